@@ -1,0 +1,66 @@
+# `make run` and `make test` set up whatever they need; `make help` lists the rest.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV_PYTHON := .venv/bin/python
+BOOTSTRAP = $(if $(PYTHON),$(PYTHON),$(error Python 3.11 or later is needed and none was found)) -m scripts.bootstrap
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
+TEMPLATES = find templates -name '*.html' -print0 | xargs -0 -r
+TESTS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-full lint check format production-check bench assets lock clean
+
+help:  ## List what make can do
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-18s%s\n", $$1, $$2}'
+
+run:  ## Run the portal with the sample council (PORT=8000 DATA_DIR=./var)
+	@$(BOOTSTRAP) run
+	@exec $(VENV_PYTHON) -m scripts.run
+
+test:  ## Run the tests on the embedded default (TESTS=tests/reviews for a part)
+	@$(BOOTSTRAP) test
+	@exec $(VENV_PYTHON) -m pytest $(TESTS)
+
+test-full:  ## Run every test on PostgreSQL and Redis, with the browser journeys
+	@$(BOOTSTRAP) test
+	@exec $(VENV_PYTHON) -m scripts.test_full $(TESTS)
+
+lint:  ## Check the style of Python code and templates
+	@$(BOOTSTRAP) test
+	$(VENV_PYTHON) -m ruff check .
+	$(VENV_PYTHON) -m ruff format --check .
+	$(TEMPLATES) .venv/bin/djade --target-version 5.2 --check
+	$(VENV_PYTHON) -m djlint --lint --quiet templates
+
+check: lint  ## Check everything that CI checks apart from the tests
+	$(VENV_PYTHON) -m mypy
+	.venv/bin/lint-imports
+	PORTAL_MODE=embedded $(VENV_PYTHON) manage.py check --fail-level WARNING
+	PORTAL_MODE=embedded $(VENV_PYTHON) manage.py makemigrations --check --dry-run
+
+format:  ## Rewrite Python code and templates in the house format
+	@$(BOOTSTRAP) test
+	$(VENV_PYTHON) -m ruff check --fix .
+	$(VENV_PYTHON) -m ruff format .
+	$(TEMPLATES) .venv/bin/djade --target-version 5.2
+
+production-check:  ## Start the production processes on a real PostgreSQL and Redis and try them
+	@$(BOOTSTRAP) test
+	@exec $(VENV_PYTHON) -m scripts.production_check
+
+bench:  ## Measure how fast pages and reports are on the sample council
+	@$(BOOTSTRAP) test
+	@exec $(VENV_PYTHON) -m scripts.benchmark
+
+assets:  ## Build the front-end assets
+	@$(BOOTSTRAP) assets
+
+lock:  ## Compile the lock files anew (UPGRADE=1 takes newer versions)
+	@$(BOOTSTRAP) test
+	$(COMPILE) pyproject.toml --output-file requirements/base.txt
+	$(COMPILE) pyproject.toml --group dev --constraint requirements/base.txt --output-file requirements/dev.txt
+	$(COMPILE) requirements/node.in --output-file requirements/node.txt
+	npm install --package-lock-only --ignore-scripts
+
+clean:  ## Remove what set-up and tests made; data in ./var stays
+	rm -rf .venv node_modules static/build staticfiles .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage htmlcov

@@ -1,0 +1,21 @@
+"""Words to the person at the keyboard."""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+
+def say(message: str) -> None:
+    """Print one line at once, also when the output goes to a file."""
+    print(message, flush=True)
+
+
+def stop(message: str) -> NoReturn:
+    """End the programme with one clear message and a failing exit code."""
+    say("")
+    sys.exit(message)
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))

@@ -47,8 +47,12 @@ def _ensure() -> None:
 
 
 def _renderer_loads() -> bool:
-    return subprocess.run([PYTHON, "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([PYTHON, "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
+    )
 
 
 def _has_font() -> bool:
-    return any(next(folder.rglob(name), None) for folder in FONT_FOLDERS if folder.is_dir() for name in FONT_FILES)
+    return any(
+        next(folder.rglob(name), None) for folder in FONT_FOLDERS if folder.is_dir() for name in FONT_FILES
+    )

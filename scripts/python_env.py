@@ -46,7 +46,10 @@ def ensure_packages(lock: str) -> None:
 
 def _works() -> bool:
     test = f"import sys, pip; sys.exit(sys.version_info < {OLDEST})"
-    return PYTHON.exists() and subprocess.run([PYTHON, "-c", test], capture_output=True, check=False).returncode == 0
+    return (
+        PYTHON.exists()
+        and subprocess.run([PYTHON, "-c", test], capture_output=True, check=False).returncode == 0
+    )
 
 
 def _install(lock: Path) -> None:

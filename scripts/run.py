@@ -55,7 +55,9 @@ def refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            stop(f"Port {port} cannot be used ({error.strerror}): choose another, for example make run PORT={port + 1}")
+            stop(
+                f"Port {port} cannot be used ({error.strerror}): choose another, for example make run PORT={port + 1}"
+            )
 
 
 def claim(data_dir: Path) -> IO[str]:
@@ -65,7 +67,9 @@ def claim(data_dir: Path) -> IO[str]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        stop(f"Another copy runs on {data_dir}: give this one its own folder, for example make run DATA_DIR=./var-2")
+        stop(
+            f"Another copy runs on {data_dir}: give this one its own folder, for example make run DATA_DIR=./var-2"
+        )
     return lock
 
 

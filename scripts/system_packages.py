@@ -39,7 +39,9 @@ def install(need: Need) -> None:
     if manager in UPDATE:
         _run([*prefix, *UPDATE[manager]])
     if not _run([*prefix, *command]):
-        stop(f"{manager} could not install {listed(packages)}. Install them by hand, then run the same command again.")
+        stop(
+            f"{manager} could not install {listed(packages)}. Install them by hand, then run the same command again."
+        )
 
 
 def _privilege(manager: str) -> list[str] | None:
@@ -55,6 +57,11 @@ def _run(command: list[str], *, quiet: bool = False) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     output = subprocess.DEVNULL if quiet else None
     finished = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=output, check=False
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=output,
+        check=False,
     )
     return finished.returncode == 0

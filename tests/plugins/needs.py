@@ -1,0 +1,76 @@
+"""What a test needs of the machine: tests that lack it are left out and named, or fail where nothing may be."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium_path() -> str | None:
+    """The system's Chromium, or the one that CHROMIUM names."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+NEEDS = {
+    "postgres": ("a PostgreSQL server", lambda: bool(os.environ.get("DATABASE_URL"))),
+    "redis": ("a Redis server", lambda: bool(os.environ.get("REDIS_URL"))),
+    "browser": ("a browser (Chromium)", lambda: bool(chromium_path())),
+}
+
+
+def nothing_may_be_left_out() -> bool:
+    """Tell whether this is a complete run, in which a skipped test is a failed one."""
+    return os.environ.get("CI_COMPLETE") == "1"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    lacking = {marker: what for marker, (what, is_there) in NEEDS.items() if not is_there()}
+    on_servers = "postgres" not in lacking
+    deselected = [item for item in items if on_servers and item.get_closest_marker("embedded")]
+    if deselected:
+        config.hook.pytest_deselected(items=deselected)
+        items[:] = [item for item in items if item not in deselected]
+    for item in items:
+        for marker, what in lacking.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=f"for want of {what}"))
+        if any(item.get_closest_marker(name) for name in ("browser", "processes", "redis")):
+            item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if nothing_may_be_left_out() and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was left out in a run that must be complete: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    report = yield
+    if nothing_may_be_left_out() and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"{collector.nodeid} was left out in a run that must be complete: {report.longrepr}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = Counter(
+        report.longrepr[2].removeprefix("Skipped: ")
+        for report in terminalreporter.getreports("skipped")
+        if isinstance(report.longrepr, tuple)
+    )
+    if reasons:
+        terminalreporter.section("left out")
+        for reason, count in sorted(reasons.items()):
+            terminalreporter.write_line(f"{count} tests left out {reason}")
+        terminalreporter.write_line(
+            "make test-full runs every test where PostgreSQL, Redis and Chromium are."
+        )

@@ -1,5 +1,6 @@
 """Words to the person at the keyboard."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -14,6 +15,11 @@ def stop(message: str) -> NoReturn:
     """End the programme with one clear message and a failing exit code."""
     say("")
     sys.exit(message)
+
+
+def end_cleanly_when_told() -> None:
+    """Let a SIGTERM end the programme as an exit does, so that what it started is stopped."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def listed(items: Sequence[str]) -> str:

@@ -108,7 +108,7 @@ def announce(host: str, port: int, data_dir: Path, accounts: str) -> None:
     shown_host = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
-        if answers(f"http://{host}:{port}/health/"):
+        if answers(f"http://{host}:{port}/healthz"):
             say(f"\n{accounts.rstrip()}\n\nThe portal is ready at http://{shown_host}:{port}/")
             say(f"Data is kept in {data_dir}. Stop with Ctrl-C.\n")
             return

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from scripts.console import say
+from scripts.paths import ROOT
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GRACE_SECONDS = 8.0
@@ -34,6 +35,7 @@ class Member:
         self.started = time.monotonic()
         self.process = subprocess.Popen(
             self.command,
+            cwd=ROOT,
             env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -95,15 +97,25 @@ def supervise(
 
 
 def stop_all(members: Sequence[Member]) -> None:
-    """Ask every process to finish, then end what did not; nothing is left behind."""
+    """Stop every process and say so."""
     say("Stopping …")
+    end_members(members)
+    say("Stopped.")
+
+
+def end_members(members: Sequence[Member]) -> list[str]:
+    """Ask every process to finish, then end what did not; nothing is left behind.
+
+    Returns the names of those that had to be ended.
+    """
     for member in members:
         member.process.terminate()
     deadline = time.monotonic() + GRACE_SECONDS
     for member in members:
         with contextlib.suppress(subprocess.TimeoutExpired):
             member.process.wait(timeout=max(deadline - time.monotonic(), 0.1))
+    forced = [member.name for member in members if not member.has_ended()]
     for member in members:
         member.kill_group()
         member.process.wait()
-    say("Stopped.")
+    return forced

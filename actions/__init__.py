@@ -1,0 +1,1 @@
+"""What is being done: actions, their progress and proof, the dashboard."""

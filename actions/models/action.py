@@ -1,0 +1,114 @@
+"""Actions and the groups that own them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from actions.querysets import ActionQuerySet, GroupQuerySet
+from findings.models import Finding, Measure
+from portal.models import Organisation, Versioned
+
+
+class Status(models.TextChoices):
+    """Where an action stands."""
+
+    NOT_STARTED = "not_started", "Not started"
+    IN_PROGRESS = "in_progress", "In progress"
+    PAUSED = "paused", "Paused"
+    DELIVERED = "delivered", "Delivered, awaiting sign-off"
+    SIGNED_OFF = "signed_off", "Signed off"
+    CANCELLED = "cancelled", "Cancelled"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+class Confidence(models.TextChoices):
+    """The lead's own confidence that the action will be delivered as agreed."""
+
+    HIGH = "high", "High"
+    MEDIUM = "medium", "Medium"
+    LOW = "low", "Low"
+
+
+class Group(Versioned):
+    """A task-and-finish group or board that owns actions."""
+
+    name = models.CharField(max_length=200)
+    purpose = models.TextField(blank=True)
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="action_groups")
+    is_active = models.BooleanField(default=True)
+
+    objects = GroupQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                models.functions.Lower("name"),
+                name="group_name_unique",
+                violation_error_message="There is already a group with this name",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("actions:group_detail", args=[self.pk])
+
+
+class Action(Versioned):
+    """What was agreed to be done about one or more findings."""
+
+    reference = models.CharField(max_length=20, unique=True, editable=False)
+    title = models.CharField(max_length=300)
+    findings = models.ManyToManyField(Finding, related_name="actions")
+    success_measure = models.TextField()
+    measure = models.ForeignKey(
+        Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="actions_led")
+    lead_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="actions_led")
+    supporting = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="actions_supported"
+    )
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
+    start_on = models.DateField()
+    original_due_on = models.DateField(editable=False)
+    due_on = models.DateField()
+    status = models.CharField(max_length=20, choices=Status, default=Status.NOT_STARTED)
+    confidence = models.CharField(max_length=10, choices=Confidence, blank=True)
+    superseded_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes"
+    )
+    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["status", "due_on"], name="action_status_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("start_on"), original_due_on__gte=F("start_on")),
+                name="action_dates_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="superseded", superseded_by__isnull=False)
+                | Q(~Q(status="superseded"), superseded_by__isnull=True),
+                name="action_superseded_names_successor",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("actions:action_detail", args=[self.pk])
+
+    @property
+    def days_slipped(self) -> int:
+        """How many days the due date has moved since it was agreed."""
+        return (self.due_on - self.original_due_on).days

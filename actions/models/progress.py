@@ -1,0 +1,97 @@
+"""Rows that are added as an action goes on, and never rewritten."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from actions.models.action import Action, Confidence, Status
+
+
+class Transition(models.Model):
+    """A change of status: from what to what, by whom, when and why."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="transitions")
+    from_status = models.CharField(max_length=20, choices=Status)
+    to_status = models.CharField(max_length=20, choices=Status)
+    reason = models.TextField(blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["action", "made_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_status=F("to_status")), name="transition_changes_status"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.get_to_status_display()}"
+
+
+class Update(models.Model):
+    """What somebody reported about an action on a day."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
+    narrative = models.TextField()
+    percent_complete = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
+    confidence = models.CharField(max_length=10, choices=Confidence)
+    blockers = models.TextField(blank=True)
+    posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    posted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["action", "posted_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(percent_complete__lte=100), name="update_percent_at_most_100"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.percent_complete}%"
+
+
+class Extension(models.Model):
+    """A later due date: asked for with a reason, decided with a reason."""
+
+    class Decision(models.TextChoices):
+        GRANTED = "granted", "Granted"
+        REFUSED = "refused", "Refused"
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="extensions")
+    due_before_on = models.DateField()
+    due_asked_on = models.DateField()
+    reason = models.TextField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    decision = models.CharField(max_length=10, choices=Decision, blank=True)
+    decision_reason = models.TextField(blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["action", "asked_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_asked_on__gt=F("due_before_on")), name="extension_asks_for_later"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="", decided_by__isnull=True, decided_at__isnull=True)
+                | Q(~Q(decision=""), ~Q(decision_reason=""), decided_by__isnull=False, decided_at__isnull=False),
+                name="extension_decision_complete",
+            ),
+            models.UniqueConstraint(
+                fields=["action"],
+                condition=Q(decision=""),
+                name="extension_one_waiting",
+                violation_error_message="An extension is already waiting for a decision",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.due_asked_on}"

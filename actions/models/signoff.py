@@ -1,0 +1,40 @@
+"""Sign-off: two answers, kept apart."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from actions.models.action import Action
+from actions.models.evidence import Evidence
+
+
+class SignOff(models.Model):
+    """A manager's decision: was it delivered, and has it made a difference? Never rewritten."""
+
+    class Difference(models.TextChoices):
+        YES = "yes", "Yes"
+        PARTLY = "partly", "Partly"
+        NOT_YET = "not_yet", "Not yet"
+        CANNOT_TELL = "cannot_tell", "Cannot tell"
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="sign_offs")
+    was_delivered = models.BooleanField()
+    made_difference = models.CharField(max_length=15, choices=Difference)
+    reason = models.TextField()
+    evidence = models.ManyToManyField(Evidence, related_name="sign_offs")
+    look_again_on = models.DateField(null=True, blank=True)
+    signed_off_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_off_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["action", "signed_off_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(made_difference="not_yet") | Q(look_again_on__isnull=False),
+                name="sign_off_not_yet_sets_a_date",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.get_made_difference_display()}"

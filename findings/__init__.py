@@ -1,0 +1,1 @@
+"""What was found: taking in documents, findings, measures, recurrence."""

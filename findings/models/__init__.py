@@ -1,0 +1,18 @@
+"""Findings, the documents they come from, recurrence, and measures."""
+
+from findings.models.document import Candidate, Document, Intake
+from findings.models.finding import Finding, Kind, Prominence, Recurrence, Response
+from findings.models.measure import Measure, Measurement
+
+__all__ = [
+    "Candidate",
+    "Document",
+    "Finding",
+    "Intake",
+    "Kind",
+    "Measure",
+    "Measurement",
+    "Prominence",
+    "Recurrence",
+    "Response",
+]

@@ -1,0 +1,109 @@
+"""Findings: what a review said, in the reviewers' words."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from findings.querysets import FindingQuerySet
+from portal.models import Versioned
+from reviews.models import Review, Strand, Theme
+
+
+class Kind(models.TextChoices):
+    """What a finding is."""
+
+    STRENGTH = "strength", "Strength"
+    AREA = "area", "Area for consideration"
+
+
+class Prominence(models.TextChoices):
+    """How prominently the document says it."""
+
+    HEADLINE = "headline", "Headline"
+    RECOMMENDATION = "recommendation", "Recommendation"
+    DETAIL = "detail", "Detail"
+
+
+class Response(models.TextChoices):
+    """The council's answer to an area for consideration."""
+
+    ACCEPTED = "accepted", "Accepted"
+    PARTLY_ACCEPTED = "partly_accepted", "Partly accepted"
+    NOT_ACCEPTED = "not_accepted", "Not accepted"
+
+
+class Finding(Versioned):
+    """One thing that a review said, with its place in the document and the council's response."""
+
+    reference = models.CharField(max_length=20, unique=True, editable=False)
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="findings")
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField()
+    prominence = models.CharField(max_length=15, choices=Prominence, default=Prominence.DETAIL)
+    strand = models.ForeignKey(
+        Strand, on_delete=models.PROTECT, null=True, blank=True, related_name="findings"
+    )
+    also_relates_to = models.ManyToManyField(Strand, blank=True, related_name="related_findings")
+    themes = models.ManyToManyField(Theme, blank=True, related_name="findings")
+    source_ref = models.CharField(max_length=300, blank=True)
+    document = models.ForeignKey(
+        "findings.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="findings"
+    )
+    response = models.CharField(max_length=20, choices=Response, blank=True)
+    response_reason = models.TextField(blank=True)
+    responded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    responded_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["review", "pk"]
+        indexes = [models.Index(fields=["kind", "review"], name="finding_kind_review")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(response="", responded_by__isnull=True, responded_at__isnull=True)
+                | Q(~Q(response=""), kind="area", responded_by__isnull=False, responded_at__isnull=False),
+                name="finding_response_complete",
+            ),
+            models.CheckConstraint(
+                condition=~Q(response__in=["partly_accepted", "not_accepted"]) | ~Q(response_reason=""),
+                name="finding_refusal_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("findings:finding_detail", args=[self.pk])
+
+
+class Recurrence(models.Model):
+    """A confirmed link from a finding to an earlier one."""
+
+    class Outcome(models.TextChoices):
+        RECURS = "recurs", "Raised again"
+        SUSTAINED = "sustained", "Strength sustained"
+        LOST = "lost", "Strength lost"
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="earlier_links")
+    earlier = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="later_links")
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["finding", "earlier"]
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "earlier"], name="recurrence_pair_unique"),
+            models.CheckConstraint(condition=~Q(finding=F("earlier")), name="recurrence_not_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.finding} {self.get_outcome_display()} {self.earlier}"

@@ -1,0 +1,19 @@
+"""What the app adds to the frame."""
+
+from findings.models import Finding, Measure, Measurement, Recurrence
+from portal.history import keep_history
+from portal.permissions import Permission
+from portal.registry import NavigationItem, Tab, register
+
+
+def register_all() -> None:
+    """Register everything; called once when the app loads."""
+    keep_history(Finding, Measure, Measurement, Recurrence)
+    seen_by = frozenset({Permission.SEE_RECORD})
+    register(
+        NavigationItem("Findings", "findings:finding_list", seen_by, 30),
+        NavigationItem("Themes", "findings:theme_list", seen_by, 35),
+        NavigationItem("Measures", "findings:measure_list", seen_by, 50),
+        Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),
+        Tab("review", "Documents", "findings:review_documents", 40, lambda review: review.documents.count()),
+    )

@@ -1,0 +1,91 @@
+"""Strict reading of the environment: a misconfigured portal does not start."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+PRODUCTION_NEEDS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL")
+DATABASE_SCHEMES = ("postgres://", "postgresql://")
+
+
+def is_embedded(env: environ.Env) -> bool:
+    """Tell whether this is the embedded default: nothing names a mode, a database or a queue.
+
+    Raises ImproperlyConfigured where PORTAL_MODE is neither "embedded" nor "production".
+    """
+    mode = env.str("PORTAL_MODE", default="")
+    if mode not in ("", "embedded", "production"):
+        raise ImproperlyConfigured(f'PORTAL_MODE must be "embedded" or "production", not "{mode}".')
+    if mode:
+        return mode == "embedded"
+    return not any(env.str(name, default="") for name in ("DATABASE_URL", "REDIS_URL"))
+
+
+def require_production_settings(env: environ.Env) -> None:
+    """Refuse to start where a setting that production needs is missing or empty."""
+    for name in PRODUCTION_NEEDS:
+        if not env.str(name, default="").strip():
+            raise ImproperlyConfigured(f"Set {name}: the portal needs it outside the embedded default.")
+
+
+def database_from_url(env: environ.Env) -> dict[str, Any]:
+    """Read DATABASE_URL into Django's form; only PostgreSQL is served outside the embedded default."""
+    url = env.str("DATABASE_URL")
+    refusal = ImproperlyConfigured(
+        "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/name."
+    )
+    if not url.startswith(DATABASE_SCHEMES):
+        raise refusal
+    try:
+        database = environ.Env.db_url_config(url)
+    except (ValueError, TypeError, environ.ImproperlyConfigured) as error:
+        raise refusal from error
+    if not database.get("NAME"):
+        raise refusal
+    return {
+        **database,
+        "CONN_MAX_AGE": env.int("DATABASE_CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def embedded_database(data_dir: Path) -> dict[str, Any]:
+    """Return the embedded SQLite database: write-ahead log, and writers that queue instead of failing."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data_dir / "portal.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
+def embedded_secret_key(data_dir: Path) -> str:
+    """Return this installation's own secret key, made on the first start and kept beside its data."""
+    path = data_dir / "secret-key"
+    try:
+        with path.open("x") as file:
+            path.chmod(0o600)
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+def filesystem_queue(data_dir: Path) -> dict[str, Any]:
+    """Return Celery's transport options for a queue of files under the data folder."""
+    folder = data_dir / "queue"
+    for name in ("messages", "processed", "control"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    return {
+        "data_folder_in": str(folder / "messages"),
+        "data_folder_out": str(folder / "messages"),
+        "processed_folder": str(folder / "processed"),
+        "control_folder": str(folder / "control"),
+        "store_processed": False,
+    }

@@ -1,0 +1,119 @@
+"""The base of every form: laid out by crispy-forms, sent once, never stale."""
+
+import datetime
+import uuid
+from typing import Any, ClassVar
+
+from crispy_forms_gds.fields import DateInputField
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import HTML, Button, Field, Fluid, Layout, Size
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.db.models import Model
+
+from portal.models import Versioned
+
+
+class PortalFormMixin(forms.BaseForm):
+    """Gives a form its layout and a token; a form that edits a record carries the record's version."""
+
+    submit_label = "Save and continue"
+
+    def __init__(self, *args: Any, editing: Versioned | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form_token"] = forms.UUIDField(
+            initial=uuid.uuid4, widget=forms.HiddenInput, required=False
+        )
+        if editing is not None:
+            self.fields["version"] = forms.IntegerField(initial=editing.version, widget=forms.HiddenInput)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.label_size = self.helper.legend_size = Size.SMALL
+        self.helper.layout = Layout(*self.layout_fields(), *self.hidden_layout())
+
+    def layout_fields(self) -> list[Any]:
+        """Return what the form shows, in order; every visible field unless a form says otherwise."""
+        return [name for name, field in self.fields.items() if not field.widget.is_hidden]
+
+    def hidden_layout(self) -> list[Any]:
+        """Return the hidden fields and the button."""
+        hidden = [name for name, field in self.fields.items() if field.widget.is_hidden]
+        return [*hidden, HTML("{% csrf_token %}"), Button("submit", self.submit_label)]
+
+    @property
+    def token(self) -> uuid.UUID:
+        """The token of this form as sent; a new one where none came."""
+        return self.cleaned_data.get("form_token") or uuid.uuid4()
+
+    @property
+    def version(self) -> int:
+        """The version of the record that the person was looking at."""
+        return self.cleaned_data["version"]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The cleaned values, without the form's own fields: what a service is called with."""
+        return {
+            name: value for name, value in self.cleaned_data.items() if name not in ("form_token", "version")
+        }
+
+
+class PortalForm(PortalFormMixin, forms.Form):
+    """A form that stands alone."""
+
+
+class DateField(DateInputField):
+    """A GOV.UK date: day, month and year in three inputs."""
+
+    def __init__(self, *, missing: str = "Enter a date", **kwargs: Any) -> None:
+        kwargs.setdefault("require_all_fields", False)
+        super().__init__(**kwargs)
+        self.error_messages["required"] = missing
+
+
+def initial_from(record: Model, *names: str) -> dict[str, Any]:
+    """Return a record's values as a form's initial data; many-to-many fields as lists."""
+    initial: dict[str, Any] = {}
+    for name in names:
+        field = record._meta.get_field(name)
+        if field.many_to_many:
+            initial[name] = list(getattr(record, name).all())
+        else:
+            initial[name] = field.value_from_object(record)
+    return initial
+
+
+def require_order(
+    form: forms.BaseForm, earlier: str, later: str, message: str, *, strictly: bool = False
+) -> None:
+    """Add an error beside the later date where it comes before the earlier one."""
+    first: datetime.date | None = form.cleaned_data.get(earlier)
+    second: datetime.date | None = form.cleaned_data.get(later)
+    if first and second and (second < first or (strictly and second == first)):
+        form.add_error(later, message)
+
+
+class SignInForm(AuthenticationForm):
+    """E-mail address and password; says the same whatever was wrong."""
+
+    error_messages: ClassVar = {
+        "invalid_login": "Check your e-mail address and password, and try again",
+        "inactive": "Check your e-mail address and password, and try again",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "E-mail address"
+        self.fields["username"].error_messages["required"] = "Enter your e-mail address"
+        self.fields["password"].error_messages["required"] = "Enter your password"
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.label_size = Size.SMALL
+        self.helper.layout = Layout(
+            Field.text("username", field_width=Fluid.TWO_THIRDS),
+            Field.text("password", field_width=Fluid.TWO_THIRDS),
+            HTML("{% csrf_token %}"),
+            Button("submit", "Sign in"),
+        )

@@ -1,0 +1,18 @@
+"""People, organisations, the council's settings and the pieces that every record shares."""
+
+from portal.models.council import CouncilSettings
+from portal.models.organisation import Organisation
+from portal.models.reference import ReferenceCounter
+from portal.models.submission import Submission
+from portal.models.user import Role, User
+from portal.models.versioned import Versioned
+
+__all__ = [
+    "CouncilSettings",
+    "Organisation",
+    "ReferenceCounter",
+    "Role",
+    "Submission",
+    "User",
+    "Versioned",
+]

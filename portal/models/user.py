@@ -1,0 +1,68 @@
+"""People who use the portal."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+
+from portal.models.versioned import Versioned
+from portal.querysets import UserQuerySet
+
+
+class Role(models.TextChoices):
+    """The six roles; what each may do is in `portal.permissions`."""
+
+    OFFICER = "officer", "Officer"
+    MANAGER = "manager", "Manager"
+    ACTION_LEAD = "action_lead", "Action lead"
+    SCRUTINEER = "scrutineer", "Independent scrutineer"
+    COMMITTEE_MEMBER = "committee_member", "Committee member"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Makes people; the e-mail address is the user name."""
+
+    def create_user(self, *, email: str, name: str, role: str, password: str | None = None, **fields) -> "User":
+        """Create a person; without a password nobody can sign in until one is set."""
+        user = self.model(email=self.normalize_email(email).strip().lower(), name=name, role=role, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        """Find a person by e-mail address, whatever its case."""
+        return self.get(email__iexact=email)
+
+
+class User(Versioned, AbstractBaseUser):
+    """A person with one role, known by e-mail address."""
+
+    email = models.EmailField("e-mail address", unique=True)
+    name = models.CharField(max_length=200)
+    job_title = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=20, choices=Role)
+    organisation = models.ForeignKey(
+        "portal.Organisation", on_delete=models.PROTECT, null=True, blank=True, related_name="people"
+    )
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
+
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                models.functions.Lower("email"),
+                name="user_email_unique",
+                violation_error_message="There is already a person with this e-mail address",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

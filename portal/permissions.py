@@ -1,0 +1,54 @@
+"""What each role may do. Views ask for a permission, never for a role."""
+
+from enum import StrEnum, auto
+from typing import TypeGuard
+
+from django.contrib.auth.models import AnonymousUser
+
+from portal.models import Role, User
+
+
+class Permission(StrEnum):
+    """One thing that a person may be allowed to do."""
+
+    SEE_RECORD = auto()
+    RECORD = auto()
+    SEE_OWN_ACTIONS = auto()
+    AGREE_ACTIONS = auto()
+    UPDATE_ANY_ACTION = auto()
+    DECIDE_EXTENSIONS = auto()
+    SIGN_OFF = auto()
+    DRAFT_REPORTS = auto()
+    APPROVE_REPORTS = auto()
+    READ_PAPERS = auto()
+    ADMINISTER = auto()
+
+
+READING = frozenset({Permission.SEE_RECORD, Permission.READ_PAPERS})
+RECORDING = READING | {
+    Permission.RECORD,
+    Permission.SEE_OWN_ACTIONS,
+    Permission.AGREE_ACTIONS,
+    Permission.UPDATE_ANY_ACTION,
+    Permission.DRAFT_REPORTS,
+}
+
+ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
+    Role.OFFICER: RECORDING,
+    Role.MANAGER: RECORDING
+    | {Permission.DECIDE_EXTENSIONS, Permission.SIGN_OFF, Permission.APPROVE_REPORTS},
+    Role.ACTION_LEAD: frozenset({Permission.SEE_OWN_ACTIONS}),
+    Role.SCRUTINEER: READING,
+    Role.COMMITTEE_MEMBER: frozenset({Permission.READ_PAPERS}),
+    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER}),
+}
+
+
+def is_allowed(user: User | AnonymousUser, permission: Permission) -> bool:
+    """Tell whether this person's role carries the permission."""
+    return is_person(user) and permission in ROLE_PERMISSIONS[user.role]
+
+
+def is_person(user: User | AnonymousUser) -> TypeGuard[User]:
+    """Tell a person who is signed in and active from anyone else."""
+    return user.is_authenticated and user.is_active

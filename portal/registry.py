@@ -1,0 +1,106 @@
+"""What the domain apps add to the frame. They register here when they load; the frame never imports them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.permissions import Permission
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """A link in the main navigation, shown to people with any of the permissions."""
+
+    label: str
+    url_name: str
+    permissions: frozenset[Permission]
+    order: int
+
+
+@dataclass(frozen=True)
+class AdminItem:
+    """An entry of the administration area's front page."""
+
+    label: str
+    url_name: str
+    description: str
+    order: int
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """One result of a search: where it leads, what it is, and a line of its text."""
+
+    title: str
+    url: str
+    kind: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True)
+class SearchSource:
+    """Finds records of one kind that this person may see; called with the person, words and a limit."""
+
+    label: str
+    order: int
+    search: Callable[[Any, str, int], Iterable[SearchHit]]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab of a record's page; `subject` names the kind of record ("review")."""
+
+    subject: str
+    label: str
+    url_name: str
+    order: int
+    count: Callable[[Any], int] | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part that an upper app adds to a lower app's page; `context` is called with the person and the record."""
+
+    subject: str
+    template_name: str
+    order: int
+    context: Callable[[Any, Any], Mapping[str, Any]]
+
+
+navigation_items: list[NavigationItem] = []
+admin_items: list[AdminItem] = []
+search_sources: list[SearchSource] = []
+tabs: list[Tab] = []
+panels: list[Panel] = []
+homes: dict[str, str] = {}
+
+
+def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel) -> None:
+    """Add entries to the frame; called from an app's `ready`."""
+    lists: dict[type, list[Any]] = {
+        NavigationItem: navigation_items,
+        AdminItem: admin_items,
+        SearchSource: search_sources,
+        Tab: tabs,
+        Panel: panels,
+    }
+    for entry in entries:
+        target = lists[type(entry)]
+        if entry not in target:
+            target.append(entry)
+            target.sort(key=lambda item: item.order)
+
+
+def register_home(*, role: str, url_name: str) -> None:
+    """Name the page that `/` sends this role to."""
+    homes[role] = url_name
+
+
+def tabs_for(subject: str) -> list[Tab]:
+    """Return the tabs of a kind of record, in order."""
+    return [tab for tab in tabs if tab.subject == subject]
+
+
+def panels_for(subject: str) -> list[Panel]:
+    """Return the panels of a kind of record, in order."""
+    return [panel for panel in panels if panel.subject == subject]

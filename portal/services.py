@@ -1,0 +1,69 @@
+"""How every service changes the record: in one transaction, in somebody's name, once."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from uuid import UUID
+
+from auditlog.context import set_actor
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
+
+from portal.exceptions import StaleRecord
+from portal.models import ReferenceCounter, Submission, User, Versioned
+
+Record = TypeVar("Record", bound=models.Model)
+VersionedRecord = TypeVar("VersionedRecord", bound=Versioned)
+
+
+@contextmanager
+def change(*, by: User) -> Iterator[None]:
+    """Run a change in one transaction, with its history written in this person's name."""
+    with transaction.atomic(), set_actor(by):
+        yield
+
+
+def create_once(*, token: UUID, by: User, create: Callable[[], Record]) -> Record:
+    """Create a record from a form, or return the one that the same form created before."""
+    try:
+        with transaction.atomic():
+            submission = Submission.objects.create(token=token, submitted_by=by)
+            submission.record = create()
+            submission.save()
+            return submission.record
+    except IntegrityError:
+        earlier = Submission.objects.filter(token=token, submitted_by=by).first()
+        if earlier is None or earlier.record is None:
+            raise
+        return earlier.record
+
+
+def save_changes(
+    *, record: VersionedRecord, by: User, version: int, changes: Mapping[str, Any]
+) -> VersionedRecord:
+    """Write the changed fields if the record still has this version; raises StaleRecord if not.
+
+    Values of many-to-many fields are written as sets.
+    """
+    many_to_many = {field.name for field in record._meta.many_to_many}
+    with change(by=by):
+        claimed = type(record)._default_manager.filter(pk=record.pk, version=version)
+        if not claimed.update(version=F("version") + 1):
+            raise StaleRecord(record)
+        record.refresh_from_db()
+        for name, value in changes.items():
+            if name not in many_to_many:
+                setattr(record, name, value)
+        record.save()
+        for name in many_to_many & changes.keys():
+            getattr(record, name).set(changes[name])
+    return record
+
+
+def allocate_references(*, prefix: str, year: int, count: int = 1) -> list[str]:
+    """Give out the next references of a letter and year, such as A-2017-012, never one twice."""
+    with transaction.atomic():
+        counter, _ = ReferenceCounter.objects.get_or_create(prefix=prefix, year=year)
+        ReferenceCounter.objects.filter(pk=counter.pk).update(last=F("last") + count)
+        counter.refresh_from_db()
+    return [f"{prefix}-{year}-{number:03}" for number in range(counter.last - count + 1, counter.last + 1)]

@@ -1,0 +1,30 @@
+"""Pages for requests that cannot be answered."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request could not be understood."""
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page is in this person's scope, but what they asked is not theirs to do."""
+    return render(request, "errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is no such page, or it is outside this person's scope."""
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke; the page needs neither database nor session."""
+    return HttpResponse(SERVER_ERROR, status=500)
+
+
+SERVER_ERROR = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Sorry, there is a problem with the service</title></head><body><main>
+<h1>Sorry, there is a problem with the service</h1>
+<p>Try again later. What you saved before is kept.</p></main></body></html>"""

@@ -1,0 +1,1 @@
+"""What the committee is told: drafting, approval, rendering, the reading room."""

@@ -1,0 +1,16 @@
+"""Committees and their meetings, reports, editions and their rendering."""
+
+from reports.models.committee import Committee, Meeting
+from reports.models.edition import Edition, Rendering
+from reports.models.report import Abbreviation, Recommendation, Report, Section
+
+__all__ = [
+    "Abbreviation",
+    "Committee",
+    "Edition",
+    "Meeting",
+    "Recommendation",
+    "Rendering",
+    "Report",
+    "Section",
+]

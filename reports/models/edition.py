@@ -1,0 +1,80 @@
+"""Editions of a report, and the rendering that makes them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from reports.models.report import Report
+from reports.querysets import EditionQuerySet, RenderingQuerySet
+
+
+class Edition(models.Model):
+    """One frozen rendering of a report: its data, its PDF and the hash of the bytes. Never rewritten."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField()
+    snapshot = models.JSONField(help_text="What was rendered: the report's whole content as data")
+    pdf = models.FileField(upload_to="editions/%Y/", max_length=300)
+    sha256 = models.CharField(max_length=64)
+    page_count = models.PositiveSmallIntegerField()
+    rendered_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report", "-number"]
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="edition_number_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.report}, edition {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("reports:edition_pdf", args=[self.pk])
+
+
+class Rendering(models.Model):
+    """The job of rendering one edition; this row, not the queue, is the truth about it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to start"
+        RUNNING = "running", "Being made"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="renderings")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    snapshot = models.JSONField()
+    progress = models.PositiveSmallIntegerField(default=0, help_text="Per cent")
+    step = models.CharField(max_length=100, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claim = models.UUIDField(null=True, help_text="Held by the worker that is rendering")
+    seen_at = models.DateTimeField(default=timezone.now, help_text="When the job last gave a sign of life")
+    failure = models.TextField(blank=True)
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, null=True, related_name="rendering")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+
+    objects = RenderingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report", "-asked_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="done", edition__isnull=False, finished_at__isnull=False)
+                | Q(state="failed", edition__isnull=True, finished_at__isnull=False)
+                | Q(state__in=["waiting", "running"], edition__isnull=True, finished_at__isnull=True),
+                name="rendering_state_complete",
+            ),
+            models.UniqueConstraint(
+                fields=["report"],
+                condition=Q(state__in=["waiting", "running"]),
+                name="rendering_one_at_a_time",
+                violation_error_message="This report is already being made into a PDF",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Rendering of {self.report}"

@@ -1,0 +1,154 @@
+"""Committee reports: sections of numbered paragraphs, recommendations, abbreviations."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.models import Versioned
+from reports.models.committee import Meeting
+from reports.querysets import ReportQuerySet
+
+
+class Report(Versioned):
+    """A paper for one meeting of a committee about one period."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        IN_REVIEW = "in_review", "In review"
+        APPROVED = "approved", "Approved"
+        PUBLISHED = "published", "Published"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    title = models.CharField(max_length=200)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="reports")
+    period_start_on = models.DateField()
+    period_end_on = models.DateField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    report_of = models.CharField(max_length=200, help_text="The post whose report this is")
+    author_contact = models.CharField(max_length=300)
+    chief_officer_contact = models.CharField(max_length=300)
+    wards_affected = models.CharField(max_length=200, default="All")
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField(default=timezone.now, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-meeting__held_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_end_on__gte=F("period_start_on")), name="report_period_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=["draft", "in_review"], approved_by__isnull=True, approved_at__isnull=True
+                )
+                | Q(
+                    status__in=["approved", "published", "withdrawn"],
+                    approved_by__isnull=False,
+                    approved_at__isnull=False,
+                ),
+                name="report_approval_complete",
+            ),
+            models.CheckConstraint(
+                condition=~Q(approved_by=F("drafted_by")), name="report_approver_is_not_author"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=["published", "withdrawn"],
+                    published_by__isnull=False,
+                    published_at__isnull=False,
+                )
+                | Q(
+                    ~Q(status__in=["published", "withdrawn"]),
+                    published_by__isnull=True,
+                    published_at__isnull=True,
+                ),
+                name="report_publication_complete",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("reports:report_detail", args=[self.pk])
+
+    @property
+    def can_be_edited(self) -> bool:
+        """Approved text does not change."""
+        return self.status in (self.Status.DRAFT, self.Status.IN_REVIEW)
+
+
+class Section(Versioned):
+    """A heading of the report with its text in Markdown; its paragraphs are numbered when it is shown."""
+
+    class Kind(models.TextChoices):
+        INTRODUCTION = "introduction", "Introduction"
+        REVIEWS = "reviews", "Reviews in the period"
+        FINDINGS = "findings", "Findings by theme"
+        ACTIONS = "actions", "Progress of actions"
+        MEASURES = "measures", "Measures"
+        TEXT = "text", "Text"
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")
+    kind = models.CharField(max_length=15, choices=Kind, default=Kind.TEXT)
+    heading = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["report", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "position"], name="section_position_unique")
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    def get_absolute_url(self) -> str:
+        return f"{self.report.get_absolute_url()}#section-{self.pk}"
+
+
+class Recommendation(Versioned):
+    """What the committee is asked to do, and why."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="recommendations")
+    text = models.TextField()
+    reason = models.TextField()
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["report", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "position"], name="recommendation_position_unique")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return f"{self.report.get_absolute_url()}#recommendation-{self.pk}"
+
+
+class Abbreviation(Versioned):
+    """A short form on the council's list and what it stands for."""
+
+    short = models.CharField(max_length=20, unique=True)
+    meaning = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["short"]
+
+    def __str__(self) -> str:
+        return f"{self.short}: {self.meaning}"

@@ -1,0 +1,50 @@
+"""Scopes of reports, editions and meetings."""
+
+import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+
+from portal.models import User
+from portal.permissions import Permission, is_allowed
+
+
+class ReportQuerySet(models.QuerySet):
+    """Scopes of reports."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ReportQuerySet":
+        """Every report for those who see the record; published ones for those who read papers."""
+        if is_allowed(user, Permission.SEE_RECORD):
+            return self
+        return self.published() if is_allowed(user, Permission.READ_PAPERS) else self.none()
+
+    def published(self) -> "ReportQuerySet":
+        """Reports that the committee may read."""
+        return self.filter(status="published")
+
+
+class EditionQuerySet(models.QuerySet):
+    """Scopes of editions."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "EditionQuerySet":
+        """Every edition for those who see the record; those of published reports for readers."""
+        if is_allowed(user, Permission.SEE_RECORD):
+            return self
+        readable = is_allowed(user, Permission.READ_PAPERS)
+        return self.filter(report__status="published") if readable else self.none()
+
+
+class MeetingQuerySet(models.QuerySet):
+    """Scopes of meetings."""
+
+    def upcoming(self, *, on: datetime.date) -> "MeetingQuerySet":
+        """Meetings on this day or later."""
+        return self.filter(held_on__gte=on)
+
+
+class RenderingQuerySet(models.QuerySet):
+    """Scopes of renderings."""
+
+    def abandoned(self, *, before: datetime.datetime) -> "RenderingQuerySet":
+        """Renderings not finished whose worker, or whose place in the queue, was last seen before this moment."""
+        return self.filter(state__in=("waiting", "running"), seen_at__lt=before)

@@ -1,0 +1,1 @@
+"""What was reviewed, by whom, against what."""

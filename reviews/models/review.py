@@ -1,0 +1,123 @@
+"""Reviews, their strands and their judgements."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.models import Organisation, Versioned
+from reviews.models.framework import Framework, Grade, ReviewKind
+from reviews.models.theme import Theme
+from reviews.querysets import ReviewQuerySet
+
+
+class Review(Versioned):
+    """An exercise that yields findings: who did it, when, how widely, and what must follow."""
+
+    class Stage(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        FIELDWORK = "fieldwork", "Fieldwork"
+        REPORTED = "reported", "Reported"
+        RESPONDING = "responding", "Responding"
+        MONITORING = "monitoring", "Monitoring"
+        CLOSED = "closed", "Closed"
+
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=ReviewKind)
+    framework = models.ForeignKey(
+        Framework, on_delete=models.PROTECT, null=True, blank=True, related_name="reviews"
+    )
+    provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="reviews_provided")
+    stage = models.CharField(max_length=20, choices=Stage, default=Stage.PLANNED)
+    scope = models.TextField(blank=True)
+    fieldwork_start_on = models.DateField(null=True, blank=True)
+    fieldwork_end_on = models.DateField(null=True, blank=True)
+    feedback_on = models.DateField(null=True, blank=True)
+    received_on = models.DateField(null=True, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    people_spoken_to = models.PositiveIntegerField(null=True, blank=True)
+    case_files_read = models.PositiveIntegerField(null=True, blank=True)
+    response_due_on = models.DateField(null=True, blank=True)
+    response_sent_on = models.DateField(null=True, blank=True)
+    follow_up_from_on = models.DateField(null=True, blank=True)
+    follow_up_to_on = models.DateField(null=True, blank=True)
+    logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    logged_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-fieldwork_start_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fieldwork_end_on__isnull=True)
+                | Q(fieldwork_start_on__isnull=True)
+                | Q(fieldwork_end_on__gte=F("fieldwork_start_on")),
+                name="review_fieldwork_dates_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(follow_up_to_on__isnull=True)
+                | Q(follow_up_from_on__isnull=True)
+                | Q(follow_up_to_on__gte=F("follow_up_from_on")),
+                name="review_follow_up_dates_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:review_detail", args=[self.pk])
+
+
+class Strand(models.Model):
+    """One heading of this review's structure, in its document's words."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="strands")
+    name = models.CharField(max_length=300)
+    position = models.PositiveSmallIntegerField(default=0)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="strands")
+
+    class Meta:
+        ordering = ["review", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "name"],
+                name="strand_name_unique",
+                violation_error_message="This review already has a strand with this name",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Judgement(Versioned):
+    """A grade that a review gave to a strand, or overall where no strand is named. Never computed."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="judgements")
+    strand = models.ForeignKey(
+        Strand, on_delete=models.PROTECT, null=True, blank=True, related_name="judgements"
+    )
+    grade = models.ForeignKey(Grade, on_delete=models.PROTECT, related_name="judgements")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["review", "strand__position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "strand"],
+                name="judgement_strand_unique",
+                violation_error_message="This strand already has a judgement",
+            ),
+            models.UniqueConstraint(
+                fields=["review"],
+                condition=Q(strand__isnull=True),
+                name="judgement_overall_unique",
+                violation_error_message="This review already has an overall judgement",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.strand or 'Overall'}: {self.grade}"

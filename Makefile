@@ -8,7 +8,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0 -r
 TESTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full lint check format production-check bench assets lock clean
+.PHONY: help run test test-full lint check format production-check audit bench assets lock clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-18s%s\n", $$1, $$2}'
@@ -35,8 +35,8 @@ lint:  ## Check the style of Python code and templates
 check: lint  ## Check everything that CI checks apart from the tests
 	$(VENV_PYTHON) -m mypy
 	.venv/bin/lint-imports
-	PORTAL_MODE=embedded $(VENV_PYTHON) manage.py check --fail-level WARNING
-	PORTAL_MODE=embedded $(VENV_PYTHON) manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=tests.settings $(VENV_PYTHON) manage.py check --fail-level WARNING
+	DJANGO_SETTINGS_MODULE=tests.settings $(VENV_PYTHON) manage.py makemigrations --check --dry-run
 
 format:  ## Rewrite Python code and templates in the house format
 	@$(BOOTSTRAP) test
@@ -47,6 +47,10 @@ format:  ## Rewrite Python code and templates in the house format
 production-check:  ## Start the production processes on a real PostgreSQL and Redis and try them
 	@$(BOOTSTRAP) test
 	@exec $(VENV_PYTHON) -m scripts.production_check
+
+audit:  ## Look for known vulnerabilities in the pinned packages
+	@$(BOOTSTRAP) test
+	@.venv/bin/pip-audit --requirement requirements/base.txt --disable-pip --require-hashes --progress-spinner off
 
 bench:  ## Measure how fast pages and reports are on the sample council
 	@$(BOOTSTRAP) test

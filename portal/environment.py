@@ -3,11 +3,14 @@
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 PRODUCTION_NEEDS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 DATABASE_SCHEMES = ("postgres://", "postgresql://")
 
 
@@ -31,6 +34,30 @@ def require_production_settings(env: environ.Env) -> None:
             raise ImproperlyConfigured(f"Set {name}: the portal needs it outside the embedded default.")
 
 
+def whole_number(env: environ.Env, name: str, *, default: int) -> int:
+    """Read a whole number. Raises ImproperlyConfigured where it is anything else."""
+    text = env.str(name, default="").strip()
+    if text and not text.isdecimal():
+        raise ImproperlyConfigured(f'{name} must be a whole number, not "{text}".')
+    return int(text) if text else default
+
+
+def switch(env: environ.Env, name: str, *, default: bool) -> bool:
+    """Read "true" or "false". Raises ImproperlyConfigured where it is anything else."""
+    text = env.str(name, default="").strip().lower()
+    if text not in ("", "true", "false"):
+        raise ImproperlyConfigured(f'{name} must be "true" or "false", not "{text}".')
+    return text == "true" if text else default
+
+
+def redis_url(env: environ.Env) -> str:
+    """Read REDIS_URL. Raises ImproperlyConfigured where it is not the address of a Redis server."""
+    url = env.str("REDIS_URL").strip()
+    if not url.startswith(REDIS_SCHEMES):
+        raise ImproperlyConfigured("REDIS_URL cannot be read: write it as redis://:password@host:6379/0.")
+    return url
+
+
 def database_from_url(env: environ.Env) -> dict[str, Any]:
     """Read DATABASE_URL into Django's form; only PostgreSQL is served outside the embedded default."""
     url = env.str("DATABASE_URL")
@@ -41,13 +68,14 @@ def database_from_url(env: environ.Env) -> dict[str, Any]:
         raise refusal
     try:
         database = environ.Env.db_url_config(url)
+        has_host = bool(urlsplit(url).hostname)
     except (ValueError, TypeError, environ.ImproperlyConfigured) as error:
         raise refusal from error
-    if not database.get("NAME"):
+    if not has_host or not database.get("NAME"):
         raise refusal
     return {
         **database,
-        "CONN_MAX_AGE": env.int("DATABASE_CONN_MAX_AGE", default=60),
+        "CONN_MAX_AGE": whole_number(env, "DATABASE_CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
     }
 
@@ -89,3 +117,30 @@ def filesystem_queue(data_dir: Path) -> dict[str, Any]:
         "control_folder": str(folder / "control"),
         "store_processed": False,
     }
+
+
+def mail_in_files(data_dir: Path) -> dict[str, Any]:
+    """Return the settings of mail that is written to a folder instead of sent."""
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": data_dir / "mail",
+    }
+
+
+def mail_server(env: environ.Env) -> dict[str, Any]:
+    """Read EMAIL_URL. Raises ImproperlyConfigured where it is not the address of a mail server."""
+    try:
+        settings: dict[str, Any] = env.email_url("EMAIL_URL", default="smtp://localhost:25")
+    except (ValueError, environ.ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(
+            "EMAIL_URL cannot be read: write it as smtp+tls://user:password@host:587."
+        ) from error
+    return settings
+
+
+def log_level(env: environ.Env) -> str:
+    """Read LOG_LEVEL. Raises ImproperlyConfigured where it is not one of Python's levels."""
+    level = env.str("LOG_LEVEL", default="INFO").strip().upper()
+    if level not in LOG_LEVELS:
+        raise ImproperlyConfigured(f'LOG_LEVEL must be one of {", ".join(LOG_LEVELS)}, not "{level}".')
+    return level

@@ -20,13 +20,20 @@ try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     database = environment.embedded_database(DATA_DIR) if EMBEDDED else environment.database_from_url(env)
     SECRET_KEY = environment.embedded_secret_key(DATA_DIR) if EMBEDDED else env.str("SECRET_KEY")
+    CELERY_BROKER_URL = "filesystem://" if EMBEDDED else environment.redis_url(env)
+    HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
+    DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
+    RENDERING_ABANDONED_AFTER_SECONDS = environment.whole_number(
+        env, "RENDERING_ABANDONED_AFTER_SECONDS", default=60
+    )
+    mail = environment.mail_in_files(DATA_DIR) if EMBEDDED else environment.mail_server(env)
+    LOG_LEVEL = environment.log_level(env)
 except ImproperlyConfigured as error:
     sys.exit(f"The portal cannot start. {error}")
 
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-HTTPS = env.bool("HTTPS", default=not EMBEDDED)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -130,7 +137,6 @@ STORAGES = {
         ),
     },
 }
-DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_MAX_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -160,7 +166,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-CELERY_BROKER_URL = "filesystem://" if EMBEDDED else env.str("REDIS_URL")
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     environment.filesystem_queue(DATA_DIR) if EMBEDDED else {"visibility_timeout": 3600}
 )
@@ -179,13 +184,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 15.0,
     },
 }
-RENDERING_ABANDONED_AFTER_SECONDS = env.int("RENDERING_ABANDONED_AFTER_SECONDS", default=60)
 
-if EMBEDDED:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = DATA_DIR / "mail"
-else:
-    vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+vars().update(mail)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 AUDITLOG_INCLUDE_ALL_MODELS = False
@@ -195,5 +195,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -1,0 +1,128 @@
+"""A misconfigured portal does not start, and says why in one sentence."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCTION = {
+    "PORTAL_MODE": "production",
+    "SECRET_KEY": "a-long-secret-of-this-installation-0123456789-abcdefghijklmnop",
+    "ALLOWED_HOSTS": "assurance.example.gov.uk",
+    "DATABASE_URL": "postgresql://portal:secret@localhost:5432/portal",
+    "REDIS_URL": "redis://localhost:6379/0",
+}
+READ_SETTINGS = "import portal.settings as settings; print(settings.DATABASES['default']['ENGINE'])"
+
+
+def read_settings(tmp_path: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    clean = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-c", READ_SETTINGS],
+        cwd=ROOT,
+        env={**clean, "DATA_DIR": str(tmp_path), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_settings_embedded_need_nothing(tmp_path: Path) -> None:
+    finished = read_settings(tmp_path, {})
+
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert finished.stdout == "django.db.backends.sqlite3\n"
+
+
+def test_settings_production_complete_are_read(tmp_path: Path) -> None:
+    finished = read_settings(tmp_path, PRODUCTION)
+
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert finished.stdout == "django.db.backends.postgresql\n"
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL"])
+@pytest.mark.parametrize("value", [None, "", "  "])
+def test_settings_production_without_one_stop_the_start(tmp_path: Path, name: str, value: str | None) -> None:
+    environment = {key: text for key, text in PRODUCTION.items() if key != name}
+    if value is not None:
+        environment[name] = value
+
+    finished = read_settings(tmp_path, environment)
+
+    assert finished.returncode == 1
+    assert finished.stdout == ""
+    assert finished.stderr == (
+        f"The portal cannot start. Set {name}: the portal needs it outside the embedded default.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "not an address",
+        "sqlite:///portal.sqlite3",
+        "mysql://portal:secret@localhost/portal",
+        "postgresql://portal:secret@localhost:5432/",
+        "postgresql://portal:secret@localhost:port/portal",
+        "postgresql://portal:secret@[localhost/portal",
+    ],
+)
+def test_settings_unreadable_database_stops_the_start(tmp_path: Path, url: str) -> None:
+    finished = read_settings(tmp_path, {**PRODUCTION, "DATABASE_URL": url})
+
+    assert finished.returncode == 1
+    assert finished.stderr == (
+        "The portal cannot start. "
+        "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/name.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "REDIS_URL"])
+def test_settings_with_a_server_are_never_embedded(tmp_path: Path, name: str) -> None:
+    finished = read_settings(tmp_path, {name: PRODUCTION[name]})
+
+    assert finished.returncode == 1
+    assert finished.stderr.startswith("The portal cannot start. Set SECRET_KEY:")
+
+
+def test_settings_unknown_mode_stops_the_start(tmp_path: Path) -> None:
+    finished = read_settings(tmp_path, {"PORTAL_MODE": "staging"})
+
+    assert finished.returncode == 1
+    assert finished.stderr == (
+        'The portal cannot start. PORTAL_MODE must be "embedded" or "production", not "staging".\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HTTPS", "perhaps"),
+        ("DOCUMENT_MAX_BYTES", "ten"),
+        ("DATABASE_CONN_MAX_AGE", "-1"),
+        ("REDIS_URL", "localhost"),
+        ("EMAIL_URL", "mail.example.gov.uk"),
+        ("EMAIL_URL", "smtp://mail.example.gov.uk:port"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_settings_unreadable_value_stops_the_start(tmp_path: Path, name: str, value: str) -> None:
+    finished = read_settings(tmp_path, {**PRODUCTION, name: value})
+
+    assert finished.returncode == 1
+    assert finished.stderr.startswith(f"The portal cannot start. {name} ")
+    assert finished.stderr.count("\n") == 1
+
+
+def test_secret_key_embedded_is_made_once_and_kept_private(tmp_path: Path) -> None:
+    read_settings(tmp_path, {})
+    first = (tmp_path / "secret-key").read_text()
+    read_settings(tmp_path, {})
+
+    assert (tmp_path / "secret-key").read_text() == first
+    assert len(first) >= 50
+    assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0

@@ -1,0 +1,106 @@
+"""Turning the lines of one paragraph or list item into blocks; shared by the readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..blocks import Block, ListItem, Paragraph
+from ..text import split_dash, split_glyph, tidy
+
+_TITLE_LENGTH = 120
+
+
+@dataclass(slots=True)
+class InlineLine:
+    """One line of running text and whether all of it is set in bold."""
+
+    text: str
+    number: int
+    strong: bool
+    hard: bool
+    """Whether the line before it was broken on purpose."""
+
+
+class InlineText:
+    """Collects runs of text and line breaks, then hands them over as lines."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._lines: list[tuple[list[tuple[str, bool]], int, bool]] = []
+        self._open = False
+
+    def add(self, text: str, *, strong: bool, number: int) -> None:
+        """Add a run of text to the current line."""
+        if not self._open:
+            if not text.strip():
+                return
+            self._lines.append(([], number, bool(self._lines)))
+            self._open = True
+        self._lines[-1][0].append((text, strong))
+
+    def line_break(self, *, number: int, hard: bool) -> None:
+        """Begin a new line."""
+        self._lines.append(([], number, hard and bool(self._lines)))
+        self._open = True
+
+    def take(self) -> list[InlineLine]:
+        """The lines with any text, and start again with nothing."""
+        lines = []
+        for runs, number, hard in self._lines:
+            text = tidy("".join(run for run, _ in runs))
+            if text:
+                strong = all(bold for run, bold in runs if run.strip())
+                lines.append(InlineLine(text, number, strong, hard))
+        self._lines, self._open = [], False
+        return lines
+
+
+def flow_blocks(
+    lines: list[InlineLine], *, depth: int = 0, item: tuple[int, str] | None = None
+) -> list[Block]:
+    """Blocks for the lines of one paragraph; with `item` (level, marker) the first is a list item.
+
+    Bullets typed as characters become list items of their own, and a bold first line
+    is set apart from the text that it titles.
+    """
+    groups = _grouped(lines, in_item=item is not None)
+    blocks: list[Block] = []
+    for position, (marker, group) in enumerate(groups):
+        text, numbers = _joined(group), tuple(dict.fromkeys(line.number for line in group))
+        strong = all(line.strong for line in group)
+        if item is not None and position == 0:
+            level, own = item
+            blocks.append(ListItem(text, level, marker or own, numbers, strong))
+        elif marker:
+            level = item[0] if item is not None else depth
+            blocks.append(ListItem(text, level, marker, numbers, strong))
+        else:
+            blocks.append(Paragraph(text, numbers, strong, depth))
+    return blocks
+
+
+def _grouped(lines: list[InlineLine], *, in_item: bool) -> list[tuple[str, list[InlineLine]]]:
+    groups: list[tuple[str, list[InlineLine]]] = []
+    dashes = sum(split_dash(line.text) is not None for line in lines) > 1
+    for index, line in enumerate(lines):
+        split = split_glyph(line.text)
+        if split is None and (dashes or line.text.startswith("o ")):
+            split = split_dash(line.text)
+        if split is not None:
+            groups.append((split[0], [InlineLine(split[1], line.number, line.strong, False)]))
+        elif not groups or (index == 1 and not in_item and _titles(lines)):
+            groups.append(("", [line]))
+        else:
+            groups[-1][1].append(line)
+    return [(marker, group) for marker, group in groups if any(line.text for line in group)]
+
+
+def _titles(lines: list[InlineLine]) -> bool:
+    return lines[0].strong and not lines[1].strong and len(lines[0].text) <= _TITLE_LENGTH
+
+
+def _joined(group: list[InlineLine]) -> str:
+    text = group[0].text
+    for line in group[1:]:
+        text += ("\n" if line.hard else " ") + line.text
+    return text.strip()

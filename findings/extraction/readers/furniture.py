@@ -1,0 +1,81 @@
+"""Page furniture: running heads, page numbers and page ends, taken out before reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ..text import fold
+
+_PAGE_OF = re.compile(r"\s*[-–|]?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–|]?\s*", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–]?\s*")
+_EDGE = 3
+"""How many lines at the top and the bottom of a page may be running heads."""
+_MARKERS = "•-*–#>|◼▪"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the document with its number; a page break carries no text."""
+
+    text: str
+    number: int
+    page_break: bool = False
+
+
+def source_lines(text: str) -> list[SourceLine]:
+    """The document's lines without page furniture, with page breaks marked."""
+    pages = _pages(text)
+    if len(pages) == 1:
+        return pages[0]
+    repeated = _running_heads(pages)
+    lines: list[SourceLine] = []
+    for index, page in enumerate(pages):
+        if index:
+            lines.append(SourceLine("", page[0].number if page else lines[-1].number, page_break=True))
+        edge = _edge_positions(page)
+        for position, line in enumerate(page):
+            furniture = _PAGE_OF.fullmatch(line.text) or (
+                position in edge and (_LONE_NUMBER.fullmatch(line.text) or _shape(line.text) in repeated)
+            )
+            lines.append(SourceLine("", line.number) if furniture else line)
+    return lines
+
+
+def _pages(text: str) -> list[list[SourceLine]]:
+    pages: list[list[SourceLine]] = [[]]
+    for number, raw in enumerate(text.split("\n"), start=1):
+        parts = raw.split("\f")
+        for index, part in enumerate(parts):
+            if index:
+                pages.append([])
+            if part or len(parts) == 1:
+                pages[-1].append(SourceLine(part, number))
+        if len(parts) == 1 and _PAGE_OF.fullmatch(raw):
+            pages.append([])
+    return [page for page in pages if any(line.text.strip() for line in page)] or [[]]
+
+
+def _edge_positions(page: list[SourceLine]) -> set[int]:
+    filled = [
+        position
+        for position, line in enumerate(page)
+        if line.text.strip() and not _PAGE_OF.fullmatch(line.text)
+    ]
+    return set(filled[:_EDGE] + filled[-_EDGE:])
+
+
+def _running_heads(pages: list[list[SourceLine]]) -> set[str]:
+    """Lines that stand at the edge of most pages: the same words, whatever the page number."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({_shape(page[position].text) for position in _edge_positions(page)})
+    counts.pop("", None)
+    return {shape for shape, count in counts.items() if count >= max(2, len(pages) // 2)}
+
+
+def _shape(text: str) -> str:
+    if text.lstrip()[:1] in _MARKERS or len(text) > 160:
+        return ""
+    return re.sub(r"\d+", "#", fold(text))

@@ -1,0 +1,201 @@
+"""Reading HTML into blocks, by walking the parsed tree once and without recursion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.html  # type: ignore[import-untyped]
+from lxml import etree
+
+from ..blocks import Block, Heading, PageBreak
+from ..errors import UnreadableDocument
+from ..text import tidy
+from .flow import InlineText, flow_blocks
+from .tables import TableBuilder
+
+_DROPPED_TAGS = (
+    "audio button canvas head iframe math noscript object script select style svg template textarea video"
+)
+_BLOCK_TAGS = (
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
+    "header hr html legend main nav p pre section summary"
+)
+_DROPPED, _BLOCKS = frozenset(_DROPPED_TAGS.split()), frozenset(_BLOCK_TAGS.split())
+_HEADING = re.compile(r"h([1-6])$")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide", re.I)
+_PAGE_BREAK = re.compile(r"page-break-(before|after)\s*:\s*always|break-(before|after)\s*:\s*page", re.I)
+_STRONG = frozenset({"b", "strong"})
+_TOO_DEEP = "The document is nested too deeply to be a letter or a report."
+
+
+def read_html(text: str, *, first_line: int = 1) -> list[Block]:
+    """The blocks of an HTML page or fragment; scripts, styles and hidden parts are left out."""
+    parser = lxml.html.HTMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return []
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise UnreadableDocument(_TOO_DEEP, reason="too_deep")
+    walker = _Walker(first_line - 1)
+    walker.walk(root)
+    return walker.blocks
+
+
+class _Walker:
+    """Keeps what is open while the tree is walked: lists, items, tables, bold, text."""
+
+    def __init__(self, offset: int) -> None:
+        self.blocks: list[Block] = []
+        self._offset = offset
+        self._text = InlineText()
+        self._strong = 0
+        self._dropped = 0
+        self._heading = 0
+        self._lists: list[list[int | str]] = []
+        self._marker: str | None = None
+        self._tables: list[tuple[TableBuilder, list[list[int | str]]]] = []
+        self._number = 1
+        self._preformatted = 0
+
+    def walk(self, root: etree._Element) -> None:
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            tag = element.tag if isinstance(element.tag, str) else ""
+            self._number = (element.sourceline or 1) + self._offset
+            if event == "start":
+                self._start(tag, element)
+                self._words(element.text)
+            else:
+                self._end(tag, element)
+                self._words(element.tail)
+        self._flush()
+
+    def _words(self, text: str | None) -> None:
+        if not text or self._dropped:
+            return
+        parts = text.split("\n") if self._preformatted else [text]
+        for index, part in enumerate(parts):
+            if index:
+                self._text.line_break(number=self._number + index, hard=False)
+            self._text.add(part, strong=self._strong > 0, number=self._number + index)
+
+    def _start(self, tag: str, element: etree._Element) -> None:
+        if self._dropped or tag in _DROPPED or _hidden(element):
+            self._dropped += 1
+            return
+        if _breaks_page(element, "before"):
+            self._flush()
+            self._emit([PageBreak((self._number,))])
+        if tag in _STRONG:
+            self._strong += 1
+        elif tag == "br":
+            self._text.line_break(number=self._number, hard=True)
+        elif found := _HEADING.match(tag):
+            self._flush()
+            self._heading = int(found.group(1))
+        elif tag in {"ul", "ol"}:
+            self._flush()
+            self._lists.append([tag, 0])
+        elif tag == "li":
+            self._flush()
+            self._marker = self._next_marker()
+        elif tag in {"table", "tr", "td", "th", "caption"}:
+            self._flush()
+            self._start_table_part(tag, element)
+        elif tag in _BLOCKS:
+            self._flush()
+            self._strong += tag == "dt"
+            self._preformatted += tag == "pre"
+
+    def _end(self, tag: str, element: etree._Element) -> None:
+        if self._dropped:
+            self._dropped -= 1
+            return
+        if tag in _STRONG:
+            self._strong -= 1
+        elif _HEADING.match(tag):
+            self._flush()
+            self._heading = 0
+        elif tag in {"ul", "ol"}:
+            self._flush()
+            if self._lists:
+                self._lists.pop()
+        elif tag == "li":
+            self._flush()
+            self._marker = None
+        elif tag in {"table", "tr", "td", "th", "caption"}:
+            self._flush()
+            self._end_table_part(tag)
+        elif tag in _BLOCKS:
+            self._flush()
+            self._strong -= tag == "dt"
+            self._preformatted -= tag == "pre"
+        if _breaks_page(element, "after"):
+            self._flush()
+            self._emit([PageBreak((self._number,))])
+
+    def _start_table_part(self, tag: str, element: etree._Element) -> None:
+        if tag == "table":
+            self._tables.append((TableBuilder(self._number), self._lists))
+            self._lists, self._marker = [], None
+        elif self._tables and tag == "tr":
+            self._tables[-1][0].start_row(self._number)
+        elif self._tables and tag in {"td", "th"}:
+            spans = _span(element, "colspan"), _span(element, "rowspan")
+            self._tables[-1][0].start_cell(header=tag == "th", spans=spans, number=self._number)
+
+    def _end_table_part(self, tag: str) -> None:
+        if tag == "table" and self._tables:
+            builder, self._lists = self._tables.pop()
+            self._emit(builder.finish())
+        elif self._tables and tag in {"td", "th"}:
+            self._tables[-1][0].end_cell()
+
+    def _next_marker(self) -> str:
+        if not self._lists:
+            return "•"
+        kind, count = self._lists[-1]
+        self._lists[-1][1] = int(count) + 1
+        return f"{int(count) + 1}." if kind == "ol" else "•"
+
+    def _flush(self) -> None:
+        lines = self._text.take()
+        if not lines:
+            return
+        if self._heading:
+            title = tidy(" ".join(line.text for line in lines))
+            self._emit([Heading(title, self._heading, tuple(dict.fromkeys(line.number for line in lines)))])
+            return
+        depth = len(self._lists)
+        item = (max(depth - 1, 0), self._marker) if self._marker is not None else None
+        self._marker = None
+        self._emit(flow_blocks(lines, depth=depth, item=item))
+
+    def _emit(self, blocks: list[Block]) -> None:
+        if self._tables:
+            self._tables[-1][0].add(blocks)
+        else:
+            self.blocks.extend(blocks)
+
+
+def _hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None
+
+
+def _breaks_page(element: etree._Element, side: str) -> bool:
+    style = element.get("style")
+    return style is not None and any(side in found for found in _sides(style))
+
+
+def _sides(style: str) -> Iterator[tuple[str, ...]]:
+    return (found.groups() for found in _PAGE_BREAK.finditer(style))
+
+
+def _span(element: etree._Element, name: str) -> int:
+    digits = element.get(name, "").strip()
+    return (
+        min(int(digits), 50)
+        if digits.isascii() and digits.isdigit() and len(digits) < 6 and int(digits)
+        else 1
+    )

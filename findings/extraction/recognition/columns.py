@@ -1,0 +1,166 @@
+"""What each column of a table holds: strands, findings, kinds, numbers, plans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .. import vocabulary
+from ..blocks import Cell, ListItem, Row, Table, cell_text
+from ..text import ended, fold
+from .sense import Role, Sense, sense_of_heading
+
+_STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        vocabulary.STRAND_COLUMNS,
+        vocabulary.PLAN_COLUMNS,
+        vocabulary.NUMBER_COLUMNS,
+        vocabulary.KIND_COLUMNS,
+    )
+)
+_COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_LABEL_LENGTH = 140
+_LEAST_WEIGHT = 0.7
+
+
+class Holds(StrEnum):
+    """What a column holds."""
+
+    STRAND = "strand"
+    FINDINGS = "findings"
+    KIND = "kind"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it holds, and of which kind its findings are if its heading says so."""
+
+    holds: Holds
+    title: str = ""
+    sense: Sense | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table and where its rows begin."""
+
+    columns: tuple[Column, ...]
+    first_row: int
+
+    def position(self, holds: Holds) -> int | None:
+        """The first column that holds such a thing."""
+        return next((index for index, column in enumerate(self.columns) if column.holds is holds), None)
+
+
+def layout_of(table: Table) -> Layout | None:
+    """How a table is laid out; None for plans and grades, which hold no findings."""
+    width = max(len(row.cells) for row in table.rows)
+    headed = _headed(table.rows[0]) and len(table.rows) > 1
+    titles = _titles(table.rows[0], width) if headed else [""] * width
+    columns = [_titled_column(title) for title in titles]
+    body = table.rows[1:] if headed else table.rows
+    if any(column.sense is not None for column in columns):
+        columns = _beside_kinds(columns)
+    elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
+        return None
+    else:
+        columns = _by_content(columns, body)
+    return Layout(tuple(columns), 1 if headed else 0)
+
+
+def kind_in_cell(cell: Cell) -> Sense | None:
+    """The kind that a cell names, if that is all it says."""
+    text = cell_text(cell)
+    if not text or len(text) > _LABEL_LENGTH:
+        return None
+    sense = sense_of_heading(text)
+    return (
+        sense if sense.role is Role.KIND and sense.strand is None and sense.weight >= _LEAST_WEIGHT else None
+    )
+
+
+def _headed(row: Row) -> bool:
+    """Whether a first row holds column headings: marked so, or by what they say."""
+    filled = [cell for cell in row.cells if cell.blocks]
+    if not filled or (len(filled) == 1 and len(row.cells) > 1):
+        return False
+    if all(cell.header for cell in filled):
+        return True
+    texts = [fold(cell_text(cell)) for cell in filled]
+    if any(
+        len(text) > _LABEL_LENGTH or any(isinstance(block, ListItem) for block in cell.blocks)
+        for text, cell in zip(texts, filled, strict=True)
+    ):
+        return False
+    known = [
+        _STRAND.fullmatch(text) or _PLAN.fullmatch(text) or _NUMBER.fullmatch(text) or kind_in_cell(cell)
+        for text, cell in zip(texts, filled, strict=True)
+    ]
+    return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
+
+
+def _titles(row: Row, width: int) -> list[str]:
+    titles = [cell_text(cell) for cell in row.cells]
+    return titles + [""] * (width - len(titles))
+
+
+def _titled_column(title: str) -> Column:
+    folded = fold(title)
+    if not folded:
+        return Column(Holds.OTHER)
+    sense = sense_of_heading(title)
+    if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT and not _PLAN.fullmatch(folded):
+        return Column(Holds.FINDINGS, title, sense)
+    for holds, pattern in ((Holds.NUMBER, _NUMBER), (Holds.STRAND, _STRAND), (Holds.KIND, _KIND_WORDS)):
+        if pattern.fullmatch(folded):
+            return Column(holds, title)
+    return Column(Holds.OTHER, title)
+
+
+def _beside_kinds(columns: list[Column]) -> list[Column]:
+    """With columns of a kind, the first other column names the strands."""
+    if not any(column.holds is Holds.STRAND for column in columns):
+        for index, column in enumerate(columns):
+            if column.holds is Holds.OTHER and not _PLAN.fullmatch(fold(column.title) or "-"):
+                columns[index] = Column(Holds.STRAND, column.title)
+                break
+    return columns
+
+
+def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
+    """Without columns of a kind, tell them apart by what their cells are like."""
+    result: list[Column] = []
+    for index, column in enumerate(columns):
+        cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
+        has_strand = any(other.holds is Holds.STRAND for other in result)
+        if column.holds is Holds.NUMBER or (
+            cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)
+        ):
+            result.append(Column(Holds.NUMBER, column.title))
+        elif cells and index and all(kind_in_cell(cell) for cell in cells):
+            result.append(Column(Holds.KIND, column.title))
+        elif not has_strand and index < len(columns) - 1 and _are_labels(cells):
+            result.append(Column(Holds.STRAND, column.title))
+        else:
+            result.append(Column(Holds.FINDINGS, column.title))
+    if sum(column.holds is Holds.FINDINGS for column in result) == 0:
+        return [Column(Holds.FINDINGS, c.title) if c.holds is Holds.STRAND else c for c in result]
+    return result
+
+
+def _are_labels(cells: list[Cell]) -> bool:
+    labels = sum(_is_label(cell) for cell in cells)
+    return labels > 0 and labels * 2 >= len(cells)
+
+
+def _is_label(cell: Cell) -> bool:
+    text = cell_text(cell)
+    return (
+        len(text) <= _LABEL_LENGTH
+        and not ended(text)
+        and not any(isinstance(b, ListItem) for b in cell.blocks)
+    )

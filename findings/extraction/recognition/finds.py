@@ -1,0 +1,46 @@
+"""What recognition finds on its way, before strands are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..vocabulary import Kind
+
+
+@dataclass(slots=True)
+class StrandName:
+    """The name of a strand, which may grow when its cell goes on over the page."""
+
+    text: str | None
+
+
+@dataclass(slots=True)
+class Found:
+    """One finding as it stands in the document."""
+
+    kind: Kind
+    text: str
+    lines: tuple[int, ...]
+    strand: StrandName
+    place: str
+    """Where it stands; `{strand}` is filled in once the strand's name is whole."""
+    unit: str
+    confidence: float
+    reason: str
+    from_table: bool = False
+    split: bool = False
+    recommends: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text around a table or list says about it."""
+
+    kind: Kind | None = None
+    label: str = ""
+    strand: str | None = None
+    weight: float = 0.0
+    uncertain: bool = False
+    recommends: bool = False
+    reason: str = ""
+    table: int = 0

@@ -1,0 +1,127 @@
+"""The document as sections: real headings, and lines that act as headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .. import vocabulary
+from ..blocks import Block, Heading, ListItem, Paragraph, Table
+from ..text import ended, is_numbered, starts_lower
+from .sense import Role, Sense, sense_of_heading, sense_of_lead_in
+
+NUMBERED, BOLD, LABEL, BARE = 10, 11, 12, 13
+"""Levels of lines that act as headings, below those of real headings."""
+_TITLE_LENGTH, _TITLE_WORDS = 100, 12
+_KNOWN = frozenset({Role.KIND, Role.MIXED, Role.END, Role.FINDINGS, Role.CONTAINER, Role.CLOSING})
+_OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading, what stands directly under it and the section around it."""
+
+    sense: Sense
+    level: int
+    index: int
+    parent: Section | None
+    blocks: list[ListItem | Paragraph | Table] = field(default_factory=list)
+    closed: bool = False
+    """Whether the document has gone on to something else since."""
+
+    @property
+    def acts_only(self) -> bool:
+        """Whether its heading is a line that merely acts as one."""
+        return self.level >= NUMBERED
+
+    @property
+    def has_list(self) -> bool:
+        """Whether points or tables stand directly under it."""
+        return any(not isinstance(block, Paragraph) for block in self.blocks)
+
+
+def outline(blocks: list[Block]) -> list[Section]:
+    """The sections of a document in order; the first holds what stands before any heading."""
+    sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
+    stack = [sections[0]]
+    for position, block in enumerate(blocks):
+        level = block.level if isinstance(block, Heading) else _acting_level(blocks, position)
+        if level is not None and isinstance(block, Heading | ListItem | Paragraph):
+            while len(stack) > 1 and stack[-1].level >= level:
+                stack.pop()
+            section = Section(sense_of_heading(block.text), level, len(sections), stack[-1])
+            sections.append(section)
+            stack.append(section)
+        elif isinstance(block, ListItem | Paragraph | Table):
+            stack[-1].blocks.append(block)
+    return sections
+
+
+def _acting_level(blocks: list[Block], position: int) -> int | None:
+    """The level at which a line acts as a heading; None if it does not."""
+    block = blocks[position]
+    before = blocks[position - 1] if position else None
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    if isinstance(block, ListItem):
+        return _level_of_item(block, before, after)
+    if not isinstance(block, Paragraph) or not titled(block.text):
+        return None
+    if block.strong:
+        return BOLD
+    role = sense_of_heading(block.text).role
+    if block.text.endswith(":"):
+        label = block.text.rstrip(": ")
+        named = sense_of_heading(block.text).strand_named
+        if _ends_findings(block.text):
+            return None
+        return LABEL if role in _KNOWN or named or not _OPEN_ENDED.search(label) else None
+    if sense_of_heading(block.text).strand_named:
+        return LABEL
+    if role in _KNOWN:
+        return BARE
+    return BARE if not starts_lower(block.text) and _heads(before, after) else None
+
+
+def _heads(before: Block | None, after: Block | None) -> bool:
+    """Whether a short line between these two neighbours is the title of the second."""
+    if isinstance(after, ListItem | Table):
+        return True
+    if isinstance(after, Heading) or (isinstance(after, Paragraph) and titled(after.text)):
+        return sense_of_heading(after.text).role is Role.KIND
+    return after is not None and not _fragment(before)
+
+
+def titled(text: str) -> bool:
+    """Whether a line is short and unfinished, as titles are."""
+    if len(text) > _TITLE_LENGTH or "\n" in text or text.endswith((",", ";", "-")):
+        return False
+    closed = ended(text) and not text.endswith("?")
+    return not closed and len(text.split()) <= _TITLE_WORDS and any(letter.isalpha() for letter in text)
+
+
+def _fragment(block: Block | None) -> bool:
+    """Whether a neighbour is a short unfinished paragraph too, so that both are rather text."""
+    if not isinstance(block, Paragraph) or block.strong or not titled(block.text):
+        return False
+    return not block.text.endswith(":") and sense_of_heading(block.text).role is Role.OTHER
+
+
+def _ends_findings(text: str) -> bool:
+    lead = sense_of_lead_in(text)
+    return lead is not None and lead.ends
+
+
+def _level_of_item(item: ListItem, before: Block | None, after: Block | None) -> int | None:
+    if item.level or not titled(item.text) or _ends_findings(item.text):
+        return None
+    sense = sense_of_heading(item.text)
+    has_children = isinstance(after, ListItem) and after.level > item.level
+    if has_children and sense.role is Role.KIND and sense.weight >= 0.8:
+        return LABEL
+    siblings = [near for near in (before, after) if isinstance(near, ListItem) and near.level == item.level]
+    if item.strong and not any(near.strong for near in siblings):
+        return NUMBERED if is_numbered(item.marker) else (BOLD if has_children else None)
+    if not is_numbered(item.marker) or has_children or after is None:
+        return None
+    alone = not any(is_numbered(near.marker) for near in siblings)
+    return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None

@@ -1,0 +1,225 @@
+"""For each section: findings of which kind may stand in it, and of which strand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .. import vocabulary
+from ..blocks import ListItem, Paragraph, Table
+from ..vocabulary import Kind
+from .outline import BARE, Section
+from .sense import Role, sense_of_lead_in
+
+_TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
+_UNSURE = 0.5
+_FEW = 2
+"""A pattern of headings counts as one when it occurs this often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What the headings around a place say about the findings there."""
+
+    kind: Kind | None = None
+    strand: str | None = None
+    place: str = ""
+    """The headings, as a finding's place in the document names them."""
+    title: str = ""
+    """The heading that gave the kind."""
+    weight: float = 0.0
+    uncertain: bool = False
+    """Findings stand here, but nothing says of which kind."""
+    recommends: bool = False
+    ended: bool = False
+
+
+class Regions:
+    """Gives every section its region, in the order of the document."""
+
+    def __init__(self, sections: list[Section]) -> None:
+        """Look over all headings once, for patterns that repeat."""
+        self._sections = sections
+        self._regions: dict[int, Region] = {}
+        self._titles = _titles(sections)
+        self._above_kinds = _strands_above_kinds(sections)
+        self._owners = _owners_beside_kinds(sections, self._titles)
+        self._beside: dict[Kind, set[str]] = {}
+        self._inheriting: dict[int, Section] = {}
+        self._introducing = sum(_introduces_kind(section) for section in sections)
+
+    def region_of(self, section: Section) -> Region:
+        """The region of a section; ask in document order."""
+        region = self._find(section)
+        self._regions[section.index] = region
+        return region
+
+    def strand_around(self, section: Section) -> str | None:
+        """The strand named by the headings around a place that have no kind themselves."""
+        current: Section | None = section
+        while current is not None and current.parent is not None:
+            if self._names_strand(current):
+                return current.sense.title
+            current = current.parent
+        return None
+
+    def _names_strand(self, section: Section) -> bool:
+        if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
+            return False
+        return section.level < BARE or self._introducing >= _FEW or section.index in self._above_kinds
+
+    def _find(self, section: Section) -> Region:
+        role = section.sense.role
+        if section.index in self._titles:
+            return Region()
+        if role in {Role.END, Role.CLOSING}:
+            return Region(ended=True)
+        if role is Role.KIND:
+            return self._of_kind(section)
+        if role in {Role.MIXED, Role.FINDINGS}:
+            return Region(uncertain=True, place=section.sense.title, strand=self.strand_around(section))
+        if role is Role.OTHER and section.parent is not None:
+            return self._inherited(section)
+        return Region()
+
+    def _of_kind(self, section: Section) -> Region:
+        sense = section.sense
+        around = self._regions.get(section.parent.index, Region()) if section.parent else Region()
+        weight = min(sense.weight, _UNSURE) if around.ended else sense.weight
+        strand, named = sense.strand, None
+        if strand is None and not sense.overall:
+            strand = named = self._strand_for_kind(section, around)
+        place = f"{named} > {sense.title}" if named else sense.title
+        return Region(sense.kind, strand, place, sense.title, weight, recommends=sense.recommends)
+
+    def _strand_for_kind(self, section: Section, around: Region) -> str | None:
+        above = self.strand_around(section.parent) if section.parent is not None else None
+        if above is not None:
+            return above
+        owner = self._owners.get(section.index)
+        if owner is not None:
+            return owner.sense.title
+        before = self._sections[section.index - 1]
+        goes_with = before.parent is section.parent and before.sense.role is Role.OTHER
+        if around.kind is not None and goes_with and section.has_list:
+            return self._regions[before.index].strand
+        return None
+
+    def _inherited(self, section: Section) -> Region:
+        """The region of a section without a kind of its own, from what is around or before it."""
+        parent = section.parent
+        above = self._regions.get(parent.index, Region()) if parent is not None else Region()
+        if parent is not None and not parent.closed:
+            if above.kind is not None or above.uncertain:
+                return self._under(section, above)
+            if above.ended:
+                return Region(ended=True)
+        giver = self._giver(section)
+        if giver is None:
+            return Region()
+        self._inheriting[section.index] = giver
+        given = self._regions[giver.index]
+        region = self._under(section, given)
+        return self._weighed(region) if given.kind is not None else region
+
+    def _under(self, section: Section, above: Region) -> Region:
+        title = section.sense.title
+        return Region(
+            above.kind,
+            above.strand or title,
+            f"{above.place} > {title}",
+            above.title,
+            above.weight,
+            above.uncertain,
+            above.recommends,
+        )
+
+    def _giver(self, section: Section) -> Section | None:
+        """The heading of a kind, without points of its own, that this section follows on the same level."""
+        before = self._sections[section.index - 1]
+        alike = before.level == section.level or (before.acts_only and section.acts_only)
+        if not alike or before.closed:
+            return None
+        if before.index in self._inheriting:
+            return self._inheriting[before.index]
+        return (
+            before
+            if before.sense.role is Role.KIND and not before.has_list and _only_leads_in(before)
+            else None
+        )
+
+    def _weighed(self, region: Region) -> Region:
+        """Doubt a heading that is no strand of the other kind, where several are."""
+        if region.kind is None or region.strand is None:
+            return region
+        own = self._beside.setdefault(region.kind, set())
+        own.add(region.strand.casefold())
+        others = set().union(*(names for kind, names in self._beside.items() if kind is not region.kind))
+        if len(others) < _FEW or region.strand.casefold() in others:
+            return region
+        return replace(region, weight=min(region.weight, _UNSURE))
+
+
+def _titles(sections: list[Section]) -> frozenset[int]:
+    """Headings that title the whole document rather than a part of it."""
+    levels = [section.level for section in sections[1:]]
+    if not levels:
+        return frozenset()
+    top = [section for section in sections[1:] if section.level == min(levels)]
+    titles = {top[0].index} if len(top) == 1 and top[0].sense.role in {Role.OTHER, Role.END} else set()
+    holders = {s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None}
+    named = [
+        s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
+    ]
+    if len(named) < _FEW:
+        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
+    return frozenset(titles)
+
+
+def _strands_above_kinds(sections: list[Section]) -> frozenset[int]:
+    """Headings that hold headings of a kind."""
+    return frozenset(
+        s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None
+    )
+
+
+def _owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
+    """Where strand and kind headings alternate on one level: which strand each kind belongs to."""
+    owners: dict[int, Section] = {}
+    for before, section in pairwise(sections[1:]):
+        if section.sense.role is not Role.KIND or section.sense.overall:
+            continue
+        if before.index not in titles and _heads_kind(before, section):
+            owners[section.index] = before
+        elif before.index in owners and before.level == section.level:
+            owners[section.index] = owners[before.index]
+    return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
+
+
+def _heads_kind(before: Section, section: Section) -> bool:
+    """Whether a heading with hardly any text of its own names the strand of the kind after it."""
+    if before.sense.role is not Role.OTHER or before.has_list or len(before.blocks) > 1:
+        return False
+    return section.level == before.level or (
+        before.acts_only and section.acts_only and section.level < before.level
+    )
+
+
+def _only_leads_in(section: Section) -> bool:
+    """Whether a heading has nothing directly under it but a sentence that leads on."""
+    return not section.blocks or (
+        len(section.blocks) == 1
+        and isinstance(section.blocks[0], Paragraph)
+        and sense_of_lead_in(section.blocks[0].text) is not None
+    )
+
+
+def _introduces_kind(section: Section) -> bool:
+    """Whether a sentence in a section gives the kind of a list or table after it."""
+    for block, following in pairwise(section.blocks):
+        if isinstance(block, Paragraph) and isinstance(following, ListItem | Table):
+            lead = sense_of_lead_in(block.text)
+            if lead is not None and lead.kind is not None:
+                return section.sense.role is Role.OTHER
+    return False

@@ -1,0 +1,235 @@
+"""What a heading, a sentence or a cell says about the findings near it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from .. import vocabulary
+from ..text import fold, split_number, tidy
+from ..vocabulary import Kind, Term
+
+HEADING_LIMIT = 160
+LEAD_IN_LIMIT = 600
+_UNSURE, _FEW_WORDS = 0.55, 3
+_BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
+_CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
+_NOTE_MARK = re.compile(r"(?<=\?)\d{1,2}$")
+_FOOTNOTE = re.compile(r"(?<=[a-z?])\d{1,2}$")
+_EDGE_WORDS = re.compile(
+    r"^(?:(?:in|for|of|on|about|under|and|within|across|the|-)\s+)+|(?:\s+(?:-|and|in|of|for))+$",
+    re.IGNORECASE,
+)
+_PLURAL_NAME = re.compile(r"strengths$|^(?:areas|points) (?:for|of) |(?:areas|points|needs)$")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_WORD = re.compile(r"[\w']+")
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
+
+
+_TERMS = tuple((re.compile(rf"(?<![\w'-])(?:{term.pattern})(?![\w-])"), term) for term in vocabulary.TERMS)
+_ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS), _any(vocabulary.CONTAINERS)
+_CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
+_POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
+_OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
+_ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
+_RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+class Role(StrEnum):
+    """What a heading does for what stands under it."""
+
+    KIND = "kind"
+    MIXED = "mixed"
+    END = "end"
+    FINDINGS = "findings"
+    CONTAINER = "container"
+    CLOSING = "closing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How a heading was understood."""
+
+    role: Role
+    title: str
+    kind: Kind | None = None
+    phrase: str = ""
+    strand: str | None = None
+    overall: bool = False
+    weight: float = 0.0
+    recommends: bool = False
+    strand_named: bool = False
+    """Whether it says outright that a strand follows, as in “The inspector for … found”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase of the vocabulary found in a text."""
+
+    term: Term
+    start: int
+    end: int
+    text: str
+
+
+def find_terms(folded: str) -> list[Match]:
+    """The phrases in a folded text; where they overlap, the longest."""
+    found = [
+        Match(term, *hit.span(), hit.group()) for pattern, term in _TERMS for hit in pattern.finditer(folded)
+    ]
+    found.sort(key=lambda match: (match.start - match.end, match.start))
+    kept: list[Match] = []
+    for match in found:
+        if all(match.end <= other.start or match.start >= other.end for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start)
+
+
+def clean_title(text: str) -> str:
+    """A heading without its number, its colon and any “(continued)”."""
+    title = tidy(text)
+    numbered = split_number(title)
+    if numbered is not None and numbered[1]:
+        title = numbered[1]
+    title = _CONTINUED.sub("", title).strip().rstrip(":").strip()
+    return _NOTE_MARK.sub("", title)
+
+
+@lru_cache(maxsize=2048)
+def sense_of_heading(text: str) -> Sense:
+    """Classify a heading by the vocabulary of the field."""
+    title = clean_title(text)
+    if len(title) > HEADING_LIMIT:
+        return Sense(Role.OTHER, title[:HEADING_LIMIT])
+    folded = _FOOTNOTE.sub("", fold(_BRACKETED.sub(" ", title))).rstrip(" ?!.:").strip()
+    if _CLOSINGS.match(folded):
+        return Sense(Role.CLOSING, title)
+    matches = find_terms(folded)
+    kinds = {match.term.kind for match in matches}
+    if len(kinds) > 1:
+        return Sense(Role.MIXED, title)
+    if not (matches and matches[0].start <= 12) and _ENDS.fullmatch(folded):
+        return Sense(Role.END, title)
+    if matches:
+        return _kind_sense(title, folded, matches)
+    for role, pattern in ((Role.FINDINGS, _FINDINGS), (Role.CONTAINER, _CONTAINERS)):
+        if pattern.fullmatch(folded):
+            return Sense(role, title)
+    spoken = _ATTRIBUTION.fullmatch(title)
+    return (
+        Sense(Role.OTHER, spoken.group("strand"), strand_named=True) if spoken else Sense(Role.OTHER, title)
+    )
+
+
+def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
+    """A heading with phrases of one kind: all of it, or beside the name of a strand."""
+    best = max(matches, key=lambda match: match.end - match.start)
+    rest = folded[: matches[0].start] + " | " + folded[matches[-1].end :]
+    spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS]
+    weight = best.term.weight
+    strand = _strand_beside(title) if spare else None
+    if spare and strand is None:
+        if len(spare) > _FEW_WORDS or weight < 1:
+            return Sense(Role.OTHER, title)
+        weight = _UNSURE
+    return Sense(
+        Role.KIND,
+        title,
+        kind=best.term.kind,
+        phrase=best.text,
+        strand=strand,
+        overall=_OVERALL.search(folded) is not None,
+        weight=weight,
+        recommends=best.term.recommends,
+    )
+
+
+def _strand_beside(title: str) -> str | None:
+    """The strand in “Strengths – Leadership”, “Leadership: strengths” or “Strengths in leadership”."""
+    parts = [part for part in _SEPARATOR.split(title) if part.strip()]
+    if len(parts) > 1:
+        others = [part for part in parts if not find_terms(fold(part))]
+        if len(others) == 1:
+            return _EDGE_WORDS.sub("", others[0]).strip(" :-–—") or None
+    folded = fold(title)
+    found = find_terms(folded)
+    if len(found) != 1 or len(folded) != len(title):
+        return None
+    start, end = found[0].start, found[0].end
+    strand = ""
+    if start == 0 and re.match(r" (?:in|under|within) ", folded[end:]):
+        strand = title[end:]
+    elif (
+        end == len(folded)
+        and _PLURAL_NAME.search(found[0].text)
+        and not folded.split(" ", 1)[0].endswith("ing")
+    ):
+        strand = title[:start]
+    strand = _EDGE_WORDS.sub("", strand.strip()).strip()
+    return strand[:1].upper() + strand[1:] or None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What a sentence says about the list or table after it."""
+
+    kind: Kind | None
+    phrase: str = ""
+    weight: float = 0.0
+    ends: bool = False
+    recommends: bool = False
+
+
+def sense_of_lead_in(text: str) -> LeadIn | None:
+    """Classify a sentence that introduces something; None if it introduces nothing."""
+    folded = _pointing_sentence(text)
+    if folded is None:
+        return None
+    if _LEAD_IN_ENDS.search(folded):
+        return LeadIn(None, ends=True)
+    matches = find_terms(folded)
+    kinds = {match.term.kind for match in matches}
+    if len(kinds) != 1:
+        return LeadIn(None)
+    best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
+    weight = best.term.weight if best.term.weight == 1 else min(best.term.weight, _UNSURE)
+    return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
+
+
+def _pointing_sentence(text: str) -> str | None:
+    """The sentence, of the last two, that leads on to what follows."""
+    for index, sentence in enumerate(reversed(_SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:])):
+        folded = fold(sentence)
+        if len(folded) > LEAD_IN_LIMIT:
+            return None
+        if (index == 0 and folded.endswith((":", ";", "-"))) or _POINTERS.search(folded):
+            return folded
+    return None
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph begins the closing part of a letter."""
+    return _CLOSINGS.match(fold(text[:120])) is not None
+
+
+def run_in(text: str) -> tuple[Sense, str] | None:
+    """Split “Strength: …” into what its label says and the rest."""
+    found = _RUN_IN.match(text[: LEAD_IN_LIMIT * 10])
+    if found is None:
+        return None
+    sense = sense_of_heading(found.group("label"))
+    if sense.role is not Role.KIND or sense.strand is not None or sense.weight < 0.8:
+        return None
+    return sense, text[found.start("rest") :].strip()
+
+
+def asks_for_something(text: str) -> bool:
+    """A guess at the kind of a sentence that no heading classifies."""
+    return re.search(vocabulary.NEEDS, fold(text[:2000])) is not None

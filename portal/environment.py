@@ -116,6 +116,7 @@ def filesystem_queue(data_dir: Path) -> dict[str, Any]:
         "processed_folder": str(folder / "processed"),
         "control_folder": str(folder / "control"),
         "store_processed": False,
+        "polling_interval": 0.3,
     }
 
 

@@ -20,7 +20,7 @@ try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     database = environment.embedded_database(DATA_DIR) if EMBEDDED else environment.database_from_url(env)
     SECRET_KEY = environment.embedded_secret_key(DATA_DIR) if EMBEDDED else env.str("SECRET_KEY")
-    CELERY_BROKER_URL = "filesystem://" if EMBEDDED else environment.redis_url(env)
+    CELERY_BROKER_URL = "filesystem://localhost" if EMBEDDED else environment.redis_url(env)
     HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
     DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
     RENDERING_ABANDONED_AFTER_SECONDS = environment.whole_number(
@@ -121,7 +121,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
+STATIC_ROOT = None if EMBEDDED else Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static" / "build", BASE_DIR / "static" / "img"]
 WHITENOISE_USE_FINDERS = EMBEDDED
 STORAGES = {

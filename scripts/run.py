@@ -1,5 +1,6 @@
 """Runs the portal on the embedded default: web, worker and beat; `make run` calls this."""
 
+import errno
 import fcntl
 import os
 import socket
@@ -15,6 +16,7 @@ from scripts.console import say, stop
 from scripts.paths import ROOT
 from scripts.supervisor import supervise
 
+HOST = "127.0.0.1"
 READY_SECONDS = 60
 PRODUCTION_VARIABLES = ("DATABASE_URL", "REDIS_URL")
 
@@ -22,14 +24,13 @@ PRODUCTION_VARIABLES = ("DATABASE_URL", "REDIS_URL")
 def main() -> None:
     """Prepare the data folder, start the processes and stay until told to stop."""
     port = read_port()
-    host = os.environ.get("HOST") or "127.0.0.1"
     data_dir = Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve()
     environment = embedded_environment(data_dir)
-    refuse_taken_port(host, port)
+    refuse_taken_port(port)
     lock = claim(data_dir)
     manage("migrate", "--verbosity=0", environment=environment)
     accounts = manage("load_sample", environment=environment)
-    code = supervise(commands(host, port), environment, lambda: announce(host, port, data_dir, accounts))
+    code = supervise(commands(port), environment, lambda: announce(port, data_dir, accounts))
     lock.close()
     sys.exit(code)
 
@@ -48,16 +49,15 @@ def embedded_environment(data_dir: Path) -> dict[str, str]:
     return {**kept, "PORTAL_MODE": "embedded", "DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1"}
 
 
-def refuse_taken_port(host: str, port: int) -> None:
+def refuse_taken_port(port: int) -> None:
     """Stop with one sentence where something listens on the port already."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
+            probe.bind((HOST, port))
         except OSError as error:
-            stop(
-                f"Port {port} cannot be used ({error.strerror}): choose another, for example make run PORT={port + 1}"
-            )
+            reason = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+            stop(f"Port {port} {reason}: choose another, for example make run PORT={port + 1}")
 
 
 def claim(data_dir: Path) -> IO[str]:
@@ -89,27 +89,26 @@ def manage(*arguments: str, environment: dict[str, str]) -> str:
     return finished.stdout
 
 
-def commands(host: str, port: int) -> dict[str, list[str]]:
+def commands(port: int) -> dict[str, list[str]]:
     """The three processes. SQLite takes one writer at a time, so one web process with threads serves best."""
-    gunicorn = f"gunicorn portal.wsgi:application --bind {host}:{port} --worker-class gthread --workers 1"
+    gunicorn = f"gunicorn portal.wsgi:application --bind {HOST}:{port} --worker-class gthread --workers 1"
     gunicorn += " --threads 8 --timeout 60 --graceful-timeout 5 --no-control-socket --log-level warning"
     # Workers that share a folder as their queue cannot gossip: there is no broadcast to listen to.
-    worker = "celery --app portal worker --concurrency 1 --loglevel INFO"
+    worker = "celery --app portal --quiet worker --concurrency 1 --loglevel INFO"
     worker += " --without-gossip --without-mingle --without-heartbeat"
-    beat = "celery --app portal beat --pidfile= --loglevel WARNING"
+    beat = "celery --app portal --quiet beat --pidfile= --loglevel WARNING"
     return {
         name: [sys.executable, "-m", *command.split()]
         for name, command in {"web": gunicorn, "worker": worker, "beat": beat}.items()
     }
 
 
-def announce(host: str, port: int, data_dir: Path, accounts: str) -> None:
+def announce(port: int, data_dir: Path, accounts: str) -> None:
     """Print the address and the sample accounts once the web process answers."""
-    shown_host = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
-        if answers(f"http://{host}:{port}/healthz"):
-            say(f"\n{accounts.rstrip()}\n\nThe portal is ready at http://{shown_host}:{port}/")
+        if answers(f"http://{HOST}:{port}/healthz"):
+            say(f"\n{accounts.rstrip()}\n\nThe portal is ready at http://localhost:{port}/")
             say(f"Data is kept in {data_dir}. Stop with Ctrl-C.\n")
             return
         time.sleep(0.1)

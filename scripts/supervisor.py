@@ -13,7 +13,7 @@ from scripts.console import say
 from scripts.paths import ROOT
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-GRACE_SECONDS = 8.0
+GRACE_SECONDS = 10.0
 TICK_SECONDS = 0.2
 # A process that ends this soon after its start is not going to be cured by another start.
 QUICK_END_SECONDS = 10.0

@@ -1,0 +1,115 @@
+"""The shape of the tree: small files, small functions, no third-party or private matter."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("portal", "reviews", "findings", "actions", "reports")
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+LONGEST_VIEW = 30
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=[\"']|\son[a-z]+=[\"']")
+
+
+def tracked_files(*patterns: str) -> list[Path]:
+    """Files under version control that still exist."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--", *patterns], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def source_files() -> list[Path]:
+    return [path for path in tracked_files("*.py") if "migrations" not in path.parts]
+
+
+def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse(path.read_text())
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_files_are_short() -> None:
+    lengths = {path: path.read_text().count("\n") for path in source_files()}
+
+    assert {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > LONGEST_FILE} == {}
+
+
+def test_functions_are_short() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}: {length(node)} lines"
+        for path in source_files()
+        for node in functions(path)
+        if length(node) > (LONGEST_VIEW if "views" in f"{path.parent.name} {path.stem}" else LONGEST_FUNCTION)
+    ]
+
+    assert long == []
+
+
+def test_modules_of_the_apps_say_what_they_are() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in source_files()
+        if path.relative_to(ROOT).parts[0] in APPS
+        and path.read_text().strip()
+        and not ast.get_docstring(ast.parse(path.read_text()))
+    ]
+
+    assert silent == []
+
+
+def test_templates_hold_no_inline_script_or_style() -> None:
+    templates = [
+        path for path in tracked_files("templates/*.html") if "pdf" not in path.relative_to(ROOT).parts
+    ]
+
+    assert [str(path.relative_to(ROOT)) for path in templates if INLINE.search(path.read_text())] == []
+
+
+@pytest.mark.parametrize("lock", ["base", "dev", "node"])
+def test_lock_files_pin_and_hash_everything_and_name_no_address(lock: str) -> None:
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text()
+    packages = re.findall(r"^[a-zA-Z0-9].*(?:\n    --hash=.*)*", text, re.MULTILINE)
+
+    assert [package for package in packages if "==" not in package or "--hash=sha256:" not in package] == []
+    assert "://" not in text
+    assert "--index-url" not in text
+
+
+def test_every_package_of_a_run_is_the_same_in_a_test() -> None:
+    pins = {
+        lock: set(re.findall(r"^\S+==\S+", (ROOT / "requirements" / f"{lock}.txt").read_text(), re.M))
+        for lock in ("base", "dev")
+    }
+
+    assert pins["base"] - pins["dev"] == set()
+
+
+def test_front_end_lock_names_no_address_and_holds_hashes() -> None:
+    text = (ROOT / "package-lock.json").read_text()
+
+    assert '"resolved"' not in text
+    assert text.count('"integrity"') == text.count('    "node_modules/')
+
+
+def test_nothing_third_party_is_committed() -> None:
+    strange = tracked_files(
+        "*.min.*", "*.woff*", "*.ttf", "*.otf", "*.exe", "*.whl", "node_modules", "static/build"
+    )
+
+    assert strange == []
+
+
+def test_every_dependency_says_what_it_is_for() -> None:
+    text = (ROOT / "pyproject.toml").read_text()
+    lines = [line.strip() for line in text.split("[tool.")[0].splitlines() if re.match(r'\s+"[a-z0-9]', line)]
+
+    assert [line for line in lines if "  # " not in line] == []
+    assert len(lines) > 30

@@ -1,0 +1,1 @@
+"""Forms of findings, documents and measures."""

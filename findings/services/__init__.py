@@ -1,0 +1,1 @@
+"""Changes to findings, documents and measures."""

@@ -1,0 +1,1 @@
+"""Views of findings, themes, documents and measures."""

@@ -24,7 +24,5 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     for item in registry.navigation_items:
         if any(is_allowed(user, permission) for permission in item.permissions):
             url = reverse(item.url_name)
-            entries.append(
-                {"label": item.label, "url": url, "is_current": request.path.startswith(url)}
-            )
+            entries.append({"label": item.label, "url": url, "is_current": request.path.startswith(url)})
     return {"navigation": entries}

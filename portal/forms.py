@@ -11,7 +11,10 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.db.models import Model
 
+from portal.exceptions import StaleRecord
+from portal.history import history_of
 from portal.models import Versioned
+from portal.wording import moment
 
 
 class PortalFormMixin(forms.BaseForm):
@@ -50,6 +53,25 @@ class PortalFormMixin(forms.BaseForm):
     def version(self) -> int:
         """The version of the record that the person was looking at."""
         return self.cleaned_data["version"]
+
+    def explain_stale(self, stale: StaleRecord) -> None:
+        """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""
+        latest = next(iter(history_of(stale.record)), None)
+        who = f" by {latest.who} on {moment(latest.at)}" if latest else ""
+        changed = (
+            "; ".join(f"{change.label}: {change.after or 'removed'}" for change in latest.changes)
+            if latest
+            else ""
+        )
+        self.add_error(
+            None,
+            f"This was changed{who} after you opened it"
+            + (f" ({changed})" if changed else "")
+            + ". Nothing of yours was saved yet. Check your entries, then save again to replace those changes",
+        )
+        stale.record.refresh_from_db()
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(stale.record.version)
 
     @property
     def record(self) -> dict[str, Any]:

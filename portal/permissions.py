@@ -35,8 +35,7 @@ RECORDING = READING | {
 
 ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.OFFICER: RECORDING,
-    Role.MANAGER: RECORDING
-    | {Permission.DECIDE_EXTENSIONS, Permission.SIGN_OFF, Permission.APPROVE_REPORTS},
+    Role.MANAGER: RECORDING | {Permission.DECIDE_EXTENSIONS, Permission.SIGN_OFF, Permission.APPROVE_REPORTS},
     Role.ACTION_LEAD: frozenset({Permission.SEE_OWN_ACTIONS}),
     Role.SCRUTINEER: READING,
     Role.COMMITTEE_MEMBER: frozenset({Permission.READ_PAPERS}),

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
 
-from auditlog.context import set_actor
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
 from portal.exceptions import StaleRecord
+from portal.history import acting
 from portal.models import ReferenceCounter, Submission, User, Versioned
 
 Record = TypeVar("Record", bound=models.Model)
@@ -19,7 +19,7 @@ VersionedRecord = TypeVar("VersionedRecord", bound=Versioned)
 @contextmanager
 def change(*, by: User) -> Iterator[None]:
     """Run a change in one transaction, with its history written in this person's name."""
-    with transaction.atomic(), set_actor(by):
+    with transaction.atomic(), acting(by):
         yield
 
 

@@ -24,7 +24,9 @@ class Role(models.TextChoices):
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Makes people; the e-mail address is the user name."""
 
-    def create_user(self, *, email: str, name: str, role: str, password: str | None = None, **fields) -> "User":
+    def create_user(
+        self, *, email: str, name: str, role: str, password: str | None = None, **fields
+    ) -> "User":
         """Create a person; without a password nobody can sign in until one is set."""
         user = self.model(email=self.normalize_email(email).strip().lower(), name=name, role=role, **fields)
         user.set_password(password)

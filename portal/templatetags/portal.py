@@ -1,35 +1,23 @@
 """Template pieces that every page may use."""
 
-import datetime
+from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.db.models import Model
 from django.http import HttpRequest
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from portal import registry, wording
 
 register = template.Library()
 
 
-@register.filter
-def day(value: datetime.date | datetime.datetime | None) -> str:
-    """Write a date as GOV.UK does: 11 April 2011; nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime.datetime):
-        value = localtime(value)
-    return date_format(value, "j F Y")
-
-
-@register.filter
-def moment(value: datetime.datetime | None) -> str:
-    """Write a moment: 11 April 2011 at 3:05pm; nothing for None."""
-    if value is None:
-        return ""
-    local = localtime(value)
-    return f"{date_format(local, 'j F Y')} at {date_format(local, 'g:i')}{local:%p}".replace("AM", "am").replace(
-        "PM", "pm"
-    )
+register.filter("day", wording.day)
+register.filter("moment", wording.moment)
 
 
 @register.simple_tag(takes_context=True)
@@ -45,3 +33,41 @@ def page_address(context: template.Context, number: int) -> str:
 def page_numbers(page: Page) -> list[int | str]:
     """Return the numbers that a pagination shows, with gaps."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+@register.inclusion_tag("components/tabs.html", takes_context=True)
+def record_tabs(context: template.Context, subject: str, record: Model) -> dict[str, Any]:
+    """Show the tabs of a record, each a page of its own."""
+    tabs = []
+    for tab in registry.tabs_for(subject):
+        url = reverse(tab.url_name, args=[record.pk])
+        tabs.append(
+            {
+                "label": tab.label,
+                "url": url,
+                "count": tab.count(record) if tab.count else None,
+                "is_current": context["request"].path == url,
+            }
+        )
+    return {"tabs": tabs, "label": f"Parts of this {subject}"}
+
+
+@register.simple_tag(takes_context=True)
+def record_panels(context: template.Context, subject: str, record: Model) -> SafeString:
+    """Show the parts that upper apps add to a record's page."""
+    request = context["request"]
+    return format_html_join(
+        "\n",
+        "{}",
+        (
+            (render_to_string(panel.template_name, dict(panel.context(request.user, record)), request),)
+            for panel in registry.panels_for(subject)
+        ),
+    )
+
+
+@register.simple_tag
+def status_tag(label: str, colour: str = "") -> SafeString:
+    """Show a status in words on a coloured tag; `colour` is a modifier of the tag component, such as "green"."""
+    modifier = f" govuk-tag--{colour}" if colour else ""
+    return format_html('<strong class="govuk-tag{}">{}</strong>', modifier, label)

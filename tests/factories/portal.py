@@ -1,0 +1,32 @@
+"""Factories of people and organisations."""
+
+import factory
+
+from portal.models import Organisation, Role, User
+
+PASSWORD = "a long sample password"
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Organisation {n}")
+    kind = Organisation.Kind.COUNCIL
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person{n}@council.example")
+    name = factory.Sequence(lambda n: f"Person {n}")
+    role = Role.OFFICER
+    organisation = factory.SubFactory(OrganisationFactory)
+
+    @factory.post_generation
+    def password(self, create: bool, value: str | None, **kwargs: object) -> None:
+        self.set_password(value or PASSWORD)
+        if create:
+            self.save()

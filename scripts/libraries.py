@@ -8,7 +8,7 @@ from scripts.paths import PYTHON
 from scripts.system_packages import Need, install
 
 PANGO = Need(
-    purpose="The text layout library Pango, for PDF reports,",
+    purpose="the text layout library of PDF reports (Pango)",
     packages={
         "apt-get": ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig"],
         "dnf": ["pango", "fontconfig"],
@@ -17,7 +17,7 @@ PANGO = Need(
     elsewhere="Install Pango 1.44 or later with HarfBuzz and Fontconfig.",
 )
 FONT = Need(
-    purpose="A sans-serif font for PDF reports",
+    purpose="the font of PDF reports",
     packages={"apt-get": ["fonts-liberation", "fontconfig"], "dnf": ["liberation-sans-fonts", "fontconfig"]},
     elsewhere="Install the Liberation Sans font.",
 )

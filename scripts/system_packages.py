@@ -24,18 +24,25 @@ class Need:
     packages: dict[str, list[str]]
     elsewhere: str
 
+    @property
+    def sentence_start(self) -> str:
+        """The purpose with a capital letter."""
+        return self.purpose[0].upper() + self.purpose[1:]
+
 
 def install(need: Need) -> None:
     """Install the packages for the need; stop with an instruction where that is not possible."""
     manager = next((name for name in MANAGERS if shutil.which(name)), None)
     packages = need.packages.get(manager or "", [])
     if manager is None or not packages:
-        stop(f"{need.purpose} is missing. {need.elsewhere} Then run the same command again.")
+        stop(f"{need.sentence_start} is missing. {need.elsewhere} Then run the same command again.")
     prefix = _privilege(manager)
     command = [*INSTALL[manager], *packages]
     if prefix is None:
-        stop(f"{need.purpose} is missing. Run: sudo {' '.join(command)}\nThen run the same command again.")
-    say(f"Installing {listed(packages)} with {manager} ({need.purpose.lower()}) …")
+        stop(
+            f"{need.sentence_start} is missing. Run: sudo {' '.join(command)}\nThen run the same command again."
+        )
+    say(f"Installing {listed(packages)} with {manager}, for {need.purpose} …")
     if manager in UPDATE:
         _run([*prefix, *UPDATE[manager]])
     if not _run([*prefix, *command]):

@@ -61,7 +61,7 @@ def test_run_once_leaves_no_stamp_when_the_step_failed(checkout: Path) -> None:
 
 
 NEED = system_packages.Need(
-    purpose="The library",
+    purpose="the library",
     packages={"apt-get": ["libthing1", "libthing-data"]},
     elsewhere="Install the thing library.",
 )

@@ -1,0 +1,134 @@
+"""Measures on the sample council how long pages and a report take; `make bench` calls this."""
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from scripts.console import say
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+PAGE_LIMIT_MS = 100.0
+ROUNDS = 7
+# A register links to many records; this many of each kind of page are measured for each role.
+PAGES_OF_A_KIND = 3
+MOST_PAGES = 400
+
+
+class Links(HTMLParser):
+    """Gathers the addresses that a page links to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the target of each link."""
+        target = dict(attrs).get("href") if tag == "a" else None
+        if target:
+            self.found.append(target)
+
+
+def main() -> None:
+    """Measure on a council of its own and fail where a page is too slow."""
+    with sample_council():
+        rows = [row for email in accounts() for row in measure_pages(email)]
+    rows.sort(reverse=True)
+    say(f"{'median ms':>9}  page")
+    for milliseconds, label in rows[:25]:
+        say(f"{milliseconds:9.1f}  {label}")
+    slow = [label for milliseconds, label in rows if milliseconds > PAGE_LIMIT_MS]
+    say(f"{len(rows)} pages measured; {len(slow)} over {PAGE_LIMIT_MS:.0f} ms")
+    sys.exit(bool(slow))
+
+
+@contextmanager
+def sample_council() -> Iterator[None]:
+    """Load the sample council into a temporary data folder."""
+    folder = tempfile.mkdtemp(prefix="portal-benchmark-")
+    os.environ.update(PORTAL_MODE="embedded", DATA_DIR=folder, DJANGO_SETTINGS_MODULE="portal.settings")
+    import django
+    from django.core.management import call_command
+
+    try:
+        django.setup()
+        call_command("migrate", verbosity=0)
+        with Path(os.devnull).open("w") as nowhere:
+            call_command("load_sample", stdout=nowhere)
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def accounts() -> list[str]:
+    """One account for each role."""
+    from portal.models import User
+
+    people = User.objects.filter(is_active=True).order_by("-pk")
+    return sorted({person.role: person.email for person in people}.values())
+
+
+def measure_pages(email: str) -> list[tuple[float, str]]:
+    """Walk from the person's home along the links and time every kind of page."""
+    from django.test import Client
+
+    from portal.models import User
+
+    client = Client(SERVER_NAME="localhost", raise_request_exception=True)
+    user = User.objects.get(email=email)
+    client.force_login(user)
+    counts: dict[str, int] = {}
+    waiting, seen, rows = ["/"], {"/"}, []
+    while waiting and len(rows) < MOST_PAGES:
+        path = waiting.pop(0)
+        response = client.get(path, follow=True)
+        kind = str(response.resolver_match.view_name if response.resolver_match else path)
+        counts[kind] = counts.get(kind, 0) + 1
+        if response.status_code != 200 or counts[kind] > PAGES_OF_A_KIND:
+            continue
+        rows.append(
+            (median_milliseconds(client, response.request["PATH_INFO"], path), f"{user.role:<17} {path}")
+        )
+        for link in links_of(response.content.decode(errors="replace"), path):
+            if link not in seen:
+                seen.add(link)
+                waiting.append(link)
+    return rows
+
+
+def median_milliseconds(client: "Client", final_path: str, path: str) -> float:
+    """The median server time of a page, after the request that found it warmed everything up."""
+    query = urlsplit(path).query if urlsplit(path).path == final_path else ""
+    target = f"{final_path}?{query}" if query else final_path
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        client.get(target)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def links_of(html: str, path: str) -> list[str]:
+    """The addresses within the portal that a page links to."""
+    parser = Links()
+    parser.feed(html)
+    joined = [urlsplit(urljoin(f"http://localhost{path}", link)) for link in parser.found]
+    return [
+        f"{link.path}?{link.query}" if link.query else link.path
+        for link in joined
+        if link.netloc == "localhost" and link.scheme == "http" and not link.path.startswith("/static/")
+    ]
+
+
+if __name__ == "__main__":
+    main()

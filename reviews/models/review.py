@@ -1,5 +1,7 @@
 """Reviews, their strands and their judgements."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -52,15 +54,19 @@ class Review(Versioned):
         constraints = [
             models.CheckConstraint(
                 condition=Q(fieldwork_end_on__isnull=True)
-                | Q(fieldwork_start_on__isnull=True)
-                | Q(fieldwork_end_on__gte=F("fieldwork_start_on")),
+                | Q(fieldwork_start_on__isnull=False, fieldwork_end_on__gte=F("fieldwork_start_on")),
                 name="review_fieldwork_dates_in_order",
             ),
             models.CheckConstraint(
                 condition=Q(follow_up_to_on__isnull=True)
-                | Q(follow_up_from_on__isnull=True)
-                | Q(follow_up_to_on__gte=F("follow_up_from_on")),
+                | Q(follow_up_from_on__isnull=False, follow_up_to_on__gte=F("follow_up_from_on")),
                 name="review_follow_up_dates_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True)
+                | Q(fieldwork_start_on__isnull=True)
+                | Q(published_on__gte=F("fieldwork_start_on")),
+                name="review_published_after_fieldwork",
             ),
         ]
 
@@ -70,8 +76,13 @@ class Review(Versioned):
     def get_absolute_url(self) -> str:
         return reverse("reviews:review_detail", args=[self.pk])
 
+    @property
+    def dated_on(self) -> datetime.date | None:
+        """The day by which reviews are put in order: the first that is known."""
+        return self.fieldwork_start_on or self.feedback_on or self.received_on or self.published_on
 
-class Strand(models.Model):
+
+class Strand(Versioned):
     """One heading of this review's structure, in its document's words."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="strands")

@@ -1,0 +1,140 @@
+"""What happened to an action of the sample: updates, evidence, extensions, sign-offs, changes of status."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
+from findings.models import Measurement
+from portal.models import User
+from portal.services import save_changes
+from reports.sample.story import Event, Story
+
+Teller = Callable[[Story, Action, dict[str, Any], datetime], object]
+
+
+def progress(story: Story, row: dict[str, Any]) -> list[Event]:
+    """Everything that happened to one action, in no particular order."""
+
+    def told(entry: dict[str, Any], teller: Teller, order: int, *, on: str = "date", by: str = "by") -> Event:
+        happen = partial(teller, story, story.actions[row["id"]], entry)
+        return Event(entry[on], order, story.people[entry[by]], happen)
+
+    extensions = row.get("extensions", [])
+    return [
+        *(told(entry, change_status, 0) for entry in transitions(row) if entry["to"] == Status.IN_PROGRESS),
+        *(told(entry, post_update, 1) for entry in row.get("updates", [])),
+        *(told(entry, add_evidence, 2) for entry in row.get("evidence", [])),
+        *(told(entry, ask_for_extension, 3, on="asked") for entry in extensions),
+        *(
+            told(entry, decide_extension, 4, on="decided", by="decided_by")
+            for entry in extensions
+            if "decision" in entry
+        ),
+        *(told(entry, sign_off, 6) for entry in row.get("sign_offs", [])),
+        *(told(entry, change_status, 7) for entry in transitions(row) if entry["to"] != Status.IN_PROGRESS),
+    ]
+
+
+def transitions(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The changes of status of an action, with the reason where one was needed."""
+    successor = row.get("superseded_by")
+    return [
+        dict(zip(("date", "to", "by", "reason"), entry, strict=False)) | {"successor": successor}
+        for entry in row["history"]
+    ]
+
+
+def change(action: Action, *, by: User, **changes: Any) -> None:
+    """Save a change to an action."""
+    save_changes(record=action, by=by, version=action.version, changes=changes)
+
+
+def change_status(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Move an action to another status, with the row that says so."""
+    by = story.people[entry["by"]]
+    Transition.objects.create(
+        action=action,
+        from_status=action.status,
+        to_status=entry["to"],
+        reason=entry.get("reason", ""),
+        made_by=by,
+        made_at=then,
+    )
+    superseded = entry["to"] == Status.SUPERSEDED
+    successor = story.actions[entry["successor"]] if superseded else None
+    change(action, by=by, status=entry["to"], superseded_by=successor)
+
+
+def post_update(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Post an update, which also says how confident the lead is."""
+    by = story.people[entry["by"]]
+    Update.objects.create(
+        action=action,
+        narrative=entry["text"],
+        percent_complete=entry["percent"],
+        confidence=entry["confidence"],
+        blockers=entry.get("blockers", ""),
+        posted_by=by,
+        posted_at=then,
+    )
+    if action.confidence != entry["confidence"]:
+        change(action, by=by, confidence=entry["confidence"])
+
+
+def add_evidence(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Add evidence; a measurement is the latest one on the day."""
+    measurement = None
+    if "measure" in entry:
+        values = Measurement.objects.filter(measure=story.measures[entry["measure"]])
+        measurement = values.filter(measured_on__lte=entry["date"]).latest("measured_on")
+    Evidence.objects.create(
+        action=action,
+        kind=entry["kind"],
+        shows=entry["shows"],
+        dated_on=entry["date"],
+        link=entry.get("link", ""),
+        measurement=measurement,
+        added_by=story.people[entry["by"]],
+        added_at=then,
+    )
+
+
+def ask_for_extension(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Ask for a later due date."""
+    Extension.objects.create(
+        action=action,
+        due_before_on=action.due_on,
+        due_asked_on=entry["until"],
+        reason=entry["reason"],
+        asked_by=story.people[entry["by"]],
+        asked_at=then,
+    )
+
+
+def decide_extension(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Grant or refuse the extension that waits; granting moves the due date."""
+    by = story.people[entry["decided_by"]]
+    extension = action.extensions.get(decision="")
+    extension.decision = entry["decision"]
+    extension.decision_reason = entry["note"]
+    extension.decided_by = by
+    extension.decided_at = then
+    extension.save()
+    if extension.decision == Extension.Decision.GRANTED:
+        change(action, by=by, due_on=extension.due_asked_on)
+
+
+def sign_off(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Sign off on the evidence so far, saying whether the action made a difference."""
+    decision = SignOff.objects.create(
+        action=action,
+        was_delivered=True,
+        made_difference=entry["difference"],
+        reason=entry["text"],
+        look_again_on=entry.get("look_again"),
+        signed_off_by=story.people[entry["by"]],
+        signed_off_at=then,
+    )
+    decision.evidence.set(action.evidence.all())

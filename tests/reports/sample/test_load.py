@@ -1,0 +1,116 @@
+"""Loading the sample council."""
+
+import datetime
+import io
+
+import pytest
+from auditlog.models import LogEntry
+from django.core.management import call_command
+from django.db.models import F
+from django.utils import timezone
+
+from actions.models import Action, Extension, SignOff, Update
+from findings.models import Finding, Measurement, Recurrence
+from portal.models import CouncilSettings, Role, User
+from reports.models import Report
+from reports.sample.load import PASSWORD, accounts, load_sample
+from reviews.models import Judgement, Review
+
+
+@pytest.fixture(autouse=True)
+def _loaded(sample_council):
+    """Every test here looks at the loaded sample."""
+
+
+def test_loaded_twice_changes_nothing(sample_council):
+    before = LogEntry.objects.count()
+
+    assert load_sample(today=sample_council) is False
+    assert LogEntry.objects.count() == before
+
+
+def test_command_says_that_it_was_loaded_and_prints_an_account_of_each_role():
+    printed = io.StringIO()
+
+    call_command("load_sample", stdout=printed)
+
+    assert "The sample council was loaded before; nothing changed." in printed.getvalue()
+    assert PASSWORD in printed.getvalue()
+    assert all(email in printed.getvalue() for _, email in accounts())
+
+
+def test_each_account_signs_in_with_its_role():
+    assert [role for role, _ in accounts()] == list(Role)
+    for role, email in accounts():
+        user = User.objects.get(email=email)
+        assert user.role == role
+        assert user.check_password(PASSWORD)
+
+
+def test_council_is_known_by_name():
+    assert CouncilSettings.current().name == "Fenwold Council"
+
+
+def test_record_is_complete():
+    assert Review.objects.count() >= 7
+    assert Finding.objects.count() >= 125
+    assert Action.objects.count() >= 45
+    assert Measurement.objects.count() >= 8 * 8
+    assert set(Recurrence.objects.values_list("outcome", flat=True)) == {"recurs", "sustained", "lost"}
+    assert set(Extension.objects.values_list("decision", flat=True)) == {"", "granted", "refused"}
+    assert set(SignOff.objects.values_list("made_difference", flat=True)) == {
+        "yes",
+        "partly",
+        "not_yet",
+        "cannot_tell",
+    }
+
+
+def test_first_inspection_gives_an_overall_grade_and_a_visit_none():
+    overall = Judgement.objects.get(strand=None)
+
+    assert overall.review.kind == "inspection"
+    assert overall.grade.name == "Requires improvement to be good"
+    assert not Judgement.objects.filter(review__kind__in=["focused_visit", "peer_review", "joint_inspection"])
+
+
+def test_some_actions_are_late_some_soon_due_and_some_unreported(sample_council):
+    month_ago = timezone.make_aware(datetime.datetime.combine(sample_council, datetime.time())) - (
+        datetime.timedelta(days=60)
+    )
+
+    assert Action.objects.overdue(on=sample_council).count() >= 5
+    assert Action.objects.due_soon(on=sample_council).count() >= 5
+    assert Action.objects.awaiting_sign_off().count() >= 3
+    assert Action.objects.filter(status="in_progress").exclude(updates__posted_at__gte=month_ago).exists()
+
+
+def test_original_due_date_stays_when_an_extension_is_granted():
+    extended = Action.objects.filter(extensions__decision="granted")
+
+    assert extended.filter(due_on__gt=F("original_due_on")).distinct().count() == extended.distinct().count()
+
+
+def test_confidence_is_that_of_the_last_update():
+    for action in Action.objects.filter(updates__isnull=False).distinct():
+        assert action.confidence == Update.objects.filter(action=action).latest("posted_at").confidence
+
+
+def test_history_is_dated_as_the_story_tells_it(sample_council):
+    end = timezone.make_aware(datetime.datetime.combine(sample_council, datetime.time.max))
+
+    assert not LogEntry.objects.filter(timestamp__gt=end).exists()
+    assert Action.objects.filter(transitions__made_at__lt=F("agreed_at")).count() == 0
+    for action in Action.objects.all()[:10]:
+        oldest = LogEntry.objects.get_for_object(action).earliest("timestamp")
+        assert (oldest.timestamp, oldest.actor) == (action.agreed_at, action.agreed_by)
+
+
+def test_one_report_is_published_before_the_one_that_is_drafted():
+    published, draft = Report.objects.order_by("pk")
+
+    assert (published.status, draft.status) == ("published", "draft")
+    assert published.meeting.held_on < draft.meeting.held_on
+    assert published.approved_by != published.drafted_by
+    assert published.sections.count() >= 6
+    assert published.recommendations.count() == 3

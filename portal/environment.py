@@ -14,45 +14,51 @@ REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 DATABASE_SCHEMES = ("postgres://", "postgresql://")
 
 
+def text(env: environ.Env, name: str, *, default: str = "") -> str:
+    """Read a text without the spaces around it."""
+    value: str = env.str(name, default=default)
+    return value.strip()
+
+
 def is_embedded(env: environ.Env) -> bool:
     """Tell whether this is the embedded default: nothing names a mode, a database or a queue.
 
     Raises ImproperlyConfigured where PORTAL_MODE is neither "embedded" nor "production".
     """
-    mode = env.str("PORTAL_MODE", default="")
+    mode = text(env, "PORTAL_MODE")
     if mode not in ("", "embedded", "production"):
         raise ImproperlyConfigured(f'PORTAL_MODE must be "embedded" or "production", not "{mode}".')
     if mode:
         return mode == "embedded"
-    return not any(env.str(name, default="") for name in ("DATABASE_URL", "REDIS_URL"))
+    return not any(text(env, name) for name in ("DATABASE_URL", "REDIS_URL"))
 
 
 def require_production_settings(env: environ.Env) -> None:
     """Refuse to start where a setting that production needs is missing or empty."""
     for name in PRODUCTION_NEEDS:
-        if not env.str(name, default="").strip():
+        if not text(env, name):
             raise ImproperlyConfigured(f"Set {name}: the portal needs it outside the embedded default.")
 
 
 def whole_number(env: environ.Env, name: str, *, default: int) -> int:
     """Read a whole number. Raises ImproperlyConfigured where it is anything else."""
-    text = env.str(name, default="").strip()
-    if text and not text.isdecimal():
-        raise ImproperlyConfigured(f'{name} must be a whole number, not "{text}".')
-    return int(text) if text else default
+    number = text(env, name)
+    if number and not number.isdecimal():
+        raise ImproperlyConfigured(f'{name} must be a whole number, not "{number}".')
+    return int(number) if number else default
 
 
 def switch(env: environ.Env, name: str, *, default: bool) -> bool:
     """Read "true" or "false". Raises ImproperlyConfigured where it is anything else."""
-    text = env.str(name, default="").strip().lower()
-    if text not in ("", "true", "false"):
-        raise ImproperlyConfigured(f'{name} must be "true" or "false", not "{text}".')
-    return text == "true" if text else default
+    word = text(env, name).lower()
+    if word not in ("", "true", "false"):
+        raise ImproperlyConfigured(f'{name} must be "true" or "false", not "{word}".')
+    return word == "true" if word else default
 
 
 def redis_url(env: environ.Env) -> str:
     """Read REDIS_URL. Raises ImproperlyConfigured where it is not the address of a Redis server."""
-    url = env.str("REDIS_URL").strip()
+    url = text(env, "REDIS_URL")
     if not url.startswith(REDIS_SCHEMES):
         raise ImproperlyConfigured("REDIS_URL cannot be read: write it as redis://:password@host:6379/0.")
     return url
@@ -60,7 +66,7 @@ def redis_url(env: environ.Env) -> str:
 
 def database_from_url(env: environ.Env) -> dict[str, Any]:
     """Read DATABASE_URL into Django's form; only PostgreSQL is served outside the embedded default."""
-    url = env.str("DATABASE_URL")
+    url = text(env, "DATABASE_URL")
     refusal = ImproperlyConfigured(
         "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/name."
     )
@@ -141,7 +147,7 @@ def mail_server(env: environ.Env) -> dict[str, Any]:
 
 def log_level(env: environ.Env) -> str:
     """Read LOG_LEVEL. Raises ImproperlyConfigured where it is not one of Python's levels."""
-    level = env.str("LOG_LEVEL", default="INFO").strip().upper()
+    level = text(env, "LOG_LEVEL", default="INFO").upper()
     if level not in LOG_LEVELS:
         raise ImproperlyConfigured(f'LOG_LEVEL must be one of {", ".join(LOG_LEVELS)}, not "{level}".')
     return level

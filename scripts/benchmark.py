@@ -88,7 +88,8 @@ def measure_pages(email: str) -> list[tuple[float, str]]:
     user = User.objects.get(email=email)
     client.force_login(user)
     counts: dict[str, int] = {}
-    waiting, seen, rows = ["/"], {"/"}, []
+    waiting, seen = ["/"], {"/"}
+    rows: list[tuple[float, str]] = []
     while waiting and len(rows) < MOST_PAGES:
         path = waiting.pop(0)
         response = client.get(path, follow=True)

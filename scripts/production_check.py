@@ -1,9 +1,9 @@
 """Starts production's processes, as docker-compose.yml has them, on real servers and uses the portal through them."""
 
 import os
+import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -60,6 +60,7 @@ class Production:
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "DATA_DIR": str(folder / "data"),
+            "STATIC_ROOT": str(folder / "static"),
             "CSRF_TRUSTED_ORIGINS": f"https://{HOST}:{self.https_port}",
             "PYTHONUNBUFFERED": "1",
         }
@@ -173,11 +174,20 @@ def main() -> None:
     say("The production check passed.")
 
 
+def sample_account(printed: str, name: str) -> tuple[str, str]:
+    """The e-mail address and the password of a sample account, from what load_sample printed."""
+    password = re.search(r"password (\S+)", printed)
+    email = re.search(rf"{name}@\S+", printed)
+    if not password or not email:
+        stop(f"load_sample printed no account of a {name}:\n{printed}")
+    return email[0], password[1]
+
+
 def check(production: Production) -> None:
     """Start everything in the compose file's order and use it."""
     production.run_once("migrate", compose.read_service("migrate", production.variables).command)
     production.run_once("web", COLLECT)
-    production.run_once("web", SAMPLE)
+    accounts = production.run_once("web", SAMPLE)
     for name in ("web", "worker", "beat"):
         production.start(name)
     for name in ("web", "worker", "beat"):
@@ -185,10 +195,10 @@ def check(production: Production) -> None:
     production.start_proxy()
     visitor = Visitor(f"https://{HOST}:{production.https_port}", production.folder / "portal.crt")
     visitor.check_front_door(f"http://{HOST}:{production.http_port}")
-    visitor.sign_in("officer")
+    visitor.sign_in(*sample_account(accounts, "manager"))
     visitor.check_static_files()
     visitor.render_report(wait_for)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

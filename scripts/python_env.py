@@ -54,7 +54,15 @@ def _works() -> bool:
 
 def _install(lock: Path) -> None:
     say(f"Installing the packages of requirements/{lock.name} (this is done once) …")
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    command: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+    ]
     command += ["--require-hashes", "--no-deps", "--requirement", lock]
     if subprocess.run(command, check=False).returncode:
         stop(f"The packages of requirements/{lock.name} could not be installed: see the message above.")

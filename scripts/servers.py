@@ -76,7 +76,13 @@ def _postgres(folder: Path) -> Iterator[str]:
     initdb = ["--username=portal", f"--pwfile={password_file}", "--auth=scram-sha-256", "--encoding=UTF8"]
     _run([programs / "initdb", f"--pgdata={data}", *initdb, "--locale=C.UTF-8", "--no-sync"], account)
     settings = " ".join(f"-c {name}={value}" for name, value in options.items())
-    control = [programs / "pg_ctl", f"--pgdata={data}", "--wait", "--silent", f"--log={folder / 'log'}"]
+    control: list[str | Path] = [
+        programs / "pg_ctl",
+        f"--pgdata={data}",
+        "--wait",
+        "--silent",
+        f"--log={folder / 'log'}",
+    ]
     _run([*control, f"--options={settings}", "start"], account)
     try:
         yield f"postgresql://portal:{password}@127.0.0.1:{port}/postgres"

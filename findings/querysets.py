@@ -40,3 +40,11 @@ class RecordQuerySet(models.QuerySet):
     def visible_to(self, user: User | AnonymousUser) -> "RecordQuerySet":
         """Everything for those who see the whole record; nothing for anyone else."""
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+
+
+class IntakeQuerySet(RecordQuerySet):
+    """Scopes of intakes."""
+
+    def without_text(self) -> "IntakeQuerySet":
+        """Intakes without the document's text, for lists."""
+        return self.defer("passages", "strands")

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.models.finding import Kind, Prominence
-from findings.querysets import RecordQuerySet
+from findings.querysets import IntakeQuerySet, RecordQuerySet
+from portal.models import Versioned
 from reviews.models import Review
 
 
@@ -42,7 +43,7 @@ class Document(models.Model):
         return reverse("findings:document_download", args=[self.pk])
 
 
-class Intake(models.Model):
+class Intake(Versioned):
     """The taking in of one document: open until its candidates are accepted or it is set aside."""
 
     class State(models.TextChoices):
@@ -58,8 +59,14 @@ class Intake(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     closed_at = models.DateTimeField(null=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    saved_at = models.DateTimeField(null=True)
+    strands = models.JSONField(default=list, help_text="Names of the strands, in the document’s order")
+    passages = models.JSONField(default=list, help_text="The document’s text, cut into passages")
 
-    objects = RecordQuerySet.as_manager()
+    objects = IntakeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-started_at"]
@@ -68,7 +75,12 @@ class Intake(models.Model):
                 condition=Q(state="open", closed_by__isnull=True, closed_at__isnull=True)
                 | Q(~Q(state="open"), closed_by__isnull=False, closed_at__isnull=False),
                 name="intake_closing_complete",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(saved_by__isnull=True, saved_at__isnull=True)
+                | Q(saved_by__isnull=False, saved_at__isnull=False),
+                name="intake_saving_complete",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,11 +98,13 @@ class Candidate(models.Model):
     is_selected = models.BooleanField(default=True)
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     text = models.TextField()
+    original_text = models.TextField(help_text="As it stands in the document, whatever was corrected")
     prominence = models.CharField(max_length=15, choices=Prominence, default=Prominence.DETAIL)
     strand_name = models.CharField(max_length=300, blank=True)
     also_relates_to = models.JSONField(default=list, blank=True)
     source_ref = models.CharField(max_length=300, blank=True)
     source_lines = models.JSONField(default=list, blank=True)
+    passages = models.JSONField(default=list, blank=True, help_text="Where it stands among the passages")
     reason = models.CharField(max_length=300, blank=True)
     confidence = models.FloatField(default=1.0)
     finding = models.OneToOneField(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .blocks import Block
 from .decoding import decode, format_of, label, require_supported
-from .errors import UnreadableDocument
+from .errors import NestedTooDeeply, UnreadableDocument
 from .readers import READERS
 from .recognition import Candidate, recognise
 from .vocabulary import Kind
@@ -31,7 +31,11 @@ def extract(data: bytes, *, filename: str) -> Extraction:
     require_supported(filename)
     text = decode(data, filename=filename)
     written_as = format_of(text, filename=filename)
-    blocks = READERS[written_as](text)
+    try:
+        blocks = READERS[written_as](text)
+    except NestedTooDeeply as error:
+        message = f"{label(filename)} is nested too deeply to be a letter or a report."
+        raise UnreadableDocument(message, reason="too_deep") from error
     if not blocks:
         raise UnreadableDocument(f"{label(filename)} has no text in it.", reason="empty")
     candidates, strands = recognise(blocks)

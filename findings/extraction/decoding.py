@@ -9,6 +9,7 @@ from pathlib import PurePath
 from .errors import UnreadableDocument
 
 MAX_CHARACTERS = 5_000_000
+_MOST_BYTES_EACH = 4
 MARKDOWN, HTML, PLAIN = "markdown", "html", "plain"
 _BY_EXTENSION = {
     ".md": MARKDOWN,
@@ -53,15 +54,16 @@ def decode(data: bytes, *, filename: str) -> str:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableDocument(f"{name} is {what}, not text. {TYPES}.", reason="unsupported_type")
+    if len(data) > _MOST_BYTES_EACH * MAX_CHARACTERS:
+        raise _too_long(name)
     text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
     controls = sum(1 for _ in _CONTROL.finditer(text))
     if "\0" in text or controls > max(5, len(text) // 200):
-        raise UnreadableDocument(f"{name} is not text. {TYPES}.", reason="not_text")
+        raise _not_text(name)
     if not text.strip("\ufeff \t\n\f\v\xa0"):
         raise UnreadableDocument(f"{name} is empty.", reason="empty")
     if len(text) > MAX_CHARACTERS:
-        message = f"{name} holds more than {MAX_CHARACTERS:,} characters, which is too long for a letter or a report."
-        raise UnreadableDocument(message, reason="too_long")
+        raise _too_long(name)
     return text
 
 
@@ -101,12 +103,23 @@ def _decoded(data: bytes, name: str) -> str:
         if data.startswith(mark):
             try:
                 return data.decode(encoding)
-            except UnicodeDecodeError:
-                break
+            except UnicodeDecodeError as error:
+                raise _not_text(name) from error
     if b"\0" not in data:
         for encoding in ("utf-8", "cp1252"):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    raise UnreadableDocument(f"{name} is not text. {TYPES}.", reason="not_text")
+    raise _not_text(name)
+
+
+def _too_long(name: str) -> UnreadableDocument:
+    message = (
+        f"{name} holds more than {MAX_CHARACTERS:,} characters, which is too long for a letter or a report."
+    )
+    return UnreadableDocument(message, reason="too_long")
+
+
+def _not_text(name: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{name} is not text. {TYPES}.", reason="not_text")

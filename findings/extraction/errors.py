@@ -8,3 +8,7 @@ class UnreadableDocument(Exception):
         """Keep the sentence for people and a short code (`empty`, `not_text`, …) for programs."""
         super().__init__(message)
         self.reason = reason
+
+
+class NestedTooDeeply(Exception):
+    """Markup nested so deeply that the parser would leave parts of it out."""

@@ -194,6 +194,12 @@ OPEN_ENDED = one_of(
 )  # fmt: skip
 """Last words of a line that goes on into the list after it, and so is no name of anything."""
 
+SENTENCE_WORDS = one_of(
+    "we", "i", "you", "they", "these", "this", "those", "our", "your", "was", "were", "is", "are", "has", "have", "had",
+    "following", "team", "inspectors",
+)  # fmt: skip
+"""Words that a sentence has and the name of a strand has not."""
+
 POINTERS = one_of(
     "following", "below", "as follows", "table", "these (?:are|were|include)", "include[sd]?", "overleaf"
 )
@@ -221,7 +227,7 @@ CLOSINGS = (
     r"(?:(?:finally|lastly|in closing),? )?(?:we|i|the (?:\w+ ){1,3}team) (?:(?:would|should) (?:also )?like|wish|want)"
     " (?:also )?to (?:thank|express)",
     r"(?:we|i) (?:hope|trust|look forward|wish you|are grateful|am grateful|will be in touch)\b",
-    "(?:please )?(?:contact|do not hesitate|don't hesitate|get in touch|let (?:us|me) know)",
+    "please (?:contact|do not hesitate|don't hesitate|get in touch|let (?:us|me) know)|do not hesitate",
     r"(?:for and )?on behalf of\b",
     r"(?:cc|copy to|copied to|enc|encl|tel|telephone|e-?mail)\b\s*:",
 )
@@ -247,7 +253,8 @@ NO_FINDING = frozenset(
 
 STRAND_COLUMNS = one_of(
     "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
-    "(?:key )?lines? of enquiry", "klo?es?", "focus", "standards?", "signposts?", "domains?", "sections?", "service(?: area)?s?",
+    "(?:key )?lines? of enquiry", "klo?es?", "focus", "standards?", "signposts?", "domains?",
+    "sections?", "service(?: area)?s?",
 )  # fmt: skip
 """Column headings over the names of strands."""
 
@@ -272,9 +279,9 @@ NEEDS = (
     r"\b"
     + one_of(
         "need(?:s|ed)? to", "should", "must", "lack(?:s|ing|ed)?", "not yet", "(?:further|more) work",
-        r"inconsisten\w*", r"variab\w*", "unclear", "drift", r"delay\w*", "insufficient", "limited", "too (?:many|few|long)", "risk",
-        "improvements? (?:is|are|was) needed", "not (?:always|well|consistently|sufficiently|clear)", "could be",
-        r"challeng\w*", r"pressure\w*", "consideration",
+        r"inconsisten\w*", r"variab\w*", "unclear", "drift", r"delay\w*", "insufficient", "limited", "risk",
+        "too (?:many|few|long)", "improvements? (?:is|are|was) needed", "could be", r"challeng\w*", r"pressure\w*",
+        "not (?:always|well|consistently|sufficiently|clear)", "consideration",
     )
     + r"\b"
 )  # fmt: skip

@@ -9,7 +9,7 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml import etree
 
 from ..blocks import Block, Heading, PageBreak
-from ..errors import UnreadableDocument
+from ..errors import NestedTooDeeply
 from ..text import tidy
 from .flow import InlineText, flow_blocks
 from .tables import TableBuilder
@@ -26,18 +26,20 @@ _HEADING = re.compile(r"h([1-6])$")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide", re.I)
 _PAGE_BREAK = re.compile(r"page-break-(before|after)\s*:\s*always|break-(before|after)\s*:\s*page", re.I)
 _STRONG = frozenset({"b", "strong"})
-_TOO_DEEP = "The document is nested too deeply to be a letter or a report."
 
 
 def read_html(text: str, *, first_line: int = 1) -> list[Block]:
-    """The blocks of an HTML page or fragment; scripts, styles and hidden parts are left out."""
+    """The blocks of an HTML page or fragment; scripts, styles and hidden parts are left out.
+
+    Raises `NestedTooDeeply` where the parser gave up, so that no part goes missing unseen.
+    """
     parser = lxml.html.HTMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return []
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise UnreadableDocument(_TOO_DEEP, reason="too_deep")
+        raise NestedTooDeeply
     walker = _Walker(first_line - 1)
     walker.walk(root)
     return walker.blocks

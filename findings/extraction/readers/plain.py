@@ -15,7 +15,10 @@ _RULE = re.compile(r"([=\-_~*])\1{2,}")
 _TITLE_LENGTH = 90
 _UNDERLINED = {"=": 1}
 _CAPITALS_LEVEL, _UNDERLINED_LEVEL = 3, 2
-_FEWEST_LINES = 8
+_FEWEST_LINES = 5
+_LONGEST_WORD, _NEARLY_FULL = 60, 0.85
+_DASHES = "-–—"
+_FIRST = frozenset({"1", "a", "i"})
 _FEWEST_LOST, _DEEPEST_LOST = 4, 9
 _LIST_LEVELS = 8
 
@@ -150,8 +153,10 @@ class _LineReader:
             return None
         if self._open is None or self._blank or not split[1]:
             return split
-        before = self._open.lines[-1][0]
+        before, _, length = self._open.lines[-1]
         if dash is not None:
+            if dash[0] not in _DASHES:
+                return dash
             another = self._open.marker not in {None, dash[0]}
             wrapped = starts_lower(dash[1]) and not ended(before) and before[-1:] not in ":;"
             return (
@@ -160,9 +165,10 @@ class _LineReader:
                 else dash
             )
         follows = self._open.marker is not None and is_numbered(self._open.marker)
-        return (
-            split if follows or not self._fits(before, text) or ended(before) or before[-1:] in ":;" else None
-        )
+        if split[0].strip("().").casefold() in _FIRST:
+            return split
+        wrapped = self._width > 0 and self._was_wrapped(length, text)
+        return split if follows or not wrapped or ended(before) or before[-1:] in ":;" else None
 
     def _unfinished(self, text: str) -> bool:
         """Whether a line is in small letters after a line that has no end."""
@@ -206,14 +212,11 @@ class _LineReader:
             return False
         if self._open.marker is None and len(self._open.lines) == 1 and before.endswith(":"):
             return False
-        return not self._width or self._fits_not(length, text)
+        return not self._width or self._was_wrapped(length, text)
 
-    def _fits_not(self, length: int, text: str) -> bool:
-        """Whether the next word had no room on the line before, so that the line was wrapped."""
-        return length + 1 + len(text.split(" ", 1)[0]) > self._width * 0.85
-
-    def _fits(self, before: str, text: str) -> bool:
-        return self._width > 0 and len(before) + 1 + len(text.split(" ", 1)[0]) > self._width * 0.85
+    def _was_wrapped(self, length: int, text: str) -> bool:
+        """Whether the first word had no room on the line before, which was wrapped for that."""
+        return length + 1 + len(text[:_LONGEST_WORD].split(" ", 1)[0]) > self._width * _NEARLY_FULL
 
     def _rule(self, text: str) -> None:
         """A line of signs underlines the one line above it, or else only divides."""

@@ -113,7 +113,7 @@ def _titled_column(title: str) -> Column:
     if not folded:
         return Column(Holds.OTHER)
     sense = sense_of_heading(title)
-    if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT and not _PLAN.fullmatch(folded):
+    if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT:
         return Column(Holds.FINDINGS, title, sense)
     for holds, pattern in ((Holds.NUMBER, _NUMBER), (Holds.STRAND, _STRAND), (Holds.KIND, _KIND_WORDS)):
         if pattern.fullmatch(folded):
@@ -141,15 +141,24 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
             cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)
         ):
             result.append(Column(Holds.NUMBER, column.title))
-        elif cells and index and all(kind_in_cell(cell) for cell in cells):
+        elif _names_kinds(column, cells, index):
             result.append(Column(Holds.KIND, column.title))
-        elif not has_strand and index < len(columns) - 1 and _are_labels(cells):
+        elif column.holds is Holds.STRAND or (
+            not has_strand and index < len(columns) - 1 and _are_labels(cells)
+        ):
             result.append(Column(Holds.STRAND, column.title))
         else:
             result.append(Column(Holds.FINDINGS, column.title))
     if sum(column.holds is Holds.FINDINGS for column in result) == 0:
         return [Column(Holds.FINDINGS, c.title) if c.holds is Holds.STRAND else c for c in result]
     return result
+
+
+def _names_kinds(column: Column, cells: list[Cell], index: int) -> bool:
+    """Whether a column says of each finding of which kind it is."""
+    if column.holds is Holds.KIND:
+        return any(kind_in_cell(cell) for cell in cells)
+    return bool(cells) and index > 0 and all(kind_in_cell(cell) for cell in cells)
 
 
 def _are_labels(cells: list[Cell]) -> bool:

@@ -10,9 +10,10 @@ from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import ended, is_numbered, starts_lower
 from .sense import Role, Sense, sense_of_heading, sense_of_lead_in
 
-NUMBERED, BOLD, LABEL, BARE = 10, 11, 12, 13
+NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
 _TITLE_LENGTH, _TITLE_WORDS = 100, 12
+_CERTAIN = 0.7
 _KNOWN = frozenset({Role.KIND, Role.MIXED, Role.END, Role.FINDINGS, Role.CONTAINER, Role.CLOSING})
 _OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
 
@@ -26,6 +27,8 @@ class Section:
     index: int
     parent: Section | None
     blocks: list[ListItem | Paragraph | Table] = field(default_factory=list)
+    has_list: bool = False
+    """Whether points or tables stand directly under it."""
     closed: bool = False
     """Whether the document has gone on to something else since."""
 
@@ -34,10 +37,10 @@ class Section:
         """Whether its heading is a line that merely acts as one."""
         return self.level >= NUMBERED
 
-    @property
-    def has_list(self) -> bool:
-        """Whether points or tables stand directly under it."""
-        return any(not isinstance(block, Paragraph) for block in self.blocks)
+    def add(self, block: ListItem | Paragraph | Table) -> None:
+        """Put a block directly under the heading."""
+        self.blocks.append(block)
+        self.has_list = self.has_list or not isinstance(block, Paragraph)
 
 
 def outline(blocks: list[Block]) -> list[Section]:
@@ -53,7 +56,7 @@ def outline(blocks: list[Block]) -> list[Section]:
             sections.append(section)
             stack.append(section)
         elif isinstance(block, ListItem | Paragraph | Table):
-            stack[-1].blocks.append(block)
+            stack[-1].add(block)
     return sections
 
 
@@ -68,18 +71,21 @@ def _acting_level(blocks: list[Block], position: int) -> int | None:
         return None
     if block.strong:
         return BOLD
-    role = sense_of_heading(block.text).role
-    if block.text.endswith(":"):
-        label = block.text.rstrip(": ")
-        named = sense_of_heading(block.text).strand_named
-        if _ends_findings(block.text):
-            return None
-        return LABEL if role in _KNOWN or named or not _OPEN_ENDED.search(label) else None
-    if sense_of_heading(block.text).strand_named:
+    sense = sense_of_heading(block.text)
+    if sense.strand_named:
         return LABEL
-    if role in _KNOWN:
+    if block.text.endswith(":"):
+        return LABEL if _labels(block.text, sense) else None
+    if sense.role in _KNOWN:
         return BARE
     return BARE if not starts_lower(block.text) and _heads(before, after) else None
+
+
+def _labels(text: str, sense: Sense) -> bool:
+    """Whether a line that ends with a colon is a label rather than an introductory sentence."""
+    if _ends_findings(text) or (sense.role is Role.KIND and sense.weight < _CERTAIN):
+        return False
+    return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
 
 
 def _heads(before: Block | None, after: Block | None) -> bool:
@@ -116,7 +122,7 @@ def _level_of_item(item: ListItem, before: Block | None, after: Block | None) ->
         return None
     sense = sense_of_heading(item.text)
     has_children = isinstance(after, ListItem) and after.level > item.level
-    if has_children and sense.role is Role.KIND and sense.weight >= 0.8:
+    if has_children and sense.role is Role.KIND and sense.weight >= _CERTAIN:
         return LABEL
     siblings = [near for near in (before, after) if isinstance(near, ListItem) and near.level == item.level]
     if item.strong and not any(near.strong for near in siblings):

@@ -67,7 +67,7 @@ class Regions:
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
-        return section.level < BARE or self._introducing >= _FEW or section.index in self._above_kinds
+        return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 
     def _find(self, section: Section) -> Region:
         role = section.sense.role
@@ -167,7 +167,7 @@ def _titles(sections: list[Section]) -> frozenset[int]:
     if not levels:
         return frozenset()
     top = [section for section in sections[1:] if section.level == min(levels)]
-    titles = {top[0].index} if len(top) == 1 and top[0].sense.role in {Role.OTHER, Role.END} else set()
+    titles = {top[0].index} if len(top) == 1 and _titles_document(top[0], sections) else set()
     holders = {s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None}
     named = [
         s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
@@ -175,6 +175,14 @@ def _titles(sections: list[Section]) -> frozenset[int]:
     if len(named) < _FEW:
         titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
     return frozenset(titles)
+
+
+def _titles_document(section: Section, sections: list[Section]) -> bool:
+    """Whether the one heading of the highest level is the title of the document."""
+    if section.sense.role not in {Role.OTHER, Role.END}:
+        return False
+    opens = section.index == 1 and len(sections) > 2 and section.level != 2
+    return section.level == 1 or opens or _TITLE_WORDS.search(section.sense.title) is not None
 
 
 def _strands_above_kinds(sections: list[Section]) -> frozenset[int]:

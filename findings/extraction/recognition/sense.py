@@ -37,6 +37,7 @@ _ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS)
 _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
+_SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
 
@@ -123,9 +124,10 @@ def sense_of_heading(text: str) -> Sense:
         if pattern.fullmatch(folded):
             return Sense(role, title)
     spoken = _ATTRIBUTION.fullmatch(title)
-    return (
-        Sense(Role.OTHER, spoken.group("strand"), strand_named=True) if spoken else Sense(Role.OTHER, title)
-    )
+    if spoken is None:
+        return Sense(Role.OTHER, title)
+    strand = spoken.group("strand")
+    return Sense(Role.OTHER, strand[:1].upper() + strand[1:], strand_named=True)
 
 
 def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
@@ -173,6 +175,8 @@ def _strand_beside(title: str) -> str | None:
     ):
         strand = title[:start]
     strand = _EDGE_WORDS.sub("", strand.strip()).strip()
+    if _SENTENCE_WORDS.search(strand):
+        return None
     return strand[:1].upper() + strand[1:] or None
 
 

@@ -1,0 +1,34 @@
+"""Show what the portal would find in a document, without keeping anything."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from findings.extraction import UnreadableDocument, extract
+
+
+class Command(BaseCommand):
+    """Print the candidate findings of a document as JSON; write nothing."""
+
+    help = "Prints the candidate findings of a Markdown, HTML or plain text document as JSON. Writes nothing."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the document's path."""
+        parser.add_argument("file", type=Path, help="the document to read")
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        """Read, find, print."""
+        try:
+            extraction = extract(file.read_bytes(), filename=file.name)
+        except FileNotFoundError as error:
+            raise CommandError(f"There is no file “{file}”.") from error
+        except OSError as error:
+            raise CommandError(f"“{file}” cannot be opened: {error.strerror}.") from error
+        except UnreadableDocument as error:
+            raise CommandError(str(error)) from error
+        findings = [candidate.as_dict() for candidate in extraction.candidates]
+        self.stdout.write(json.dumps({"findings": findings}, ensure_ascii=False, indent=2))

@@ -1,0 +1,25 @@
+"""Short ways to read a document and to say what was found in it."""
+
+from findings.extraction import Candidate, Extraction, extract
+
+S, A = "strength", "area_for_consideration"
+
+
+def read(text: str, filename: str = "letter.md") -> Extraction:
+    """Read a document given as text."""
+    return extract(text.encode("utf-8"), filename=filename)
+
+
+def ticked(text: str, filename: str = "letter.md") -> list[tuple[str, str | None, str]]:
+    """Kind, strand and text of each candidate that is ticked by default."""
+    return [(c.kind.value, c.theme, c.text) for c in chosen(text, filename)]
+
+
+def chosen(text: str, filename: str = "letter.md") -> list[Candidate]:
+    """The candidates that are ticked by default."""
+    return [candidate for candidate in read(text, filename).candidates if candidate.selected]
+
+
+def references(text: str, filename: str = "letter.md") -> list[str]:
+    """Where in the document each ticked candidate stands."""
+    return [candidate.source_ref for candidate in chosen(text, filename)]

@@ -1,0 +1,360 @@
+"""Letters in Markdown."""
+
+from tests.findings.extraction.helpers import A, S, chosen, read, references, ticked
+
+PLAIN_LETTER = """\
+# Review of the front door at Westermoor
+
+Dear colleague
+
+We enjoyed our three days with you.
+
+## Key strengths
+
+- A steady, visible leadership team
+- Partners answer the telephone
+
+## Areas for development
+
+1. Record the reason for each decision
+2. Chase late reports
+
+## Next steps
+
+- Meet again in May
+- Publish the letter
+"""
+
+
+def test_headings_with_bullets_and_numbers_give_headlines():
+    assert ticked(PLAIN_LETTER) == [
+        (S, None, "A steady, visible leadership team"),
+        (S, None, "Partners answer the telephone"),
+        (A, None, "Record the reason for each decision"),
+        (A, None, "Chase late reports"),
+    ]
+    assert all(candidate.headline for candidate in chosen(PLAIN_LETTER))
+
+
+def test_source_reference_names_heading_and_place():
+    assert references(PLAIN_LETTER) == [
+        "Key strengths, bullet 1",
+        "Key strengths, bullet 2",
+        "Areas for development, item 1",
+        "Areas for development, item 2",
+    ]
+
+
+def test_actions_agreed_afterwards_are_no_candidates():
+    assert len(read(PLAIN_LETTER).candidates) == 4
+
+
+def test_reason_says_in_words_why():
+    assert chosen(PLAIN_LETTER)[0].reason == "Bullet under the heading “Key strengths”"
+
+
+def test_candidate_as_dict_has_exactly_the_keys_of_the_inventories():
+    assert chosen(PLAIN_LETTER)[0].as_dict() == {
+        "kind": "strength",
+        "theme": None,
+        "headline": True,
+        "text": "A steady, visible leadership team",
+        "source_ref": "Key strengths, bullet 1",
+        "also_relates_to": [],
+        "selected": True,
+    }
+
+
+def test_emphasis_links_and_entities_leave_only_words():
+    text = "## Strengths\n\n* **Bold** start &amp; a [link](https://example.org) with `code`\n"
+
+    assert ticked(text) == [(S, None, "Bold start & a link with code")]
+
+
+def test_strand_above_kinds():
+    text = """\
+## Leadership
+
+### Strengths
+
+- Members ask good questions
+
+### Areas for consideration
+
+- Succession is thin
+
+## Help and protection
+
+### Strengths
+
+- Visits are on time
+"""
+    assert ticked(text) == [
+        (S, "Leadership", "Members ask good questions"),
+        (A, "Leadership", "Succession is thin"),
+        (S, "Help and protection", "Visits are on time"),
+    ]
+    assert references(text) == [
+        "Leadership > Strengths, bullet 1",
+        "Leadership > Areas for consideration, bullet 1",
+        "Help and protection > Strengths, bullet 1",
+    ]
+    assert not any(candidate.headline for candidate in chosen(text))
+
+
+def test_kind_above_strands():
+    text = """\
+# What we found at Westermoor
+
+## Strengths
+
+### Leadership
+
+- Members ask good questions
+
+### Help and protection
+
+- Visits are on time
+
+## What could be better
+
+### Leadership
+
+- Succession is thin
+
+## Background
+
+- We came in June
+"""
+    assert ticked(text) == [
+        (S, "Leadership", "Members ask good questions"),
+        (S, "Help and protection", "Visits are on time"),
+        (A, "Leadership", "Succession is thin"),
+    ]
+
+
+def test_overall_headings_stand_outside_the_strands():
+    text = """\
+# Peer review 2031
+
+## Overall strengths
+
+- Calm offices
+
+## Care leavers
+
+### Strengths
+
+- Homes are found
+
+### Areas for improvement
+
+- Few apprenticeships
+"""
+    assert [(c.theme, c.headline) for c in chosen(text)] == [
+        (None, True),
+        ("Care leavers", False),
+        ("Care leavers", False),
+    ]
+
+
+def test_strand_and_kind_in_one_heading():
+    text = """\
+## Strengths – Early help
+
+- Families are met quickly
+
+## Early help: areas for development
+
+- Plans are long
+
+## Areas for improvement in fostering
+
+- Carers wait
+"""
+    assert ticked(text) == [
+        (S, "Early help", "Families are met quickly"),
+        (A, "Early help", "Plans are long"),
+        (A, "Fostering", "Carers wait"),
+    ]
+
+
+def test_sub_bullets_stay_with_their_parent():
+    text = """\
+## Areas for improvement
+
+- Make plans shorter:
+  - one page for families
+  - one page for schools
+- Answer letters
+"""
+    assert [c.text for c in chosen(text)] == [
+        "Make plans shorter:\n- one page for families\n- one page for schools",
+        "Answer letters",
+    ]
+
+
+def test_paragraphs_under_a_heading_of_a_kind_are_findings():
+    text = """\
+## Strengths
+
+Leaders know their staff by name and it shows.
+
+Schools trust the front door.
+
+## Areas for development
+
+Case notes are uneven across the teams.
+
+Yours sincerely
+
+Lead reviewer
+"""
+    assert ticked(text) == [
+        (S, None, "Leaders know their staff by name and it shows."),
+        (S, None, "Schools trust the front door."),
+        (A, None, "Case notes are uneven across the teams."),
+    ]
+    assert references(text)[0] == "Strengths, paragraph 1"
+
+
+def test_introductory_sentence_gives_the_kind_of_the_list_after_it():
+    text = """\
+## Early help
+
+The team noted the following good practice:
+
+- Hubs open late
+
+We suggest these areas for further consideration:
+
+- Weekend cover
+
+## Fostering
+
+The team noted the following good practice:
+
+- Carers meet monthly
+"""
+    assert ticked(text) == [
+        (S, "Early help", "Hubs open late"),
+        (A, "Early help", "Weekend cover"),
+        (S, "Fostering", "Carers meet monthly"),
+    ]
+    assert references(text)[0] == "Early help (good practice), bullet 1"
+
+
+def test_introductory_sentence_of_agreed_priorities_ends_the_findings():
+    text = """\
+## Areas for consideration
+
+- Chronologies
+
+At the workshop you agreed the following priorities:
+
+- Train every team
+
+### 1. Training
+
+Everyone will be trained.
+"""
+    assert ticked(text) == [(A, None, "Chronologies")]
+    assert len(read(text).candidates) == 1
+
+
+def test_bold_lines_act_as_headings():
+    text = """\
+**Strengths**
+
+- Warm welcome
+
+**Areas for consideration**
+
+- Cold letters
+
+**Agreed actions**
+
+- Write warmer letters
+"""
+    assert ticked(text) == [(S, None, "Warm welcome"), (A, None, "Cold letters")]
+
+
+def test_bullet_typed_as_a_character():
+    text = "## Strengths\n\n• One thing\n• Another thing that\ngoes on\n"
+
+    assert ticked(text) == [(S, None, "One thing"), (S, None, "Another thing that goes on")]
+
+
+def test_labelled_points_name_their_own_kind():
+    text = """\
+## Practice
+
+- Strength: direct work is warm
+- Area for improvement: plans lack dates
+"""
+    assert ticked(text) == [(S, "Practice", "direct work is warm"), (A, "Practice", "plans lack dates")]
+
+
+def test_both_kinds_in_one_heading_leave_points_unticked():
+    text = "## Strengths and areas for development\n\n- Caseloads should be lower\n- Staff are kind\n"
+
+    found = read(text).candidates
+
+    assert [(c.kind.value, c.selected) for c in found] == [(A, False), (S, False)]
+    assert all(c.confidence < 0.6 for c in found)
+
+
+def test_committee_recommendations_are_not_ticked():
+    text = """\
+## Recommendations
+
+41. Members are invited to:
+
+- note this report
+- ask for another
+"""
+    assert ticked(text) == []
+
+
+def test_recommendations_of_a_review_are_areas():
+    text = "## Recommendations\n\n- Put one person in charge of the list\n"
+
+    assert ticked(text) == [(A, None, "Put one person in charge of the list")]
+    assert chosen(text)[0].recommendation
+
+
+def test_document_without_findings_gives_no_candidates():
+    text = """\
+# Timetable
+
+Dear all
+
+- Monday: arrive
+- Tuesday: leave
+
+| Day | Room |
+|---|---|
+| Monday | 3 |
+"""
+
+    assert read(text).candidates == ()
+
+
+def test_raw_html_table_in_markdown_survives_blank_lines():
+    text = """\
+# Letter
+
+<table>
+<tr><th>Strand</th><th>Strengths</th></tr>
+
+<tr><td>Early help</td><td><ul><li>Hubs open late</li></ul></td></tr>
+
+</table>
+"""
+    assert ticked(text) == [(S, "Early help", "Hubs open late")]
+
+
+def test_lines_of_a_candidate_point_into_the_document():
+    extraction = read(PLAIN_LETTER)
+
+    assert extraction.lines[extraction.candidates[0].lines[0] - 1] == "- A steady, visible leadership team"

@@ -1,0 +1,197 @@
+"""Findings in tables, of every make."""
+
+import pytest
+
+from tests.findings.extraction.helpers import A, S, chosen, read, references, ticked
+
+
+def test_pipe_table_with_a_column_for_each_kind():
+    text = """\
+| Strand | Strengths | Areas for development |
+|---|---|---|
+| Leadership | Clear vision<br>Good grip | Little scrutiny |
+| Practice | Warm visits | None |
+"""
+    assert ticked(text) == [
+        (S, "Leadership", "Clear vision"),
+        (S, "Leadership", "Good grip"),
+        (A, "Leadership", "Little scrutiny"),
+        (S, "Practice", "Warm visits"),
+    ]
+    assert references(text) == [
+        "Table 1 (Strengths), row 'Leadership', paragraph 1",
+        "Table 1 (Strengths), row 'Leadership', paragraph 2",
+        "Table 1 (Areas for development), row 'Leadership', paragraph 1",
+        "Table 1 (Strengths), row 'Practice', paragraph 1",
+    ]
+
+
+def test_two_columns_of_kinds_without_strands():
+    text = "| What works well | What needs to improve |\n|---|---|\n| Calm duty room | Slow letters |\n"
+
+    assert ticked(text) == [(S, None, "Calm duty room"), (A, None, "Slow letters")]
+    assert references(text)[1] == "Table 1 (What needs to improve), paragraph 1"
+
+
+def test_two_columns_take_their_kind_from_the_heading():
+    text = """\
+## Areas for consideration
+
+| Theme | Detail |
+|---|---|
+| Fostering | Recruit more carers |
+| Adoption | Shorten the wait |
+"""
+    assert ticked(text) == [(A, "Fostering", "Recruit more carers"), (A, "Adoption", "Shorten the wait")]
+
+
+def test_two_columns_take_their_kind_from_the_sentence_before():
+    text = """\
+The table below sets out the strengths that we saw.
+
+<table>
+<tr><td><b>Fostering</b></td><td><ul><li>Carers stay</li><li>Carers are heard</li></ul></td></tr>
+<tr><td><b>Adoption</b></td><td><ul><li>Matches last</li></ul></td></tr>
+</table>
+
+The next table shows areas for further development.
+
+<table>
+<tr><td><b>Fostering</b></td><td><ul><li>Few carers for teenagers</li></ul></td></tr>
+</table>
+"""
+    assert ticked(text) == [
+        (S, "Fostering", "Carers stay"),
+        (S, "Fostering", "Carers are heard"),
+        (S, "Adoption", "Matches last"),
+        (A, "Fostering", "Few carers for teenagers"),
+    ]
+    assert references(text) == [
+        "Table 1 (strengths), row 'Fostering', bullet 1",
+        "Table 1 (strengths), row 'Fostering', bullet 2",
+        "Table 1 (strengths), row 'Adoption', bullet 1",
+        "Table 2 (areas for further development), row 'Fostering', bullet 1",
+    ]
+    assert not any(candidate.headline for candidate in chosen(text))
+
+
+def test_rows_that_name_the_kind():
+    text = """\
+## Care leavers
+
+| | |
+|---|---|
+| Strengths | Homes are found in time |
+| Areas for improvement | Letters are hard to read |
+"""
+    assert ticked(text) == [
+        (S, "Care leavers", "Homes are found in time"),
+        (A, "Care leavers", "Letters are hard to read"),
+    ]
+
+
+def test_column_that_names_the_kind_of_each_row():
+    text = """\
+| Theme | Finding | Type |
+|---|---|---|
+| Fostering | Carers stay | Strength |
+| Fostering | Few carers for teenagers | Area for improvement |
+| Adoption | A new leaflet | Other |
+"""
+    assert ticked(text) == [(S, "Fostering", "Carers stay"), (A, "Fostering", "Few carers for teenagers")]
+
+
+def test_numbered_rows_under_a_heading():
+    text = """\
+## Areas for improvement
+
+| No. | Finding |
+|---|---|
+| 1 | Plans have no dates |
+| 2 | Letters are late |
+"""
+    assert ticked(text) == [(A, None, "Plans have no dates"), (A, None, "Letters are late")]
+
+
+@pytest.mark.parametrize("heading", ["Areas for improvement", "Action plan"])
+def test_action_plan_gives_nothing(heading):
+    text = f"""\
+## {heading}
+
+| Action | Lead | By when |
+|---|---|---|
+| Write to schools | Head of service | May |
+"""
+    assert read(text).candidates == ()
+
+
+def test_table_of_grades_gives_nothing():
+    text = "## Strengths\n\n| Judgement | Grade |\n|---|---|\n| Overall effectiveness | Good |\n"
+
+    assert read(text).candidates == ()
+
+
+def test_actions_beside_findings_are_left_out():
+    text = "| Theme | Strengths | Actions |\n|---|---|---|\n| Fostering | Carers stay | Thank them |\n"
+
+    assert ticked(text) == [(S, "Fostering", "Carers stay")]
+
+
+def test_strand_spanning_rows_holds_for_all_of_them():
+    text = """\
+<table>
+<thead><tr><th>Theme</th><th>Strengths</th><th>Areas for development</th></tr></thead>
+<tr><td rowspan="2">Fostering</td><td>Carers stay</td><td>Few carers</td></tr>
+<tr><td>Carers are heard</td><td>Late payments</td></tr>
+<tr><td>Adoption</td><td>Matches last</td><td>n/a</td></tr>
+</table>
+"""
+    assert ticked(text, "letter.html") == [
+        (S, "Fostering", "Carers stay"),
+        (A, "Fostering", "Few carers"),
+        (S, "Fostering", "Carers are heard"),
+        (A, "Fostering", "Late payments"),
+        (S, "Adoption", "Matches last"),
+    ]
+
+
+def test_row_across_the_table_titles_the_rows_below():
+    text = """\
+<table>
+<tr><th colspan="2">Strengths</th></tr>
+<tr><td>Fostering</td><td><ul><li>Carers stay</li></ul></td></tr>
+<tr><th colspan="2">Areas for improvement</th></tr>
+<tr><td>Fostering</td><td><ul><li>Few carers</li></ul></td></tr>
+</table>
+"""
+    assert ticked(text, "letter.html") == [(S, "Fostering", "Carers stay"), (A, "Fostering", "Few carers")]
+
+
+def test_table_that_only_arranges_the_page_is_opened():
+    text = """\
+<table><tr>
+<td><h3>Strengths</h3><ul><li>Carers stay</li></ul></td>
+<td><h3>Areas for development</h3><ul><li>Few carers</li></ul></td>
+</tr></table>
+"""
+    assert ticked(text, "letter.html") == [(S, None, "Carers stay"), (A, None, "Few carers")]
+
+
+def test_table_within_a_layout_table_is_found():
+    text = """\
+<table><tr><td>
+<p>The following table shows strengths.</p>
+<table><tr><td>Fostering</td><td>Carers stay.</td></tr></table>
+</td></tr></table>
+"""
+    assert ticked(text, "letter.html") == [(S, "Fostering", "Carers stay.")]
+
+
+def test_pasted_table_with_tabs():
+    text = "Theme\tStrengths\tAreas for development\nFostering\tCarers stay\tFew carers\nAdoption\tMatches last\t-\n"
+
+    assert ticked(text, "") == [
+        (S, "Fostering", "Carers stay"),
+        (A, "Fostering", "Few carers"),
+        (S, "Adoption", "Matches last"),
+    ]

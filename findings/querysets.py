@@ -1,11 +1,20 @@
 """Scopes of findings, documents and measures."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
+from portal.querysets import every_word
+
+if TYPE_CHECKING:
+    from findings.models import Finding
+
+REVIEW_DATES = ("fieldwork_start_on", "feedback_on", "received_on", "published_on")
 
 
 class FindingQuerySet(models.QuerySet):
@@ -32,6 +41,46 @@ class FindingQuerySet(models.QuerySet):
     def awaiting_response(self) -> "FindingQuerySet":
         """Areas for consideration that nobody has answered yet."""
         return self.areas().filter(response="")
+
+    def matching(self, words: str) -> "FindingQuerySet":
+        """Findings in which each of the words occurs, in the reviewers' words or the reference."""
+        return self.filter(every_word(words, "text", "reference"))
+
+    def with_actions(self) -> "FindingQuerySet":
+        """Findings that something was agreed about."""
+        return self.filter(self._has_action())
+
+    def without_actions(self) -> "FindingQuerySet":
+        """Findings that nothing was agreed about."""
+        return self.filter(~self._has_action())
+
+    def with_action_count(self) -> "FindingQuerySet":
+        """Add the number of actions, as `action_count`."""
+        return self.annotate(action_count=Count("actions", distinct=True))
+
+    def dated(self) -> "FindingQuerySet":
+        """Add the first known date of each finding's review, as `dated_on`."""
+        return self.annotate(dated_on=Coalesce(*(F(f"review__{name}") for name in REVIEW_DATES)))
+
+    def headline_first(self) -> "FindingQuerySet":
+        """Headlines, then recommendations, then details; within each in the order of the document."""
+        rank = Case(
+            When(prominence="headline", then=Value(0)),
+            When(prominence="recommendation", then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        )
+        return self.order_by(rank, "pk")
+
+    def earlier_than(self, finding: "Finding") -> "FindingQuerySet":
+        """Findings of other reviews, earlier ones where this finding's review has a date."""
+        others = self.exclude(review=finding.review_id)
+        day = finding.review.dated_on
+        return others.dated().filter(dated_on__lt=day) if day else others
+
+    def _has_action(self) -> Exists:
+        links = self.model._meta.get_field("actions").through
+        return Exists(links._default_manager.filter(finding=OuterRef("pk")))
 
 
 class RecordQuerySet(models.QuerySet):

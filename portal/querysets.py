@@ -1,6 +1,18 @@
 """Scopes of the foundation's records."""
 
 from django.db import models
+from django.db.models import Q
+
+
+def every_word(words: str, *fields: str) -> Q:
+    """Match rows in which each word occurs in at least one of the fields, whatever its case."""
+    matching = Q()
+    for word in words.split():
+        somewhere = Q()
+        for field in fields:
+            somewhere |= Q(**{f"{field}__icontains": word})
+        matching &= somewhere
+    return matching
 
 
 class OrganisationQuerySet(models.QuerySet):

@@ -4,10 +4,12 @@ import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
+from portal.querysets import every_word
 
 
 class ReviewQuerySet(models.QuerySet):
@@ -20,6 +22,21 @@ class ReviewQuerySet(models.QuerySet):
     def open(self) -> "ReviewQuerySet":
         """Reviews that are not closed."""
         return self.exclude(stage="closed")
+
+    def matching(self, words: str) -> "ReviewQuerySet":
+        """Reviews in which each of the words occurs, in the title, the scope or the provider's name."""
+        return self.filter(every_word(words, "title", "scope", "provider__name"))
+
+    def with_finding_counts(self) -> "ReviewQuerySet":
+        """Add the numbers of findings, as `strength_count` and `area_count`."""
+        return self.annotate(
+            strength_count=self._count_of_findings("strength"), area_count=self._count_of_findings("area")
+        )
+
+    def _count_of_findings(self, kind: str) -> Coalesce:
+        findings = self.model._meta.get_field("findings").related_model._default_manager
+        counted = findings.filter(review=OuterRef("pk"), kind=kind).order_by().values("review")
+        return Coalesce(Subquery(counted.annotate(count=Count("pk")).values("count")), 0)
 
     def in_period(self, start: datetime.date, end: datetime.date) -> "ReviewQuerySet":
         """Reviews with fieldwork, feedback or publication inside the period, both days included."""
@@ -42,6 +59,10 @@ class FrameworkQuerySet(models.QuerySet):
 
 class ThemeQuerySet(models.QuerySet):
     """Scopes of themes."""
+
+    def matching(self, words: str) -> "ThemeQuerySet":
+        """Themes in which each of the words occurs, in the name or the description."""
+        return self.filter(every_word(words, "name", "description"))
 
     def active(self) -> "ThemeQuerySet":
         """Themes that can be chosen today."""

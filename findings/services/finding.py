@@ -1,0 +1,99 @@
+"""Recording findings, correcting them and answering them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from findings.models import Document, Finding, Kind, Prominence, Response
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import allocate_references, change, save_changes
+from reviews.models import Review, Strand, Theme
+
+
+@dataclass(frozen=True)
+class NewFinding:
+    """What is recorded of a finding; without themes it takes those of its strand."""
+
+    kind: str
+    text: str
+    prominence: str = Prominence.DETAIL
+    strand: Strand | None = None
+    also_relates_to: Sequence[Strand] = ()
+    themes: Sequence[Theme] = ()
+    source_ref: str = ""
+    document: Document | None = None
+
+
+def record_finding(*, by: User, review: Review, finding: NewFinding) -> Finding:
+    """Record one finding of a review; raises Refused where it names another review's strand or document."""
+    return record_findings(by=by, review=review, findings=[finding])[0]
+
+
+def record_findings(*, by: User, review: Review, findings: Sequence[NewFinding]) -> list[Finding]:
+    """Record findings of a review in their order, each with the next reference of the year."""
+    for finding in findings:
+        _require_own(review, [finding.strand, *finding.also_relates_to, finding.document])
+    with change(by=by):
+        references = allocate_references(prefix="F", year=timezone.localdate().year, count=len(findings))
+        return [
+            _create(by, review, reference, finding)
+            for reference, finding in zip(references, findings, strict=True)
+        ]
+
+
+def edit_finding(*, finding: Finding, by: User, version: int, changes: Mapping[str, Any]) -> Finding:
+    """Correct a finding, the reviewers' words included; raises Refused, or StaleRecord if it has changed."""
+    _require_own(
+        finding.review,
+        [changes.get("strand"), *changes.get("also_relates_to", ()), changes.get("document")],
+    )
+    if changes.get("kind") == Kind.STRENGTH and finding.kind == Kind.AREA:
+        _require_unanswered(finding)
+    return save_changes(record=finding, by=by, version=version, changes=changes)
+
+
+def respond_to_finding(
+    *, finding: Finding, by: User, version: int, response: str, reason: str = ""
+) -> Finding:
+    """Answer an area for consideration, or change the answer; anything but full acceptance needs a reason."""
+    if finding.kind != Kind.AREA:
+        raise Refused("Only an area for consideration gets a response")
+    if response != Response.ACCEPTED and not reason:
+        raise Refused("Enter the reason why it is not fully accepted")
+    answer = {
+        "response": response,
+        "response_reason": reason,
+        "responded_by": by,
+        "responded_at": timezone.now(),
+    }
+    return save_changes(record=finding, by=by, version=version, changes=answer)
+
+
+def _create(by: User, review: Review, reference: str, new: NewFinding) -> Finding:
+    finding = Finding.objects.create(
+        reference=reference,
+        review=review,
+        kind=new.kind,
+        text=new.text,
+        prominence=new.prominence,
+        strand=new.strand,
+        source_ref=new.source_ref,
+        document=new.document,
+        recorded_by=by,
+    )
+    finding.also_relates_to.set(new.also_relates_to)
+    finding.themes.set(new.themes or (new.strand.themes.all() if new.strand else ()))
+    return finding
+
+
+def _require_own(review: Review, parts: Iterable[Strand | Document | None]) -> None:
+    if any(part is not None and part.review_id != review.pk for part in parts):
+        raise Refused("Choose a strand and a document of this review")
+
+
+def _require_unanswered(finding: Finding) -> None:
+    if finding.response or finding.actions.exists():
+        raise Refused("This area has a response or actions, so it cannot become a strength")

@@ -1,5 +1,7 @@
 """Charts drawn by pygal from plain data; `painting` then gives them their looks."""
 
+import sys
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,24 +11,21 @@ from typing import Any
 import pygal
 from pygal.style import Style
 
-from portal.charts.painting import FONT, FONT_SIZE, paint
+from portal.charts.looks import FONT, FONT_SIZE, text_width
+from portal.charts.painting import Form, Picture, paint
 from portal.charts.scale import ticks, write_number
 
+# pygal's finder of map plugins is of a kind that Python 3.11 warns of at every failed import; no maps here.
+sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
+
 WIDTH = 640
-LETTER_WIDTH = 0.56 * FONT_SIZE
-ROW = 30
-FRAME = 74
+MARGIN = 12
+STACKED_ROW = 42
+ROW = 26
+LABEL_LETTERS = 30
 
 PLAIN_STYLE = Style(
-    font_family=FONT,
-    label_font_family=FONT,
-    major_label_font_family=FONT,
-    legend_font_family=FONT,
-    no_data_font_family=FONT,
-    label_font_size=FONT_SIZE,
-    major_label_font_size=FONT_SIZE,
-    legend_font_size=FONT_SIZE,
-    no_data_font_size=FONT_SIZE,
+    font_family=FONT, label_font_size=FONT_SIZE, major_label_font_size=FONT_SIZE, no_data_font_size=FONT_SIZE
 )
 
 
@@ -47,45 +46,45 @@ def bar_chart(
     *, title: str, description: str, labels: Sequence[str], series: Sequence[Series], stacked: bool = False
 ) -> str:
     """Draw lying bars, the first label on top, each with its value; stacked ones share a bar."""
-    rows = len(labels) * (1 if stacked else max(1, len(series) * 0.8))
-    totals = stack_totals(series) if stacked else known(series)
-    scale = ticks(totals, from_zero=True)
+    rows = [textwrap.wrap(label, LABEL_LETTERS) or [""] for label in labels]
+    form: Form = "stack" if stacked else "bars"
+    picture = Picture(title, description, [one.label for one in series], form, rows)
+    row = STACKED_ROW if stacked else max(STACKED_ROW, 10 + ROW * len(series))
+    height = len(labels) * row + picture.legend_height + 60
     chart_class = pygal.HorizontalStackedBar if stacked else pygal.HorizontalBar
-    chart = chart_class(
-        **common(series, scale, unit=""),
-        height=int(rows * ROW + FRAME + (30 if len(series) > 1 else 0)),
-        margin_right=45,
-        x_labels=list(reversed(labels)),
-    )
-    for one in series if stacked else reversed(series):
+    scale = ticks(stack_totals(series) if stacked else known(series), from_zero=True)
+    chart = chart_class(**common(picture, scale, unit=""), height=max(height, 120), margin_right=45)
+    chart.x_labels = list(reversed(picture.row_names))
+    # pygal draws the rows of lying bars from the bottom up.
+    for one in series:
         chart.add(one.label, list(reversed(one.numbers)))
-    return finished(chart, title=title, description=description, stacked=stacked, flipped=not stacked)
+    return finished(chart, picture)
 
 
 def line_chart(
     *, title: str, description: str, labels: Sequence[str], series: Sequence[Series], unit: str = ""
 ) -> str:
     """Draw lines over time, each with a marker of its own; the last value of each is written out."""
+    picture = Picture(title, description, [one.label for one in series], "lines")
     scale = ticks(known(series), from_zero=False, at_most=100 if unit == "%" else None)
-    widest = max((len(label) for label in labels), default=1) * LETTER_WIDTH + 14
-    every = max(1, -int(-len(labels) * widest // (WIDTH - 150)))
-    shown = [
-        label if (len(labels) - 1 - place) % every == 0 else "" for place, label in enumerate(labels)
-    ]
+    settings = common(picture, scale, unit=unit)
     chart = pygal.Line(
-        **common(series, scale, unit=unit),
-        height=330 if len(series) > 1 else 300,
-        margin_right=70,
-        x_labels=shown,
-        allow_interruptions=True,
-        dots_size=4,
+        **settings, height=290 + picture.legend_height, margin_right=75, allow_interruptions=True, dots_size=4
     )
+    chart.x_labels = labels_that_fit(labels)
     for one in series:
         chart.add(one.label, one.numbers)
-    return finished(chart, title=title, description=description, stacked=False, flipped=False)
+    return finished(chart, picture)
 
 
-def common(series: Sequence[Series], scale: list[float], *, unit: str) -> dict[str, Any]:
+def labels_that_fit(labels: Sequence[str]) -> list[str]:
+    """Blank out labels that would run into their neighbours; the last one always stays."""
+    widest = max((text_width(label) for label in labels), default=1) + 16
+    every = max(1, -int(-len(labels) * widest // (WIDTH - 140)))
+    return [label if (len(labels) - 1 - place) % every == 0 else "" for place, label in enumerate(labels)]
+
+
+def common(picture: Picture, scale: list[float], *, unit: str) -> dict[str, Any]:
     """Return what every chart is set to: nothing that moves, loads or changes from one day to the next."""
     return {
         "js": (),
@@ -93,24 +92,22 @@ def common(series: Sequence[Series], scale: list[float], *, unit: str) -> dict[s
         "disable_xml_declaration": True,
         "style": PLAIN_STYLE,
         "width": WIDTH,
-        "margin": 12,
-        "show_legend": len(series) > 1,
-        "legend_at_bottom": True,
-        "legend_at_bottom_columns": min(3, len(series)) or 1,
+        "margin": MARGIN,
+        "margin_top": MARGIN + picture.legend_height,
+        "show_legend": False,
         "truncate_label": -1,
-        "truncate_legend": -1,
-        "y_labels": scale,
+        "y_labels": scale if picture.series else [0],
         "range": (scale[0], scale[-1]),
         "value_formatter": partial(write_number, unit=unit),
         "no_data_text": "No figures yet",
     }
 
 
-def finished(chart: Any, *, title: str, description: str, stacked: bool, flipped: bool) -> str:
+def finished(chart: Any, picture: Picture) -> str:
     """Render the chart and paint it."""
-    chart.add_xml_filter(
-        partial(paint, title=title, description=description, stacked=stacked, flipped=flipped)
-    )
+    if not picture.series:
+        chart.add("", [])
+    chart.add_xml_filter(partial(paint, picture=picture))
     svg: str = chart.render(is_unicode=True)
     return svg
 

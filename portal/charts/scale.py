@@ -11,11 +11,11 @@ def ticks(values: Iterable[float], *, from_zero: bool, at_most: float | None = N
     """Return the round numbers of an axis that holds the values; whole numbers for whole values.
 
     An axis that need not start at zero does so all the same unless that would flatten the line:
-    where the lowest value is more than two thirds of the highest.
+    where the values differ and the lowest is more than two thirds of the highest.
     """
     known = list(values)
     highest, lowest = max(known, default=0), min(known, default=0)
-    if from_zero or lowest <= highest * 2 / 3:
+    if from_zero or lowest == highest or lowest <= highest * 2 / 3:
         lowest = min(0, lowest)
     step = round_step((highest - lowest) / INTERVALS)
     if all(float(value).is_integer() for value in known):
@@ -31,7 +31,7 @@ def round_step(rough: float) -> float:
     if rough <= 0:
         return 1
     power = 10 ** math.floor(math.log10(rough))
-    return next(step * power for step in STEPS if step * power >= rough * 0.999)
+    return next(float(step * power) for step in STEPS if step * power >= rough * 0.999)
 
 
 def write_number(value: float, unit: str = "") -> str:

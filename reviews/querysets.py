@@ -4,12 +4,19 @@ import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.querysets import every_word
+
+
+def finding_counts() -> dict[str, Count]:
+    """Count a record's strengths and areas for consideration, as annotations."""
+    return {
+        f"{kind}_count": Count("findings", filter=Q(findings__kind=kind), distinct=True)
+        for kind in ("strength", "area")
+    }
 
 
 class ReviewQuerySet(models.QuerySet):
@@ -29,14 +36,7 @@ class ReviewQuerySet(models.QuerySet):
 
     def with_finding_counts(self) -> "ReviewQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`."""
-        return self.annotate(
-            strength_count=self._count_of_findings("strength"), area_count=self._count_of_findings("area")
-        )
-
-    def _count_of_findings(self, kind: str) -> Coalesce:
-        findings = self.model._meta.get_field("findings").related_model._default_manager
-        counted = findings.filter(review=OuterRef("pk"), kind=kind).order_by().values("review")
-        return Coalesce(Subquery(counted.annotate(count=Count("pk")).values("count")), 0)
+        return self.annotate(**finding_counts())
 
     def in_period(self, start: datetime.date, end: datetime.date) -> "ReviewQuerySet":
         """Reviews with fieldwork, feedback or publication inside the period, both days included."""
@@ -44,6 +44,14 @@ class ReviewQuerySet(models.QuerySet):
         for name in ("fieldwork_start_on", "fieldwork_end_on", "feedback_on", "received_on", "published_on"):
             inside |= Q(**{f"{name}__range": (start, end)})
         return self.filter(inside)
+
+
+class StrandQuerySet(models.QuerySet):
+    """Scopes of strands."""
+
+    def with_finding_counts(self) -> "StrandQuerySet":
+        """Add the numbers of findings, as `strength_count` and `area_count`."""
+        return self.annotate(**finding_counts())
 
 
 class FrameworkQuerySet(models.QuerySet):
@@ -67,6 +75,10 @@ class ThemeQuerySet(models.QuerySet):
     def active(self) -> "ThemeQuerySet":
         """Themes that can be chosen today."""
         return self.filter(is_active=True)
+
+    def with_finding_counts(self) -> "ThemeQuerySet":
+        """Add the numbers of findings, as `strength_count` and `area_count`."""
+        return self.annotate(**finding_counts())
 
     def visible_to(self, user: User | AnonymousUser) -> "ThemeQuerySet":
         """Every theme for those who see the whole record; none for anyone else."""

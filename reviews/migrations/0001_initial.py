@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["framework", "position"],
+                "ordering": ["framework", "position", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -311,12 +311,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="grade",
             constraint=models.UniqueConstraint(fields=("framework", "name"), name="grade_name_unique"),
-        ),
-        migrations.AddConstraint(
-            model_name="grade",
-            constraint=models.UniqueConstraint(
-                fields=("framework", "position"), name="grade_position_unique"
-            ),
         ),
         migrations.AddConstraint(
             model_name="review",

@@ -77,10 +77,9 @@ class Grade(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
-        ordering = ["framework", "position"]
+        ordering = ["framework", "position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["framework", "name"], name="grade_name_unique"),
-            models.UniqueConstraint(fields=["framework", "position"], name="grade_position_unique"),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.models import Organisation, Versioned
 from reviews.models.framework import Framework, Grade, ReviewKind
 from reviews.models.theme import Theme
-from reviews.querysets import ReviewQuerySet
+from reviews.querysets import ReviewQuerySet, StrandQuerySet
 
 
 class Review(Versioned):
@@ -89,6 +89,8 @@ class Strand(Versioned):
     name = models.CharField(max_length=300)
     position = models.PositiveSmallIntegerField(default=0)
     themes = models.ManyToManyField(Theme, blank=True, related_name="strands")
+
+    objects = StrandQuerySet.as_manager()
 
     class Meta:
         ordering = ["review", "position", "pk"]

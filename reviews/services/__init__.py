@@ -1,0 +1,1 @@
+"""Changes to reviews, their strands and judgements, frameworks and themes."""

@@ -1,0 +1,55 @@
+"""Logging reviews, editing them and moving them through their lifecycle."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change, save_changes
+from reviews.models import Review, Strand
+from reviews.stages import missing_for
+
+
+def log_review(*, by: User, details: Mapping[str, Any]) -> Review:
+    """Log a review, with the usual strands of its framework; raises Refused where its stage needs a date."""
+    _require_dates(details["stage"], details)
+    with change(by=by):
+        review = Review.objects.create(**details, logged_by=by)
+        _add_usual_strands(review)
+    return review
+
+
+def edit_review(*, review: Review, by: User, version: int, changes: Mapping[str, Any]) -> Review:
+    """Change what is known of a review; raises Refused, or StaleRecord if it has changed meanwhile."""
+    values = {field.name: getattr(review, field.name) for field in Review._meta.concrete_fields}
+    _require_dates(review.stage, values | dict(changes))
+    framework = changes.get("framework", review.framework)
+    if framework != review.framework and review.judgements.exists():
+        raise Refused("This review has judgements on its framework’s grades. Choose the same framework")
+    with change(by=by):
+        saved = save_changes(record=review, by=by, version=version, changes=changes)
+        if not saved.strands.exists():
+            _add_usual_strands(saved)
+    return saved
+
+
+def move_review(
+    *, review: Review, by: User, version: int, stage: str, dates: Mapping[str, datetime.date | None]
+) -> Review:
+    """Move a review to another stage, with the dates that came with it; raises Refused, or StaleRecord."""
+    known = {name: getattr(review, name) for name in ("fieldwork_start_on", "received_on")}
+    _require_dates(stage, known | dict(dates))
+    return save_changes(record=review, by=by, version=version, changes={"stage": stage, **dates})
+
+
+def _require_dates(stage: str, values: Mapping[str, Any]) -> None:
+    missing = missing_for(stage, values)
+    if missing:
+        raise Refused(missing[1])
+
+
+def _add_usual_strands(review: Review) -> None:
+    if review.framework is not None:
+        for usual in review.framework.strands.all():
+            Strand.objects.create(review=review, name=usual.name, position=usual.position)

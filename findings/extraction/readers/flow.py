@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..blocks import Block, ListItem, Paragraph
-from ..text import split_dash, split_glyph, tidy
+from ..text import split_dash, split_glyph, starts_lower, tidy
 
 _TITLE_LENGTH = 120
+_UNMISTAKABLE = frozenset("•●■▪◼◦")
 
 
 @dataclass(slots=True)
@@ -82,10 +85,11 @@ def flow_blocks(
 def _grouped(lines: list[InlineLine], *, in_item: bool) -> list[tuple[str, list[InlineLine]]]:
     groups: list[tuple[str, list[InlineLine]]] = []
     dashes = sum(split_dash(line.text) is not None for line in lines) > 1
-    for index, line in enumerate(lines):
+    for index, line in enumerate(_one_bullet_each(lines)):
         split = split_glyph(line.text)
-        if split is None and (dashes or line.text.startswith("o ")):
+        if split is None and (dashes or line.text.startswith("o ") or (index == 0 and not in_item)):
             split = split_dash(line.text)
+            split = None if split and not dashes and starts_lower(split[1]) and split[0] != "o" else split
         if split is not None:
             groups.append((split[0], [InlineLine(split[1], line.number, line.strong, False)]))
         elif not groups or (index == 1 and not in_item and _titles(lines)):
@@ -93,6 +97,16 @@ def _grouped(lines: list[InlineLine], *, in_item: bool) -> list[tuple[str, list[
         else:
             groups[-1][1].append(line)
     return [(marker, group) for marker, group in groups if any(line.text for line in group)]
+
+
+def _one_bullet_each(lines: list[InlineLine]) -> Iterator[InlineLine]:
+    """Set apart bullets that were run together on one line, as in “• one • two”."""
+    for line in lines:
+        if line.text[:1] not in _UNMISTAKABLE:
+            yield line
+            continue
+        for part in re.split(rf"\s(?={re.escape(line.text[0])}\s)", line.text):
+            yield replace(line, text=part)
 
 
 def _titles(lines: list[InlineLine]) -> bool:

@@ -48,7 +48,12 @@ def outline(blocks: list[Block]) -> list[Section]:
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
     for position, block in enumerate(blocks):
-        level = block.level if isinstance(block, Heading) else _acting_level(blocks, position)
+        under_kind = stack[-1].sense.role is Role.KIND
+        level = (
+            block.level
+            if isinstance(block, Heading)
+            else _acting_level(blocks, position, under_kind=under_kind)
+        )
         if level is not None and isinstance(block, Heading | ListItem | Paragraph):
             while len(stack) > 1 and stack[-1].level >= level:
                 stack.pop()
@@ -60,7 +65,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     return sections
 
 
-def _acting_level(blocks: list[Block], position: int) -> int | None:
+def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> int | None:
     """The level at which a line acts as a heading; None if it does not."""
     block = blocks[position]
     before = blocks[position - 1] if position else None
@@ -78,7 +83,7 @@ def _acting_level(blocks: list[Block], position: int) -> int | None:
         return LABEL if _labels(block.text, sense) else None
     if sense.role in _KNOWN:
         return BARE
-    return BARE if not starts_lower(block.text) and _heads(before, after) else None
+    return BARE if not starts_lower(block.text) and _heads(before, after, under_kind=under_kind) else None
 
 
 def _labels(text: str, sense: Sense) -> bool:
@@ -88,12 +93,13 @@ def _labels(text: str, sense: Sense) -> bool:
     return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
 
 
-def _heads(before: Block | None, after: Block | None) -> bool:
+def _heads(before: Block | None, after: Block | None, *, under_kind: bool) -> bool:
     """Whether a short line between these two neighbours is the title of the second."""
     if isinstance(after, ListItem | Table):
         return True
     if isinstance(after, Heading) or (isinstance(after, Paragraph) and titled(after.text)):
-        return sense_of_heading(after.text).role is Role.KIND
+        among_points = under_kind and _fragment(before)
+        return not among_points and sense_of_heading(after.text).role is Role.KIND
     return after is not None and not _fragment(before)
 
 

@@ -13,7 +13,7 @@ from ..vocabulary import Kind, Term
 
 HEADING_LIMIT = 160
 LEAD_IN_LIMIT = 600
-_UNSURE, _FEW_WORDS = 0.55, 3
+_UNSURE, _PLAIN, _FEW_WORDS = 0.55, 0.9, 3
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
@@ -25,6 +25,7 @@ _EDGE_WORDS = re.compile(
 )
 _PLURAL_NAME = re.compile(r"strengths$|^(?:areas|points) (?:for|of) |(?:areas|points|needs)$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_PREPOSITION = re.compile(r" (?:in|of|at|across|for|within|by|from|to)\b")
 _WORD = re.compile(r"[\w']+")
 
 
@@ -138,9 +139,10 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     weight = best.term.weight
     strand = _strand_beside(title) if spare else None
     if spare and strand is None:
-        if len(spare) > _FEW_WORDS or weight < 1:
+        if len(spare) > _FEW_WORDS or best.term.weight < 1:
             return Sense(Role.OTHER, title)
-        weight = _UNSURE
+        plainly = matches[0].start == 0 and _PREPOSITION.match(folded[matches[0].end :])
+        weight = _PLAIN if plainly else _UNSURE
     return Sense(
         Role.KIND,
         title,

@@ -22,6 +22,7 @@ from findings.extraction.vocabulary import Kind
         "Strengths identified by the peer team",
         "3.1 Areas of strength",
         "Strengths (continued)",
+        "Strengths of the partnership",
         "Achievements",
     ],
 )
@@ -51,6 +52,7 @@ def test_heading_of_strengths(heading):
         "Priorities for improvement",
         "Opportunities for improvement",
         "Areas that you may wish to consider",
+        "What needs to improve in this area of social work practice",
         "Key challenges",
         "Recommendations",
         "b) Areas for development (all teams)",

@@ -262,6 +262,73 @@ Everyone will be trained.
     assert len(read(text).candidates) == 1
 
 
+LETTER_BY_THEME = """\
+# Safeguarding peer challenge – Westermoor
+
+**Dear chief executive**
+
+Thank you for having us.
+
+### Summary of key messages
+
+The following are the key messages:
+
+**Strengths**
+
+-   Ambitious leadership
+-   Good partnerships\\
+    across the borough
+
+**Areas for consideration**
+
+-   Pace of change
+
+### 1. Effective practice and the voice of the child
+
+**Strengths:**
+
+-   Children's words are in the files
+
+**Areas for further consideration:**
+
+-   Chronologies
+
+We saw many children.
+
+### 2. Performance management
+
+**Strengths:**
+
+-   Clear tables
+
+### Next steps
+
+-   Reflect
+
+**Lead peer**
+"""
+
+
+def test_letter_with_bold_kinds_under_numbered_strands():
+    practice, performance = "Effective practice and the voice of the child", "Performance management"
+
+    assert ticked(LETTER_BY_THEME) == [
+        (S, None, "Ambitious leadership"),
+        (S, None, "Good partnerships across the borough"),
+        (A, None, "Pace of change"),
+        (S, practice, "Children's words are in the files"),
+        (A, practice, "Chronologies"),
+        (S, performance, "Clear tables"),
+    ]
+    assert [c.headline for c in chosen(LETTER_BY_THEME)] == [True, True, True, False, False, False]
+
+
+def test_prose_after_a_list_is_offered_but_not_ticked():
+    unticked = [c for c in read(LETTER_BY_THEME).candidates if not c.selected]
+
+    assert [c.text for c in unticked] == ["We saw many children."]
+
+
 def test_bold_lines_act_as_headings():
     text = """\
 **Strengths**

@@ -298,3 +298,43 @@ def test_greeting_and_signature_are_no_findings():
     text = "Dear colleague\n\nStrengths\n\n• Carers stay\n\nKind regards\n\nLead reviewer\nWestermoor\n"
 
     assert [c.text for c in read(text, "letter.txt").candidates] == ["Carers stay"]
+
+
+def test_short_paragraphs_without_full_stops_are_points_not_headings():
+    text = """\
+Strengths
+
+Excellent lead member
+
+Committed staff
+
+Sound money
+
+Areas for consideration
+
+Scrutiny of plans
+"""
+    assert ticked(text, "letter.txt") == [
+        (S, None, "Excellent lead member"),
+        (S, None, "Committed staff"),
+        (S, None, "Sound money"),
+        (A, None, "Scrutiny of plans"),
+    ]
+
+
+def test_headline_findings_of_unsaid_kind_are_left_to_the_reader():
+    text = """\
+Headline findings
+
+Leaders have improved the front door, although more needs to be done.
+
+What needs to improve in this area of social work practice
+
+• The quality of plans
+
+Main findings
+
+Most children are seen quickly and by someone whom they know.
+"""
+    assert ticked(text, "letter.txt") == [(A, None, "The quality of plans")]
+    assert [c.confidence for c in read(text, "letter.txt").candidates if not c.selected] == [0.3, 0.3]

@@ -26,6 +26,32 @@ def test_pipe_table_with_a_column_for_each_kind():
     ]
 
 
+def test_bullets_run_together_in_a_cell():
+    text = """\
+The table below shows the strengths.
+
+<p>Fostering</p>\t<p>• Carers stay. • Carers are heard.</p>
+<p>Adoption</p>\t<p>• Matches last</p><p>• Leaflets are new</p>
+"""
+    assert ticked(text) == [
+        (S, "Fostering", "Carers stay."),
+        (S, "Fostering", "Carers are heard."),
+        (S, "Adoption", "Matches last"),
+        (S, "Adoption", "Leaflets are new"),
+    ]
+
+
+def test_dash_at_the_start_of_a_cell_is_a_bullet():
+    text = """\
+| Strengths | Areas for development |
+|---|---|
+| - Clear vision | - Thin succession |
+| - Good grip | |
+"""
+
+    assert ticked(text) == [(S, None, "Clear vision"), (A, None, "Thin succession"), (S, None, "Good grip")]
+
+
 def test_two_columns_of_kinds_without_strands():
     text = "| What works well | What needs to improve |\n|---|---|\n| Calm duty room | Slow letters |\n"
 

@@ -4,7 +4,6 @@ import datetime
 import uuid
 from typing import Any, ClassVar
 
-from crispy_forms_gds.fields import DateInputField
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import HTML, Button, Field, Fluid, Layout, Size
 from django import forms
@@ -12,9 +11,14 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.db.models import Model
 
 from portal.exceptions import StaleRecord
+from portal.fields import DateField, instruct
 from portal.history import history_of
 from portal.models import Versioned
 from portal.wording import moment
+
+__all__ = ["DateField", "PortalForm", "PortalFormMixin", "SignInForm", "initial_from", "require_order"]
+
+OPEN_AGAIN = dict.fromkeys(("required", "invalid"), "Open this page again, then make your changes")
 
 
 class PortalFormMixin(forms.BaseForm):
@@ -24,11 +28,15 @@ class PortalFormMixin(forms.BaseForm):
 
     def __init__(self, *args: Any, editing: Versioned | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            instruct(field, name)
         self.fields["form_token"] = forms.UUIDField(
-            initial=uuid.uuid4, widget=forms.HiddenInput, required=False
+            initial=uuid.uuid4, widget=forms.HiddenInput, required=False, error_messages=OPEN_AGAIN
         )
         if editing is not None:
-            self.fields["version"] = forms.IntegerField(initial=editing.version, widget=forms.HiddenInput)
+            self.fields["version"] = forms.IntegerField(
+                initial=editing.version, widget=forms.HiddenInput, error_messages=OPEN_AGAIN
+            )
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -42,7 +50,11 @@ class PortalFormMixin(forms.BaseForm):
     def hidden_layout(self) -> list[Any]:
         """Return the hidden fields and the button."""
         hidden = [name for name, field in self.fields.items() if field.widget.is_hidden]
-        return [*hidden, HTML("{% csrf_token %}"), Button("submit", self.submit_label)]
+        return [
+            *hidden,
+            HTML("{% csrf_token %}"),
+            Button("submit", self.submit_label, data_prevent_double_click="true"),
+        ]
 
     @property
     def token(self) -> uuid.UUID:
@@ -52,7 +64,8 @@ class PortalFormMixin(forms.BaseForm):
     @property
     def version(self) -> int:
         """The version of the record that the person was looking at."""
-        return self.cleaned_data["version"]
+        version: int = self.cleaned_data["version"]
+        return version
 
     def explain_stale(self, stale: StaleRecord) -> None:
         """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""
@@ -83,15 +96,6 @@ class PortalFormMixin(forms.BaseForm):
 
 class PortalForm(PortalFormMixin, forms.Form):
     """A form that stands alone."""
-
-
-class DateField(DateInputField):
-    """A GOV.UK date: day, month and year in three inputs."""
-
-    def __init__(self, *, missing: str = "Enter a date", **kwargs: Any) -> None:
-        kwargs.setdefault("require_all_fields", False)
-        super().__init__(**kwargs)
-        self.error_messages["required"] = missing
 
 
 def initial_from(record: Model, *names: str) -> dict[str, Any]:

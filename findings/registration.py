@@ -1,6 +1,6 @@
 """What the app adds to the frame."""
 
-from findings.models import Finding, Measure, Measurement, Recurrence
+from findings.models import Document, Finding, Intake, Measure, Measurement, Recurrence
 from portal.history import keep_history
 from portal.permissions import Permission
 from portal.registry import NavigationItem, Tab, register
@@ -8,7 +8,8 @@ from portal.registry import NavigationItem, Tab, register
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Finding, Measure, Measurement, Recurrence)
+    keep_history(Document, Finding, Measure, Measurement, Recurrence)
+    keep_history(Intake, exclude=["passages", "strands"])
     seen_by = frozenset({Permission.SEE_RECORD})
     register(
         NavigationItem("Findings", "findings:finding_list", seen_by, 30),

@@ -2,12 +2,13 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from auditlog.diff import model_instance_diff
 from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
@@ -79,6 +80,46 @@ def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
     )
     names = _names_of_related(entries)
     return [_present(entry, names, record) for entry in entries]
+
+
+def note_created(records: Sequence[Model], *, by: User) -> None:
+    """Write the history of records that were made in bulk, which sends no signals; one query for all of them."""
+    LogEntry.objects.bulk_create(
+        _entry(
+            record,
+            by,
+            LogEntry.Action.CREATE,
+            model_instance_diff(None, record, [field.name for field in record._meta.concrete_fields]),
+        )
+        for record in records
+    )
+
+
+def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, by: User) -> None:
+    """Write the history of many-to-many links that were made in bulk, by the record that has the field."""
+    LogEntry.objects.bulk_create(
+        _entry(
+            record,
+            by,
+            LogEntry.Action.UPDATE,
+            {name: {"type": "m2m", "operation": "add", "objects": [str(other) for other in others]}},
+        )
+        for record, others in linked
+        if others
+    )
+
+
+def _entry(record: Model, by: User, action: int, changes: dict[str, Any] | None) -> LogEntry:
+    return LogEntry(
+        content_type=ContentType.objects.get_for_model(record),
+        object_pk=str(record.pk),
+        object_id=record.pk,
+        object_repr=str(record),
+        action=action,
+        changes=changes,
+        actor=by,
+        actor_email=by.email,
+    )
 
 
 def _name_actor(instance: LogEntry, **kwargs: Any) -> None:

@@ -1,5 +1,6 @@
 """Recording findings, correcting them and answering them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from findings.models import Document, Finding, Kind, Prominence, Response
 from portal.exceptions import Refused
+from portal.history import note_created, note_linked
 from portal.models import User
 from portal.services import allocate_references, change, save_changes
 from reviews.models import Review, Strand, Theme
@@ -33,15 +35,33 @@ def record_finding(*, by: User, review: Review, finding: NewFinding) -> Finding:
 
 
 def record_findings(*, by: User, review: Review, findings: Sequence[NewFinding]) -> list[Finding]:
-    """Record findings of a review in their order, each with the next reference of the year."""
+    """Record findings of a review in their order, each with the next reference of the review's year.
+
+    The number of queries does not depend on the number of findings.
+    """
     for finding in findings:
         _require_own(review, [finding.strand, *finding.also_relates_to, finding.document])
+    if not findings:
+        return []
     with change(by=by):
-        references = allocate_references(prefix="F", year=timezone.localdate().year, count=len(findings))
-        return [
-            _create(by, review, reference, finding)
+        references = allocate_references(prefix="F", year=year_of(review), count=len(findings))
+        recorded = Finding.objects.bulk_create(
+            _unsaved(by, review, reference, finding)
             for reference, finding in zip(references, findings, strict=True)
-        ]
+        )
+        note_created(recorded, by=by)
+        themes = _themes_of_strands(findings)
+        pairs = list(zip(recorded, findings, strict=True))
+        _link_strands(by, [(row, new.also_relates_to) for row, new in pairs])
+        _link_themes(by, [(row, new.themes or themes.get(row.strand_id, ())) for row, new in pairs])
+        return recorded
+
+
+def year_of(review: Review) -> int:
+    """The year of a review: when it was received, or else the latest day known of it; this year if none is."""
+    known = (review.received_on, review.published_on, review.feedback_on, review.fieldwork_end_on)
+    day = next(filter(None, [*known, review.fieldwork_start_on]), None)
+    return (day or timezone.localdate()).year
 
 
 def edit_finding(*, finding: Finding, by: User, version: int, changes: Mapping[str, Any]) -> Finding:
@@ -72,8 +92,8 @@ def respond_to_finding(
     return save_changes(record=finding, by=by, version=version, changes=answer)
 
 
-def _create(by: User, review: Review, reference: str, new: NewFinding) -> Finding:
-    finding = Finding.objects.create(
+def _unsaved(by: User, review: Review, reference: str, new: NewFinding) -> Finding:
+    return Finding(
         reference=reference,
         review=review,
         kind=new.kind,
@@ -84,9 +104,31 @@ def _create(by: User, review: Review, reference: str, new: NewFinding) -> Findin
         document=new.document,
         recorded_by=by,
     )
-    finding.also_relates_to.set(new.also_relates_to)
-    finding.themes.set(new.themes or (new.strand.themes.all() if new.strand else ()))
-    return finding
+
+
+def _link_strands(by: User, linked: Sequence[tuple[Finding, Sequence[Strand]]]) -> None:
+    through = Finding.also_relates_to.through
+    through.objects.bulk_create(
+        through(finding=finding, strand=strand) for finding, strands in linked for strand in strands
+    )
+    note_linked("also_relates_to", linked, by=by)
+
+
+def _link_themes(by: User, linked: Sequence[tuple[Finding, Sequence[Theme]]]) -> None:
+    through = Finding.themes.through
+    through.objects.bulk_create(
+        through(finding=finding, theme=theme) for finding, themes in linked for theme in themes
+    )
+    note_linked("themes", linked, by=by)
+
+
+def _themes_of_strands(findings: Sequence[NewFinding]) -> dict[int | None, list[Theme]]:
+    """The themes of the strands of those findings that name no themes of their own."""
+    strands = {finding.strand for finding in findings if finding.strand and not finding.themes}
+    themes: dict[int | None, list[Theme]] = defaultdict(list)
+    for link in Strand.themes.through.objects.filter(strand__in=strands).select_related("theme"):
+        themes[link.strand_id].append(link.theme)
+    return themes
 
 
 def _require_own(review: Review, parts: Iterable[Strand | Document | None]) -> None:

@@ -1,0 +1,228 @@
+"""Taking in a document: its candidates are checked, and those accepted become findings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from findings import extraction
+from findings.extraction import Extraction
+from findings.extraction.text import fold
+from findings.models import Candidate, Finding, Intake, Kind, Prominence
+from findings.passages import passages_of
+from findings.services.documents import Upload, keeping
+from findings.services.finding import NewFinding, record_findings
+from portal.exceptions import Refused, StaleRecord
+from portal.history import note_created
+from portal.models import User
+from portal.services import change
+from reviews.models import Review, Strand
+
+KINDS = {extraction.Kind.STRENGTH: Kind.STRENGTH, extraction.Kind.AREA: Kind.AREA}
+CORRECTED = ("is_selected", "kind", "text", "prominence", "strand_name", "also_relates_to")
+
+
+class IntakeClosed(Refused):
+    """The intake was accepted or set aside meanwhile."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """How an officer left one candidate."""
+
+    is_selected: bool
+    kind: str
+    text: str
+    prominence: str
+    strand_name: str
+    also_relates_to: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What accepting came to: the findings recorded, and how many candidates the review had already."""
+
+    findings: Sequence[Finding]
+    already_recorded: int
+
+
+def start_intake(*, by: User, review: Review, upload: Upload, extracted: Extraction) -> Intake:
+    """Keep a document with its candidates, open for checking; raises DocumentHeld."""
+    with keeping(by=by, review=review, upload=upload) as document:
+        intake = Intake.objects.create(
+            document=document,
+            started_by=by,
+            strands=list(extracted.strands),
+            passages=[item.as_dict() for item in passages_of(extracted.blocks, extracted.candidates)],
+        )
+        recorded = recorded_words(review)
+        candidates = [
+            _candidate(intake, position, found)
+            for position, found in enumerate(extracted.candidates, start=1)
+        ]
+        for candidate in candidates:
+            candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
+            candidate.passages = [
+                index
+                for index, passage in enumerate(intake.passages)
+                if candidate.position in passage["candidates"]
+            ]
+        Candidate.objects.bulk_create(candidates)
+        return intake
+
+
+def save_intake(*, intake: Intake, by: User, version: int, corrections: Mapping[int, Correction]) -> Intake:
+    """Keep the corrections to come back to later; raises IntakeClosed, or StaleRecord if it has changed."""
+    with change(by=by):
+        _claim(intake, version, saved_by=by, saved_at=timezone.now())
+        _correct(intake, corrections)
+    return intake
+
+
+def accept_intake(
+    *, intake: Intake, by: User, version: int, corrections: Mapping[int, Correction]
+) -> Accepted:
+    """Record the selected candidates as findings and close the intake.
+
+    What the review already has, in the same kind and words, is not recorded again. Raises IntakeClosed,
+    or StaleRecord if somebody else has changed the intake.
+    """
+    with change(by=by):
+        review = Review.objects.select_for_update().get(pk=intake.document.review_id)
+        _claim(intake, version, state=Intake.State.ACCEPTED, closed_by=by, closed_at=timezone.now())
+        recorded = recorded_words(review)
+        selected = [candidate for candidate in _correct(intake, corrections) if candidate.is_selected]
+        fresh = [
+            candidate for candidate in selected if words_of(candidate.kind, candidate.text) not in recorded
+        ]
+        strands = _ensure_strands(by, review, intake.strands, fresh)
+        findings = record_findings(
+            by=by, review=review, findings=[_finding_of(candidate, intake, strands) for candidate in fresh]
+        )
+        for candidate, finding in zip(fresh, findings, strict=True):
+            candidate.finding = finding
+        Candidate.objects.bulk_update(fresh, ["finding"])
+    return Accepted(findings, len(selected) - len(fresh))
+
+
+def set_aside_intake(*, intake: Intake, by: User, version: int) -> Intake:
+    """Close an intake without recording anything; raises IntakeClosed, or StaleRecord if it has changed."""
+    with change(by=by):
+        _claim(intake, version, state=Intake.State.SET_ASIDE, closed_by=by, closed_at=timezone.now())
+    return intake
+
+
+def reopen_intake(*, intake: Intake, by: User) -> Intake:
+    """Check a document again that was set aside; raises Refused in any other state."""
+    with change(by=by):
+        aside = Intake.objects.filter(pk=intake.pk, state=Intake.State.SET_ASIDE)
+        if not aside.update(version=F("version") + 1):
+            raise Refused("Only a document that was set aside can be checked again")
+        _write(intake, state=Intake.State.OPEN, closed_by=None, closed_at=None)
+    return intake
+
+
+def recorded_words(review: Review) -> dict[tuple[str, str], str]:
+    """The references of a review's findings by their kind and words."""
+    rows = Finding.objects.filter(review=review).values_list("kind", "text", "reference")
+    return {words_of(kind, text): reference for kind, text, reference in rows}
+
+
+def words_of(kind: str, text: str) -> tuple[str, str]:
+    """What makes two findings of a review the same: kind and words, whatever the spacing and quotation marks."""
+    return kind, fold(text)
+
+
+def _candidate(intake: Intake, position: int, found: extraction.Candidate) -> Candidate:
+    prominence = Prominence.RECOMMENDATION if found.recommendation else Prominence.DETAIL
+    return Candidate(
+        intake=intake,
+        position=position,
+        is_selected=found.selected,
+        kind=KINDS[found.kind],
+        text=found.text,
+        original_text=found.text,
+        prominence=Prominence.HEADLINE if found.headline else prominence,
+        strand_name=(found.theme or "")[:300],
+        also_relates_to=[name[:300] for name in found.also_relates_to],
+        source_ref=found.source_ref[:300],
+        source_lines=list(found.lines),
+        reason=found.reason[:300],
+        confidence=found.confidence,
+    )
+
+
+def _claim(intake: Intake, version: int, **changes: Any) -> None:
+    """Take the open intake for one change: of two people, or two sendings, at once only one gets it."""
+    still_open = Intake.objects.filter(pk=intake.pk, version=version, state=Intake.State.OPEN)
+    if not still_open.update(version=F("version") + 1):
+        intake.refresh_from_db()
+        if intake.state != Intake.State.OPEN:
+            raise IntakeClosed(
+                f"This document was {intake.get_state_display().lower()} by {intake.closed_by}"
+            )
+        raise StaleRecord(intake)
+    _write(intake, **changes)
+
+
+def _write(intake: Intake, **changes: Any) -> None:
+    intake.refresh_from_db()
+    for name, value in changes.items():
+        setattr(intake, name, value)
+    intake.save()
+
+
+def _correct(intake: Intake, corrections: Mapping[int, Correction]) -> list[Candidate]:
+    candidates = list(intake.candidates.order_by("position"))
+    changed = []
+    for candidate in candidates:
+        correction = corrections.get(candidate.pk)
+        if correction is not None and _apply(candidate, correction):
+            changed.append(candidate)
+    Candidate.objects.bulk_update(changed, CORRECTED)
+    return candidates
+
+
+def _apply(candidate: Candidate, correction: Correction) -> bool:
+    values = {name: getattr(correction, name) for name in CORRECTED}
+    values["also_relates_to"] = list(correction.also_relates_to)
+    if all(getattr(candidate, name) == value for name, value in values.items()):
+        return False
+    for name, value in values.items():
+        setattr(candidate, name, value)
+    return True
+
+
+def _ensure_strands(
+    by: User, review: Review, in_order: Iterable[str], candidates: Sequence[Candidate]
+) -> dict[str, Strand]:
+    """Return the review's strands by name, with those added that the candidates name and it lacks."""
+    strands = {fold(strand.name): strand for strand in review.strands.all()}
+    wanted: dict[str, str] = {}
+    for candidate in candidates:
+        for name in filter(None, [candidate.strand_name, *candidate.also_relates_to]):
+            wanted.setdefault(fold(name), name)
+    order = {fold(name): place for place, name in enumerate(in_order)}
+    missing = sorted(
+        wanted.keys() - strands.keys(), key=lambda key: (order.get(key, len(order)), list(wanted).index(key))
+    )
+    after = max((strand.position for strand in strands.values()), default=-1) + 1
+    made = Strand.objects.bulk_create(
+        Strand(review=review, name=wanted[key], position=after + place) for place, key in enumerate(missing)
+    )
+    note_created(made, by=by)
+    return strands | {fold(strand.name): strand for strand in made}
+
+
+def _finding_of(candidate: Candidate, intake: Intake, strands: Mapping[str, Strand]) -> NewFinding:
+    return NewFinding(
+        kind=candidate.kind,
+        text=candidate.text,
+        prominence=candidate.prominence,
+        strand=strands[fold(candidate.strand_name)] if candidate.strand_name else None,
+        also_relates_to=[strands[fold(name)] for name in candidate.also_relates_to],
+        source_ref=candidate.source_ref,
+        document=intake.document,
+    )

@@ -46,7 +46,8 @@ def read_port() -> int:
 def embedded_environment(data_dir: Path) -> dict[str, str]:
     """The environment of the processes: the embedded default, whatever the shell has set."""
     kept = {name: value for name, value in os.environ.items() if name not in PRODUCTION_VARIABLES}
-    return {**kept, "PORTAL_MODE": "embedded", "DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1"}
+    own = {"DJANGO_SETTINGS_MODULE": "portal.settings", "PORTAL_MODE": "embedded", "DATA_DIR": str(data_dir)}
+    return {**kept, **own, "PYTHONUNBUFFERED": "1"}
 
 
 def refuse_taken_port(port: int) -> None:

@@ -1,0 +1,165 @@
+"""What the sample says that people did, they could have done in the portal: its story passes the real rules."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from actions import services
+from actions.lifecycle import CANCEL, PAUSE, REOPEN, START, SUPERSEDE
+from actions.models import Action, Status
+from findings.services import recurrence
+from reports.sample.findings import load_findings
+from reports.sample.measures import load_measures
+from reports.sample.people import load_people
+from reports.sample.progress import progress
+from reports.sample.reviews import load_reviews
+from reports.sample.setup import load_setup
+from reports.sample.source import Source
+from reports.sample.story import Event, Story
+
+ANCHOR = datetime.date(2026, 11, 21)
+MOVES = {Status.PAUSED: PAUSE, Status.CANCELLED: CANCEL, Status.SUPERSEDED: SUPERSEDE}
+
+
+@pytest.fixture
+def story(db) -> Story:
+    story = Story(source=Source(today=ANCHOR), password="not used")
+    for load in (load_people, load_setup, load_reviews, load_findings, load_measures):
+        load(story)
+    return story
+
+
+@pytest.fixture
+def rows(story) -> dict[str, dict]:
+    return {row["id"]: row for content in story.source.folder("actions") for row in content["actions"]}
+
+
+def agree(story: Story, row: dict) -> Action:
+    lead = story.people[row["lead"]]
+    return services.agree_action(
+        by=story.people["officer"],
+        on=row["agreed"],
+        title=row["title"],
+        findings=[story.findings[name] for name in row["findings"]],
+        success_measure=row["success"],
+        lead=lead,
+        lead_organisation=lead.organisation,
+        supporting=[story.people[name] for name in row.get("supporting", [])],
+        measure=story.measures.get(row.get("measure")),
+        start_on=row["start"],
+        due_on=row["original_due"],
+    )
+
+
+def change_status(story: Story, action: Action, entry: dict) -> None:
+    target = Status(entry["to"])
+    if target in (Status.DELIVERED, Status.SIGNED_OFF):
+        return
+    started = START if action.status == Status.NOT_STARTED else REOPEN
+    successor = story.actions[entry["successor"]] if target == Status.SUPERSEDED else None
+    services.move_action(
+        action=action,
+        move=MOVES.get(target, started),
+        by=story.people[entry["by"]],
+        reason=entry.get("reason", ""),
+        superseded_by=successor,
+    )
+
+
+def post_update(story: Story, action: Action, entry: dict) -> None:
+    services.post_update(
+        action=action,
+        by=story.people[entry["by"]],
+        narrative=entry["text"],
+        percent_complete=entry["percent"],
+        confidence=entry["confidence"],
+        blockers=entry.get("blockers", ""),
+        is_delivered=entry["percent"] == 100,
+    )
+
+
+def add_evidence(story: Story, action: Action, entry: dict) -> None:
+    measurement = None
+    if "measure" in entry:
+        measurement = story.measures[entry["measure"]].measurements.first()
+    services.add_evidence(
+        action=action,
+        by=story.people[entry["by"]],
+        on=entry["date"],
+        kind=entry["kind"],
+        shows=entry["shows"],
+        dated_on=entry["date"],
+        link=entry.get("link", ""),
+        measurement=measurement,
+    )
+
+
+def ask_for_extension(story: Story, action: Action, entry: dict) -> None:
+    services.ask_for_extension(
+        action=action,
+        by=story.people[entry["by"]],
+        on=entry["asked"],
+        due_asked_on=entry["until"],
+        reason=entry["reason"],
+    )
+
+
+def decide_extension(story: Story, action: Action, entry: dict) -> None:
+    services.decide_extension(
+        extension=action.extensions.get(decision=""),
+        by=story.people[entry["decided_by"]],
+        decision=entry["decision"],
+        reason=entry["note"],
+    )
+
+
+def sign_off(story: Story, action: Action, entry: dict) -> None:
+    services.sign_off_action(
+        action=action,
+        by=story.people[entry["by"]],
+        on=entry["date"],
+        was_delivered=True,
+        made_difference=entry["difference"],
+        reason=entry["text"],
+        evidence=list(action.evidence.all()),
+        look_again_on=entry.get("look_again"),
+    )
+
+
+def play_by_the_rules(event: Event) -> None:
+    """Do through the services what the loader would have written."""
+    done = {f.__name__: f for f in (change_status, post_update, add_evidence, sign_off)}
+    done |= {f.__name__: f for f in (ask_for_extension, decide_extension)}
+    story, action, entry = event.happen.args
+    action.refresh_from_db()
+    then = datetime.datetime.combine(event.on, datetime.time(9 + event.order), tzinfo=datetime.UTC)
+    with time_machine.travel(then, tick=False):
+        done[event.happen.func.__name__](story, action, entry)
+
+
+def test_actions_can_be_lived_through_in_the_portal(story, rows):
+    for name, row in sorted(rows.items(), key=lambda item: item[1]["agreed"]):
+        story.actions[name] = agree(story, row)
+
+    events = [event for row in rows.values() for event in progress(story, row)]
+    for event in sorted(events, key=lambda event: (event.on, event.order)):
+        play_by_the_rules(event)
+
+    for name, row in rows.items():
+        action = Action.objects.get(pk=story.actions[name].pk)
+        changes = [change.to_status for change in action.transitions.order_by("made_at", "pk")]
+        assert (name, action.status, action.due_on) == (name, row["status"], row["due"])
+        assert (name, changes) == (name, [entry[1] for entry in row["history"]])
+
+
+def test_recurrences_can_be_confirmed_in_the_portal(story):
+    for row in story.source.file("recurrences")["recurrences"]:
+        link = recurrence.confirm_recurrence(
+            finding=story.findings[row["finding"]],
+            earlier=story.findings[row["earlier"]],
+            outcome=row["outcome"],
+            by=story.people[row["by"]],
+        )
+        assert link.confirmed_at <= timezone.now()

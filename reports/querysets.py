@@ -45,6 +45,14 @@ class MeetingQuerySet(models.QuerySet):
 class RenderingQuerySet(models.QuerySet):
     """Scopes of renderings."""
 
+    def visible_to(self, user: User | AnonymousUser) -> "RenderingQuerySet":
+        """Every rendering for those who see the record; none for anyone else."""
+        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+
+    def unfinished(self) -> "RenderingQuerySet":
+        """Renderings that wait for a worker or are being made."""
+        return self.filter(state__in=("waiting", "running"))
+
     def abandoned(self, *, before: datetime.datetime) -> "RenderingQuerySet":
         """Renderings not finished whose worker, or whose place in the queue, was last seen before this moment."""
-        return self.filter(state__in=("waiting", "running"), seen_at__lt=before)
+        return self.unfinished().filter(seen_at__lt=before)

@@ -29,9 +29,12 @@ class Report(Versioned):
     report_of = models.CharField(max_length=200, help_text="The post whose report this is")
     author_contact = models.CharField(max_length=300)
     chief_officer_contact = models.CharField(max_length=300)
+    specialist_officers = models.CharField(max_length=300, blank=True)
     wards_affected = models.CharField(max_length=200, default="All")
+    background_papers = models.TextField(blank=True)
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField(default=timezone.now, editable=False)
+    return_reason = models.TextField(blank=True, help_text="Why a manager last sent it back for changes")
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -40,6 +43,11 @@ class Report(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_reason = models.TextField(blank=True)
 
     objects = ReportQuerySet.as_manager()
 
@@ -70,11 +78,26 @@ class Report(Versioned):
                     published_at__isnull=False,
                 )
                 | Q(
-                    ~Q(status__in=["published", "withdrawn"]),
+                    ~Q(status="published"),
                     published_by__isnull=True,
                     published_at__isnull=True,
                 ),
                 name="report_publication_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    ~Q(withdrawal_reason=""),
+                    status="withdrawn",
+                    withdrawn_by__isnull=False,
+                    withdrawn_at__isnull=False,
+                )
+                | Q(
+                    ~Q(status="withdrawn"),
+                    withdrawn_by__isnull=True,
+                    withdrawn_at__isnull=True,
+                    withdrawal_reason="",
+                ),
+                name="report_withdrawal_complete",
             ),
         ]
 
@@ -109,9 +132,7 @@ class Section(Versioned):
 
     class Meta:
         ordering = ["report", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["report", "position"], name="section_position_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["report", "position"], name="section_position_unique")]
 
     def __str__(self) -> str:
         return self.heading

@@ -2,6 +2,8 @@
 
 import datetime
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from crispy_forms_gds.helper import FormHelper
@@ -10,7 +12,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.db.models import Model
 
-from portal.exceptions import StaleRecord
+from portal.exceptions import Refused, StaleRecord
 from portal.fields import DateField, instruct
 from portal.history import history_of
 from portal.models import Versioned
@@ -66,6 +68,16 @@ class PortalFormMixin(forms.BaseForm):
         """The version of the record that the person was looking at."""
         version: int = self.cleaned_data["version"]
         return version
+
+    @contextmanager
+    def explaining_refusals(self) -> Iterator[None]:
+        """Turn a service's refusal into an error of this form, so that the page is shown again."""
+        try:
+            yield
+        except StaleRecord as stale:
+            self.explain_stale(stale)
+        except Refused as refusal:
+            self.add_error(None, str(refusal))
 
     def explain_stale(self, stale: StaleRecord) -> None:
         """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""

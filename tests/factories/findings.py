@@ -1,0 +1,78 @@
+"""Factories of findings, documents and measures."""
+
+import datetime
+import hashlib
+
+import factory
+from django.core.files.base import ContentFile
+
+from findings.models import Candidate, Document, Finding, Intake, Kind, Measure, Measurement
+from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory
+
+
+class FindingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Finding
+        skip_postgeneration_save = True
+
+    reference = factory.Sequence(lambda n: f"F-2026-{n + 500}")
+    review = factory.SubFactory(ReviewFactory)
+    kind = Kind.AREA
+    text = factory.Sequence(lambda n: f"What the reviewers said, number {n}")
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Document
+
+    class Params:
+        data = factory.Sequence(lambda n: f"Letter {n}\n".encode())
+
+    review = factory.SubFactory(ReviewFactory)
+    name = factory.Sequence(lambda n: f"letter-{n}.md")
+    file = factory.LazyAttributeSequence(lambda row, n: ContentFile(row.data, name=f"document-{n}"))
+    size = factory.LazyAttribute(lambda row: len(row.data))
+    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    added_by = factory.SubFactory(UserFactory)
+
+
+class IntakeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Intake
+
+    document = factory.SubFactory(DocumentFactory)
+    started_by = factory.SubFactory(UserFactory)
+
+
+class CandidateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Candidate
+
+    intake = factory.SubFactory(IntakeFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    kind = Kind.STRENGTH
+    text = factory.Sequence(lambda n: f"What the letter says, number {n}")
+    original_text = factory.SelfAttribute("text")
+    source_ref = factory.LazyAttribute(lambda row: f"Strengths, bullet {row.position}")
+    reason = "Bullet under the heading “Strengths”"
+    confidence = 0.95
+
+
+class MeasureFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Measure
+
+    name = factory.Sequence(lambda n: f"Measure {n}")
+
+
+class MeasurementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Measurement
+
+    measure = factory.SubFactory(MeasureFactory)
+    measured_on = factory.Sequence(lambda n: datetime.date(2020, 1, 1) + datetime.timedelta(days=n))
+    value = 10
+    source = "Case system"
+    recorded_by = factory.SubFactory(UserFactory)

@@ -1,0 +1,34 @@
+"""Filters of the register of reviews."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+
+from portal.filters import RegisterFilter
+from portal.models import Organisation
+from reviews.models import Review, ReviewKind
+from reviews.querysets import ReviewQuerySet
+
+
+class ReviewFilter(RegisterFilter):
+    """What the register can be narrowed to; given the providers and years there are."""
+
+    words = django_filters.CharFilter(label="Words in the title, scope or provider", method="matching")
+    kind = django_filters.ChoiceFilter(choices=ReviewKind, label="Kind", empty_label="All kinds")
+    stage = django_filters.ChoiceFilter(choices=Review.Stage, label="Stage", empty_label="All stages")
+    provider = django_filters.ModelChoiceFilter(
+        queryset=Organisation.objects.none(), label="Carried out by", empty_label="Everyone"
+    )
+    year = django_filters.ChoiceFilter(
+        field_name="fieldwork_start_on", lookup_expr="year", label="Year", empty_label="All years"
+    )
+
+    def __init__(self, *args: Any, providers: QuerySet, years: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["provider"].field.queryset = providers
+        self.filters["year"].field.choices = [(year, str(year)) for year in years]
+
+    def matching(self, queryset: ReviewQuerySet, name: str, value: str) -> ReviewQuerySet:
+        """Narrow to the reviews in which the words occur."""
+        return queryset.matching(value)

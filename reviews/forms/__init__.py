@@ -1,0 +1,1 @@
+"""Forms of reviews, their strands and judgements, frameworks and themes."""

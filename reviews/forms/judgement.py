@@ -1,0 +1,50 @@
+"""A grade that a review gave."""
+
+from typing import Any
+
+from crispy_forms_gds.layout import Field
+from django import forms
+from django.db.models import QuerySet
+
+from portal.forms import PortalForm, initial_from
+from reviews.models import Judgement
+
+
+class JudgementForm(PortalForm):
+    """A grade of the review's framework, for one of its strands or overall."""
+
+    strand = forms.ModelChoiceField(
+        None,
+        required=False,
+        empty_label="The review overall",
+        label="What was judged?",
+        error_messages={"invalid_choice": "Choose a strand of this review"},
+    )
+    grade = forms.ModelChoiceField(
+        None,
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose the grade that was given",
+            "invalid_choice": "Choose a grade of this review’s framework",
+        },
+    )
+    note = forms.CharField(required=False, widget=forms.Textarea, label="Note (optional)")
+
+    def __init__(
+        self,
+        *args: Any,
+        strands: QuerySet,
+        grades: QuerySet,
+        editing: Judgement | None = None,
+        **kwargs: Any,
+    ) -> None:
+        if editing:
+            kwargs["initial"] = initial_from(editing, "strand", "grade", "note")
+        super().__init__(*args, editing=editing, **kwargs)
+        self.fields["strand"].queryset = strands
+        self.fields["grade"].queryset = grades
+
+    def layout_fields(self) -> list[Any]:
+        """Keep the note short."""
+        return ["strand", "grade", Field.textarea("note", rows=3)]

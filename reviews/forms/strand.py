@@ -1,0 +1,50 @@
+"""A heading of a review."""
+
+from typing import Any
+
+from crispy_forms_gds.layout import Field, Fixed
+from django import forms
+from django.db.models import QuerySet
+
+from portal.forms import PortalForm, initial_from
+from reviews.models import Strand
+
+
+class StrandForm(PortalForm):
+    """A heading as the document names it, its place, and the council's themes that it touches."""
+
+    name = forms.CharField(
+        max_length=300,
+        help_text="In the words of the review’s document",
+        error_messages={"required": "Enter the name of the strand"},
+    )
+    position = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=999,
+        label="Place in the order (optional)",
+        help_text="Strands are listed from the lowest number up",
+        widget=forms.TextInput,
+        error_messages={"invalid": "Enter the place in the order as a whole number, like 2"},
+    )
+    themes = forms.ModelMultipleChoiceField(
+        None,
+        required=False,
+        label="Themes (optional)",
+        help_text="New findings under this strand take these themes",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, themes: QuerySet, editing: Strand | None = None, **kwargs: Any) -> None:
+        if editing:
+            kwargs["initial"] = initial_from(editing, "name", "position", "themes")
+        super().__init__(*args, editing=editing, **kwargs)
+        self.fields["themes"].queryset = themes
+
+    def layout_fields(self) -> list[Any]:
+        """Keep the number short and the themes close together."""
+        return [
+            Field.text("name"),
+            Field.text("position", field_width=Fixed.TWO),
+            Field.checkboxes("themes", small=True),
+        ]

@@ -1,0 +1,21 @@
+"""Finding reviews and themes by words."""
+
+from collections.abc import Iterable
+
+from portal.models import User
+from portal.registry import SearchHit
+from reviews.models import Review, Theme
+
+
+def search_reviews(user: User, words: str, limit: int) -> Iterable[SearchHit]:
+    """Find reviews that this person may see."""
+    for review in Review.objects.visible_to(user).matching(words).select_related("provider")[:limit]:
+        yield SearchHit(
+            review.title, review.get_absolute_url(), review.get_kind_display(), str(review.provider)
+        )
+
+
+def search_themes(user: User, words: str, limit: int) -> Iterable[SearchHit]:
+    """Find themes that this person may see."""
+    for theme in Theme.objects.visible_to(user).matching(words)[:limit]:
+        yield SearchHit(theme.name, theme.get_absolute_url(), "Theme", theme.description)

@@ -1,0 +1,1 @@
+"""Views of reviews, their strands and judgements, frameworks and themes."""

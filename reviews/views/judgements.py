@@ -1,0 +1,70 @@
+"""The grades that a review gave."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from portal.decorators import permission_required
+from portal.permissions import Permission
+from portal.services import create_once
+from reviews.forms.judgement import JudgementForm
+from reviews.models import Review
+from reviews.services.judgement import edit_judgement, record_judgement
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def judgement_add(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Record a grade; there is none to record where the framework gives none."""
+    review = _graded_review(request, review_id)
+    data = request.POST if request.method == "POST" else None
+    form = JudgementForm(data, strands=review.strands.all(), grades=review.framework.grades.all())
+    if form.is_valid():
+        with form.explaining_refusals():
+            create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: record_judgement(by=request.user, review=review, **form.record),
+            )
+            messages.success(request, "The judgement is recorded")
+            return redirect(review)
+    return _show(request, form, review, "Record a judgement")
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def judgement_edit(request: HttpRequest, review_id: int, judgement_id: int) -> HttpResponse:
+    """Correct a recorded grade."""
+    review = _graded_review(request, review_id)
+    judgement = get_object_or_404(review.judgements, pk=judgement_id)
+    form = JudgementForm(
+        request.POST if request.method == "POST" else None,
+        strands=review.strands.all(),
+        grades=review.framework.grades.all(),
+        editing=judgement,
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            edit_judgement(judgement=judgement, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(review)
+    return _show(request, form, review, "Edit the judgement")
+
+
+def _graded_review(request: HttpRequest, review_id: int) -> Review:
+    reviews = Review.objects.visible_to(request.user).select_related("framework")
+    review = get_object_or_404(reviews, pk=review_id)
+    if review.framework is None or not review.framework.grades.exists():
+        raise Http404
+    return review
+
+
+def _show(request: HttpRequest, form: JudgementForm, review: Review, heading: str) -> HttpResponse:
+    context = {
+        "form": form,
+        "heading": heading,
+        "caption": review.title,
+        "back_url": review.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)

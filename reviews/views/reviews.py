@@ -1,0 +1,149 @@
+"""The register of reviews, and one review."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.decorators import permission_required
+from portal.history import history_of
+from portal.models import Organisation
+from portal.paging import paginate
+from portal.permissions import Permission, is_allowed
+from portal.services import create_once
+from reviews import presenters
+from reviews.filters import ReviewFilter
+from reviews.forms.review import MoveForm, NewReviewForm, ReviewForm
+from reviews.models import Framework, Review
+from reviews.services.review import edit_review, log_review, move_review
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def review_list(request: HttpRequest) -> HttpResponse:
+    """The register, newest first, narrowed by the address."""
+    visible = Review.objects.visible_to(request.user)
+    years = [day.year for day in visible.dates("fieldwork_start_on", "year", order="DESC")]
+    providers = Organisation.objects.filter(reviews_provided__in=visible).distinct()
+    register = visible.select_related("provider").with_finding_counts()
+    filtered = ReviewFilter(request.GET, queryset=register, providers=providers, years=years)
+    page = paginate(request, filtered.qs)
+    return render(
+        request,
+        "reviews/review_list.html",
+        {
+            "filter": filtered,
+            "page": page,
+            "rows": [presenters.ReviewRow.of(review) for review in page],
+            "may_record": is_allowed(request.user, Permission.RECORD),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def review_add(request: HttpRequest) -> HttpResponse:
+    """Log a review."""
+    form = NewReviewForm(
+        request.POST if request.method == "POST" else None,
+        providers=Organisation.objects.active(),
+        frameworks=Framework.objects.all(),
+        today=timezone.localdate(),
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            review = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: log_review(by=request.user, details=form.record),
+            )
+            messages.success(request, "The review is logged")
+            return redirect(review)
+    context = {"form": form, "heading": "Log a review", "back_url": reverse("reviews:review_list")}
+    return render(request, "form_page.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def review_detail(request: HttpRequest, review_id: int) -> HttpResponse:
+    """One review: dates, scope, figures, deadlines, judgements and strands."""
+    reviews = Review.objects.visible_to(request.user).select_related("framework", "provider", "logged_by")
+    review = get_object_or_404(reviews, pk=review_id)
+    strands = review.strands.with_finding_counts().prefetch_related("themes")
+    return render(
+        request,
+        "reviews/review_detail.html",
+        {
+            "review": review,
+            "fieldwork": presenters.period(review.fieldwork_start_on, review.fieldwork_end_on),
+            "deadlines": presenters.deadlines(review, today=timezone.localdate()),
+            "strands": strands,
+            "judgements": review.judgements.select_related("strand", "grade"),
+            "has_grades": review.framework is not None and review.framework.grades.exists(),
+            "may_record": is_allowed(request.user, Permission.RECORD),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def review_edit(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Change what is known of a review."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    form = ReviewForm(
+        request.POST if request.method == "POST" else None,
+        providers=Organisation.objects.active() | Organisation.objects.filter(pk=review.provider_id),
+        frameworks=Framework.objects.all(),
+        today=timezone.localdate(),
+        editing=review,
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            edit_review(review=review, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(review)
+    context = {
+        "form": form,
+        "heading": "Edit the review",
+        "caption": review.title,
+        "back_url": review.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def review_move(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Move a review to another stage of its lifecycle."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    data = request.POST if request.method == "POST" else None
+    form = MoveForm(data, editing=review, today=timezone.localdate())
+    if form.is_valid():
+        with form.explaining_refusals():
+            stage = form.cleaned_data["stage"]
+            moved = move_review(
+                review=review, by=request.user, version=form.version, stage=stage, dates=form.dates
+            )
+            messages.success(request, f"The review is now at the stage “{moved.get_stage_display()}”")
+            return redirect(review)
+    context = {
+        "form": form,
+        "review": review,
+        "heading": "Change the stage",
+        "caption": review.title,
+        "back_url": review.get_absolute_url(),
+    }
+    return render(request, "reviews/review_move.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def review_history(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Who changed what about a review, its strands and its judgements."""
+    reviews = Review.objects.visible_to(request.user).select_related("provider")
+    review = get_object_or_404(reviews, pk=review_id)
+    entries = history_of(review, review.strands.all(), review.judgements.select_related("strand", "grade"))
+    page = paginate(request, entries, per_page=50)
+    return render(request, "reviews/review_history.html", {"review": review, "page": page})

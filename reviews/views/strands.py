@@ -1,0 +1,61 @@
+"""The headings of a review."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from portal.decorators import permission_required
+from portal.permissions import Permission
+from portal.services import create_once
+from reviews.forms.strand import StrandForm
+from reviews.models import Review, Theme
+from reviews.services.strand import add_strand, edit_strand
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def strand_add(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Add a heading to a review."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    data = request.POST if request.method == "POST" else None
+    form = StrandForm(data, themes=Theme.objects.active())
+    if form.is_valid():
+        with form.explaining_refusals():
+            create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: add_strand(by=request.user, review=review, **form.record),
+            )
+            messages.success(request, "The strand is added")
+            return redirect(review)
+    return _show(request, form, review, "Add a strand")
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def strand_edit(request: HttpRequest, review_id: int, strand_id: int) -> HttpResponse:
+    """Change a heading of a review."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    strand = get_object_or_404(review.strands, pk=strand_id)
+    form = StrandForm(
+        request.POST if request.method == "POST" else None,
+        themes=(Theme.objects.active() | strand.themes.all()).distinct(),
+        editing=strand,
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            edit_strand(strand=strand, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(review)
+    return _show(request, form, review, "Edit the strand")
+
+
+def _show(request: HttpRequest, form: StrandForm, review: Review, heading: str) -> HttpResponse:
+    context = {
+        "form": form,
+        "heading": heading,
+        "caption": review.title,
+        "back_url": review.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)

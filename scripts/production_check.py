@@ -197,7 +197,6 @@ def check(production: Production) -> None:
     visitor.check_front_door(f"http://{HOST}:{production.http_port}")
     visitor.sign_in(*sample_account(accounts, "manager"))
     visitor.check_static_files()
-    visitor.render_report(wait_for)
 
 
 if __name__ == "__main__":

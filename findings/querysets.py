@@ -1,10 +1,10 @@
 """Scopes of findings, documents and measures."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from portal.models import User
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from findings.models import Finding
 
 REVIEW_DATES = ("fieldwork_start_on", "feedback_on", "received_on", "published_on")
+PROMINENCE_RANK = Case(
+    When(prominence="headline", then=Value(0)),
+    When(prominence="recommendation", then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
 
 
 class FindingQuerySet(models.QuerySet):
@@ -64,19 +70,33 @@ class FindingQuerySet(models.QuerySet):
 
     def headline_first(self) -> "FindingQuerySet":
         """Headlines, then recommendations, then details; within each in the order of the document."""
-        rank = Case(
-            When(prominence="headline", then=Value(0)),
-            When(prominence="recommendation", then=Value(1)),
-            default=Value(2),
-            output_field=IntegerField(),
-        )
-        return self.order_by(rank, "pk")
+        return self.order_by(PROMINENCE_RANK, "pk")
+
+    def in_order(self, order: str = "newest") -> "FindingQuerySet":
+        """Put findings in the order that a register asks for: newest, oldest, prominence or reference."""
+        newest = F("dated_on").desc(nulls_first=True)
+        orders: dict[str, tuple[Any, ...]] = {
+            "newest": (newest, "review", PROMINENCE_RANK, "pk"),
+            "oldest": (F("dated_on").asc(nulls_last=True), "review", PROMINENCE_RANK, "pk"),
+            "prominence": (PROMINENCE_RANK, newest, "review", "pk"),
+            "reference": ("reference",),
+        }
+        return self.dated().order_by(*orders[order])
 
     def earlier_than(self, finding: "Finding") -> "FindingQuerySet":
         """Findings of other reviews, earlier ones where this finding's review has a date."""
         others = self.exclude(review=finding.review_id)
         day = finding.review.dated_on
         return others.dated().filter(dated_on__lt=day) if day else others
+
+    def linkable_to(self, finding: "Finding") -> "FindingQuerySet":
+        """Earlier findings that this one is not linked to yet."""
+        linked = finding.earlier_links.values("earlier")
+        return self.earlier_than(finding).exclude(pk__in=linked)
+
+    def sharing_a_theme_with(self, finding: "Finding") -> "FindingQuerySet":
+        """Findings that have at least one of this finding's themes."""
+        return self.filter(themes__in=finding.themes.all()).distinct()
 
     def _has_action(self) -> Exists:
         links = self.model._meta.get_field("actions").through
@@ -97,3 +117,21 @@ class IntakeQuerySet(RecordQuerySet):
     def without_text(self) -> "IntakeQuerySet":
         """Intakes without the document's text, for lists."""
         return self.defer("passages", "strands")
+
+
+class MeasureQuerySet(RecordQuerySet):
+    """Scopes of measures."""
+
+    def active(self) -> "MeasureQuerySet":
+        """Measures that are still counted."""
+        return self.filter(is_active=True)
+
+    def with_latest(self, count: int = 2) -> "MeasureQuerySet":
+        """Measures with their last measurements, newest first, as `latest`; one query for all of them."""
+        measurements = self.model._meta.get_field("measurements").related_model._default_manager
+        newest = measurements.order_by("-measured_on")[:count]
+        return self.prefetch_related(Prefetch("measurements", queryset=newest, to_attr="latest"))
+
+    def matching(self, words: str) -> "MeasureQuerySet":
+        """Measures in which every word occurs, in the name or in what is counted."""
+        return self.filter(every_word(words, "name", "description"))

@@ -1,9 +1,10 @@
 """What the app adds to the frame."""
 
 from findings.models import Document, Finding, Intake, Measure, Measurement, Recurrence
+from findings.search import search_findings
 from portal.history import keep_history
 from portal.permissions import Permission
-from portal.registry import NavigationItem, Tab, register
+from portal.registry import NavigationItem, SearchSource, Tab, register
 
 
 def register_all() -> None:
@@ -15,6 +16,7 @@ def register_all() -> None:
         NavigationItem("Findings", "findings:finding_list", seen_by, 30),
         NavigationItem("Themes", "findings:theme_list", seen_by, 35),
         NavigationItem("Measures", "findings:measure_list", seen_by, 50),
+        SearchSource("Findings", 20, search_findings),
         Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),
         Tab("review", "Documents", "findings:review_documents", 40, lambda review: review.documents.count()),
     )

@@ -1,0 +1,142 @@
+"""Recording a finding by hand, correcting it and answering it."""
+
+from typing import Any
+
+from crispy_forms_gds.layout import Field
+from django import forms
+from django.db.models import QuerySet
+
+from findings.models import Finding, Kind, Prominence, Response
+from portal.forms import PortalForm, initial_from
+
+
+class FindingForm(PortalForm):
+    """A finding in the reviewers' words; the strands and documents are those of its review."""
+
+    kind = forms.ChoiceField(
+        choices=Kind,
+        widget=forms.RadioSelect,
+        label="What is it?",
+        error_messages={"required": "Choose whether it is a strength or an area for consideration"},
+    )
+    text = forms.CharField(
+        widget=forms.Textarea,
+        label="The reviewers’ words",
+        help_text="As the document has them",
+        error_messages={"required": "Enter what the reviewers said"},
+    )
+    prominence = forms.ChoiceField(
+        choices=Prominence,
+        widget=forms.RadioSelect,
+        initial=Prominence.DETAIL,
+        label="How prominently does the document say it?",
+        error_messages={"required": "Choose how prominently the document says it"},
+    )
+    strand = forms.ModelChoiceField(
+        None,
+        required=False,
+        empty_label="No strand",
+        label="Strand (optional)",
+        error_messages={"invalid_choice": "Choose a strand of this review"},
+    )
+    also_relates_to = forms.ModelMultipleChoiceField(
+        None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Also relates to (optional)",
+        error_messages={"invalid_choice": "Choose strands of this review"},
+    )
+    themes = forms.ModelMultipleChoiceField(
+        None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Themes (optional)",
+        help_text="Leave all empty to use the themes of the strand",
+    )
+    source_ref = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Place in the document (optional)",
+        help_text="For example “page 4, third bullet”",
+    )
+    document = forms.ModelChoiceField(
+        None,
+        required=False,
+        empty_label="No document",
+        label="Document (optional)",
+        error_messages={"invalid_choice": "Choose a document of this review"},
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        strands: QuerySet,
+        themes: QuerySet,
+        documents: QuerySet,
+        editing: Finding | None = None,
+        **kwargs: Any,
+    ) -> None:
+        if editing:
+            kwargs["initial"] = initial_from(editing, *self.base_fields)
+        super().__init__(*args, editing=editing, **kwargs)
+        self.fields["strand"].queryset = strands
+        self.fields["also_relates_to"].queryset = strands
+        self.fields["themes"].queryset = themes
+        self.fields["document"].queryset = documents
+        if editing:
+            self.fields["themes"].help_text = ""
+
+    def layout_fields(self) -> list[Any]:
+        """Keep the long lists of boxes close together."""
+        return [
+            "kind",
+            Field.textarea("text", rows=6),
+            "prominence",
+            "strand",
+            Field.checkboxes("also_relates_to", small=True),
+            Field.checkboxes("themes", small=True),
+            Field.text("source_ref"),
+            "document",
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Keep the finding's own strand out of the others that it relates to."""
+        values = super().clean() or self.cleaned_data
+        if values.get("strand") in values.get("also_relates_to", []):
+            self.add_error("also_relates_to", "Choose strands other than the finding’s own")
+        return values
+
+
+class ResponseForm(PortalForm):
+    """The council's answer to an area for consideration."""
+
+    submit_label = "Save response"
+
+    response = forms.ChoiceField(
+        choices=Response,
+        widget=forms.RadioSelect,
+        label="Does the council accept this?",
+        error_messages={"required": "Choose whether the council accepts this"},
+    )
+    reason = forms.CharField(
+        required=False,
+        widget=forms.Textarea,
+        label="Reason",
+        help_text="You must give a reason if the council does not accept all of it",
+    )
+
+    def __init__(self, *args: Any, editing: Finding, **kwargs: Any) -> None:
+        kwargs["initial"] = {"response": editing.response, "reason": editing.response_reason}
+        super().__init__(*args, editing=editing, **kwargs)
+
+    def layout_fields(self) -> list[Any]:
+        """Leave room for the reason."""
+        return ["response", Field.textarea("reason", rows=5)]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the reason of anything but full acceptance."""
+        values = super().clean() or self.cleaned_data
+        answer = values.get("response")
+        if answer and answer != Response.ACCEPTED and not values.get("reason"):
+            self.add_error("reason", "Enter the reason why the council does not accept all of it")
+        return values

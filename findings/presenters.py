@@ -1,0 +1,96 @@
+"""Labels, colours and groups of findings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.text import Truncator
+
+from findings.models import Finding, Kind, Prominence, Response
+from portal.wording import moment
+from reviews.models import Review, Strand
+
+RESPONSE_COLOURS = {
+    Response.ACCEPTED: "green",
+    Response.PARTLY_ACCEPTED: "yellow",
+    Response.NOT_ACCEPTED: "red",
+}
+KIND_COLOURS = {Kind.STRENGTH: "turquoise", Kind.AREA: "purple"}
+
+
+@dataclass
+class StrandGroup:
+    """The findings of a review under one of its strands."""
+
+    strand: Strand | None
+    strengths: list[Finding] = field(default_factory=list)
+    areas: list[Finding] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The strand in the document's words."""
+        return str(self.strand) if self.strand else "Under no strand"
+
+
+@dataclass
+class ReviewGroup:
+    """The findings of one review about a theme."""
+
+    review: Review
+    strengths: list[Finding] = field(default_factory=list)
+    areas: list[Finding] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> int:
+        """The number of areas that nobody has answered yet."""
+        return sum(not area.response for area in self.areas)
+
+
+def shorten(text: str, words: int = 40) -> str:
+    """Return the beginning of a text."""
+    return Truncator(text).words(words)
+
+
+def response_label(finding: Finding) -> str:
+    """Say how the council answered, or that it has not; nothing for a strength."""
+    if finding.kind == Kind.STRENGTH:
+        return ""
+    return finding.get_response_display() or "Waiting for a response"
+
+
+def response_colour(finding: Finding) -> str:
+    """Return the tag colour of a response; grey while none is given."""
+    return RESPONSE_COLOURS[Response(finding.response)] if finding.response else "grey"
+
+
+def kind_colour(finding: Finding) -> str:
+    """Return the tag colour of what the finding is."""
+    return KIND_COLOURS[Kind(finding.kind)]
+
+
+def is_prominent(finding: Finding) -> bool:
+    """Tell a headline or recommendation from a detail."""
+    return finding.prominence != Prominence.DETAIL
+
+
+def responded(finding: Finding) -> str:
+    """Say by whom and when a finding was answered."""
+    return f"By {finding.responded_by} on {moment(finding.responded_at)}" if finding.response else ""
+
+
+def group_by_strand(findings: Iterable[Finding], strands: Iterable[Strand]) -> list[StrandGroup]:
+    """Put findings under their strands, in the order of the strands; those without one come last."""
+    groups: dict[int | None, StrandGroup] = {strand.pk: StrandGroup(strand) for strand in strands}
+    groups[None] = StrandGroup(None)
+    for finding in findings:
+        group = groups[finding.strand_id]
+        (group.strengths if finding.kind == Kind.STRENGTH else group.areas).append(finding)
+    return [group for group in groups.values() if group.strengths or group.areas]
+
+
+def group_by_review(findings: Iterable[Finding]) -> list[ReviewGroup]:
+    """Put findings under their reviews, keeping the order in which the reviews come."""
+    groups: dict[int, ReviewGroup] = {}
+    for finding in findings:
+        group = groups.setdefault(finding.review_id, ReviewGroup(finding.review))
+        (group.strengths if finding.kind == Kind.STRENGTH else group.areas).append(finding)
+    return list(groups.values())

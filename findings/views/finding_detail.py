@@ -1,0 +1,45 @@
+"""One finding with its whole line."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from findings import presenters
+from findings.models import Finding
+from portal.decorators import permission_required
+from portal.permissions import Permission, is_allowed
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD, Permission.SEE_OWN_ACTIONS)
+def finding_detail(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """From what the reviewers said, through the response, to what is done and what came before and after.
+
+    An action lead sees the findings behind their own actions, and of earlier and later ones only those.
+    """
+    visible = Finding.objects.visible_to(request.user)
+    finding = get_object_or_404(
+        visible.select_related("review__provider", "strand", "document", "responded_by", "recorded_by"),
+        pk=finding_id,
+    )
+    sees_record = is_allowed(request.user, Permission.SEE_RECORD)
+    earlier = finding.earlier_links.filter(earlier__in=visible).select_related(
+        "earlier__review", "confirmed_by"
+    )
+    later = finding.later_links.filter(finding__in=visible).select_related("finding__review", "confirmed_by")
+    return render(
+        request,
+        "findings/finding_detail.html",
+        {
+            "finding": finding,
+            "also_relates_to": finding.also_relates_to.all(),
+            "themes": finding.themes.all(),
+            "earlier_links": earlier,
+            "later_links": later,
+            "responded": presenters.responded(finding),
+            "sees_record": sees_record,
+            "may_record": is_allowed(request.user, Permission.RECORD),
+            "breadcrumbs": [("Findings", reverse("findings:finding_list"))] if sees_record else [],
+        },
+    )

@@ -1,0 +1,149 @@
+"""The register of findings, a review's findings, and recording and correcting one."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from findings import presenters
+from findings.filters import FindingFilter
+from findings.forms.finding import FindingForm, ResponseForm
+from findings.models import Finding
+from findings.services.finding import NewFinding, edit_finding, record_finding, respond_to_finding
+from portal.decorators import permission_required
+from portal.history import history_of
+from portal.paging import paginate
+from portal.permissions import Permission, is_allowed
+from portal.services import create_once
+from reviews.models import Review, Strand, Theme
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def finding_list(request: HttpRequest) -> HttpResponse:
+    """The register, narrowed and sorted by the address."""
+    visible = Finding.objects.visible_to(request.user)
+    strands = Strand.objects.filter(review__in=Review.objects.visible_to(request.user))
+    review_id = request.GET.get("review", "")
+    if review_id.isdecimal():
+        strands = strands.filter(review=int(review_id))
+    filtered = FindingFilter(
+        request.GET,
+        queryset=visible.select_related("review", "strand").with_action_count().in_order(),
+        reviews=Review.objects.visible_to(request.user),
+        strands=strands.select_related("review"),
+        themes=Theme.objects.visible_to(request.user),
+    )
+    page = paginate(request, filtered.qs)
+    return render(request, "findings/finding_list.html", {"filter": filtered, "page": page})
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def review_findings(request: HttpRequest, review_id: int) -> HttpResponse:
+    """A review's findings under its strands: strengths and areas, headlines first."""
+    reviews = Review.objects.visible_to(request.user).select_related("provider")
+    review = get_object_or_404(reviews, pk=review_id)
+    findings = review.findings.visible_to(request.user).with_action_count().headline_first()
+    context = {
+        "review": review,
+        "groups": presenters.group_by_strand(findings, review.strands.all()),
+        "may_record": is_allowed(request.user, Permission.RECORD),
+    }
+    return render(request, "findings/review_findings.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def finding_add(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Record a finding by hand."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    form = FindingForm(
+        request.POST if request.method == "POST" else None,
+        strands=review.strands.all(),
+        themes=Theme.objects.active(),
+        documents=review.documents.all(),
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            finding = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: record_finding(
+                    by=request.user, review=review, finding=NewFinding(**form.record)
+                ),
+            )
+            messages.success(request, f"Finding {finding.reference} is recorded")
+            return redirect(finding)
+    back_url = reverse("findings:review_findings", args=[review.pk])
+    context = {"form": form, "heading": "Record a finding", "caption": review.title, "back_url": back_url}
+    return render(request, "form_page.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def finding_edit(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """Correct a finding, the reviewers' words included."""
+    findings = Finding.objects.visible_to(request.user).select_related("review")
+    finding = get_object_or_404(findings, pk=finding_id)
+    form = FindingForm(
+        request.POST if request.method == "POST" else None,
+        strands=finding.review.strands.all(),
+        themes=(Theme.objects.active() | finding.themes.all()).distinct(),
+        documents=finding.review.documents.all(),
+        editing=finding,
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            edit_finding(finding=finding, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(finding)
+    context = {
+        "form": form,
+        "heading": "Edit the finding",
+        "caption": f"{finding.reference}, {finding.review}",
+        "back_url": finding.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def finding_respond(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """Say whether the council accepts an area for consideration; strengths get no response."""
+    areas = Finding.objects.visible_to(request.user).areas().select_related("review")
+    finding = get_object_or_404(areas, pk=finding_id)
+    form = ResponseForm(request.POST if request.method == "POST" else None, editing=finding)
+    if form.is_valid():
+        with form.explaining_refusals():
+            respond_to_finding(finding=finding, by=request.user, version=form.version, **form.record)
+            messages.success(request, "The response is saved")
+            return redirect(finding)
+    context = {
+        "form": form,
+        "finding": finding,
+        "heading": "Respond to the finding",
+        "caption": f"{finding.reference}, {finding.review}",
+        "back_url": finding.get_absolute_url(),
+    }
+    return render(request, "findings/finding_form.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def finding_history(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """Who changed what about a finding and its links to earlier ones."""
+    findings = Finding.objects.visible_to(request.user).select_related("review")
+    finding = get_object_or_404(findings, pk=finding_id)
+    links = finding.earlier_links.select_related("finding", "earlier")
+    page = paginate(request, history_of(finding, links), per_page=50)
+    context = {
+        "finding": finding,
+        "page": page,
+        "breadcrumbs": [
+            ("Findings", reverse("findings:finding_list")),
+            (finding.reference, finding.get_absolute_url()),
+        ],
+    }
+    return render(request, "findings/finding_history.html", context)

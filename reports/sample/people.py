@@ -19,6 +19,7 @@ def load_people(story: Story) -> None:
         story.people[row["id"]] = User(
             email=f"{row['email']}@{rows['domain']}",
             name=row["title"],
+            job_title=row["title"],
             role=Role(row["role"]),
             organisation=story.organisations[row["organisation"]],
             password=password,

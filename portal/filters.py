@@ -7,6 +7,9 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout, Size
 from django import forms
 
+from portal.models import Organisation, Role
+from portal.querysets import OrganisationQuerySet, UserQuerySet
+
 
 class FilterForm(forms.Form):
     """The fields of a register's filter, laid out by crispy-forms; sent by GET."""
@@ -30,3 +33,31 @@ class RegisterFilter(django_filters.FilterSet):
     def is_active(self) -> bool:
         """Tell whether the address asks for anything."""
         return any(self.data.get(name) for name in self.form.fields)
+
+
+class PersonFilter(RegisterFilter):
+    """What the list of people can be narrowed to; given the organisations there are."""
+
+    words = django_filters.CharFilter(label="Name, e-mail address or job title", method="matching")
+    role = django_filters.ChoiceFilter(choices=Role, label="Role", empty_label="All roles")
+    organisation = django_filters.ModelChoiceFilter(
+        queryset=Organisation.objects.none(), label="Organisation", empty_label="All organisations"
+    )
+    is_active = django_filters.ChoiceFilter(
+        choices=[("true", "Active"), ("false", "Inactive")],
+        label="Can sign in",
+        empty_label="Everybody",
+        method="signing_in",
+    )
+
+    def __init__(self, *args: Any, organisations: OrganisationQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["organisation"].field.queryset = organisations
+
+    def matching(self, queryset: UserQuerySet, name: str, value: str) -> UserQuerySet:
+        """Narrow to the people in whose details the words occur."""
+        return queryset.matching(value)
+
+    def signing_in(self, queryset: UserQuerySet, name: str, value: str) -> UserQuerySet:
+        """Narrow to those who can sign in, or those who cannot."""
+        return queryset.filter(is_active=value == "true")

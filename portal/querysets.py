@@ -22,6 +22,10 @@ class OrganisationQuerySet(models.QuerySet):
         """Organisations that can be chosen today."""
         return self.filter(is_active=True)
 
+    def choosable(self, chosen: int | None) -> "OrganisationQuerySet":
+        """Organisations that can be chosen today, and the one that a record names already."""
+        return self.filter(models.Q(is_active=True) | models.Q(pk=chosen))
+
 
 class UserQuerySet(models.QuerySet):
     """Scopes of people."""
@@ -29,3 +33,11 @@ class UserQuerySet(models.QuerySet):
     def active(self) -> "UserQuerySet":
         """People who can sign in and be given work."""
         return self.filter(is_active=True)
+
+    def matching(self, words: str) -> "UserQuerySet":
+        """People in whose name, e-mail address or job title the words occur."""
+        return self.filter(
+            models.Q(name__icontains=words)
+            | models.Q(email__icontains=words)
+            | models.Q(job_title__icontains=words)
+        )

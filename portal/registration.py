@@ -3,7 +3,8 @@
 from portal.history import keep_history
 from portal.models import CouncilSettings, Organisation, Role, User
 from portal.permissions import Permission
-from portal.registry import NavigationItem, register, register_home
+from portal.registry import AdminItem, NavigationItem, SearchSource, register, register_home
+from portal.search import search_people
 
 
 def register_all() -> None:
@@ -12,5 +13,16 @@ def register_all() -> None:
     keep_history(User, exclude=["password", "last_login"])
     register(
         NavigationItem("Administration", "portal:admin_area", frozenset({Permission.ADMINISTER}), 900),
+        AdminItem("People", "portal:person_list", "Who can sign in, and what they can do", 10),
+        AdminItem(
+            "Organisations",
+            "portal:organisation_list",
+            "The council, its partners and those who review it",
+            20,
+        ),
+        AdminItem(
+            "Council settings", "portal:council_settings", "The council’s name, colours and contact line", 90
+        ),
+        SearchSource("People", 900, search_people),
     )
     register_home(role=Role.ADMINISTRATOR, url_name="portal:admin_area")

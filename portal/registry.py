@@ -67,15 +67,24 @@ class Panel:
     context: Callable[[Any, Any], Mapping[str, Any]]
 
 
+@dataclass(frozen=True)
+class Duty:
+    """Work that stays with a person who can no longer sign in: "open action", and how many they have."""
+
+    noun: str
+    count: Callable[[Any], int]
+
+
 navigation_items: list[NavigationItem] = []
 admin_items: list[AdminItem] = []
 search_sources: list[SearchSource] = []
 tabs: list[Tab] = []
 panels: list[Panel] = []
+duties: list[Duty] = []
 homes: dict[str, str] = {}
 
 
-def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel) -> None:
+def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Duty) -> None:
     """Add entries to the frame; called from an app's `ready`."""
     lists: dict[type, list[Any]] = {
         NavigationItem: navigation_items,
@@ -83,12 +92,13 @@ def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel) 
         SearchSource: search_sources,
         Tab: tabs,
         Panel: panels,
+        Duty: duties,
     }
     for entry in entries:
         target = lists[type(entry)]
         if entry not in target:
             target.append(entry)
-            target.sort(key=lambda item: item.order)
+            target.sort(key=lambda item: getattr(item, "order", 0))
 
 
 def register_home(*, role: str, url_name: str) -> None:
@@ -104,3 +114,9 @@ def tabs_for(subject: str) -> list[Tab]:
 def panels_for(subject: str) -> list[Panel]:
     """Return the panels of a kind of record, in order."""
     return [panel for panel in panels if panel.subject == subject]
+
+
+def duties_of(person: Any) -> list[str]:
+    """Return what waits for a person, such as "3 open actions"; kinds without any are left out."""
+    counts = [(duty.noun, duty.count(person)) for duty in duties]
+    return [f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts if count]

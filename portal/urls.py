@@ -15,7 +15,25 @@ portal_urls: list[URLPattern | URLResolver] = [
     path("sign-out/", views.sign_out, name="sign_out"),
     path("healthz", views.health, name="health"),
     path("council.css", views.council_css, name="council_css"),
+    path("account/", views.account, name="account"),
+    path("account/password/", views.password_change, name="password_change"),
+    path("password/", views.password_link, name="password_link"),
+    path("password/sent/", views.password_link_sent, name="password_link_sent"),
+    path("password/<uidb64>/<token>/", views.password_set, name="password_set"),
+    path("search/", views.search, name="search"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("help/roles/", views.role_help, name="role_help"),
     path("admin-area/", views.admin_area, name="admin_area"),
+    path("admin-area/people/", views.person_list, name="person_list"),
+    path("admin-area/people/add/", views.person_add, name="person_add"),
+    path("admin-area/people/<int:person_id>/", views.person_edit, name="person_edit"),
+    path("admin-area/people/<int:person_id>/invite/", views.person_invite, name="person_invite"),
+    path("admin-area/organisations/", views.organisation_list, name="organisation_list"),
+    path("admin-area/organisations/add/", views.organisation_add, name="organisation_add"),
+    path(
+        "admin-area/organisations/<int:organisation_id>/", views.organisation_edit, name="organisation_edit"
+    ),
+    path("admin-area/council/", views.council_settings, name="council_settings"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,10 +1,13 @@
 """People who use the portal."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from portal.models.versioned import Versioned
 from portal.querysets import UserQuerySet
@@ -25,17 +28,20 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
     """Makes people; the e-mail address is the user name."""
 
     def create_user(
-        self, *, email: str, name: str, role: str, password: str | None = None, **fields
+        self, *, email: str, name: str, role: str, password: str | None = None, **fields: Any
     ) -> "User":
         """Create a person; without a password nobody can sign in until one is set."""
-        user = self.model(email=self.normalize_email(email).strip().lower(), name=name, role=role, **fields)
+        user: User = self.model(
+            email=self.normalize_email(email).strip().lower(), name=name, role=role, **fields
+        )
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def get_by_natural_key(self, email: str | None) -> "User":
         """Find a person by e-mail address, whatever its case."""
-        return self.get(email__iexact=email)
+        person: User = self.get(email__iexact=email)
+        return person
 
 
 class User(Versioned, AbstractBaseUser):
@@ -68,3 +74,15 @@ class User(Versioned, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """Tie sessions to the password and the role: they end when either changes."""
+        return self._session_hash(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Return the same under the secret keys that are being retired."""
+        yield from map(self._session_hash, settings.SECRET_KEY_FALLBACKS)
+
+    def _session_hash(self, secret: str | bytes) -> str:
+        value = f"{self.role}:{self.password}"
+        return salted_hmac("portal.User.session", value, secret=secret, algorithm="sha256").hexdigest()

@@ -1,5 +1,6 @@
 """Template pieces that every page may use."""
 
+import re
 from typing import Any
 
 from django import template
@@ -63,6 +64,18 @@ def record_panels(context: template.Context, subject: str, record: Model) -> Saf
             (render_to_string(panel.template_name, dict(panel.context(request.user, record)), request),)
             for panel in registry.panels_for(subject)
         ),
+    )
+
+
+@register.filter
+def highlight(text: str, words: str) -> SafeString:
+    """Mark where any of the words occur in a text."""
+    wanted = "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
+    parts = re.split(f"({wanted})", text, flags=re.IGNORECASE) if wanted else [text]
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html("<mark>{}</mark>", part) if place % 2 else part,) for place, part in enumerate(parts)),
     )
 
 

@@ -1,7 +1,36 @@
 """Views of the frame."""
 
 from portal.views.admin_area import admin_area
+from portal.views.council import council_settings
 from portal.views.frame import council_css, health, home
+from portal.views.organisations import organisation_add, organisation_edit, organisation_list
+from portal.views.pages import accessibility, account, role_help
+from portal.views.passwords import password_change, password_link, password_link_sent, password_set
+from portal.views.people import person_add, person_edit, person_invite, person_list
+from portal.views.search import search
 from portal.views.session import sign_in, sign_out
 
-__all__ = ["admin_area", "council_css", "health", "home", "sign_in", "sign_out"]
+__all__ = [
+    "accessibility",
+    "account",
+    "admin_area",
+    "council_css",
+    "council_settings",
+    "health",
+    "home",
+    "organisation_add",
+    "organisation_edit",
+    "organisation_list",
+    "password_change",
+    "password_link",
+    "password_link_sent",
+    "password_set",
+    "person_add",
+    "person_edit",
+    "person_invite",
+    "person_list",
+    "role_help",
+    "search",
+    "sign_in",
+    "sign_out",
+]

@@ -8,11 +8,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from portal import registry
+from portal.decorators import PersonRequest
 from portal.models import CouncilSettings
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """Send each role to its home."""
     url_name = registry.homes.get(request.user.role)
     if url_name is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
@@ -28,14 +28,15 @@ def create_once(*, token: UUID, by: User, create: Callable[[], Record]) -> Recor
     try:
         with transaction.atomic():
             submission = Submission.objects.create(token=token, submitted_by=by)
-            submission.record = create()
+            record = create()
+            submission.record = record
             submission.save()
-            return submission.record
+            return record
     except IntegrityError:
         earlier = Submission.objects.filter(token=token, submitted_by=by).first()
         if earlier is None or earlier.record is None:
             raise
-        return earlier.record
+        return cast(Record, earlier.record)
 
 
 def save_changes(

@@ -4,21 +4,18 @@ import datetime
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any, cast
 
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import HTML, Button, Field, Fluid, Layout, Size
+from crispy_forms_gds.layout import HTML, Button, Layout, Size
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from portal.exceptions import Refused, StaleRecord
-from portal.fields import DateField, instruct
+from portal.fields import instruct
 from portal.history import history_of
 from portal.models import Versioned
 from portal.wording import moment
-
-__all__ = ["DateField", "PortalForm", "PortalFormMixin", "SignInForm", "initial_from", "require_order"]
 
 OPEN_AGAIN = dict.fromkeys(("required", "invalid"), "Open this page again, then make your changes")
 
@@ -95,8 +92,9 @@ class PortalFormMixin(forms.BaseForm):
             + ". Nothing of yours was saved yet. Check your entries, then save again to replace those changes",
         )
         stale.record.refresh_from_db()
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(stale.record.version)
+        data = cast(Any, self.data).copy()
+        data[self.add_prefix("version")] = str(cast(Versioned, stale.record).version)
+        self.data = data
 
     @property
     def record(self) -> dict[str, Any]:
@@ -118,7 +116,7 @@ def initial_from(record: Model, *names: str) -> dict[str, Any]:
         if field.many_to_many:
             initial[name] = list(getattr(record, name).all())
         else:
-            initial[name] = field.value_from_object(record)
+            initial[name] = cast(Field, field).value_from_object(record)
     return initial
 
 
@@ -130,28 +128,3 @@ def require_order(
     second: datetime.date | None = form.cleaned_data.get(later)
     if first and second and (second < first or (strictly and second == first)):
         form.add_error(later, message)
-
-
-class SignInForm(AuthenticationForm):
-    """E-mail address and password; says the same whatever was wrong."""
-
-    error_messages: ClassVar = {
-        "invalid_login": "Check your e-mail address and password, and try again",
-        "inactive": "Check your e-mail address and password, and try again",
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = "E-mail address"
-        self.fields["username"].error_messages["required"] = "Enter your e-mail address"
-        self.fields["password"].error_messages["required"] = "Enter your password"
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.label_size = Size.SMALL
-        self.helper.layout = Layout(
-            Field.text("username", field_width=Fluid.TWO_THIRDS),
-            Field.text("password", field_width=Fluid.TWO_THIRDS),
-            HTML("{% csrf_token %}"),
-            Button("submit", "Sign in"),
-        )

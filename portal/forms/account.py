@@ -1,0 +1,79 @@
+"""Signing in, and passwords."""
+
+from typing import Any
+
+from crispy_forms_gds.layout import Field, Fluid
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
+
+from portal.forms.base import PortalForm, PortalFormMixin
+
+WRONG = "Check your e-mail address and password, and try again"
+PASSWORD_HINT = "12 characters or more: three words that do not belong together are easy to remember"
+
+
+class SignInForm(PortalFormMixin, AuthenticationForm):
+    """E-mail address and password; says the same whatever was wrong."""
+
+    submit_label = "Sign in"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.error_messages = {"invalid_login": WRONG, "inactive": WRONG}
+        self.fields["username"].label = "E-mail address"
+        self.fields["username"].widget.input_type = "email"
+        self.fields["username"].error_messages["required"] = "Enter your e-mail address"
+        self.fields["password"].error_messages["required"] = "Enter your password"
+
+    def layout_fields(self) -> list[Any]:
+        """Both fields, two thirds wide."""
+        return [Field.text("username", field_width=Fluid.TWO_THIRDS), Field.text("password")]
+
+
+class PasswordLinkForm(PortalForm):
+    """The address to send a link to."""
+
+    submit_label = "Send the link"
+
+    email = forms.EmailField(
+        label="E-mail address",
+        help_text="The one that you sign in with",
+        error_messages={"required": "Enter your e-mail address"},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class NewPasswordForm(PortalFormMixin, SetPasswordForm):
+    """A password for somebody who came through a link."""
+
+    submit_label = "Set password"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        explain_new_password(self)
+
+
+class ChangePasswordForm(PortalFormMixin, PasswordChangeForm):
+    """Another password for somebody who is signed in."""
+
+    submit_label = "Change password"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        explain_new_password(self)
+        self.error_messages = {
+            **self.error_messages,
+            "password_incorrect": "This is not your current password",
+        }
+        self.fields["old_password"].label = "Current password"
+        self.fields["old_password"].error_messages["required"] = "Enter your current password"
+
+
+def explain_new_password(form: SetPasswordForm) -> None:
+    """Say what a password must be like, and what to do about one that is not."""
+    first, second = form.fields["new_password1"], form.fields["new_password2"]
+    first.label, second.label = "New password", "New password again"
+    first.help_text, second.help_text = PASSWORD_HINT, ""
+    first.error_messages["required"] = "Enter a new password"
+    second.error_messages["required"] = "Enter the new password again"
+    form.error_messages = {**form.error_messages, "password_mismatch": "Enter the same new password twice"}

@@ -1,0 +1,176 @@
+"""People, organisations and the council's settings."""
+
+from typing import Any, cast
+
+from crispy_forms_gds.choices import Choice
+from crispy_forms_gds.layout import Field, Fixed, Fluid
+from django import forms
+
+from portal.colours import ENOUGH_FOR_TEXT, contrast_with_white
+from portal.forms.base import PortalForm
+from portal.models import Organisation, Role, User
+from portal.models.council import colour_validator
+from portal.presenters import ROLE_HINTS
+from portal.querysets import OrganisationQuerySet
+
+
+class PersonForm(PortalForm):
+    """Somebody who may use the portal; given the person who is edited, if any, and the organisations."""
+
+    name = forms.CharField(max_length=200, error_messages={"required": "Enter the person’s name"})
+    email = forms.EmailField(
+        label="E-mail address",
+        help_text="They sign in with it",
+        error_messages={"required": "Enter the person’s e-mail address"},
+    )
+    job_title = forms.CharField(max_length=200, required=False, label="Job title (optional)")
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), required=False, label="Organisation (optional)", empty_label="None"
+    )
+    role = forms.ChoiceField(
+        choices=[Choice(role.value, role.label, hint=ROLE_HINTS[role]) for role in Role],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what the person does"},
+    )
+
+    def __init__(
+        self, *args: Any, organisations: OrganisationQuerySet, person: User | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, editing=person, **kwargs)
+        self.person = person
+        field = cast(forms.ModelChoiceField, self.fields["organisation"])
+        field.queryset = organisations
+
+    def layout_fields(self) -> list[Any]:
+        """Text fields at a readable width."""
+        texts = [
+            Field.text(name, field_width=Fluid.TWO_THIRDS)
+            for name in ("name", "email", "job_title", "organisation")
+        ]
+        return [*texts, *(name for name in ("role", "is_active") if name in self.fields)]
+
+    def clean_email(self) -> str:
+        """Refuse an address that another person signs in with."""
+        email: str = self.cleaned_data["email"].strip().lower()
+        others = User.objects.filter(email__iexact=email)
+        if self.person is not None:
+            others = others.exclude(pk=self.person.pk)
+        if others.exists():
+            raise forms.ValidationError("There is already a person with this e-mail address")
+        return email
+
+
+class EditPersonForm(PersonForm):
+    """Somebody who is there already, and may be kept from signing in."""
+
+    submit_label = "Save"
+
+    is_active = forms.BooleanField(
+        required=False,
+        label="Can sign in",
+        help_text="Without it they keep their place in the history but can no longer use the portal",
+    )
+
+
+class OrganisationForm(PortalForm):
+    """A body that people belong to; given the organisation that is edited, if any."""
+
+    submit_label = "Save"
+
+    name = forms.CharField(max_length=200, error_messages={"required": "Enter the organisation’s name"})
+    short_name = forms.CharField(
+        max_length=40,
+        required=False,
+        label="Short name (optional)",
+        help_text="For lists and charts, such as “Police”",
+    )
+    kind = forms.ChoiceField(
+        choices=[("", "Select a kind"), *Organisation.Kind.choices],
+        error_messages={"required": "Select the kind of organisation"},
+    )
+
+    def __init__(self, *args: Any, organisation: Organisation | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, editing=organisation, **kwargs)
+        self.organisation = organisation
+
+    def layout_fields(self) -> list[Any]:
+        """Text fields at a readable width."""
+        fields = [
+            Field.text("name"),
+            Field.text("short_name", field_width=Fixed.TWENTY),
+            Field.select("kind"),
+        ]
+        return [*fields, *(name for name in ("is_active",) if name in self.fields)]
+
+    def clean_name(self) -> str:
+        """Refuse a name that another organisation has."""
+        name: str = self.cleaned_data["name"]
+        others = Organisation.objects.filter(name__iexact=name)
+        if self.organisation is not None:
+            others = others.exclude(pk=self.organisation.pk)
+        if others.exists():
+            raise forms.ValidationError("There is already an organisation with this name")
+        return name
+
+
+class EditOrganisationForm(OrganisationForm):
+    """An organisation that is there already, and may be kept out of new choices."""
+
+    is_active = forms.BooleanField(
+        required=False,
+        label="Can be chosen",
+        help_text="Without it the organisation stays where it is named but is no longer offered",
+    )
+
+
+class ColourField(forms.CharField):
+    """A colour that white text can be read on."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validators=[colour_validator], **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Return the colour in small letters. Raises ValidationError where it is too light."""
+        colour: str = super().clean(value).lower()
+        contrast = contrast_with_white(colour)
+        if contrast < ENOUGH_FOR_TEXT:
+            raise forms.ValidationError(
+                f"{self.label} must be darker: its contrast with white is {contrast:.1f} to 1"
+                f" and must be {ENOUGH_FOR_TEXT} to 1 or more"
+            )
+        return colour
+
+
+class CouncilForm(PortalForm):
+    """The council's name, colours and contact line."""
+
+    submit_label = "Save"
+
+    name = forms.CharField(
+        max_length=200,
+        help_text="In full, as committee papers print it",
+        error_messages={"required": "Enter the council’s name"},
+    )
+    short_name = forms.CharField(
+        max_length=60,
+        help_text="Shown at the top of every page",
+        error_messages={"required": "Enter the council’s short name"},
+    )
+    primary_colour = ColourField(
+        label="Main colour",
+        help_text="The band at the top of every page and of papers, as # and six digits, such as #1d4f91",
+    )
+    accent_colour = ColourField(
+        label="Second colour", help_text="The line below the band, as # and six digits, such as #00703c"
+    )
+    contact_line = forms.CharField(
+        max_length=300,
+        required=False,
+        label="Contact line (optional)",
+        help_text="Shown at the foot of every page: a team, an address, an e-mail address or a telephone number",
+    )
+
+    def layout_fields(self) -> list[Any]:
+        """Colours in short inputs."""
+        colours = [Field.text(name, field_width=Fixed.TEN) for name in ("primary_colour", "accent_colour")]
+        return ["name", Field.text("short_name", field_width=Fluid.TWO_THIRDS), *colours, "contact_line"]

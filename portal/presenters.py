@@ -1,0 +1,39 @@
+"""Words and colours of the frame's own records."""
+
+from portal.models import Role, User
+from portal.permissions import ROLE_PERMISSIONS, Permission
+
+ROLE_HINTS: dict[str, str] = {
+    Role.OFFICER: "Logs reviews and findings, agrees and updates actions, drafts reports",
+    Role.MANAGER: "Does what officers do, decides extensions, signs off actions and approves reports",
+    Role.ACTION_LEAD: "Sees and updates only the actions that they lead or support",
+    Role.SCRUTINEER: "Reads everything",
+    Role.COMMITTEE_MEMBER: "Reads published reports",
+    Role.ADMINISTRATOR: "Manages people, organisations and settings; sees no findings or actions",
+}
+
+PERMISSION_WORDS: dict[Permission, str] = {
+    Permission.SEE_RECORD: "read every review, finding, action, measure and report",
+    Permission.RECORD: "log reviews, take in letters, record findings and measurements",
+    Permission.SEE_OWN_ACTIONS: "see the actions that you lead or support, and the findings behind them",
+    Permission.AGREE_ACTIONS: "agree actions from findings, and edit them",
+    Permission.UPDATE_ANY_ACTION: "post updates and evidence on any action",
+    Permission.DECIDE_EXTENSIONS: "decide requests for a later due date",
+    Permission.SIGN_OFF: "sign off actions on evidence, unless you lead them",
+    Permission.DRAFT_REPORTS: "draft and edit committee reports",
+    Permission.APPROVE_REPORTS: "approve reports for the committee",
+    Permission.READ_PAPERS: "read published reports, on screen and as PDF",
+    Permission.ADMINISTER: "manage people, organisations, themes, frameworks, committees and settings",
+}
+
+
+def abilities(role: str) -> list[str]:
+    """Return what a role can do, one line each."""
+    return [words for permission, words in PERMISSION_WORDS.items() if permission in ROLE_PERMISSIONS[role]]
+
+
+def person_status(person: User) -> tuple[str, str]:
+    """Return the label and colour of whether a person can sign in."""
+    if not person.is_active:
+        return "Inactive", "grey"
+    return ("Active", "green") if person.has_usable_password() else ("Invited", "yellow")

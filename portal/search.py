@@ -1,0 +1,41 @@
+"""Search across everything that a person may see, kind by kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from portal import registry
+from portal.models import User
+from portal.permissions import Permission, is_allowed
+
+FEWEST_LETTERS = 2
+MOST_HITS = 20
+
+
+@dataclass(frozen=True)
+class HitGroup:
+    """The results of one kind."""
+
+    label: str
+    hits: list[registry.SearchHit]
+    has_more: bool
+
+
+def search_everything(user: User, words: str) -> list[HitGroup]:
+    """Ask each source for its records with these words; kinds without any are left out."""
+    groups = []
+    for source in registry.search_sources:
+        hits = list(source.search(user, words, MOST_HITS + 1))
+        if hits:
+            groups.append(HitGroup(source.label, hits[:MOST_HITS], len(hits) > MOST_HITS))
+    return groups
+
+
+def search_people(user: User, words: str, limit: int) -> Iterator[registry.SearchHit]:
+    """Find people by name, e-mail address or job title, for those who manage them."""
+    if is_allowed(user, Permission.ADMINISTER):
+        for person in User.objects.matching(words).select_related("organisation")[:limit]:
+            url = reverse("portal:person_edit", args=[person.pk])
+            about = ", ".join(filter(None, [person.get_role_display(), person.job_title, person.email]))
+            yield registry.SearchHit(title=person.name, url=url, kind="Person", excerpt=about)

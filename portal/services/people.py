@@ -1,0 +1,67 @@
+"""People: added with an invitation, edited without locking anybody out, given new passwords by e-mail."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from portal import tasks
+from portal.exceptions import Refused
+from portal.models import Organisation, Role, User
+from portal.services.changes import change, save_changes
+
+
+def add_person(
+    *,
+    by: User,
+    site: str,
+    email: str,
+    name: str,
+    role: str,
+    job_title: str,
+    organisation: Organisation | None,
+) -> User:
+    """Add a person and invite them by e-mail to choose a password; `site` is the portal's address."""
+    with change(by=by):
+        person = User.objects.create_user(
+            email=email, name=name, role=role, job_title=job_title, organisation=organisation
+        )
+        _after_commit(tasks.send_invitation, person, site)
+    return person
+
+
+def edit_person(*, person: User, by: User, version: int, changes: Mapping[str, Any]) -> User:
+    """Change a person. Raises Refused where an administrator would be locked out, StaleRecord if not current."""
+    role = changes.get("role", person.role)
+    is_active = changes.get("is_active", person.is_active)
+    with transaction.atomic():
+        others = User.objects.active().filter(role=Role.ADMINISTRATOR).exclude(pk=person.pk)
+        has_other = bool(others.select_for_update())
+        stays = role == Role.ADMINISTRATOR and is_active
+        if person == by and not stays:
+            raise Refused("You cannot take away your own access: ask another administrator")
+        if person.role == Role.ADMINISTRATOR and not stays and not has_other:
+            raise Refused("The portal needs at least one active administrator")
+        return save_changes(record=person, by=by, version=version, changes=changes)
+
+
+def invite_person(*, person: User, by: User, site: str) -> None:
+    """Send the invitation again. Raises Refused where the person cannot use one."""
+    if not person.is_active:
+        raise Refused(f"{person.name} is not active: let them sign in first")
+    if person.has_usable_password():
+        raise Refused(f"{person.name} has set a password: they can ask for a new one when they sign in")
+    _after_commit(tasks.send_invitation, person, site)
+
+
+def request_password_link(*, email: str, site: str) -> None:
+    """Send a link to set a password to the active person with this address; do nothing where there is none."""
+    person = User.objects.active().filter(email__iexact=email).first()
+    if person is not None:
+        _after_commit(tasks.send_password_link, person, site)
+
+
+def _after_commit(task: Any, person: User, site: str) -> None:
+    # A queue that is down is logged; it does not undo what was saved.
+    transaction.on_commit(partial(task.delay, person.pk, site), robust=True)

@@ -1,0 +1,36 @@
+"""Background work of the frame: e-mails, each sent by the id of the person."""
+
+import logging
+
+from celery import shared_task
+
+from portal import mail
+from portal.models import User
+
+logger = logging.getLogger(__name__)
+
+# A mail server that cannot be reached, or that refuses, is tried again: smtplib's errors are OSErrors.
+UNDELIVERED = (OSError,)
+
+
+@shared_task(autoretry_for=UNDELIVERED, retry_backoff=30, max_retries=5)
+def send_invitation(person_id: int, site: str) -> None:
+    """Invite a new person to choose a password."""
+    person = _active_person(person_id)
+    if person is not None and not person.has_usable_password():
+        mail.send_invitation(person=person, site=site)
+
+
+@shared_task(autoretry_for=UNDELIVERED, retry_backoff=30, max_retries=5)
+def send_password_link(person_id: int, site: str) -> None:
+    """Send somebody who forgot their password a link to set another."""
+    person = _active_person(person_id)
+    if person is not None:
+        mail.send_password_link(person=person, site=site)
+
+
+def _active_person(person_id: int) -> User | None:
+    person: User | None = User.objects.active().filter(pk=person_id).first()
+    if person is None:
+        logger.warning("No e-mail sent: there is no active person %s", person_id)
+    return person

@@ -1,0 +1,32 @@
+"""Pages about the service and about oneself."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from portal.decorators import PersonRequest
+from portal.models import Role
+from portal.presenters import abilities
+
+
+@require_safe
+def account(request: PersonRequest) -> HttpResponse:
+    """Show somebody their own account."""
+    return render(request, "portal/account.html", {"abilities": abilities(request.user.role)})
+
+
+@require_safe
+def role_help(request: PersonRequest) -> HttpResponse:
+    """Say what each role can do, one's own first."""
+    others = [(role.label, abilities(role)) for role in Role if role != request.user.role]
+    return render(
+        request, "portal/role_help.html", {"abilities": abilities(request.user.role), "others": others}
+    )
+
+
+@login_not_required
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say how accessible the portal is, and whom to tell where it is not."""
+    return render(request, "portal/accessibility.html")

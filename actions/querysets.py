@@ -4,12 +4,25 @@ import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import (
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
+from portal.querysets import every_word
 
 OPEN_STATUSES = ("not_started", "in_progress", "paused")
+DONE_STATUSES = ("delivered", "signed_off")
 ENDED_STATUSES = ("signed_off", "cancelled", "superseded")
 DUE_SOON_DAYS = 30
 
@@ -38,6 +51,10 @@ class ActionQuerySet(models.QuerySet):
         """Open actions whose due date is before this day."""
         return self.open().filter(due_on__lt=on)
 
+    def on_time(self, *, on: datetime.date) -> "ActionQuerySet":
+        """Open actions whose due date is this day or later."""
+        return self.open().filter(due_on__gte=on)
+
     def due_soon(self, *, on: datetime.date, days: int = DUE_SOON_DAYS) -> "ActionQuerySet":
         """Open actions due from this day to so many days later, both days included."""
         return self.open().filter(due_on__range=(on, on + datetime.timedelta(days=days)))
@@ -45,6 +62,106 @@ class ActionQuerySet(models.QuerySet):
     def awaiting_sign_off(self) -> "ActionQuerySet":
         """Actions that their lead calls delivered and no manager has signed off."""
         return self.filter(status="delivered")
+
+    def done(self) -> "ActionQuerySet":
+        """Actions that were delivered, signed off or not."""
+        return self.filter(status__in=DONE_STATUSES)
+
+    def extension_waiting(self) -> "ActionQuerySet":
+        """Open actions with an extension that nobody has decided yet."""
+        return self.open().filter(Exists(self._rows("extensions").filter(decision="")))
+
+    def look_again_due(self, *, on: datetime.date) -> "ActionQuerySet":
+        """Signed-off actions whose difference is to be looked at again by this day."""
+        return self.with_look_again().filter(status="signed_off", look_again_on__lte=on)
+
+    def shown(self, name: str, *, on: datetime.date) -> "ActionQuerySet":
+        """The actions behind one of the dashboard's numbers, which the register can show by its name."""
+        scopes = {
+            "open": self.open,
+            "on_time": lambda: self.on_time(on=on),
+            "overdue": lambda: self.overdue(on=on),
+            "due_soon": lambda: self.due_soon(on=on),
+            "awaiting_sign_off": self.awaiting_sign_off,
+            "extension_waiting": self.extension_waiting,
+            "done": self.done,
+            "look_again": lambda: self.look_again_due(on=on),
+        }
+        return scopes[name]()
+
+    def about_theme(self, theme: models.Model) -> "ActionQuerySet":
+        """Actions about a finding with this theme."""
+        return self.filter(Exists(self._behind().filter(themes=theme)))
+
+    def without_theme(self) -> "ActionQuerySet":
+        """Actions about findings that have no theme."""
+        return self.exclude(Exists(self._behind().filter(themes__isnull=False)))
+
+    def about_review(self, review: models.Model) -> "ActionQuerySet":
+        """Actions about a finding of this review."""
+        return self.filter(Exists(self._behind().filter(review=review)))
+
+    def matching(self, words: str) -> "ActionQuerySet":
+        """Actions in which every one of the words occurs."""
+        return self.filter(every_word(words, "reference", "title", "success_measure"))
+
+    def slipped_most(self) -> "ActionQuerySet":
+        """Actions in order of how far their due date has moved, furthest first."""
+        slip = ExpressionWrapper(F("due_on") - F("original_due_on"), output_field=models.DurationField())
+        return self.order_by(slip.desc(), "due_on", "pk")
+
+    def with_look_again(self) -> "ActionQuerySet":
+        """Add the day on which the latest sign-off asks to look again, or None."""
+        latest = self._rows("sign_offs").order_by("-signed_off_at", "-pk")
+        return self.annotate(look_again_on=Subquery(latest.values("look_again_on")[:1]))
+
+    def with_progress(self) -> "ActionQuerySet":
+        """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
+        granted = (
+            self._rows("extensions")
+            .filter(decision="granted")
+            .order_by()
+            .values("action")
+            .annotate(number=Count("pk"))
+        )
+        latest = self._rows("updates").order_by("-posted_at", "-pk")
+        return self.select_related("lead", "lead_organisation", "group").annotate(
+            extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField()),
+            percent_complete=Subquery(latest.values("percent_complete")[:1]),
+            updated_at=Subquery(latest.values("posted_at")[:1]),
+        )
+
+    def with_waits(self) -> "ActionQuerySet":
+        """Add since when an extension waits, since when the status is what it is, and the day to look again."""
+        waiting = self._rows("extensions").filter(decision="")
+        latest = self._rows("transitions").order_by("-made_at", "-pk")
+        return self.with_look_again().annotate(
+            extension_waiting_id=Subquery(waiting.values("pk")[:1]),
+            extension_asked_at=Subquery(waiting.values("asked_at")[:1]),
+            status_since=Subquery(latest.values("made_at")[:1]),
+        )
+
+    def awaiting_decision(self, *, on: datetime.date) -> "ActionQuerySet":
+        """Actions that wait for a manager: an extension, a sign-off, or a second look at the difference."""
+        return (
+            self.with_waits()
+            .select_related("lead")
+            .filter(
+                Q(status__in=OPEN_STATUSES, extension_waiting_id__isnull=False)
+                | Q(status="delivered")
+                | Q(status="signed_off", look_again_on__lte=on)
+            )
+        )
+
+    def _behind(self) -> QuerySet:
+        """Findings behind the action of the outer query."""
+        findings = self.model._meta.get_field("findings").related_model
+        return findings._default_manager.filter(actions=OuterRef("pk"))
+
+    def _rows(self, name: str) -> QuerySet:
+        """Rows of a kind that belong to the action of the outer query."""
+        related = self.model._meta.get_field(name).related_model
+        return related._default_manager.filter(action=OuterRef("pk"))
 
 
 class GroupQuerySet(models.QuerySet):
@@ -57,3 +174,16 @@ class GroupQuerySet(models.QuerySet):
     def active(self) -> "GroupQuerySet":
         """Groups that can be given actions today."""
         return self.filter(is_active=True)
+
+    def with_action_counts(self, *, on: datetime.date) -> "GroupQuerySet":
+        """Add how many actions each group owns, how many are open, and how many of those are overdue."""
+        actions = self.model._meta.get_field("actions").related_model._default_manager.order_by()
+
+        def number(scope: ActionQuerySet) -> Count:
+            return Count("actions", filter=Q(actions__in=scope.values("pk")))
+
+        return self.annotate(
+            action_count=Count("actions"),
+            open_count=number(actions.open()),
+            overdue_count=number(actions.overdue(on=on)),
+        ).order_by("name")

@@ -1,10 +1,12 @@
 """What the app adds to the frame."""
 
+from actions import panels
 from actions.models import Action, Evidence, Extension, Group, SignOff, Transition, Update
 from portal.history import keep_history
-from portal.models import Role
+from portal.models import Role, User
 from portal.permissions import Permission
-from portal.registry import NavigationItem, register, register_home
+from portal.registry import Duty, NavigationItem, Panel, SearchSource, Tab, register, register_home
+from reviews.models import Review
 
 
 def register_all() -> None:
@@ -15,7 +17,24 @@ def register_all() -> None:
         NavigationItem("Dashboard", "actions:dashboard", record, 10),
         NavigationItem("Actions", "actions:action_list", record, 40),
         NavigationItem("My work", "actions:my_work", frozenset({Permission.SEE_OWN_ACTIONS}), 15),
+        Tab("action", "Story", "actions:action_detail", 10),
+        Tab("action", "History", "actions:action_history", 90),
+        Tab("review", "Actions", "actions:review_actions", 30, count_actions),
+        Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
+        Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
+        SearchSource("Actions", 30, panels.search),
+        Duty("open action", count_led),
     )
     for role in (Role.OFFICER, Role.MANAGER, Role.SCRUTINEER):
         register_home(role=role, url_name="actions:dashboard")
     register_home(role=Role.ACTION_LEAD, url_name="actions:my_work")
+
+
+def count_actions(review: Review) -> int:
+    """Count the actions about a review's findings, for its tab."""
+    return Action.objects.about_review(review).count()
+
+
+def count_led(person: User) -> int:
+    """Count the open actions that a person leads."""
+    return Action.objects.open().filter(lead=person).count()

@@ -1,6 +1,32 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from actions import views
 
 app_name = "actions"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("dashboard/", views.dashboard, name="dashboard"),
+    path("dashboard/chart.svg", views.dashboard_chart, name="dashboard_chart"),
+    path("my-work/", views.my_work, name="my_work"),
+    path("actions/", views.action_list, name="action_list"),
+    path("actions/<int:action_id>/", views.action_detail, name="action_detail"),
+    path("actions/<int:action_id>/edit/", views.action_edit, name="action_edit"),
+    path("actions/<int:action_id>/status/", views.action_move, name="action_move"),
+    path("actions/<int:action_id>/updates/add/", views.update_add, name="update_add"),
+    path("actions/<int:action_id>/evidence/add/", views.evidence_add, name="evidence_add"),
+    path("actions/<int:action_id>/extensions/add/", views.extension_add, name="extension_add"),
+    path(
+        "actions/<int:action_id>/extensions/<int:extension_id>/decide/",
+        views.extension_decide,
+        name="extension_decide",
+    ),
+    path("actions/<int:action_id>/sign-offs/add/", views.sign_off_add, name="sign_off_add"),
+    path("actions/<int:action_id>/history/", views.action_history, name="action_history"),
+    path("findings/<int:finding_id>/actions/add/", views.action_add, name="action_add"),
+    path("reviews/<int:review_id>/actions/", views.review_actions, name="review_actions"),
+    path("groups/", views.group_list, name="group_list"),
+    path("groups/add/", views.group_add, name="group_add"),
+    path("groups/<int:group_id>/", views.group_detail, name="group_detail"),
+    path("groups/<int:group_id>/edit/", views.group_edit, name="group_edit"),
+]

@@ -6,115 +6,235 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Action',
+            name="Action",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('reference', models.CharField(editable=False, max_length=20, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('success_measure', models.TextField()),
-                ('start_on', models.DateField()),
-                ('original_due_on', models.DateField(editable=False)),
-                ('due_on', models.DateField()),
-                ('status', models.CharField(choices=[('not_started', 'Not started'), ('in_progress', 'In progress'), ('paused', 'Paused'), ('delivered', 'Delivered, awaiting sign-off'), ('signed_off', 'Signed off'), ('cancelled', 'Cancelled'), ('superseded', 'Superseded')], default='not_started', max_length=20)),
-                ('confidence', models.CharField(blank=True, choices=[('high', 'High'), ('medium', 'Medium'), ('low', 'Low')], max_length=10)),
-                ('agreed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("reference", models.CharField(editable=False, max_length=20, unique=True)),
+                ("title", models.CharField(max_length=300)),
+                ("success_measure", models.TextField()),
+                ("start_on", models.DateField()),
+                ("original_due_on", models.DateField(editable=False)),
+                ("due_on", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Not started"),
+                            ("in_progress", "In progress"),
+                            ("paused", "Paused"),
+                            ("delivered", "Delivered, awaiting sign-off"),
+                            ("signed_off", "Signed off"),
+                            ("cancelled", "Cancelled"),
+                            ("superseded", "Superseded"),
+                        ],
+                        default="not_started",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        blank=True,
+                        choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")],
+                        max_length=10,
+                    ),
+                ),
+                ("agreed_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
+                "ordering": ["due_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('link', 'Document or page elsewhere'), ('measurement', 'Measurement'), ('observation', 'Observation of practice'), ('feedback', 'Feedback from children or families')], max_length=15)),
-                ('shows', models.TextField()),
-                ('dated_on', models.DateField()),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("link", "Document or page elsewhere"),
+                            ("measurement", "Measurement"),
+                            ("observation", "Observation of practice"),
+                            ("feedback", "Feedback from children or families"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("shows", models.TextField()),
+                ("dated_on", models.DateField()),
+                ("link", models.URLField(blank=True, max_length=500)),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name_plural': 'evidence',
-                'ordering': ['action', 'added_at', 'pk'],
+                "verbose_name_plural": "evidence",
+                "ordering": ["action", "added_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_before_on', models.DateField()),
-                ('due_asked_on', models.DateField()),
-                ('reason', models.TextField()),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decision', models.CharField(blank=True, choices=[('granted', 'Granted'), ('refused', 'Refused')], max_length=10)),
-                ('decision_reason', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due_before_on", models.DateField()),
+                ("due_asked_on", models.DateField()),
+                ("reason", models.TextField()),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True, choices=[("granted", "Granted"), ("refused", "Refused")], max_length=10
+                    ),
+                ),
+                ("decision_reason", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['action', 'asked_at', 'pk'],
+                "ordering": ["action", "asked_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('purpose', models.TextField(blank=True)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("name", models.CharField(max_length=200)),
+                ("purpose", models.TextField(blank=True)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='SignOff',
+            name="SignOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('was_delivered', models.BooleanField()),
-                ('made_difference', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('not_yet', 'Not yet'), ('cannot_tell', 'Cannot tell')], max_length=15)),
-                ('reason', models.TextField()),
-                ('look_again_on', models.DateField(blank=True, null=True)),
-                ('signed_off_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("was_delivered", models.BooleanField()),
+                (
+                    "made_difference",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Yes"),
+                            ("partly", "Partly"),
+                            ("not_yet", "Not yet"),
+                            ("cannot_tell", "Cannot tell"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("look_again_on", models.DateField(blank=True, null=True)),
+                ("signed_off_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['action', 'signed_off_at', 'pk'],
+                "ordering": ["action", "signed_off_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Transition',
+            name="Transition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_status', models.CharField(choices=[('not_started', 'Not started'), ('in_progress', 'In progress'), ('paused', 'Paused'), ('delivered', 'Delivered, awaiting sign-off'), ('signed_off', 'Signed off'), ('cancelled', 'Cancelled'), ('superseded', 'Superseded')], max_length=20)),
-                ('to_status', models.CharField(choices=[('not_started', 'Not started'), ('in_progress', 'In progress'), ('paused', 'Paused'), ('delivered', 'Delivered, awaiting sign-off'), ('signed_off', 'Signed off'), ('cancelled', 'Cancelled'), ('superseded', 'Superseded')], max_length=20)),
-                ('reason', models.TextField(blank=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_status",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Not started"),
+                            ("in_progress", "In progress"),
+                            ("paused", "Paused"),
+                            ("delivered", "Delivered, awaiting sign-off"),
+                            ("signed_off", "Signed off"),
+                            ("cancelled", "Cancelled"),
+                            ("superseded", "Superseded"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Not started"),
+                            ("in_progress", "In progress"),
+                            ("paused", "Paused"),
+                            ("delivered", "Delivered, awaiting sign-off"),
+                            ("signed_off", "Signed off"),
+                            ("cancelled", "Cancelled"),
+                            ("superseded", "Superseded"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['action', 'made_at', 'pk'],
+                "ordering": ["action", "made_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Update',
+            name="Update",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('narrative', models.TextField()),
-                ('percent_complete', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)])),
-                ('confidence', models.CharField(choices=[('high', 'High'), ('medium', 'Medium'), ('low', 'Low')], max_length=10)),
-                ('blockers', models.TextField(blank=True)),
-                ('posted_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("narrative", models.TextField()),
+                (
+                    "percent_complete",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(100)]
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")], max_length=10
+                    ),
+                ),
+                ("blockers", models.TextField(blank=True)),
+                ("posted_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['action', 'posted_at', 'pk'],
+                "ordering": ["action", "posted_at", "pk"],
             },
         ),
     ]

@@ -22,9 +22,7 @@ class Transition(models.Model):
     class Meta:
         ordering = ["action", "made_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(from_status=F("to_status")), name="transition_changes_status"
-            )
+            models.CheckConstraint(condition=~Q(from_status=F("to_status")), name="transition_changes_status")
         ]
 
     def __str__(self) -> str:
@@ -45,9 +43,7 @@ class Update(models.Model):
     class Meta:
         ordering = ["action", "posted_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(percent_complete__lte=100), name="update_percent_at_most_100"
-            )
+            models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100")
         ]
 
     def __str__(self) -> str:
@@ -82,7 +78,12 @@ class Extension(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(decision="", decided_by__isnull=True, decided_at__isnull=True)
-                | Q(~Q(decision=""), ~Q(decision_reason=""), decided_by__isnull=False, decided_at__isnull=False),
+                | Q(
+                    ~Q(decision=""),
+                    ~Q(decision_reason=""),
+                    decided_by__isnull=False,
+                    decided_at__isnull=False,
+                ),
                 name="extension_decision_complete",
             ),
             models.UniqueConstraint(

@@ -1,0 +1,21 @@
+"""Forms of actions and groups: they validate and explain, and never save."""
+
+from actions.forms.agreement import AgreeForm, EditForm
+from actions.forms.evidence import EvidenceForm
+from actions.forms.extension import DecisionForm, ExtensionForm
+from actions.forms.group import GroupForm
+from actions.forms.move import MoveForm
+from actions.forms.sign_off import SignOffForm
+from actions.forms.update import UpdateForm
+
+__all__ = [
+    "AgreeForm",
+    "DecisionForm",
+    "EditForm",
+    "EvidenceForm",
+    "ExtensionForm",
+    "GroupForm",
+    "MoveForm",
+    "SignOffForm",
+    "UpdateForm",
+]

@@ -1,0 +1,1 @@
+"""Actions in words: labels, tag colours, stories and next steps. No queries."""

@@ -1,0 +1,80 @@
+"""What a person can do with an action now; the first thing is the page's main button."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from actions.lifecycle import ENDED, OPEN
+from actions.models import Action, Extension, Status
+from actions.permissions import can_agree, can_decide_extension, can_sign_off, moves_for
+from portal.models import User
+
+
+@dataclass(frozen=True)
+class Step:
+    """A thing to do: its link, and whether it is what the action waits for from this person."""
+
+    label: str
+    url: str
+    is_next: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the steps depend on besides the action itself."""
+
+    contributes: bool
+    waiting: Extension | None
+    look_again_on: datetime.date | None
+
+
+def steps_for(user: User, action: Action, standing: Standing, *, on: datetime.date) -> list[Step]:
+    """Return what this person can do now, the most urgent first; at most one is the next step."""
+    steps = [*deciding(user, action, standing, on=on), *reporting(action, standing)]
+    if moves_for(user, action):
+        steps.append(Step("Change status", address("action_move", action)))
+    if can_agree(user) and action.status not in ENDED:
+        steps.append(Step("Change what was agreed", address("action_edit", action)))
+    return steps
+
+
+def next_step(steps: list[Step]) -> Step | None:
+    """Return the step that becomes the page's main button, if the action waits for this person."""
+    return next((step for step in steps if step.is_next), None)
+
+
+def deciding(user: User, action: Action, standing: Standing, *, on: datetime.date) -> list[Step]:
+    """Return what waits for a manager's decision."""
+    steps = []
+    if standing.waiting and action.status in OPEN and can_decide_extension(user, action):
+        url = reverse("actions:extension_decide", args=[action.pk, standing.waiting.pk])
+        steps.append(Step("Decide the extension", url, is_next=True))
+    if can_sign_off(user, action):
+        url = address("sign_off_add", action)
+        if action.status == Status.DELIVERED:
+            steps.append(Step("Sign off", url, is_next=True))
+        elif action.status == Status.SIGNED_OFF and standing.look_again_on:
+            is_due = standing.look_again_on <= on
+            steps.append(Step("Look again at the difference", url, is_next=is_due))
+    return steps
+
+
+def reporting(action: Action, standing: Standing) -> list[Step]:
+    """Return what those who work on the action can report."""
+    if not standing.contributes:
+        return []
+    steps = []
+    if action.status not in ENDED:
+        steps.append(Step("Post an update", address("update_add", action), is_next=action.status in OPEN))
+    if action.status not in (Status.CANCELLED, Status.SUPERSEDED):
+        is_next = action.status == Status.DELIVERED
+        steps.append(Step("Add evidence", address("evidence_add", action), is_next=is_next))
+    if action.status in OPEN and not standing.waiting:
+        steps.append(Step("Ask for an extension", address("extension_add", action)))
+    return steps
+
+
+def address(name: str, action: Action) -> str:
+    """Return the address of one of the action's pages."""
+    return reverse(f"actions:{name}", args=[action.pk])

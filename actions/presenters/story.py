@@ -1,0 +1,118 @@
+"""The story of an action as one timeline."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
+from actions.presenters.labels import count
+from portal.wording import day
+
+AGREED, MOVED, SAID, DECIDED = range(4)
+
+MOVE_TITLES = {
+    (Status.NOT_STARTED, Status.IN_PROGRESS): "Started",
+    (Status.PAUSED, Status.IN_PROGRESS): "Resumed",
+}
+TITLES = {
+    Status.NOT_STARTED: "Set back to not started",
+    Status.IN_PROGRESS: "Reopened",
+    Status.PAUSED: "Paused",
+    Status.DELIVERED: "Reported as delivered",
+    Status.SIGNED_OFF: "Signed off",
+    Status.CANCELLED: "Cancelled",
+    Status.SUPERSEDED: "Replaced by another action",
+}
+
+
+@dataclass(frozen=True)
+class StoryEntry:
+    """One thing that happened: when, what, by whom, in which words."""
+
+    at: datetime.datetime
+    rank: int
+    title: str
+    who: str
+    text: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    link: str = ""
+
+
+def story_of(
+    action: Action,
+    *,
+    transitions: Iterable[Transition],
+    updates: Iterable[Update],
+    evidence: Iterable[Evidence],
+    extensions: Iterable[Extension],
+    sign_offs: Iterable[SignOff],
+) -> list[StoryEntry]:
+    """Tell everything that happened to an action, newest first."""
+    sign_offs = list(sign_offs)
+    told = {sign_off.signed_off_at for sign_off in sign_offs}
+    entries = [agreed(action)]
+    entries += [
+        moved(row) for row in transitions if row.made_at not in told and row.to_status != Status.SIGNED_OFF
+    ]
+    entries += [updated(row) for row in updates]
+    entries += [evidenced(row) for row in evidence]
+    entries += [entry for row in extensions for entry in extended(row)]
+    entries += [signed_off(row) for row in sign_offs]
+    return sorted(entries, key=lambda entry: (entry.at, entry.rank), reverse=True)
+
+
+def agreed(action: Action) -> StoryEntry:
+    """The action was agreed."""
+    facts = (("Original due date", day(action.original_due_on)),)
+    return StoryEntry(action.agreed_at, AGREED, "Agreed", str(action.agreed_by), facts=facts)
+
+
+def moved(row: Transition) -> StoryEntry:
+    """The status changed."""
+    title = MOVE_TITLES.get((Status(row.from_status), Status(row.to_status)), TITLES[Status(row.to_status)])
+    return StoryEntry(row.made_at, MOVED, title, str(row.made_by), row.reason)
+
+
+def updated(row: Update) -> StoryEntry:
+    """Somebody reported."""
+    facts = [("Done", f"{row.percent_complete}%"), ("Confidence", row.get_confidence_display())]
+    if row.blockers:
+        facts.append(("In the way", row.blockers))
+    return StoryEntry(row.posted_at, SAID, "Update", str(row.posted_by), row.narrative, tuple(facts))
+
+
+def evidenced(row: Evidence) -> StoryEntry:
+    """Evidence was added."""
+    facts = [("Kind", row.get_kind_display()), ("Dated", day(row.dated_on))]
+    if row.measurement:
+        value = f"{row.measurement.value.normalize():f}"
+        facts.append((str(row.measurement.measure), f"{value} on {day(row.measurement.measured_on)}"))
+    return StoryEntry(row.added_at, SAID, "Evidence", str(row.added_by), row.shows, tuple(facts), row.link)
+
+
+def extended(row: Extension) -> Iterable[StoryEntry]:
+    """An extension was asked for, and decided or not."""
+    asked = (("New due date asked for", day(row.due_asked_on)), ("Due date then", day(row.due_before_on)))
+    yield StoryEntry(row.asked_at, SAID, "Extension asked for", str(row.asked_by), row.reason, asked)
+    if not row.decided_at:
+        return
+    facts: tuple[tuple[str, str], ...] = ()
+    title = "Extension refused"
+    if row.decision == Extension.Decision.GRANTED:
+        days = count((row.due_asked_on - row.due_before_on).days, "day")
+        title = f"Due date slipped by {days}"
+        facts = (("Due date", f"{day(row.due_before_on)} moved to {day(row.due_asked_on)}"),)
+    yield StoryEntry(row.decided_at, DECIDED, title, str(row.decided_by), row.decision_reason, facts)
+
+
+def signed_off(row: SignOff) -> StoryEntry:
+    """A manager answered both questions."""
+    facts = [
+        ("Delivered", "Yes" if row.was_delivered else "No"),
+        ("Made a difference", row.get_made_difference_display()),
+    ]
+    if row.look_again_on:
+        facts.append(("Look again on", day(row.look_again_on)))
+    facts += [("Rests on", f"{piece.get_kind_display()}: {piece.shows}") for piece in row.evidence.all()]
+    title = "Signed off" if row.was_delivered else "Sent back, not delivered"
+    return StoryEntry(row.signed_off_at, DECIDED, title, str(row.signed_off_by), row.reason, tuple(facts))

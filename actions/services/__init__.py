@@ -1,0 +1,21 @@
+"""Every change to actions and groups: by whom, in one transaction, within the rules."""
+
+from actions.services.action import agree_action, edit_action
+from actions.services.extension import ask_for_extension, decide_extension
+from actions.services.group import add_group, edit_group
+from actions.services.progress import add_evidence, post_update
+from actions.services.sign_off import sign_off_action
+from actions.services.status import move_action
+
+__all__ = [
+    "add_evidence",
+    "add_group",
+    "agree_action",
+    "ask_for_extension",
+    "decide_extension",
+    "edit_action",
+    "edit_group",
+    "move_action",
+    "post_update",
+    "sign_off_action",
+]

@@ -1,0 +1,109 @@
+"""Agreeing actions and changing what was agreed."""
+
+import datetime
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from actions.lifecycle import ENDED
+from actions.models import Action, Group, Status
+from actions.permissions import can_agree
+from findings.models import Finding, Measure
+from portal.exceptions import Refused
+from portal.models import Organisation, User
+from portal.permissions import Permission, is_allowed
+from portal.services import allocate_references, change, save_changes
+from portal.wording import day
+
+
+def agree_action(
+    *,
+    by: User,
+    on: datetime.date,
+    title: str,
+    findings: Collection[Finding],
+    success_measure: str,
+    lead: User,
+    lead_organisation: Organisation,
+    start_on: datetime.date,
+    due_on: datetime.date,
+    supporting: Collection[User] = (),
+    group: Group | None = None,
+    measure: Measure | None = None,
+) -> Action:
+    """Agree an action about one or more findings; the due date agreed now is kept for good."""
+    if not can_agree(by):
+        raise Refused("Only officers and managers agree actions.")
+    check_agreement(lead=lead, findings=findings, start_on=start_on, due_on=due_on)
+    check_due_ahead(due_on, on=on)
+    with change(by=by):
+        action = Action.objects.create(
+            reference=allocate_references(prefix="A", year=on.year)[0],
+            title=title,
+            success_measure=success_measure,
+            measure=measure,
+            lead=lead,
+            lead_organisation=lead_organisation,
+            group=group,
+            start_on=start_on,
+            original_due_on=due_on,
+            due_on=due_on,
+            agreed_by=by,
+        )
+        action.findings.set(findings)
+        action.supporting.set(supporting)
+    return action
+
+
+def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str, Any]) -> Action:
+    """Change what was agreed, apart from the due date: that moves by an extension only.
+
+    Raises Refused if the action has ended, StaleRecord if somebody else changed it.
+    """
+    if not can_agree(by):
+        raise Refused("Only officers and managers change what was agreed.")
+    check_editable(action)
+    if {"due_on", "original_due_on", "status"} & changes.keys():
+        raise Refused("The due date moves by an extension, and the status by a change of status.")
+    check_agreement(
+        lead=changes.get("lead", action.lead),
+        findings=changes["findings"] if "findings" in changes else list(action.findings.all()),
+        start_on=changes.get("start_on", action.start_on),
+        due_on=min(action.due_on, action.original_due_on),
+        lead_before=action.lead,
+    )
+    return save_changes(record=action, by=by, version=version, changes=changes)
+
+
+def check_editable(action: Action) -> None:
+    """Raise Refused for an action that has ended."""
+    if action.status in ENDED:
+        status = Status(action.status).label.lower()
+        raise Refused(f"{action} is {status}. Reopen it before you change what was agreed.")
+
+
+def check_agreement(
+    *,
+    lead: User,
+    findings: Collection[Finding],
+    start_on: datetime.date,
+    due_on: datetime.date,
+    lead_before: User | None = None,
+) -> None:
+    """Raise Refused unless somebody can be given this action about something, between two dates in order."""
+    if not findings:
+        raise Refused("Enter at least one finding that the action is about")
+    if lead != lead_before and not can_lead(lead):
+        raise Refused(f"{lead} cannot be given an action. Select an active person who leads actions")
+    if due_on <= start_on:
+        raise Refused(f"The due date must be after the start date, {day(start_on)}")
+
+
+def check_due_ahead(due_on: datetime.date, *, on: datetime.date) -> None:
+    """Raise Refused for a due date that has passed on the day of agreeing."""
+    if due_on < on:
+        raise Refused(f"The due date must be {day(on)} or later")
+
+
+def can_lead(person: User) -> bool:
+    """Tell whether this person can be given an action: active, and able to see it."""
+    return is_allowed(person, Permission.SEE_OWN_ACTIONS)

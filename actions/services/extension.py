@@ -1,0 +1,79 @@
+"""Asking for a later due date, and deciding."""
+
+import datetime
+
+from django.utils import timezone
+
+from actions.lifecycle import OPEN
+from actions.models import Action, Extension, Status
+from actions.permissions import can_decide_extension
+from actions.services.progress import check_contributes
+from actions.services.status import hold_action
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change, save_changes
+from portal.wording import day
+
+
+def ask_for_extension(
+    *, action: Action, by: User, on: datetime.date, due_asked_on: datetime.date, reason: str
+) -> Extension:
+    """Ask for a later due date; one request at a time."""
+    with change(by=by):
+        check_contributes(by, action)
+        hold_action(action)
+        check_can_be_extended(action)
+        latest = max(action.due_on, on)
+        if due_asked_on <= latest:
+            what = "today" if latest == on else "the due date"
+            raise Refused(f"The new due date must be after {what}, {day(latest)}")
+        return Extension.objects.create(
+            action=action,
+            due_before_on=action.due_on,
+            due_asked_on=due_asked_on,
+            reason=reason,
+            asked_by=by,
+        )
+
+
+def check_can_be_extended(action: Action) -> None:
+    """Raise Refused unless the action is open and no other request waits."""
+    check_open(action)
+    if action.extensions.filter(decision="").exists():
+        raise Refused(f"An extension of {action} is already waiting for a decision.")
+
+
+def check_open(action: Action) -> None:
+    """Raise Refused for an action that is not open."""
+    if action.status not in OPEN:
+        status = Status(action.status).label.lower()
+        raise Refused(f"{action} is {status}, so its due date cannot be extended.")
+
+
+def decide_extension(*, extension: Extension, by: User, decision: str, reason: str) -> Extension:
+    """Grant or refuse an extension, once. Granting moves the due date; the original due date stays."""
+    action = extension.action
+    with change(by=by):
+        if not can_decide_extension(by, action):
+            raise Refused("A manager who does not lead the action decides its extensions.")
+        hold_action(action)
+        extension.refresh_from_db()
+        check_decidable(extension)
+        extension.decision = decision
+        extension.decision_reason = reason
+        extension.decided_by = by
+        extension.decided_at = timezone.now()
+        extension.save()
+        if decision == Extension.Decision.GRANTED:
+            changes = {"due_on": extension.due_asked_on}
+            save_changes(record=action, by=by, version=action.version, changes=changes)
+    return extension
+
+
+def check_decidable(extension: Extension) -> None:
+    """Raise Refused for an extension that was decided before, saying by whom, or whose action is not open."""
+    if extension.decision:
+        decision = extension.get_decision_display().lower()
+        when = day(extension.decided_at)
+        raise Refused(f"{extension.decided_by} has already {decision} this extension, on {when}.")
+    check_open(extension.action)

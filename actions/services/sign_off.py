@@ -1,0 +1,87 @@
+"""Signing off: was it delivered, and has it made a difference?"""
+
+import datetime
+from collections.abc import Collection
+
+from actions.lifecycle import SEND_BACK, SIGN_OFF
+from actions.models import Action, Evidence, SignOff, Status
+from actions.permissions import can_sign_off
+from actions.services.status import change_status, hold_action
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change
+from portal.wording import day
+
+
+def sign_off_action(
+    *,
+    action: Action,
+    by: User,
+    on: datetime.date,
+    was_delivered: bool,
+    made_difference: str,
+    reason: str,
+    evidence: Collection[Evidence],
+    look_again_on: datetime.date | None = None,
+) -> SignOff:
+    """Record both answers, resting on evidence that somebody else supplied.
+
+    Delivered ends the action; not delivered sends it back to its lead. A later sign-off of an ended action
+    looks again at the difference.
+    """
+    with change(by=by):
+        check_signs_off(by, action)
+        hold_action(action)
+        check_ready(action)
+        check_evidence(action, evidence, by=by, was_delivered=was_delivered)
+        check_look_again(made_difference, look_again_on, on=on)
+        sign_off = SignOff.objects.create(
+            action=action,
+            was_delivered=was_delivered,
+            made_difference=made_difference,
+            reason=reason,
+            look_again_on=look_again_on,
+            signed_off_by=by,
+        )
+        sign_off.evidence.set(evidence)
+        move = SIGN_OFF if was_delivered else SEND_BACK
+        if action.status != move.target:
+            change_status(action=action, move=move, by=by, reason=reason, at=sign_off.signed_off_at)
+    return sign_off
+
+
+def check_signs_off(by: User, action: Action) -> None:
+    """Raise Refused unless this is a manager who does not lead the action."""
+    if not can_sign_off(by, action):
+        raise Refused("A manager who does not lead the action signs it off.")
+
+
+def check_ready(action: Action) -> None:
+    """Raise Refused unless the action waits for a sign-off, or for a second look at its difference."""
+    if action.status == Status.DELIVERED:
+        return
+    if action.status == Status.SIGNED_OFF:
+        latest = action.sign_offs.order_by("-signed_off_at", "-pk").first()
+        if latest is not None and latest.look_again_on is not None:
+            return
+        raise Refused(f"{action} is already signed off.")
+    status = Status(action.status).label.lower()
+    raise Refused(f"{action} is {status}. It can be signed off when an update says that it is delivered.")
+
+
+def check_evidence(action: Action, evidence: Collection[Evidence], *, by: User, was_delivered: bool) -> None:
+    """Raise Refused unless the decision rests on this action's evidence, none of it the manager's own."""
+    if was_delivered and not evidence:
+        raise Refused("Select the evidence that the sign-off rests on")
+    if any(row.action_id != action.pk for row in evidence):
+        raise Refused(f"Select evidence of {action} only")
+    if any(row.added_by_id == by.pk for row in evidence):
+        raise Refused("A sign-off cannot rest on evidence that you supplied yourself")
+
+
+def check_look_again(made_difference: str, look_again_on: datetime.date | None, *, on: datetime.date) -> None:
+    """Raise Refused where ‘not yet’ has no date to look again, or the date is not ahead."""
+    if made_difference == SignOff.Difference.NOT_YET and look_again_on is None:
+        raise Refused("Enter the date to look again at whether it has made a difference")
+    if look_again_on is not None and look_again_on <= on:
+        raise Refused(f"The date to look again must be after today, {day(on)}")

@@ -1,0 +1,122 @@
+"""The register of actions, one action with its story, and what was agreed."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from actions.filters import ActionFilter
+from actions.forms import AgreeForm, EditForm
+from actions.models import Action
+from actions.permissions import can_agree
+from actions.presenters.labels import delivery_tag, rows_of
+from actions.services import agree_action, edit_action
+from actions.services.action import check_editable
+from actions.views.choices import choices_for
+from actions.views.shared import READERS, back_to, crumbs, form_context, get_action, refusal_of, require
+from actions.views.story import action_context
+from findings.models import Finding
+from portal.decorators import permission_required
+from portal.history import history_of
+from portal.paging import paginate
+from portal.permissions import Permission
+from portal.services import create_once
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def action_list(request: HttpRequest) -> HttpResponse:
+    """The register: every action, with filters."""
+    today = timezone.localdate()
+    actions = Action.objects.visible_to(request.user).with_progress()
+    filter = ActionFilter(request.GET, queryset=actions, on=today)
+    page = paginate(request, filter.qs)
+    context = {"filter": filter, "page": page, "rows": rows_of(page, on=today), "today": today}
+    return render(request, "actions/action_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.AGREE_ACTIONS)
+def action_add(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """Agree an action about a finding, and others if need be."""
+    findings = Finding.objects.visible_to(request.user).select_related("review")
+    finding = get_object_or_404(findings, pk=finding_id)
+    today = timezone.localdate()
+    form = AgreeForm(
+        request.POST if request.method == "POST" else None,
+        finding=finding,
+        on=today,
+        choices=choices_for(request.user),
+        initial={"start_on": today},
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            action = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: agree_action(by=request.user, on=today, **form.record),
+            )
+            messages.success(request, f"Action {action} is agreed")
+            return redirect(action)
+    context = {
+        "form": form,
+        "finding": finding,
+        "heading": "Agree an action",
+        "back_url": finding.get_absolute_url(),
+    }
+    return render(request, "actions/action_add.html", context)
+
+
+@require_safe
+@permission_required(*READERS)
+def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
+    """One action: how it stands, the findings above it, its story, and what this person can do next."""
+    action = get_action(request, action_id)
+    context = action_context(request.user, action, on=timezone.localdate())
+    context["breadcrumbs"] = crumbs(request.user)
+    return render(request, "actions/action_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.AGREE_ACTIONS)
+def action_edit(request: HttpRequest, action_id: int) -> HttpResponse:
+    """Change what was agreed, apart from the due date."""
+    action = get_action(request, action_id)
+    require(can_agree(request.user))
+    if why := refusal_of(check_editable, action):
+        return back_to(request, action, why)
+    form = EditForm(
+        request.POST if request.method == "POST" else None,
+        editing=action,
+        choices=choices_for(request.user, action),
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            edit_action(action=action, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(action)
+    context = form_context(action, form=form, heading="Change what was agreed")
+    return render(request, "actions/action_edit.html", context)
+
+
+@require_safe
+@permission_required(*READERS)
+def action_history(request: HttpRequest, action_id: int) -> HttpResponse:
+    """Who changed what on this action, when."""
+    action = get_action(request, action_id)
+    entries = history_of(
+        action,
+        action.transitions.all(),
+        action.updates.all(),
+        action.evidence.all(),
+        action.extensions.all(),
+        action.sign_offs.all(),
+    )
+    context = {
+        "action": action,
+        "tag": delivery_tag(action, on=timezone.localdate()),
+        "entries": entries,
+        "breadcrumbs": crumbs(request.user),
+    }
+    return render(request, "actions/action_history.html", context)

@@ -1,0 +1,42 @@
+"""What people can choose from on the forms of actions."""
+
+from django.db.models import Q, QuerySet
+
+from actions.forms.agreement import Choices
+from actions.models import Action, Group
+from findings.models import Finding, Measure, Measurement
+from portal.models import Organisation, User
+from portal.permissions import ROLE_PERMISSIONS, Permission
+
+LEADING_ROLES = [role for role, allowed in ROLE_PERMISSIONS.items() if Permission.SEE_OWN_ACTIONS in allowed]
+
+
+def choices_for(user: User, action: Action | None = None) -> Choices:
+    """Return what can be chosen today, and what this action has already even if it could not be chosen now."""
+    organisation, group, measure = Q(is_active=True), Q(is_active=True), Q(is_active=True)
+    person = Q(is_active=True, role__in=LEADING_ROLES)
+    if action is not None:
+        organisation |= Q(pk=action.lead_organisation_id)
+        group |= Q(pk=action.group_id)
+        measure |= Q(pk=action.measure_id)
+        person |= Q(pk=action.lead_id) | Q(pk__in=action.supporting.values("pk"))
+    return Choices(
+        people=User.objects.filter(person).select_related("organisation"),
+        organisations=Organisation.objects.filter(organisation),
+        groups=Group.objects.visible_to(user).filter(group),
+        measures=Measure.objects.visible_to(user).filter(measure),
+        findings=Finding.objects.visible_to(user),
+    )
+
+
+def measurements_for(action: Action) -> QuerySet[Measurement]:
+    """Return the values of the action's measure, latest first: what can be evidence of it."""
+    return Measurement.objects.filter(measure=action.measure_id).order_by("-measured_on")
+
+
+def people_of(group: Group | None = None) -> QuerySet[User]:
+    """Return the people who can belong to a group, and those who do already."""
+    person = Q(is_active=True)
+    if group is not None:
+        person |= Q(pk__in=group.members.values("pk"))
+    return User.objects.filter(person).select_related("organisation")

@@ -1,0 +1,88 @@
+"""Extensions asked for and decided, and signing off."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from actions.forms import DecisionForm, ExtensionForm, SignOffForm
+from actions.permissions import can_contribute, can_decide_extension, can_sign_off
+from actions.services import ask_for_extension, decide_extension, sign_off_action
+from actions.services.extension import check_can_be_extended, check_decidable
+from actions.services.sign_off import check_ready
+from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
+from portal.decorators import permission_required
+from portal.permissions import Permission
+from portal.services import create_once
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(*REPORTERS)
+def extension_add(request: HttpRequest, action_id: int) -> HttpResponse:
+    """Ask for a later due date."""
+    action = get_action(request, action_id)
+    require(can_contribute(request.user, action))
+    today = timezone.localdate()
+    form = ExtensionForm(request.POST if request.method == "POST" else None, action=action, on=today)
+    if request.method == "GET" and (why := refusal_of(check_can_be_extended, action)):
+        return back_to(request, action, why)
+    if form.is_valid():
+        with form.explaining_refusals():
+            create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: ask_for_extension(action=action, by=request.user, on=today, **form.record),
+            )
+            messages.success(request, "The extension is asked for. A manager will decide")
+            return redirect(action)
+    context = form_context(action, form=form, heading="Ask for an extension")
+    return render(request, "actions/extension_add.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DECIDE_EXTENSIONS)
+def extension_decide(request: HttpRequest, action_id: int, extension_id: int) -> HttpResponse:
+    """Grant or refuse an extension."""
+    action = get_action(request, action_id)
+    require(can_decide_extension(request.user, action))
+    extensions = action.extensions.select_related("action", "asked_by", "decided_by")
+    extension = get_object_or_404(extensions, pk=extension_id)
+    form = DecisionForm(request.POST if request.method == "POST" else None)
+    if request.method == "GET" and (why := refusal_of(check_decidable, extension)):
+        return back_to(request, action, why)
+    if form.is_valid():
+        with form.explaining_refusals():
+            create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: decide_extension(extension=extension, by=request.user, **form.record),
+            )
+            messages.success(request, "Your decision is saved")
+            return redirect(action)
+    context = form_context(action, form=form, heading="Decide the extension", extension=extension)
+    return render(request, "actions/extension_decide.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.SIGN_OFF)
+def sign_off_add(request: HttpRequest, action_id: int) -> HttpResponse:
+    """Sign off an action: was it delivered, and has it made a difference?"""
+    action = get_action(request, action_id)
+    require(can_sign_off(request.user, action))
+    today = timezone.localdate()
+    evidence = action.evidence.exclude(added_by=request.user)
+    form = SignOffForm(request.POST if request.method == "POST" else None, evidence=evidence, on=today)
+    if request.method == "GET" and (why := refusal_of(check_ready, action)):
+        return back_to(request, action, why)
+    if form.is_valid():
+        with form.explaining_refusals():
+            create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: sign_off_action(action=action, by=request.user, on=today, **form.record),
+            )
+            messages.success(request, "The sign-off is saved")
+            return redirect(action)
+    context = form_context(action, form=form, heading="Sign off")
+    return render(request, "actions/sign_off_add.html", context)

@@ -1,0 +1,30 @@
+"""What a person owes: the actions that they lead or support, and what waits for their decision."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from actions.models import Action
+from actions.permissions import can_see_record
+from actions.presenters.my_work import decisions_of, sections_of
+from portal.decorators import permission_required
+from portal.permissions import Permission, is_allowed
+
+
+@require_safe
+@permission_required(Permission.SEE_OWN_ACTIONS)
+def my_work(request: HttpRequest) -> HttpResponse:
+    """My actions, the late ones first; above them what I must decide."""
+    today = timezone.localdate()
+    visible = Action.objects.visible_to(request.user)
+    mine = visible.involving(request.user).with_progress()
+    decides = is_allowed(request.user, Permission.DECIDE_EXTENSIONS)
+    waiting = visible.exclude(lead=request.user).awaiting_decision(on=today) if decides else []
+    context = {
+        "sections": sections_of(mine, user=request.user, on=today),
+        "decisions": decisions_of(waiting),
+        "decides": decides,
+        "sees_record": can_see_record(request.user),
+    }
+    return render(request, "actions/my_work.html", context)

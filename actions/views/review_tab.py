@@ -1,0 +1,30 @@
+"""The actions that a review led to."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from actions.models import Action
+from actions.presenters.labels import rows_of
+from portal.decorators import permission_required
+from portal.paging import paginate
+from portal.permissions import Permission
+from reviews.models import Review
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def review_actions(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Every action about a finding of this review."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    actions = Action.objects.visible_to(request.user).about_review(review).with_progress()
+    page = paginate(request, actions)
+    context = {
+        "review": review,
+        "page": page,
+        "rows": rows_of(page, on=timezone.localdate()),
+        "breadcrumbs": [("Reviews", reverse("reviews:review_list"))],
+    }
+    return render(request, "actions/review_actions.html", context)

@@ -1,0 +1,64 @@
+"""What the views of actions share: the scoped fetch, refusals and the way back."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from actions.models import Action
+from actions.permissions import can_see_record
+from portal.exceptions import Refused
+from portal.models import User
+from portal.permissions import Permission
+
+READERS = (Permission.SEE_RECORD, Permission.SEE_OWN_ACTIONS)
+REPORTERS = (Permission.UPDATE_ANY_ACTION, Permission.SEE_OWN_ACTIONS)
+
+
+def get_action(request: HttpRequest, action_id: int) -> Action:
+    """Fetch an action that this person may see, with what its pages name; 404 outside the scope."""
+    actions = Action.objects.visible_to(request.user).select_related(
+        "lead", "lead_organisation", "group", "measure", "superseded_by", "agreed_by"
+    )
+    return get_object_or_404(actions, pk=action_id)
+
+
+def require(allowed: bool) -> None:
+    """Refuse with 403 what this person may see but not do."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def refusal_of(check: Callable[..., None], *args: object) -> str:
+    """Return why a service's rule refuses, or nothing if it does not."""
+    try:
+        check(*args)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+def back_to(request: HttpRequest, action: Action, why: str) -> HttpResponse:
+    """Return to the action, saying why the page that was asked for cannot be used now."""
+    messages.warning(request, why)
+    return redirect(action)
+
+
+def crumbs(user: User) -> list[tuple[str, str]]:
+    """Return the breadcrumbs above an action's pages: never a register that this person cannot open."""
+    if can_see_record(user):
+        return [("Actions", reverse("actions:action_list"))]
+    return [("My work", reverse("actions:my_work"))]
+
+
+def form_context(action: Action, **extra: object) -> dict[str, object]:
+    """Return what every form about an action shows around it."""
+    return {
+        "action": action,
+        "caption": f"{action.reference}: {action.title}",
+        "back_url": action.get_absolute_url(),
+        **extra,
+    }

@@ -1,0 +1,119 @@
+"""Factories of actions, groups and the rows that tell an action's story."""
+
+import datetime
+
+import factory
+
+from actions.models import (
+    Action,
+    Confidence,
+    Evidence,
+    Extension,
+    Group,
+    SignOff,
+    Status,
+    Transition,
+    Update,
+)
+from portal.models import Role
+from tests.factories.findings import FindingFactory
+from tests.factories.portal import UserFactory
+
+
+class GroupFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Group
+
+    name = factory.Sequence(lambda n: f"Group {n}")
+
+
+class ActionFactory(factory.django.DjangoModelFactory):
+    """An action in progress about one finding; pass `findings` for others, `supporting` for who supports."""
+
+    class Meta:
+        model = Action
+        skip_postgeneration_save = True
+
+    reference = factory.Sequence(lambda n: f"A-2026-{n + 1:03}")
+    title = factory.Sequence(lambda n: f"Do thing {n}")
+    success_measure = "Children say that it is better"
+    lead = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    lead_organisation = factory.SelfAttribute("lead.organisation")
+    start_on = datetime.date(2026, 1, 5)
+    original_due_on = datetime.date(2026, 12, 31)
+    due_on = factory.SelfAttribute("original_due_on")
+    status = Status.IN_PROGRESS
+    agreed_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
+    agreed_at = datetime.datetime(2026, 1, 5, 9, 0, tzinfo=datetime.UTC)
+
+    @factory.post_generation
+    def findings(self, create: bool, value: list | None, **kwargs: object) -> None:
+        if create:
+            self.findings.set([FindingFactory(**kwargs)] if value is None else value)
+
+    @factory.post_generation
+    def supporting(self, create: bool, value: list | None, **kwargs: object) -> None:
+        if create and value:
+            self.supporting.set(value)
+
+
+class TransitionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Transition
+
+    action = factory.SubFactory(ActionFactory)
+    from_status = Status.NOT_STARTED
+    to_status = Status.IN_PROGRESS
+    made_by = factory.SubFactory(UserFactory)
+
+
+class UpdateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Update
+
+    action = factory.SubFactory(ActionFactory)
+    narrative = "The first team has begun"
+    percent_complete = 40
+    confidence = Confidence.HIGH
+    posted_by = factory.SelfAttribute("action.lead")
+
+
+class EvidenceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Evidence
+
+    action = factory.SubFactory(ActionFactory)
+    kind = Evidence.Kind.OBSERVATION
+    shows = "Workers ask children what they want"
+    dated_on = datetime.date(2026, 6, 1)
+    added_by = factory.SelfAttribute("action.lead")
+
+
+class ExtensionFactory(factory.django.DjangoModelFactory):
+    """An extension that waits for a decision."""
+
+    class Meta:
+        model = Extension
+
+    action = factory.SubFactory(ActionFactory)
+    due_before_on = factory.SelfAttribute("action.due_on")
+    due_asked_on = factory.LazyAttribute(lambda row: row.due_before_on + datetime.timedelta(days=60))
+    reason = "Two posts were empty"
+    asked_by = factory.SelfAttribute("action.lead")
+
+
+class SignOffFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SignOff
+        skip_postgeneration_save = True
+
+    action = factory.SubFactory(ActionFactory, status=Status.SIGNED_OFF)
+    was_delivered = True
+    made_difference = SignOff.Difference.YES
+    reason = "The audit shows it"
+    signed_off_by = factory.SubFactory(UserFactory, role=Role.MANAGER)
+
+    @factory.post_generation
+    def evidence(self, create: bool, value: list | None, **kwargs: object) -> None:
+        if create and value:
+            self.evidence.set(value)

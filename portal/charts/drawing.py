@@ -62,25 +62,33 @@ def bar_chart(
 
 
 def line_chart(
-    *, title: str, description: str, labels: Sequence[str], series: Sequence[Series], unit: str = ""
+    *,
+    title: str,
+    description: str,
+    labels: Sequence[str],
+    series: Sequence[Series],
+    unit: str = "",
+    width: int = WIDTH,
 ) -> str:
-    """Draw lines over time, each with a marker of its own; the last value of each is written out."""
+    """Draw lines over time, each with a marker of its own; the last value of each is written out.
+
+    A narrower picture keeps the size of its letters, for two charts side by side.
+    """
     picture = Picture(title, description, [one.label for one in series], "lines")
     scale = ticks(known(series), from_zero=False, at_most=100 if unit == "%" else None)
-    settings = common(picture, scale, unit=unit)
-    chart = pygal.Line(
-        **settings, height=290 + picture.legend_height, margin_right=75, allow_interruptions=True, dots_size=4
-    )
-    chart.x_labels = labels_that_fit(labels)
+    settings = common(picture, scale, unit=unit) | {"width": width}
+    height = int(width * 0.3) + 100 + picture.legend_height
+    chart = pygal.Line(**settings, height=height, margin_right=75, allow_interruptions=True)
+    chart.x_labels = labels_that_fit(labels, width)
     for one in series:
         chart.add(one.label, one.numbers)
     return finished(chart, picture)
 
 
-def labels_that_fit(labels: Sequence[str]) -> list[str]:
+def labels_that_fit(labels: Sequence[str], width: int) -> list[str]:
     """Blank out labels that would run into their neighbours; the last one always stays."""
     widest = max((text_width(label) for label in labels), default=1) + 16
-    every = max(1, -int(-len(labels) * widest // (WIDTH - 140)))
+    every = max(1, -int(-len(labels) * widest // (width - 140)))
     return [label if (len(labels) - 1 - place) % every == 0 else "" for place, label in enumerate(labels)]
 
 

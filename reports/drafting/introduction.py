@@ -1,0 +1,27 @@
+"""What the report is, and its story in figures."""
+
+from portal.models import CouncilSettings
+from reports.drafting.words import capital, count
+from reports.facts import Period, action_facts, finding_facts, review_facts
+
+
+def introduction_text(period: Period) -> str:
+    """Say what the report covers and what it found."""
+    reviews, findings, actions = review_facts(period), finding_facts(period), action_facts(period)
+    council = CouncilSettings.current()
+    reported = len(reviews.reported)
+    return "\n\n".join(
+        [
+            f"This report tells the committee what reviewers said about the safety of children in the area of "
+            f"{council.name}, what the council and its partners agreed to do about it, and whether it made a "
+            f"difference. It covers the period from {period}.",
+            f"{capital(count(reported, 'review'))} reported in the period, with "
+            f"{count(findings.strengths, 'strength')} and "
+            f"{count(findings.areas, 'area')} for consideration.",
+            f"At the end of the period {count(len(actions.actions), 'action')} had been agreed in all. "
+            f"Managers signed off {count(len(actions.signed_off), 'action')} in the period. "
+            f"{capital(count(len(actions.late), 'action was', 'actions were'))} open past the due date.",
+            "An action is called delivered when its lead says that it is done. It is signed off when a "
+            "manager who does not lead it has seen evidence, and has said whether it made a difference.",
+        ]
+    )

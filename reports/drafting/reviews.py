@@ -1,0 +1,55 @@
+"""What was reviewed in the period."""
+
+from findings.models import Response
+from portal.wording import day
+from reports.drafting.words import capital, count, is_are, joined, verbatim
+from reports.facts import Period, review_facts
+from reports.facts.reviews import ReviewFact, reported_on
+
+ANSWERS = {
+    Response.ACCEPTED: "accepted",
+    Response.PARTLY_ACCEPTED: "accepted in part",
+    Response.NOT_ACCEPTED: "not accepted",
+    "": "still to be answered",
+}
+
+
+def reviews_text(period: Period) -> str:
+    """Tell of each review that reported in the period, and name those under way."""
+    facts = review_facts(period)
+    count_line = f"{capital(count(len(facts.reported), 'review'))} reported in the period."
+    paragraphs = [count_line, *(review_text(fact) for fact in facts.reported)]
+    if facts.under_way:
+        names = joined(
+            f"{verbatim(review.title)} ({verbatim(review.provider.name)})" for review in facts.under_way
+        )
+        verb = is_are(len(facts.under_way))
+        paragraphs.append(
+            f"{capital(count(len(facts.under_way), 'review'))} {verb} under way and had not reported by the "
+            f"end of the period: {names}."
+        )
+    return "\n\n".join(paragraphs)
+
+
+def review_text(fact: ReviewFact) -> str:
+    """Tell of one review: who, when, how widely, what it found, and how the council answered."""
+    review = fact.review
+    kind = review.get_kind_display().lower()
+    sentences = [
+        f"**{verbatim(review.title)}.** This {kind} was carried out by {verbatim(review.provider.name)} "
+        f"and reported on {day(reported_on(review))}."
+    ]
+    methods = [
+        f"spoke to {review.people_spoken_to:,} people" if review.people_spoken_to else "",
+        f"read {review.case_files_read:,} case files" if review.case_files_read else "",
+    ]
+    if any(methods):
+        sentences.append(f"The reviewers {joined(filter(None, methods))}.")
+    sentences.append(
+        f"The report has {count(fact.strengths, 'strength')} and {count(fact.areas, 'area')} for consideration."
+    )
+    numbers = ((fact.answered(response), answer) for response, answer in ANSWERS.items())
+    given = [f"{number} {is_are(number)} {answer}" for number, answer in numbers if number]
+    if given:
+        sentences.append(f"Of the areas {joined(given)}.")
+    return " ".join(sentences)

@@ -1,0 +1,19 @@
+"""What the record says about a period, as it stood on the period's last day."""
+
+from reports.facts.actions import ActionFacts, action_facts
+from reports.facts.findings import FindingFacts, finding_facts
+from reports.facts.measures import MeasureFacts, measure_facts
+from reports.facts.period import Period
+from reports.facts.reviews import ReviewFacts, review_facts
+
+__all__ = [
+    "ActionFacts",
+    "FindingFacts",
+    "MeasureFacts",
+    "Period",
+    "ReviewFacts",
+    "action_facts",
+    "finding_facts",
+    "measure_facts",
+    "review_facts",
+]

@@ -1,0 +1,86 @@
+"""The measures up to the end of a period."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from findings.models import Measure, Measurement
+from portal.charts.scale import write_number
+from reports.facts.period import Period
+
+SHOWN = 12
+A_YEAR = datetime.timedelta(days=365)
+NEAR = datetime.timedelta(days=46)
+UNITS = {Measure.Unit.PERCENT: "%", Measure.Unit.DAYS: " days"}
+
+
+@dataclass(frozen=True)
+class MeasureFact:
+    """One measure and its values up to the end of the period, oldest first."""
+
+    measure: Measure
+    values: list[Measurement]
+
+    @property
+    def unit(self) -> str:
+        """What is written after a value."""
+        return UNITS.get(Measure.Unit(self.measure.unit), "")
+
+    @property
+    def latest(self) -> Measurement:
+        """The last value."""
+        return self.values[-1]
+
+    @property
+    def before(self) -> Measurement | None:
+        """The value before the last."""
+        return self.values[-2] if len(self.values) > 1 else None
+
+    @cached_property
+    def year_before(self) -> Measurement | None:
+        """The value nearest to a year before the last; none where the nearest is six weeks off."""
+        target = self.latest.measured_on - A_YEAR
+        nearest = min(self.values, key=lambda value: abs(value.measured_on - target))
+        return nearest if abs(nearest.measured_on - target) <= NEAR else None
+
+    @property
+    def direction(self) -> str:
+        """How the last value compares with a year before: better, worse, the same, or only higher or lower."""
+        if self.year_before is None:
+            return ""
+        change = self.latest.value - self.year_before.value
+        if change == 0:
+            return "The same"
+        if self.measure.better == Measure.Better.NEITHER:
+            return "Higher" if change > 0 else "Lower"
+        return "Better" if (change > 0) == (self.measure.better == Measure.Better.HIGHER) else "Worse"
+
+    def write(self, value: Decimal) -> str:
+        """Write a value with its unit."""
+        return write_number(float(value), self.unit)
+
+
+@dataclass(frozen=True)
+class MeasureFacts:
+    """The measures in use that had a value by the end of the period."""
+
+    period: Period
+    measures: list[MeasureFact]
+
+    def moved(self, direction: str) -> list[MeasureFact]:
+        """The measures that are better, or worse, than a year before."""
+        return [fact for fact in self.measures if fact.direction == direction]
+
+
+def measure_facts(period: Period) -> MeasureFacts:
+    """Read the measures up to the end of the period: two queries."""
+    values: dict[int, list[Measurement]] = defaultdict(list)
+    for value in Measurement.objects.filter(measured_on__lte=period.end).order_by("measured_on"):
+        values[value.measure_id].append(value)
+    measures = Measure.objects.filter(is_active=True)
+    return MeasureFacts(
+        period,
+        [MeasureFact(measure, values[measure.pk][-SHOWN:]) for measure in measures if measure.pk in values],
+    )

@@ -1,0 +1,80 @@
+"""The reviews of a period: those that reported in it and those that were under way."""
+
+import datetime
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from findings.models import Finding, Kind
+from reports.facts.period import Period
+from reviews.models import Judgement, Review
+
+
+@dataclass(frozen=True)
+class ReviewFact:
+    """One review with its findings counted by kind and by the council's answer."""
+
+    review: Review
+    counts: Counter[tuple[str, str]]
+
+    @property
+    def strengths(self) -> int:
+        """How many strengths it has."""
+        return self.total(Kind.STRENGTH)
+
+    @property
+    def areas(self) -> int:
+        """How many areas for consideration it has."""
+        return self.total(Kind.AREA)
+
+    def total(self, kind: str) -> int:
+        """How many findings of a kind it has."""
+        return sum(number for (of_kind, _), number in self.counts.items() if of_kind == kind)
+
+    def answered(self, response: str) -> int:
+        """How many of its areas were answered so; an empty response counts those not answered yet."""
+        return self.counts[str(Kind.AREA), response]
+
+
+@dataclass(frozen=True)
+class ReviewFacts:
+    """The reviews of a period with their counts of findings and their judgements."""
+
+    period: Period
+    reviews: list[ReviewFact]
+
+    @cached_property
+    def reported(self) -> list[ReviewFact]:
+        """Reviews whose findings came in the period."""
+        return [fact for fact in self.reviews if reported_on(fact.review) in self.period]
+
+    @cached_property
+    def under_way(self) -> list[Review]:
+        """Reviews that worked in the period and had not reported by its end."""
+        days = [(fact.review, reported_on(fact.review)) for fact in self.reviews]
+        return [review for review, came in days if came is None or came > self.period.end]
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        """Grades that the reviews of the period gave."""
+        return [judgement for fact in self.reported for judgement in fact.review.judgements.all()]
+
+
+def review_facts(period: Period) -> ReviewFacts:
+    """Read the reviews of a period: a fixed number of queries."""
+    reviews = list(
+        Review.objects.in_period(period.start, period.end)
+        .select_related("provider")
+        .prefetch_related("judgements__grade", "judgements__strand")
+        .order_by("fieldwork_start_on", "pk")
+    )
+    counts: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+    findings = Finding.objects.filter(review__in=reviews).values_list("review", "kind", "response")
+    for review, kind, response in findings:
+        counts[review][kind, response] += 1
+    return ReviewFacts(period, [ReviewFact(review, counts[review.pk]) for review in reviews])
+
+
+def reported_on(review: Review) -> datetime.date | None:
+    """The day on which the council knew a review's findings: received, else published, else feedback."""
+    return review.received_on or review.published_on or review.feedback_on

@@ -1,0 +1,172 @@
+"""The tables and charts of each kind of section, as plain data that a snapshot can hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+from actions.models import Status
+from findings.models import Kind
+from portal.wording import day
+from reports.facts import Period, action_facts, finding_facts, measure_facts, review_facts
+from reports.facts.actions import ActionFact
+from reports.facts.measures import MeasureFact
+from reports.facts.reviews import reported_on
+from reports.models import Section
+
+Block = dict[str, Any]
+
+
+def figures(kind: str, period: Period) -> list[Block]:
+    """Return the tables and charts of a section; a fixed number of queries for each kind."""
+    maker = MAKERS.get(kind)
+    return (
+        [block for block in maker(period) if block["rows" if block["type"] == "table" else "labels"]]
+        if maker
+        else []
+    )
+
+
+def table(caption: str, head: list[str], rows: list[list[str]], *, numeric: tuple[int, ...] = ()) -> Block:
+    """Return a table; its first column names each row, `numeric` are the places of columns of figures."""
+    return {"type": "table", "caption": caption, "head": head, "rows": rows, "numeric": list(numeric)}
+
+
+def review_figures(period: Period) -> list[Block]:
+    """The reviews of the period, and the grades that they gave."""
+    facts = review_facts(period)
+    return [
+        table(
+            "Reviews that reported in the period",
+            ["Review", "Kind", "Reported", "Strengths", "Areas"],
+            [
+                [
+                    fact.review.title,
+                    fact.review.get_kind_display(),
+                    day(reported_on(fact.review)),
+                    str(fact.strengths),
+                    str(fact.areas),
+                ]
+                for fact in facts.reported
+            ],
+            numeric=(3, 4),
+        ),
+        table(
+            "Judgements that the reviews gave",
+            ["Review", "What was judged", "Grade"],
+            [
+                [judgement.review.title, str(judgement.strand or "Overall"), str(judgement.grade)]
+                for judgement in facts.judgements
+            ],
+        ),
+    ]
+
+
+def finding_figures(period: Period) -> list[Block]:
+    """Findings by theme as bars."""
+    themes = finding_facts(period).themes
+    strengths = [len(theme.of_kind(Kind.STRENGTH)) for theme in themes]
+    areas = [len(theme.of_kind(Kind.AREA)) for theme in themes]
+    return [
+        {
+            "type": "chart",
+            "form": "bars",
+            "title": "Findings of the period by theme",
+            "description": "Strengths and areas for consideration of each theme. The table has the same figures.",
+            "labels": [theme.name for theme in themes],
+            "series": [["Strengths", strengths], ["Areas for consideration", areas]],
+        },
+        table(
+            "Findings of the period by theme",
+            ["Theme", "Strengths", "Areas for consideration"],
+            [[theme.name, str(strengths[row]), str(areas[row])] for row, theme in enumerate(themes)],
+            numeric=(1, 2),
+        ),
+    ]
+
+
+def action_figures(period: Period) -> list[Block]:
+    """Actions by status as bars, and the list of actions that the committee may ask about."""
+    facts = action_facts(period)
+    counts = facts.by_status
+    end = day(period.end)
+    return [
+        {
+            "type": "chart",
+            "form": "bars",
+            "title": f"Actions by status on {end}",
+            "description": ", ".join(
+                f"{Status(status).label}: {number}" for status, number in counts.items()
+            ),
+            "labels": [str(Status(status).label) for status in counts],
+            "series": [["Actions", list(counts.values())]],
+        },
+        table(
+            f"Actions open on {end}, delivered, or signed off in the period",
+            ["Action", "Lead", "Due", "Status"],
+            [action_row(fact) for fact in facts.shown],
+        ),
+    ]
+
+
+def action_row(fact: ActionFact) -> list[str]:
+    """One action: what, who, when and how far."""
+    due = day(fact.due_on)
+    if fact.days_slipped:
+        due += f" (first agreed: {day(fact.action.original_due_on)})"
+    status = str(Status(fact.status).label)
+    if fact.is_late:
+        status += ", late"
+    if fact.was_signed_off_in_period and fact.sign_off is not None:
+        status += f". Made a difference: {fact.sign_off.get_made_difference_display().lower()}"
+    lead = fact.action.lead.job_title or fact.action.lead_organisation.name
+    return [f"{fact.action.reference}: {fact.action.title}", lead, due, status]
+
+
+def measure_figures(period: Period) -> list[Block]:
+    """The measures in a table, and each that has a history as a line."""
+    measures = measure_facts(period).measures
+    return [
+        table(
+            f"Measures up to {day(period.end)}",
+            ["Measure", "Latest", "On", "Before", "A year before", "Compared with a year before"],
+            [measure_row(fact) for fact in measures],
+            numeric=(1, 3, 4),
+        ),
+        *(measure_chart(fact) for fact in measures if len(fact.values) > 1),
+    ]
+
+
+def measure_row(fact: MeasureFact) -> list[str]:
+    """One measure: its last value, the one before, and a year before."""
+    return [
+        f"{fact.measure.name} ({fact.measure.get_better_display().lower()}). Source: {fact.latest.source}",
+        fact.write(fact.latest.value),
+        day(fact.latest.measured_on),
+        fact.write(fact.before.value) if fact.before else "–",
+        fact.write(fact.year_before.value) if fact.year_before else "–",
+        fact.direction or "–",
+    ]
+
+
+def measure_chart(fact: MeasureFact) -> Block:
+    """One measure over time."""
+    first, last = fact.values[0], fact.latest
+    return {
+        "type": "chart",
+        "form": "line",
+        "title": fact.measure.name,
+        "description": (
+            f"From {fact.write(first.value)} on {day(first.measured_on)} to "
+            f"{fact.write(last.value)} on {day(last.measured_on)}."
+        ),
+        "labels": [f"{value.measured_on:%b %Y}" for value in fact.values],
+        "series": [[fact.measure.name, [float(value.value) for value in fact.values]]],
+        "unit": fact.unit,
+    }
+
+
+MAKERS: dict[str, Callable[[Period], list[Block]]] = {
+    Section.Kind.REVIEWS: review_figures,
+    Section.Kind.FINDINGS: finding_figures,
+    Section.Kind.ACTIONS: action_figures,
+    Section.Kind.MEASURES: measure_figures,
+}

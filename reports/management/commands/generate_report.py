@@ -1,0 +1,52 @@
+"""Make the PDF of a report from the command line, by the code that the worker runs."""
+
+import json
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.text import slugify
+
+from reports.models import Report
+from reports.rendering.pdf import render_pdf
+from reports.rendering.snapshot import Snapshot, build_snapshot
+
+
+class Command(BaseCommand):
+    help = "Write a report's PDF to a folder and print its path, SHA-256, page count and seconds as JSON."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("report_id", type=int, metavar="REPORT_ID")
+        parser.add_argument("--output-dir", type=Path, required=True, metavar="DIR")
+
+    def handle(self, *args: Any, report_id: int, output_dir: Path, **options: Any) -> None:
+        report = Report.objects.select_related("meeting__committee").filter(pk=report_id).first()
+        if report is None:
+            raise CommandError(f"There is no report {report_id}.")
+        try:
+            output_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CommandError(f"The folder {output_dir} cannot be written to: {error.strerror}.") from error
+        started = time.perf_counter()
+        pdf = render_pdf(content_of(report))
+        seconds = time.perf_counter() - started
+        path = output_dir.resolve() / f"{slugify(report.title)}-{report.meeting.held_on}.pdf"
+        try:
+            path.write_bytes(pdf.content)
+        except OSError as error:
+            raise CommandError(f"The file {path} cannot be written: {error.strerror}.") from error
+        result = {
+            "path": str(path),
+            "sha256": pdf.sha256,
+            "page_count": pdf.page_count,
+            "seconds": round(seconds, 3),
+        }
+        self.stdout.write(json.dumps(result, indent=2))
+
+
+def content_of(report: Report) -> Snapshot:
+    """Return what the report's edition froze; where it has none yet, the report as it stands."""
+    edition = report.editions.order_by("-number").first()
+    return edition.snapshot if edition else build_snapshot(report)

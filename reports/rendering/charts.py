@@ -1,0 +1,24 @@
+"""The charts of a snapshot as pictures."""
+
+from base64 import b64encode
+from typing import Any
+
+from portal.charts import WIDTH, Series, bar_chart, line_chart
+
+
+def draw(block: dict[str, Any], *, line_width: int = WIDTH) -> str:
+    """Draw a chart of a snapshot as SVG."""
+    common: dict[str, Any] = {
+        "title": block["title"],
+        "description": block["description"],
+        "labels": block["labels"],
+        "series": [Series(label, values) for label, values in block["series"]],
+    }
+    if block["form"] == "line":
+        return line_chart(**common, unit=block["unit"], width=line_width)
+    return bar_chart(**common, stacked=len(block["series"]) > 1)
+
+
+def inlined(svg: str) -> str:
+    """Return a picture as an address that holds it, so that nothing has to be fetched."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -1,0 +1,36 @@
+"""A snapshot as the HTML page that becomes the PDF: everything that it shows is inside it."""
+
+import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from reports.rendering.charts import draw, inlined
+
+HALF_WIDTH = 420
+
+
+def page_html(snapshot: dict[str, Any]) -> str:
+    """Return the whole page, with its style sheet and its charts."""
+    approved_on = snapshot["contacts"]["approved_on"]
+    return render_to_string(
+        "reports/pdf/report.html",
+        {
+            "snapshot": snapshot,
+            "sections": [with_pictures(section) for section in snapshot["sections"]],
+            "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
+            "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
+        },
+    )
+
+
+def with_pictures(section: dict[str, Any]) -> dict[str, Any]:
+    """Return a section with its charts drawn; lines stand two to a row."""
+    return {**section, "blocks": [with_picture(block) for block in section["blocks"]]}
+
+
+def with_picture(block: dict[str, Any]) -> dict[str, Any]:
+    """Return a block; a chart gets its picture."""
+    if block["type"] != "chart":
+        return block
+    return {**block, "picture": inlined(draw(block, line_width=HALF_WIDTH))}

@@ -1,0 +1,101 @@
+"""A page as a tagged PDF (PDF/UA-1): no network, and the same bytes for the same snapshot."""
+
+import hashlib
+import json
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from reports.rendering.page import page_html
+
+VARIANT = "pdf/ua-1"
+PROGRESS_LOG = "weasyprint.progress"
+STEP = re.compile(r"Step (\d)(?:.*Page (\d+))?")
+
+ReportProgress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """The bytes of a PDF, their hash and the number of pages."""
+
+    content: bytes
+    page_count: int
+
+    @property
+    def sha256(self) -> str:
+        """The hash that freezes the bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def render_pdf(snapshot: dict[str, Any], report_progress: ReportProgress | None = None) -> Pdf:
+    """Make the PDF of a snapshot; says how far it is, in per cent and in words, as it goes."""
+    report_progress = report_progress or (lambda percent, step: None)
+    report_progress(5, "Drawing the charts")
+    html = page_html(snapshot)
+    report_progress(20, "Reading the page")
+    with progress_of_weasyprint(report_progress):
+        return html_to_pdf(html, identifier=identify(snapshot))
+
+
+def html_to_pdf(html: str, *, identifier: bytes) -> Pdf:
+    """Turn a page that holds all it needs into a PDF; raises where it asks for anything from outside."""
+    # Imported here, because it takes a second that no web process needs to spend.
+    from weasyprint import HTML
+
+    from reports.rendering.inlined import OnlyInlined
+
+    document = HTML(string=html, url_fetcher=OnlyInlined()).render(pdf_variant=VARIANT, pdf_tags=True)
+    content = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier)
+    return Pdf(content, len(document.pages))
+
+
+def identify(snapshot: dict[str, Any]) -> bytes:
+    """Return the identifier of a PDF: the hash of what it shows."""
+    text = json.dumps(snapshot, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:32].encode()
+
+
+@contextmanager
+def progress_of_weasyprint(report_progress: ReportProgress) -> Iterator[None]:
+    """Pass on the steps that WeasyPrint logs, for as long as this thread is inside."""
+    log = logging.getLogger(PROGRESS_LOG)
+    listener = StepListener(report_progress)
+    level, propagates = log.level, log.propagate
+    log.addHandler(listener)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+        log.setLevel(level)
+        log.propagate = propagates
+
+
+class StepListener(logging.Handler):
+    """Turns WeasyPrint's log of steps and pages into progress."""
+
+    def __init__(self, report_progress: ReportProgress) -> None:
+        super().__init__()
+        self.report_progress = report_progress
+        self.thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say which step or page was begun."""
+        step = STEP.match(record.getMessage())
+        if step is None or record.thread != self.thread:
+            return
+        number, page = int(step[1]), int(step[2] or 0)
+        if number < 5:
+            self.report_progress(20 + number * 2, "Reading the page")
+        elif number == 5:
+            self.report_progress(
+                min(30 + page, 75), f"Setting out page {page}" if page else "Setting out pages"
+            )
+        else:
+            self.report_progress(70 + number * 3, "Writing the file")

@@ -1,0 +1,59 @@
+"""Having editions made: asked for here, done by a worker."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change
+from reports.models import Edition, Rendering, Report
+from reports.rendering.job import run_rendering
+from reports.rendering.snapshot import build_snapshot
+from reports.tasks import render_edition
+
+
+def ask_for_rendering(*, report: Report, by: User) -> Rendering:
+    """Freeze the report's content and have its PDF made once this is committed."""
+    with change(by=by):
+        rendering = Rendering.objects.create(report=report, snapshot=build_snapshot(report), asked_by=by)
+        queue(rendering)
+    return rendering
+
+
+def retry_rendering(*, rendering: Rendering, by: User) -> Rendering:
+    """Ask again for what failed, from the same frozen content; raises Refused where it has not failed."""
+    if rendering.state != Rendering.State.FAILED or is_under_way(rendering.report):
+        raise Refused("The PDF is already being made, or has been made")
+    with change(by=by):
+        again = Rendering.objects.create(report=rendering.report, snapshot=rendering.snapshot, asked_by=by)
+        queue(again)
+    return again
+
+
+def render_now(*, report: Report, by: User, at: datetime.datetime | None = None) -> Edition:
+    """Make an edition here and now, by the code that a worker runs; raises Refused where it fails."""
+    at = at or timezone.now()
+    with change(by=by):
+        rendering = Rendering.objects.create(
+            report=report, snapshot=build_snapshot(report), asked_by=by, asked_at=at
+        )
+    edition = run_rendering(rendering.pk)
+    if edition is None:
+        rendering.refresh_from_db()
+        raise Refused(rendering.failure or "The PDF is already being made")
+    edition.rendered_at = at
+    edition.save(update_fields=["rendered_at"])
+    Rendering.objects.filter(pk=rendering.pk).update(finished_at=at, seen_at=at)
+    return edition
+
+
+def is_under_way(report: Report) -> bool:
+    """Tell whether a rendering waits or runs, or an edition is there."""
+    return report.renderings.unfinished().exists() or report.editions.exists()
+
+
+def queue(rendering: Rendering) -> None:
+    """Hand the job to a worker after the commit; should the queue be away, the row is found later."""
+    transaction.on_commit(lambda: render_edition.delay(rendering.pk), robust=True)

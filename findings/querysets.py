@@ -1,7 +1,8 @@
 """Scopes of findings, documents and measures."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, Value, When
@@ -106,7 +107,7 @@ class FindingQuerySet(models.QuerySet):
 class RecordQuerySet(models.QuerySet):
     """Scopes of records that only those who see the whole record may read."""
 
-    def visible_to(self, user: User | AnonymousUser) -> "RecordQuerySet":
+    def visible_to(self, user: User | AnonymousUser) -> Self:
         """Everything for those who see the whole record; nothing for anyone else."""
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
 
@@ -128,7 +129,7 @@ class MeasureQuerySet(RecordQuerySet):
 
     def with_latest(self, count: int = 2) -> "MeasureQuerySet":
         """Measures with their last measurements, newest first, as `latest`; one query for all of them."""
-        measurements = self.model._meta.get_field("measurements").related_model._default_manager
+        measurements = apps.get_model("findings.Measurement")._default_manager
         newest = measurements.order_by("-measured_on")[:count]
         return self.prefetch_related(Prefetch("measurements", queryset=newest, to_attr="latest"))
 

@@ -1,7 +1,7 @@
 """What the app adds to the frame."""
 
 from findings.models import Document, Finding, Intake, Measure, Measurement, Recurrence
-from findings.search import search_findings
+from findings.search import search_findings, search_measures
 from portal.history import keep_history
 from portal.permissions import Permission
 from portal.registry import NavigationItem, SearchSource, Tab, register
@@ -17,6 +17,7 @@ def register_all() -> None:
         NavigationItem("Themes", "findings:theme_list", seen_by, 35),
         NavigationItem("Measures", "findings:measure_list", seen_by, 50),
         SearchSource("Findings", 20, search_findings),
+        SearchSource("Measures", 50, search_measures),
         Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),
         Tab("review", "Documents", "findings:review_documents", 40, lambda review: review.documents.count()),
     )

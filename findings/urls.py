@@ -1,6 +1,37 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from findings.views import documents, finding_detail, findings, intake, measures, recurrences, themes
 
 app_name = "findings"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("reviews/<int:review_id>/documents/", documents.review_documents, name="review_documents"),
+    path("documents/<int:document_id>/", documents.document_download, name="document_download"),
+    path("reviews/<int:review_id>/intake/", intake.intake_add, name="intake_add"),
+    path("reviews/<int:review_id>/intake/<int:intake_id>/", intake.intake_check, name="intake_check"),
+    path(
+        "reviews/<int:review_id>/intake/<int:intake_id>/set-aside/",
+        intake.intake_set_aside,
+        name="intake_set_aside",
+    ),
+    path(
+        "reviews/<int:review_id>/intake/<int:intake_id>/reopen/", intake.intake_reopen, name="intake_reopen"
+    ),
+    path("reviews/<int:review_id>/findings/", findings.review_findings, name="review_findings"),
+    path("reviews/<int:review_id>/findings/add/", findings.finding_add, name="finding_add"),
+    path("findings/", findings.finding_list, name="finding_list"),
+    path("findings/<int:finding_id>/", finding_detail.finding_detail, name="finding_detail"),
+    path("findings/<int:finding_id>/edit/", findings.finding_edit, name="finding_edit"),
+    path("findings/<int:finding_id>/respond/", findings.finding_respond, name="finding_respond"),
+    path("findings/<int:finding_id>/history/", findings.finding_history, name="finding_history"),
+    path("findings/<int:finding_id>/recurrences/add/", recurrences.recurrence_add, name="recurrence_add"),
+    path("themes/", themes.theme_list, name="theme_list"),
+    path("themes/<int:theme_id>/", themes.theme_detail, name="theme_detail"),
+    path("measures/", measures.measure_list, name="measure_list"),
+    path("measures/add/", measures.measure_add, name="measure_add"),
+    path("measures/<int:measure_id>/", measures.measure_detail, name="measure_detail"),
+    path("measures/<int:measure_id>/edit/", measures.measure_edit, name="measure_edit"),
+    path("measures/<int:measure_id>/values/add/", measures.measurement_add, name="measurement_add"),
+    path("measures/<int:measure_id>/chart.svg", measures.measure_chart, name="measure_chart"),
+]

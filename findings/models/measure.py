@@ -1,14 +1,31 @@
 """Measures and their values over time."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.querysets import RecordQuerySet
+from findings.querysets import MeasureQuerySet
 from portal.models import Versioned
 from reviews.models import Theme
+
+PER = {"percent": 100, "rate": 10_000}
+
+
+def value_of_fraction(unit: str, numerator: int | None, denominator: int | None) -> Decimal | None:
+    """Return a fraction as a percentage or a rate per 10,000 to two places; None where it gives no value."""
+    if numerator is None or not denominator or unit not in PER:
+        return None
+    return (Decimal(numerator) * PER[unit] / denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def agrees(stated: Decimal, computed: Decimal) -> bool:
+    """Whether a value as stated is the computed one, rounded to as many places as it is stated with."""
+    places = max(0, -int(stated.normalize().as_tuple().exponent))
+    return abs(stated - computed) <= Decimal(5).scaleb(-places - 1)
 
 
 class Measure(Versioned):
@@ -32,7 +49,7 @@ class Measure(Versioned):
     themes = models.ManyToManyField(Theme, blank=True, related_name="measures")
     is_active = models.BooleanField(default=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = MeasureQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -80,3 +97,13 @@ class Measurement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.measure}: {self.value} on {self.measured_on}"
+
+    @property
+    def computed(self) -> Decimal | None:
+        """What numerator and denominator come to in the measure's unit; None without them."""
+        return value_of_fraction(self.measure.unit, self.numerator, self.denominator)
+
+    @property
+    def is_as_computed(self) -> bool:
+        """Whether the value as stated is what its numbers come to, allowing for rounding."""
+        return self.computed is None or agrees(self.value, self.computed)

@@ -124,6 +124,13 @@ def reopen_intake(*, intake: Intake, by: User) -> Intake:
     return intake
 
 
+def known_strands(intake: Intake) -> list[str]:
+    """The names of the strands to choose from: the review's own, then those that only the document has."""
+    names = [strand.name for strand in intake.document.review.strands.all()]
+    known = set(map(fold, names))
+    return names + [name for name in intake.strands if fold(name) not in known]
+
+
 def recorded_words(review: Review) -> dict[tuple[str, str], str]:
     """The references of a review's findings by their kind and words."""
     rows = Finding.objects.filter(review=review).values_list("kind", "text", "reference")

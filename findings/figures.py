@@ -1,0 +1,124 @@
+"""The values of measures in words."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from findings.models import Measure, Measurement
+from portal.wording import day
+
+UNITS = {
+    Measure.Unit.NUMBER: "{}",
+    Measure.Unit.PERCENT: "{}%",
+    Measure.Unit.DAYS: "{} days",
+    Measure.Unit.RATE: "{} per 10,000",
+}
+CHART_UNITS = {Measure.Unit.PERCENT: "%"}
+STANDING_COLOURS = {"Better": "green", "Worse": "red", "No change": "grey", "Changed": "blue"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """How a value stands to the one before: "Up by 3 since 30 June 2026", and whether that is better."""
+
+    words: str
+    standing: str
+
+    @property
+    def colour(self) -> str:
+        """The tag colour that goes with the words."""
+        return STANDING_COLOURS[self.standing]
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure in the register: its latest value, and how it has changed."""
+
+    measure: Measure
+    value: str
+    measured_on: datetime.date | None
+    source: str
+    change: Change | None
+
+
+@dataclass(frozen=True)
+class MeasurementRow:
+    """A value with its day, the numbers behind it, and its source."""
+
+    measurement: Measurement
+    value: str
+    behind: str
+    change: Change | None
+
+
+def plain_number(value: Decimal) -> str:
+    """Write a number without needless noughts: 1,234.5."""
+    written = f"{value:,.2f}"
+    return written.rstrip("0").rstrip(".")
+
+
+def value_in_words(unit: str, value: Decimal) -> str:
+    """Write a value with its unit: 20.6%, 12 days."""
+    if unit == Measure.Unit.DAYS and value == 1:
+        return "1 day"
+    return UNITS[Measure.Unit(unit)].format(plain_number(value))
+
+
+def change_of(measure: Measure, now: Measurement, before: Measurement | None) -> Change | None:
+    """Say how a value has changed since the one before; nothing for the first."""
+    if before is None:
+        return None
+    difference = now.value - before.value
+    since = f"since {day(before.measured_on)}"
+    if not difference:
+        return Change(f"The same as on {day(before.measured_on)}", "No change")
+    way = "Up" if difference > 0 else "Down"
+    unit = " percentage points" if measure.unit == Measure.Unit.PERCENT else ""
+    words = f"{way} by {plain_number(abs(difference))}{unit} {since}"
+    if measure.better == Measure.Better.NEITHER:
+        return Change(words, "Changed")
+    is_better = (difference > 0) == (measure.better == Measure.Better.HIGHER)
+    return Change(words, "Better" if is_better else "Worse")
+
+
+def row_of(measure: Measure, latest: Sequence[Measurement]) -> MeasureRow:
+    """Present a measure with its last two measurements, newest first."""
+    if not latest:
+        return MeasureRow(measure, "", None, "", None)
+    now, before = latest[0], latest[1] if len(latest) > 1 else None
+    value = value_in_words(measure.unit, now.value)
+    return MeasureRow(measure, value, now.measured_on, now.source, change_of(measure, now, before))
+
+
+def rows_of(measure: Measure, measurements: Sequence[Measurement]) -> list[MeasurementRow]:
+    """Present a measure's history, newest first, from its measurements, oldest first."""
+    rows = []
+    before = None
+    for now in measurements:
+        value = value_in_words(measure.unit, now.value)
+        rows.append(MeasurementRow(now, value, numbers_behind(now), change_of(measure, now, before)))
+        before = now
+    return rows[::-1]
+
+
+def numbers_behind(measurement: Measurement) -> str:
+    """Write the fraction behind a value, and what it comes to where its source states something else."""
+    if measurement.numerator is None or measurement.denominator is None:
+        return ""
+    fraction = f"{measurement.numerator:,} of {measurement.denominator:,}"
+    computed = measurement.computed
+    if computed is None or measurement.is_as_computed:
+        return fraction
+    return f"{fraction}, which is {value_in_words(measurement.measure.unit, computed)}: the source states otherwise"
+
+
+def story_of(measure: Measure, measurements: Sequence[Measurement]) -> str:
+    """Tell in a sentence what the chart shows, for those who do not see it."""
+    first, last = measurements[0], measurements[-1]
+    return (
+        f"{measure.name}, {measure.get_unit_display().lower()}: "
+        f"{value_in_words(measure.unit, first.value)} on {day(first.measured_on)}, "
+        f"{value_in_words(measure.unit, last.value)} on {day(last.measured_on)}; "
+        f"{len(measurements)} values in all"
+    )

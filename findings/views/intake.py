@@ -1,0 +1,213 @@
+"""Taking in a document: upload it, check its candidates, accept them."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from findings.cards import card_of, parts_of, sections_of, selection_of
+from findings.forms.candidates import IntakeCheckForm, SetAsideForm
+from findings.forms.intake import IntakeForm
+from findings.models import Document, Intake, Kind, Prominence
+from findings.services.documents import DocumentHeld, add_document
+from findings.services.intake import (
+    IntakeClosed,
+    accept_intake,
+    known_strands,
+    recorded_words,
+    reopen_intake,
+    save_intake,
+    set_aside_intake,
+    start_intake,
+    words_of,
+)
+from portal.decorators import PersonRequest, permission_required
+from portal.exceptions import Refused, StaleRecord
+from portal.models import User
+from portal.permissions import Permission, is_allowed
+from portal.services import create_once
+from reviews.models import Review
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
+    """Upload or paste a document and read it."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    is_sent = request.method == "POST"
+    form = IntakeForm(request.POST if is_sent else None, request.FILES if is_sent else None)
+    if is_sent and form.is_valid():
+        try:
+            taken = create_once(
+                token=form.token, by=request.user, create=lambda: _take_in(request.user, review, form)
+            )
+        except DocumentHeld as held:
+            form.explain_held(held)
+        else:
+            if isinstance(taken, Intake):
+                return redirect(taken)
+            messages.success(
+                request, f"“{taken}” is kept. No finding was recognised in it: record them by hand"
+            )
+            return redirect("findings:review_documents", review.pk)
+    context = {
+        "heading": "Take in a document",
+        "caption": review.title,
+        "form": form,
+        "review": review,
+        "back_url": reverse("findings:review_documents", args=[review.pk]),
+    }
+    return render(request, "findings/intake_add.html", context)
+
+
+def _take_in(by: User, review: Review, form: IntakeForm) -> Intake | Document:
+    if form.extracted.candidates:
+        return start_intake(by=by, review=review, upload=form.upload, extracted=form.extracted)
+    return add_document(by=by, review=review, upload=form.upload)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.SEE_RECORD)
+def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
+    """Check the candidates of a document; keep the corrections for later, or accept the selected ones."""
+    intake = _intake(request, review_id, intake_id)
+    is_open = intake.state == Intake.State.OPEN
+    if request.method != "POST" and not is_open:
+        return _closed_page(request, intake)
+    if not is_allowed(request.user, Permission.RECORD):
+        raise PermissionDenied
+    if request.method != "POST":
+        return _check_page(request, intake, _check_form(intake))
+    if not is_open:
+        return _say_closed(request, intake)
+    form = _check_form(intake, request.POST)
+    if form.is_valid():
+        try:
+            return (_accept if form.is_accepting else _save)(request, intake, form)
+        except IntakeClosed:
+            return _say_closed(request, intake)
+        except StaleRecord as stale:
+            form.explain_stale(stale)
+    return _check_page(request, intake, form)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
+    """Ask, then close an intake without recording anything."""
+    intake = _intake(request, review_id, intake_id)
+    form = SetAsideForm(request.POST if request.method == "POST" else None, editing=intake)
+    if form.is_valid():
+        try:
+            set_aside_intake(intake=intake, by=request.user, version=form.version)
+        except IntakeClosed:
+            return _say_closed(request, intake)
+        except StaleRecord as stale:
+            form.explain_stale(stale)
+        else:
+            messages.success(request, f"“{intake.document}” is set aside. Nothing was recorded from it")
+            return redirect("findings:review_documents", review_id)
+    context = {
+        "heading": f"Set “{intake.document}” aside",
+        "caption": intake.document.review.title,
+        "form": form,
+        "intake": intake,
+        "back_url": intake.get_absolute_url(),
+    }
+    return render(request, "findings/intake_set_aside.html", context)
+
+
+@require_POST
+@permission_required(Permission.RECORD)
+def intake_reopen(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
+    """Check a document again that was set aside."""
+    intake = _intake(request, review_id, intake_id)
+    try:
+        reopen_intake(intake=intake, by=request.user)
+    except Refused as refused:
+        messages.info(request, str(refused))
+    return redirect(intake)
+
+
+def _intake(request: PersonRequest, review_id: int, intake_id: int) -> Intake:
+    intakes = Intake.objects.visible_to(request.user).select_related(
+        "document__review", "document__added_by", "closed_by", "saved_by"
+    )
+    intake: Intake = get_object_or_404(intakes, pk=intake_id, document__review=review_id)
+    return intake
+
+
+def _check_form(intake: Intake, data: QueryDict | None = None) -> IntakeCheckForm:
+    review = intake.document.review
+    candidates = list(intake.candidates.order_by("position"))
+    recorded = recorded_words(review)
+    for candidate in candidates:
+        candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
+    return IntakeCheckForm(
+        data, intake=intake, candidates=candidates, recorded=recorded, strands=known_strands(intake)
+    )
+
+
+def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
+    cards = [card_of(candidate, form, form.recorded_as(candidate)) for candidate in form.candidates]
+    context = {
+        "intake": intake,
+        "review": intake.document.review,
+        "breadcrumbs": _breadcrumbs(intake.document.review),
+        "form": form,
+        "sections": sections_of(cards),
+        "selection": selection_of(cards),
+        "parts": parts_of(intake.passages),
+        "kinds": Kind.choices,
+        "prominences": Prominence.choices,
+    }
+    return render(request, "findings/intake_check.html", context)
+
+
+def _closed_page(request: PersonRequest, intake: Intake) -> HttpResponse:
+    candidates = intake.candidates.select_related("finding").order_by("position")
+    context = {
+        "intake": intake,
+        "review": intake.document.review,
+        "breadcrumbs": _breadcrumbs(intake.document.review),
+        "taken": [candidate for candidate in candidates if candidate.finding],
+        "left": [candidate for candidate in candidates if not candidate.finding],
+        "may_record": is_allowed(request.user, Permission.RECORD),
+    }
+    return render(request, "findings/intake_closed.html", context)
+
+
+def _breadcrumbs(review: Review) -> list[tuple[str, str]]:
+    return [
+        ("Reviews", reverse("reviews:review_list")),
+        (review.title, review.get_absolute_url()),
+        ("Documents", reverse("findings:review_documents", args=[review.pk])),
+    ]
+
+
+def _save(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
+    save_intake(intake=intake, by=request.user, version=form.version, corrections=form.corrections)
+    messages.success(request, f"Your checking of “{intake.document}” is saved. No finding is recorded yet")
+    return redirect("findings:review_documents", intake.document.review_id)
+
+
+def _accept(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
+    accepted = accept_intake(
+        intake=intake, by=request.user, version=form.version, corrections=form.corrections
+    )
+    count, again = len(accepted.findings), accepted.already_recorded
+    text = f"{count} finding{'' if count == 1 else 's'} recorded from “{intake.document}”"
+    if again:
+        text += f". {again} more {'was' if again == 1 else 'were'} already on this review"
+    messages.success(request, text)
+    return redirect("findings:review_findings", intake.document.review_id)
+
+
+def _say_closed(request: PersonRequest, intake: Intake) -> HttpResponse:
+    state = "were already recorded" if intake.state == Intake.State.ACCEPTED else "were set aside"
+    messages.info(
+        request, f"The findings of “{intake.document}” {state} by {intake.closed_by}. Nothing changed"
+    )
+    return redirect(intake)

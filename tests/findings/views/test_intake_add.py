@@ -1,0 +1,240 @@
+"""Uploading or pasting a document."""
+
+import hashlib
+
+import pytest
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from findings.models import Candidate, Document, Finding, Intake
+from portal.models import Role
+from tests.factories.findings import FindingFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory
+from tests.findings.letters import LETTER, NO_FINDINGS, STRENGTHS, start
+
+pytestmark = pytest.mark.django_db
+TOKEN = "5d1f6e0c-6f2e-4a55-9a53-5b8f2d1f3a10"
+
+
+@pytest.fixture
+def officer(client):
+    officer = UserFactory()
+    client.force_login(officer)
+    return officer
+
+
+@pytest.fixture
+def review():
+    return ReviewFactory()
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path):
+    options = {**settings.STORAGES["default"]["OPTIONS"], "location": tmp_path}
+    settings.STORAGES = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": options}}
+
+
+def address(review):
+    return reverse("findings:intake_add", args=[review.pk])
+
+
+def upload(name, data):
+    return SimpleUploadedFile(name, data if isinstance(data, bytes) else data.encode())
+
+
+def send(client, review, **data):
+    return client.post(address(review), {"form_token": TOKEN, **data})
+
+
+def content_of(document):
+    with document.file.open("rb") as file:
+        return file.read()
+
+
+def kept_files(folder="documents"):
+    if not default_storage.exists(folder):
+        return []
+    folders, files = default_storage.listdir(folder)
+    return [*files, *(name for inner in folders for name in kept_files(f"{folder}/{inner}"))]
+
+
+def assert_refused(response, field, message):
+    assert response.status_code == 200
+    assert response.context["form"].errors.get_json_data()[field] == [{"message": message, "code": ""}]
+    assert "Error:" in response.content.decode()
+    assert not Document.objects.exists()
+    assert not Intake.objects.exists()
+    assert not Candidate.objects.exists()
+    assert kept_files() == []
+
+
+def test_intake_add_shows_the_form(client, officer, review):
+    response = client.get(address(review))
+    assert response.status_code == 200
+    assert 'enctype="multipart/form-data"' in response.content.decode()
+
+
+def test_intake_add_keeps_the_document_and_its_candidates(client, officer, review):
+    response = send(client, review, document=upload("Feedback letter.md", LETTER))
+    intake = Intake.objects.get()
+    document = intake.document
+    assert response.headers["Location"] == intake.get_absolute_url()
+    assert document.name == "Feedback letter.md"
+    assert document.sha256 == hashlib.sha256(LETTER.encode()).hexdigest()
+    assert document.size == len(LETTER)
+    assert (document.added_by, intake.started_by) == (officer, officer)
+    assert content_of(document) == LETTER.encode()
+    assert "letter" not in document.file.name
+    assert [row.text for row in intake.candidates.filter(kind="strength")] == list(STRENGTHS)
+    assert not Finding.objects.exists()
+
+
+def test_intake_add_keeps_pasted_text_as_a_document(client, officer, review):
+    send(client, review, pasted=LETTER.replace("\n", "\r\n"))
+    document = Document.objects.get()
+    assert document.was_pasted
+    assert content_of(document) == LETTER.encode()
+    assert document.intake.candidates.count() == 4
+
+
+def test_intake_add_sent_twice_takes_in_one_document(client, officer, review):
+    first = send(client, review, document=upload("letter.md", LETTER))
+    second = send(client, review, document=upload("letter.md", LETTER))
+    assert second.headers["Location"] == first.headers["Location"]
+    assert Document.objects.count() == 1
+    assert len(kept_files()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("empty.md", b"", "“empty.md” is empty."),
+        ("blank.txt", b" \n\n", "“blank.txt” is empty."),
+        (
+            "letter.docx",
+            b"PK\x03\x04",
+            "“letter.docx” is a .docx file, which cannot be read. Upload a Markdown, HTML or plain text file.",
+        ),
+        (
+            "letter.md",
+            b"%PDF-1.7 text",
+            "“letter.md” is a PDF, not text. Upload a Markdown, HTML or plain text file.",
+        ),
+        (
+            "letter.txt",
+            b"\x00\x01\x02\x03",
+            "“letter.txt” is not text. Upload a Markdown, HTML or plain text file.",
+        ),
+        ("thanks.md", NO_FINDINGS, "No finding was recognised in “thanks.md”"),
+    ],
+)
+def test_intake_add_refuses_a_file_by_name_and_reason(client, officer, review, name, data, message):
+    assert_refused(send(client, review, document=upload(name, data)), "document", message)
+
+
+def test_intake_add_refuses_a_file_over_the_limit(client, officer, review, settings):
+    settings.DOCUMENT_MAX_BYTES = 100
+    response = send(client, review, document=upload("letter.md", LETTER))
+    message = "“letter.md” is larger than 100 bytes. Take in a smaller document"
+    assert_refused(response, "document", message)
+
+
+def test_intake_add_refuses_pasted_text_over_the_limit(client, officer, review, settings):
+    settings.DOCUMENT_MAX_BYTES = 100
+    response = send(client, review, pasted=LETTER)
+    assert_refused(response, "pasted", "The text is larger than 100 bytes. Take in a smaller document")
+    assert response.context["form"]["pasted"].value() == LETTER
+
+
+def test_intake_add_names_the_limit_of_this_portal():
+    assert settings.DOCUMENT_MAX_BYTES == 10 * 1024 * 1024
+
+
+def test_intake_add_without_a_document_asks_for_one(client, officer, review):
+    response = send(client, review, pasted="  ")
+    assert_refused(response, "document", "Upload a file or paste the text of the document")
+
+
+def test_intake_add_with_file_and_text_asks_for_one_of_them(client, officer, review):
+    response = send(client, review, document=upload("letter.md", LETTER), pasted="More")
+    assert_refused(response, "pasted", "Upload a file or paste the text, not both")
+
+
+def test_intake_add_refuses_more_candidates_than_can_be_checked(client, officer, review):
+    letter = "## Strengths\n\n" + "".join(f"- Strength number {n} is seen\n" for n in range(501))
+    response = send(client, review, document=upload("long.md", letter))
+    message = (
+        "501 possible findings were recognised in “long.md”, more than the 500 that can be checked at once. "
+        "Take it in in parts"
+    )
+    assert_refused(response, "document", message)
+
+
+def test_intake_add_without_findings_offers_to_record_by_hand(client, officer, review):
+    response = send(client, review, document=upload("thanks.md", NO_FINDINGS))
+    assert reverse("findings:finding_add", args=[review.pk]) in response.content.decode()
+
+
+def test_intake_add_keeps_a_document_without_findings_where_asked(client, officer, review):
+    response = send(client, review, document=upload("thanks.md", NO_FINDINGS), keep_anyway="on")
+    assert response.headers["Location"] == reverse("findings:review_documents", args=[review.pk])
+    assert Document.objects.get().name == "thanks.md"
+    assert not Intake.objects.exists()
+
+
+def test_intake_add_of_the_same_document_links_to_it(client, officer, review):
+    intake = start(review=review, by=officer)
+    response = send(client, review, document=upload("other name.md", LETTER))
+    held = response.context["form"].errors["document"]
+    assert held == ["“letter.md” is already on this review"]
+    assert intake.get_absolute_url() in response.content.decode()
+    assert Document.objects.count() == 1
+    assert len(kept_files()) == 1
+
+
+def test_intake_add_of_the_same_document_to_another_review_is_fine(client, officer, review):
+    start(review=ReviewFactory(), by=officer)
+    assert send(client, review, document=upload("letter.md", LETTER)).status_code == 302
+
+
+def test_intake_add_leaves_out_the_tick_of_what_is_recorded_already(client, officer, review):
+    FindingFactory(review=review, kind="strength", text="Leaders  know their service WELL")
+    FindingFactory(kind="strength", text=STRENGTHS[1])
+    send(client, review, document=upload("letter.md", LETTER))
+    assert list(Candidate.objects.values_list("is_selected", flat=True)) == [False, True, True, True]
+
+
+def test_intake_add_treats_the_name_as_text(client, officer, review):
+    send(client, review, document=upload('<img src=x onerror="alert(1)">.md', LETTER))
+    page = client.get(Intake.objects.get().get_absolute_url()).content.decode()
+    assert "<img" not in page
+    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;.md" in page
+
+
+@pytest.mark.parametrize("role", [Role.SCRUTINEER, Role.ACTION_LEAD, Role.COMMITTEE_MEMBER, Role.ADMINISTRATOR])
+def test_intake_add_is_refused_to_those_who_do_not_record(client, review, role):
+    client.force_login(UserFactory(role=role))
+    assert client.get(address(review)).status_code == 403
+    assert send(client, review, document=upload("letter.md", LETTER)).status_code == 403
+    assert not Document.objects.exists()
+
+
+def test_intake_add_is_open_to_managers(client, review):
+    client.force_login(UserFactory(role=Role.MANAGER))
+    assert send(client, review, document=upload("letter.md", LETTER)).status_code == 302
+
+
+def test_intake_add_not_signed_in_asks_to_sign_in(client, review):
+    response = send(client, review, document=upload("letter.md", LETTER))
+    assert response.headers["Location"].startswith(reverse("portal:sign_in"))
+
+
+def test_intake_add_on_an_unknown_review_is_not_found(client, officer):
+    assert client.get(reverse("findings:intake_add", args=[999])).status_code == 404
+
+
+def test_intake_add_refuses_other_methods(client, officer, review):
+    assert client.put(address(review)).status_code == 405

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from findings.extraction.recognition import TICKED_FROM
 from findings.models import Candidate, Kind, Prominence
 
 CHARACTERS_A_ROW = 62
 MOST_ROWS = 14
+KIND_CHOICES = tuple(Kind.choices)
+PROMINENCE_CHOICES = tuple(Prominence.choices)
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class Card:
     new_strand: Value
     also: Value | None
     recorded_as: str
+    strands: tuple[tuple[str, str], ...]
 
     @property
     def number(self) -> int:
@@ -64,6 +70,22 @@ class Card:
         """How prominently the document says it, where that is more than a detail."""
         kept = self.candidate.prominence
         return "" if kept == Prominence.DETAIL else Prominence(kept).label
+
+    @property
+    def kind_options(self) -> SafeString:
+        """The kinds to choose from; an empty choice only where no kind is known."""
+        unknown = () if self.candidate.kind else (("", "Choose a kind"),)
+        return options((*unknown, *KIND_CHOICES), self.kind.value)
+
+    @property
+    def strand_options(self) -> SafeString:
+        """The strands to choose from."""
+        return options(self.strands, self.strand.value)
+
+    @property
+    def prominence_options(self) -> SafeString:
+        """The degrees of prominence to choose from."""
+        return options(PROMINENCE_CHOICES, self.prominence.value)
 
     @property
     def is_doubtful(self) -> bool:
@@ -104,7 +126,19 @@ class Section:
         return sum(len(group.cards) for group in self.groups)
 
 
-def card_of(candidate: Candidate, form: forms.BaseForm, recorded_as: str) -> Card:
+@lru_cache(maxsize=256)
+def options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """The options of a select; kept, because hundreds of cards on a page share a handful of them."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((key, mark_safe(" selected") if key == chosen else "", label) for key, label in choices),
+    )
+
+
+def card_of(
+    candidate: Candidate, form: forms.BaseForm, recorded_as: str, strands: tuple[tuple[str, str], ...]
+) -> Card:
     """Present a candidate with what stands in its fields."""
 
     def value(name: str) -> Value:
@@ -122,6 +156,7 @@ def card_of(candidate: Candidate, form: forms.BaseForm, recorded_as: str) -> Car
         new_strand=value("new_strand"),
         also=value("also") if candidate.also_relates_to else None,
         recorded_as=recorded_as,
+        strands=strands,
     )
 
 

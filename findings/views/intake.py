@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from findings.cards import card_of, parts_of, sections_of, selection_of
 from findings.forms.candidates import IntakeCheckForm, SetAsideForm
 from findings.forms.intake import IntakeForm
-from findings.models import Document, Intake, Kind, Prominence
+from findings.models import Document, Intake
 from findings.services.documents import DocumentHeld, add_document
 from findings.services.intake import (
     IntakeClosed,
@@ -151,7 +151,8 @@ def _check_form(intake: Intake, data: QueryDict | None = None) -> IntakeCheckFor
 
 
 def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
-    cards = [card_of(candidate, form, form.recorded_as(candidate)) for candidate in form.candidates]
+    strands = tuple(form.strand_choices)
+    cards = [card_of(row, form, form.recorded_as(row), strands) for row in form.candidates]
     context = {
         "intake": intake,
         "review": intake.document.review,
@@ -160,8 +161,6 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
         "sections": sections_of(cards),
         "selection": selection_of(cards),
         "parts": parts_of(intake.passages),
-        "kinds": Kind.choices,
-        "prominences": Prominence.choices,
     }
     return render(request, "findings/intake_check.html", context)
 

@@ -15,6 +15,8 @@ import {
   isSupported,
 } from "govuk-frontend";
 
+import "./intake.js";
+
 const COMPONENTS = [
   Accordion,
   Button,

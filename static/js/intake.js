@@ -1,0 +1,25 @@
+// Keeps the number of selected findings right while a person ticks, unticks and corrects them.
+const form = document.querySelector("[data-portal-intake]");
+
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function selection() {
+  const kinds = [...form.querySelectorAll("[data-portal-pick]:checked")].map(
+    (box) => box.closest("fieldset").querySelector("[data-portal-kind]").value,
+  );
+  const strengths = kinds.filter((kind) => kind === "strength").length;
+  const areas = kinds.filter((kind) => kind === "area").length;
+  return `${kinds.length} selected: ${plural(strengths, "strength")}, ${plural(areas, "area")} for consideration`;
+}
+
+if (form) {
+  const summary = form.querySelector("[data-portal-selection]");
+  const update = () => {
+    summary.textContent = selection();
+  };
+  form.addEventListener("change", update);
+  // A browser that comes back to the page may have restored other ticks than the page was sent with.
+  window.addEventListener("pageshow", update);
+}

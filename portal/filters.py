@@ -6,6 +6,7 @@ import django_filters
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout, Size
 from django import forms
+from django.db.models import QuerySet
 
 from portal.models import Organisation, Role
 from portal.querysets import OrganisationQuerySet, UserQuerySet
@@ -28,6 +29,10 @@ class RegisterFilter(django_filters.FilterSet):
 
     class Meta:
         form = FilterForm
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Narrow the rows; none where the address makes no sense, since its error says what to choose."""
+        return queryset.none() if self.form.errors else super().filter_queryset(queryset)
 
     @property
     def is_active(self) -> bool:

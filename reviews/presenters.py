@@ -75,7 +75,7 @@ def _visit(first: datetime.date, last: datetime.date, today: datetime.date) -> t
         return f"In {_days((first - today).days)}", ""
     if today <= last:
         return "Expected now", "yellow"
-    return f"Expected period ended {_days((today - last).days)} ago", "grey"
+    return "This time has passed", "grey"
 
 
 def _days(number: int) -> str:

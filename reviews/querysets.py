@@ -4,7 +4,7 @@ import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
@@ -34,6 +34,10 @@ class ReviewQuerySet(models.QuerySet):
         """Reviews in which each of the words occurs, in the title, the scope or the provider's name."""
         return self.filter(every_word(words, "title", "scope", "provider__name"))
 
+    def newest_first(self) -> "ReviewQuerySet":
+        """Reviews by the start of their fieldwork, those without a date first."""
+        return self.order_by(F("fieldwork_start_on").desc(nulls_first=True), "-pk")
+
     def with_finding_counts(self) -> "ReviewQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`."""
         return self.annotate(**finding_counts())
@@ -50,8 +54,8 @@ class StrandQuerySet(models.QuerySet):
     """Scopes of strands."""
 
     def with_finding_counts(self) -> "StrandQuerySet":
-        """Add the numbers of findings, as `strength_count` and `area_count`."""
-        return self.annotate(**finding_counts())
+        """Add the numbers of findings, as `strength_count` and `area_count`; in the document's order."""
+        return self.annotate(**finding_counts()).order_by("position", "pk")
 
 
 class FrameworkQuerySet(models.QuerySet):
@@ -78,7 +82,7 @@ class ThemeQuerySet(models.QuerySet):
 
     def with_finding_counts(self) -> "ThemeQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`."""
-        return self.annotate(**finding_counts())
+        return self.annotate(**finding_counts()).order_by("position", "name")
 
     def visible_to(self, user: User | AnonymousUser) -> "ThemeQuerySet":
         """Every theme for those who see the whole record; none for anyone else."""

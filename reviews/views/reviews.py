@@ -27,7 +27,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
     visible = Review.objects.visible_to(request.user)
     years = [day.year for day in visible.dates("fieldwork_start_on", "year", order="DESC")]
     providers = Organisation.objects.filter(reviews_provided__in=visible).distinct()
-    register = visible.select_related("provider").with_finding_counts()
+    register = visible.select_related("provider").with_finding_counts().newest_first()
     filtered = ReviewFilter(request.GET, queryset=register, providers=providers, years=years)
     page = paginate(request, filtered.qs)
     return render(

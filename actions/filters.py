@@ -1,7 +1,7 @@
 """Filters of the register of actions; the dashboard's numbers link here."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from crispy_forms_gds.layout import Layout
@@ -24,13 +24,12 @@ SHOW = [
     ("look_again", "Difference to be looked at again"),
 ]
 SORT = [
-    ("due", "Due date, earliest first"),
+    ("due", "Open first, by due date"),
     ("slipped", "Largest slip first"),
     ("newest", "Newest first"),
     ("lead", "Lead"),
 ]
 ORDERS = {
-    "due": ("due_on", "pk"),
     "newest": ("-agreed_at", "-pk"),
     "lead": ("lead__name", "due_on", "pk"),
 }
@@ -58,13 +57,9 @@ class ScopeFilter(RegisterFilter):
     )
     group = django_filters.ModelChoiceFilter(label="Group", queryset=Group.objects.all(), empty_label="Any")
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Show nothing for an address that makes no sense: its error says what to choose instead."""
-        return queryset.none() if self.form.errors else super().filter_queryset(queryset)
-
     def filter_theme(self, actions: ActionQuerySet, name: str, value: Theme | str) -> QuerySet:
         """Keep actions about a finding with this theme, or about findings without any."""
-        return actions.without_theme() if value == NO_THEME else actions.about_theme(value)
+        return actions.without_theme() if isinstance(value, str) else actions.about_theme(value)
 
     def filter_review(self, actions: ActionQuerySet, name: str, value: Review) -> QuerySet:
         """Keep actions about a finding of this review."""
@@ -96,11 +91,13 @@ class ActionFilter(ScopeFilter):
         behind = [name for name in self.form.fields if name not in ahead]
         self.form.helper.layout = Layout(*ahead, *behind)
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+    def filter_queryset(self, queryset: QuerySet) -> ActionQuerySet:
         """Filter, then put in the order asked for."""
-        actions = super().filter_queryset(queryset)
-        order = self.form.cleaned_data.get("sort") or "due"
-        return actions.slipped_most() if order == "slipped" else actions.order_by(*ORDERS[order])
+        actions = cast(ActionQuerySet, super().filter_queryset(queryset))
+        order = self.form.cleaned_data.get("sort")
+        if order == "slipped":
+            return actions.slipped_most()
+        return actions.order_by(*ORDERS[order]) if order in ORDERS else actions.open_first()
 
     def keep(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
         """Leave the rows alone: the order is applied last."""

@@ -1,10 +1,12 @@
 """Scopes of actions and groups."""
 
 import datetime
+from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import (
+    Case,
     Count,
     Exists,
     ExpressionWrapper,
@@ -14,17 +16,25 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
+    When,
 )
 from django.db.models.functions import Coalesce
 
 from portal.models import User
-from portal.permissions import Permission, is_allowed
+from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
 
 OPEN_STATUSES = ("not_started", "in_progress", "paused")
 DONE_STATUSES = ("delivered", "signed_off")
 ENDED_STATUSES = ("signed_off", "cancelled", "superseded")
 DUE_SOON_DAYS = 30
+
+
+def related_rows(queryset: QuerySet, name: str) -> QuerySet:
+    """Return every row of a related kind; by the relation's name, because models are made after querysets."""
+    related = cast(type[models.Model], queryset.model._meta.get_field(name).related_model)
+    return related._default_manager.all()
 
 
 class ActionQuerySet(models.QuerySet):
@@ -34,14 +44,13 @@ class ActionQuerySet(models.QuerySet):
         """Every action for those who see the record; for an action lead those they lead or support."""
         if is_allowed(user, Permission.SEE_RECORD):
             return self
-        if is_allowed(user, Permission.SEE_OWN_ACTIONS):
+        if is_person(user) and is_allowed(user, Permission.SEE_OWN_ACTIONS):
             return self.involving(user)
         return self.none()
 
     def involving(self, user: User) -> "ActionQuerySet":
         """Actions that this person leads or supports."""
-        support = self.model.supporting.through.objects.filter(action=OuterRef("pk"), user=user)
-        return self.filter(Q(lead=user) | Exists(support))
+        return self.filter(Q(lead=user) | Q(pk__in=user.actions_supported.values("pk")))
 
     def open(self) -> "ActionQuerySet":
         """Actions still to be delivered: not started, in progress or paused."""
@@ -105,6 +114,11 @@ class ActionQuerySet(models.QuerySet):
         """Actions in which every one of the words occurs."""
         return self.filter(every_word(words, "reference", "title", "success_measure"))
 
+    def open_first(self) -> "ActionQuerySet":
+        """Actions in order of due date, those that have ended last."""
+        ended = Case(When(status__in=ENDED_STATUSES, then=Value(1)), default=Value(0))
+        return self.order_by(ended, "due_on", "pk")
+
     def slipped_most(self) -> "ActionQuerySet":
         """Actions in order of how far their due date has moved, furthest first."""
         slip = ExpressionWrapper(F("due_on") - F("original_due_on"), output_field=models.DurationField())
@@ -155,13 +169,11 @@ class ActionQuerySet(models.QuerySet):
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""
-        findings = self.model._meta.get_field("findings").related_model
-        return findings._default_manager.filter(actions=OuterRef("pk"))
+        return related_rows(self, "findings").filter(actions=OuterRef("pk"))
 
     def _rows(self, name: str) -> QuerySet:
         """Rows of a kind that belong to the action of the outer query."""
-        related = self.model._meta.get_field(name).related_model
-        return related._default_manager.filter(action=OuterRef("pk"))
+        return related_rows(self, name).filter(action=OuterRef("pk"))
 
 
 class GroupQuerySet(models.QuerySet):
@@ -177,7 +189,7 @@ class GroupQuerySet(models.QuerySet):
 
     def with_action_counts(self, *, on: datetime.date) -> "GroupQuerySet":
         """Add how many actions each group owns, how many are open, and how many of those are overdue."""
-        actions = self.model._meta.get_field("actions").related_model._default_manager.order_by()
+        actions = cast(ActionQuerySet, related_rows(self, "actions").order_by())
 
         def number(scope: ActionQuerySet) -> Count:
             return Count("actions", filter=Q(actions__in=scope.values("pk")))

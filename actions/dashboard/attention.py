@@ -95,9 +95,10 @@ def not_signed_off(action: Action, on: datetime.date) -> Reason | None:
 
 def look_again(action: Action, on: datetime.date) -> Reason | None:
     """The day to look at its difference again has come."""
-    return 450 + (
-        on - action.look_again_on
-    ).days, f"Difference to be looked at again by {day(action.look_again_on)}"
+    if action.look_again_on is None:
+        return None
+    days = (on - action.look_again_on).days
+    return 450 + days, f"Difference to be looked at again by {day(action.look_again_on)}"
 
 
 def doubtful(action: Action, on: datetime.date) -> Reason | None:

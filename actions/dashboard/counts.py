@@ -52,20 +52,19 @@ def count_statuses(actions: ActionQuerySet) -> dict[Status, int]:
 def count_by_theme(actions: ActionQuerySet, *, theme: Theme | None, on: datetime.date) -> list[ThemeCount]:
     """Count the actions of each theme, or of one; an action with several themes counts in each."""
     themes = Theme.objects.filter(pk=theme.pk) if theme else Theme.objects.all()
-    counted = themes.annotate(
-        **{
-            name: Count(
-                "findings__actions",
-                filter=Q(findings__actions__in=actions.shown(name, on=on).order_by().values("pk")),
-                distinct=True,
-            )
-            for name in STACK
-        }
-    )
+    numbers = {
+        name: Count(
+            "findings__actions",
+            filter=Q(findings__actions__in=actions.shown(name, on=on).order_by().values("pk")),
+            distinct=True,
+        )
+        for name in STACK
+    }
+    counted = themes.annotate(**numbers).values_list("pk", "name", "is_active", *STACK)
     rows = [
-        ThemeCount(str(row.pk), row.name, row.on_time, row.overdue, row.done)
-        for row in counted
-        if row.is_active or row.on_time or row.overdue or row.done
+        ThemeCount(str(key), name, *stack)
+        for key, name, is_active, *stack in counted
+        if is_active or any(stack)
     ]
     if theme is None:
         without = ThemeCount(NO_THEME, "No theme", **count_shown(actions.without_theme(), STACK, on=on))

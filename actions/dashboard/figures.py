@@ -70,7 +70,7 @@ def areas_figure(number: int | None, addresses: Addresses) -> Figure | None:
     """Present the areas for consideration without a response."""
     if number is None:
         return None
-    url = f"{reverse('findings:finding_list')}?{addresses.query(kind='area', response='none')}"
+    url = f"{reverse('findings:finding_list')}?{addresses.query(response='waiting')}"
     return Figure("Areas without a response", number, url, "areas")
 
 

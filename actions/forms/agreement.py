@@ -2,12 +2,20 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import FindingsField, PeopleField, PersonField, long_text, refuse_beside
+from actions.forms.fields import (
+    FindingsField,
+    PeopleField,
+    PersonField,
+    choose_from,
+    long_text,
+    refuse_beside,
+)
 from actions.models import Action, Group
 from actions.services.action import check_due_ahead
 from findings.models import Finding, Measure
@@ -78,11 +86,17 @@ class AgreementForm(PortalForm):
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["findings"].findings = choices.findings
-        self.fields["measure"].queryset = choices.measures
-        self.fields["lead"].queryset = self.fields["supporting"].queryset = choices.people
-        self.fields["lead_organisation"].queryset = choices.organisations
-        self.fields["group"].queryset = choices.groups
+        cast(FindingsField, self.fields["findings"]).findings = choices.findings
+        choose_from(self, "measure", choices.measures)
+        choose_from(self, "lead", choices.people)
+        choose_from(self, "supporting", choices.people)
+        choose_from(self, "lead_organisation", choices.organisations)
+        choose_from(self, "group", choices.groups)
+
+    def layout_fields(self) -> list[Any]:
+        """Show the many people small."""
+        people = Field.checkboxes("supporting", small=True)
+        return [people if name == "supporting" else name for name in super().layout_fields()]
 
     def clean(self) -> dict[str, Any]:
         """Take the lead's own organisation where none was chosen."""

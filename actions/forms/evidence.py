@@ -1,12 +1,12 @@
 """Adding evidence."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import long_text
+from actions.forms.fields import choose_from, long_text
 from actions.models import Evidence
 from findings.models import Measurement
 from portal.forms import DateField, PortalForm
@@ -59,12 +59,13 @@ class EvidenceForm(PortalForm):
         self.on = on
         super().__init__(*args, **kwargs)
         kinds = list(Evidence.Kind.choices)
-        self.fields["measurement"].queryset = measurements
+        choose_from(self, "measurement", measurements)
         if not measurements:
             kinds = [kind for kind in kinds if kind[0] != Evidence.Kind.MEASUREMENT]
             del self.fields["measurement"]
             self.helper.layout.fields.remove("measurement")
-        self.fields["kind"].choices = kinds
+        choose_kinds = cast(forms.ChoiceField, self.fields["kind"])
+        choose_kinds.choices = kinds
 
     def clean(self) -> dict[str, Any]:
         """Ask for the link or the measurement where the kind needs it, and leave the other out."""

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import PeopleField, long_text
+from actions.forms.fields import PeopleField, choose_from, long_text
 from actions.models import Group
 from portal.forms import PortalForm, initial_from
 from portal.models import User
@@ -30,7 +31,12 @@ class GroupForm(PortalForm):
         if editing is not None:
             kwargs.setdefault("initial", initial_from(editing, *self.base_fields))
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["members"].queryset = people
+        choose_from(self, "members", people)
+
+    def layout_fields(self) -> list[Any]:
+        """Show the many people small."""
+        people = Field.checkboxes("members", small=True)
+        return [people if name == "members" else name for name in super().layout_fields()]
 
     def clean_name(self) -> str:
         """Refuse a name that another group has, whatever its case."""

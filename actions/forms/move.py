@@ -1,6 +1,6 @@
 """Changing the status of an action."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -21,14 +21,22 @@ LABELS = {
 }
 
 
+class MoveField(forms.ChoiceField):
+    """A choice of moves. A form sent twice names one that is over; the service tells, not the list."""
+
+    widget = forms.RadioSelect
+
+    def valid_value(self, value: object) -> bool:
+        return value in MOVES
+
+
 class MoveForm(PortalForm):
     """What should become of the action, and why."""
 
     submit_label = "Change status"
 
-    move = forms.ChoiceField(
+    move = MoveField(
         label="What do you want to do?",
-        widget=forms.RadioSelect,
         error_messages={"required": "Select what you want to do"},
     )
     superseded_by = forms.CharField(
@@ -46,10 +54,8 @@ class MoveForm(PortalForm):
         self.action = action
         self.actions = actions
         super().__init__(*args, **kwargs)
-        choice = self.fields["move"]
+        choice = cast(MoveField, self.fields["move"])
         choice.choices = [(move.name, LABELS[move.name]) for move in moves]
-        # A form sent twice names a move that is no longer open; the service tells, not the list of choices.
-        choice.valid_value = MOVES.__contains__
         if SUPERSEDE not in moves:
             del self.fields["superseded_by"]
             self.helper.layout.fields.remove("superseded_by")

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import long_text, refuse_beside
+from actions.forms.fields import choose_from, long_text, refuse_beside
 from actions.models import Evidence, SignOff
 from actions.services.sign_off import check_look_again
 from portal.forms import DateField, PortalForm
@@ -57,8 +57,9 @@ class SignOffForm(PortalForm):
     def __init__(self, *args: Any, evidence: QuerySet[Evidence], on: datetime.date, **kwargs: Any) -> None:
         self.on = on
         super().__init__(*args, **kwargs)
-        self.fields["evidence"].queryset = evidence
-        if not evidence:
+        self.has_evidence = evidence.exists()
+        choose_from(self, "evidence", evidence)
+        if not self.has_evidence:
             self.helper.layout.fields.remove("evidence")
 
     def clean(self) -> dict[str, Any]:
@@ -74,7 +75,7 @@ class SignOffForm(PortalForm):
 
     def evidence_missing(self) -> tuple[str, str]:
         """Say what to do where a yes rests on nothing."""
-        if self.fields["evidence"].queryset:
+        if self.has_evidence:
             return "evidence", "Select the evidence that the sign-off rests on"
         return (
             "was_delivered",

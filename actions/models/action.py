@@ -1,5 +1,7 @@
 """Actions and the groups that own them."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -84,6 +86,15 @@ class Action(Versioned):
     )
     agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    # What `with_progress()` and `with_waits()` add.
+    extensions_granted: int
+    percent_complete: int | None
+    updated_at: datetime.datetime | None
+    look_again_on: datetime.date | None
+    extension_waiting_id: int | None
+    extension_asked_at: datetime.datetime | None
+    status_since: datetime.datetime | None
 
     objects = ActionQuerySet.as_manager()
 

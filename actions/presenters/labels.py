@@ -10,7 +10,7 @@ from actions.querysets import DUE_SOON_DAYS
 from portal.wording import day
 
 ENDED_TAGS = {
-    Status.DELIVERED: ("Delivered, awaiting sign-off", "blue"),
+    Status.DELIVERED: ("Delivered", "blue"),
     Status.SIGNED_OFF: ("Signed off", "green"),
     Status.CANCELLED: ("Cancelled", "grey"),
     Status.SUPERSEDED: ("Superseded", "grey"),
@@ -80,18 +80,20 @@ def progress_words(percent: int | None, updated_at: datetime.datetime | None) ->
     return "No update yet" if percent is None else f"{percent}% done on {day(updated_at)}"
 
 
+def row_of(action: Action, *, on: datetime.date) -> ActionRow:
+    """Present an action that was fetched `with_progress()`."""
+    return ActionRow(
+        action,
+        delivery_tag(action, on=on),
+        slip_words(action, extensions_granted=action.extensions_granted),
+        progress_words(action.percent_complete, action.updated_at),
+        confidence_words(action.confidence),
+    )
+
+
 def rows_of(actions: Iterable[Action], *, on: datetime.date) -> list[ActionRow]:
     """Present actions that were fetched `with_progress()`."""
-    return [
-        ActionRow(
-            action,
-            delivery_tag(action, on=on),
-            slip_words(action, extensions_granted=action.extensions_granted),
-            progress_words(action.percent_complete, action.updated_at),
-            confidence_words(action.confidence),
-        )
-        for action in actions
-    ]
+    return [row_of(action, on=on) for action in actions]
 
 
 def count(number: int, noun: str) -> str:

@@ -76,12 +76,12 @@ def decisions_of(actions: Iterable[Action]) -> list[Decision]:
 def decision_of(action: Action) -> tuple[datetime.date, Decision]:
     """Present the decision that an action waits for, with the day since when it waits."""
     sign_off = reverse("actions:sign_off_add", args=[action.pk])
-    if action.status == Status.SIGNED_OFF:
+    if action.status == Status.SIGNED_OFF and action.look_again_on:
         why = f"To be looked at again by {day(action.look_again_on)}"
         return action.look_again_on, Decision(action, "Look again at the difference", sign_off, why)
     if action.status == Status.DELIVERED:
         since = localdate(action.status_since or action.agreed_at)
         return since, Decision(action, "Sign off", sign_off, f"Delivered on {day(since)}")
-    since = localdate(action.extension_asked_at)
+    since = localdate(action.extension_asked_at or action.agreed_at)
     url = reverse("actions:extension_decide", args=[action.pk, action.extension_waiting_id])
     return since, Decision(action, "Decide the extension", url, f"Asked for on {day(since)}")

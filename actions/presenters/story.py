@@ -38,26 +38,30 @@ class StoryEntry:
     link: str = ""
 
 
-def story_of(
-    action: Action,
-    *,
-    transitions: Iterable[Transition],
-    updates: Iterable[Update],
-    evidence: Iterable[Evidence],
-    extensions: Iterable[Extension],
-    sign_offs: Iterable[SignOff],
-) -> list[StoryEntry]:
+@dataclass(frozen=True)
+class Rows:
+    """Every row of an action, each kind in order of time."""
+
+    transitions: list[Transition]
+    updates: list[Update]
+    evidence: list[Evidence]
+    extensions: list[Extension]
+    sign_offs: list[SignOff]
+
+
+def story_of(action: Action, rows: Rows) -> list[StoryEntry]:
     """Tell everything that happened to an action, newest first."""
-    sign_offs = list(sign_offs)
-    told = {sign_off.signed_off_at for sign_off in sign_offs}
+    told = {sign_off.signed_off_at for sign_off in rows.sign_offs}
     entries = [agreed(action)]
     entries += [
-        moved(row) for row in transitions if row.made_at not in told and row.to_status != Status.SIGNED_OFF
+        moved(row)
+        for row in rows.transitions
+        if row.made_at not in told and row.to_status != Status.SIGNED_OFF
     ]
-    entries += [updated(row) for row in updates]
-    entries += [evidenced(row) for row in evidence]
-    entries += [entry for row in extensions for entry in extended(row)]
-    entries += [signed_off(row) for row in sign_offs]
+    entries += [updated(row) for row in rows.updates]
+    entries += [evidenced(row) for row in rows.evidence]
+    entries += [entry for row in rows.extensions for entry in extended(row)]
+    entries += [signed_off(row) for row in rows.sign_offs]
     return sorted(entries, key=lambda entry: (entry.at, entry.rank), reverse=True)
 
 

@@ -1,7 +1,7 @@
 """The register of actions, one action with its story, and what was agreed."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,14 +10,14 @@ from actions.filters import ActionFilter
 from actions.forms import AgreeForm, EditForm
 from actions.models import Action
 from actions.permissions import can_agree
-from actions.presenters.labels import delivery_tag, rows_of
+from actions.presenters.labels import row_of, rows_of
 from actions.services import agree_action, edit_action
 from actions.services.action import check_editable
 from actions.views.choices import choices_for
 from actions.views.shared import READERS, back_to, crumbs, form_context, get_action, refusal_of, require
 from actions.views.story import action_context
 from findings.models import Finding
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.paging import paginate
 from portal.permissions import Permission
@@ -26,7 +26,7 @@ from portal.services import create_once
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def action_list(request: HttpRequest) -> HttpResponse:
+def action_list(request: PersonRequest) -> HttpResponse:
     """The register: every action, with filters."""
     today = timezone.localdate()
     actions = Action.objects.visible_to(request.user).with_progress()
@@ -38,7 +38,7 @@ def action_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
-def action_add(request: HttpRequest, finding_id: int) -> HttpResponse:
+def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Agree an action about a finding, and others if need be."""
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)
@@ -70,7 +70,7 @@ def action_add(request: HttpRequest, finding_id: int) -> HttpResponse:
 
 @require_safe
 @permission_required(*READERS)
-def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
+def action_detail(request: PersonRequest, action_id: int) -> HttpResponse:
     """One action: how it stands, the findings above it, its story, and what this person can do next."""
     action = get_action(request, action_id)
     context = action_context(request.user, action, on=timezone.localdate())
@@ -80,7 +80,7 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
-def action_edit(request: HttpRequest, action_id: int) -> HttpResponse:
+def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
     """Change what was agreed, apart from the due date."""
     action = get_action(request, action_id)
     require(can_agree(request.user))
@@ -102,7 +102,7 @@ def action_edit(request: HttpRequest, action_id: int) -> HttpResponse:
 
 @require_safe
 @permission_required(*READERS)
-def action_history(request: HttpRequest, action_id: int) -> HttpResponse:
+def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     """Who changed what on this action, when."""
     action = get_action(request, action_id)
     entries = history_of(
@@ -115,7 +115,7 @@ def action_history(request: HttpRequest, action_id: int) -> HttpResponse:
     )
     context = {
         "action": action,
-        "tag": delivery_tag(action, on=timezone.localdate()),
+        "row": row_of(action, on=timezone.localdate()),
         "entries": entries,
         "breadcrumbs": crumbs(request.user),
     }

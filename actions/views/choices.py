@@ -39,4 +39,5 @@ def people_of(group: Group | None = None) -> QuerySet[User]:
     person = Q(is_active=True)
     if group is not None:
         person |= Q(pk__in=group.members.values("pk"))
-    return User.objects.filter(person).select_related("organisation")
+    found: QuerySet[User] = User.objects.filter(person)
+    return found.select_related("organisation")

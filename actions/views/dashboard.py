@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,14 +16,14 @@ from actions.models import Action
 from actions.querysets import ActionQuerySet
 from findings.models import Finding
 from portal.charts import Series, bar_chart
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from reviews.models import Theme
 
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def dashboard(request: HttpRequest) -> HttpResponse:
+def dashboard(request: PersonRequest) -> HttpResponse:
     """Counts of actions, those that need attention, and a chart by theme."""
     today = timezone.localdate()
     scope = scope_of(request)
@@ -44,7 +44,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def dashboard_chart(request: HttpRequest) -> HttpResponse:
+def dashboard_chart(request: PersonRequest) -> HttpResponse:
     """The chart by theme as a picture; the dashboard has the same numbers as a table."""
     scope = scope_of(request)
     rows = themes_in(scope, scope.qs, on=timezone.localdate())
@@ -62,7 +62,7 @@ def dashboard_chart(request: HttpRequest) -> HttpResponse:
     return HttpResponse(svg, content_type="image/svg+xml")
 
 
-def scope_of(request: HttpRequest) -> ScopeFilter:
+def scope_of(request: PersonRequest) -> ScopeFilter:
     """Return the actions that the address asks to look at."""
     return ScopeFilter(request.GET, queryset=Action.objects.visible_to(request.user))
 
@@ -80,7 +80,7 @@ def themes_in(scope: ScopeFilter, actions: ActionQuerySet, *, on: datetime.date)
     return [row for row in counts if row.key == NO_THEME] if theme == NO_THEME else counts
 
 
-def count_areas(request: HttpRequest, scope: ScopeFilter) -> int | None:
+def count_areas(request: PersonRequest, scope: ScopeFilter) -> int | None:
     """Count the areas that nobody has answered; None where the scope says nothing about findings."""
     values = asked(scope)
     if scope.form.errors or values.keys() & {"group", "lead_organisation"} or values.get("theme") == NO_THEME:

@@ -1,7 +1,7 @@
 """Extensions asked for and decided, and signing off."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -12,14 +12,14 @@ from actions.services import ask_for_extension, decide_extension, sign_off_actio
 from actions.services.extension import check_can_be_extended, check_decidable
 from actions.services.sign_off import check_ready
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once
 
 
 @require_http_methods(["GET", "POST"])
 @permission_required(*REPORTERS)
-def extension_add(request: HttpRequest, action_id: int) -> HttpResponse:
+def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Ask for a later due date."""
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
@@ -42,7 +42,7 @@ def extension_add(request: HttpRequest, action_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.DECIDE_EXTENSIONS)
-def extension_decide(request: HttpRequest, action_id: int, extension_id: int) -> HttpResponse:
+def extension_decide(request: PersonRequest, action_id: int, extension_id: int) -> HttpResponse:
     """Grant or refuse an extension."""
     action = get_action(request, action_id)
     require(can_decide_extension(request.user, action))
@@ -66,7 +66,7 @@ def extension_decide(request: HttpRequest, action_id: int, extension_id: int) ->
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.SIGN_OFF)
-def sign_off_add(request: HttpRequest, action_id: int) -> HttpResponse:
+def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Sign off an action: was it delivered, and has it made a difference?"""
     action = get_action(request, action_id)
     require(can_sign_off(request.user, action))

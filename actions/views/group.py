@@ -1,7 +1,7 @@
 """Groups that own actions."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from actions.permissions import can_agree
 from actions.presenters.labels import rows_of
 from actions.services import add_group, edit_group
 from actions.views.choices import people_of
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.paging import paginate
 from portal.permissions import Permission
@@ -22,7 +22,7 @@ from portal.services import create_once
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def group_list(request: HttpRequest) -> HttpResponse:
+def group_list(request: PersonRequest) -> HttpResponse:
     """Every group with the number of its actions."""
     groups = Group.objects.visible_to(request.user).with_action_counts(on=timezone.localdate())
     context = {"page": paginate(request, groups), "can_agree": can_agree(request.user)}
@@ -31,7 +31,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def group_detail(request: HttpRequest, group_id: int) -> HttpResponse:
+def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
     """One group: its purpose, members and actions."""
     group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
     today = timezone.localdate()
@@ -50,7 +50,7 @@ def group_detail(request: HttpRequest, group_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
-def group_add(request: HttpRequest) -> HttpResponse:
+def group_add(request: PersonRequest) -> HttpResponse:
     """Set up a group."""
     form = GroupForm(request.POST if request.method == "POST" else None, people=people_of())
     if form.is_valid():
@@ -66,7 +66,7 @@ def group_add(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
-def group_edit(request: HttpRequest, group_id: int) -> HttpResponse:
+def group_edit(request: PersonRequest, group_id: int) -> HttpResponse:
     """Change a group."""
     group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
     data = request.POST if request.method == "POST" else None

@@ -1,6 +1,6 @@
 """What a person owes: the actions that they lead or support, and what waits for their decision."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 from actions.models import Action
 from actions.permissions import can_see_record
 from actions.presenters.my_work import decisions_of, sections_of
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 
 
 @require_safe
 @permission_required(Permission.SEE_OWN_ACTIONS)
-def my_work(request: HttpRequest) -> HttpResponse:
+def my_work(request: PersonRequest) -> HttpResponse:
     """My actions, the late ones first; above them what I must decide."""
     today = timezone.localdate()
     visible = Action.objects.visible_to(request.user)

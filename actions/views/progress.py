@@ -1,7 +1,7 @@
 """Reporting on an action: updates, evidence and changes of status."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -13,14 +13,14 @@ from actions.services import add_evidence, move_action, post_update
 from actions.services.progress import check_open_to_evidence, check_open_to_updates
 from actions.views.choices import measurements_for
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once
 
 
 @require_http_methods(["GET", "POST"])
 @permission_required(*REPORTERS)
-def update_add(request: HttpRequest, action_id: int) -> HttpResponse:
+def update_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Post an update on an action."""
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
@@ -43,7 +43,7 @@ def update_add(request: HttpRequest, action_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(*REPORTERS)
-def evidence_add(request: HttpRequest, action_id: int) -> HttpResponse:
+def evidence_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Add evidence to an action."""
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
@@ -68,7 +68,7 @@ def evidence_add(request: HttpRequest, action_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.UPDATE_ANY_ACTION)
-def action_move(request: HttpRequest, action_id: int) -> HttpResponse:
+def action_move(request: PersonRequest, action_id: int) -> HttpResponse:
     """Start, pause, resume, cancel, replace or reopen an action."""
     action = get_action(request, action_id)
     moves = moves_for(request.user, action)

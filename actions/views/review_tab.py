@@ -1,6 +1,6 @@
 """The actions that a review led to."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from actions.models import Action
 from actions.presenters.labels import rows_of
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.paging import paginate
 from portal.permissions import Permission
 from reviews.models import Review
@@ -16,7 +16,7 @@ from reviews.models import Review
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def review_actions(request: HttpRequest, review_id: int) -> HttpResponse:
+def review_actions(request: PersonRequest, review_id: int) -> HttpResponse:
     """Every action about a finding of this review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     actions = Action.objects.visible_to(request.user).about_review(review).with_progress()

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from actions.models import Action
 from actions.permissions import can_see_record
+from actions.presenters.labels import slip_words
+from portal.decorators import PersonRequest
 from portal.exceptions import Refused
 from portal.models import User
 from portal.permissions import Permission
@@ -18,12 +20,13 @@ READERS = (Permission.SEE_RECORD, Permission.SEE_OWN_ACTIONS)
 REPORTERS = (Permission.UPDATE_ANY_ACTION, Permission.SEE_OWN_ACTIONS)
 
 
-def get_action(request: HttpRequest, action_id: int) -> Action:
+def get_action(request: PersonRequest, action_id: int) -> Action:
     """Fetch an action that this person may see, with what its pages name; 404 outside the scope."""
-    actions = Action.objects.visible_to(request.user).select_related(
-        "lead", "lead_organisation", "group", "measure", "superseded_by", "agreed_by"
+    actions = Action.objects.visible_to(request.user).with_progress()
+    action: Action = get_object_or_404(
+        actions.select_related("measure", "superseded_by", "agreed_by"), pk=action_id
     )
-    return get_object_or_404(actions, pk=action_id)
+    return action
 
 
 def require(allowed: bool) -> None:
@@ -41,7 +44,7 @@ def refusal_of(check: Callable[..., None], *args: object) -> str:
     return ""
 
 
-def back_to(request: HttpRequest, action: Action, why: str) -> HttpResponse:
+def back_to(request: PersonRequest, action: Action, why: str) -> HttpResponse:
     """Return to the action, saying why the page that was asked for cannot be used now."""
     messages.warning(request, why)
     return redirect(action)
@@ -60,5 +63,6 @@ def form_context(action: Action, **extra: object) -> dict[str, object]:
         "action": action,
         "caption": f"{action.reference}: {action.title}",
         "back_url": action.get_absolute_url(),
+        "slip": slip_words(action, extensions_granted=action.extensions_granted),
         **extra,
     }

@@ -21,6 +21,11 @@ class HitGroup:
     hits: list[registry.SearchHit]
     has_more: bool
 
+    @property
+    def is_mixed(self) -> bool:
+        """Tell whether the results are of several kinds, so that each needs its own named."""
+        return len({hit.kind for hit in self.hits}) > 1
+
 
 def search_everything(user: User, words: str) -> list[HitGroup]:
     """Ask each source for its records with these words; kinds without any are left out."""

@@ -17,6 +17,8 @@ from portal.querysets import OrganisationQuerySet
 class PersonForm(PortalForm):
     """Somebody who may use the portal; given the person who is edited, if any, and the organisations."""
 
+    submit_label = "Add person"
+
     name = forms.CharField(max_length=200, error_messages={"required": "Enter the person’s name"})
     email = forms.EmailField(
         label="E-mail address",

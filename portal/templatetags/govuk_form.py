@@ -71,6 +71,8 @@ def control(field: BoundField) -> SafeString:
     classes = [_control_class(widget), *widget.attrs.get("class", "").split()]
     if field.errors and not isinstance(widget, forms.CheckboxInput):
         classes.append(f"{classes[0]}--error")
+    if is_password(field):
+        classes += ["govuk-password-input__input", "govuk-js-password-input-input"]
     described = described_by(field).split()
     if "govuk-js-character-count" in classes:
         described.append(f"{field.id_for_label}-info")

@@ -15,6 +15,7 @@ import {
   isSupported,
 } from "govuk-frontend";
 
+import "./filters.js";
 import "./intake.js";
 
 const COMPONENTS = [

@@ -159,6 +159,7 @@ def test_inputs_have_the_classes_of_their_kind():
         "kind": "govuk-select govuk-select--error",
         "text": "govuk-textarea govuk-textarea--error",
         "document": "govuk-file-upload govuk-file-upload--error",
+        "password": "govuk-input govuk-input--error govuk-password-input__input govuk-js-password-input-input",
         "agreed": "govuk-checkboxes__input",
     }.items():
         (tag,) = re.findall(rf'<(?:input|select|textarea)[^>]* id="id_{name}"[^>]*>', html)

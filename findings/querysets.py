@@ -24,6 +24,11 @@ PROMINENCE_RANK = Case(
 )
 
 
+def _has_action(wanted: Q | None = None) -> Exists:
+    actions = apps.get_model("actions", "Action")._default_manager
+    return Exists(actions.filter(wanted or Q(), findings=OuterRef("pk")))
+
+
 class FindingQuerySet(models.QuerySet):
     """Scopes of findings."""
 
@@ -32,9 +37,7 @@ class FindingQuerySet(models.QuerySet):
         if is_allowed(user, Permission.SEE_RECORD):
             return self
         if is_allowed(user, Permission.SEE_OWN_ACTIONS):
-            actions = self.model._meta.get_field("actions").related_model._default_manager
-            mine = actions.filter(Q(lead=user) | Q(supporting=user), findings=OuterRef("pk"))
-            return self.filter(Exists(mine))
+            return self.filter(_has_action(Q(lead=user) | Q(supporting=user)))
         return self.none()
 
     def strengths(self) -> "FindingQuerySet":
@@ -55,11 +58,11 @@ class FindingQuerySet(models.QuerySet):
 
     def with_actions(self) -> "FindingQuerySet":
         """Findings that something was agreed about."""
-        return self.filter(self._has_action())
+        return self.filter(_has_action())
 
     def without_actions(self) -> "FindingQuerySet":
         """Findings that nothing was agreed about."""
-        return self.filter(~self._has_action())
+        return self.filter(~_has_action())
 
     def with_action_count(self) -> "FindingQuerySet":
         """Add the number of actions, as `action_count`."""
@@ -98,10 +101,6 @@ class FindingQuerySet(models.QuerySet):
     def sharing_a_theme_with(self, finding: "Finding") -> "FindingQuerySet":
         """Findings that have at least one of this finding's themes."""
         return self.filter(themes__in=finding.themes.all()).distinct()
-
-    def _has_action(self) -> Exists:
-        links = self.model._meta.get_field("actions").through
-        return Exists(links._default_manager.filter(finding=OuterRef("pk")))
 
 
 class RecordQuerySet(models.QuerySet):

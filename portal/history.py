@@ -13,10 +13,12 @@ from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field, Model, Q
+from django.db.models import DateField, Field, Model, Q
 from django.db.models.signals import pre_save
+from django.utils.dateparse import parse_date
 
 from portal.models import User
+from portal.wording import day
 
 _actor: ContextVar[User | None] = ContextVar("actor", default=None)
 
@@ -180,5 +182,7 @@ def _in_words(field: Field | None, value: Any, names: dict[tuple[type[Model], st
         return ""
     if field is not None and field.many_to_one:
         return names.get((field.related_model, str(value)), str(value))
+    if type(field) is DateField:
+        return day(parse_date(str(value))) or str(value)
     choices = dict(getattr(field, "flatchoices", None) or [])
     return str(choices.get(value, value))

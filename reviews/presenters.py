@@ -42,6 +42,18 @@ def period(start: datetime.date | None, end: datetime.date | None) -> str:
     return f"{day(start)} to {day(end)}"
 
 
+def in_force(framework: Framework) -> str:
+    """Say when a framework is in force: from 1 January 2018 to 31 December 2022."""
+    first, last = day(framework.valid_from_on), day(framework.valid_to_on)
+    return " ".join(([f"from {first}"] if first else []) + ([f"to {last}"] if last else []))
+
+
+def framework_label(framework: Framework) -> str:
+    """Name a framework with its days in force, which tell its versions apart."""
+    days = in_force(framework)
+    return f"{framework} ({days})" if days else str(framework)
+
+
 def deadlines(review: Review, *, today: datetime.date) -> list[Deadline]:
     """Say what must follow the review and whether it is late."""
     found = []
@@ -108,10 +120,8 @@ class FrameworkRow:
     @classmethod
     def of(cls, framework: Framework) -> "FrameworkRow":
         """Put a framework with its strands and grades into words."""
-        first, last = day(framework.valid_from_on), day(framework.valid_to_on)
-        known = " ".join(([f"from {first}"] if first else []) + ([f"to {last}"] if last else []))
         strands = tuple(
             f"{strand} (graded)" if strand.is_graded else str(strand) for strand in framework.strands.all()
         )
         grades = ", ".join(str(grade) for grade in framework.grades.all())
-        return cls(framework, known.capitalize() or "No dates", strands, grades or "None")
+        return cls(framework, in_force(framework).capitalize() or "No dates", strands, grades or "None")

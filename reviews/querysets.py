@@ -40,7 +40,8 @@ class ReviewQuerySet(models.QuerySet):
 
     def with_finding_counts(self) -> "ReviewQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`."""
-        return self.annotate(**finding_counts())
+        counted: ReviewQuerySet = self.annotate(**finding_counts())
+        return counted
 
     def in_period(self, start: datetime.date, end: datetime.date) -> "ReviewQuerySet":
         """Reviews with fieldwork, feedback or publication inside the period, both days included."""
@@ -55,7 +56,8 @@ class StrandQuerySet(models.QuerySet):
 
     def with_finding_counts(self) -> "StrandQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`; in the document's order."""
-        return self.annotate(**finding_counts()).order_by("position", "pk")
+        counted: StrandQuerySet = self.annotate(**finding_counts())
+        return counted.order_by("position", "pk")
 
 
 class FrameworkQuerySet(models.QuerySet):
@@ -82,7 +84,8 @@ class ThemeQuerySet(models.QuerySet):
 
     def with_finding_counts(self) -> "ThemeQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`."""
-        return self.annotate(**finding_counts()).order_by("position", "name")
+        counted: ThemeQuerySet = self.annotate(**finding_counts())
+        return counted.order_by("position", "name")
 
     def visible_to(self, user: User | AnonymousUser) -> "ThemeQuerySet":
         """Every theme for those who see the whole record; none for anyone else."""

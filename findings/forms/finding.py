@@ -6,8 +6,9 @@ from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
-from findings.models import Finding, Kind, Prominence, Response
+from findings.models import Document, Finding, Kind, Prominence, Response
 from portal.forms import PortalForm, initial_from
+from reviews.models import Strand, Theme
 
 
 class FindingForm(PortalForm):
@@ -33,21 +34,21 @@ class FindingForm(PortalForm):
         error_messages={"required": "Choose how prominently the document says it"},
     )
     strand = forms.ModelChoiceField(
-        None,
+        Strand.objects.none(),
         required=False,
         empty_label="No strand",
         label="Strand (optional)",
         error_messages={"invalid_choice": "Choose a strand of this review"},
     )
     also_relates_to = forms.ModelMultipleChoiceField(
-        None,
+        Strand.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         label="Also relates to (optional)",
         error_messages={"invalid_choice": "Choose strands of this review"},
     )
     themes = forms.ModelMultipleChoiceField(
-        None,
+        Theme.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         label="Themes (optional)",
@@ -60,7 +61,7 @@ class FindingForm(PortalForm):
         help_text="For example “page 4, third bullet”",
     )
     document = forms.ModelChoiceField(
-        None,
+        Document.objects.none(),
         required=False,
         empty_label="No document",
         label="Document (optional)",
@@ -79,10 +80,7 @@ class FindingForm(PortalForm):
         if editing:
             kwargs["initial"] = initial_from(editing, *self.base_fields)
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["strand"].queryset = strands
-        self.fields["also_relates_to"].queryset = strands
-        self.fields["themes"].queryset = themes
-        self.fields["document"].queryset = documents
+        self.offer(strand=strands, also_relates_to=strands, themes=themes, document=documents)
         if editing:
             self.fields["themes"].help_text = ""
 

@@ -1,7 +1,7 @@
 """Linking a finding to an earlier one."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from crispy_forms_gds.choices import Choice
 from django import forms
@@ -31,7 +31,7 @@ class RecurrenceForm(PortalForm):
     submit_label = "Confirm the link"
 
     earlier = forms.ModelChoiceField(
-        None,
+        Finding.objects.none(),
         widget=forms.RadioSelect,
         label="Which earlier finding?",
         error_messages={
@@ -46,14 +46,14 @@ class RecurrenceForm(PortalForm):
     )
 
     def __init__(
-        self, *args: Any, finding: Finding, candidates: QuerySet, shown: Sequence[Finding], **kwargs: Any
+        self, *args: Any, finding: Finding, candidates: QuerySet, shown: Iterable[Finding], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["earlier"].queryset = candidates
-        self.fields["earlier"].choices = [_choice(earlier) for earlier in shown]
+        self.offer(earlier=candidates)
+        cast(forms.ModelChoiceField, self.fields["earlier"]).choices = [_choice(row) for row in shown]
         is_area = finding.kind == Kind.AREA
         outcomes = (Outcome.RECURS, Outcome.LOST) if is_area else (Outcome.SUSTAINED,)
-        self.fields["outcome"].choices = [
+        cast(forms.ChoiceField, self.fields["outcome"]).choices = [
             Choice(outcome.value, outcome.label, hint=HINTS[outcome]) for outcome in outcomes
         ]
 

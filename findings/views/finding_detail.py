@@ -1,19 +1,19 @@
 """One finding with its whole line."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings import presenters
 from findings.models import Finding
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 
 
 @require_safe
 @permission_required(Permission.SEE_RECORD, Permission.SEE_OWN_ACTIONS)
-def finding_detail(request: HttpRequest, finding_id: int) -> HttpResponse:
+def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
     """From what the reviewers said, through the response, to what is done and what came before and after.
 
     An action lead sees the findings behind their own actions, and of earlier and later ones only those.

@@ -1,7 +1,7 @@
 """The register of findings, a review's findings, and recording and correcting one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,7 +11,7 @@ from findings.filters import FindingFilter
 from findings.forms.finding import FindingForm, ResponseForm
 from findings.models import Finding
 from findings.services.finding import NewFinding, edit_finding, record_finding, respond_to_finding
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
@@ -21,7 +21,7 @@ from reviews.models import Review, Strand, Theme
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def finding_list(request: HttpRequest) -> HttpResponse:
+def finding_list(request: PersonRequest) -> HttpResponse:
     """The register, narrowed and sorted by the address."""
     visible = Finding.objects.visible_to(request.user)
     strands = Strand.objects.filter(review__in=Review.objects.visible_to(request.user))
@@ -41,7 +41,7 @@ def finding_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def review_findings(request: HttpRequest, review_id: int) -> HttpResponse:
+def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
     """A review's findings under its strands: strengths and areas, headlines first."""
     reviews = Review.objects.visible_to(request.user).select_related("provider")
     review = get_object_or_404(reviews, pk=review_id)
@@ -56,7 +56,7 @@ def review_findings(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def finding_add(request: HttpRequest, review_id: int) -> HttpResponse:
+def finding_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a finding by hand."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     form = FindingForm(
@@ -83,7 +83,7 @@ def finding_add(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def finding_edit(request: HttpRequest, finding_id: int) -> HttpResponse:
+def finding_edit(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Correct a finding, the reviewers' words included."""
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)
@@ -110,7 +110,7 @@ def finding_edit(request: HttpRequest, finding_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def finding_respond(request: HttpRequest, finding_id: int) -> HttpResponse:
+def finding_respond(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Say whether the council accepts an area for consideration; strengths get no response."""
     areas = Finding.objects.visible_to(request.user).areas().select_related("review")
     finding = get_object_or_404(areas, pk=finding_id)
@@ -132,7 +132,7 @@ def finding_respond(request: HttpRequest, finding_id: int) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def finding_history(request: HttpRequest, finding_id: int) -> HttpResponse:
+def finding_history(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Who changed what about a finding and its links to earlier ones."""
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)

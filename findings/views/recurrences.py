@@ -1,7 +1,7 @@
 """Linking a finding to an earlier one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -9,7 +9,7 @@ from findings.filters import EarlierFilter
 from findings.forms.recurrence import RecurrenceForm
 from findings.models import Finding
 from findings.services.recurrence import confirm_recurrence
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.models import Review
@@ -19,7 +19,7 @@ MOST_SHOWN = 20
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def recurrence_add(request: HttpRequest, finding_id: int) -> HttpResponse:
+def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Confirm that a finding goes back to an earlier one, chosen out of those that the address asks for."""
     visible = Finding.objects.visible_to(request.user)
     finding = get_object_or_404(visible.select_related("review"), pk=finding_id)

@@ -1,20 +1,20 @@
 """The council's themes across all reviews."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings import presenters
 from findings.models import Finding, Measure
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from reviews.models import Theme
 
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def theme_list(request: HttpRequest) -> HttpResponse:
+def theme_list(request: PersonRequest) -> HttpResponse:
     """Every theme with its strengths and areas for consideration."""
     themes = Theme.objects.visible_to(request.user).with_finding_counts()
     return render(request, "findings/theme_list.html", {"themes": themes})
@@ -22,7 +22,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def theme_detail(request: HttpRequest, theme_id: int) -> HttpResponse:
+def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
     """One theme across the years: findings by review, newest first, and measures."""
     theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
     findings = Finding.objects.visible_to(request.user).filter(themes=theme)

@@ -9,7 +9,7 @@ from typing import Any, cast
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import HTML, Button, Layout, Size
 from django import forms
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 
 from portal.exceptions import Refused, StaleRecord
 from portal.fields import instruct
@@ -54,6 +54,11 @@ class PortalFormMixin(forms.BaseForm):
             HTML("{% csrf_token %}"),
             Button("submit", self.submit_label, data_prevent_double_click="true"),
         ]
+
+    def offer(self, **choices: QuerySet) -> None:
+        """Give fields the records that can be chosen, scoped by the view."""
+        for name, records in choices.items():
+            cast(forms.ModelChoiceField, self.fields[name]).queryset = records
 
     @property
     def token(self) -> uuid.UUID:

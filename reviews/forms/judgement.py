@@ -7,21 +7,21 @@ from django import forms
 from django.db.models import QuerySet
 
 from portal.forms import PortalForm, initial_from
-from reviews.models import Judgement
+from reviews.models import Grade, Judgement, Strand
 
 
 class JudgementForm(PortalForm):
     """A grade of the review's framework, for one of its strands or overall."""
 
     strand = forms.ModelChoiceField(
-        None,
+        Strand.objects.none(),
         required=False,
         empty_label="The review overall",
         label="What was judged?",
         error_messages={"invalid_choice": "Choose a strand of this review"},
     )
     grade = forms.ModelChoiceField(
-        None,
+        Grade.objects.none(),
         empty_label=None,
         widget=forms.RadioSelect,
         error_messages={
@@ -42,8 +42,7 @@ class JudgementForm(PortalForm):
         if editing:
             kwargs["initial"] = initial_from(editing, "strand", "grade", "note")
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["strand"].queryset = strands
-        self.fields["grade"].queryset = grades
+        self.offer(strand=strands, grade=grades)
 
     def layout_fields(self) -> list[Any]:
         """Keep the note short."""

@@ -1,15 +1,17 @@
 """Logging a review, editing it and moving it through its lifecycle."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms_gds.layout import Field, Fieldset, Fixed, Size
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from portal.forms import DateField, PortalForm, initial_from, require_order
+from portal.models import Organisation
 from portal.wording import day
 from reviews.models import Framework, Review, ReviewKind
+from reviews.presenters import framework_label
 from reviews.stages import missing_for
 
 DATE_NAMES = (
@@ -23,6 +25,15 @@ DATE_NAMES = (
     "follow_up_from_on",
     "follow_up_to_on",
 )
+
+
+class FrameworkField(forms.ModelChoiceField):
+    """A choice of frameworks; the days in force tell the versions of one apart."""
+
+    def label_from_instance(self, framework: Model) -> str:
+        """Name a framework with its days in force."""
+        assert isinstance(framework, Framework)
+        return framework_label(framework)
 
 
 class ReviewForm(PortalForm):
@@ -39,13 +50,16 @@ class ReviewForm(PortalForm):
         error_messages={"required": "Choose the kind of review"},
     )
     provider = forms.ModelChoiceField(
-        None,
+        Organisation.objects.none(),
         empty_label="Choose an organisation",
         label="Carried out by",
         error_messages={"required": "Choose who carried out the review"},
     )
-    framework = forms.ModelChoiceField(
-        None, required=False, empty_label="No published framework", label="Framework (optional)"
+    framework = FrameworkField(
+        Framework.objects.none(),
+        required=False,
+        empty_label="No published framework",
+        label="Framework (optional)",
     )
     scope = forms.CharField(
         required=False,
@@ -79,14 +93,12 @@ class ReviewForm(PortalForm):
         **kwargs: Any,
     ) -> None:
         self.today = today
-        self.stage = editing.stage if editing else None
+        self.stage_before = editing.stage if editing else None
         if editing:
             names = [name for name in self.base_fields if name != "stage"]
             kwargs["initial"] = initial_from(editing, *names)
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["provider"].queryset = providers
-        self.fields["framework"].queryset = frameworks
-        self.fields["framework"].label_from_instance = framework_label
+        self.offer(provider=providers, framework=frameworks)
         for name in ("people_spoken_to", "case_files_read"):
             message = "Enter a whole number, like 45"
             self.fields[name].error_messages |= {"invalid": message}
@@ -130,7 +142,7 @@ class ReviewForm(PortalForm):
         return dates
 
     def _require_stage_date(self, values: dict[str, Any]) -> None:
-        stage = values.get("stage") or self.stage
+        stage = values.get("stage") or self.stage_before
         missing = missing_for(stage, values) if stage else None
         if missing and missing[0] not in self.errors:
             self.add_error(*missing)
@@ -209,9 +221,8 @@ class MoveForm(PortalForm):
     def __init__(self, *args: Any, editing: Review, today: datetime.date, **kwargs: Any) -> None:
         self.review, self.today = editing, today
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["stage"].choices = [
-            choice for choice in Review.Stage.choices if choice[0] != editing.stage
-        ]
+        others = [choice for choice in Review.Stage.choices if choice[0] != editing.stage]
+        cast(forms.ChoiceField, self.fields["stage"]).choices = others
 
     def layout_fields(self) -> list[Any]:
         """Ask for a date only where it is not known yet."""
@@ -240,13 +251,3 @@ class MoveForm(PortalForm):
         elif received_on and started_on and received_on < started_on:
             self.add_error(asked, "Enter a date of receipt that is on or after the start of fieldwork")
         return values
-
-
-def framework_label(framework: Framework) -> str:
-    """Name a framework with its days of validity, which tell its versions apart."""
-    first, last = framework.valid_from_on, framework.valid_to_on
-    if first and last:
-        return f"{framework} (from {day(first)} to {day(last)})"
-    if first or last:
-        return f"{framework} ({'from' if first else 'until'} {day(first or last)})"
-    return str(framework)

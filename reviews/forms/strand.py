@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from portal.forms import PortalForm, initial_from
-from reviews.models import Strand
+from reviews.models import Strand, Theme
 
 
 class StrandForm(PortalForm):
@@ -28,7 +28,7 @@ class StrandForm(PortalForm):
         error_messages={"invalid": "Enter the place in the order as a whole number, like 2"},
     )
     themes = forms.ModelMultipleChoiceField(
-        None,
+        Theme.objects.none(),
         required=False,
         label="Themes (optional)",
         help_text="New findings under this strand take these themes",
@@ -39,7 +39,7 @@ class StrandForm(PortalForm):
         if editing:
             kwargs["initial"] = initial_from(editing, "name", "position", "themes")
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["themes"].queryset = themes
+        self.offer(themes=themes)
 
     def layout_fields(self) -> list[Any]:
         """Keep the number short and the themes close together."""

@@ -1,12 +1,12 @@
 """Frameworks with their strands and grades, in the administration area."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.permissions import Permission
 from portal.services import create_once
@@ -18,7 +18,7 @@ from reviews.services.framework import FrameworkDetails, add_framework, edit_fra
 
 @require_safe
 @permission_required(Permission.ADMINISTER)
-def framework_list(request: HttpRequest) -> HttpResponse:
+def framework_list(request: PersonRequest) -> HttpResponse:
     """Every framework with its strands and grades."""
     frameworks = Framework.objects.prefetch_related("strands", "grades")
     context = {
@@ -30,7 +30,7 @@ def framework_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.ADMINISTER)
-def framework_add(request: HttpRequest) -> HttpResponse:
+def framework_add(request: PersonRequest) -> HttpResponse:
     """Add a framework, or a new version of one."""
     form = FrameworkForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -48,7 +48,7 @@ def framework_add(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.ADMINISTER)
-def framework_edit(request: HttpRequest, framework_id: int) -> HttpResponse:
+def framework_edit(request: PersonRequest, framework_id: int) -> HttpResponse:
     """Change a framework, its strands or its grades."""
     framework = get_object_or_404(Framework, pk=framework_id)
     form = FrameworkForm(request.POST if request.method == "POST" else None, editing=framework)

@@ -1,25 +1,26 @@
 """The grades that a review gave."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.forms.judgement import JudgementForm
-from reviews.models import Review
+from reviews.models import Grade, Review
 from reviews.services.judgement import edit_judgement, record_judgement
 
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def judgement_add(request: HttpRequest, review_id: int) -> HttpResponse:
+def judgement_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a grade; there is none to record where the framework gives none."""
-    review = _graded_review(request, review_id)
+    review, grades = _graded_review(request, review_id)
     data = request.POST if request.method == "POST" else None
-    form = JudgementForm(data, strands=review.strands.all(), grades=review.framework.grades.all())
+    form = JudgementForm(data, strands=review.strands.all(), grades=grades)
     if form.is_valid():
         with form.explaining_refusals():
             create_once(
@@ -34,14 +35,14 @@ def judgement_add(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def judgement_edit(request: HttpRequest, review_id: int, judgement_id: int) -> HttpResponse:
+def judgement_edit(request: PersonRequest, review_id: int, judgement_id: int) -> HttpResponse:
     """Correct a recorded grade."""
-    review = _graded_review(request, review_id)
+    review, grades = _graded_review(request, review_id)
     judgement = get_object_or_404(review.judgements, pk=judgement_id)
     form = JudgementForm(
         request.POST if request.method == "POST" else None,
         strands=review.strands.all(),
-        grades=review.framework.grades.all(),
+        grades=grades,
         editing=judgement,
     )
     if form.is_valid():
@@ -52,15 +53,16 @@ def judgement_edit(request: HttpRequest, review_id: int, judgement_id: int) -> H
     return _show(request, form, review, "Edit the judgement")
 
 
-def _graded_review(request: HttpRequest, review_id: int) -> Review:
+def _graded_review(request: PersonRequest, review_id: int) -> tuple[Review, QuerySet[Grade]]:
     reviews = Review.objects.visible_to(request.user).select_related("framework")
     review = get_object_or_404(reviews, pk=review_id)
-    if review.framework is None or not review.framework.grades.exists():
+    grades = Grade.objects.filter(framework=review.framework)
+    if review.framework is None or not grades:
         raise Http404
-    return review
+    return review, grades
 
 
-def _show(request: HttpRequest, form: JudgementForm, review: Review, heading: str) -> HttpResponse:
+def _show(request: PersonRequest, form: JudgementForm, review: Review, heading: str) -> HttpResponse:
     context = {
         "form": form,
         "heading": heading,

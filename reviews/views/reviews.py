@@ -1,13 +1,13 @@
 """The register of reviews, and one review."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.models import Organisation
 from portal.paging import paginate
@@ -22,7 +22,7 @@ from reviews.services.review import edit_review, log_review, move_review
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def review_list(request: HttpRequest) -> HttpResponse:
+def review_list(request: PersonRequest) -> HttpResponse:
     """The register, newest first, narrowed by the address."""
     visible = Review.objects.visible_to(request.user)
     years = [day.year for day in visible.dates("fieldwork_start_on", "year", order="DESC")]
@@ -44,7 +44,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def review_add(request: HttpRequest) -> HttpResponse:
+def review_add(request: PersonRequest) -> HttpResponse:
     """Log a review."""
     form = NewReviewForm(
         request.POST if request.method == "POST" else None,
@@ -67,7 +67,7 @@ def review_add(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def review_detail(request: HttpRequest, review_id: int) -> HttpResponse:
+def review_detail(request: PersonRequest, review_id: int) -> HttpResponse:
     """One review: dates, scope, figures, deadlines, judgements and strands."""
     reviews = Review.objects.visible_to(request.user).select_related("framework", "provider", "logged_by")
     review = get_object_or_404(reviews, pk=review_id)
@@ -89,7 +89,7 @@ def review_detail(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def review_edit(request: HttpRequest, review_id: int) -> HttpResponse:
+def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     """Change what is known of a review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     form = ReviewForm(
@@ -115,7 +115,7 @@ def review_edit(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def review_move(request: HttpRequest, review_id: int) -> HttpResponse:
+def review_move(request: PersonRequest, review_id: int) -> HttpResponse:
     """Move a review to another stage of its lifecycle."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     data = request.POST if request.method == "POST" else None
@@ -140,7 +140,7 @@ def review_move(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def review_history(request: HttpRequest, review_id: int) -> HttpResponse:
+def review_history(request: PersonRequest, review_id: int) -> HttpResponse:
     """Who changed what about a review, its strands and its judgements."""
     reviews = Review.objects.visible_to(request.user).select_related("provider")
     review = get_object_or_404(reviews, pk=review_id)

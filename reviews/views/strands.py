@@ -1,11 +1,11 @@
 """The headings of a review."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.forms.strand import StrandForm
@@ -15,7 +15,7 @@ from reviews.services.strand import add_strand, edit_strand
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def strand_add(request: HttpRequest, review_id: int) -> HttpResponse:
+def strand_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Add a heading to a review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     data = request.POST if request.method == "POST" else None
@@ -34,7 +34,7 @@ def strand_add(request: HttpRequest, review_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.RECORD)
-def strand_edit(request: HttpRequest, review_id: int, strand_id: int) -> HttpResponse:
+def strand_edit(request: PersonRequest, review_id: int, strand_id: int) -> HttpResponse:
     """Change a heading of a review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     strand = get_object_or_404(review.strands, pk=strand_id)
@@ -51,7 +51,7 @@ def strand_edit(request: HttpRequest, review_id: int, strand_id: int) -> HttpRes
     return _show(request, form, review, "Edit the strand")
 
 
-def _show(request: HttpRequest, form: StrandForm, review: Review, heading: str) -> HttpResponse:
+def _show(request: PersonRequest, form: StrandForm, review: Review, heading: str) -> HttpResponse:
     context = {
         "form": form,
         "heading": heading,

@@ -1,12 +1,12 @@
 """The council's themes, in the administration area."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import permission_required
+from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.permissions import Permission
 from portal.services import create_once
@@ -17,7 +17,7 @@ from reviews.services.theme import add_theme, edit_theme
 
 @require_safe
 @permission_required(Permission.ADMINISTER)
-def theme_admin_list(request: HttpRequest) -> HttpResponse:
+def theme_admin_list(request: PersonRequest) -> HttpResponse:
     """Every theme, in its order."""
     themes = Theme.objects.all()
     crumbs = [("Administration", reverse("portal:admin_area"))]
@@ -26,7 +26,7 @@ def theme_admin_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.ADMINISTER)
-def theme_add(request: HttpRequest) -> HttpResponse:
+def theme_add(request: PersonRequest) -> HttpResponse:
     """Add a theme."""
     form = ThemeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -42,7 +42,7 @@ def theme_add(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required(Permission.ADMINISTER)
-def theme_edit(request: HttpRequest, theme_id: int) -> HttpResponse:
+def theme_edit(request: PersonRequest, theme_id: int) -> HttpResponse:
     """Change a theme, or stop it being chosen."""
     theme = get_object_or_404(Theme, pk=theme_id)
     form = ThemeEditForm(request.POST if request.method == "POST" else None, editing=theme)

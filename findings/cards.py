@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from findings.extraction.recognition import TICKED_FROM
 from findings.models import Candidate, Kind, Prominence
 
-CHARACTERS_A_ROW = 62
-MOST_ROWS = 14
+CHARACTERS_A_ROW = 46
+MOST_ROWS = 18
 KIND_CHOICES = tuple(Kind.choices)
 PROMINENCE_CHOICES = tuple(Prominence.choices)
 
@@ -168,10 +168,19 @@ def sections_of(cards: Iterable[Card]) -> list[Section]:
         strands.setdefault(card.candidate.strand_name, []).append(card)
     labels = {Kind.STRENGTH: "Strengths", Kind.AREA: "Areas for consideration", "": "Kind not known"}
     return [
-        Section(kind, label, [Group(name or "No strand", rows) for name, rows in arranged[kind].items()])
+        Section(
+            kind,
+            label,
+            [Group(name or _name_without_strand(rows), rows) for name, rows in arranged[kind].items()],
+        )
         for kind, label in labels.items()
         if kind in arranged
     ]
+
+
+def _name_without_strand(cards: Iterable[Card]) -> str:
+    prominences = {card.candidate.prominence for card in cards}
+    return "Headlines, under no strand" if prominences == {Prominence.HEADLINE} else "Under no strand"
 
 
 def selection_of(cards: Iterable[Card]) -> str:

@@ -7,58 +7,72 @@ from typing import Any
 from portal.services import save_changes
 from reports.models import Recommendation, Report, Section
 from reports.sample.story import Event, Story, moment, play
+from reports.services import draft_report, render_now
+
+AROUND_THE_TEXT = ("title", "report_of", "author_contact", "chief_officer_contact", "specialist_officers")
 
 
 def load_reports(story: Story) -> None:
     """Load the published report first, so that it is the first report there is, and then the draft."""
-    for name in ("report-published", "report-draft"):
-        row = story.source.file(name)
-        report = draft_report(story, row)
-        play(steps(story, report, row))
+    load_published(story, story.source.file("report-published"))
+    load_draft(story, story.source.file("report-draft"))
 
 
-def draft_report(story: Story, row: dict[str, Any]) -> Report:
-    """Draft a report with its sections and its recommendations to the committee."""
+def load_published(story: Story, row: dict[str, Any]) -> None:
+    """Load a report with the text that the committee read, and take it to its publication."""
     by = story.people[row["drafted"]["by"]]
-    committee, day = row["meeting"]
     with moment(by=by, on=row["drafted"]["date"]) as then:
-        report = Report.objects.create(
-            title=row["title"],
-            meeting=story.meetings[committee, day],
-            period_start_on=row["period"][0],
-            period_end_on=row["period"][1],
-            report_of=row["report_of"],
-            author_contact=row["author_contact"],
-            chief_officer_contact=row["chief_officer_contact"],
-            drafted_by=by,
-            drafted_at=then,
-        )
+        report = Report.objects.create(**details(story, row), drafted_by=by, drafted_at=then)
         for position, section in enumerate(row["sections"], start=1):
-            Section.objects.create(
-                report=report,
-                kind=section["kind"],
-                heading=section["heading"],
-                body=section["body"].strip(),
-                position=position,
-            )
+            Section.objects.create(report=report, position=position, **section)
         for position, recommendation in enumerate(row["recommendations"], start=1):
             Recommendation.objects.create(report=report, position=position, **recommendation)
-    return report
+    play(
+        [
+            Event(
+                row[step]["date"],
+                1,
+                story.people[row[step]["by"]],
+                partial(take_step, story, report, row, step),
+            )
+            for step in ("in_review", "approved", "published")
+        ]
+    )
 
 
-def steps(story: Story, report: Report, row: dict[str, Any]) -> list[Event]:
-    """The approval and the publication of a report that has got so far."""
-    return [
-        Event(
-            row[step]["date"], 1, story.people[row[step]["by"]], partial(take_step, story, report, row, step)
-        )
-        for step in ("approved", "published")
-        if step in row
-    ]
+def load_draft(story: Story, row: dict[str, Any]) -> None:
+    """Let the portal draft a report from the record, and let an officer add to it."""
+    by = story.people[row["drafted"]["by"]]
+    with moment(by=by, on=row["drafted"]["date"]) as then:
+        report = draft_report(by=by, details={**details(story, row), "drafted_at": then})
+    with moment(by=by, on=row["edited"]):
+        introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
+        body = f"{introduction.body}\n\n{row['added_to_introduction'].strip()}"
+        save_changes(record=introduction, by=by, version=introduction.version, changes={"body": body})
+        for position, recommendation in enumerate(
+            row["added_recommendations"], start=report.recommendations.count() + 1
+        ):
+            Recommendation.objects.create(report=report, position=position, **recommendation)
+
+
+def details(story: Story, row: dict[str, Any]) -> dict[str, Any]:
+    """What stands around the text of a report."""
+    committee, day = row["meeting"]
+    return {
+        **{name: row[name] for name in AROUND_THE_TEXT},
+        "meeting": story.meetings[committee, day],
+        "period_start_on": row["period"][0],
+        "period_end_on": row["period"][1],
+        "background_papers": row["background_papers"].strip(),
+    }
 
 
 def take_step(story: Story, report: Report, row: dict[str, Any], step: str, then: datetime.datetime) -> None:
-    """Approve or publish a report."""
+    """Take a report one step on; its edition is made when it is approved."""
     by = story.people[row[step]["by"]]
-    changes = {"status": step, f"{step}_by": by, f"{step}_at": then}
+    changes: dict[str, Any] = {"status": step}
+    if step != Report.Status.IN_REVIEW:
+        changes |= {f"{step}_by": by, f"{step}_at": then}
     save_changes(record=report, by=by, version=report.version, changes=changes)
+    if step == Report.Status.APPROVED:
+        render_now(report=report, by=by, at=then)

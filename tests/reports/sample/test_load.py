@@ -12,14 +12,14 @@ from django.utils import timezone
 from actions.models import Action, Extension, SignOff, Update
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
+from reports.drafting import HEADINGS
+from reports.facts import Period, action_facts
 from reports.models import Report
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 
 
-@pytest.fixture(autouse=True)
-def _loaded(sample_council):
-    """Every test here looks at the loaded sample."""
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
 
 
 def test_loaded_twice_changes_nothing(sample_council):
@@ -114,3 +114,45 @@ def test_one_report_is_published_before_the_one_that_is_drafted():
     assert published.approved_by != published.drafted_by
     assert published.sections.count() >= 6
     assert published.recommendations.count() == 3
+
+
+def test_published_figures_agree_with_the_record():
+    report = Report.objects.get(status="published")
+    facts = action_facts(Period(report.period_start_on, report.period_end_on))
+    text = report.sections.get(kind="actions").body
+    words = {"two": 2, "three": 3, "five": 5, "six": 6}
+    standing = facts.by_status
+
+    assert f"{len(facts.actions)} actions had been agreed" in text
+    for status, said in (
+        ("signed_off", "are signed off"),
+        ("delivered", "are delivered"),
+        ("in_progress", "are in progress"),
+        ("not_started", "has not started"),
+        ("paused", "are paused"),
+        ("superseded", "were replaced"),
+        ("cancelled", "was cancelled"),
+    ):
+        assert f"{standing[status]} {said}" in text
+    assert len(facts.signed_off) == words["five"]
+    assert "Managers signed off five actions" in text
+    assert len(facts.late) == words["two"]
+    assert len(facts.doubtful) == words["six"]
+    assert facts.extensions("granted") == words["three"]
+
+
+def test_published_measures_agree_with_the_record():
+    report = Report.objects.get(status="published")
+    text = report.sections.get(kind="measures").body
+
+    for value in Measurement.objects.filter(measured_on=datetime.date(2026, 3, 31)):
+        if value.measure.name.startswith(("Strategy", "Social work posts")):
+            continue
+        assert str(value.value.normalize()).rstrip("0").rstrip(".") in text, value.measure.name
+
+
+def test_draft_is_written_from_the_record():
+    draft = Report.objects.get(status="draft")
+
+    assert [section.kind for section in draft.sections.all()] == list(HEADINGS)
+    assert draft.recommendations.count() >= 2

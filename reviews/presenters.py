@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from portal.wording import day
 from reviews.models import Framework, Review
 
@@ -124,4 +126,4 @@ class FrameworkRow:
             f"{strand} (graded)" if strand.is_graded else str(strand) for strand in framework.strands.all()
         )
         grades = ", ".join(str(grade) for grade in framework.grades.all())
-        return cls(framework, in_force(framework).capitalize() or "No dates", strands, grades or "None")
+        return cls(framework, capfirst(in_force(framework)) or "No dates", strands, grades or "None")

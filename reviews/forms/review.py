@@ -216,7 +216,9 @@ class MoveForm(PortalForm):
         error_messages={"required": "Choose the stage that the review is at now"},
     )
     fieldwork_start_on = DateField(required=False, label="Fieldwork started")
-    received_on = DateField(required=False, label="Report received")
+    received_on = DateField(
+        required=False, label="Report received", help_text="Needed for any stage from “Reported” on"
+    )
 
     def __init__(self, *args: Any, editing: Review, today: datetime.date, **kwargs: Any) -> None:
         self.review, self.today = editing, today

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts import compose
+from scripts.background_work import ask_for_rendering, outcome
 from scripts.console import end_cleanly_when_told, say, stop
 from scripts.paths import ROOT, VENV
 from scripts.production_visit import Visitor
@@ -63,6 +64,7 @@ class Production:
             "STATIC_ROOT": str(folder / "static"),
             "CSRF_TRUSTED_ORIGINS": f"https://{HOST}:{self.https_port}",
             "PYTHONUNBUFFERED": "1",
+            "RENDERING_ABANDONED_AFTER_SECONDS": "5",
         }
         self.members: list[Member] = []
 
@@ -195,8 +197,37 @@ def check(production: Production) -> None:
     production.start_proxy()
     visitor = Visitor(f"https://{HOST}:{production.https_port}", production.folder / "portal.crt")
     visitor.check_front_door(f"http://{HOST}:{production.http_port}")
-    visitor.sign_in(*sample_account(accounts, "manager"))
+    email, password = sample_account(accounts, "manager")
+    visitor.sign_in(email, password)
     visitor.check_static_files()
+    check_rendering(production, email)
+    check_killed_worker(production, email)
+
+
+def check_rendering(production: Production, email: str) -> None:
+    """Have a report rendered by the worker."""
+    environment = production.environment("web")
+    expect_rendered(outcome(environment, ask_for_rendering(environment, email)), attempts=1)
+    say("The worker rendered a report")
+
+
+def check_killed_worker(production: Production, email: str) -> None:
+    """Kill the worker while it renders; another one must finish the job, once."""
+    environment = production.environment("web")
+    pk = ask_for_rendering(environment, email)
+    worker = next(member for member in production.members if member.name == "worker")
+    worker.kill_group()
+    worker.process.wait()
+    say("Killed the worker while it rendered; starting another …")
+    worker.start()
+    expect_rendered(outcome(environment, pk), attempts=2)
+    say("The report of the killed worker was rendered, once")
+
+
+def expect_rendered(found: str, *, attempts: int) -> None:
+    """Stop unless the rendering was done in this many attempts and made one edition."""
+    if found != f"done {attempts} 1":
+        stop(f"A rendering should be done in attempt {attempts} with one edition; it is: {found}")
 
 
 if __name__ == "__main__":

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from scripts.background_work import ask_for_rendering, outcome
+from scripts.run import embedded_environment
 from scripts.servers import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 90
+IMPATIENT = {"RENDERING_ABANDONED_AFTER_SECONDS": "5"}
 pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 
@@ -69,7 +72,7 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
 
 
 def start(data_dir: Path, log: Path, port: int) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PORT": str(port), "DATA_DIR": str(data_dir)}
+    environment = {**os.environ, "PORT": str(port), "DATA_DIR": str(data_dir), **IMPATIENT}
     with log.open("wb") as output:
         return subprocess.Popen(
             [sys.executable, "-m", "scripts.run"],
@@ -108,9 +111,11 @@ def test_run_from_start_to_stop(running: Run) -> None:
     assert f"Port {running.port} is taken" in running.log.with_name("second").read_text()
     assert f"Another copy runs on {running.data_dir}" in running.log.with_name("third").read_text()
 
+    environment = embedded_environment(running.data_dir)
+    rendering = ask_for_rendering(environment, "manager@fenwold.example")
     killed = running.worker()
-    os.kill(killed, signal.SIGKILL)
-    wait_for(lambda: " ready." in running.printed().partition("starting it again")[2], "a new worker")
+    os.killpg(killed, signal.SIGKILL)
+    assert outcome(environment, rendering) == "done 2 1"
     assert running.worker() != killed
 
     running.process.send_signal(signal.SIGINT)

@@ -18,7 +18,6 @@ from reports.models import Report
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 
-
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
 
 

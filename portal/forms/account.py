@@ -43,37 +43,39 @@ class PasswordLinkForm(PortalForm):
     )
 
 
-class NewPasswordForm(PortalFormMixin, SetPasswordForm):
+class NewPasswordMixin(PortalFormMixin, SetPasswordForm):
+    """A new password, typed twice; says what it must be like, and what to do about one that is not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first, second = self.fields["new_password1"], self.fields["new_password2"]
+        first.label, second.label = "New password", "New password again"
+        first.help_text, second.help_text = PASSWORD_HINT, ""
+        first.error_messages["required"] = "Enter a new password"
+        second.error_messages["required"] = "Enter the new password again"
+        self.error_messages = {
+            **self.error_messages,
+            "password_mismatch": "Enter the same new password twice",
+        }
+
+    def validate_password_for_user(self, user: Any, *args: Any, **kwargs: Any) -> None:
+        """Put what is wrong with a password beside the input where it was chosen."""
+        super().validate_password_for_user(user, password_field_name="new_password1")
+
+
+class NewPasswordForm(NewPasswordMixin):
     """A password for somebody who came through a link."""
 
     submit_label = "Set password"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        explain_new_password(self)
 
-
-class ChangePasswordForm(PortalFormMixin, PasswordChangeForm):
+class ChangePasswordForm(NewPasswordMixin, PasswordChangeForm):
     """Another password for somebody who is signed in."""
 
     submit_label = "Change password"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        explain_new_password(self)
-        self.error_messages = {
-            **self.error_messages,
-            "password_incorrect": "This is not your current password",
-        }
+        self.error_messages["password_incorrect"] = "This is not your current password"
         self.fields["old_password"].label = "Current password"
         self.fields["old_password"].error_messages["required"] = "Enter your current password"
-
-
-def explain_new_password(form: SetPasswordForm) -> None:
-    """Say what a password must be like, and what to do about one that is not."""
-    first, second = form.fields["new_password1"], form.fields["new_password2"]
-    first.label, second.label = "New password", "New password again"
-    first.help_text, second.help_text = PASSWORD_HINT, ""
-    first.error_messages["required"] = "Enter a new password"
-    second.error_messages["required"] = "Enter the new password again"
-    form.error_messages = {**form.error_messages, "password_mismatch": "Enter the same new password twice"}

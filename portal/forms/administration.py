@@ -1,5 +1,6 @@
 """People, organisations and the council's settings."""
 
+from math import floor
 from typing import Any, cast
 
 from crispy_forms_gds.choices import Choice
@@ -137,7 +138,7 @@ class ColourField(forms.CharField):
         contrast = contrast_with_white(colour)
         if contrast < ENOUGH_FOR_TEXT:
             raise forms.ValidationError(
-                f"{self.label} must be darker: its contrast with white is {contrast:.1f} to 1"
+                f"{self.label} must be darker: its contrast with white is {floor(contrast * 10) / 10} to 1"
                 f" and must be {ENOUGH_FOR_TEXT} to 1 or more"
             )
         return colour

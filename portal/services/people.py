@@ -1,7 +1,6 @@
 """People: added with an invitation, edited without locking anybody out, given new passwords by e-mail."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -63,5 +62,8 @@ def request_password_link(*, email: str, site: str) -> None:
 
 
 def _after_commit(task: Any, person: User, site: str) -> None:
+    def send() -> None:
+        task.delay(person.pk, site)
+
     # A queue that is down is logged; it does not undo what was saved.
-    transaction.on_commit(partial(task.delay, person.pk, site), robust=True)
+    transaction.on_commit(send, robust=True)

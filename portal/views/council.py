@@ -23,7 +23,11 @@ EDITED = ("name", "short_name", "primary_colour", "accent_colour", "contact_line
 def council_settings(request: PersonRequest) -> HttpResponse:
     """Edit the council's name, colours and contact line."""
     council = CouncilSettings.current()
-    form = CouncilForm(request.POST or None, initial=initial_from(council, *EDITED), editing=council)
+    form = CouncilForm(
+        request.POST if request.method == "POST" else None,
+        initial=initial_from(council, *EDITED),
+        editing=council,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             edit_council(by=request.user, version=form.version, changes=form.record)

@@ -35,7 +35,7 @@ def organisation_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def organisation_add(request: PersonRequest) -> HttpResponse:
     """Add an organisation."""
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         organisation = create_once(
             token=form.token,
@@ -56,7 +56,7 @@ def organisation_edit(request: PersonRequest, organisation_id: int) -> HttpRespo
     """Edit an organisation, or keep it out of new choices."""
     organisation = get_object_or_404(Organisation, pk=organisation_id)
     form = EditOrganisationForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial=initial_from(organisation, "name", "short_name", "kind", "is_active"),
         organisation=organisation,
     )

@@ -22,7 +22,7 @@ from portal.services.people import request_password_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def password_link(request: HttpRequest) -> HttpResponse:
     """Ask for a link to set a new password; the answer is the same for every address."""
-    form = PasswordLinkForm(request.POST or None)
+    form = PasswordLinkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         request_password_link(email=form.cleaned_data["email"], site=request.build_absolute_uri("/"))
         return redirect("portal:password_link_sent")
@@ -59,7 +59,7 @@ password_set = PasswordSet.as_view()
 @require_http_methods(["GET", "HEAD", "POST"])
 def password_change(request: PersonRequest) -> HttpResponse:
     """Change one's own password; other sessions of the person end."""
-    form = ChangePasswordForm(request.user, request.POST or None)
+    form = ChangePasswordForm(request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         form.save()
         update_session_auth_hash(request, form.user)

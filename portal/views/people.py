@@ -44,7 +44,9 @@ def person_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def person_add(request: PersonRequest) -> HttpResponse:
     """Add a person, who is invited by e-mail."""
-    form = PersonForm(request.POST or None, organisations=Organisation.objects.active())
+    form = PersonForm(
+        request.POST if request.method == "POST" else None, organisations=Organisation.objects.active()
+    )
     if request.method == "POST" and form.is_valid():
         site = request.build_absolute_uri("/")
         person = create_once(
@@ -64,7 +66,7 @@ def person_edit(request: PersonRequest, person_id: int) -> HttpResponse:
     """Edit a person, or keep them from signing in."""
     person = get_object_or_404(User, pk=person_id)
     form = EditPersonForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial=initial_from(person, *EDITED),
         person=person,
         organisations=Organisation.objects.choosable(person.organisation_id),

@@ -33,9 +33,9 @@ def test_create_once_failing_leaves_the_form_usable():
 
     def fail() -> Organisation:
         add_organisation()
-        raise ValueError
+        raise ValueError("broken half-way")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="broken half-way"):
         create_once(token=token, by=officer, create=fail)
 
     assert Submission.objects.count() == 0

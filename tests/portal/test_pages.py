@@ -1,0 +1,56 @@
+"""Pages about the service and about oneself."""
+
+import pytest
+from django.urls import reverse
+
+from portal.models import CouncilSettings, Role
+from portal.permissions import Permission
+from portal.presenters import PERMISSION_WORDS, ROLE_HINTS
+from tests.factories.portal import UserFactory
+
+
+def test_account_shows_who_one_is(admin_visit, administrator):
+    page = admin_visit.get(reverse("portal:account")).content.decode()
+
+    assert administrator.email in page
+    assert "manage people, organisations" in page
+
+
+def test_role_help_says_what_each_role_can_do(admin_visit):
+    page = admin_visit.get(reverse("portal:role_help")).content.decode()
+
+    assert "Your role is administrator" in page
+    assert "sign off actions on evidence" in page
+
+
+def test_every_permission_and_role_has_words():
+    assert set(PERMISSION_WORDS) == set(Permission)
+    assert set(ROLE_HINTS) == set(Role)
+
+
+def test_accessibility_statement_is_public_and_names_the_contact(client, db):
+    CouncilSettings.objects.create(name="Fenwold Council", contact_line="team@fenwold.example")
+
+    page = client.get(reverse("portal:accessibility")).content.decode()
+
+    assert '<a href="mailto:team@fenwold.example">' in page
+    assert reverse("portal:accessibility") in page
+
+
+@pytest.mark.parametrize("name", ["account", "role_help"])
+def test_page_of_oneself_needs_a_sign_in(client, db, name):
+    assert client.get(reverse(f"portal:{name}")).status_code == 302
+
+
+def test_home_leads_an_administrator_to_the_administration_area(admin_visit):
+    assert admin_visit.get("/").url == reverse("portal:admin_area")
+
+
+def test_signed_in_pages_are_not_stored(client, db):
+    client.force_login(UserFactory(role=Role.ADMINISTRATOR))
+
+    assert "no-store" in client.get(reverse("portal:account"))["Cache-Control"]
+
+
+def test_health_says_ok(client, db):
+    assert client.get("/healthz").content == b"ok"

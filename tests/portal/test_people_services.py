@@ -1,0 +1,58 @@
+"""What the services of people refuse, whoever calls them."""
+
+import pytest
+from django.db import transaction
+
+from portal.exceptions import Refused
+from portal.models import Role, User
+from portal.services.people import add_person, edit_person, invite_person
+from tests.factories.portal import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_edit_last_active_administrator_keeps_their_role():
+    last = UserFactory(role=Role.ADMINISTRATOR)
+    UserFactory(role=Role.ADMINISTRATOR, is_active=False)
+
+    with pytest.raises(Refused, match="at least one active administrator"):
+        edit_person(person=last, by=UserFactory(), version=0, changes={"role": Role.OFFICER})
+
+    last.refresh_from_db()
+    assert last.role == Role.ADMINISTRATOR
+
+
+def test_edit_one_of_two_administrators_may_go():
+    first, second = UserFactory(role=Role.ADMINISTRATOR), UserFactory(role=Role.ADMINISTRATOR)
+
+    edit_person(person=second, by=first, version=0, changes={"is_active": False})
+
+    second.refresh_from_db()
+    assert not second.is_active
+
+
+def test_add_undone_sends_nothing(mailoutbox, django_capture_on_commit_callbacks):
+    by = UserFactory()
+    fields = {"name": "New", "role": Role.OFFICER, "job_title": "", "organisation": None}
+
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        add_person(by=by, site="http://testserver/", email="new@council.example", **fields)
+        transaction.set_rollback(True)
+
+    assert mailoutbox == []
+    assert not User.objects.filter(email="new@council.example").exists()
+
+
+def test_invite_is_kept_when_the_queue_is_down(monkeypatch, django_capture_on_commit_callbacks, caplog):
+    def fail(*args: object) -> None:
+        raise OSError("no queue")
+
+    monkeypatch.setattr("portal.tasks.send_invitation.delay", fail)
+    person = UserFactory()
+    person.set_unusable_password()
+    person.save()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        invite_person(person=person, by=UserFactory(), site="http://testserver/")
+
+    assert "no queue" in caplog.text

@@ -1,0 +1,133 @@
+"""Search: grouped, counted, scoped by each source, with what to do when nothing is found."""
+
+import pytest
+from django.urls import reverse
+
+from portal import registry
+from portal.models import Role
+from portal.registry import SearchHit, SearchSource
+from portal.templatetags.portal import highlight
+from tests.factories.portal import UserFactory
+
+URL = reverse("portal:search")
+
+
+def source(label: str, count: int, *kinds: str) -> SearchSource:
+    def search(user, words, limit):
+        kind = kinds or (label,)
+        return [
+            SearchHit(f"{label} {n} {words}", "/x/", kind[n % len(kind)], "excerpt") for n in range(count)
+        ][:limit]
+
+    return SearchSource(label, 1, search)
+
+
+@pytest.fixture
+def sources(monkeypatch):
+    def use(*wanted: SearchSource) -> None:
+        monkeypatch.setattr(registry, "search_sources", list(wanted))
+
+    return use
+
+
+def test_results_are_grouped_and_counted(admin_visit, sources):
+    sources(source("Reviews", 1), source("Findings", 2), source("Actions", 0))
+
+    page = admin_visit.get(URL, {"q": "early help"})
+
+    assert [(group.label, len(group.hits)) for group in page.context["groups"]] == [
+        ("Reviews", 1),
+        ("Findings", 2),
+    ]
+    assert "3 results for <strong>early help</strong>" in page.content.decode()
+
+
+def test_results_that_are_too_many_are_cut_and_said(admin_visit, sources):
+    sources(source("Findings", 50))
+
+    page = admin_visit.get(URL, {"q": "help"}).content.decode()
+
+    assert "Findings (first 20)" in page
+    assert "More than 20 results" in page
+
+
+def test_results_are_marked_and_escaped(admin_visit, sources):
+    sources(source("<b>Findings", 1))
+
+    page = admin_visit.get(URL, {"q": "<b> early"}).content.decode()
+
+    assert "<b>" not in page
+    assert "<mark>early</mark>" in page
+    assert "<mark>&lt;b&gt;</mark>" in page
+
+
+def test_kind_is_named_where_a_group_mixes_kinds(admin_visit, sources):
+    sources(source("Findings", 2, "Strength", "Area for consideration"))
+
+    assert "Area for consideration" in admin_visit.get(URL, {"q": "help"}).content.decode()
+
+
+def test_nothing_found_says_what_to_do(admin_visit, sources):
+    sources(source("Findings", 0))
+
+    page = admin_visit.get(URL, {"q": "zebra"}).content.decode()
+
+    assert "Nothing found for <strong>zebra</strong>" in page
+    assert "check the spelling" in page
+
+
+@pytest.mark.parametrize("words", ["", "   "])
+def test_no_words_asks_for_none(admin_visit, sources, words):
+    sources(source("Findings", 1))
+
+    page = admin_visit.get(URL, {"q": words})
+
+    assert page.context["groups"] == []
+    assert "govuk-error-summary" not in page.content.decode()
+
+
+def test_one_letter_is_an_error(admin_visit, sources):
+    sources(source("Findings", 1))
+
+    page = admin_visit.get(URL, {"q": "a"}).content.decode()
+
+    assert '<a href="#search-words">Enter 2 letters or more</a>' in page
+    assert "<title>Error: " in page
+
+
+def test_words_of_any_length_and_kind_are_answered(admin_visit):
+    for words in ("x" * 5000, "%_", "\0\0\0", "'; --", "\\"):
+        assert admin_visit.get(URL, {"q": words}).status_code == 200
+
+
+def test_wildcards_are_letters(admin_visit):
+    UserFactory(name="Ordinary person")
+
+    assert admin_visit.get(URL, {"q": "%%"}).context["groups"] == []
+    assert admin_visit.get(URL, {"q": "__"}).context["groups"] == []
+
+
+def test_people_are_found_by_administrators_only(client, administrator):
+    officer = UserFactory(name="Findable officer", role=Role.ACTION_LEAD)
+    client.force_login(administrator)
+    found = client.get(URL, {"q": "findable"}).context["groups"]
+
+    assert [hit.url for hit in found[0].hits] == [reverse("portal:person_edit", args=[officer.pk])]
+    assert list(registry.search_sources[-1].search(officer, "findable", 5)) == []
+
+
+def test_search_needs_a_sign_in(client, db):
+    assert client.get(URL).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("Early Help", "help", "Early <mark>Help</mark>"),
+        ("a+b", "a+b", "<mark>a+b</mark>"),
+        ("helpful", "help helpful", "<mark>helpful</mark>"),
+        ("plain", "", "plain"),
+    ],
+)
+def test_highlight(text, words, marked):
+    assert highlight(text, words) == marked

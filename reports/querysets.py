@@ -7,6 +7,7 @@ from django.db import models
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
+from portal.querysets import every_word
 
 
 class ReportQuerySet(models.QuerySet):
@@ -21,6 +22,11 @@ class ReportQuerySet(models.QuerySet):
     def published(self) -> "ReportQuerySet":
         """Reports that the committee may read."""
         return self.filter(status="published")
+
+    def matching(self, words: str) -> "ReportQuerySet":
+        """Reports in which each of the words occurs, in the title, a section or a recommendation."""
+        fields = ("title", "sections__heading", "sections__body", "recommendations__text")
+        return self.filter(every_word(words, *fields)).distinct()
 
 
 class EditionQuerySet(models.QuerySet):

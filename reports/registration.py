@@ -3,8 +3,9 @@
 from portal.history import keep_history
 from portal.models import Role
 from portal.permissions import Permission
-from portal.registry import NavigationItem, register, register_home
+from portal.registry import AdminItem, NavigationItem, SearchSource, Tab, register, register_home
 from reports.models import Abbreviation, Committee, Meeting, Recommendation, Report, Section
+from reports.search import search_reports
 
 
 def register_all() -> None:
@@ -13,5 +14,20 @@ def register_all() -> None:
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
+        AdminItem(
+            "Committees and meetings",
+            "reports:committee_list",
+            "Who receives reports, and when",
+            50,
+        ),
+        AdminItem(
+            "Abbreviations",
+            "reports:abbreviation_list",
+            "Short forms that reports explain where they use them",
+            60,
+        ),
+        SearchSource("Reports", 60, search_reports),
+        Tab("report", "Report", "reports:report_detail", 10),
+        Tab("report", "History", "reports:report_history", 90),
     )
     register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")

@@ -1,6 +1,91 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from reports.views import (
+    abbreviations,
+    committees,
+    papers,
+    recommendations,
+    renderings,
+    reports,
+    sections,
+    steps,
+)
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("reports/", reports.report_list, name="report_list"),
+    path("reports/add/", reports.report_add, name="report_add"),
+    path("reports/<int:report_id>/", reports.report_detail, name="report_detail"),
+    path("reports/<int:report_id>/edit/", reports.report_edit, name="report_edit"),
+    path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
+    path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/edit/", sections.section_edit, name="section_edit"
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/refresh/",
+        sections.section_refresh,
+        name="section_refresh",
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/remove/",
+        sections.section_remove,
+        name="section_remove",
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/charts/<int:place>.svg",
+        renderings.report_chart,
+        name="report_chart",
+    ),
+    path(
+        "reports/<int:report_id>/recommendations/add/",
+        recommendations.recommendation_add,
+        name="recommendation_add",
+    ),
+    path(
+        "reports/<int:report_id>/recommendations/<int:recommendation_id>/edit/",
+        recommendations.recommendation_edit,
+        name="recommendation_edit",
+    ),
+    path(
+        "reports/<int:report_id>/recommendations/<int:recommendation_id>/remove/",
+        recommendations.recommendation_remove,
+        name="recommendation_remove",
+    ),
+    path("reports/<int:report_id>/submit/", steps.report_submit, name="report_submit"),
+    path("reports/<int:report_id>/return/", steps.report_return, name="report_return"),
+    path("reports/<int:report_id>/approve/", steps.report_approve, name="report_approve"),
+    path("reports/<int:report_id>/publish/", steps.report_publish, name="report_publish"),
+    path("reports/<int:report_id>/withdraw/", steps.report_withdraw, name="report_withdraw"),
+    path("reports/<int:report_id>/rendering/", renderings.rendering_status, name="rendering_status"),
+    path("reports/<int:report_id>/rendering/retry/", renderings.rendering_retry, name="rendering_retry"),
+    path("editions/<int:edition_id>/", renderings.edition_pdf, name="edition_pdf"),
+    path("papers/", papers.paper_list, name="paper_list"),
+    path("papers/<int:report_id>/", papers.paper_detail, name="paper_detail"),
+    path("papers/<int:report_id>/pdf/", papers.paper_pdf, name="paper_pdf"),
+    path(
+        "papers/<int:report_id>/sections/<int:section_id>/charts/<int:place>.svg",
+        papers.paper_chart,
+        name="paper_chart",
+    ),
+    path("admin-area/committees/", committees.committee_list, name="committee_list"),
+    path("admin-area/committees/add/", committees.committee_add, name="committee_add"),
+    path("admin-area/committees/<int:committee_id>/edit/", committees.committee_edit, name="committee_edit"),
+    path(
+        "admin-area/committees/<int:committee_id>/meetings/add/", committees.meeting_add, name="meeting_add"
+    ),
+    path(
+        "admin-area/committees/<int:committee_id>/meetings/<int:meeting_id>/edit/",
+        committees.meeting_edit,
+        name="meeting_edit",
+    ),
+    path("admin-area/abbreviations/", abbreviations.abbreviation_list, name="abbreviation_list"),
+    path("admin-area/abbreviations/add/", abbreviations.abbreviation_add, name="abbreviation_add"),
+    path(
+        "admin-area/abbreviations/<int:abbreviation_id>/edit/",
+        abbreviations.abbreviation_edit,
+        name="abbreviation_edit",
+    ),
+]

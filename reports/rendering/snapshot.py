@@ -16,6 +16,20 @@ Snapshot = dict[str, Any]
 FORMAT = 1
 
 
+def frozen_content(report: Report) -> Snapshot | None:
+    """Return what was frozen when the report was approved; None for a draft."""
+    rendering = report.renderings.order_by("-asked_at", "-pk").first()
+    return rendering.snapshot if rendering else None
+
+
+def preview_blocks(section: Section, body: str) -> list[Snapshot]:
+    """Return how a text would read in a section's place, numbered as it would be in the report."""
+    numbering = Numbering()
+    for earlier in section.report.sections.filter(position__lt=section.position).order_by("position"):
+        read_blocks(earlier.body, numbering)
+    return read_blocks(body, numbering)
+
+
 def build_snapshot(report: Report) -> Snapshot:
     """Return a report's whole content as plain data; a fixed number of queries."""
     numbering, places = Numbering(), Places()

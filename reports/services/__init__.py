@@ -1,5 +1,6 @@
-"""Every change to committees, reports and their editions."""
+"""Changes to committees, reports and their editions."""
 
-from reports.services.renderings import ask_for_rendering, render_now, retry_rendering
+from reports.services.renderings import render_now
+from reports.services.reports import draft_report
 
-__all__ = ["ask_for_rendering", "render_now", "retry_rendering"]
+__all__ = ["draft_report", "render_now"]

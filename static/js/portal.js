@@ -17,6 +17,7 @@ import {
 
 import "./filters.js";
 import "./intake.js";
+import "./rendering.js";
 
 const COMPONENTS = [
   Accordion,

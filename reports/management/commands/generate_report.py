@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from reports.models import Report
 from reports.rendering.pdf import render_pdf
-from reports.rendering.snapshot import Snapshot, build_snapshot
+from reports.rendering.snapshot import build_snapshot, frozen_content
 
 
 class Command(BaseCommand):
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"The folder {output_dir} cannot be written to: {error.strerror}.") from error
         started = time.perf_counter()
-        pdf = render_pdf(content_of(report))
+        pdf = render_pdf(frozen_content(report) or build_snapshot(report))
         seconds = time.perf_counter() - started
         path = output_dir.resolve() / f"{slugify(report.title)}-{report.meeting.held_on}.pdf"
         try:
@@ -45,8 +45,3 @@ class Command(BaseCommand):
         }
         self.stdout.write(json.dumps(result, indent=2))
 
-
-def content_of(report: Report) -> Snapshot:
-    """Return what the report's edition froze; where it has none yet, the report as it stands."""
-    edition = report.editions.order_by("-number").first()
-    return edition.snapshot if edition else build_snapshot(report)

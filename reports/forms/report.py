@@ -1,0 +1,105 @@
+"""What stands around a report's text."""
+
+from typing import Any, cast
+
+from crispy_forms_gds.layout import Field, Fluid
+from django import forms
+from django.db.models import QuerySet
+
+from portal.forms import DateField, PortalForm, initial_from, require_order
+from reports.models import Meeting, Report
+
+FIELDS = (
+    "meeting",
+    "title",
+    "period_start_on",
+    "period_end_on",
+    "report_of",
+    "author_contact",
+    "chief_officer_contact",
+    "specialist_officers",
+    "wards_affected",
+    "background_papers",
+)
+
+
+class ReportForm(PortalForm):
+    """The meeting, the period and the people of a report."""
+
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(),
+        empty_label="Choose a meeting",
+        label="Committee meeting",
+        help_text="An administrator can add committees and meetings.",
+        error_messages={
+            "required": "Choose the meeting that the report is for",
+            "invalid_choice": "Choose a meeting from the list",
+        },
+    )
+    title = forms.CharField(max_length=200, error_messages={"required": "Enter the title of the report"})
+    period_start_on = DateField(label="First day of the period", missing="Enter the first day of the period")
+    period_end_on = DateField(
+        label="Last day of the period",
+        missing="Enter the last day of the period",
+        help_text="Tables, charts and the first draft of the text show the record as it stood on this day.",
+    )
+    report_of = forms.CharField(
+        max_length=200,
+        label="Report of",
+        help_text="The post whose report this is, such as Director of Children’s Services",
+        error_messages={"required": "Enter the post whose report this is"},
+    )
+    author_contact = forms.CharField(
+        max_length=300,
+        label="Author",
+        help_text="Job title, e-mail address and telephone number. The report is public.",
+        error_messages={"required": "Enter how to reach the author"},
+    )
+    chief_officer_contact = forms.CharField(
+        max_length=300,
+        label="Chief officer responsible",
+        error_messages={"required": "Enter how to reach the chief officer responsible"},
+    )
+    specialist_officers = forms.CharField(
+        required=False, max_length=300, label="Specialist officers (optional)"
+    )
+    wards_affected = forms.CharField(
+        max_length=200, initial="All", error_messages={"required": "Enter the wards affected, or All"}
+    )
+    background_papers = forms.CharField(
+        required=False,
+        widget=forms.Textarea,
+        label="Background papers (optional)",
+        help_text="One on each line",
+    )
+
+    def __init__(self, *args: Any, meetings: QuerySet, editing: Report | None = None, **kwargs: Any) -> None:
+        if editing is not None:
+            kwargs["initial"] = initial_from(editing, *FIELDS)
+        super().__init__(*args, editing=editing, **kwargs)
+        cast(forms.ModelChoiceField, self.fields["meeting"]).queryset = meetings
+
+    def layout_fields(self) -> list[Any]:
+        """Keep the lines as long as what is usually written on them."""
+        wide = ("title", "report_of", "wards_affected")
+        return [
+            Field.text(name, field_width=Fluid.TWO_THIRDS)
+            if name in wide
+            else Field.textarea(name, rows=4)
+            if name == "background_papers"
+            else name
+            for name in FIELDS
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Hold the days to their order."""
+        values = super().clean() or self.cleaned_data
+        message = "Enter a last day of the period that is on or after the first day"
+        require_order(self, "period_start_on", "period_end_on", message)
+        return values
+
+
+class NewReportForm(ReportForm):
+    """A report that then writes itself from the record."""
+
+    submit_label = "Draft the report"

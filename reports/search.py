@@ -1,0 +1,18 @@
+"""Finding reports by words."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from portal.models import User
+from portal.registry import SearchHit
+from reports.models import Report
+
+
+def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
+    """Find reports that this person may see; a published one leads to the reading room."""
+    reports = Report.objects.visible_to(user).matching(words).select_related("meeting__committee")
+    for report in reports[:limit]:
+        is_paper = report.status == Report.Status.PUBLISHED
+        url = reverse("reports:paper_detail", args=[report.pk]) if is_paper else report.get_absolute_url()
+        yield SearchHit(report.title, url, f"{report.get_status_display()} report", str(report.meeting))

@@ -1,0 +1,47 @@
+"""Sections of a report."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import F
+
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change, save_changes
+from reports.drafting import HEADINGS, draft_text
+from reports.facts import Period
+from reports.models import Report, Section
+from reports.services.editing import touch
+
+
+def add_section(*, by: User, report: Report, heading: str, body: str, after: Section | None) -> Section:
+    """Add a text section after another one, or first; raises Refused once approved."""
+    position = after.position + 1 if after else 1
+    with change(by=by):
+        touch(report)
+        for later in report.sections.filter(position__gte=position).order_by("-position"):
+            Section.objects.filter(pk=later.pk).update(position=F("position") + 1)
+        return Section.objects.create(report=report, heading=heading, body=body, position=position)
+
+
+def edit_section(*, section: Section, by: User, version: int, changes: Mapping[str, Any]) -> Section:
+    """Change a section's heading or text; raises Refused once approved, or StaleRecord."""
+    with change(by=by):
+        touch(section.report)
+        return save_changes(record=section, by=by, version=version, changes=changes)
+
+
+def refresh_section(*, section: Section, by: User, version: int) -> Section:
+    """Write a section anew from the record; edits are lost. Raises Refused for text of the officers' own."""
+    if section.kind not in HEADINGS:
+        raise Refused("This section is not written from the record, so it cannot be rebuilt")
+    period = Period(section.report.period_start_on, section.report.period_end_on)
+    body = draft_text(section.kind, period)
+    return edit_section(section=section, by=by, version=version, changes={"body": body})
+
+
+def remove_section(*, section: Section, by: User, version: int) -> None:
+    """Take a section out of the report; raises Refused once approved, or StaleRecord."""
+    with change(by=by):
+        touch(section.report)
+        save_changes(record=section, by=by, version=version, changes={}).delete()

@@ -1,0 +1,80 @@
+"""A report's way to the committee: draft, in review, approved, published; and back, or away.
+
+Each step is a conditional update: it happens only to the version of the report that the person had read.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change, save_changes
+from reports.models import Report
+from reports.services.renderings import ask_for_rendering
+
+Status = Report.Status
+
+
+def submit_report(*, report: Report, by: User, version: int) -> Report:
+    """Ask a manager to approve a draft; raises Refused where it is none, or StaleRecord."""
+    require_status(report, Status.DRAFT, "Only a draft can be sent for review")
+    if not report.sections.exclude(body="").exists():
+        raise Refused("Write something in the report before you send it for review")
+    return step(report, by, version, status=Status.IN_REVIEW, return_reason="")
+
+
+def return_report(*, report: Report, by: User, version: int, reason: str) -> Report:
+    """Send a report back to its author with the reason; raises Refused where it is not in review."""
+    require_status(report, Status.IN_REVIEW, "Only a report in review can be sent back")
+    return step(report, by, version, status=Status.DRAFT, return_reason=reason)
+
+
+def approve_report(*, report: Report, by: User, version: int) -> Report:
+    """Approve a report as it was read, freeze it, and have its PDF made.
+
+    Raises Refused for the author and for a report that is not in review, StaleRecord if it has changed.
+    """
+    require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
+    if report.drafted_by_id == by.pk:
+        raise Refused("You drafted this report, so another manager must approve it")
+    with change(by=by):
+        approved = step(
+            report, by, version, status=Status.APPROVED, approved_by=by, approved_at=timezone.now()
+        )
+        ask_for_rendering(report=approved, by=by)
+    return approved
+
+
+def publish_report(*, report: Report, by: User, version: int) -> Report:
+    """Let the committee read a report; raises Refused where it is not approved or has no PDF yet."""
+    require_status(report, Status.APPROVED, "Only an approved report can be published")
+    if not report.editions.exists():
+        raise Refused("The PDF is not ready yet. Publish the report when it is")
+    return step(report, by, version, status=Status.PUBLISHED, published_by=by, published_at=timezone.now())
+
+
+def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> Report:
+    """Take an approved or published report away from its readers, with the reason; its editions are kept."""
+    if report.status not in (Status.APPROVED, Status.PUBLISHED):
+        raise Refused("Only an approved or published report can be withdrawn")
+    return step(
+        report,
+        by,
+        version,
+        status=Status.WITHDRAWN,
+        withdrawn_by=by,
+        withdrawn_at=timezone.now(),
+        withdrawal_reason=reason,
+    )
+
+
+def require_status(report: Report, status: str, message: str) -> None:
+    """Raise Refused where the report stands elsewhere."""
+    if report.status != status:
+        raise Refused(f"{message}. This one is: {report.get_status_display().lower()}")
+
+
+def step(report: Report, by: User, version: int, **changes: Any) -> Report:
+    """Take a step with the report as it was read; raises StaleRecord if it has changed."""
+    return save_changes(record=report, by=by, version=version, changes=changes)

@@ -1,0 +1,1 @@
+"""Views of reports, the reading room, committees and abbreviations."""

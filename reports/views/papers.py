@@ -1,0 +1,70 @@
+"""The reading room: published reports as they were frozen, on screen and as PDF."""
+
+import datetime
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from portal.decorators import PersonRequest, permission_required
+from portal.paging import paginate
+from portal.permissions import Permission
+from reports import presenters
+from reports.filters import PaperFilter
+from reports.models import Committee, Edition, Report
+from reports.views.renderings import block_of, chart_response, pdf_response
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_list(request: PersonRequest) -> HttpResponse:
+    """Published reports by committee and meeting, the newest first."""
+    papers = Report.objects.visible_to(request.user).published().select_related("meeting__committee")
+    committees = Committee.objects.filter(meetings__reports__status=Report.Status.PUBLISHED).distinct()
+    filtered = PaperFilter(request.GET, queryset=papers, committees=committees)
+    context = {"filter": filtered, "page": paginate(request, filtered.qs)}
+    return render(request, "reports/paper_list.html", context)
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
+    """A published report, from the snapshot that its PDF was made from."""
+    edition = published_edition(request, report_id)
+    snapshot = edition.snapshot
+    approved_on = snapshot["contacts"]["approved_on"]
+    context = {
+        "report": edition.report,
+        "edition": edition,
+        "snapshot": snapshot,
+        "sections": presenters.with_chart_addresses(
+            snapshot["sections"], presenters.paper_chart_address(edition.report)
+        ),
+        "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
+        "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
+    }
+    return render(request, "reports/paper_detail.html", context)
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_pdf(request: PersonRequest, report_id: int) -> HttpResponseBase:
+    """A published report as its frozen PDF."""
+    return pdf_response(published_edition(request, report_id))
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: int) -> HttpResponse:
+    """A chart of a published report, as SVG."""
+    return chart_response(block_of(published_edition(request, report_id).snapshot, section_id, place))
+
+
+def published_edition(request: PersonRequest, report_id: int) -> Edition:
+    """Return the newest edition of a published report; a 404 for anything else, whoever asks."""
+    editions = Edition.objects.visible_to(request.user).filter(
+        report=report_id, report__status=Report.Status.PUBLISHED
+    )
+    newest = editions.select_related("report__meeting__committee").order_by("-number")[:1]
+    edition: Edition = get_object_or_404(newest)
+    return edition

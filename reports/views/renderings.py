@@ -1,0 +1,99 @@
+"""Making the PDF: how far it is, trying again, and the editions that came of it."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.text import slugify
+from django.views.decorators.http import require_POST, require_safe
+
+from portal.decorators import PersonRequest, permission_required
+from portal.exceptions import Refused
+from portal.permissions import Permission
+from reports.facts import Period
+from reports.figures import figures
+from reports.models import Edition, Report
+from reports.rendering.charts import draw
+from reports.rendering.snapshot import Snapshot, frozen_content
+from reports.services.renderings import retry_rendering
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def rendering_status(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Say how far the PDF of a report is."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
+    if rendering is None:
+        raise Http404
+    return JsonResponse(
+        {
+            "state": rendering.state,
+            "label": rendering.get_state_display(),
+            "step": rendering.step,
+            "progress": rendering.progress,
+            "is_finished": rendering.finished_at is not None,
+        }
+    )
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def rendering_retry(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Ask again for a PDF that could not be made."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    rendering = get_object_or_404(report.renderings.order_by("-asked_at", "-pk")[:1])
+    try:
+        retry_rendering(rendering=rendering, by=request.user)
+        messages.success(request, "The PDF is being made again")
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    return redirect(report)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def edition_pdf(request: PersonRequest, edition_id: int) -> HttpResponseBase:
+    """One edition as its frozen PDF."""
+    editions = Edition.objects.visible_to(request.user).defer("snapshot")
+    return pdf_response(get_object_or_404(editions.select_related("report__meeting"), pk=edition_id))
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def report_chart(request: PersonRequest, report_id: int, section_id: int, place: int) -> HttpResponse:
+    """A chart of a report, as SVG: frozen once it is approved, from the record until then."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    frozen = None if report.can_be_edited else frozen_content(report)
+    if frozen:
+        return chart_response(block_of(frozen, section_id, place))
+    section = get_object_or_404(report.sections, pk=section_id)
+    period = Period(report.period_start_on, report.period_end_on)
+    charts = [block for block in figures(section.kind, period) if block["type"] == "chart"]
+    if not 1 <= place <= len(charts):
+        raise Http404
+    return chart_response(charts[place - 1])
+
+
+def block_of(snapshot: Snapshot, section_id: int, place: int) -> Snapshot:
+    """Return a chart of a snapshot: so many charts into a section. Raises a 404 where there is none."""
+    for section in snapshot["sections"]:
+        if section["record"] == section_id:
+            charts: list[Snapshot] = [block for block in section["blocks"] if block["type"] == "chart"]
+            if 1 <= place <= len(charts):
+                return charts[place - 1]
+    raise Http404
+
+
+def chart_response(block: Snapshot) -> HttpResponse:
+    """Return a chart as a picture."""
+    return HttpResponse(draw(block), content_type="image/svg+xml")
+
+
+def pdf_response(edition: Edition) -> FileResponse:
+    """Return the PDF as a download with a name that says what it is. Raises a 404 where the file is gone."""
+    name = f"{slugify(edition.report.title)}-{edition.report.meeting.held_on}-edition-{edition.number}.pdf"
+    try:
+        file = edition.pdf.open("rb")
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    return FileResponse(file, as_attachment=True, filename=name, content_type="application/pdf")

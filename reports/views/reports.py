@@ -1,0 +1,133 @@
+"""The forward plan, and one report: its text, what stands around it, its history."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.decorators import PersonRequest, permission_required
+from portal.history import history_of
+from portal.paging import paginate
+from portal.permissions import Permission, is_allowed
+from portal.services import create_once
+from reports import presenters
+from reports.forms.report import NewReportForm, ReportForm
+from reports.models import Meeting, Report
+from reports.rendering.snapshot import build_snapshot, frozen_content
+from reports.services.reports import draft_report, edit_report
+from reports.views.scope import draft_for
+
+LIKE_THE_LAST = ("title", "report_of", "author_contact", "chief_officer_contact", "specialist_officers")
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def report_list(request: PersonRequest) -> HttpResponse:
+    """The forward plan by meeting, and the reports of earlier meetings."""
+    today = timezone.localdate()
+    reports = Report.objects.visible_to(request.user).select_related("meeting__committee", "drafted_by")
+    planned = reports.filter(meeting__held_on__gte=today)
+    meetings = Meeting.objects.upcoming(on=today).select_related("committee").order_by("held_on", "committee")
+    page = paginate(request, reports.filter(meeting__held_on__lt=today))
+    context = {
+        "plan": presenters.forward_plan(list(meetings), list(planned)),
+        "page": page,
+        "rows": [presenters.ReportRow.of(report) for report in page],
+        "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
+    }
+    return render(request, "reports/report_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def report_add(request: PersonRequest) -> HttpResponse:
+    """Choose a meeting and a period; the report then writes itself from the record."""
+    last = Report.objects.visible_to(request.user).order_by("-pk").values(*LIKE_THE_LAST).first()
+    meetings = Meeting.objects.upcoming(on=timezone.localdate()).select_related("committee")
+    form = NewReportForm(
+        request.POST if request.method == "POST" else None,
+        meetings=meetings.order_by("held_on", "committee"),
+        initial={**(last or {}), "meeting": request.GET.get("meeting")},
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            report = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: draft_report(by=request.user, details=form.record),
+            )
+            messages.success(request, "The report is drafted from the record. Check it and edit its text")
+            return redirect(report)
+    context = {"form": form, "heading": "Draft a report", "back_url": reverse("reports:report_list")}
+    return render(request, "form_page.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
+    """One report as it will read, with the steps that it can take."""
+    people = ("drafted_by", "approved_by", "published_by", "withdrawn_by")
+    reports = Report.objects.visible_to(request.user).select_related("meeting__committee", *people)
+    report = get_object_or_404(reports, pk=report_id)
+    snapshot = (None if report.can_be_edited else frozen_content(report)) or build_snapshot(report)
+    rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
+    may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
+    context = {
+        "report": report,
+        "colour": presenters.status_colour(report.status),
+        "snapshot": snapshot,
+        "sections": presenters.with_chart_addresses(
+            snapshot["sections"], presenters.report_chart_address(report)
+        ),
+        "recommendations": report.recommendations.order_by("position"),
+        "rendering": rendering,
+        "editions": report.editions.defer("snapshot").order_by("-number"),
+        "steps": presenters.steps_for(report, request.user, rendering),
+        "may_edit": may_edit,
+        "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
+    }
+    return render(request, "reports/report_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Change what stands around the text."""
+    report = draft_for(request, report_id)
+    meetings = Meeting.objects.upcoming(on=timezone.localdate()) | Meeting.objects.filter(
+        pk=report.meeting_id
+    )
+    form = ReportForm(
+        request.POST if request.method == "POST" else None,
+        meetings=meetings.select_related("committee").order_by("held_on", "committee"),
+        editing=report,
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            edit_report(report=report, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(report)
+    context = {
+        "form": form,
+        "heading": "Edit the report’s details",
+        "caption": report.title,
+        "back_url": report.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def report_history(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Who changed what in a report, its sections and its recommendations."""
+    reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
+    report = get_object_or_404(reports, pk=report_id)
+    entries = history_of(report, report.sections.all(), report.recommendations.all())
+    context = {
+        "report": report,
+        "colour": presenters.status_colour(report.status),
+        "page": paginate(request, entries, per_page=50),
+    }
+    return render(request, "reports/report_history.html", context)

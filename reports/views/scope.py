@@ -1,0 +1,30 @@
+"""Fetching what a person may see and change."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from portal.decorators import PersonRequest
+from reports.models import Recommendation, Report, Section
+
+
+def draft_for(request: PersonRequest, report_id: int) -> Report:
+    """Return a report to edit; a 404 out of scope, a 403 for opening a form on approved text.
+
+    A form that was opened before the approval still comes in: the service refuses it beside what was typed.
+    """
+    report: Report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    if request.method == "GET" and not report.can_be_edited:
+        raise PermissionDenied
+    return report
+
+
+def section_for(request: PersonRequest, report_id: int, section_id: int) -> Section:
+    """Return a section to edit."""
+    report = draft_for(request, report_id)
+    return get_object_or_404(report.sections.select_related("report"), pk=section_id)
+
+
+def recommendation_for(request: PersonRequest, report_id: int, recommendation_id: int) -> Recommendation:
+    """Return a recommendation to edit."""
+    report = draft_for(request, report_id)
+    return get_object_or_404(report.recommendations.select_related("report"), pk=recommendation_id)

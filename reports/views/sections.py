@@ -1,0 +1,109 @@
+"""The sections of a report."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from portal.decorators import PersonRequest, permission_required
+from portal.permissions import Permission
+from portal.services import create_once
+from reports.forms.section import PREVIEW, NewSectionForm, SectionForm
+from reports.forms.step import ConfirmForm
+from reports.models import Section
+from reports.rendering.snapshot import preview_blocks
+from reports.services.sections import add_section, edit_section, refresh_section, remove_section
+from reports.views.scope import draft_for, section_for
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Add a section of the officers' own."""
+    report = draft_for(request, report_id)
+    sections = report.sections.order_by("position")
+    form = NewSectionForm(request.POST if request.method == "POST" else None, sections=sections)
+    if form.is_valid() and PREVIEW not in request.POST:
+        with form.explaining_refusals():
+            section = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: add_section(by=request.user, report=report, **form.record),
+            )
+            messages.success(request, "The section is added")
+            return redirect(section)
+    after = form.cleaned_data.get("after") if form.is_bound else None
+    new = Section(report=report, position=after.position + 1 if after else 1)
+    return show(request, form, new, "Add a section")
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def section_edit(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Edit a section's text; it can be read as it will be before it is saved."""
+    section = section_for(request, report_id, section_id)
+    form = SectionForm(request.POST if request.method == "POST" else None, editing=section)
+    if form.is_valid() and PREVIEW not in request.POST:
+        with form.explaining_refusals():
+            edit_section(section=section, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(section)
+    return show(request, form, section, "Edit the section")
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Write a section anew from the record, on confirmation."""
+    section = section_for(request, report_id, section_id)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmForm(data, editing=section, button="Rebuild the section", is_warning=True)
+    if form.is_valid():
+        with form.explaining_refusals():
+            refresh_section(section=section, by=request.user, version=form.version)
+            messages.success(request, "The section is rebuilt from the record")
+            return redirect(section)
+    context = {
+        "form": form,
+        "heading": "Rebuild this section from the record?",
+        "caption": section.heading,
+        "warning": "What anybody wrote in this section is replaced and cannot be brought back.",
+        "back_url": section.get_absolute_url(),
+    }
+    return render(request, "reports/confirm.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def section_remove(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Take a section out of the report, on confirmation."""
+    section = section_for(request, report_id, section_id)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmForm(data, editing=section, button="Remove the section", is_warning=True)
+    if form.is_valid():
+        with form.explaining_refusals():
+            remove_section(section=section, by=request.user, version=form.version)
+            messages.success(request, f"The section “{section.heading}” is removed")
+            return redirect(section.report)
+    context = {
+        "form": form,
+        "heading": "Remove this section?",
+        "caption": section.heading,
+        "warning": "The section, with its text, tables and charts, is taken out of the report.",
+        "back_url": section.get_absolute_url(),
+    }
+    return render(request, "reports/confirm.html", context)
+
+
+def show(request: PersonRequest, form: SectionForm, section: Section, heading: str) -> HttpResponse:
+    """Show a section's form, and below it how the text will read."""
+    body = form.data.get("body", "") if form.is_bound else section.body
+    context = {
+        "form": form,
+        "heading": heading,
+        "caption": section.report.title,
+        "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
+        "preview_heading": form.data.get("heading", "") if form.is_bound else section.heading,
+        "blocks": preview_blocks(section, body),
+    }
+    return render(request, "reports/section_form.html", context)

@@ -1,0 +1,149 @@
+"""The steps of a report on its way to the committee."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from portal.decorators import PersonRequest, permission_required
+from portal.exceptions import Refused, StaleRecord
+from portal.permissions import Permission
+from reports.forms.step import ConfirmForm, ReasonForm
+from reports.models import Report
+from reports.services import workflow
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a step is called, what is said before it and after it, and what takes it."""
+
+    heading: str
+    explanation: str
+    button: str
+    done: str
+    service: Callable[..., Report]
+    reason_label: str = ""
+    reason_missing: str = ""
+    is_warning: bool = False
+
+
+SUBMIT = Step(
+    "Send this report for review?",
+    "A manager who did not draft it can then approve it or send it back. It can be edited until it is approved.",
+    "Send for review",
+    "The report is sent for review",
+    workflow.submit_report,
+)
+RETURN = Step(
+    "Send this report back for changes",
+    "The author sees your reason on the report.",
+    "Send back",
+    "The report is sent back for changes",
+    workflow.return_report,
+    "What should change?",
+    "Enter what should change",
+)
+APPROVE = Step(
+    "Approve this report?",
+    "Its text, tables and charts are frozen as they stand, and the PDF is made. They cannot change after that.",
+    "Approve the report",
+    "The report is approved. Its PDF is being made",
+    workflow.approve_report,
+)
+PUBLISH = Step(
+    "Publish this report?",
+    "The committee can read it in the reading room, on screen and as PDF, from this moment.",
+    "Publish the report",
+    "The report is published",
+    workflow.publish_report,
+)
+WITHDRAW = Step(
+    "Withdraw this report",
+    "The committee can no longer read it. Its editions are kept. A withdrawn report cannot be published again.",
+    "Withdraw the report",
+    "The report is withdrawn",
+    workflow.withdraw_report,
+    "Why is it withdrawn?",
+    "Enter why the report is withdrawn",
+    is_warning=True,
+)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def report_submit(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Send a draft for review."""
+    return take(SUBMIT, request, report_id)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.APPROVE_REPORTS)
+def report_return(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Send a report back to its author."""
+    return take(RETURN, request, report_id)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.APPROVE_REPORTS)
+def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Approve a report and have its PDF made."""
+    return take(APPROVE, request, report_id)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.APPROVE_REPORTS)
+def report_publish(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Let the committee read a report."""
+    return take(PUBLISH, request, report_id)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.APPROVE_REPORTS)
+def report_withdraw(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Take a report away from its readers."""
+    return take(WITHDRAW, request, report_id)
+
+
+def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
+    """Ask for confirmation, then take the step with the report as it was read."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    form = form_of(step, request.POST if request.method == "POST" else None, report)
+    if form.is_valid():
+        try:
+            step.service(report=report, by=request.user, version=form.version, **form.record)
+        except StaleRecord:
+            messages.warning(
+                request, "The report was changed after you opened it. Read it again, then decide"
+            )
+            return redirect(report)
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+            return redirect(report)
+        messages.success(request, step.done)
+        return redirect(report)
+    context = {
+        "form": form,
+        "heading": step.heading,
+        "caption": report.title,
+        "explanation": step.explanation,
+        "back_url": report.get_absolute_url(),
+    }
+    return render(request, "reports/confirm.html", context)
+
+
+def form_of(step: Step, data: Any, report: Report) -> ConfirmForm:
+    """Return the form that asks for confirmation, and for the reason where the step needs one."""
+    if step.reason_label:
+        return ReasonForm(
+            data,
+            editing=report,
+            button=step.button,
+            is_warning=step.is_warning,
+            label=step.reason_label,
+            missing=step.reason_missing,
+        )
+    return ConfirmForm(data, editing=report, button=step.button, is_warning=step.is_warning)

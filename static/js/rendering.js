@@ -1,0 +1,29 @@
+const EVERY = 1500;
+
+// Shows how far the making of a PDF is, and opens the page anew when it ends.
+function followRendering(element) {
+  const step = element.querySelector("[data-rendering-step]");
+  const bar = element.querySelector("progress");
+
+  async function look() {
+    try {
+      const response = await fetch(element.dataset.rendering, { headers: { Accept: "application/json" } });
+      if (response.ok) {
+        const status = await response.json();
+        if (status.is_finished) {
+          window.location.reload();
+          return;
+        }
+        step.textContent = status.step || status.label;
+        bar.value = status.progress;
+      }
+    } catch {
+      // The network is away for a moment: look again later.
+    }
+    window.setTimeout(look, EVERY);
+  }
+
+  window.setTimeout(look, EVERY);
+}
+
+document.querySelectorAll("[data-rendering]").forEach(followRendering);

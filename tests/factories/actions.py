@@ -34,7 +34,7 @@ class ActionFactory(factory.django.DjangoModelFactory):
         model = Action
         skip_postgeneration_save = True
 
-    reference = factory.Sequence(lambda n: f"A-2026-{n + 1:03}")
+    reference = factory.Sequence(lambda n: f"A-2026-{n + 501}")
     title = factory.Sequence(lambda n: f"Do thing {n}")
     success_measure = "Children say that it is better"
     lead = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)

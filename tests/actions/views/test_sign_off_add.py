@@ -1,0 +1,177 @@
+"""Signing off: two answers, resting on evidence."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from actions.models import SignOff, Status, Transition
+from portal.models import Role
+from tests.actions.conftest import TODAY
+from tests.actions.sending import dated, errors_of, token
+from tests.factories.actions import ActionFactory, EvidenceFactory, SignOffFactory
+from tests.factories.portal import UserFactory
+
+AHEAD = datetime.date(2026, 12, 15)
+
+
+@pytest.fixture
+def delivered(lead):
+    return ActionFactory(lead=lead, status=Status.DELIVERED)
+
+
+@pytest.fixture
+def evidence(delivered):
+    return EvidenceFactory(action=delivered)
+
+
+@pytest.fixture
+def send(as_person, delivered, evidence, manager):
+    """Sign off as the manager, validly unless changed."""
+
+    def post(by=None, **changes):
+        data = {
+            "was_delivered": "yes",
+            "made_difference": "yes",
+            "evidence": [evidence.pk],
+            "reason": "The audit shows it",
+            **changes,
+        }
+        return as_person(by or manager).post(reverse("actions:sign_off_add", args=[delivered.pk]), data)
+
+    return post
+
+
+def test_both_answers_are_recorded_and_the_action_is_signed_off(send, delivered, evidence, manager):
+    response = send(made_difference="partly")
+
+    row = SignOff.objects.get()
+    delivered.refresh_from_db()
+    assert response.url == delivered.get_absolute_url()
+    assert (row.was_delivered, row.made_difference) == (True, SignOff.Difference.PARTLY)
+    assert (row.signed_off_by, list(row.evidence.all())) == (manager, [evidence])
+    assert delivered.status == Status.SIGNED_OFF
+    assert Transition.objects.get().to_status == Status.SIGNED_OFF
+
+
+def test_not_delivered_sends_it_back(send, delivered):
+    send(was_delivered="no", made_difference="cannot_tell", evidence=[])
+
+    delivered.refresh_from_db()
+    row = Transition.objects.get()
+    assert SignOff.objects.get().was_delivered is False
+    assert delivered.status == Status.IN_PROGRESS
+    assert (row.from_status, row.reason) == (Status.DELIVERED, "The audit shows it")
+
+
+def test_not_yet_needs_a_day_to_look_again(send):
+    refused = send(made_difference="not_yet")
+    assert errors_of(refused) == {
+        "look_again_on": ["Enter the date to look again at whether it has made a difference"]
+    }
+
+    send(made_difference="not_yet", **dated("look_again_on", AHEAD))
+    assert SignOff.objects.get().look_again_on == AHEAD
+
+
+def test_second_look_adds_a_row_and_keeps_the_status(send, delivered):
+    send(made_difference="not_yet", **dated("look_again_on", AHEAD))
+
+    send(made_difference="yes")
+
+    delivered.refresh_from_db()
+    answers = list(SignOff.objects.values_list("made_difference", flat=True))
+    assert answers == [SignOff.Difference.NOT_YET, SignOff.Difference.YES]
+    assert delivered.status == Status.SIGNED_OFF
+    assert Transition.objects.count() == 1
+
+
+def test_form_sent_twice_signs_off_once(send):
+    once = token()
+
+    first, second = send(**once), send(**once)
+
+    assert SignOff.objects.count() == 1
+    assert first.url == second.url
+
+
+def test_second_manager_is_told_that_it_is_signed_off(send, as_person, delivered):
+    other = UserFactory(role=Role.MANAGER)
+    send()
+
+    sent = send(by=other)
+    opened = as_person(other).get(reverse("actions:sign_off_add", args=[delivered.pk]))
+
+    assert errors_of(sent) == {"__all__": [f"{delivered} is already signed off."]}
+    assert opened.url == delivered.get_absolute_url()
+    assert SignOff.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        ({"was_delivered": ""}, "was_delivered", "Select whether it was delivered as agreed"),
+        ({"made_difference": ""}, "made_difference", "Select whether it has made a difference"),
+        ({"evidence": []}, "evidence", "Select the evidence that the sign-off rests on"),
+        ({"reason": ""}, "reason", "Enter how you know"),
+        (
+            dated("look_again_on", TODAY),
+            "look_again_on",
+            "The date to look again must be after today, 15 June 2026",
+        ),
+    ],
+)
+def test_bad_input_is_explained_and_signs_nothing_off(send, delivered, changes, field, message):
+    response = send(**changes)
+
+    assert errors_of(response) == {field: [message]}
+    assert not SignOff.objects.exists()
+    delivered.refresh_from_db()
+    assert delivered.status == Status.DELIVERED
+
+
+def test_manager_s_own_evidence_is_not_offered(send, as_person, delivered, manager):
+    own = EvidenceFactory(action=delivered, added_by=manager, shows="I saw it myself")
+
+    page = as_person(manager).get(reverse("actions:sign_off_add", args=[delivered.pk])).content.decode()
+    response = send(evidence=[own.pk])
+
+    assert "I saw it myself" not in page
+    assert "evidence" in errors_of(response)
+    assert not SignOff.objects.exists()
+
+
+def test_evidence_of_another_action_is_refused(send):
+    response = send(evidence=[EvidenceFactory().pk])
+
+    assert "evidence" in errors_of(response)
+    assert not SignOff.objects.exists()
+
+
+def test_without_evidence_the_page_says_what_to_do(send, evidence):
+    evidence.delete()
+
+    response = send(evidence=[])
+
+    assert errors_of(response) == {
+        "was_delivered": [
+            "There is no evidence yet that you can rest a sign-off on. "
+            "Ask the lead to add some, or select no"
+        ]
+    }
+
+
+def test_action_that_nobody_calls_delivered_is_not_signed_off(as_person, manager, action):
+    response = as_person(manager).get(reverse("actions:sign_off_add", args=[action.pk]), follow=True)
+
+    assert response.redirect_chain == [(action.get_absolute_url(), 302)]
+    assert "It can be signed off when an update says that it is delivered" in response.content.decode()
+
+
+def test_finished_second_look_is_not_repeated(as_person, manager, lead):
+    done = ActionFactory(lead=lead, status=Status.SIGNED_OFF)
+    SignOffFactory(action=done)
+
+    response = as_person(manager).get(reverse("actions:sign_off_add", args=[done.pk]))
+
+    assert response.url == done.get_absolute_url()

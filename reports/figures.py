@@ -1,5 +1,6 @@
 """The tables and charts of each kind of section, as plain data that a snapshot can hold."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -30,6 +31,11 @@ def table(caption: str, head: list[str], rows: list[list[str]], *, numeric: tupl
     return {"type": "table", "caption": caption, "head": head, "rows": rows, "numeric": list(numeric)}
 
 
+def date(value: datetime.date | None) -> str:
+    """Write a date that a narrow column does not break."""
+    return day(value).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def review_figures(period: Period) -> list[Block]:
     """The reviews of the period, and the grades that they gave."""
     facts = review_facts(period)
@@ -41,7 +47,7 @@ def review_figures(period: Period) -> list[Block]:
                 [
                     fact.review.title,
                     fact.review.get_kind_display(),
-                    day(reported_on(fact.review)),
+                    date(reported_on(fact.review)),
                     str(fact.strengths),
                     str(fact.areas),
                 ]
@@ -101,7 +107,7 @@ def action_figures(period: Period) -> list[Block]:
         },
         table(
             f"Actions open on {end}, delivered, or signed off in the period",
-            ["Action", "Lead", "Due", "Status"],
+            ["Action", "Lead", "Due, and first agreed where it moved", "Status"],
             [action_row(fact) for fact in facts.shown],
         ),
     ]
@@ -109,9 +115,9 @@ def action_figures(period: Period) -> list[Block]:
 
 def action_row(fact: ActionFact) -> list[str]:
     """One action: what, who, when and how far."""
-    due = day(fact.due_on)
+    due = date(fact.due_on)
     if fact.days_slipped:
-        due += f" (first agreed: {day(fact.action.original_due_on)})"
+        due += f", first {date(fact.action.original_due_on)}"
     status = str(Status(fact.status).label)
     if fact.is_late:
         status += ", late"
@@ -127,7 +133,7 @@ def measure_figures(period: Period) -> list[Block]:
     return [
         table(
             f"Measures up to {day(period.end)}",
-            ["Measure", "Latest", "On", "Before", "A year before", "Compared with a year before"],
+            ["Measure", "Latest", "On", "Before", "A year before", "Since then"],
             [measure_row(fact) for fact in measures],
             numeric=(1, 3, 4),
         ),
@@ -140,7 +146,7 @@ def measure_row(fact: MeasureFact) -> list[str]:
     return [
         f"{fact.measure.name} ({fact.measure.get_better_display().lower()}). Source: {fact.latest.source}",
         fact.write(fact.latest.value),
-        day(fact.latest.measured_on),
+        date(fact.latest.measured_on),
         fact.write(fact.before.value) if fact.before else "–",
         fact.write(fact.year_before.value) if fact.year_before else "–",
         fact.direction or "–",

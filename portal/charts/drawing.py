@@ -20,7 +20,7 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder,
 
 WIDTH = 640
 MARGIN = 12
-STACKED_ROW = 42
+STACKED_ROW = 38
 ROW = 26
 LABEL_LETTERS = 30
 

@@ -49,7 +49,9 @@ def review_text(fact: ReviewFact) -> str:
         f"The report has {count(fact.strengths, 'strength')} and {count(fact.areas, 'area')} for consideration."
     )
     numbers = ((fact.answered(response), answer) for response, answer in ANSWERS.items())
-    given = [f"{number} {is_are(number)} {answer}" for number, answer in numbers if number]
+    given = [
+        f"{count(number, is_are(number), is_are(number))} {answer}" for number, answer in numbers if number
+    ]
     if given:
         sentences.append(f"Of the areas {joined(given)}.")
     return " ".join(sentences)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from findings.models import Measure, Measurement
-from portal.charts.scale import write_number
 from reports.facts.period import Period
 
 SHOWN = 12
@@ -57,9 +56,14 @@ class MeasureFact:
             return "Higher" if change > 0 else "Lower"
         return "Better" if (change > 0) == (self.measure.better == Measure.Better.HIGHER) else "Worse"
 
+    @cached_property
+    def decimals(self) -> int:
+        """How many decimals the values have, at most; all are written with as many."""
+        return max(-int(value.value.normalize().as_tuple().exponent) for value in self.values)
+
     def write(self, value: Decimal) -> str:
         """Write a value with its unit."""
-        return write_number(float(value), self.unit)
+        return f"{value:,.{max(0, self.decimals)}f}{self.unit}"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from reports.rendering.charts import draw, inlined
 
 HALF_WIDTH = 420
+CHARTS_IN_A_ROW = 2
 
 
 def page_html(snapshot: dict[str, Any]) -> str:
@@ -26,7 +27,17 @@ def page_html(snapshot: dict[str, Any]) -> str:
 
 def with_pictures(section: dict[str, Any]) -> dict[str, Any]:
     """Return a section with its charts drawn; lines stand two to a row."""
-    return {**section, "blocks": [with_picture(block) for block in section["blocks"]]}
+    blocks: list[dict[str, Any]] = []
+    for block in section["blocks"]:
+        shown = with_picture(block)
+        row = blocks[-1] if blocks else None
+        if block["type"] != "chart" or block["form"] != "line":
+            blocks.append(shown)
+        elif row and row["type"] == "row" and len(row["charts"]) < CHARTS_IN_A_ROW:
+            row["charts"].append(shown)
+        else:
+            blocks.append({"type": "row", "charts": [shown]})
+    return {**section, "blocks": blocks}
 
 
 def with_picture(block: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,10 @@ class NameTaken(Refused):
     """There is another measure with this name."""
 
 
+class UnitFixed(Refused):
+    """The measure has values in its unit."""
+
+
 class DayTaken(Refused):
     """The measure has a value for this day."""
 
@@ -31,8 +35,10 @@ def add_measure(*, by: User, details: Mapping[str, Any]) -> Measure:
 
 
 def edit_measure(*, measure: Measure, by: User, version: int, changes: Mapping[str, Any]) -> Measure:
-    """Change a measure, or say that it is no longer counted; raises NameTaken, or StaleRecord."""
+    """Change a measure, or say that it is no longer counted; raises NameTaken, UnitFixed or StaleRecord."""
     _require_free_name(changes["name"], besides=measure)
+    if changes["unit"] != measure.unit and measure.measurements.exists():
+        raise UnitFixed("The unit cannot change once the measure has values. Add another measure instead")
     return save_changes(record=measure, by=by, version=version, changes=changes)
 
 

@@ -10,7 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from findings.figures import CHART_UNITS, row_of, rows_of, story_of
 from findings.forms.measures import MeasureEditForm, MeasureForm, MeasurementForm
 from findings.models import Measure
-from findings.services.measures import DayTaken, NameTaken, add_measure, add_measurement, edit_measure
+from findings.services.measures import (
+    DayTaken,
+    NameTaken,
+    UnitFixed,
+    add_measure,
+    add_measurement,
+    edit_measure,
+)
 from portal.charts import Series, line_chart
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import StaleRecord
@@ -110,6 +117,8 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
             edit_measure(measure=measure, by=request.user, version=form.version, changes=form.record)
         except NameTaken as taken:
             form.add_error("name", str(taken))
+        except UnitFixed as fixed:
+            form.add_error("unit", str(fixed))
         except StaleRecord as stale:
             form.explain_stale(stale)
         else:

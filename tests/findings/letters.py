@@ -32,7 +32,12 @@ NO_FINDINGS = "Dear director,\n\nThank you for your hospitality.\n"
 
 
 def start(
-    *, review: Review, by: User, letter: str | bytes = LETTER, name: str = "letter.md", was_pasted: bool = False
+    *,
+    review: Review,
+    by: User,
+    letter: str | bytes = LETTER,
+    name: str = "letter.md",
+    was_pasted: bool = False,
 ) -> Intake:
     """Take in a letter as far as the checking of its candidates."""
     data = letter.encode() if isinstance(letter, str) else letter

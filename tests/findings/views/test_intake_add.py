@@ -20,21 +20,8 @@ TOKEN = "5d1f6e0c-6f2e-4a55-9a53-5b8f2d1f3a10"
 
 
 @pytest.fixture
-def officer(client):
-    officer = UserFactory()
-    client.force_login(officer)
-    return officer
-
-
-@pytest.fixture
 def review():
     return ReviewFactory()
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(settings, tmp_path):
-    options = {**settings.STORAGES["default"]["OPTIONS"], "location": tmp_path}
-    settings.STORAGES = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": options}}
 
 
 def address(review):
@@ -214,7 +201,9 @@ def test_intake_add_treats_the_name_as_text(client, officer, review):
     assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;.md" in page
 
 
-@pytest.mark.parametrize("role", [Role.SCRUTINEER, Role.ACTION_LEAD, Role.COMMITTEE_MEMBER, Role.ADMINISTRATOR])
+@pytest.mark.parametrize(
+    "role", [Role.SCRUTINEER, Role.ACTION_LEAD, Role.COMMITTEE_MEMBER, Role.ADMINISTRATOR]
+)
 def test_intake_add_is_refused_to_those_who_do_not_record(client, review, role):
     client.force_login(UserFactory(role=role))
     assert client.get(address(review)).status_code == 403

@@ -1,0 +1,223 @@
+"""Accepting what was found in a document: once, whoever sends it and however often."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from findings.models import Candidate, Finding, Intake, Kind
+from findings.services.intake import Correction, IntakeClosed, accept_intake, save_intake, set_aside_intake
+from portal.exceptions import StaleRecord
+from portal.history import history_of
+from reviews.models import Strand
+from tests.concurrency import at_once
+from tests.factories.findings import FindingFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
+from tests.findings.letters import AREAS, LETTER, STRENGTHS, start
+
+pytestmark = pytest.mark.django_db
+
+
+def accept(intake, by, corrections=None):
+    return accept_intake(intake=intake, by=by, version=intake.version, corrections=corrections or {})
+
+
+def as_it_is(candidate, **changes):
+    values = {
+        "is_selected": candidate.is_selected,
+        "kind": candidate.kind,
+        "text": candidate.text,
+        "prominence": candidate.prominence,
+        "strand_name": candidate.strand_name,
+        "also_relates_to": candidate.also_relates_to,
+    }
+    return Correction(**(values | changes))
+
+
+def test_accept_intake_records_the_selected_candidates():
+    officer, review = UserFactory(), ReviewFactory(received_on="2024-05-02")
+    review.refresh_from_db()
+    intake = start(review=review, by=officer)
+    accepted = accept(intake, officer)
+    findings = list(Finding.objects.order_by("pk"))
+    assert accepted.findings == findings
+    assert [row.text for row in findings] == [*STRENGTHS, *AREAS]
+    assert [row.kind for row in findings] == [Kind.STRENGTH] * 2 + [Kind.AREA] * 2
+    assert [str(row.strand) for row in findings] == ["Leadership", "Leadership", "Leadership", "Practice"]
+    assert [row.reference for row in findings] == [f"F-2024-00{number}" for number in range(1, 5)]
+    assert {(row.document, row.recorded_by, row.review) for row in findings} == {
+        (intake.document, officer, review)
+    }
+    assert list(Candidate.objects.values_list("finding", flat=True)) == [row.pk for row in findings]
+    intake.refresh_from_db()
+    assert (intake.state, intake.closed_by) == (Intake.State.ACCEPTED, officer)
+
+
+def test_accept_intake_writes_the_history_of_each_finding_and_strand():
+    officer = UserFactory(name="Policy officer")
+    accept(start(review=ReviewFactory(), by=officer), officer)
+    for record in (Finding.objects.last(), Strand.objects.last()):
+        entry = history_of(record)[-1]
+        assert (entry.what, entry.who) == ("Created", "Policy officer")
+
+
+def test_accept_intake_makes_the_strands_in_the_order_of_the_document():
+    officer, review = UserFactory(), ReviewFactory()
+    StrandFactory(review=review, name="Governance", position=4)
+    known = StrandFactory(review=review, name="leadership", position=5)
+    accept(start(review=review, by=officer), officer)
+    rows = list(review.strands.values_list("name", "position"))
+    assert rows == [("Governance", 4), ("leadership", 5), ("Practice", 6)]
+    assert Finding.objects.filter(strand=known).count() == 3
+
+
+def test_accept_intake_takes_over_the_themes_of_a_known_strand():
+    officer, review, theme = UserFactory(), ReviewFactory(), ThemeFactory()
+    StrandFactory(review=review, name="Practice").themes.add(theme)
+    accept(start(review=review, by=officer), officer)
+    assert [row.text for row in theme.findings.all()] == [AREAS[1]]
+
+
+def test_accept_intake_records_what_was_corrected():
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+    first, second, third, fourth = intake.candidates.all()
+    corrections = {
+        first.pk: as_it_is(first, text="Leaders know the service", prominence="headline", strand_name=""),
+        second.pk: as_it_is(second, is_selected=False),
+        third.pk: as_it_is(third, kind="strength", strand_name="New strand", also_relates_to=["Practice"]),
+        fourth.pk: as_it_is(fourth, is_selected=False),
+    }
+    accept(intake, officer, corrections)
+    one, two = Finding.objects.order_by("pk")
+    assert (one.text, one.prominence, one.strand) == ("Leaders know the service", "headline", None)
+    assert (two.kind, str(two.strand)) == ("strength", "New strand")
+    assert [str(strand) for strand in two.also_relates_to.all()] == ["Practice"]
+    first.refresh_from_db()
+    assert (first.text, first.original_text) == ("Leaders know the service", STRENGTHS[0])
+    assert set(Strand.objects.values_list("name", flat=True)) == {"New strand", "Practice"}
+
+
+def test_accept_intake_twice_records_nothing_twice():
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+    same = Intake.objects.get()
+    accept(intake, officer)
+    with pytest.raises(IntakeClosed, match="accepted by"):
+        accept(same, UserFactory())
+    with pytest.raises(IntakeClosed):
+        accept(Intake.objects.get(), officer)
+    assert Finding.objects.count() == 4
+
+
+def test_accept_intake_of_the_same_letter_again_records_nothing_twice():
+    officer, review = UserFactory(), ReviewFactory()
+    accept(start(review=review, by=officer), officer)
+    again = start(review=review, by=officer, letter=LETTER + "\n", name="again.md")
+    assert not again.candidates.filter(is_selected=True).exists()
+    ticked = {row.pk: as_it_is(row, is_selected=True) for row in again.candidates.all()}
+    accepted = accept(again, officer, ticked)
+    assert (len(accepted.findings), accepted.already_recorded) == (0, 4)
+    assert Finding.objects.count() == 4
+    assert Strand.objects.count() == 2
+
+
+def test_accept_intake_where_both_were_started_before_either_was_accepted():
+    officer, review = UserFactory(), ReviewFactory()
+    one = start(review=review, by=officer)
+    two = start(review=review, by=officer, letter=LETTER + "\n", name="again.md")
+    accept(one, officer)
+    assert accept(two, officer).already_recorded == 4
+    assert Finding.objects.count() == 4
+
+
+def test_accept_intake_records_words_that_another_review_has():
+    officer = UserFactory()
+    FindingFactory(kind="strength", text=STRENGTHS[0])
+    assert len(accept(start(review=ReviewFactory(), by=officer), officer).findings) == 4
+
+
+def test_accept_intake_after_somebody_saved_is_stale():
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+    other = Intake.objects.get()
+    save_intake(intake=intake, by=officer, version=intake.version, corrections={})
+    with pytest.raises(StaleRecord):
+        accept(other, officer)
+    assert not Finding.objects.exists()
+
+
+def test_accept_intake_that_was_set_aside_is_refused():
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+    other = Intake.objects.get()
+    set_aside_intake(intake=intake, by=officer, version=intake.version)
+    with pytest.raises(IntakeClosed, match="set aside by"):
+        accept(other, officer)
+    assert not Finding.objects.exists()
+
+
+def test_accept_intake_that_breaks_halfway_records_nothing(monkeypatch):
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("findings.services.finding.note_created", fail)
+    with pytest.raises(RuntimeError):
+        accept(intake, officer)
+    intake.refresh_from_db()
+    assert intake.state == Intake.State.OPEN
+    assert not Finding.objects.exists()
+    assert not Strand.objects.exists()
+
+
+def test_accept_intake_needs_as_many_queries_for_one_finding_as_for_ten():
+    officer = UserFactory()
+    counts = []
+    for number in (1, 10):
+        letter = "## Strengths\n\n### Practice\n\n" + "".join(
+            f"- Strength {n} of practice\n" for n in range(number)
+        )
+        intake = start(review=ReviewFactory(), by=officer, letter=letter)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            accept(intake, officer)
+        counts.append(len([query for query in queries if "SAVEPOINT" not in query["sql"]]))
+    # The very first reference of a year makes its counter.
+    assert counts[0] - counts[1] in (0, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_accept_intake_by_two_officers_at_once_records_each_finding_once(tmp_path):
+    officers = [UserFactory(), UserFactory()]
+    intake = start(review=ReviewFactory(), by=officers[0])
+
+    def accept_by(officer):
+        try:
+            accept(Intake.objects.get(pk=intake.pk), officer)
+        except IntakeClosed:
+            return "closed"
+        return "accepted"
+
+    outcomes = at_once([lambda by=officer: accept_by(by) for officer in officers], folder=tmp_path)
+    (counted,) = at_once([Finding.objects.count], folder=tmp_path)
+    assert sorted(outcomes) == ["accepted", "closed"]
+    assert counted == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_accept_intake_of_the_same_letter_twice_at_once_records_each_finding_once(tmp_path):
+    officer, review = UserFactory(), ReviewFactory()
+    one = start(review=review, by=officer)
+    two = start(review=review, by=officer, letter=LETTER + "\n", name="again.md")
+
+    def accept_one(pk):
+        return accept(Intake.objects.get(pk=pk), officer).already_recorded
+
+    outcomes = at_once([lambda pk=row.pk: accept_one(pk) for row in (one, two)], folder=tmp_path)
+    (counted,) = at_once([Finding.objects.count], folder=tmp_path)
+    assert sorted(outcomes) == [0, 4]
+    assert counted == 4

@@ -1,3 +1,3 @@
 """Fixtures and plugins that all tests share."""
 
-pytest_plugins = ["tests.plugins.needs", "tests.plugins.chromium"]
+pytest_plugins = ["tests.plugins.needs", "tests.plugins.chromium", "tests.plugins.pages"]

@@ -1,0 +1,55 @@
+"""What tests of pages share: who is signed in, the day, and how many queries a page makes."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from portal.models import Role, User
+from tests.factories.portal import UserFactory
+
+TOKEN = "8c0f1e7a-2f83-4d0f-9a53-0d1b6f1f2a41"
+
+
+@pytest.fixture
+def token() -> str:
+    """The token of a form, so that it can be sent twice."""
+    return TOKEN
+
+
+@pytest.fixture
+def officer(client) -> User:
+    """An officer who is signed in."""
+    officer = UserFactory()
+    client.force_login(officer)
+    return officer
+
+
+@pytest.fixture
+def administrator(client) -> User:
+    """An administrator who is signed in."""
+    administrator = UserFactory(role=Role.ADMINISTRATOR)
+    client.force_login(administrator)
+    return administrator
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    """Stop the clock on 15 June 2026."""
+    with time_machine.travel("2026-06-15 09:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def counted_queries(client) -> Callable[[str], int]:
+    """Open a page, a first time to fill caches, and count the queries of the second."""
+
+    def count(address: str) -> int:
+        assert client.get(address).status_code == 200
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        return len(captured)
+
+    return count

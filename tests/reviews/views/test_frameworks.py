@@ -1,0 +1,184 @@
+"""Managing frameworks with their strands and grades."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from portal.history import history_of
+from reviews.models import Framework
+from tests.factories.reviews import (
+    FrameworkFactory,
+    FrameworkStrandFactory,
+    GradeFactory,
+    JudgementFactory,
+    ReviewFactory,
+)
+from tests.sent import date_parts
+
+pytestmark = pytest.mark.django_db
+LIST = reverse("reviews:framework_list")
+ADD = reverse("reviews:framework_add")
+ENTRIES = {
+    "name": "Inspection",
+    "kind": "inspection",
+    "source": "Inspectorate",
+    **date_parts("valid_from_on", 1, 1, 2018),
+    **date_parts("valid_to_on", 31, 12, 2022),
+    "graded_strands": "Leaders\r\n\r\n  Protection \r\n",
+    "other_strands": "Context",
+    "grades": "Good\r\nPoor",
+}
+
+
+def edit_address(framework):
+    return reverse("reviews:framework_edit", args=[framework.pk])
+
+
+def strands(framework):
+    return [(strand.name, strand.is_graded) for strand in framework.strands.all()]
+
+
+def grades(framework):
+    return [grade.name for grade in framework.grades.all()]
+
+
+def test_framework_list(client, administrator):
+    framework = FrameworkFactory(valid_from_on=datetime.date(2018, 1, 1))
+    FrameworkStrandFactory(framework=framework, name="Leaders", is_graded=True)
+    GradeFactory(framework=framework, name="Good")
+
+    page = client.get(LIST).content.decode()
+
+    for text in (framework.name, "From 1 January 2018", "Leaders (graded)", "Good"):
+        assert text in page
+
+
+def test_framework_list_makes_as_many_queries_for_three_rows_as_for_one(
+    client, administrator, counted_queries
+):
+    def add():
+        framework = FrameworkFactory()
+        FrameworkStrandFactory(framework=framework)
+        GradeFactory(framework=framework)
+
+    add()
+    one = counted_queries(LIST)
+    add()
+    add()
+
+    assert counted_queries(LIST) == one
+
+
+def test_framework_add(client, administrator):
+    response = client.post(ADD, ENTRIES)
+
+    framework = Framework.objects.get()
+    assert response.url == LIST
+    assert (framework.valid_from_on, framework.valid_to_on) == (
+        datetime.date(2018, 1, 1),
+        datetime.date(2022, 12, 31),
+    )
+    assert strands(framework) == [("Leaders", True), ("Protection", True), ("Context", False)]
+    assert grades(framework) == ["Good", "Poor"]
+
+
+def test_framework_add_sent_twice(client, administrator, token):
+    responses = [client.post(ADD, ENTRIES | {"form_token": token}) for _ in range(2)]
+
+    assert [response.status_code for response in responses] == [302, 302]
+    assert Framework.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        ({"name": ""}, "name", "Enter the name of the framework"),
+        ({"kind": ""}, "kind", "Choose the kind of review that uses the framework"),
+        (
+            date_parts("valid_to_on", 31, 12, 2017),
+            "valid_to_on",
+            "Enter a last day in force that is on or after the first day",
+        ),
+        ({"grades": "Good\ngood"}, "grades", "Enter “good” once"),
+        ({"grades": ""}, "grades", "Enter the grades that the graded strands can get"),
+        (
+            {"other_strands": "leaders"},
+            "other_strands",
+            "Enter “leaders” as graded or not graded, not as both",
+        ),
+        ({"grades": "A" * 101}, "grades", f"Shorten “{'A' * 40}…” to 100 characters or fewer"),
+    ],
+)
+def test_framework_add_refused(client, administrator, changes, field, message):
+    response = client.post(ADD, ENTRIES | changes)
+
+    assert response.context["form"].errors == {field: [message]}
+    assert not Framework.objects.exists()
+
+
+def test_framework_add_of_a_version_that_exists(client, administrator):
+    FrameworkFactory(name="Inspection", valid_from_on=datetime.date(2018, 1, 1))
+
+    response = client.post(ADD, ENTRIES)
+
+    message = "There is already a framework with this name and first day"
+    assert response.context["form"].non_field_errors() == [message]
+    assert Framework.objects.count() == 1
+
+
+def test_framework_edit_shows_its_lists(client, administrator):
+    client.post(ADD, ENTRIES)
+    framework = Framework.objects.get()
+
+    form = client.get(edit_address(framework)).context["form"]
+
+    assert form["graded_strands"].value() == "Leaders\nProtection"
+    assert form["grades"].value() == "Good\nPoor"
+
+
+def test_framework_edit_of_its_lists(client, administrator):
+    client.post(ADD, ENTRIES)
+    framework = Framework.objects.get()
+    sent = ENTRIES | {
+        "version": 0,
+        "graded_strands": "Protection\nChildren in care",
+        "other_strands": "",
+        "grades": "Best\nGood\nPoor",
+    }
+
+    client.post(edit_address(framework), sent)
+
+    assert strands(framework) == [("Protection", True), ("Children in care", True)]
+    assert grades(framework) == ["Best", "Good", "Poor"]
+    told = {entry.what for entry in history_of(framework, framework.grades.all())}
+    assert "Created: grade Best" in told
+    assert "Changed: grade Good" in told
+
+
+def test_framework_edit_without_a_grade_that_judgements_use(client, administrator):
+    client.post(ADD, ENTRIES)
+    framework = Framework.objects.get()
+    review = ReviewFactory(framework=framework)
+    JudgementFactory(review=review, grade=framework.grades.get(name="Poor"))
+
+    response = client.post(
+        edit_address(framework), ENTRIES | {"version": 0, "name": "Renamed", "grades": "Good"}
+    )
+
+    (message,) = response.context["form"].non_field_errors()
+    assert message.startswith("Reviews have judgements with the grade “Poor”.")
+    framework.refresh_from_db()
+    assert (framework.name, framework.version) == ("Inspection", 0)
+    assert grades(framework) == ["Good", "Poor"]
+
+
+def test_framework_edit_of_a_stale_form(client, administrator):
+    framework = FrameworkFactory(name="Theirs", version=1)
+
+    response = client.post(edit_address(framework), ENTRIES | {"version": 0})
+
+    assert "This was changed" in response.content.decode()
+    framework.refresh_from_db()
+    assert framework.name == "Theirs"
+    assert strands(framework) == []

@@ -60,7 +60,9 @@ def count_by_theme(actions: ActionQuerySet, *, theme: Theme | None, on: datetime
         )
         for name in STACK
     }
-    counted = themes.annotate(**numbers).values_list("pk", "name", "is_active", *STACK)
+    counted = (
+        themes.annotate(**numbers).order_by("position", "name").values_list("pk", "name", "is_active", *STACK)
+    )
     rows = [
         ThemeCount(str(key), name, *stack)
         for key, name, is_active, *stack in counted

@@ -12,7 +12,6 @@ from actions.forms.fields import (
     FindingsField,
     PeopleField,
     PersonField,
-    choose_from,
     long_text,
     refuse_beside,
 )
@@ -87,11 +86,13 @@ class AgreementForm(PortalForm):
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(FindingsField, self.fields["findings"]).findings = choices.findings
-        choose_from(self, "measure", choices.measures)
-        choose_from(self, "lead", choices.people)
-        choose_from(self, "supporting", choices.people)
-        choose_from(self, "lead_organisation", choices.organisations)
-        choose_from(self, "group", choices.groups)
+        self.offer(
+            measure=choices.measures,
+            lead=choices.people,
+            supporting=choices.people,
+            lead_organisation=choices.organisations,
+            group=choices.groups,
+        )
 
     def layout_fields(self) -> list[Any]:
         """Show the many people small."""

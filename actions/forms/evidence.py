@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import choose_from, long_text
+from actions.forms.fields import long_text
 from actions.models import Evidence
 from findings.models import Measurement
 from portal.forms import DateField, PortalForm
@@ -59,7 +59,7 @@ class EvidenceForm(PortalForm):
         self.on = on
         super().__init__(*args, **kwargs)
         kinds = list(Evidence.Kind.choices)
-        choose_from(self, "measurement", measurements)
+        self.offer(measurement=measurements)
         if not measurements:
             kinds = [kind for kind in kinds if kind[0] != Evidence.Kind.MEASUREMENT]
             del self.fields["measurement"]

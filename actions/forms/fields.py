@@ -24,13 +24,6 @@ def refuse_beside(
         form.add_error(field, str(refusal))
 
 
-def choose_from(form: forms.BaseForm, name: str, rows: QuerySet) -> None:
-    """Give a field what this person can choose from."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
-
-
 def long_text(label: str, missing: str = "", *, rows: int = 4, **kwargs: Any) -> forms.CharField:
     """A text of several lines; not needed where nothing says what is missing."""
     return forms.CharField(

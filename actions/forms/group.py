@@ -6,7 +6,7 @@ from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import PeopleField, choose_from, long_text
+from actions.forms.fields import PeopleField, long_text
 from actions.models import Group
 from portal.forms import PortalForm, initial_from
 from portal.models import User
@@ -27,23 +27,12 @@ class GroupForm(PortalForm):
     def __init__(
         self, *args: Any, people: QuerySet[User], editing: Group | None = None, **kwargs: Any
     ) -> None:
-        self.group = editing
         if editing is not None:
             kwargs.setdefault("initial", initial_from(editing, *self.base_fields))
         super().__init__(*args, editing=editing, **kwargs)
-        choose_from(self, "members", people)
+        self.offer(members=people)
 
     def layout_fields(self) -> list[Any]:
         """Show the many people small."""
         people = Field.checkboxes("members", small=True)
         return [people if name == "members" else name for name in super().layout_fields()]
-
-    def clean_name(self) -> str:
-        """Refuse a name that another group has, whatever its case."""
-        name: str = self.cleaned_data["name"]
-        others = Group.objects.filter(name__iexact=name)
-        if self.group is not None:
-            others = others.exclude(pk=self.group.pk)
-        if others.exists():
-            raise forms.ValidationError("There is already a group with this name")
-        return name

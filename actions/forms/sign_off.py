@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import choose_from, long_text, refuse_beside
+from actions.forms.fields import long_text, refuse_beside
 from actions.models import Evidence, SignOff
 from actions.services.sign_off import check_look_again
 from portal.forms import DateField, PortalForm
@@ -58,7 +58,7 @@ class SignOffForm(PortalForm):
         self.on = on
         super().__init__(*args, **kwargs)
         self.has_evidence = evidence.exists()
-        choose_from(self, "evidence", evidence)
+        self.offer(evidence=evidence)
         if not self.has_evidence:
             self.helper.layout.fields.remove("evidence")
 

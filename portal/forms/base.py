@@ -72,14 +72,14 @@ class PortalFormMixin(forms.BaseForm):
         return version
 
     @contextmanager
-    def explaining_refusals(self) -> Iterator[None]:
-        """Turn a service's refusal into an error of this form, so that the page is shown again."""
+    def explaining_refusals(self, *, beside: str | None = None) -> Iterator[None]:
+        """Turn a service's refusal into an error of this form or a field, so that the page is shown again."""
         try:
             yield
         except StaleRecord as stale:
             self.explain_stale(stale)
         except Refused as refusal:
-            self.add_error(None, str(refusal))
+            self.add_error(beside, str(refusal))
 
     def explain_stale(self, stale: StaleRecord) -> None:
         """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""

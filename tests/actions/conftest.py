@@ -59,7 +59,9 @@ def administrator(db: None) -> User:
 
 @pytest.fixture
 def action(lead: User) -> Action:
-    return ActionFactory(lead=lead, due_on=datetime.date(2026, 9, 30), original_due_on=datetime.date(2026, 9, 30))
+    return ActionFactory(
+        lead=lead, due_on=datetime.date(2026, 9, 30), original_due_on=datetime.date(2026, 9, 30)
+    )
 
 
 @pytest.fixture

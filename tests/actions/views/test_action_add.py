@@ -54,7 +54,10 @@ def test_second_action_gets_the_next_reference(send):
     send()
     send()
 
-    assert list(Action.objects.order_by("pk").values_list("reference", flat=True)) == ["A-2026-001", "A-2026-002"]
+    assert list(Action.objects.order_by("pk").values_list("reference", flat=True)) == [
+        "A-2026-001",
+        "A-2026-002",
+    ]
 
 
 def test_findings_of_other_reviews_are_added(send, finding):
@@ -108,7 +111,8 @@ def test_form_sent_twice_agrees_one_action(send):
             "The due date must be after the start date, 1 July 2026",
         ),
         (
-            dated("start_on", datetime.date(2026, 1, 5)) | dated("due_on", TODAY - datetime.timedelta(days=1)),
+            dated("start_on", datetime.date(2026, 1, 5))
+            | dated("due_on", TODAY - datetime.timedelta(days=1)),
             "due_on",
             "The due date must be 15 June 2026 or later",
         ),

@@ -32,7 +32,9 @@ def show(as_person):
 
 
 def titles(page):
-    return [heading.get_text() for heading in BeautifulSoup(page.content, "lxml").select(".portal-timeline h3")]
+    return [
+        heading.get_text() for heading in BeautifulSoup(page.content, "lxml").select(".portal-timeline h3")
+    ]
 
 
 def main_button(page):
@@ -61,9 +63,7 @@ def test_story_tells_everything_newest_first(show, officer, manager, action):
     TransitionFactory(
         action=action, from_status=Status.IN_PROGRESS, to_status=Status.DELIVERED, made_at=at(6)
     )
-    TransitionFactory(
-        action=action, from_status=Status.DELIVERED, to_status=Status.SIGNED_OFF, made_at=at(7)
-    )
+    TransitionFactory(action=action, from_status=Status.DELIVERED, to_status=Status.SIGNED_OFF, made_at=at(7))
     SignOffFactory(action=action, signed_off_at=at(7), signed_off_by=manager)
 
     assert titles(show(officer, action)) == [

@@ -80,7 +80,11 @@ def test_form_sent_twice_moves_once(send, action, officer):
             "There is no action with this reference. Check it, like A-2026-001",
         ),
         ({"move": "start"}, "__all__", "{action} is in progress, so it cannot be started."),
-        ({"move": "reopen", "reason": "Why not"}, "__all__", "{action} is in progress, so it cannot be reopened."),
+        (
+            {"move": "reopen", "reason": "Why not"},
+            "__all__",
+            "{action} is in progress, so it cannot be reopened.",
+        ),
         ({"move": "sign_off"}, "move", "Select an answer from the list"),
     ],
 )
@@ -107,9 +111,7 @@ def test_action_cannot_be_replaced_by_one_that_has_ended(send, action, officer):
     response = send(officer, move="supersede", superseded_by=ended.reference)
 
     assert errors_of(response) == {
-        "superseded_by": [
-            f"{ended} is cancelled. Enter the reference of an action that is still going on"
-        ]
+        "superseded_by": [f"{ended} is cancelled. Enter the reference of an action that is still going on"]
     }
 
 

@@ -155,8 +155,7 @@ def test_without_evidence_the_page_says_what_to_do(send, evidence):
 
     assert errors_of(response) == {
         "was_delivered": [
-            "There is no evidence yet that you can rest a sign-off on. "
-            "Ask the lead to add some, or select no"
+            "There is no evidence yet that you can rest a sign-off on. Ask the lead to add some, or select no"
         ]
     }
 

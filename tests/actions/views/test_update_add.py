@@ -13,7 +13,12 @@ def send(as_person, action, lead):
     """Send an update as the lead, valid unless changed."""
 
     def post(**changes):
-        data = {"narrative": "Two teams have begun", "percent_complete": "45", "confidence": "high", **changes}
+        data = {
+            "narrative": "Two teams have begun",
+            "percent_complete": "45",
+            "confidence": "high",
+            **changes,
+        }
         return as_person(lead).post(reverse("actions:update_add", args=[action.pk]), data)
 
     return post
@@ -116,9 +121,7 @@ def test_falling_percentage_needs_a_reason(send, action):
 
     refused = send()
     assert errors_of(refused) == {
-        "blockers": [
-            "The last update said 80%. If less is done than that, say why in ‘What is in the way’"
-        ]
+        "blockers": ["The last update said 80%. If less is done than that, say why in ‘What is in the way’"]
     }
 
     send(blockers="A team left, so its families wait again")

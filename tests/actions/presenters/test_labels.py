@@ -1,0 +1,89 @@
+"""Delivery, due date and slips in words."""
+
+import datetime
+
+import pytest
+
+from actions.models import Action, Status
+from actions.presenters.labels import confidence_words, delivery_tag, due_words, progress_words, slip_words
+from tests.actions.conftest import TODAY
+
+
+def made(**kwargs):
+    """An action that is not saved."""
+    values = {
+        "status": Status.IN_PROGRESS,
+        "start_on": datetime.date(2026, 1, 5),
+        "original_due_on": datetime.date(2026, 12, 31),
+        "due_on": datetime.date(2026, 12, 31),
+    }
+    return Action(**values | kwargs)
+
+
+@pytest.mark.parametrize(
+    ("values", "label"),
+    [
+        ({}, "On track"),
+        ({"due_on": datetime.date(2026, 7, 16)}, "On track"),
+        ({"due_on": datetime.date(2026, 7, 15)}, "Due soon"),
+        ({"due_on": datetime.date(2026, 6, 15)}, "Due soon"),
+        ({"due_on": datetime.date(2026, 6, 14)}, "Overdue"),
+        ({"status": Status.PAUSED}, "Paused"),
+        ({"status": Status.PAUSED, "due_on": datetime.date(2026, 6, 14)}, "Overdue"),
+        ({"status": Status.NOT_STARTED, "start_on": datetime.date(2026, 6, 15)}, "Not started"),
+        ({"status": Status.NOT_STARTED}, "Start is late"),
+        ({"status": Status.DELIVERED, "due_on": datetime.date(2026, 6, 14)}, "Delivered"),
+        ({"status": Status.SIGNED_OFF}, "Signed off"),
+        ({"status": Status.CANCELLED}, "Cancelled"),
+        ({"status": Status.SUPERSEDED}, "Superseded"),
+    ],
+)
+def test_delivery_follows_from_status_and_dates(values, label):
+    assert delivery_tag(made(**values), on=TODAY).label == label
+
+
+@pytest.mark.parametrize("confidence", ["", "low", "medium", "high"])
+def test_delivery_has_nothing_to_do_with_confidence(confidence):
+    assert delivery_tag(made(confidence=confidence), on=TODAY).label == "On track"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"due_on": datetime.date(2026, 6, 14)}, "1 day overdue"),
+        ({"due_on": datetime.date(2026, 6, 1)}, "14 days overdue"),
+        ({"due_on": datetime.date(2026, 6, 15)}, "due today"),
+        ({"due_on": datetime.date(2026, 6, 16)}, "due in 1 day"),
+        ({"status": Status.SIGNED_OFF, "due_on": datetime.date(2026, 6, 1)}, ""),
+    ],
+)
+def test_due_date_is_said_in_days(values, words):
+    assert due_words(made(**values), on=TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("granted", "due_on", "words"),
+    [
+        (0, datetime.date(2026, 12, 31), ""),
+        (1, datetime.date(2027, 1, 1), "Extended once, 1 day after the original date of 31 December 2026"),
+        (2, datetime.date(2027, 3, 1), "Extended twice, 60 days after the original date of 31 December 2026"),
+        (
+            3,
+            datetime.date(2027, 3, 1),
+            "Extended 3 times, 60 days after the original date of 31 December 2026",
+        ),
+    ],
+)
+def test_slips_are_counted_in_extensions_and_days(granted, due_on, words):
+    assert slip_words(made(due_on=due_on), extensions_granted=granted) == words
+
+
+def test_absence_is_said_in_words():
+    assert confidence_words("") == "Not given yet"
+    assert progress_words(None, None) == "No update yet"
+
+
+def test_progress_names_its_day():
+    assert (
+        progress_words(40, datetime.datetime(2026, 5, 3, 9, tzinfo=datetime.UTC)) == "40% done on 3 May 2026"
+    )

@@ -1,0 +1,89 @@
+"""Two people who act on what both saw a moment ago."""
+
+import datetime
+
+import pytest
+
+from actions.lifecycle import CANCEL, PAUSE
+from actions.models import Action, Confidence, Extension, SignOff, Status, Transition
+from actions.services import decide_extension, move_action, post_update, sign_off_action
+from portal.exceptions import Refused
+from portal.models import Role
+from tests.actions.conftest import TODAY
+from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory
+from tests.factories.portal import UserFactory
+
+
+@pytest.fixture
+def other(db):
+    return UserFactory(role=Role.MANAGER, name="Director")
+
+
+def test_second_change_of_status_is_refused(action, officer, manager):
+    seen = Action.objects.get(pk=action.pk)
+    move_action(action=action, move=PAUSE, by=officer, reason="Two posts are empty")
+
+    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+        move_action(action=seen, move=CANCEL, by=manager, reason="No longer needed")
+
+    action.refresh_from_db()
+    assert action.status == Status.PAUSED
+    assert Transition.objects.count() == 1
+
+
+def test_update_on_an_action_that_was_just_cancelled_is_refused(action, manager, lead):
+    seen = Action.objects.get(pk=action.pk)
+    move_action(action=action, move=CANCEL, by=manager, reason="No longer needed")
+
+    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+        post_update(action=seen, by=lead, narrative="Begun", percent_complete=5, confidence=Confidence.HIGH)
+
+    assert not action.updates.exists()
+
+
+def test_two_managers_decide_an_extension_once(action, manager, other):
+    first = ExtensionFactory(action=action, due_asked_on=datetime.date(2026, 12, 18))
+    second = Extension.objects.select_related("action").get(pk=first.pk)
+    decide_extension(extension=first, by=manager, decision=Extension.Decision.REFUSED, reason="No")
+
+    with pytest.raises(
+        Refused, match="Assistant director has already refused this extension, on 15 June 2026"
+    ):
+        decide_extension(extension=second, by=other, decision=Extension.Decision.GRANTED, reason="Yes")
+
+    action.refresh_from_db()
+    assert action.due_on == datetime.date(2026, 9, 30)
+
+
+def test_two_managers_sign_off_once(manager, other):
+    delivered = ActionFactory(status=Status.DELIVERED)
+    piece = EvidenceFactory(action=delivered)
+    seen = Action.objects.get(pk=delivered.pk)
+
+    def sign_off(action, by):
+        return sign_off_action(
+            action=action,
+            by=by,
+            on=TODAY,
+            was_delivered=True,
+            made_difference=SignOff.Difference.YES,
+            reason="The audit shows it",
+            evidence=[piece],
+        )
+
+    sign_off(delivered, manager)
+    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+        sign_off(seen, other)
+
+    assert SignOff.objects.count() == 1
+
+
+def test_updates_of_two_people_are_both_kept(action, lead, officer):
+    seen = Action.objects.get(pk=action.pk)
+
+    post_update(action=action, by=lead, narrative="One", percent_complete=10, confidence=Confidence.HIGH)
+    post_update(action=seen, by=officer, narrative="Two", percent_complete=10, confidence=Confidence.LOW)
+
+    action.refresh_from_db()
+    assert action.updates.count() == 2
+    assert action.confidence == Confidence.LOW

@@ -13,7 +13,7 @@ from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, Field, Model, Q
+from django.db.models import DateField, Field, ForeignKey, Model, Q
 from django.db.models.signals import pre_save
 from django.utils.dateparse import parse_date
 
@@ -133,9 +133,10 @@ def _name_actor(instance: LogEntry, **kwargs: Any) -> None:
 
 def _field(model: type[Model] | None, name: str) -> Field | None:
     try:
-        return model._meta.get_field(name) if model else None
+        field = model._meta.get_field(name) if model else None
     except FieldDoesNotExist:
         return None
+    return field if isinstance(field, Field) else None
 
 
 def _names_of_related(entries: list[LogEntry]) -> dict[tuple[type[Model], str], str]:
@@ -143,7 +144,7 @@ def _names_of_related(entries: list[LogEntry]) -> dict[tuple[type[Model], str], 
     for entry in entries:
         for name, values in (entry.changes or {}).items():
             field = _field(entry.content_type.model_class(), name)
-            if field is not None and field.many_to_one and isinstance(values, list):
+            if isinstance(field, ForeignKey) and isinstance(values, list):
                 wanted[field.related_model] |= {value for value in values if value not in (None, "None")}
     names = {}
     for model, keys in wanted.items():
@@ -180,7 +181,7 @@ def _change(
 def _in_words(field: Field | None, value: Any, names: dict[tuple[type[Model], str], str]) -> str:
     if value in (None, "None", ""):
         return ""
-    if field is not None and field.many_to_one:
+    if isinstance(field, ForeignKey):
         return names.get((field.related_model, str(value)), str(value))
     if type(field) is DateField:
         return day(parse_date(str(value))) or str(value)

@@ -5,124 +5,260 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('is_selected', models.BooleanField(default=True)),
-                ('kind', models.CharField(blank=True, choices=[('strength', 'Strength'), ('area', 'Area for consideration')], max_length=10)),
-                ('text', models.TextField()),
-                ('original_text', models.TextField(help_text='As it stands in the document, whatever was corrected')),
-                ('prominence', models.CharField(choices=[('headline', 'Headline'), ('recommendation', 'Recommendation'), ('detail', 'Detail')], default='detail', max_length=15)),
-                ('strand_name', models.CharField(blank=True, max_length=300)),
-                ('also_relates_to', models.JSONField(blank=True, default=list)),
-                ('source_ref', models.CharField(blank=True, max_length=300)),
-                ('source_lines', models.JSONField(blank=True, default=list)),
-                ('passages', models.JSONField(blank=True, default=list, help_text='Where it stands among the passages')),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('confidence', models.FloatField(default=1.0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("is_selected", models.BooleanField(default=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("strength", "Strength"), ("area", "Area for consideration")],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "original_text",
+                    models.TextField(help_text="As it stands in the document, whatever was corrected"),
+                ),
+                (
+                    "prominence",
+                    models.CharField(
+                        choices=[
+                            ("headline", "Headline"),
+                            ("recommendation", "Recommendation"),
+                            ("detail", "Detail"),
+                        ],
+                        default="detail",
+                        max_length=15,
+                    ),
+                ),
+                ("strand_name", models.CharField(blank=True, max_length=300)),
+                ("also_relates_to", models.JSONField(blank=True, default=list)),
+                ("source_ref", models.CharField(blank=True, max_length=300)),
+                ("source_lines", models.JSONField(blank=True, default=list)),
+                (
+                    "passages",
+                    models.JSONField(
+                        blank=True, default=list, help_text="Where it stands among the passages"
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("confidence", models.FloatField(default=1.0)),
             ],
             options={
-                'ordering': ['intake', 'position'],
+                "ordering": ["intake", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('file', models.FileField(max_length=300, upload_to='documents/%Y/')),
-                ('size', models.PositiveIntegerField(help_text='Bytes')),
-                ('sha256', models.CharField(max_length=64)),
-                ('was_pasted', models.BooleanField(default=False)),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255)),
+                ("file", models.FileField(max_length=300, upload_to="documents/%Y/")),
+                ("size", models.PositiveIntegerField(help_text="Bytes")),
+                ("sha256", models.CharField(max_length=64)),
+                ("was_pasted", models.BooleanField(default=False)),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'ordering': ['-added_at'],
+                "ordering": ["-added_at"],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('reference', models.CharField(editable=False, max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('strength', 'Strength'), ('area', 'Area for consideration')], max_length=10)),
-                ('text', models.TextField()),
-                ('prominence', models.CharField(choices=[('headline', 'Headline'), ('recommendation', 'Recommendation'), ('detail', 'Detail')], default='detail', max_length=15)),
-                ('source_ref', models.CharField(blank=True, max_length=300)),
-                ('response', models.CharField(blank=True, choices=[('accepted', 'Accepted'), ('partly_accepted', 'Partly accepted'), ('not_accepted', 'Not accepted')], max_length=20)),
-                ('response_reason', models.TextField(blank=True)),
-                ('responded_at', models.DateTimeField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("reference", models.CharField(editable=False, max_length=20, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("strength", "Strength"), ("area", "Area for consideration")], max_length=10
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "prominence",
+                    models.CharField(
+                        choices=[
+                            ("headline", "Headline"),
+                            ("recommendation", "Recommendation"),
+                            ("detail", "Detail"),
+                        ],
+                        default="detail",
+                        max_length=15,
+                    ),
+                ),
+                ("source_ref", models.CharField(blank=True, max_length=300)),
+                (
+                    "response",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "Accepted"),
+                            ("partly_accepted", "Partly accepted"),
+                            ("not_accepted", "Not accepted"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("response_reason", models.TextField(blank=True)),
+                ("responded_at", models.DateTimeField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'ordering': ['review', 'pk'],
+                "ordering": ["review", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('state', models.CharField(choices=[('open', 'Being checked'), ('accepted', 'Accepted'), ('set_aside', 'Set aside')], default='open', max_length=10)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('saved_at', models.DateTimeField(null=True)),
-                ('strands', models.JSONField(default=list, help_text='Names of the strands, in the document’s order')),
-                ('passages', models.JSONField(default=list, help_text='The document’s text, cut into passages')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Being checked"),
+                            ("accepted", "Accepted"),
+                            ("set_aside", "Set aside"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("saved_at", models.DateTimeField(null=True)),
+                (
+                    "strands",
+                    models.JSONField(default=list, help_text="Names of the strands, in the document’s order"),
+                ),
+                (
+                    "passages",
+                    models.JSONField(default=list, help_text="The document’s text, cut into passages"),
+                ),
             ],
             options={
-                'ordering': ['-started_at'],
+                "ordering": ["-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True)),
-                ('unit', models.CharField(choices=[('number', 'Number'), ('percent', 'Per cent'), ('days', 'Days'), ('rate', 'Rate per 10,000 children')], default='number', max_length=10)),
-                ('better', models.CharField(choices=[('higher', 'Higher is better'), ('lower', 'Lower is better'), ('neither', 'Neither is better')], default='neither', max_length=10)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("name", models.CharField(max_length=200)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("number", "Number"),
+                            ("percent", "Per cent"),
+                            ("days", "Days"),
+                            ("rate", "Rate per 10,000 children"),
+                        ],
+                        default="number",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "better",
+                    models.CharField(
+                        choices=[
+                            ("higher", "Higher is better"),
+                            ("lower", "Lower is better"),
+                            ("neither", "Neither is better"),
+                        ],
+                        default="neither",
+                        max_length=10,
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Measurement',
+            name="Measurement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('measured_on', models.DateField()),
-                ('value', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('numerator', models.PositiveIntegerField(blank=True, null=True)),
-                ('denominator', models.PositiveIntegerField(blank=True, null=True)),
-                ('source', models.CharField(max_length=300)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("measured_on", models.DateField()),
+                ("value", models.DecimalField(decimal_places=2, max_digits=12)),
+                ("numerator", models.PositiveIntegerField(blank=True, null=True)),
+                ("denominator", models.PositiveIntegerField(blank=True, null=True)),
+                ("source", models.CharField(max_length=300)),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'ordering': ['measure', 'measured_on'],
+                "ordering": ["measure", "measured_on"],
             },
         ),
         migrations.CreateModel(
-            name='Recurrence',
+            name="Recurrence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('recurs', 'Raised again'), ('sustained', 'Strength sustained'), ('lost', 'Strength lost')], max_length=10)),
-                ('confirmed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("recurs", "Raised again"),
+                            ("sustained", "Strength sustained"),
+                            ("lost", "Strength lost"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("confirmed_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'ordering': ['finding', 'earlier'],
+                "ordering": ["finding", "earlier"],
             },
         ),
     ]

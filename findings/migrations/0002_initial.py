@@ -7,167 +7,291 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('findings', '0001_initial'),
-        ('reviews', '0001_initial'),
+        ("findings", "0001_initial"),
+        ("reviews", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='document',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="document",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='review',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='reviews.review'),
+            model_name="document",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="reviews.review"
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='also_relates_to',
-            field=models.ManyToManyField(blank=True, related_name='related_findings', to='reviews.strand'),
+            model_name="finding",
+            name="also_relates_to",
+            field=models.ManyToManyField(blank=True, related_name="related_findings", to="reviews.strand"),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='document',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='findings.document'),
+            model_name="finding",
+            name="document",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="findings",
+                to="findings.document",
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="finding",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='responded_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="finding",
+            name="responded_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='review',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='reviews.review'),
+            model_name="finding",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="reviews.review"
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='strand',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='reviews.strand'),
+            model_name="finding",
+            name="strand",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="findings",
+                to="reviews.strand",
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='themes',
-            field=models.ManyToManyField(blank=True, related_name='findings', to='reviews.theme'),
+            model_name="finding",
+            name="themes",
+            field=models.ManyToManyField(blank=True, related_name="findings", to="reviews.theme"),
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='finding',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidate', to='findings.finding'),
+            model_name="candidate",
+            name="finding",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="candidate",
+                to="findings.finding",
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='closed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="intake",
+            name="closed_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='intake', to='findings.document'),
+            model_name="intake",
+            name="document",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="intake", to="findings.document"
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='saved_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="intake",
+            name="saved_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='started_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="intake",
+            name="started_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='intake',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='findings.intake'),
+            model_name="candidate",
+            name="intake",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="candidates", to="findings.intake"
+            ),
         ),
         migrations.AddField(
-            model_name='measure',
-            name='themes',
-            field=models.ManyToManyField(blank=True, related_name='measures', to='reviews.theme'),
+            model_name="measure",
+            name="themes",
+            field=models.ManyToManyField(blank=True, related_name="measures", to="reviews.theme"),
         ),
         migrations.AddField(
-            model_name='measurement',
-            name='measure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='findings.measure'),
+            model_name="measurement",
+            name="measure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="measurements",
+                to="findings.measure",
+            ),
         ),
         migrations.AddField(
-            model_name='measurement',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="measurement",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='recurrence',
-            name='confirmed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="recurrence",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='recurrence',
-            name='earlier',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='later_links', to='findings.finding'),
+            model_name="recurrence",
+            name="earlier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="later_links", to="findings.finding"
+            ),
         ),
         migrations.AddField(
-            model_name='recurrence',
-            name='finding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier_links', to='findings.finding'),
+            model_name="recurrence",
+            name="finding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="earlier_links",
+                to="findings.finding",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('review', 'sha256'), name='document_once_per_review', violation_error_message='This document is already on the review'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                fields=("review", "sha256"),
+                name="document_once_per_review",
+                violation_error_message="This document is already on the review",
+            ),
         ),
         migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['kind', 'review'], name='finding_kind_review'),
+            model_name="finding",
+            index=models.Index(fields=["kind", "review"], name="finding_kind_review"),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('responded_at__isnull', True), ('responded_by__isnull', True), ('response', '')), models.Q(models.Q(('response', ''), _negated=True), ('kind', 'area'), ('responded_at__isnull', False), ('responded_by__isnull', False)), _connector='OR'), name='finding_response_complete'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("responded_at__isnull", True), ("responded_by__isnull", True), ("response", "")
+                    ),
+                    models.Q(
+                        models.Q(("response", ""), _negated=True),
+                        ("kind", "area"),
+                        ("responded_at__isnull", False),
+                        ("responded_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="finding_response_complete",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('response__in', ['partly_accepted', 'not_accepted']), _negated=True), models.Q(('response_reason', ''), _negated=True), _connector='OR'), name='finding_refusal_has_reason'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("response__in", ["partly_accepted", "not_accepted"]), _negated=True),
+                    models.Q(("response_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="finding_refusal_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='intake_closing_complete'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True), ("state", "open")),
+                    models.Q(
+                        models.Q(("state", "open"), _negated=True),
+                        ("closed_at__isnull", False),
+                        ("closed_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="intake_closing_complete",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('saved_at__isnull', True), ('saved_by__isnull', True)), models.Q(('saved_at__isnull', False), ('saved_by__isnull', False)), _connector='OR'), name='intake_saving_complete'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("saved_at__isnull", True), ("saved_by__isnull", True)),
+                    models.Q(("saved_at__isnull", False), ("saved_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="intake_saving_complete",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('intake', 'position'), name='candidate_position_unique'),
+            model_name="candidate",
+            constraint=models.UniqueConstraint(
+                fields=("intake", "position"), name="candidate_position_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='measure_name_unique', violation_error_message='There is already a measure with this name'),
+            model_name="measure",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"),
+                name="measure_name_unique",
+                violation_error_message="There is already a measure with this name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.UniqueConstraint(fields=('measure', 'measured_on'), name='measurement_day_unique', violation_error_message='There is already a value for this day'),
+            model_name="measurement",
+            constraint=models.UniqueConstraint(
+                fields=("measure", "measured_on"),
+                name="measurement_day_unique",
+                violation_error_message="There is already a value for this day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('denominator__isnull', True), ('numerator__isnull', True)), models.Q(('denominator__gt', 0), ('numerator__isnull', False)), _connector='OR'), name='measurement_fraction_complete'),
+            model_name="measurement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("denominator__isnull", True), ("numerator__isnull", True)),
+                    models.Q(("denominator__gt", 0), ("numerator__isnull", False)),
+                    _connector="OR",
+                ),
+                name="measurement_fraction_complete",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recurrence',
-            constraint=models.UniqueConstraint(fields=('finding', 'earlier'), name='recurrence_pair_unique'),
+            model_name="recurrence",
+            constraint=models.UniqueConstraint(fields=("finding", "earlier"), name="recurrence_pair_unique"),
         ),
         migrations.AddConstraint(
-            model_name='recurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('finding', models.F('earlier')), _negated=True), name='recurrence_not_itself'),
+            model_name="recurrence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("finding", models.F("earlier")), _negated=True),
+                name="recurrence_not_itself",
+            ),
         ),
     ]

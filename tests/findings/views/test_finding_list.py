@@ -1,0 +1,151 @@
+"""The register of findings."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from findings.models import Kind, Prominence, Response
+from tests.factories.actions import ActionFactory
+from tests.factories.findings import FindingFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+ADDRESS = reverse("findings:finding_list")
+
+
+def references(response):
+    return [finding.reference for finding in response.context["page"]]
+
+
+def review_of(year):
+    start = datetime.date(year, 3, 1)
+    return ReviewFactory(fieldwork_start_on=start, fieldwork_end_on=None)
+
+
+def answered(**fields):
+    moment = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
+    return FindingFactory(responded_by=UserFactory(), responded_at=moment, **fields)
+
+
+def test_finding_list_without_findings_says_what_to_do(client, officer):
+    assert "No finding is recorded yet" in client.get(ADDRESS).content.decode()
+
+
+def test_finding_list_shows_newest_review_first_and_headlines_before_details(client, officer):
+    old, new = review_of(2024), review_of(2026)
+    FindingFactory(reference="F-1", review=old)
+    FindingFactory(reference="F-2", review=new)
+    FindingFactory(reference="F-3", review=new, prominence=Prominence.RECOMMENDATION)
+    FindingFactory(reference="F-4", review=new, prominence=Prominence.HEADLINE)
+    undated = ReviewFactory(fieldwork_start_on=None, fieldwork_end_on=None)
+    FindingFactory(reference="F-5", review=undated)
+
+    assert references(client.get(ADDRESS)) == ["F-5", "F-4", "F-3", "F-2", "F-1"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("oldest", ["F-3", "F-1", "F-2"]),
+        ("prominence", ["F-2", "F-1", "F-3"]),
+        ("reference", ["F-1", "F-2", "F-3"]),
+    ],
+)
+def test_finding_list_sorted(client, officer, sort, expected):
+    old, new = review_of(2024), review_of(2026)
+    FindingFactory(reference="F-1", review=new, prominence=Prominence.RECOMMENDATION)
+    FindingFactory(reference="F-2", review=new, prominence=Prominence.HEADLINE)
+    FindingFactory(reference="F-3", review=old)
+    if sort == "oldest":
+        expected = ["F-3", "F-2", "F-1"]
+
+    assert references(client.get(ADDRESS, {"sort": sort})) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"kind": "strength"}, ["F-1"]),
+        ({"kind": "area"}, ["F-2", "F-3", "F-4"]),
+        ({"prominence": "headline"}, ["F-2"]),
+        ({"response": "waiting"}, ["F-2"]),
+        ({"response": "accepted"}, ["F-3"]),
+        ({"response": "partly_accepted"}, ["F-4"]),
+        ({"response": "not_accepted"}, []),
+        ({"has_action": "yes"}, ["F-3"]),
+        ({"has_action": "no"}, ["F-1", "F-2", "F-4"]),
+        ({"words": "SUPERVISION irregular"}, ["F-2"]),
+        ({"words": "f-4"}, ["F-4"]),
+        ({"response": "accepted", "has_action": "no"}, []),
+    ],
+)
+def test_finding_list_by_filter(client, officer, query, expected):
+    review = review_of(2026)
+    FindingFactory(reference="F-1", review=review, kind=Kind.STRENGTH)
+    FindingFactory(
+        reference="F-2", review=review, prominence=Prominence.HEADLINE, text="Irregular supervision"
+    )
+    accepted = answered(reference="F-3", review=review, response=Response.ACCEPTED)
+    ActionFactory(findings=[accepted])
+    ActionFactory(findings=[accepted])
+    answered(
+        reference="F-4", review=review, response=Response.PARTLY_ACCEPTED, response_reason="Only in part"
+    )
+
+    assert references(client.get(ADDRESS, query)) == expected
+
+
+def test_finding_list_by_review_strand_and_theme(client, officer):
+    strand, theme = StrandFactory(), ThemeFactory()
+    finding = FindingFactory(reference="F-1", review=strand.review, strand=strand)
+    finding.themes.add(theme)
+    FindingFactory(reference="F-2", review=strand.review)
+
+    for query in ({"strand": strand.pk}, {"theme": theme.pk}):
+        assert references(client.get(ADDRESS, query)) == ["F-1"]
+    assert references(client.get(ADDRESS, {"review": strand.review_id})) == ["F-1", "F-2"]
+
+
+def test_finding_list_offers_only_the_strands_of_the_chosen_review(client, officer):
+    strand, other = StrandFactory(), StrandFactory()
+
+    response = client.get(ADDRESS, {"review": strand.review_id, "strand": other.pk})
+
+    assert list(response.context["filter"].form.fields["strand"].queryset) == [strand]
+    assert list(response.context["filter"].form.errors) == ["strand"]
+
+
+@pytest.mark.parametrize(
+    "query", [{"kind": "rumour"}, {"review": "999999"}, {"review": "²"}, {"sort": "weight"}, {"theme": "x"}]
+)
+def test_finding_list_with_an_address_that_makes_no_sense(client, officer, query):
+    FindingFactory()
+
+    response = client.get(ADDRESS, query)
+
+    assert references(response) == []
+    assert "Choose from the list" in response.content.decode()
+
+
+def test_finding_list_is_cut_into_pages_that_keep_the_filters(client, officer):
+    FindingFactory.create_batch(26)
+
+    response = client.get(ADDRESS, {"kind": "area", "page": "2"})
+
+    assert len(references(response)) == 1
+    assert 'href="?kind=area&amp;page=1"' in response.content.decode()
+
+
+def test_finding_list_makes_as_many_queries_for_three_rows_as_for_one(client, officer, counted_queries):
+    def add():
+        strand = StrandFactory()
+        ActionFactory(findings=[FindingFactory(review=strand.review, strand=strand)])
+
+    add()
+    one = counted_queries(ADDRESS)
+    add()
+    add()
+
+    assert counted_queries(ADDRESS) == one

@@ -1,5 +1,6 @@
 """What tests of pages share: who is signed in, the day, and how many queries a page makes."""
 
+import datetime
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -37,8 +38,8 @@ def administrator(client) -> User:
 
 @pytest.fixture
 def today() -> Iterator[None]:
-    """Stop the clock on 15 June 2026."""
-    with time_machine.travel("2026-06-15 09:00", tick=False):
+    """Stop the clock on 15 June 2026, at 10am in London."""
+    with time_machine.travel(datetime.datetime(2026, 6, 15, 9, 0, tzinfo=datetime.UTC), tick=False):
         yield
 
 

@@ -93,10 +93,9 @@ class FindingQuerySet(models.QuerySet):
         day = finding.review.dated_on
         return others.dated().filter(dated_on__lt=day) if day else others
 
-    def linkable_to(self, finding: "Finding") -> "FindingQuerySet":
-        """Earlier findings that this one is not linked to yet."""
-        linked = finding.earlier_links.values("earlier")
-        return self.earlier_than(finding).exclude(pk__in=linked)
+    def not_linked_to(self, finding: "Finding") -> "FindingQuerySet":
+        """Findings that this one does not go back to yet."""
+        return self.exclude(pk__in=finding.earlier_links.values("earlier"))
 
     def sharing_a_theme_with(self, finding: "Finding") -> "FindingQuerySet":
         """Findings that have at least one of this finding's themes."""

@@ -36,7 +36,7 @@ class RecurrenceForm(PortalForm):
         label="Which earlier finding?",
         error_messages={
             "required": "Choose the earlier finding",
-            "invalid_choice": "Choose a finding of an earlier review that is not linked yet",
+            "invalid_choice": "Choose a finding of an earlier review",
         },
     )
     outcome = forms.ChoiceField(

@@ -23,13 +23,14 @@ def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Confirm that a finding goes back to an earlier one, chosen out of those that the address asks for."""
     visible = Finding.objects.visible_to(request.user)
     finding = get_object_or_404(visible.select_related("review"), pk=finding_id)
-    candidates = visible.linkable_to(finding)
+    earlier = visible.earlier_than(finding)
+    candidates = earlier.not_linked_to(finding)
     reviews = Review.objects.visible_to(request.user).filter(findings__in=candidates).distinct()
     filtered = EarlierFilter(request.GET, queryset=candidates, reviews=reviews)
     matching = filtered.qs if filtered.is_active else candidates.sharing_a_theme_with(finding)
     shown = matching.in_order().select_related("review")[:MOST_SHOWN]
     data = request.POST if request.method == "POST" else None
-    form = RecurrenceForm(data, finding=finding, candidates=candidates, shown=shown)
+    form = RecurrenceForm(data, finding=finding, candidates=earlier, shown=shown)
     if form.is_valid():
         with form.explaining_refusals():
             create_once(

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings import presenters
+from findings.figures import row_of
 from findings.models import Finding, Measure
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
@@ -27,13 +28,14 @@ def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
     findings = Finding.objects.visible_to(request.user).filter(themes=theme)
     in_order = findings.select_related("review__provider").with_action_count().in_order()
+    measures = Measure.objects.visible_to(request.user).active().filter(themes=theme).with_latest()
     return render(
         request,
         "findings/theme_detail.html",
         {
             "theme": theme,
             "groups": presenters.group_by_review(in_order),
-            "measures": Measure.objects.visible_to(request.user).filter(themes=theme, is_active=True),
+            "measures": [row_of(measure, measure.latest) for measure in measures],
             "breadcrumbs": [("Themes", reverse("findings:theme_list"))],
         },
     )

@@ -70,52 +70,52 @@ def addresses(action, lead):
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-@pytest.mark.parametrize("page", PAGES)
-def test_page_opens_for_those_who_may(page, person, addresses, as_person, request):
-    allowed, hidden = PAGES[page]
+@pytest.mark.parametrize("name", PAGES)
+def test_page_opens_for_those_who_may(name, person, addresses, as_person, request):
+    allowed, hidden = PAGES[name]
     expected = 200 if person in allowed else 404 if person in hidden else 403
     client = as_person(request.getfixturevalue(person))
 
-    assert client.get(addresses[page]).status_code == expected
+    assert client.get(addresses[name]).status_code == expected
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-@pytest.mark.parametrize("page", sorted(PAGES.keys() - READ_ONLY))
-def test_form_is_taken_only_from_those_who_may(page, person, addresses, as_person, request):
-    allowed, hidden = PAGES[page]
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - READ_ONLY))
+def test_form_is_taken_only_from_those_who_may(name, person, addresses, as_person, request):
+    allowed, hidden = PAGES[name]
     expected = 200 if person in allowed else 404 if person in hidden else 403
     client = as_person(request.getfixturevalue(person))
 
-    response = client.post(addresses[page], {})
+    response = client.post(addresses[name], {})
 
     assert response.status_code == expected
     if expected == 200:
         assert response.context["form"].errors
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_page_asks_a_stranger_to_sign_in(page, addresses, client):
-    response = client.get(addresses[page])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_asks_a_stranger_to_sign_in(name, addresses, client):
+    response = client.get(addresses[name])
 
     assert response.status_code == 302
     assert response.url.startswith(reverse("portal:sign_in"))
 
 
-@pytest.mark.parametrize("page", sorted(READ_ONLY))
-def test_page_refuses_to_be_posted_to(page, addresses, as_person, manager):
-    assert as_person(manager).post(addresses[page]).status_code == 405
+@pytest.mark.parametrize("name", sorted(READ_ONLY))
+def test_page_refuses_to_be_posted_to(name, addresses, as_person, manager):
+    assert as_person(manager).post(addresses[name]).status_code == 405
 
 
-@pytest.mark.parametrize("page", sorted(PAGES.keys() - READ_ONLY))
-def test_form_refuses_other_methods(page, addresses, as_person, manager):
-    assert as_person(manager).delete(addresses[page]).status_code == 405
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - READ_ONLY))
+def test_form_refuses_other_methods(name, addresses, as_person, manager):
+    assert as_person(manager).delete(addresses[name]).status_code == 405
 
 
-@pytest.mark.parametrize("page", sorted(PAGES.keys() - WITHOUT_ID))
-def test_page_of_an_unknown_record_does_not_exist(page, as_person, manager):
-    arguments = [999_999, 1] if page == "extension_decide" else [999_999]
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - WITHOUT_ID))
+def test_page_of_an_unknown_record_does_not_exist(name, as_person, manager):
+    arguments = [999_999, 1] if name == "extension_decide" else [999_999]
 
-    assert as_person(manager).get(reverse(f"actions:{page}", args=arguments)).status_code == 404
+    assert as_person(manager).get(reverse(f"actions:{name}", args=arguments)).status_code == 404
 
 
 def test_extension_of_another_action_does_not_exist(action, as_person, manager):
@@ -126,13 +126,13 @@ def test_extension_of_another_action_does_not_exist(action, as_person, manager):
     assert response.status_code == 404
 
 
-@pytest.mark.parametrize("page", ["extension_decide", "sign_off_add"])
-def test_manager_does_not_decide_on_an_action_that_they_lead(page, as_person, manager):
+@pytest.mark.parametrize("name", ["extension_decide", "sign_off_add"])
+def test_manager_does_not_decide_on_an_action_that_they_lead(name, as_person, manager):
     own = ActionFactory(lead=manager, status=Status.DELIVERED)
-    arguments = [own.pk, ExtensionFactory(action=own).pk] if page == "extension_decide" else [own.pk]
+    arguments = [own.pk, ExtensionFactory(action=own).pk] if name == "extension_decide" else [own.pk]
 
-    assert as_person(manager).get(reverse(f"actions:{page}", args=arguments)).status_code == 403
-    assert as_person(manager).post(reverse(f"actions:{page}", args=arguments), {}).status_code == 403
+    assert as_person(manager).get(reverse(f"actions:{name}", args=arguments)).status_code == 403
+    assert as_person(manager).post(reverse(f"actions:{name}", args=arguments), {}).status_code == 403
 
 
 def test_supporter_sees_the_action_and_can_report(action, as_person, outsider):

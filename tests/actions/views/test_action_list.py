@@ -156,11 +156,11 @@ def test_address_that_makes_no_sense_shows_nothing_and_an_error(listed, as_perso
     assert b"govuk-error-message" in as_person(officer).get(URL, query).content
 
 
-@pytest.mark.parametrize("page", ["0", "2", "99", "last", "-1"])
-def test_page_that_does_not_exist_shows_another(listed, page):
+@pytest.mark.parametrize("number", ["0", "2", "99", "last", "-1"])
+def test_page_that_does_not_exist_shows_another(listed, number):
     action = ActionFactory()
 
-    assert listed(page=page) == [action]
+    assert listed(page=number) == [action]
 
 
 def test_list_is_cut_into_pages_that_keep_the_filter(as_person, officer):

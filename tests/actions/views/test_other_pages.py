@@ -27,25 +27,25 @@ def addresses(finding):
     }
 
 
-@pytest.mark.parametrize("page", ["review", "finding", "theme"])
-def test_page_lists_its_actions_and_no_others(page, addresses, as_person, scrutineer, finding):
+@pytest.mark.parametrize("name", ["review", "finding", "theme"])
+def test_page_lists_its_actions_and_no_others(name, addresses, as_person, scrutineer, finding):
     own, other = ActionFactory(findings=[finding]), ActionFactory()
 
-    html = as_person(scrutineer).get(addresses[page]).content.decode()
+    html = as_person(scrutineer).get(addresses[name]).content.decode()
 
     assert own.title in html
     assert other.title not in html
 
 
-@pytest.mark.parametrize("page", ["review", "finding", "theme"])
-def test_number_of_queries_does_not_grow_with_actions(page, addresses, as_person, officer, finding):
+@pytest.mark.parametrize("name", ["review", "finding", "theme"])
+def test_number_of_queries_does_not_grow_with_actions(name, addresses, as_person, officer, finding):
     client = as_person(officer)
     UpdateFactory(action=ActionFactory(findings=[finding]))
-    few = queries_of(client, addresses[page])
+    few = queries_of(client, addresses[name])
     UpdateFactory(action=ActionFactory(findings=[finding]))
     UpdateFactory(action=ActionFactory(findings=[finding]))
 
-    assert queries_of(client, addresses[page]) == few
+    assert queries_of(client, addresses[name]) == few
 
 
 def test_review_without_actions_says_what_to_do(addresses, as_person, officer):

@@ -68,9 +68,10 @@ class Member:
 
     def _show_output(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
-        for line in process.stdout:
-            sys.stdout.write(f"{self.name:>6} | {line}")
-            sys.stdout.flush()
+        with process.stdout as lines:
+            for line in lines:
+                sys.stdout.write(f"{self.name:>6} | {line}")
+                sys.stdout.flush()
 
 
 def supervise(

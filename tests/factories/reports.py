@@ -1,0 +1,148 @@
+"""Factories of committees, reports and their editions."""
+
+import datetime
+import hashlib
+from typing import Any
+
+import factory
+from django.core.files.base import ContentFile
+
+from portal.models import Role
+from reports.models import (
+    Abbreviation,
+    Committee,
+    Edition,
+    Meeting,
+    Recommendation,
+    Rendering,
+    Report,
+    Section,
+)
+from reports.rendering.snapshot import build_snapshot
+from tests.factories.portal import UserFactory
+
+APPROVED_AT = datetime.datetime(2026, 5, 29, 9, 0, tzinfo=datetime.UTC)
+
+
+class CommitteeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Committee
+
+    name = factory.Sequence(lambda n: f"Committee {n}")
+
+
+class MeetingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Meeting
+
+    committee = factory.SubFactory(CommitteeFactory)
+    held_on = factory.Sequence(lambda n: datetime.date(2026, 7, 1) + datetime.timedelta(days=n))
+
+
+class ReportFactory(factory.django.DjangoModelFactory):
+    """A draft without text; `in_review`, `approved`, `published` and `withdrawn` are where it has got to."""
+
+    class Meta:
+        model = Report
+
+    class Params:
+        in_review = factory.Trait(status=Report.Status.IN_REVIEW)
+        approved = factory.Trait(
+            status=Report.Status.APPROVED,
+            approved_by=factory.SubFactory(UserFactory, role=Role.MANAGER),
+            approved_at=APPROVED_AT,
+        )
+        published = factory.Trait(
+            approved=True,
+            status=Report.Status.PUBLISHED,
+            published_by=factory.SelfAttribute("approved_by"),
+            published_at=APPROVED_AT,
+        )
+        withdrawn = factory.Trait(
+            published=True,
+            status=Report.Status.WITHDRAWN,
+            withdrawn_by=factory.SelfAttribute("approved_by"),
+            withdrawn_at=APPROVED_AT,
+            withdrawal_reason="A figure was wrong",
+        )
+
+    title = factory.Sequence(lambda n: f"Safeguarding report {n}")
+    meeting = factory.SubFactory(MeetingFactory)
+    period_start_on = datetime.date(2025, 11, 1)
+    period_end_on = datetime.date(2026, 4, 30)
+    report_of = "Director of Children’s Services"
+    author_contact = "Assurance Officer, officer@council.example"
+    chief_officer_contact = "Director of Children’s Services, director@council.example"
+    drafted_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
+
+
+class SectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Section
+
+    report = factory.SubFactory(ReportFactory)
+    heading = factory.Sequence(lambda n: f"Section {n}")
+    body = "A paragraph of the report."
+    position = factory.Sequence(lambda n: n + 1)
+
+
+class RecommendationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Recommendation
+
+    report = factory.SubFactory(ReportFactory)
+    text = "Note the report"
+    reason = "So that members know what was found"
+    position = factory.Sequence(lambda n: n + 1)
+
+
+class AbbreviationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Abbreviation
+
+    short = factory.Sequence(lambda n: f"AB{n}")
+    meaning = factory.Sequence(lambda n: f"Abbreviation number {n}")
+
+
+class RenderingFactory(factory.django.DjangoModelFactory):
+    """A rendering that waits for a worker, of the report as it stands."""
+
+    class Meta:
+        model = Rendering
+
+    report = factory.SubFactory(ReportFactory, approved=True)
+    snapshot = factory.LazyAttribute(lambda row: build_snapshot(row.report))
+    asked_by = factory.SubFactory(UserFactory, role=Role.MANAGER)
+
+
+class EditionFactory(factory.django.DjangoModelFactory):
+    """A frozen edition; its file holds a few bytes that no reader of PDF would accept."""
+
+    class Meta:
+        model = Edition
+
+    class Params:
+        data = b"%PDF-1.7 a few bytes"
+
+    report = factory.SubFactory(ReportFactory, published=True)
+    number = 1
+    snapshot = factory.LazyAttribute(lambda row: build_snapshot(row.report))
+    pdf = factory.LazyAttribute(lambda row: ContentFile(row.data, name="edition.pdf"))
+    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    page_count = 1
+
+
+def write_published_report(**values: Any) -> Edition:
+    """Return the edition of a published report with a section, a recommendation and a finished rendering."""
+    report = ReportFactory(published=True, **values)
+    SectionFactory(report=report, heading="Introduction", body="First words.\n\n- a point", position=1)
+    RecommendationFactory(report=report, position=1)
+    edition = EditionFactory(report=report)
+    RenderingFactory(
+        report=report,
+        snapshot=edition.snapshot,
+        state=Rendering.State.DONE,
+        edition=edition,
+        finished_at=APPROVED_AT,
+    )
+    return edition

@@ -1,0 +1,189 @@
+"""The job of rendering: the row is the truth about it."""
+
+import datetime
+from unittest.mock import patch
+
+import pytest
+import time_machine
+
+from reports.models import Edition, Rendering
+from reports.rendering import job
+from reports.rendering.job import (
+    COULD_NOT_MAKE,
+    KEPT_STOPPING,
+    claim_rendering,
+    run_rendering,
+    take_back_abandoned,
+)
+from reports.rendering.pdf import Pdf
+from reports.tasks import find_abandoned_renderings, render_edition
+from tests.factories.reports import EditionFactory, RenderingFactory
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.datetime(2026, 6, 1, 9, 0, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def quick():
+    """Make a PDF of a few bytes in no time."""
+    with patch.object(job, "render_pdf", side_effect=lambda snapshot, tell: Pdf(b"bytes", 3)) as made:
+        yield made
+
+
+def test_rendering_makes_one_edition_of_its_snapshot(quick):
+    rendering = RenderingFactory(snapshot={"title": "As approved"})
+
+    edition = run_rendering(rendering.pk)
+
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.progress, rendering.claim, rendering.edition) == (
+        "done",
+        100,
+        None,
+        edition,
+    )
+    assert (edition.number, edition.page_count, edition.snapshot) == (1, 3, {"title": "As approved"})
+    assert edition.sha256 == Pdf(b"bytes", 3).sha256
+    assert edition.pdf.read() == b"bytes"
+    edition.pdf.close()
+
+
+def test_next_edition_gets_the_next_number(quick):
+    earlier = EditionFactory()
+
+    edition = run_rendering(RenderingFactory(report=earlier.report).pk)
+
+    assert edition.number == 2
+
+
+def test_task_that_comes_twice_makes_one_edition(quick):
+    rendering = RenderingFactory()
+
+    render_edition(rendering.pk)
+    render_edition(rendering.pk)
+
+    assert (quick.call_count, Edition.objects.count()) == (1, 1)
+
+
+def test_task_of_an_unknown_rendering_does_nothing(quick):
+    render_edition(999)
+
+    assert quick.call_count == 0
+
+
+def test_rendering_that_another_worker_holds_is_left_alone(quick):
+    rendering = RenderingFactory()
+    claim_rendering(rendering.pk)
+
+    assert run_rendering(rendering.pk) is None
+    assert quick.call_count == 0
+
+
+def test_failure_ends_the_job_with_a_plain_message():
+    rendering = RenderingFactory()
+
+    with patch.object(job, "render_pdf", side_effect=ValueError("inner workings")):
+        assert run_rendering(rendering.pk) is None
+
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.failure) == ("failed", COULD_NOT_MAKE)
+    assert rendering.finished_at is not None
+
+
+def test_worker_that_lost_its_claim_while_rendering_makes_nothing():
+    rendering = RenderingFactory()
+
+    def overtaken(snapshot, tell):
+        take_over(rendering)
+        tell(50, "Setting out page 3")
+
+    with patch.object(job, "render_pdf", side_effect=overtaken):
+        assert run_rendering(rendering.pk) is None
+
+    rendering.refresh_from_db()
+    assert (rendering.state, Edition.objects.count()) == ("running", 0)
+
+
+def test_worker_that_lost_its_claim_at_the_very_end_leaves_no_edition_and_no_file(settings):
+    rendering = RenderingFactory()
+
+    def overtaken(snapshot, tell):
+        take_over(rendering)
+        return Pdf(b"bytes", 1)
+
+    with patch.object(job, "render_pdf", side_effect=overtaken):
+        assert run_rendering(rendering.pk) is None
+
+    folder = settings.STORAGES["default"]["OPTIONS"]["location"]
+    assert (Edition.objects.count(), [path for path in folder.rglob("*") if path.is_file()]) == (0, [])
+
+
+def test_progress_never_goes_back():
+    claim = claim_rendering(RenderingFactory().pk)
+
+    with time_machine.travel(NOW, tick=False) as clock:
+        for percent in (40, 30):
+            claim.report_progress(percent, "Setting out pages")
+            clock.shift(1)
+
+    claim.rendering.refresh_from_db()
+    assert claim.rendering.progress == 40
+
+
+def test_progress_is_written_twice_a_second_at_most(django_assert_num_queries):
+    claim = claim_rendering(RenderingFactory().pk)
+
+    with time_machine.travel(NOW, tick=False), django_assert_num_queries(1):
+        claim.report_progress(40, "Setting out page 1")
+        claim.report_progress(41, "Setting out page 2")
+
+
+@pytest.mark.parametrize("state", ["waiting", "running"])
+def test_rendering_without_a_sign_of_life_is_taken_back(settings, state):
+    settings.RENDERING_ABANDONED_AFTER_SECONDS = 60
+    seen_at = NOW - datetime.timedelta(seconds=61)
+    rendering = RenderingFactory(state=state, attempts=1, seen_at=seen_at)
+
+    with time_machine.travel(NOW, tick=False):
+        assert take_back_abandoned() == [rendering.pk]
+
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.claim, rendering.seen_at) == ("waiting", None, NOW)
+
+
+def test_rendering_that_was_seen_lately_is_not_taken_back(settings):
+    settings.RENDERING_ABANDONED_AFTER_SECONDS = 60
+    RenderingFactory(state="running", seen_at=NOW - datetime.timedelta(seconds=59))
+
+    with time_machine.travel(NOW, tick=False):
+        assert take_back_abandoned() == []
+
+
+def test_rendering_that_was_begun_three_times_is_ended_as_failed():
+    rendering = RenderingFactory(state="running", attempts=3, seen_at=NOW)
+
+    assert take_back_abandoned() == []
+
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.failure) == ("failed", KEPT_STOPPING)
+
+
+def test_abandoned_rendering_is_claimed_even_before_it_is_taken_back(quick):
+    rendering = RenderingFactory(state="running", attempts=1, seen_at=NOW)
+
+    assert run_rendering(rendering.pk) is not None
+
+
+def test_found_rendering_is_queued_again_and_finished(quick):
+    rendering = RenderingFactory(state="running", attempts=1, seen_at=NOW)
+
+    find_abandoned_renderings()
+
+    rendering.refresh_from_db()
+    assert (rendering.state, rendering.attempts, Edition.objects.count()) == ("done", 2, 1)
+
+
+def take_over(rendering):
+    """Let another worker take the rendering over."""
+    Rendering.objects.filter(pk=rendering.pk).update(seen_at=NOW)
+    assert claim_rendering(rendering.pk) is not None

@@ -1,0 +1,203 @@
+"""The PDF: tagged, whole in itself, and the same bytes for the same snapshot."""
+
+import datetime
+import io
+import itertools
+import json
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from weasyprint.urls import FatalURLFetchingError
+
+from findings.models import Kind
+from reports.models import Section
+from reports.rendering.pdf import html_to_pdf, render_pdf
+from reports.rendering.snapshot import build_snapshot
+from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
+from tests.factories.reports import AbbreviationFactory, RecommendationFactory, ReportFactory, SectionFactory
+from tests.factories.reviews import ReviewFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def snapshot():
+    """A report with text, points, a table, bars, a line, a recommendation and an abbreviation."""
+    report = ReportFactory(approved=True, title="Half-yearly report", meeting__committee__name="Scrutiny")
+    finding = FindingFactory(kind=Kind.STRENGTH, review=ReviewFactory(received_on=datetime.date(2026, 3, 2)))
+    finding.themes.add(ThemeFactory(name="Voice"))
+    measure = MeasureFactory(name="Children in care")
+    for month in (1, 2, 3):
+        MeasurementFactory(
+            measure=measure, measured_on=datetime.date(2026, month, 28), value=Decimal(300 + month)
+        )
+    AbbreviationFactory(short="ICB", meaning="Integrated care board")
+    SectionFactory(report=report, heading="Introduction", body="About the ICB.\n\n- one\n  - two", position=1)
+    SectionFactory(report=report, kind=Section.Kind.FINDINGS, heading="Findings", position=2)
+    SectionFactory(report=report, kind=Section.Kind.MEASURES, heading="Measures", position=3)
+    RecommendationFactory(report=report, position=1)
+    return build_snapshot(report)
+
+
+def read(snapshot):
+    return PdfReader(io.BytesIO(render_pdf(snapshot).content))
+
+
+def walk(element):
+    """Return every structure element below one, in reading order."""
+    element = element.get_object()
+    if "/S" in element:
+        yield element
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if hasattr(kid.get_object(), "get"):
+            yield from walk(kid)
+
+
+def test_pdf_is_tagged_and_says_so(snapshot):
+    pdf = read(snapshot)
+
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert 'pdfuaid:part="1"' in metadata
+    assert pdf.metadata.title.startswith("Half-yearly report, Scrutiny")
+
+
+def test_pdf_has_headings_lists_tables_and_figures_as_structure(snapshot):
+    elements = list(walk(read(snapshot).trailer["/Root"]["/StructTreeRoot"]))
+
+    kinds = {str(element["/S"]) for element in elements}
+    assert {"/H1", "/H2", "/P", "/L", "/LI", "/LBody", "/Table", "/TH", "/TD", "/Figure", "/Caption"} <= kinds
+    figures = [element["/Alt"] for element in elements if element["/S"] == "/Figure"]
+    assert [alt.split(".")[0] for alt in figures] == ["Findings of the period by theme", "Children in care"]
+
+
+def test_headings_do_not_skip_a_level(snapshot):
+    elements = walk(read(snapshot).trailer["/Root"]["/StructTreeRoot"])
+
+    levels = [int(element["/S"][2]) for element in elements if str(element["/S"])[:2] == "/H"]
+
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
+
+
+def test_pdf_has_a_bookmark_for_each_section(snapshot):
+    pdf = read(snapshot)
+
+    [whole, below] = pdf.outline
+    assert whole.title == "Half-yearly report"
+    headings = [entry.title for entry in below if not isinstance(entry, list)]
+    assert headings == [
+        "Introduction",
+        "Findings",
+        "Measures",
+        "Recommendations",
+        "Contact details",
+        "Abbreviations",
+    ]
+
+
+def test_every_font_is_embedded(snapshot):
+    fonts = [
+        descendant.get_object()["/FontDescriptor"].get_object()
+        for page in read(snapshot).pages
+        for font in page["/Resources"]["/Font"].values()
+        for descendant in font.get_object()["/DescendantFonts"]
+    ]
+
+    assert fonts
+    assert all(any(f"/FontFile{kind}" in font for kind in ("", "2", "3")) for font in fonts)
+
+
+def test_text_can_be_read_out(snapshot):
+    text = "\n".join(page.extract_text() for page in read(snapshot).pages)
+
+    for words in (
+        "Half-yearly report",
+        "1.",
+        "a)",
+        "i)",
+        "Members are asked to",
+        "Reason:",
+        "Integrated care board",
+    ):
+        assert words in text
+    assert "Page 1 of" in text
+
+
+def test_draft_says_that_it_is_one():
+    text = read(build_snapshot(ReportFactory())).pages[0].extract_text()
+
+    assert "Draft: not approved" in text
+
+
+def test_same_snapshot_gives_the_same_bytes_in_another_process(snapshot, tmp_path):
+    (tmp_path / "snapshot.json").write_text(json.dumps(snapshot))
+    code = (
+        "import json, sys, django; django.setup();"
+        "from reports.rendering.pdf import render_pdf;"
+        "print(render_pdf(json.load(open(sys.argv[1]))).sha256)"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "DATA_DIR": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "portal.settings",
+    }
+    for name in ("DATABASE_URL", "REDIS_URL", "PORTAL_MODE"):
+        environment.pop(name, None)
+
+    other = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "snapshot.json")],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert other.stdout.strip().splitlines()[-1] == render_pdf(snapshot).sha256
+
+
+def test_another_snapshot_gives_another_identifier(snapshot):
+    assert render_pdf(snapshot).sha256 != render_pdf({**snapshot, "wards_affected": "Two"}).sha256
+
+
+@pytest.mark.parametrize("address", ["https://elsewhere.example/x.png", "file:///etc/hostname", "x.png"])
+def test_nothing_is_fetched_from_outside(address):
+    html = (
+        f'<html lang="en"><title>t</title><base href="https://council.example/"><img src="{address}" alt="a">'
+    )
+
+    with pytest.raises(FatalURLFetchingError):
+        html_to_pdf(html, identifier=b"x")
+
+
+def test_progress_is_told_in_steps_that_end_with_the_file(snapshot):
+    told = []
+
+    render_pdf(snapshot, lambda percent, step: told.append((percent, step)))
+
+    assert told[0] == (5, "Drawing the charts")
+    assert told[-1][1] == "Writing the file"
+    assert "Setting out page 1" in [step for _, step in told]
+    assert all(0 <= percent < 100 for percent, _ in told)
+
+
+def test_markup_in_the_record_stays_text():
+    report = ReportFactory(title="<b>Bold</b>", report_of="A & B")
+    SectionFactory(report=report, heading="<i>x</i>", position=1)
+
+    text = read(build_snapshot(report)).pages[0].extract_text()
+
+    assert "<b>Bold</b>" in text
+    assert "Report of the A & B" in text

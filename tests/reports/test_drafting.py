@@ -1,0 +1,175 @@
+"""What a report says before anybody has edited it."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from actions.models import Status
+from findings.models import Kind, Measure, Prominence
+from reports.drafting import draft_recommendations, draft_text
+from reports.drafting.words import count, joined, quoted, verbatim
+from reports.figures import figures
+from reports.models import Section
+from tests.factories.actions import ActionFactory, SignOffFactory, UpdateFactory
+from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
+from tests.factories.reviews import JudgementFactory, ReviewFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Section.Kind if kind != Section.Kind.TEXT])
+def test_section_of_an_empty_record_says_that_there_is_nothing(kind, period):
+    assert draft_text(kind, period)
+    assert figures(kind, period) == []
+
+
+def test_section_of_the_officers_own_starts_empty(period):
+    assert draft_text(Section.Kind.TEXT, period) == ""
+    assert figures(Section.Kind.TEXT, period) == []
+
+
+def test_reviews_tell_who_how_widely_and_what_was_found(period):
+    review = ReviewFactory(
+        title="Peer challenge",
+        provider__name="Sector body",
+        received_on=datetime.date(2026, 3, 2),
+        people_spoken_to=1200,
+        case_files_read=12,
+    )
+    FindingFactory(review=review, kind=Kind.STRENGTH)
+    FindingFactory(review=review)
+    ReviewFactory(title="Survey", provider__name="Youth Council")
+
+    text = draft_text(Section.Kind.REVIEWS, period)
+
+    assert text == (
+        "One review reported in the period.\n\n"
+        "**Peer challenge.** This peer review was carried out by Sector body and reported on 2 March 2026. "
+        "The reviewers spoke to 1,200 people and read 12 case files. The report has one strength and one area "
+        "for consideration. Of the areas one is still to be answered.\n\n"
+        "One review is under way and had not reported by the end of the period: Survey (Youth Council)."
+    )
+
+
+def test_review_figures_show_the_reviews_and_their_grades(period):
+    review = ReviewFactory(title="Inspection", received_on=datetime.date(2026, 3, 2))
+    JudgementFactory(review=review, strand=None, grade__name="Good")
+
+    reviews, judgements = figures(Section.Kind.REVIEWS, period)
+
+    assert reviews["rows"] == [["Inspection", "Peer review", "2\xa0March\xa02026", "0", "0"]]
+    assert judgements["rows"] == [["Inspection", "Overall", "Good"]]
+
+
+def test_findings_are_quoted_by_theme_without_becoming_markdown(period):
+    theme = ThemeFactory(name="Voice")
+    review = ReviewFactory(title="Survey", received_on=datetime.date(2026, 3, 2))
+    for kind, text in ((Kind.STRENGTH, "They *listen*."), (Kind.AREA, "# Not\n  yet")):
+        FindingFactory(review=review, kind=kind, text=text, prominence=Prominence.HEADLINE).themes.add(theme)
+
+    text = draft_text(Section.Kind.FINDINGS, period)
+
+    assert text.split("\n\n")[1:] == [
+        "**Voice.** One strength and one area for consideration.",
+        "- Strength: “They \\*listen\\*” (Survey)\n- Area for consideration: “\\# Not yet” (Survey)",
+    ]
+    chart, table = figures(Section.Kind.FINDINGS, period)
+    assert (chart["labels"], chart["series"]) == (
+        ["Voice"],
+        [["Strengths", [1]], ["Areas for consideration", [1]]],
+    )
+    assert table["rows"] == [["Voice", "1", "1"]]
+
+
+def test_actions_tell_what_was_done_what_is_late_and_what_is_at_risk(period):
+    late = ActionFactory(
+        title="Visit in time", reference="A-2026-001", original_due_on=datetime.date(2026, 3, 2)
+    )
+    UpdateFactory(action=late, confidence="low", posted_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC))
+    SignOffFactory(
+        action=ActionFactory(title="Listen", reference="A-2026-002", status=Status.SIGNED_OFF),
+        signed_off_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC),
+    )
+
+    text = draft_text(Section.Kind.ACTIONS, period)
+
+    assert text == (
+        "At the end of the period two actions had been agreed, two of them in the period. "
+        "They stood as follows.\n\n"
+        "- 1 in progress\n- 1 signed off\n\n"
+        "**Signed off in the period.** Managers signed off one action on evidence, and judged that one of them "
+        "made a difference for children.\n\n"
+        "- Listen (A-2026-002): made a difference\n\n"
+        "**Late.** One open action is past the due date.\n\n"
+        "- Visit in time (A-2026-001), due 2 March 2026\n\n"
+        "**Dates that moved.** Every open action keeps the due date first agreed. In the period managers granted "
+        "no extensions and refused no extensions.\n\n"
+        "**At risk.** Leads report low or medium confidence for these open actions.\n\n"
+        "- Visit in time (A-2026-001): low confidence"
+    )
+
+
+def test_action_figures_name_the_lead_by_post(period):
+    lead_title = "Detective Superintendent"
+    ActionFactory(
+        title="Share",
+        reference="A-2026-001",
+        lead__job_title=lead_title,
+        original_due_on=datetime.date(2026, 3, 2),
+    )
+
+    chart, table = figures(Section.Kind.ACTIONS, period)
+
+    assert (chart["labels"], chart["series"]) == (["In progress"], [["Actions", [1]]])
+    assert table["rows"] == [["A-2026-001: Share", lead_title, "2\xa0March\xa02026", "In progress, late"]]
+
+
+def test_measures_tell_which_are_better_and_which_are_worse(period):
+    for name, better in (("Visits", Measure.Better.HIGHER), ("Waiting", Measure.Better.LOWER)):
+        measure = MeasureFactory(name=name, better=better)
+        for day, value in ((datetime.date(2025, 3, 31), 4), (datetime.date(2026, 3, 31), 5)):
+            MeasurementFactory(measure=measure, measured_on=day, value=Decimal(value))
+
+    text = draft_text(Section.Kind.MEASURES, period)
+
+    assert text == (
+        "Two measures had a value by the end of the period. Compared with a year before, one measure is better "
+        "and one measure is worse.\n\n"
+        "**Better than a year before.**\n\n- Visits: 5 on 31 March 2026, from 4 on 31 March 2025\n\n"
+        "**Worse than a year before.**\n\n- Waiting: 5 on 31 March 2026, from 4 on 31 March 2025"
+    )
+    table, visits, waiting = figures(Section.Kind.MEASURES, period)
+    assert [row[1:] for row in table["rows"]] == [
+        ["5", "31\xa0March\xa02026", "4", "4", "Better"],
+        ["5", "31\xa0March\xa02026", "4", "4", "Worse"],
+    ]
+    assert (visits["series"], visits["labels"]) == ([["Visits", [4.0, 5.0]]], ["Mar 2025", "Mar 2026"])
+    assert waiting["title"] == "Waiting"
+
+
+def test_recommendations_ask_about_what_is_late_only_where_something_is(period):
+    assert len(draft_recommendations(period)) == 1
+    ActionFactory(original_due_on=datetime.date(2026, 3, 2))
+
+    [_, (text, reason)] = draft_recommendations(period)
+
+    assert text == "Ask for an account of the one late action at the next meeting"
+    assert reason
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, "no actions"), (1, "one action"), (9, "nine actions"), (1200, "1,200 actions")],
+)
+def test_counts_are_written_as_people_say_them(number, expected):
+    assert count(number, "action") == expected
+
+
+def test_parts_are_joined_as_in_a_sentence():
+    assert (joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"])) == ("a", "a and b", "a, b and c")
+
+
+def test_words_of_others_stay_as_they_are():
+    assert verbatim("a_b [c] <d>\n e") == "a\\_b \\[c\\] \\<d\\> e"
+    assert quoted("Yes.") == "“Yes”"

@@ -31,5 +31,9 @@ MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 # Most tests sign people in without a request; the tests of the pause switch it on.
 AXES_ENABLED = False
 
-# Django reads a session that has ended once more, to delete it.
-ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]
+# Django reads a session that has ended once more, to delete it; and, when somebody who is signed in follows a
+# link to set a password, the person of the session and the person of the link.
+ZEAL_ALLOWLIST = [
+    {"model": "sessions.Session", "field": "get()"},
+    {"model": "portal.User", "field": "get()"},
+]

@@ -1,0 +1,172 @@
+"""Who may reach each address, and how: the one list that the sweeps of every address go by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from portal.models import Role
+from tests.portal.world import World
+
+Roles = frozenset[Role]
+
+EVERYBODY: Roles = frozenset(Role)
+RECORDERS: Roles = frozenset({Role.OFFICER, Role.MANAGER})
+MANAGERS: Roles = frozenset({Role.MANAGER})
+READERS: Roles = RECORDERS | {Role.SCRUTINEER}
+LEADS: Roles = RECORDERS | {Role.ACTION_LEAD}
+PAPERS: Roles = READERS | {Role.COMMITTEE_MEMBER}
+ADMINISTRATORS: Roles = frozenset({Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True)
+class Row:
+    """The roles that an address answers by each method; None where it does not know the method."""
+
+    get: Roles | None = None
+    post: Roles | None = None
+    is_public: bool = False
+    ids: Callable[[World], dict[str, Any]] | None = None
+    is_page: bool = True
+
+
+def page(roles: Roles, **more: Any) -> Row:
+    """A page to read."""
+    return Row(get=roles, **more)
+
+
+def form(roles: Roles, **more: Any) -> Row:
+    """A page with a form."""
+    return Row(get=roles, post=roles, **more)
+
+
+def button(roles: Roles, **more: Any) -> Row:
+    """An address that only a button leads to."""
+    return Row(post=roles, **more)
+
+
+def file(roles: Roles, **more: Any) -> Row:
+    """A file, a picture or data instead of a page."""
+    return Row(get=roles, is_page=False, **more)
+
+
+def published(world: World) -> dict[str, Any]:
+    """A report that the committee can read."""
+    return {"report_id": world.published.pk}
+
+
+TABLE: dict[str, Row] = {
+    "portal:home": page(EVERYBODY),
+    "portal:sign_in": form(EVERYBODY, is_public=True),
+    "portal:sign_out": button(EVERYBODY),
+    "portal:health": file(EVERYBODY, is_public=True),
+    "portal:council_css": file(EVERYBODY, is_public=True),
+    "portal:account": page(EVERYBODY),
+    "portal:password_change": form(EVERYBODY),
+    "portal:password_link": form(EVERYBODY, is_public=True),
+    "portal:password_link_sent": page(EVERYBODY, is_public=True),
+    "portal:password_set": form(EVERYBODY, is_public=True),
+    "portal:search": page(EVERYBODY),
+    "portal:accessibility": page(EVERYBODY, is_public=True),
+    "portal:role_help": page(EVERYBODY),
+    "portal:admin_area": page(ADMINISTRATORS),
+    "portal:person_list": page(ADMINISTRATORS),
+    "portal:person_add": form(ADMINISTRATORS),
+    "portal:person_edit": form(ADMINISTRATORS),
+    "portal:person_invite": button(ADMINISTRATORS),
+    "portal:organisation_list": page(ADMINISTRATORS),
+    "portal:organisation_add": form(ADMINISTRATORS),
+    "portal:organisation_edit": form(ADMINISTRATORS),
+    "portal:council_settings": form(ADMINISTRATORS),
+    "reviews:review_list": page(READERS),
+    "reviews:review_add": form(RECORDERS),
+    "reviews:review_detail": page(READERS),
+    "reviews:review_edit": form(RECORDERS),
+    "reviews:review_move": form(RECORDERS),
+    "reviews:review_history": page(READERS),
+    "reviews:strand_add": form(RECORDERS),
+    "reviews:strand_edit": form(RECORDERS),
+    "reviews:judgement_add": form(RECORDERS),
+    "reviews:judgement_edit": form(RECORDERS),
+    "reviews:theme_admin_list": page(ADMINISTRATORS),
+    "reviews:theme_add": form(ADMINISTRATORS),
+    "reviews:theme_edit": form(ADMINISTRATORS),
+    "reviews:framework_list": page(ADMINISTRATORS),
+    "reviews:framework_add": form(ADMINISTRATORS),
+    "reviews:framework_edit": form(ADMINISTRATORS),
+    "findings:review_documents": page(READERS),
+    "findings:document_download": file(READERS),
+    "findings:intake_add": form(RECORDERS),
+    "findings:intake_check": form(RECORDERS),
+    "findings:intake_set_aside": form(RECORDERS),
+    "findings:intake_reopen": button(RECORDERS),
+    "findings:review_findings": page(READERS),
+    "findings:finding_add": form(RECORDERS),
+    "findings:finding_list": page(READERS),
+    "findings:finding_detail": page(READERS | LEADS),
+    "findings:finding_edit": form(RECORDERS),
+    "findings:finding_respond": form(RECORDERS),
+    "findings:finding_history": page(READERS),
+    "findings:recurrence_add": form(RECORDERS),
+    "findings:theme_list": page(READERS),
+    "findings:theme_detail": page(READERS),
+    "findings:measure_list": page(READERS),
+    "findings:measure_add": form(RECORDERS),
+    "findings:measure_detail": page(READERS),
+    "findings:measure_edit": form(RECORDERS),
+    "findings:measurement_add": form(RECORDERS),
+    "findings:measure_chart": file(READERS),
+    "actions:dashboard": page(READERS),
+    "actions:dashboard_chart": file(READERS),
+    "actions:my_work": page(LEADS),
+    "actions:action_list": page(READERS),
+    "actions:action_detail": page(READERS | LEADS),
+    "actions:action_edit": form(RECORDERS),
+    "actions:action_move": form(RECORDERS),
+    "actions:update_add": form(LEADS),
+    "actions:evidence_add": form(LEADS),
+    "actions:extension_add": form(LEADS),
+    "actions:extension_decide": form(MANAGERS),
+    "actions:sign_off_add": form(MANAGERS),
+    "actions:action_history": page(READERS | LEADS),
+    "actions:action_add": form(RECORDERS),
+    "actions:review_actions": page(READERS),
+    "actions:group_list": page(READERS),
+    "actions:group_add": form(RECORDERS),
+    "actions:group_detail": page(READERS),
+    "actions:group_edit": form(RECORDERS),
+    "reports:report_list": page(READERS),
+    "reports:report_add": form(RECORDERS),
+    "reports:report_detail": page(READERS),
+    "reports:report_edit": form(RECORDERS),
+    "reports:report_history": page(READERS),
+    "reports:section_add": form(RECORDERS),
+    "reports:section_edit": form(RECORDERS),
+    "reports:section_refresh": form(RECORDERS),
+    "reports:section_remove": form(RECORDERS),
+    "reports:report_chart": file(READERS, ids=lambda world: {"section_id": world.chart_of(world.draft)}),
+    "reports:recommendation_add": form(RECORDERS),
+    "reports:recommendation_edit": form(RECORDERS),
+    "reports:recommendation_remove": form(RECORDERS),
+    "reports:report_submit": form(RECORDERS),
+    "reports:report_return": form(MANAGERS),
+    "reports:report_approve": form(MANAGERS),
+    "reports:report_publish": form(MANAGERS),
+    "reports:report_withdraw": form(MANAGERS),
+    "reports:rendering_status": file(READERS, ids=published),
+    "reports:rendering_retry": button(RECORDERS, ids=published),
+    "reports:edition_pdf": file(READERS),
+    "reports:paper_list": page(PAPERS),
+    "reports:paper_detail": page(PAPERS, ids=published),
+    "reports:paper_pdf": file(PAPERS, ids=published),
+    "reports:paper_chart": file(
+        PAPERS, ids=lambda world: {**published(world), "section_id": world.chart_of(world.published)}
+    ),
+    "reports:committee_list": page(ADMINISTRATORS),
+    "reports:committee_add": form(ADMINISTRATORS),
+    "reports:committee_edit": form(ADMINISTRATORS),
+    "reports:meeting_add": form(ADMINISTRATORS),
+    "reports:meeting_edit": form(ADMINISTRATORS),
+    "reports:abbreviation_list": page(ADMINISTRATORS),
+    "reports:abbreviation_add": form(ADMINISTRATORS),
+    "reports:abbreviation_edit": form(ADMINISTRATORS),
+}

@@ -1,0 +1,76 @@
+"""Every address, for every role and for a stranger, by GET and by POST."""
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from portal.models import Role
+from tests.portal.addresses import NAMES, address
+from tests.portal.role_table import TABLE
+from tests.portal.world import World
+
+pytestmark = pytest.mark.django_db
+
+ANSWERED, REFUSED, WRONG_METHOD, SIGN_IN = "answered", "refused", "wrong method", "asked to sign in"
+
+
+def verdict(response: HttpResponse) -> str:
+    if response.status_code == 302 and response.url.startswith(f"{reverse('portal:sign_in')}?next="):
+        return SIGN_IN
+    verdicts = {200: ANSWERED, 302: ANSWERED, 403: REFUSED, 404: REFUSED, 405: WRONG_METHOD}
+    return verdicts.get(response.status_code, str(response.status_code))
+
+
+def visit(client: Client, url: str, method: str) -> str:
+    with transaction.atomic():
+        response = getattr(client, method)(url)
+        transaction.set_rollback(True)
+    if response.streaming:
+        response.getvalue()
+    return verdict(response)
+
+
+def expected(name: str, method: str, role: Role | None) -> str:
+    row = TABLE[name]
+    roles = getattr(row, method)
+    if role is None and not row.is_public:
+        return SIGN_IN
+    if roles is None:
+        return WRONG_METHOD
+    return ANSWERED if role is None or role in roles else REFUSED
+
+
+@pytest.fixture
+def browsers(world: World) -> dict[Role | None, Client]:
+    """A browser for a stranger, and one for each role, signed in; a broken page answers 500."""
+    signed_in: dict[Role | None, Client] = {None: Client(raise_request_exception=False)}
+    for role, person in world.people.items():
+        signed_in[role] = Client(raise_request_exception=False)
+        signed_in[role].force_login(person)
+    return signed_in
+
+
+def test_table_has_every_address_and_no_other():
+    assert sorted(TABLE) == sorted(NAMES)
+    assert len(NAMES) == len(set(NAMES))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_address_answers_whom_it_should(name, world, browsers):
+    url = address(name, world)
+    asked = [(method, role) for method in ("get", "post") for role in browsers]
+
+    answers = {(method, role): visit(browsers[role], url, method) for method, role in asked}
+
+    assert answers == {(method, role): expected(name, method, role) for method, role in asked}
+
+
+def test_address_without_a_csrf_token_changes_nothing(world):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(world.people[Role.ADMINISTRATOR])
+
+    answer = strict.post(reverse("portal:organisation_add"), {"name": "Forged", "kind": "other"})
+
+    assert answer.status_code == 403

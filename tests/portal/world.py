@@ -1,0 +1,199 @@
+"""One of everything, so that every address leads somewhere; and more of the same, to see what grows."""
+
+import datetime
+from typing import Any
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from actions.models import Status
+from findings.models import Recurrence
+from portal.models import CouncilSettings, Role
+from reports.models import Abbreviation, Committee, Edition, Meeting, Rendering, Report
+from reports.rendering.snapshot import build_snapshot
+from reports.services.reports import draft_report
+from tests.factories import actions, findings, reviews
+from tests.factories.portal import OrganisationFactory, UserFactory
+
+DETAILS = {
+    "period_start_on": datetime.date(2026, 1, 1),
+    "period_end_on": datetime.date(2026, 6, 30),
+    "report_of": "Director of Children’s Services",
+    "author_contact": "Policy and Scrutiny Officer",
+    "chief_officer_contact": "Director of Children’s Services",
+}
+
+
+class World:
+    """People in every role, and a record of every kind that they share."""
+
+    def __init__(self) -> None:
+        CouncilSettings.objects.create(name="Fenwold Council", short_name="Fenwold")
+        self.people = {role: UserFactory(role=role, name=f"The {role.label.lower()}") for role in Role}
+        self.officer = self.people[Role.OFFICER]
+        self.manager = self.people[Role.MANAGER]
+        self.lead = self.people[Role.ACTION_LEAD]
+        self.framework = reviews.FrameworkFactory()
+        self.review = reviews.ReviewFactory(framework=self.framework, title="The review")
+        self.strand = reviews.StrandFactory(review=self.review)
+        self.judgement = self._judgement(self.strand)
+        self.theme = reviews.ThemeFactory()
+        self.finding = self._finding()
+        self.measure = findings.MeasureFactory()
+        self.measure.themes.add(self.theme)
+        self.document = findings.DocumentFactory(review=self.review)
+        self.intake = findings.IntakeFactory(document=self.document, started_by=self.officer)
+        self.group = actions.GroupFactory()
+        self.action = actions.ActionFactory(lead=self.lead, group=self.group, findings=[self.finding])
+        self.extension = actions.ExtensionFactory(action=self.action)
+        self.committee = Committee.objects.create(name="Scrutiny Committee")
+        self.abbreviation = Abbreviation.objects.create(short="ICB", meaning="Integrated care board")
+        self.rows = 0
+        self.grow()
+
+    def grow(self) -> None:
+        """Add one row to every list."""
+        self.rows += 1
+        self._add_reviews()
+        self._add_findings()
+        self._add_actions()
+        self._add_reports()
+
+    def ids(self, **changes: Any) -> dict[str, Any]:
+        """Return the parts of every address, by name."""
+        section = self.draft.sections.first()
+        return {
+            "review_id": self.review.pk,
+            "strand_id": self.strand.pk,
+            "judgement_id": self.judgement.pk,
+            "framework_id": self.framework.pk,
+            "theme_id": self.theme.pk,
+            "finding_id": self.finding.pk,
+            "document_id": self.document.pk,
+            "intake_id": self.intake.pk,
+            "measure_id": self.measure.pk,
+            "action_id": self.action.pk,
+            "extension_id": self.extension.pk,
+            "group_id": self.group.pk,
+            "report_id": self.draft.pk,
+            "section_id": section.pk,
+            "recommendation_id": self.draft.recommendations.first().pk,
+            "place": 1,
+            "edition_id": self.edition.pk,
+            "committee_id": self.committee.pk,
+            "meeting_id": self.meeting.pk,
+            "abbreviation_id": self.abbreviation.pk,
+            "person_id": self.lead.pk,
+            "organisation_id": self.lead.organisation_id,
+            "uidb64": urlsafe_base64_encode(force_bytes(self.lead.pk)),
+            "token": default_token_generator.make_token(self.lead),
+            **changes,
+        }
+
+    def _judgement(self, strand: Any) -> Any:
+        grade = reviews.GradeFactory(framework=self.framework)
+        return reviews.JudgementFactory(review=self.review, strand=strand, grade=grade)
+
+    def _finding(self) -> Any:
+        finding = findings.FindingFactory(review=self.review, strand=self.strand, recorded_by=self.officer)
+        finding.themes.add(self.theme)
+        return finding
+
+    def _add_reviews(self) -> None:
+        UserFactory(organisation=OrganisationFactory())
+        framework = reviews.FrameworkFactory()
+        reviews.FrameworkStrandFactory(framework=framework)
+        grade = reviews.GradeFactory(framework=framework)
+        review = reviews.ReviewFactory(framework=framework)
+        reviews.JudgementFactory(review=review, grade=grade)
+        strand = reviews.StrandFactory(review=self.review)
+        strand.themes.add(self.theme)
+        self._judgement(strand)
+        reviews.ThemeFactory()
+
+    def _add_findings(self) -> None:
+        self._finding()
+        earlier = findings.FindingFactory()
+        earlier.themes.add(self.theme)
+        Recurrence.objects.create(
+            finding=self.finding,
+            earlier=earlier,
+            outcome=Recurrence.Outcome.RECURS,
+            confirmed_by=self.officer,
+        )
+        findings.CandidateFactory(intake=self.intake)
+        document = findings.DocumentFactory(review=self.review)
+        findings.CandidateFactory(intake=findings.IntakeFactory(document=document))
+        measure = findings.MeasureFactory()
+        measure.themes.add(self.theme)
+        for row in (measure, self.measure):
+            for month in (1, 3, 6):
+                day = datetime.date(2026, month, self.rows)
+                findings.MeasurementFactory(measure=row, measured_on=day, recorded_by=UserFactory())
+
+    def _add_actions(self) -> None:
+        about = [self.finding]
+        action = actions.ActionFactory(lead=self.lead, group=self.group, findings=about)
+        action.supporting.add(UserFactory())
+        actions.ExtensionFactory(action=action)
+        for factory in (actions.UpdateFactory, actions.EvidenceFactory, actions.TransitionFactory):
+            factory(action=self.action)
+            factory(action=action)
+        actions.ActionFactory(
+            lead=self.manager, group=self.group, findings=about, original_due_on=datetime.date(2026, 2, 2)
+        )
+        for status in (Status.DELIVERED, Status.SIGNED_OFF):
+            actions.ActionFactory(lead=self.lead, findings=about, status=status)
+        signed_off = actions.ActionFactory(lead=self.lead, findings=about, status=Status.SIGNED_OFF)
+        actions.SignOffFactory(action=signed_off, signed_off_by=self.manager)
+        self.group.members.add(UserFactory())
+        actions.GroupFactory()
+
+    def _add_reports(self) -> None:
+        Committee.objects.create(name=f"Committee {self.rows}")
+        Abbreviation.objects.create(short=f"AB{self.rows}", meaning="A short form")
+        self.meeting = Meeting.objects.create(
+            committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
+        )
+        self.draft = self._report("A draft report")
+        self.published = self._report("A published report")
+        Report.objects.filter(pk=self.published.pk).update(
+            status=Report.Status.PUBLISHED,
+            approved_by=self.manager,
+            approved_at=timezone.now(),
+            published_by=self.manager,
+            published_at=timezone.now(),
+        )
+        self.published.refresh_from_db()
+        snapshot = build_snapshot(self.published)
+        self.edition = Edition.objects.create(
+            report=self.published,
+            number=1,
+            snapshot=snapshot,
+            pdf=ContentFile(b"%PDF-1.7\n", name="edition.pdf"),
+            sha256="0" * 64,
+            page_count=1,
+        )
+        Rendering.objects.create(
+            report=self.published,
+            state=Rendering.State.DONE,
+            snapshot=snapshot,
+            edition=self.edition,
+            asked_by=self.manager,
+            finished_at=timezone.now(),
+        )
+
+    def _report(self, title: str) -> Report:
+        details = {**DETAILS, "title": f"{title} {self.rows}", "meeting": self.meeting}
+        return draft_report(by=self.officer, details=details)
+
+    def chart_of(self, report: Report) -> int:
+        """Return the first section of a report that has a chart."""
+        return next(
+            section["record"]
+            for section in build_snapshot(report)["sections"]
+            if any(block["type"] == "chart" for block in section["blocks"])
+        )

@@ -52,6 +52,11 @@ WITHOUT_RECORD = {
 UNKNOWN = 999_999
 
 
+def status_for(client, role, address, sending=None):
+    client.force_login(UserFactory(role=role))
+    return (client.get(address) if sending is None else client.post(address, sending)).status_code
+
+
 @pytest.fixture
 def arguments():
     framework = FrameworkFactory()
@@ -74,34 +79,31 @@ def arguments():
     }
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.fixture
+def address(arguments):
+    return lambda name: reverse(name, args=arguments.get(name, []))
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_page_by_role(client, arguments, name, role):
-    client.force_login(UserFactory(role=role))
+def test_page_by_role(client, address, name):
+    expected = dict.fromkeys(Role, 403) | dict.fromkeys(PAGES[name], 200)
 
-    response = client.get(reverse(name, args=arguments.get(name, [])))
-
-    assert response.status_code == (200 if role in PAGES[name] else 403)
+    assert {role: status_for(client, role, address(name)) for role in Role} == expected
 
 
-@pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("name", CHANGE)
-def test_change_by_role_refused(client, arguments, name, role):
-    client.force_login(UserFactory(role=role))
+def test_change_by_role(client, address, name):
+    expected = dict.fromkeys(Role, 403) | dict.fromkeys(CHANGE[name], 200)
 
-    response = client.post(reverse(name, args=arguments.get(name, [])), {})
-
-    assert response.status_code == (200 if role in CHANGE[name] else 403)
+    assert {role: status_for(client, role, address(name), sending={}) for role in Role} == expected
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_when_not_signed_in(client, arguments, name):
-    address = reverse(name, args=arguments.get(name, []))
-
-    response = client.get(address)
+def test_page_when_not_signed_in(client, address, name):
+    response = client.get(address(name))
 
     assert response.status_code == 302
-    assert response.url == f"{reverse('portal:sign_in')}?next={address}"
+    assert response.url == f"{reverse('portal:sign_in')}?next={address(name)}"
 
 
 @pytest.mark.parametrize("name", PAGES.keys() - WITHOUT_RECORD)
@@ -115,11 +117,10 @@ def test_page_of_unknown_record(client, arguments, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_by_wrong_method(client, arguments, name):
+def test_page_by_wrong_method(client, address, name):
     client.force_login(UserFactory(role=min(PAGES[name])))
-    address = reverse(name, args=arguments.get(name, []))
 
-    response = client.delete(address) if name in CHANGE else client.post(address)
+    response = client.delete(address(name)) if name in CHANGE else client.post(address(name))
 
     assert response.status_code == 405
 

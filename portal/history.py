@@ -86,41 +86,46 @@ def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
 
 def note_created(records: Sequence[Model], *, by: User) -> None:
     """Write the history of records that were made in bulk, which sends no signals; one query for all of them."""
-    LogEntry.objects.bulk_create(
-        _entry(
-            record,
-            by,
-            LogEntry.Action.CREATE,
-            model_instance_diff(None, record, [field.name for field in record._meta.concrete_fields]),
-        )
-        for record in records
+    _note(
+        by,
+        LogEntry.Action.CREATE,
+        [
+            (
+                record,
+                model_instance_diff(None, record, [field.name for field in record._meta.concrete_fields]),
+            )
+            for record in records
+        ],
     )
 
 
 def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, by: User) -> None:
     """Write the history of many-to-many links that were made in bulk, by the record that has the field."""
-    LogEntry.objects.bulk_create(
-        _entry(
-            record,
-            by,
-            LogEntry.Action.UPDATE,
-            {name: {"type": "m2m", "operation": "add", "objects": [str(other) for other in others]}},
-        )
-        for record, others in linked
-        if others
+    _note(
+        by,
+        LogEntry.Action.UPDATE,
+        [
+            (record, {name: {"type": "m2m", "operation": "add", "objects": [str(other) for other in others]}})
+            for record, others in linked
+            if others
+        ],
     )
 
 
-def _entry(record: Model, by: User, action: int, changes: dict[str, Any] | None) -> LogEntry:
-    return LogEntry(
-        content_type=ContentType.objects.get_for_model(record),
-        object_pk=str(record.pk),
-        object_id=record.pk,
-        object_repr=str(record),
-        action=action,
-        changes=changes,
-        actor=by,
-        actor_email=by.email,
+def _note(by: User, action: int, changes: Sequence[tuple[Model, dict[str, Any] | None]]) -> None:
+    content_types = ContentType.objects.get_for_models(*{type(record) for record, _ in changes})
+    LogEntry.objects.bulk_create(
+        LogEntry(
+            content_type=content_types[type(record)],
+            object_pk=str(record.pk),
+            object_id=record.pk,
+            object_repr=str(record),
+            action=action,
+            changes=values,
+            actor=by,
+            actor_email=by.email,
+        )
+        for record, values in changes
     )
 
 

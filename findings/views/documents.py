@@ -1,9 +1,10 @@
 """The documents of a review."""
 
 from django.db.models import Count
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from findings.models import Document
@@ -38,15 +39,16 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def document_download(request: PersonRequest, document_id: int) -> HttpResponseBase:
+def document_download(request: PersonRequest, document_id: int) -> HttpResponse:
     """Give a document back as it came, always as a download: a browser must never run it."""
     document = get_object_or_404(Document.objects.visible_to(request.user), pk=document_id)
     try:
-        file = document.file.open("rb")
+        with document.file.open("rb") as file:
+            content = file.read()
     except FileNotFoundError as missing:
         raise Http404 from missing
-    response = FileResponse(
-        file, as_attachment=True, filename=document.name, content_type="application/octet-stream"
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=document.name) or "",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(content, content_type="application/octet-stream", headers=headers)

@@ -86,8 +86,7 @@ def test_review_documents_needs_as_many_queries_for_one_document_as_for_three(cl
 def test_document_download_gives_the_bytes_as_an_attachment(client, officer):
     document = DocumentFactory(name="letter.html", data=b"<script>alert(1)</script>")
     response = client.get(document.get_absolute_url())
-    assert b"".join(response.streaming_content) == b"<script>alert(1)</script>"
-    response.close()
+    assert response.content == b"<script>alert(1)</script>"
     assert response.headers["Content-Type"] == "application/octet-stream"
     assert response.headers["Content-Disposition"] == 'attachment; filename="letter.html"'
     assert response.headers["X-Content-Type-Options"] == "nosniff"
@@ -96,7 +95,6 @@ def test_document_download_gives_the_bytes_as_an_attachment(client, officer):
 def test_document_download_writes_any_name_safely(client, officer):
     document = DocumentFactory(name='Brief "é".md')
     response = client.get(document.get_absolute_url())
-    response.close()
     assert response.headers["Content-Disposition"] == "attachment; filename*=utf-8''Brief%20%22%C3%A9%22.md"
 
 

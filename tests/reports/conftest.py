@@ -26,6 +26,14 @@ def manager(client) -> User:
 
 
 @pytest.fixture
+def scrutineer(client) -> User:
+    """An independent scrutineer who is signed in."""
+    scrutineer = UserFactory(role=Role.SCRUTINEER)
+    client.force_login(scrutineer)
+    return scrutineer
+
+
+@pytest.fixture
 def member(client) -> User:
     """A committee member who is signed in."""
     member = UserFactory(role=Role.COMMITTEE_MEMBER)

@@ -102,12 +102,18 @@ class ReviewRow:
 
     review: Review
     fieldwork: str
+    overdue: tuple[str, ...]
 
     @classmethod
-    def of(cls, review: Review) -> "ReviewRow":
-        """Put a review into words."""
+    def of(cls, review: Review, *, today: datetime.date) -> "ReviewRow":
+        """Put a review into words, with what is overdue."""
         fieldwork = period(review.fieldwork_start_on, review.fieldwork_end_on)
-        return cls(review, fieldwork or "No dates yet")
+        overdue = (item for item in deadlines(review, today=today) if item.colour == "red")
+        return cls(
+            review,
+            fieldwork or "No dates yet",
+            tuple(f"{item.label} {item.standing.lower()}" for item in overdue),
+        )
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def review_list(request: PersonRequest) -> HttpResponse:
         {
             "filter": filtered,
             "page": page,
-            "rows": [presenters.ReviewRow.of(review) for review in page],
+            "rows": [presenters.ReviewRow.of(review, today=timezone.localdate()) for review in page],
             "may_record": is_allowed(request.user, Permission.RECORD),
         },
     )

@@ -110,6 +110,16 @@ def test_review_list_counts_link_to_the_findings_that_they_count(client, officer
         assert client.get(address).context["page"].paginator.count == number
 
 
+@pytest.mark.usefixtures("today")
+def test_review_list_says_which_response_is_overdue(client, officer):
+    ReviewFactory(response_due_on=datetime.date(2026, 6, 12))
+    ReviewFactory(response_due_on=datetime.date(2026, 6, 12), response_sent_on=datetime.date(2026, 6, 14))
+
+    page = client.get(ADDRESS).content.decode()
+
+    assert page.count("Written response overdue by 3 days") == 1
+
+
 def test_review_list_is_cut_into_pages(client, officer):
     ReviewFactory.create_batch(26)
 

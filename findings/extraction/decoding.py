@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from .errors import UnreadableDocument
 
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 2_000_000
+"""About 800 pages. A document is read while a person waits, so its length bounds the waiting."""
 _MOST_BYTES_EACH = 4
 MARKDOWN, HTML, PLAIN = "markdown", "html", "plain"
 _BY_EXTENSION = {

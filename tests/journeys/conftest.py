@@ -1,0 +1,45 @@
+"""Fixtures of the browser journeys."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.journeys.running import RunningPortal, running_portal
+from tests.journeys.visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
+    """One running portal for all journeys of this process; each journey makes its own records."""
+    with running_portal(tmp_path_factory.mktemp("portal")) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser: Browser, portal: RunningPortal) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors who are not signed in, each in a browser of their own."""
+    contexts: list[BrowserContext] = []
+
+    def make(*, has_scripts: bool = True, **looks: Any) -> Visitor:
+        context = browser.new_context(java_script_enabled=has_scripts, accept_downloads=True)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return Visitor(context, portal, **looks)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visitor_as(visitor: Callable[..., Visitor]) -> Callable[..., Visitor]:
+    """Make visitors, each in a browser of their own, signed in as a role."""
+
+    def make(role: str, **looks: Any) -> Visitor:
+        person = visitor(**looks)
+        person.sign_in(role)
+        return person
+
+    return make

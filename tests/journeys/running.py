@@ -1,0 +1,134 @@
+"""A running portal for the journeys: web, a Celery worker and beat, as `make run` or production starts them."""
+
+import contextlib
+import os
+import re
+import secrets
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+
+from scripts.paths import ROOT
+from scripts.run import commands
+from scripts.servers import free_port
+from scripts.supervisor import Member, end_members
+from tests.journeys.mailbox import FolderMailbox, Mailbox, mail_server
+
+READY_SECONDS = 60
+# Redis has 16 databases; tests other than the journeys use the first.
+REDIS_DATABASES = range(1, 16)
+
+
+@dataclass(frozen=True)
+class RunningPortal:
+    """Where the portal is, the sample accounts' password, its e-mails and its processes."""
+
+    address: str
+    password: str
+    domain: str
+    mailbox: Mailbox
+    members: dict[str, Member]
+
+    def email(self, role: str) -> str:
+        """The sample account of a role: officer, manager, lead, scrutineer, member or admin."""
+        return f"{role}@{self.domain}"
+
+
+@contextlib.contextmanager
+def running_portal(data_dir: Path) -> Iterator[RunningPortal]:
+    """Start a portal with the sample council on a free port, on the servers that the tests were given."""
+    port = free_port()
+    with _surroundings(data_dir) as (environment, mailbox):
+        _manage("migrate", "--verbosity=0", environment=environment)
+        accounts = _manage("load_sample", environment=environment)
+        members = {name: Member(name, command, environment) for name, command in commands(port).items()}
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/healthz")
+            yield RunningPortal(
+                address=f"http://localhost:{port}",
+                password=_found(r"password (\S+)", accounts),
+                domain=_found(r"officer@(\S+)", accounts),
+                mailbox=mailbox,
+                members=members,
+            )
+        finally:
+            end_members(list(members.values()))
+
+
+@contextlib.contextmanager
+def _surroundings(data_dir: Path) -> Iterator[tuple[dict[str, str], Mailbox]]:
+    own = {**os.environ, "DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1", "HTTPS": "false"}
+    own.pop("DJANGO_SETTINGS_MODULE", None)
+    own["RENDERING_ABANDONED_AFTER_SECONDS"] = "5"
+    url = own.get("DATABASE_URL")
+    if not url:
+        yield {**own, "PORTAL_MODE": "embedded"}, FolderMailbox(data_dir / "mail")
+        return
+    with _database(url) as own_url, mail_server() as (email_url, mailbox):
+        production = {
+            **own,
+            "DATABASE_URL": own_url,
+            "REDIS_URL": f"{own['REDIS_URL'].rsplit('/', 1)[0]}/{_redis_database()}",
+            "EMAIL_URL": email_url,
+            "ALLOWED_HOSTS": "localhost,127.0.0.1",
+            "STATIC_ROOT": str(data_dir / "static"),
+        }
+        _manage("collectstatic", "--noinput", "--verbosity=0", environment=production)
+        yield production, mailbox
+
+
+@contextlib.contextmanager
+def _database(url: str) -> Iterator[str]:
+    name = f"journeys_{secrets.token_hex(4)}"
+    with contextlib.closing(psycopg2.connect(url)) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{name}"')
+            try:
+                yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+            finally:
+                cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _redis_database() -> int:
+    """A queue of their own for the journeys of each process, so that no worker takes another's work."""
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    return REDIS_DATABASES[number % len(REDIS_DATABASES)]
+
+
+def _manage(*arguments: str, environment: dict[str, str]) -> str:
+    finished = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    while time.monotonic() < deadline:
+        with contextlib.suppress(urllib.error.URLError, OSError):
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{address} has not answered within {READY_SECONDS} seconds")
+
+
+def _found(pattern: str, text: str) -> str:
+    match = re.search(pattern, text)
+    assert match, text
+    return match[1]

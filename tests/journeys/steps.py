@@ -1,0 +1,54 @@
+"""Steps that several journeys begin with, each done on the pages."""
+
+import datetime
+import itertools
+import os
+
+from tests.journeys.visitor import Visitor
+
+PROVIDER = "Local Government Association"
+LEAD = "Detective Superintendent, Public Protection (Wold Valley Police)"
+TODAY = datetime.date.today()  # noqa: DTZ011
+_numbers = itertools.count(1)
+
+
+def days_ahead(days: int) -> datetime.date:
+    """A day so many days from today."""
+    return TODAY + datetime.timedelta(days=days)
+
+
+def new_title(words: str) -> str:
+    """A title that no other journey uses."""
+    return f"{words} {os.getpid()}-{next(_numbers)}"
+
+
+def log_review(officer: Visitor, title: str) -> None:
+    """Log a review that was reported a month ago; ends on its page."""
+    officer.open("/reviews/add/")
+    officer.fill("Title", title)
+    officer.tick("Reported")
+    officer.choose("Kind of review", "Peer review")
+    officer.choose("Carried out by", PROVIDER)
+    officer.fill_date("Fieldwork started", days_ahead(-60))
+    officer.fill_date("Fieldwork ended", days_ahead(-56))
+    officer.fill_date("Report received", days_ahead(-30))
+    officer.press("Save and continue")
+
+
+def record_area(officer: Visitor, words: str) -> None:
+    """Record an area for consideration on the review whose page is open; ends on the finding's page."""
+    officer.follow("Record a finding")
+    officer.tick("Area for consideration")
+    officer.fill("The reviewers’ words", words)
+    officer.press("Save and continue")
+
+
+def agree_action(officer: Visitor, title: str) -> None:
+    """Agree an action with the sample's action lead on the finding whose page is open; ends on its page."""
+    officer.follow("Agree an action")
+    officer.fill("What will be done", title)
+    officer.fill("How you will know that it has worked", "Every child is seen within a working day")
+    officer.choose("Lead", LEAD)
+    officer.fill_date("Start date", days_ahead(0))
+    officer.fill_date("Due date", days_ahead(60))
+    officer.press("Agree action")

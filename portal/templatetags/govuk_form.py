@@ -1,6 +1,7 @@
 """What the form templates need to tie errors, hints and inputs together."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django import forms, template
 from django.forms.boundfield import BoundField
@@ -40,12 +41,16 @@ def error_links(form: forms.BaseForm | forms.BaseFormSet) -> list[ErrorLink]:
 
 @register.filter
 def first_input_id(field: BoundField) -> str:
-    """Return the id of the input that a person must go to first: of a date, the first wrong part."""
+    """Return the id of the input that a person must go to first: of a date, the first wrong part.
+
+    Empty for a group that offers nothing to choose.
+    """
     widget = field.field.widget
     if isinstance(widget, forms.MultiWidget):
         return f"{field.auto_id}_{min(_faulty_parts(field), default=0)}"
     if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
-        return f"{field.auto_id}_1"
+        has_choices = any(True for _ in cast(forms.ChoiceField, field.field).choices)
+        return f"{field.auto_id}_1" if has_choices else ""
     return field.id_for_label
 
 

@@ -89,6 +89,13 @@ def test_summary_form_without_errors_shows_none():
     assert "govuk-error-summary" not in rendered(EveryKindForm())
 
 
+def test_summary_group_without_anything_to_choose_is_read_without_a_link():
+    form = send()
+    form.fields["themes"].choices = []
+
+    assert error_links(form)[4].target == ""
+
+
 def test_summary_formset_lists_the_errors_of_each_form():
     formset = forms.formset_factory(EveryKindForm, extra=0)(
         {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "2", "form-0-title": "A", "form-1-title": ""}

@@ -82,9 +82,7 @@ def test_history_names_the_person_and_the_values_in_words():
     officer = UserFactory(name="Assurance Officer")
     with change(by=officer):
         organisation = add_organisation()
-    save_changes(
-        record=organisation, by=officer, version=0, changes={"kind": Organisation.Kind.POLICE}
-    )
+    save_changes(record=organisation, by=officer, version=0, changes={"kind": Organisation.Kind.POLICE})
 
     newest, oldest = history_of(organisation)
 

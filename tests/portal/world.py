@@ -116,6 +116,10 @@ class World:
 
     def _add_findings(self) -> None:
         self._finding()
+        before = reviews.ReviewFactory(
+            fieldwork_start_on=datetime.date(2024, 5, 1), fieldwork_end_on=datetime.date(2024, 5, 3)
+        )
+        findings.FindingFactory(review=before).themes.add(self.theme)
         earlier = findings.FindingFactory()
         earlier.themes.add(self.theme)
         Recurrence.objects.create(

@@ -1,0 +1,56 @@
+"""No page asks the database more often because a list is longer: the same with one row and with three."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from portal.models import Role
+from tests.portal.addresses import NAMES, address
+from tests.portal.role_table import TABLE
+from tests.portal.world import World
+
+pytestmark = pytest.mark.django_db
+
+READ = [name for name in NAMES if TABLE[name].get and TABLE[name].is_page]
+LISTS = [name for name in READ if name.endswith("_list")]
+# Officers and scrutineers read what managers read.
+READERS = frozenset({Role.MANAGER, Role.ACTION_LEAD, Role.COMMITTEE_MEMBER, Role.ADMINISTRATOR})
+# Searching goes through every kind of record; these letters are in all of them.
+QUERIES = {"portal:search": "?q=er"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """How often a page asked the database, and how long it is."""
+
+    queries: int
+    length: int
+
+
+def visit(client: Client, url: str) -> Visit:
+    client.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(url)
+    return Visit(len(captured), len(response.content))
+
+
+def test_pages_ask_as_often_with_three_rows_as_with_one():
+    world = World()
+    urls = {name: address(name, world) + QUERIES.get(name, "") for name in READ}
+    clients = {role: Client() for role in READERS}
+    for role, client in clients.items():
+        client.force_login(world.people[role])
+    asked = [(name, role) for name in READ for role in sorted(READERS & (TABLE[name].get or set()))]
+
+    one = {(name, role): visit(clients[role], urls[name]) for name, role in asked}
+    world.grow()
+    world.grow()
+    three = {(name, role): visit(clients[role], urls[name]) for name, role in asked}
+
+    assert {key: seen.queries for key, seen in three.items()} == {
+        key: seen.queries for key, seen in one.items()
+    }
+    assert [key for key in asked if key[0] in LISTS and three[key].length <= one[key].length] == []

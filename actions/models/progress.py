@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from actions.models.action import Action, Confidence, Status
+from portal.wording import day
 
 
 class Transition(models.Model):
@@ -95,4 +96,4 @@ class Extension(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.action}: {self.due_asked_on}"
+        return f"{self.action}: to {day(self.due_asked_on)}"

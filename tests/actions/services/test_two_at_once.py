@@ -1,8 +1,11 @@
 """Two people who act on what both saw a moment ago."""
 
 import datetime
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 
 from actions.lifecycle import CANCEL, PAUSE
 from actions.models import Action, Confidence, Extension, SignOff, Status, Transition
@@ -87,3 +90,56 @@ def test_updates_of_two_people_are_both_kept(action, lead, officer):
     action.refresh_from_db()
     assert action.updates.count() == 2
     assert action.confidence == Confidence.LOW
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_extension_decided_twice_in_the_same_moment_is_decided_once(action, manager, other):
+    extension = ExtensionFactory(action=action, due_asked_on=datetime.date(2026, 12, 18))
+    together = threading.Barrier(2)
+
+    def decide(person):
+        try:
+            seen = Extension.objects.select_related("action").get(pk=extension.pk)
+            together.wait(timeout=10)
+            decide_extension(extension=seen, by=person, decision=Extension.Decision.GRANTED, reason="Yes")
+        except Refused as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+        return "decided"
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = list(threads.map(decide, [manager, other]))
+
+    extension.refresh_from_db()
+    assert sorted(answers)[-1] == "decided"
+    assert (
+        sorted(answers)[0] == f"{extension.decided_by} has already granted this extension, on 15 June 2026."
+    )
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_status_changed_twice_in_the_same_moment_changes_once(action, manager, other):
+    together = threading.Barrier(2)
+
+    def cancel(person):
+        try:
+            seen = Action.objects.get(pk=action.pk)
+            together.wait(timeout=10)
+            move_action(action=seen, move=CANCEL, by=person, reason="No longer needed")
+        except Refused as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+        return "moved"
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = sorted(threads.map(cancel, [manager, other]))
+
+    assert answers == [
+        f"Somebody else has just changed the status of {action}. Look at it again.",
+        "moved",
+    ]
+    assert Transition.objects.count() == 1

@@ -29,7 +29,7 @@ def main() -> None:
     refuse_taken_port(port)
     lock = claim(data_dir)
     manage("migrate", "--verbosity=0", environment=environment)
-    accounts = manage("load_sample", environment=environment)
+    accounts = manage("load_sample", "--unless-used", environment=environment)
     code = supervise(commands(port), environment, lambda: announce(port, data_dir, accounts))
     lock.close()
     sys.exit(code)

@@ -38,6 +38,10 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         user.save(using=self._db)
         return user
 
+    def create_superuser(self, *, email: str, name: str, password: str | None = None) -> "User":
+        """Create the first administrator, for `manage.py createsuperuser`; there is no role above it."""
+        return self.create_user(email=email, name=name, role=Role.ADMINISTRATOR, password=password)
+
     def get_by_natural_key(self, email: str | None) -> "User":
         """Find a person by e-mail address, whatever its case."""
         person: User = self.get(email__iexact=email)
@@ -58,7 +62,7 @@ class User(Versioned, AbstractBaseUser):
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     objects = UserManager()
 

@@ -1,6 +1,7 @@
 """What the services of people refuse, whoever calls them."""
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 
 from portal.exceptions import Refused
@@ -56,3 +57,15 @@ def test_invite_is_kept_when_the_queue_is_down(monkeypatch, django_capture_on_co
         invite_person(person=person, by=UserFactory(), site="http://testserver/")
 
     assert "no queue" in caplog.text
+
+
+def test_createsuperuser_makes_an_administrator(monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a long sample password")
+
+    call_command(
+        "createsuperuser", "--noinput", email="First.Administrator@council.example", name="Administrator"
+    )
+
+    administrator = User.objects.get(email="first.administrator@council.example")
+    assert (administrator.role, administrator.is_active) == (Role.ADMINISTRATOR, True)
+    assert administrator.check_password("a long sample password")

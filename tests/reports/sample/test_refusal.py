@@ -14,3 +14,14 @@ def test_database_with_other_records_is_refused(db):
         call_command("load_sample")
 
     assert not Review.objects.exists()
+
+
+def test_database_with_other_records_is_left_alone_where_the_caller_says_so(db, capsys):
+    Organisation.objects.create(name="Another council", kind="council")
+
+    call_command("load_sample", "--unless-used")
+
+    assert capsys.readouterr().out == (
+        "This database holds records of its own; the sample was not loaded.\n"
+    )
+    assert not Review.objects.exists()

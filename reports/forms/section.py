@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from crispy_forms_gds.layout import Button, Field
+from crispy_forms_gds.layout import Button, Div, Field
 from django import forms
 from django.db.models import QuerySet
 
@@ -38,8 +38,10 @@ class SectionForm(PortalForm):
         return ["heading", Field.textarea("body", rows=20)]
 
     def hidden_layout(self) -> list[Any]:
-        """Add a button that shows how the text will read."""
-        return [*super().hidden_layout(), Button.secondary(PREVIEW, "Show how it will read")]
+        """Put a button that shows how the text will read beside the one that saves."""
+        *hidden, save = super().hidden_layout()
+        show = Button.secondary(PREVIEW, "Show how it will read")
+        return [*hidden, Div(save, show, css_class="govuk-button-group")]
 
 
 class NewSectionForm(SectionForm):

@@ -3,11 +3,13 @@
 from base64 import b64encode
 from typing import Any
 
-from portal.charts import WIDTH, Series, bar_chart, line_chart
+from portal.charts import Series, bar_chart, line_chart
+
+HALF_WIDTH = 420
 
 
-def draw(block: dict[str, Any], *, line_width: int = WIDTH) -> str:
-    """Draw a chart of a snapshot as SVG."""
+def draw(block: dict[str, Any]) -> str:
+    """Draw a chart of a snapshot as SVG; lines are half as wide as a page, so that two stand side by side."""
     common: dict[str, Any] = {
         "title": block["title"],
         "description": block["description"],
@@ -15,7 +17,7 @@ def draw(block: dict[str, Any], *, line_width: int = WIDTH) -> str:
         "series": [Series(label, values) for label, values in block["series"]],
     }
     if block["form"] == "line":
-        return line_chart(**common, unit=block["unit"], width=line_width)
+        return line_chart(**common, unit=block["unit"], width=HALF_WIDTH)
     return bar_chart(**common, stacked=len(block["series"]) > 1)
 
 

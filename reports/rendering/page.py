@@ -7,7 +7,6 @@ from django.template.loader import render_to_string
 
 from reports.rendering.charts import draw, inlined
 
-HALF_WIDTH = 420
 CHARTS_IN_A_ROW = 2
 
 
@@ -44,4 +43,4 @@ def with_picture(block: dict[str, Any]) -> dict[str, Any]:
     """Return a block; a chart gets its picture."""
     if block["type"] != "chart":
         return block
-    return {**block, "picture": inlined(draw(block, line_width=HALF_WIDTH))}
+    return {**block, "picture": inlined(draw(block))}

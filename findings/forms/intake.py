@@ -23,7 +23,6 @@ class IntakeForm(PortalForm):
 
     document = forms.FileField(
         label="Upload a file",
-        help_text="Markdown, HTML or plain text",
         required=False,
         allow_empty_file=True,
     )
@@ -41,6 +40,10 @@ class IntakeForm(PortalForm):
     upload: Upload
     held: DocumentHeld | None = None
     found_nothing = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].help_text = f"Markdown, HTML or plain text, up to {largest()}"
 
     def clean(self) -> dict[str, Any]:
         """Read the document; whatever is wrong with it is said beside the field that it came by."""
@@ -77,8 +80,7 @@ class IntakeForm(PortalForm):
     def _fits(self, source: str, name: str, size: int) -> bool:
         limit = settings.DOCUMENT_MAX_BYTES
         if size > limit:
-            most = f"{limit / MEGABYTE:.3g} MB" if limit >= MEGABYTE else f"{limit:,} bytes"
-            self.add_error(source, f"{name} is larger than {most}. Take in a smaller document")
+            self.add_error(source, f"{name} is larger than {largest()}. Take in a smaller document")
         return size <= limit
 
     def _read(self, source: str, upload: Upload, *, filename: str) -> None:
@@ -99,3 +101,9 @@ class IntakeForm(PortalForm):
         elif not count and not self.cleaned_data["keep_anyway"]:
             self.found_nothing = True
             self.add_error(source, f"No finding was recognised in {name}")
+
+
+def largest() -> str:
+    """The size that a document may have, in words."""
+    limit: int = settings.DOCUMENT_MAX_BYTES
+    return f"{limit / MEGABYTE:.3g} MB" if limit >= MEGABYTE else f"{limit:,} bytes"

@@ -156,6 +156,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_SSL_REDIRECT = HTTPS
@@ -196,6 +197,8 @@ CELERY_BEAT_SCHEDULE = {
     "find-abandoned-renderings": {
         "task": "reports.tasks.find_abandoned_renderings",
         "schedule": 15.0,
+        # Without a worker the questions do not pile up in the queue.
+        "options": {"expire_seconds": 15},
     },
 }
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from crispy_forms_gds.layout import Field, Fluid
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 
@@ -24,10 +23,6 @@ class SignInForm(PortalFormMixin, AuthenticationForm):
         self.fields["username"].widget.input_type = "email"
         self.fields["username"].error_messages["required"] = "Enter your e-mail address"
         self.fields["password"].error_messages["required"] = "Enter your password"
-
-    def layout_fields(self) -> list[Any]:
-        """Both fields, two thirds wide."""
-        return [Field.text("username", field_width=Fluid.TWO_THIRDS), Field.text("password")]
 
 
 class PasswordLinkForm(PortalForm):

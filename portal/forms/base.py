@@ -29,6 +29,8 @@ class PortalFormMixin(forms.BaseForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             instruct(field, name)
+            # The page begins with its heading or its errors, never in the middle of a form.
+            field.widget.attrs.pop("autofocus", None)
         self.fields["form_token"] = forms.UUIDField(
             initial=uuid.uuid4, widget=forms.HiddenInput, required=False, error_messages=OPEN_AGAIN
         )

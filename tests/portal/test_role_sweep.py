@@ -74,3 +74,4 @@ def test_address_without_a_csrf_token_changes_nothing(world):
     answer = strict.post(reverse("portal:organisation_add"), {"name": "Forged", "kind": "other"})
 
     assert answer.status_code == 403
+    assert "The page was open too long" in answer.content.decode()

@@ -17,6 +17,7 @@ from reports.rendering.job import (
 )
 from reports.rendering.pdf import Pdf
 from reports.tasks import find_abandoned_renderings, render_edition
+from tests.concurrency import at_once
 from tests.factories.reports import EditionFactory, RenderingFactory
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +182,21 @@ def test_found_rendering_is_queued_again_and_finished(quick):
 
     rendering.refresh_from_db()
     assert (rendering.state, rendering.attempts, Edition.objects.count()) == ("done", 2, 1)
+
+
+def test_beat_looks_for_abandoned_renderings_by_the_name_of_the_task(settings):
+    names = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
+
+    assert find_abandoned_renderings.name in names
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_claim_a_rendering_once(tmp_path):
+    rendering = RenderingFactory()
+
+    claims = at_once([lambda: claim_rendering(rendering.pk)] * 2, folder=tmp_path)
+
+    assert sorted(claim is None for claim in claims) == [False, True]
 
 
 def take_over(rendering):

@@ -1,0 +1,125 @@
+"""Drafting a report, and what stands around its text."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from portal.history import history_of
+from reports.models import Report
+from tests.factories.actions import ActionFactory
+from tests.factories.reports import MeetingFactory, ReportFactory
+from tests.sent import date_parts
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+
+@pytest.fixture
+def meeting():
+    return MeetingFactory(held_on=datetime.date(2026, 7, 14))
+
+
+def entries(chosen, **changes):
+    return {
+        "meeting": chosen.pk,
+        "title": "Half-yearly report",
+        **date_parts("period_start_on", 1, 11, 2025),
+        **date_parts("period_end_on", 30, 4, 2026),
+        "report_of": "Director",
+        "author_contact": "Officer",
+        "chief_officer_contact": "Director",
+        "wards_affected": "All",
+        **changes,
+    }
+
+
+def test_report_add_drafts_every_section_from_the_record(client, officer, meeting):
+    ActionFactory(original_due_on=datetime.date(2026, 2, 1))
+
+    response = client.post(reverse("reports:report_add"), entries(meeting))
+
+    report = Report.objects.get()
+    assert response.url == report.get_absolute_url()
+    assert (report.status, report.drafted_by, report.meeting) == ("draft", officer, meeting)
+    kinds = list(report.sections.order_by("position").values_list("kind", flat=True))
+    assert kinds == ["introduction", "reviews", "findings", "actions", "measures"]
+    assert "one action had been agreed" in report.sections.get(kind="actions").body
+    assert report.recommendations.count() == 2
+
+
+def test_report_add_sent_twice_drafts_one_report(client, officer, meeting, token):
+    for _ in range(2):
+        client.post(reverse("reports:report_add"), entries(meeting, form_token=token))
+
+    assert Report.objects.count() == 1
+
+
+def test_report_add_starts_like_the_last_report_and_at_the_meeting_that_was_chosen(client, officer, meeting):
+    ReportFactory(report_of="Director of Everything", chief_officer_contact="Call the director")
+
+    page = client.get(reverse("reports:report_add"), {"meeting": meeting.pk}).content.decode()
+
+    assert "Director of Everything" in page
+    assert f'<option value="{meeting.pk}" selected' in page
+
+
+def test_report_add_offers_no_meeting_of_the_past(client, officer):
+    past = MeetingFactory(held_on=datetime.date(2026, 6, 14))
+
+    response = client.post(reverse("reports:report_add"), entries(past))
+
+    assert "Choose a meeting from the list" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"meeting": ""}, "Choose the meeting that the report is for"),
+        ({"title": ""}, "Enter the title of the report"),
+        (date_parts("period_start_on", "", "", ""), "Enter the first day of the period"),
+        (
+            date_parts("period_end_on", 31, 10, 2025),
+            "Enter a last day of the period that is on or after the first day",
+        ),
+        ({"report_of": ""}, "Enter the post whose report this is"),
+        ({"author_contact": ""}, "Enter how to reach the author"),
+        ({"chief_officer_contact": ""}, "Enter how to reach the chief officer responsible"),
+        ({"wards_affected": ""}, "Enter the wards affected, or All"),
+    ],
+)
+def test_report_add_of_bad_input_drafts_nothing(client, officer, meeting, changes, message):
+    response = client.post(reverse("reports:report_add"), entries(meeting, **changes))
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert message in page
+    assert "<title>Error: " in page
+    assert not Report.objects.exists()
+
+
+def test_report_edit(client, officer, meeting):
+    report = ReportFactory()
+
+    response = client.post(
+        reverse("reports:report_edit", args=[report.pk]),
+        entries(meeting, version=0, background_papers="The letter", specialist_officers="None asked"),
+    )
+
+    report.refresh_from_db()
+    assert response.url == report.get_absolute_url()
+    assert (report.title, report.background_papers, report.version) == ("Half-yearly report", "The letter", 1)
+    assert history_of(report)[0].who == str(officer)
+
+
+def test_report_edit_of_a_stale_form_says_who_changed_what_and_keeps_what_was_typed(client, officer, meeting):
+    report = ReportFactory(version=3)
+
+    response = client.post(
+        reverse("reports:report_edit", args=[report.pk]), entries(meeting, version=2, title="Mine")
+    )
+
+    page = response.content.decode()
+    assert "This was changed" in page
+    assert 'value="Mine"' in page
+    report.refresh_from_db()
+    assert report.title != "Mine"

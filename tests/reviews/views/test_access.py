@@ -106,7 +106,7 @@ def test_page_when_not_signed_in(client, address, name):
     assert response.url == f"{reverse('portal:sign_in')}?next={address(name)}"
 
 
-@pytest.mark.parametrize("name", PAGES.keys() - WITHOUT_RECORD)
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - WITHOUT_RECORD))
 def test_page_of_unknown_record(client, arguments, name):
     client.force_login(UserFactory(role=min(PAGES[name])))
     known = arguments[name]

@@ -27,7 +27,7 @@ def finding_list(request: PersonRequest) -> HttpResponse:
     strands = Strand.objects.filter(review__in=Review.objects.visible_to(request.user))
     review_id = request.GET.get("review", "")
     if review_id.isdecimal():
-        strands = strands.filter(review=int(review_id))
+        strands = strands.filter(review__pk=int(review_id))
     filtered = FindingFilter(
         request.GET,
         queryset=visible.select_related("review", "strand").with_action_count().in_order(),

@@ -135,7 +135,7 @@ def _intake(request: PersonRequest, review_id: int, intake_id: int) -> Intake:
     intakes = Intake.objects.visible_to(request.user).select_related(
         "document__review", "document__added_by", "closed_by", "saved_by"
     )
-    intake: Intake = get_object_or_404(intakes, pk=intake_id, document__review=review_id)
+    intake: Intake = get_object_or_404(intakes, pk=intake_id, document__review__pk=review_id)
     return intake
 
 

@@ -92,7 +92,7 @@ def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def meeting_edit(request: PersonRequest, committee_id: int, meeting_id: int) -> HttpResponse:
     """Move a meeting to another day."""
-    meetings = Meeting.objects.select_related("committee").filter(committee=committee_id)
+    meetings = Meeting.objects.select_related("committee").filter(committee__pk=committee_id)
     meeting = get_object_or_404(meetings, pk=meeting_id)
     form = MeetingForm(request.POST if request.method == "POST" else None, editing=meeting)
     if form.is_valid():

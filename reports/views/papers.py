@@ -63,7 +63,7 @@ def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:
     """Return the newest edition of a published report; a 404 for anything else, whoever asks."""
     editions = Edition.objects.visible_to(request.user).filter(
-        report=report_id, report__status=Report.Status.PUBLISHED
+        report__pk=report_id, report__status=Report.Status.PUBLISHED
     )
     newest = editions.select_related("report__meeting__committee").order_by("-number")[:1]
     edition: Edition = get_object_or_404(newest)

@@ -44,11 +44,17 @@ class ReviewQuerySet(models.QuerySet):
         return counted
 
     def in_period(self, start: datetime.date, end: datetime.date) -> "ReviewQuerySet":
-        """Reviews with fieldwork, feedback or publication inside the period, both days included."""
-        inside = Q()
-        for name in ("fieldwork_start_on", "fieldwork_end_on", "feedback_on", "received_on", "published_on"):
-            inside |= Q(**{f"{name}__range": (start, end)})
-        return self.filter(inside)
+        """Reviews that were at work in the period, or that reported in it, both days included."""
+        reports = ("feedback_on", "received_on", "published_on")
+        at_work = Q(fieldwork_start_on__lte=end) & (
+            Q(fieldwork_start_on__gte=start)
+            | Q(fieldwork_end_on__gte=start)
+            | Q(fieldwork_end_on=None, **dict.fromkeys(reports))
+        )
+        reporting = Q()
+        for name in reports:
+            reporting |= Q(**{f"{name}__range": (start, end)})
+        return self.filter(at_work | reporting)
 
 
 class StrandQuerySet(models.QuerySet):

@@ -45,6 +45,20 @@ def test_review_received_before_the_period_and_published_in_it_is_neither(period
     assert (facts.reported, facts.under_way) == ([], [])
 
 
+def test_review_whose_fieldwork_spans_the_period_was_under_way(period):
+    review = ReviewFactory(
+        fieldwork_start_on=DAY(2025, 9, 1), fieldwork_end_on=DAY(2026, 6, 30), received_on=DAY(2026, 7, 20)
+    )
+
+    assert review_facts(period).under_way == [review]
+
+
+def test_review_that_began_before_the_period_and_has_no_end_yet_was_under_way(period):
+    review = ReviewFactory(fieldwork_start_on=DAY(2025, 9, 1), fieldwork_end_on=None)
+
+    assert review_facts(period).under_way == [review]
+
+
 def test_findings_are_counted_by_kind_and_answer(period):
     review = ReviewFactory(received_on=DAY(2026, 3, 2))
     FindingFactory(review=review, kind=Kind.STRENGTH)

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -122,7 +122,8 @@ def finish(claim: Claim, pdf: Pdf) -> Edition:
             edition.save()
             if not claim.row.update(edition=edition, **done):
                 raise ClaimLost
-    except Exception:
+    except (ClaimLost, IntegrityError):
+        # After any other failure nobody can tell whether it was committed, and a file too many harms nobody.
         edition.pdf.storage.delete(str(edition.pdf.name))
         raise
     return edition

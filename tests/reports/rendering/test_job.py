@@ -1,10 +1,12 @@
 """The job of rendering: the row is the truth about it."""
 
 import datetime
-from unittest.mock import patch
+from contextlib import contextmanager
+from unittest.mock import Mock, patch
 
 import pytest
 import time_machine
+from django.db import OperationalError, transaction
 
 from reports.models import Edition, Rendering
 from reports.rendering import job
@@ -117,6 +119,23 @@ def test_worker_that_lost_its_claim_at_the_very_end_leaves_no_edition_and_no_fil
 
     folder = settings.STORAGES["default"]["OPTIONS"]["location"]
     assert (Edition.objects.count(), [path for path in folder.rglob("*") if path.is_file()]) == (0, [])
+
+
+def test_file_is_kept_where_nobody_can_tell_whether_the_edition_was_committed(quick):
+    rendering = RenderingFactory()
+    atomic = transaction.atomic
+
+    @contextmanager
+    def losing_the_connection():
+        with atomic():
+            yield
+        raise OperationalError("The connection was lost")
+
+    with patch.object(job, "transaction", Mock(atomic=losing_the_connection)):
+        assert run_rendering(rendering.pk) is None
+
+    edition = Edition.objects.get()
+    assert edition.pdf.storage.exists(edition.pdf.name)
 
 
 def test_progress_never_goes_back():

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.exceptions import Refused
@@ -12,6 +12,8 @@ from reports.models import Edition, Rendering, Report
 from reports.rendering.job import run_rendering
 from reports.rendering.snapshot import build_snapshot
 from reports.tasks import render_edition
+
+UNDER_WAY = "The PDF is already being made, or has been made"
 
 
 def ask_for_rendering(*, report: Report, by: User) -> Rendering:
@@ -25,10 +27,16 @@ def ask_for_rendering(*, report: Report, by: User) -> Rendering:
 def retry_rendering(*, rendering: Rendering, by: User) -> Rendering:
     """Ask again for what failed, from the same frozen content; raises Refused where it has not failed."""
     if rendering.state != Rendering.State.FAILED or is_under_way(rendering.report):
-        raise Refused("The PDF is already being made, or has been made")
-    with change(by=by):
-        again = Rendering.objects.create(report=rendering.report, snapshot=rendering.snapshot, asked_by=by)
-        queue(again)
+        raise Refused(UNDER_WAY)
+    try:
+        with change(by=by):
+            again = Rendering.objects.create(
+                report=rendering.report, snapshot=rendering.snapshot, asked_by=by
+            )
+            queue(again)
+    except IntegrityError as error:
+        # Somebody else asked in the same moment: a report has one rendering at a time.
+        raise Refused(UNDER_WAY) from error
     return again
 
 

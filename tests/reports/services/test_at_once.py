@@ -1,15 +1,17 @@
 """Two people who change a report at the same moment."""
 
 import pytest
+from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
 from reports.models import Report
+from reports.services.renderings import retry_rendering
 from reports.services.sections import edit_section
 from reports.services.workflow import approve_report
 from tests.concurrency import at_once
 from tests.factories.portal import UserFactory
-from tests.factories.reports import ReportFactory, SectionFactory
+from tests.factories.reports import RenderingFactory, ReportFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,3 +52,35 @@ def test_two_managers_who_approve_at_once_approve_once(tmp_path):
 
     assert outcomes.count("approved") == 1
     assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 1
+
+
+def test_two_who_try_a_failed_rendering_again_at_once_start_it_once(tmp_path):
+    failed = RenderingFactory(
+        state="failed",
+        failure="The PDF could not be made.",
+        finished_at=timezone.now(),
+        report__approved=True,
+    )
+    people = [UserFactory(), UserFactory()]
+
+    def retry(by):
+        return retry_rendering(rendering=failed, by=by).state
+
+    outcomes = at_once([lambda by=by: retry(by) for by in people], folder=tmp_path)
+
+    assert outcomes.count("waiting") == 1
+    assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 1
+
+
+def test_rendering_that_a_colleague_tried_again_in_the_same_moment_is_refused(monkeypatch):
+    failed = RenderingFactory(
+        state="failed",
+        failure="The PDF could not be made.",
+        finished_at=timezone.now(),
+        report__approved=True,
+    )
+    retry_rendering(rendering=failed, by=UserFactory())
+    monkeypatch.setattr("reports.services.renderings.is_under_way", lambda report: False)
+
+    with pytest.raises(Refused):
+        retry_rendering(rendering=failed, by=UserFactory())

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from auditlog.diff import model_instance_diff
 from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, Field, ForeignKey, Model, Q
+from django.db.models import DateField, Field, ForeignKey, ManyToOneRel, Model, Q
 from django.db.models.signals import pre_save
 from django.utils.dateparse import parse_date
 
@@ -67,7 +67,7 @@ def acting(by: User) -> Iterator[None]:
 
 
 def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
-    """Return the changes to a record, and to other records that belong to it, newest first.
+    """Return the changes to a record, to its parts and to other records that belong to it, newest first.
 
     The number of queries depends on the kinds of record and field only, never on the number of rows.
     """
@@ -77,6 +77,8 @@ def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
         if rows:
             content_type = ContentType.objects.get_for_model(rows[0])
             wanted |= Q(content_type=content_type, object_pk__in=[str(row.pk) for row in rows])
+    for name in getattr(record, "history_parts", ()):
+        wanted |= _of_parts(record, name)
     entries = list(
         LogEntry.objects.filter(wanted).select_related("actor", "content_type").order_by("-timestamp", "-pk")
     )
@@ -110,6 +112,16 @@ def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, b
             if others
         ],
     )
+
+
+def _of_parts(record: Model, name: str) -> Q:
+    """The entries of a record's parts, and of those removed, which name the record they belonged to."""
+    field = cast(ManyToOneRel, record._meta.get_field(name)).field.name
+    parts = getattr(record, name)
+    content_type = ContentType.objects.get_for_model(parts.model)
+    present = [str(key) for key in parts.order_by().values_list("pk", flat=True)]
+    removed = Q(action=LogEntry.Action.DELETE, **{f"changes__{field}__0": str(record.pk)})
+    return Q(content_type=content_type) & (Q(object_pk__in=present) | removed)
 
 
 def _note(by: User, action: int, changes: Sequence[tuple[Model, dict[str, Any] | None]]) -> None:

@@ -10,13 +10,15 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import HTML, Button, Layout, Size
 from django import forms
 from django.db.models import Field, Model, QuerySet
+from django.utils.text import Truncator
 
 from portal.exceptions import Refused, StaleRecord
 from portal.fields import instruct
-from portal.history import history_of
+from portal.history import ACTIONS, HistoryEntry, history_of
 from portal.models import Versioned
 from portal.wording import moment
 
+MOST_WORDS = 20
 OPEN_AGAIN = dict.fromkeys(("required", "invalid"), "Open this page again, then make your changes")
 
 
@@ -87,11 +89,7 @@ class PortalFormMixin(forms.BaseForm):
         """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""
         latest = next(iter(history_of(stale.record)), None)
         who = f" by {latest.who} on {moment(latest.at)}" if latest else ""
-        changed = (
-            "; ".join(f"{change.label}: {change.after or 'removed'}" for change in latest.changes)
-            if latest
-            else ""
-        )
+        changed = "; ".join(in_short(latest)) if latest else ""
         self.add_error(
             None,
             f"This was changed{who} after you opened it"
@@ -113,6 +111,15 @@ class PortalFormMixin(forms.BaseForm):
 
 class PortalForm(PortalFormMixin, forms.Form):
     """A form that stands alone."""
+
+
+def in_short(entry: HistoryEntry) -> Iterator[str]:
+    """Say in a few words each which part of a record was changed, and to what."""
+    if entry.what not in ACTIONS.values():
+        yield entry.what
+    for change in entry.changes:
+        after = Truncator(change.after).words(MOST_WORDS) if change.after else "removed"
+        yield f"{change.label}: {after}"
 
 
 def initial_from(record: Model, *names: str) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Report(Versioned):
         PUBLISHED = "published", "Published"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
+    history_parts = ("sections", "recommendations")
+
     title = models.CharField(max_length=200)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="reports")
     period_start_on = models.DateField()

@@ -124,10 +124,9 @@ def report_history(request: PersonRequest, report_id: int) -> HttpResponse:
     """Who changed what in a report, its sections and its recommendations."""
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
     report = get_object_or_404(reports, pk=report_id)
-    entries = history_of(report, report.sections.all(), report.recommendations.all())
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
-        "page": paginate(request, entries, per_page=50),
+        "page": paginate(request, history_of(report), per_page=50),
     }
     return render(request, "reports/report_history.html", context)

@@ -23,6 +23,8 @@ class ReviewKind(models.TextChoices):
 class Framework(Versioned):
     """A published way of reviewing, in one of its versions by date."""
 
+    history_parts = ("strands", "grades")
+
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=ReviewKind)
     valid_from_on = models.DateField(null=True, blank=True)

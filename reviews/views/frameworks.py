@@ -62,6 +62,6 @@ def framework_edit(request: PersonRequest, framework_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the framework",
         "back_url": reverse("reviews:framework_list"),
-        "entries": history_of(framework, framework.strands.all(), framework.grades.all()),
+        "entries": history_of(framework),
     }
     return render(request, "reviews/admin_edit.html", context)

@@ -182,3 +182,12 @@ def test_framework_edit_of_a_stale_form(client, administrator):
     framework.refresh_from_db()
     assert framework.name == "Theirs"
     assert strands(framework) == []
+
+
+def test_framework_edit_shows_a_grade_that_was_removed(client, administrator):
+    framework = FrameworkFactory()
+    GradeFactory(framework=framework, name="Outstanding").delete()
+
+    page = client.get(reverse("reviews:framework_edit", args=[framework.pk])).content.decode()
+
+    assert "Removed: grade Outstanding" in page

@@ -1,5 +1,7 @@
 """Linking a finding to an earlier one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from findings.filters import EarlierFilter
 from findings.forms.recurrence import RecurrenceForm
 from findings.models import Finding
+from findings.querysets import FindingQuerySet
 from findings.services.recurrence import confirm_recurrence
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
@@ -24,13 +27,9 @@ def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     visible = Finding.objects.visible_to(request.user)
     finding = get_object_or_404(visible.select_related("review"), pk=finding_id)
     earlier = visible.earlier_than(finding)
-    candidates = earlier.not_linked_to(finding)
-    reviews = Review.objects.visible_to(request.user).filter(findings__in=candidates).distinct()
-    filtered = EarlierFilter(request.GET, queryset=candidates, reviews=reviews)
-    matching = filtered.qs if filtered.is_active else candidates.sharing_a_theme_with(finding)
-    shown = matching.in_order().select_related("review")[:MOST_SHOWN]
+    choice = choice_from(request, earlier.not_linked_to(finding), finding)
     data = request.POST if request.method == "POST" else None
-    form = RecurrenceForm(data, finding=finding, candidates=earlier, shown=shown)
+    form = RecurrenceForm(data, finding=finding, candidates=earlier, shown=choice["shown"])
     if form.is_valid():
         with form.explaining_refusals():
             create_once(
@@ -45,12 +44,24 @@ def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
         "findings/recurrence_add.html",
         {
             "form": form,
-            "filter": filtered,
             "finding": finding,
-            "shown_count": len(shown),
-            "matching_count": matching.count(),
+            **choice,
             "heading": "Link to an earlier finding",
             "caption": f"{finding.reference}, {finding.review}",
             "back_url": finding.get_absolute_url(),
         },
     )
+
+
+def choice_from(request: PersonRequest, candidates: FindingQuerySet, finding: Finding) -> dict[str, Any]:
+    """Filter the candidates; before anyone filters, these are the findings that share a theme."""
+    reviews = Review.objects.visible_to(request.user).filter(findings__in=candidates).distinct()
+    filtered = EarlierFilter(request.GET, queryset=candidates, reviews=reviews)
+    matching = filtered.qs if filtered.is_active else candidates.sharing_a_theme_with(finding)
+    shown = matching.in_order().select_related("review")[:MOST_SHOWN]
+    return {
+        "filter": filtered,
+        "shown": shown,
+        "shown_count": len(shown),
+        "matching_count": matching.count(),
+    }

@@ -96,6 +96,7 @@ def common(picture: Picture, scale: list[float], *, unit: str) -> dict[str, Any]
     """Return what every chart is set to: nothing that moves, loads or changes from one day to the next."""
     return {
         "js": (),
+        "css": (),
         "no_prefix": True,
         "disable_xml_declaration": True,
         "style": PLAIN_STYLE,

@@ -19,11 +19,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CouncilSettings",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                ("id", models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
                 ),
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
                 ("name", models.CharField(default="Your council", max_length=200)),

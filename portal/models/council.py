@@ -11,6 +11,7 @@ colour_validator = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Enter a colour as # and
 class CouncilSettings(Versioned):
     """The one record of the council's name, colours and contact line, used by every page and PDF."""
 
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     name = models.CharField(max_length=200, default="Your council")
     short_name = models.CharField(max_length=60, default="Council")
     primary_colour = models.CharField(max_length=7, default="#1d4f91", validators=[colour_validator])

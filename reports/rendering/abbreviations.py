@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
-DEFINED = re.compile(r"([^()\[\].;:!?]{3,150}?)\s*[(\[]([A-Z][A-Za-z&]{1,9}?)s?[)\]]")
+IN_BRACKETS = re.compile(r"[(\[]([A-Z][A-Za-z&]{1,9}?)s?[)\]]")
+SENTENCE_END = re.compile(r"[()\[\].;:!?\n]")
+LONGEST_MEANING = 150
 WORD = re.compile(r"[A-Za-z’'&]+")
 SMALL_WORDS = {"a", "and", "for", "in", "of", "on", "or", "the", "to", "with"}
 
@@ -26,10 +28,11 @@ def abbreviations_in(texts: Iterable[str], council_list: Mapping[str, str]) -> l
 def spelled_out(text: str) -> Iterable[tuple[str, str]]:
     """Return the short forms that the text itself explains in brackets; of two meanings the first stays."""
     meanings: dict[str, str] = {}
-    for before, short in DEFINED.findall(text):
-        meaning = words_behind(before, short)
+    for bracket in IN_BRACKETS.finditer(text):
+        before = text[max(0, bracket.start() - LONGEST_MEANING) : bracket.start()]
+        meaning = words_behind(SENTENCE_END.split(before)[-1], bracket[1])
         if meaning:
-            meanings.setdefault(short, meaning)
+            meanings.setdefault(bracket[1], meaning)
     return meanings.items()
 
 

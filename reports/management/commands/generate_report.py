@@ -44,4 +44,3 @@ class Command(BaseCommand):
             "seconds": round(seconds, 3),
         }
         self.stdout.write(json.dumps(result, indent=2))
-

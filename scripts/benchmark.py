@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from scripts.benchmark_rendering import measure_rendering
-from scripts.console import say
+from scripts.console import say, start
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -142,4 +142,4 @@ def links_of(html: str, path: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    start(main)

@@ -4,6 +4,7 @@ import argparse
 import fcntl
 
 from scripts.assets import ensure_assets
+from scripts.console import start
 from scripts.libraries import ensure_libraries
 from scripts.paths import ROOT
 from scripts.python_env import ensure_packages, ensure_venv
@@ -26,4 +27,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    start(main)

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 
@@ -15,6 +15,15 @@ def stop(message: str) -> NoReturn:
     """End the programme with one clear message and a failing exit code."""
     say("")
     sys.exit(message)
+
+
+def start(main: Callable[[], None]) -> None:
+    """Run a programme; Ctrl-C ends it with a word instead of a traceback."""
+    try:
+        main()
+    except KeyboardInterrupt:
+        say("\nStopped.")
+        sys.exit(128 + signal.SIGINT)
 
 
 def end_cleanly_when_told() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts import compose
 from scripts.background_work import ask_for_rendering, outcome
-from scripts.console import end_cleanly_when_told, say, stop
+from scripts.console import end_cleanly_when_told, say, start, stop
 from scripts.paths import ROOT, VENV
 from scripts.production_visit import Visitor
 from scripts.servers import free_port, private_servers, wait_for_port
@@ -231,4 +231,4 @@ def expect_rendered(found: str, *, attempts: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    start(main)

@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 from typing import IO
 
-from scripts.console import say, stop
+from scripts.console import say, start, stop
 from scripts.paths import ROOT
 from scripts.supervisor import supervise
 
@@ -126,4 +126,4 @@ def answers(url: str) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    start(main)

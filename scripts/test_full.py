@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from scripts.console import end_cleanly_when_told
+from scripts.console import end_cleanly_when_told, start
 from scripts.paths import ROOT
 from scripts.servers import Servers, private_servers
 
@@ -31,4 +31,4 @@ def environment(servers: Servers) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    main()
+    start(main)

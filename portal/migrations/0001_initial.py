@@ -19,7 +19,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CouncilSettings",
             fields=[
-                ("id", models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, primary_key=True, serialize=False
+                    ),
                 ),
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
                 ("name", models.CharField(default="Your council", max_length=200)),

@@ -1,7 +1,7 @@
 """What the form templates need to tie errors, hints and inputs together."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from django import forms, template
 from django.forms.boundfield import BoundField
@@ -49,7 +49,7 @@ def first_input_id(field: BoundField) -> str:
     if isinstance(widget, forms.MultiWidget):
         return f"{field.auto_id}_{min(_faulty_parts(field), default=0)}"
     if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
-        has_choices = any(True for _ in cast(forms.ChoiceField, field.field).choices)
+        has_choices = any(True for _ in cast(Any, field.field).choices)
         return f"{field.auto_id}_1" if has_choices else ""
     return field.id_for_label
 

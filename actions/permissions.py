@@ -13,6 +13,11 @@ def can_agree(user: User) -> bool:
     return is_allowed(user, Permission.AGREE_ACTIONS)
 
 
+def can_hand_over(user: User, action: Action) -> bool:
+    """Whoever signs off does not hand over an action that they lead: they could then sign off their own work."""
+    return not (leads(user, action) and is_allowed(user, Permission.SIGN_OFF))
+
+
 def can_contribute(user: User, action: Action) -> bool:
     """Updates, evidence and extension requests come from officers, managers, and those whose action it is."""
     if is_allowed(user, Permission.UPDATE_ANY_ACTION):

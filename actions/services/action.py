@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.lifecycle import ENDED
 from actions.models import Action, Group, Status
-from actions.permissions import can_agree
+from actions.permissions import can_agree, can_hand_over
 from findings.models import Finding, Measure
 from portal.exceptions import Refused
 from portal.models import Organisation, User
@@ -64,6 +64,8 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
     check_editable(action)
     if {"due_on", "original_due_on", "status"} & changes.keys():
         raise Refused("The due date moves by an extension, and the status by a change of status.")
+    if changes.get("lead", action.lead) != action.lead and not can_hand_over(by, action):
+        raise Refused("You lead this action, so somebody else must give it to another lead")
     check_agreement(
         lead=changes.get("lead", action.lead),
         findings=changes["findings"] if "findings" in changes else list(action.findings.all()),

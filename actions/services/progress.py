@@ -86,6 +86,7 @@ def add_evidence(
     """Add evidence that something was done or made a difference, with its own date."""
     with change(by=by):
         check_contributes(by, action)
+        hold_action(action)
         check_open_to_evidence(action)
         if dated_on > on:
             raise Refused("The date of the evidence must be today or in the past")

@@ -1,5 +1,6 @@
 """Strict reading of the environment: a misconfigured portal does not start."""
 
+import hashlib
 import secrets
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,11 @@ def embedded_secret_key(data_dir: Path) -> str:
     except FileExistsError:
         pass
     return path.read_text()
+
+
+def cookie_name(purpose: str, data_dir: Path) -> str:
+    """Return a cookie's name that no copy of the portal with another data folder uses."""
+    return f"{purpose}-{hashlib.sha256(str(data_dir).encode()).hexdigest()[:8]}"
 
 
 def filesystem_queue(data_dir: Path) -> dict[str, Any]:

@@ -154,6 +154,10 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_MAX_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+if EMBEDDED:
+    # A browser keeps one set of cookies for all ports of a machine, on which several copies may run.
+    SESSION_COOKIE_NAME = environment.cookie_name("session", DATA_DIR)
+    CSRF_COOKIE_NAME = environment.cookie_name("csrf", DATA_DIR)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"

@@ -18,10 +18,12 @@ PRODUCTION = {
 READ_SETTINGS = "import portal.settings as settings; print(settings.DATABASES['default']['ENGINE'])"
 
 
-def read_settings(tmp_path: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def read_settings(
+    tmp_path: Path, environment: dict[str, str], *, code: str = READ_SETTINGS
+) -> subprocess.CompletedProcess[str]:
     clean = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "-c", READ_SETTINGS],
+        [sys.executable, "-c", code],
         cwd=ROOT,
         env={**clean, "DATA_DIR": str(tmp_path), **environment},
         capture_output=True,
@@ -126,3 +128,12 @@ def test_secret_key_embedded_is_made_once_and_kept_private(tmp_path: Path) -> No
     assert (tmp_path / "secret-key").read_text() == first
     assert len(first) >= 50
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+
+
+def test_copies_with_their_own_data_have_their_own_cookies(tmp_path: Path) -> None:
+    names = set()
+    for folder in ("one", "two"):
+        code = "import portal.settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"
+        names |= {*read_settings(tmp_path / folder, {}, code=code).stdout.split()}
+
+    assert len(names) == 4

@@ -110,14 +110,6 @@ class RecordQuerySet(models.QuerySet):
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
 
 
-class IntakeQuerySet(RecordQuerySet):
-    """Scopes of intakes."""
-
-    def without_text(self) -> "IntakeQuerySet":
-        """Intakes without the document's text, for lists."""
-        return self.defer("passages", "strands")
-
-
 class MeasureQuerySet(RecordQuerySet):
     """Scopes of measures."""
 

@@ -27,11 +27,6 @@ def tidy(text: str) -> str:
     return " ".join(text.translate(_INVISIBLE).split())
 
 
-def tidy_lines(text: str) -> str:
-    """Like `tidy`, but keep line breaks that were made on purpose."""
-    return "\n".join(line for line in map(tidy, text.split("\n")) if line)
-
-
 def fold(text: str) -> str:
     """The form in which words are compared: lower case, straight quotes, plain dashes."""
     return tidy(text).translate(_STRAIGHT).casefold()

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.models.finding import Kind, Prominence
-from findings.querysets import IntakeQuerySet, RecordQuerySet
+from findings.querysets import RecordQuerySet
 from portal.models import Versioned
 from reviews.models import Review
 
@@ -66,7 +66,7 @@ class Intake(Versioned):
     strands = models.JSONField(default=list, help_text="Names of the strands, in the document’s order")
     passages = models.JSONField(default=list, help_text="The document’s text, cut into passages")
 
-    objects = IntakeQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["-started_at"]

@@ -3,6 +3,7 @@
 from django.db import models
 
 from portal.models import Versioned
+from portal.wording import day
 from reports.querysets import MeetingQuerySet
 
 
@@ -45,4 +46,4 @@ class Meeting(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.committee}, {self.held_on:%-d %B %Y}"
+        return f"{self.committee}, {day(self.held_on)}"

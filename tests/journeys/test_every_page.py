@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {"findings:document_download", "reports:edition_pdf", "reports:paper_pdf"}
 # Records in different states lead to different pages; so many of each page are read for their links.
-READ_OF_EACH = 8
+READ_OF_EACH = 12
 
 
 @pytest.mark.parametrize("role", ["officer", "manager", "lead", "scrutineer", "member", "admin"])

@@ -109,6 +109,25 @@ def test_short_letter_is_pasted(visitor_as: Callable[..., Visitor]) -> None:
     officer.sees("Plans seldom say what will have changed for the child")
 
 
+def test_letter_is_set_aside_and_checked_again(visitor_as: Callable[..., Visitor]) -> None:
+    officer = visitor_as("officer")
+    log_review(officer, new_title("Visit of the lead reviewer"))
+    officer.follow("Take in a document")
+    officer.fill("Or paste the text", SHORT_LETTER)
+    officer.press("Read the document")
+
+    officer.follow("Set the document aside without recording anything")
+    officer.look(re.compile("^Set “Pasted text of .+” aside"))
+    officer.press("Set the document aside")
+    officer.follow(re.compile("Set aside"))
+    officer.look(re.compile("^What was taken in from “Pasted text of .+”$"))
+    officer.sees("Nothing was recorded")
+    officer.press("Check this document again")
+
+    officer.look(re.compile("^Check the findings of “Pasted text of .+”$"))
+    assert counts_of(officer) == (2, 1)
+
+
 def test_documents_that_cannot_be_taken_in(visitor_as: Callable[..., Visitor]) -> None:
     officer = visitor_as("officer")
     title = new_title("Visit without a letter")

@@ -47,7 +47,9 @@ def embedded_environment(data_dir: Path) -> dict[str, str]:
     """The environment of the processes: the embedded default, whatever the shell has set."""
     kept = {name: value for name, value in os.environ.items() if name not in PRODUCTION_VARIABLES}
     own = {"DJANGO_SETTINGS_MODULE": "portal.settings", "PORTAL_MODE": "embedded", "DATA_DIR": str(data_dir)}
-    return {**kept, **own, "PYTHONUNBUFFERED": "1"}
+    # The warning is about queues of pickled messages; these are JSON, in a folder of one's own.
+    quiet = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
+    return {**kept, **own, **quiet, "PYTHONUNBUFFERED": "1"}
 
 
 def refuse_taken_port(port: int) -> None:
@@ -95,7 +97,7 @@ def commands(port: int) -> dict[str, list[str]]:
     gunicorn = f"gunicorn portal.wsgi:application --bind {HOST}:{port} --worker-class gthread --workers 1"
     gunicorn += " --threads 8 --timeout 60 --graceful-timeout 5 --no-control-socket --log-level warning"
     # Workers that share a folder as their queue cannot gossip: there is no broadcast to listen to.
-    worker = "celery --app portal --quiet worker --concurrency 1 --loglevel INFO"
+    worker = "celery --app portal --quiet worker --concurrency 1 --loglevel WARNING"
     worker += " --without-gossip --without-mingle --without-heartbeat"
     beat = "celery --app portal --quiet beat --pidfile= --loglevel WARNING"
     return {

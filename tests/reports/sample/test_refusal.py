@@ -21,7 +21,5 @@ def test_database_with_other_records_is_left_alone_where_the_caller_says_so(db, 
 
     call_command("load_sample", "--unless-used")
 
-    assert capsys.readouterr().out == (
-        "This database holds records of its own; the sample was not loaded.\n"
-    )
+    assert capsys.readouterr().out == ("This database holds records of its own; the sample was not loaded.\n")
     assert not Review.objects.exists()

@@ -61,9 +61,9 @@ def steps_for(report: Report, user: User, rendering: Rendering | None) -> list[S
         ],
         Report.Status.APPROVED: [
             ("Publish", "report_publish", "", approves and has_edition),
-            ("Withdraw", "report_withdraw", "warning", approves),
+            ("Withdraw", "report_withdraw", "secondary", approves),
         ],
-        Report.Status.PUBLISHED: [("Withdraw", "report_withdraw", "warning", approves)],
+        Report.Status.PUBLISHED: [("Withdraw", "report_withdraw", "secondary", approves)],
     }
     return [
         StepLink(label, reverse(f"reports:{name}", args=[report.pk]), style)

@@ -96,7 +96,10 @@ def evidenced(row: Evidence) -> StoryEntry:
 
 def extended(row: Extension) -> Iterable[StoryEntry]:
     """An extension was asked for, and decided or not."""
-    asked = (("New due date asked for", day(row.due_asked_on)), ("Due date then", day(row.due_before_on)))
+    asked = (
+        ("New due date asked for", day(row.due_asked_on)),
+        ("Due date at that time", day(row.due_before_on)),
+    )
     yield StoryEntry(row.asked_at, SAID, "Extension asked for", str(row.asked_by), row.reason, asked)
     if not row.decided_at:
         return

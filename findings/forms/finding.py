@@ -79,19 +79,20 @@ class FindingForm(PortalForm):
     ) -> None:
         if editing:
             kwargs["initial"] = initial_from(editing, *self.base_fields)
+        self.has_strands = strands.exists()
         super().__init__(*args, editing=editing, **kwargs)
         self.offer(strand=strands, also_relates_to=strands, themes=themes, document=documents)
         if editing:
             self.fields["themes"].help_text = ""
 
     def layout_fields(self) -> list[Any]:
-        """Keep the long lists of boxes close together."""
+        """Keep the long lists of boxes close together, and ask for other strands only where there are some."""
         return [
             "kind",
             Field.textarea("text", rows=6),
             "prominence",
             "strand",
-            Field.checkboxes("also_relates_to", small=True),
+            *([Field.checkboxes("also_relates_to", small=True)] if self.has_strands else []),
             Field.checkboxes("themes", small=True),
             Field.text("source_ref"),
             "document",

@@ -2,13 +2,19 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
 
 from findings import presenters
 from findings.models import Finding
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
+
+# Somebody who does not see the record has no register of findings to go back to.
+_WAY_BACK = {
+    True: ("Findings", reverse_lazy("findings:finding_list")),
+    False: ("Home", reverse_lazy("portal:home")),
+}
 
 
 @require_safe
@@ -40,6 +46,6 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
             "responded": presenters.responded(finding),
             "sees_record": sees_record,
             "may_record": is_allowed(request.user, Permission.RECORD),
-            "breadcrumbs": [("Findings", reverse("findings:finding_list"))] if sees_record else [],
+            "breadcrumbs": [_WAY_BACK[sees_record]],
         },
     )

@@ -46,14 +46,17 @@ def test_from_a_draft_to_the_reading_room(visitor_as: Callable[..., Visitor], co
     officer.look("Send this report for review?")
     officer.press("Send for review")
     officer.sees("The report is sent for review")
+    send_back(manager, address)
+    officer.open(address)
+    officer.sees("Say which wards were visited")
+    officer.follow("Send for review")
+    officer.press("Send for review")
     expect(officer.page.locator("main a").filter(has_text=re.compile("^Approve$"))).to_have_count(0)
     approval = f"{address}approve/"
     officer.is_refused(approval, status=403)
     member.is_refused(f"/papers/{number_in(address)}/", status=404)
     member.is_refused(address, status=403)
 
-    manager.open(address)
-    manager.look(title)
     approve(manager, address)
     wait_for_edition(manager.page)
     manager.look(title)
@@ -114,9 +117,22 @@ def edit_a_recommendation(officer: Visitor) -> None:
     officer.sees("note the report and visit the front door again")
 
 
+def send_back(manager: Visitor, address: str) -> None:
+    manager.open(address)
+    manager.follow("Send back for changes")
+    manager.look("Send this report back for changes")
+    manager.press("Send back")
+    reason = manager.field("What should change?")
+    manager.is_told("Enter what should change", focuses=reason)
+    manager.look("Send this report back for changes")
+    reason.fill("Say which wards were visited")
+    manager.press("Send back")
+    manager.sees("The report is sent back for changes")
+
+
 def approve(manager: Visitor, address: str) -> None:
     manager.open(address)
-    manager.follow("Approve")
+    manager.follow(re.compile("^Approve$"))
     manager.look("Approve this report?")
     manager.press("Approve the report")
     manager.sees("The report is approved. Its PDF is being made")

@@ -12,7 +12,9 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def chromium_path() -> str | None:
-    """The system's Chromium, or the one that CHROMIUM names."""
+    """The system's Chromium, or the one that CHROMIUM names; none where that is "none"."""
+    if os.environ.get("CHROMIUM") == "none":
+        return None
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 

@@ -14,7 +14,9 @@ TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", ".ci/run", ".env.example"])
 def test_documents_name_only_commands_that_exist(document: str) -> None:
-    named = set(re.findall(r"(?:`|    |\" )make (?:--silent )?([a-z][a-z-]*)", (ROOT / document).read_text()))
+    named = set(
+        re.findall(r"(?:`|    |\" |=none )make (?:--silent )?([a-z][a-z-]*)", (ROOT / document).read_text())
+    )
 
     assert named - TARGETS == set()
     assert named
@@ -38,7 +40,7 @@ def test_ci_runs_the_tests_both_ways_and_closes_with_the_complete_run() -> None:
     steps = re.findall(r'^step "[^"]+" (.+)$', script.read_text(), re.MULTILINE)
 
     assert os.access(script, os.X_OK)
-    assert [step.removeprefix("make --silent ") for step in steps] == [
+    assert [step.rpartition("make --silent ")[2] for step in steps] == [
         "install_system_packages",
         "check",
         "test",

@@ -78,9 +78,9 @@ def responded(finding: Finding) -> str:
 
 
 def group_by_strand(findings: Iterable[Finding], strands: Iterable[Strand]) -> list[StrandGroup]:
-    """Put findings under their strands, in the order of the strands; those without one come last."""
-    groups: dict[int | None, StrandGroup] = {strand.pk: StrandGroup(strand) for strand in strands}
-    groups[None] = StrandGroup(None)
+    """Put findings under their strands, in the order of the strands; those without one, the headlines, come first."""
+    groups: dict[int | None, StrandGroup] = {None: StrandGroup(None)}
+    groups |= {strand.pk: StrandGroup(strand) for strand in strands}
     for finding in findings:
         group = groups[finding.strand_id]
         (group.strengths if finding.kind == Kind.STRENGTH else group.areas).append(finding)

@@ -31,9 +31,9 @@ def test_review_findings_under_strands_with_headlines_first(client, officer):
     groups = client.get(address(review)).context["groups"]
 
     assert [(group.name, group.strengths, group.areas) for group in groups] == [
+        ("Under no strand", [], [loose]),
         ("First", [], [headline, detail]),
         ("Second", [strength], []),
-        ("Under no strand", [], [loose]),
     ]
 
 

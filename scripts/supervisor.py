@@ -1,6 +1,7 @@
 """Keeps a handful of processes running and stops all of them together."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
@@ -18,6 +19,17 @@ TICK_SECONDS = 0.2
 # A process that ends this soon after its start is not going to be cured by another start.
 QUICK_END_SECONDS = 10.0
 QUICK_ENDS_ALLOWED = 3
+
+
+# Linux alone can tie a process to the life of the one that started it.
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+PR_SET_PDEATHSIG = 1
+
+
+def end_with_parent() -> None:
+    """Have this process told to stop when its parent dies, even by a SIGKILL."""
+    if LIBC:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Member:
@@ -41,6 +53,7 @@ class Member:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=end_with_parent if LIBC else None,
             text=True,
             errors="replace",
         )

@@ -109,6 +109,7 @@ class Visitor:
     def look(self, heading: str | re.Pattern[str]) -> None:
         """Expect this page, and hold it to the rules at both widths."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
+        self.page.wait_for_load_state()
         has_errors = self.page.locator(".govuk-error-summary").count() > 0
         title = self.page.title()
         assert title.startswith("Error: ") == has_errors, f"{self.page.url} is entitled {title}"

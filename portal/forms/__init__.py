@@ -2,5 +2,6 @@
 
 from portal.fields import DateField
 from portal.forms.base import PortalForm, PortalFormMixin, initial_from, require_order
+from portal.forms.confirm import ConfirmForm
 
-__all__ = ["DateField", "PortalForm", "PortalFormMixin", "initial_from", "require_order"]
+__all__ = ["ConfirmForm", "DateField", "PortalForm", "PortalFormMixin", "initial_from", "require_order"]

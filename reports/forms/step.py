@@ -1,30 +1,11 @@
-"""A step that a report takes, or something that is done to it on confirmation."""
+"""A step that a report takes on confirmation, with its reason."""
 
 from typing import Any
 
-from crispy_forms_gds.layout import HTML, Button, Field
+from crispy_forms_gds.layout import Field
 from django import forms
 
-from portal.forms import PortalForm
-from portal.models import Versioned
-
-
-class ConfirmForm(PortalForm):
-    """Asks once more; carries the version of what was read."""
-
-    def __init__(
-        self, *args: Any, editing: Versioned, button: str, is_warning: bool = False, **kwargs: Any
-    ) -> None:
-        self.submit_label = button
-        self.is_warning = is_warning
-        super().__init__(*args, editing=editing, **kwargs)
-
-    def hidden_layout(self) -> list[Any]:
-        """Show what cannot be undone on a button of its own colour."""
-        make = Button.warning if self.is_warning else Button
-        hidden = [name for name, field in self.fields.items() if field.widget.is_hidden]
-        button = make("submit", self.submit_label, data_prevent_double_click="true")
-        return [*hidden, HTML("{% csrf_token %}"), button]
+from portal.forms import ConfirmForm
 
 
 class ReasonForm(ConfirmForm):

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from portal.decorators import PersonRequest, permission_required
+from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.services import create_once
 from reports.forms.recommendation import RecommendationForm
-from reports.forms.step import ConfirmForm
 from reports.models import Report
 from reports.services.recommendations import (
     add_recommendation,
@@ -72,7 +72,7 @@ def recommendation_remove(request: PersonRequest, report_id: int, recommendation
         "warning": recommendation.text,
         "back_url": recommendation.get_absolute_url(),
     }
-    return render(request, "reports/confirm.html", context)
+    return render(request, "confirm_page.html", context)
 
 
 def show(request: PersonRequest, form: RecommendationForm, report: Report, heading: str) -> HttpResponse:

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from portal.decorators import PersonRequest, permission_required
+from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.services import create_once
 from reports.forms.section import PREVIEW, NewSectionForm, SectionForm
-from reports.forms.step import ConfirmForm
 from reports.models import Section
 from reports.rendering.snapshot import preview_blocks
 from reports.services.sections import add_section, edit_section, refresh_section, remove_section
@@ -70,7 +70,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
         "warning": "What anybody wrote in this section is replaced and cannot be brought back.",
         "back_url": section.get_absolute_url(),
     }
-    return render(request, "reports/confirm.html", context)
+    return render(request, "confirm_page.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,7 +92,7 @@ def section_remove(request: PersonRequest, report_id: int, section_id: int) -> H
         "warning": "The section, with its text, tables and charts, is taken out of the report.",
         "back_url": section.get_absolute_url(),
     }
-    return render(request, "reports/confirm.html", context)
+    return render(request, "confirm_page.html", context)
 
 
 def show(request: PersonRequest, form: SectionForm, section: Section, heading: str) -> HttpResponse:

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused, StaleRecord
+from portal.forms import ConfirmForm
 from portal.permissions import Permission
-from reports.forms.step import ConfirmForm, ReasonForm
+from reports.forms.step import ReasonForm
 from reports.models import Report
 from reports.services import workflow
 
@@ -132,7 +133,7 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
         "explanation": step.explanation,
         "back_url": report.get_absolute_url(),
     }
-    return render(request, "reports/confirm.html", context)
+    return render(request, "confirm_page.html", context)
 
 
 def form_of(step: Step, data: Any, report: Report) -> ConfirmForm:

@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from actions.models import Status
-
-OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED})
-ENDED = frozenset({Status.SIGNED_OFF, Status.CANCELLED, Status.SUPERSEDED})
+from actions.statuses import ENDED, OPEN, Status
 
 
 @dataclass(frozen=True)

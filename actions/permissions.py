@@ -58,8 +58,10 @@ def can_decide_extension(user: User, action: Action) -> bool:
 
 
 def can_sign_off(user: User, action: Action) -> bool:
-    """Managers sign off, never an action that they lead."""
-    return is_allowed(user, Permission.SIGN_OFF) and not leads(user, action)
+    """Managers sign off, never an action that they lead, or led when it was delivered."""
+    if not is_allowed(user, Permission.SIGN_OFF) or leads(user, action):
+        return False
+    return not action.transitions.deliveries().filter(led_by=user).exists()
 
 
 def can_see_record(user: User) -> bool:

@@ -21,13 +21,11 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from actions.statuses import DONE, ENDED, OPEN, Status
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
 
-OPEN_STATUSES = ("not_started", "in_progress", "paused")
-DONE_STATUSES = ("delivered", "signed_off")
-ENDED_STATUSES = ("signed_off", "cancelled", "superseded")
 DUE_SOON_DAYS = 30
 
 
@@ -54,7 +52,7 @@ class ActionQuerySet(models.QuerySet):
 
     def open(self) -> "ActionQuerySet":
         """Actions still to be delivered: not started, in progress or paused."""
-        return self.filter(status__in=OPEN_STATUSES)
+        return self.filter(status__in=OPEN)
 
     def overdue(self, *, on: datetime.date) -> "ActionQuerySet":
         """Open actions whose due date is before this day."""
@@ -70,11 +68,11 @@ class ActionQuerySet(models.QuerySet):
 
     def awaiting_sign_off(self) -> "ActionQuerySet":
         """Actions that their lead calls delivered and no manager has signed off."""
-        return self.filter(status="delivered")
+        return self.filter(status=Status.DELIVERED)
 
     def done(self) -> "ActionQuerySet":
         """Actions that were delivered, signed off or not."""
-        return self.filter(status__in=DONE_STATUSES)
+        return self.filter(status__in=DONE)
 
     def extension_waiting(self) -> "ActionQuerySet":
         """Open actions with an extension that nobody has decided yet."""
@@ -82,7 +80,7 @@ class ActionQuerySet(models.QuerySet):
 
     def look_again_due(self, *, on: datetime.date) -> "ActionQuerySet":
         """Signed-off actions whose difference is to be looked at again by this day."""
-        return self.with_look_again().filter(status="signed_off", look_again_on__lte=on)
+        return self.with_look_again().filter(status=Status.SIGNED_OFF, look_again_on__lte=on)
 
     def shown(self, name: str, *, on: datetime.date) -> "ActionQuerySet":
         """The actions behind one of the dashboard's numbers, which the register can show by its name."""
@@ -116,7 +114,7 @@ class ActionQuerySet(models.QuerySet):
 
     def open_first(self) -> "ActionQuerySet":
         """Actions in order of due date, those that have ended last."""
-        ended = Case(When(status__in=ENDED_STATUSES, then=Value(1)), default=Value(0))
+        ended = Case(When(status__in=ENDED, then=Value(1)), default=Value(0))
         return self.order_by(ended, "due_on", "pk")
 
     def slipped_most(self) -> "ActionQuerySet":
@@ -155,15 +153,18 @@ class ActionQuerySet(models.QuerySet):
             status_since=Subquery(latest.values("made_at")[:1]),
         )
 
-    def awaiting_decision(self, *, on: datetime.date) -> "ActionQuerySet":
-        """Actions that wait for a manager: an extension, a sign-off, or a second look at the difference."""
+    def awaiting_decision(self, *, by: User, on: datetime.date) -> "ActionQuerySet":
+        """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
+        transitions = cast("TransitionQuerySet", self._rows("transitions"))
+        independent = ~Exists(transitions.deliveries().filter(led_by=by))
         return (
             self.with_waits()
             .select_related("lead")
+            .exclude(lead=by)
             .filter(
-                Q(status__in=OPEN_STATUSES, extension_waiting_id__isnull=False)
-                | Q(status="delivered")
-                | Q(status="signed_off", look_again_on__lte=on)
+                Q(status__in=OPEN, extension_waiting_id__isnull=False)
+                | Q(independent, status=Status.DELIVERED)
+                | Q(independent, status=Status.SIGNED_OFF, look_again_on__lte=on)
             )
         )
 
@@ -174,6 +175,14 @@ class ActionQuerySet(models.QuerySet):
     def _rows(self, name: str) -> QuerySet:
         """Rows of a kind that belong to the action of the outer query."""
         return related_rows(self, name).filter(action=OuterRef("pk"))
+
+
+class TransitionQuerySet(models.QuerySet):
+    """Scopes of changes of status."""
+
+    def deliveries(self) -> "TransitionQuerySet":
+        """Changes by which an action was called delivered."""
+        return self.filter(to_status=Status.DELIVERED)
 
 
 class GroupQuerySet(models.QuerySet):

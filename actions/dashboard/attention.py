@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from actions.lifecycle import OPEN
 from actions.models import Action, Confidence, Status
 from actions.presenters.labels import Tag, count, delivery_tag, slip_words
 from actions.querysets import DUE_SOON_DAYS, ActionQuerySet
+from actions.statuses import OPEN
 from portal.wording import day
 
 SILENT_DAYS = 60

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from actions.forms.fields import long_text, refuse_beside
-from actions.lifecycle import OPEN
 from actions.models import Action, Confidence
 from actions.services.progress import check_percent
+from actions.statuses import OPEN
 from portal.forms import PortalForm
 
 WHOLE_NUMBER = "Enter how much is done as a whole number from 0 to 100"

@@ -9,20 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.querysets import ActionQuerySet, GroupQuerySet
+from actions.statuses import Status
 from findings.models import Finding, Measure
 from portal.models import Organisation, Versioned
-
-
-class Status(models.TextChoices):
-    """Where an action stands."""
-
-    NOT_STARTED = "not_started", "Not started"
-    IN_PROGRESS = "in_progress", "In progress"
-    PAUSED = "paused", "Paused"
-    DELIVERED = "delivered", "Delivered, awaiting sign-off"
-    SIGNED_OFF = "signed_off", "Signed off"
-    CANCELLED = "cancelled", "Cancelled"
-    SUPERSEDED = "superseded", "Superseded"
 
 
 class Confidence(models.TextChoices):

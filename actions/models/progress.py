@@ -7,18 +7,22 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from actions.models.action import Action, Confidence, Status
+from actions.querysets import TransitionQuerySet
 from portal.wording import day
 
 
 class Transition(models.Model):
-    """A change of status: from what to what, by whom, when and why."""
+    """A change of status: from what to what, by whom, when and why, and who led the action then."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="transitions")
     from_status = models.CharField(max_length=20, choices=Status)
     to_status = models.CharField(max_length=20, choices=Status)
     reason = models.TextField(blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    led_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
+
+    objects = TransitionQuerySet.as_manager()
 
     class Meta:
         ordering = ["action", "made_at", "pk"]

@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actions.lifecycle import OPEN
 from actions.models import Action, Confidence, Status
 from actions.querysets import DUE_SOON_DAYS
+from actions.statuses import OPEN
 from portal.wording import day
 
 ENDED_TAGS = {

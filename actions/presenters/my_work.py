@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from actions.lifecycle import OPEN
 from actions.models import Action, Status
 from actions.presenters.labels import ActionRow, rows_of
 from actions.querysets import DUE_SOON_DAYS
+from actions.statuses import OPEN
 from portal.models import User
 from portal.wording import day
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from actions.lifecycle import ENDED, OPEN
 from actions.models import Action, Extension, Status
 from actions.permissions import can_agree, can_decide_extension, can_sign_off, moves_for
+from actions.statuses import ENDED, OPEN
 from portal.models import User
 
 

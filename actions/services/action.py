@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from actions.lifecycle import ENDED
 from actions.models import Action, Group, Status
 from actions.permissions import can_agree, can_hand_over
+from actions.statuses import ENDED
 from findings.models import Finding, Measure
 from portal.exceptions import Refused
 from portal.models import Organisation, User

@@ -4,11 +4,11 @@ import datetime
 
 from django.utils import timezone
 
-from actions.lifecycle import OPEN
 from actions.models import Action, Extension, Status
 from actions.permissions import can_decide_extension
 from actions.services.progress import check_contributes
 from actions.services.status import hold_action
+from actions.statuses import OPEN
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes

@@ -2,10 +2,11 @@
 
 import datetime
 
-from actions.lifecycle import DELIVER, ENDED, START
+from actions.lifecycle import DELIVER, START
 from actions.models import Action, Evidence, Status, Update
 from actions.permissions import can_contribute
 from actions.services.status import change_status, hold_action
+from actions.statuses import ENDED
 from findings.models import Measurement
 from portal.exceptions import Refused
 from portal.models import User

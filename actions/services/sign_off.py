@@ -30,8 +30,8 @@ def sign_off_action(
     looks again at the difference.
     """
     with change(by=by):
-        check_signs_off(by, action)
         hold_action(action)
+        check_signs_off(by, action)
         check_ready(action)
         check_evidence(action, evidence, by=by, was_delivered=was_delivered)
         check_look_again(made_difference, look_again_on, on=on)
@@ -51,9 +51,11 @@ def sign_off_action(
 
 
 def check_signs_off(by: User, action: Action) -> None:
-    """Raise Refused unless this is a manager who does not lead the action."""
+    """Raise Refused unless this is a manager who neither leads the action nor led it when it was delivered."""
     if not can_sign_off(by, action):
-        raise Refused("A manager who does not lead the action signs it off.")
+        raise Refused(
+            "A manager who does not lead the action, and did not lead it when it was delivered, signs it off."
+        )
 
 
 def check_ready(action: Action) -> None:

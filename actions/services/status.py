@@ -4,9 +4,10 @@ import datetime
 
 from django.utils import timezone
 
-from actions.lifecycle import ENDED, MOVES, SUPERSEDE, Move
+from actions.lifecycle import MOVES, SUPERSEDE, Move
 from actions.models import Action, Status, Transition
 from actions.permissions import can_move
+from actions.statuses import ENDED
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes
@@ -70,6 +71,7 @@ def change_status(
             to_status=move.target,
             reason=reason,
             made_by=by,
+            led_by=action.lead,
             made_at=at or timezone.now(),
         )
         changes = {"status": move.target, "superseded_by": superseded_by}

@@ -20,7 +20,7 @@ def my_work(request: PersonRequest) -> HttpResponse:
     visible = Action.objects.visible_to(request.user)
     mine = visible.involving(request.user).with_progress()
     decides = is_allowed(request.user, Permission.DECIDE_EXTENSIONS)
-    waiting = visible.exclude(lead=request.user).awaiting_decision(on=today) if decides else []
+    waiting = visible.awaiting_decision(by=request.user, on=today) if decides else []
     context = {
         "sections": sections_of(mine, user=request.user, on=today),
         "decisions": decisions_of(waiting),

@@ -3,12 +3,12 @@
 import datetime
 from typing import Any
 
-from actions.lifecycle import OPEN
 from actions.models import Action
 from actions.permissions import can_contribute, can_see_record
 from actions.presenters.labels import due_words, row_of
 from actions.presenters.steps import Standing, next_step, steps_for
 from actions.presenters.story import Rows, story_of
+from actions.statuses import OPEN
 from portal.models import User
 
 

@@ -8,9 +8,8 @@ from functools import cached_property
 from django.db.models import Prefetch
 
 from actions.models import Action, Extension, SignOff, Status, Transition, Update
+from actions.statuses import OPEN
 from reports.facts.period import Period
-
-OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ def change_status(story: Story, action: Action, entry: dict[str, Any], then: dat
         to_status=entry["to"],
         reason=entry.get("reason", ""),
         made_by=by,
+        led_by=action.lead,
         made_at=then,
     )
     superseded = entry["to"] == Status.SUPERSEDED

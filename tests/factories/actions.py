@@ -65,6 +65,7 @@ class TransitionFactory(factory.django.DjangoModelFactory):
     from_status = Status.NOT_STARTED
     to_status = Status.IN_PROGRESS
     made_by = factory.SubFactory(UserFactory)
+    led_by = factory.SelfAttribute("action.lead")
 
 
 class UpdateFactory(factory.django.DjangoModelFactory):

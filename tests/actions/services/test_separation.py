@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from actions.models import Action, Evidence, Status
-from actions.services import add_evidence, edit_action
+from actions.models import Action, Evidence, SignOff, Status
+from actions.services import add_evidence, edit_action, post_update, sign_off_action
 from portal.exceptions import Refused
 from portal.models import Role
-from tests.factories.actions import ActionFactory
+from tests.factories.actions import ActionFactory, EvidenceFactory
 from tests.factories.portal import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +58,75 @@ def test_evidence_of_an_action_that_was_cancelled_meanwhile_is_refused():
         )
 
     assert not Evidence.objects.exists()
+
+
+@pytest.fixture
+def handed_over():
+    """An action that a manager led when it was delivered, and that an officer gave to another lead since."""
+    manager, officer = UserFactory(role=Role.MANAGER), UserFactory(role=Role.OFFICER)
+    action = ActionFactory(lead=manager, status=Status.IN_PROGRESS)
+    deliver(action)
+    edit_action(action=action, by=officer, version=action.version, changes={"lead": officer})
+    return action, manager
+
+
+def deliver(action):
+    """Report as the lead that it is delivered."""
+    post_update(
+        action=action,
+        by=action.lead,
+        narrative="All teams are trained",
+        percent_complete=100,
+        confidence="high",
+        is_delivered=True,
+    )
+
+
+def sign_off(action, *, by, was_delivered=True):
+    """Sign off as this person, on evidence that somebody else supplied."""
+    return sign_off_action(
+        action=action,
+        by=by,
+        on=TODAY,
+        was_delivered=was_delivered,
+        made_difference=SignOff.Difference.YES,
+        reason="The audit shows it",
+        evidence=[EvidenceFactory(action=action)],
+    )
+
+
+def test_manager_who_led_the_action_when_it_was_delivered_does_not_sign_it_off(handed_over):
+    action, manager = handed_over
+
+    with pytest.raises(Refused, match="did not lead it when it was delivered"):
+        sign_off(action, by=manager)
+
+    assert not SignOff.objects.exists()
+
+
+def test_manager_who_led_an_earlier_delivery_does_not_sign_off_a_later_one(handed_over):
+    action, manager = handed_over
+    sign_off(action, by=UserFactory(role=Role.MANAGER), was_delivered=False)
+    deliver(action)
+
+    with pytest.raises(Refused):
+        sign_off(action, by=manager)
+
+
+def test_manager_who_never_led_the_action_signs_it_off(handed_over):
+    action, _ = handed_over
+
+    sign_off(action, by=UserFactory(role=Role.MANAGER))
+
+    assert Action.objects.get().status == Status.SIGNED_OFF
+
+
+def test_manager_who_led_the_action_only_before_it_was_delivered_signs_it_off():
+    manager, officer = UserFactory(role=Role.MANAGER), UserFactory(role=Role.OFFICER)
+    action = ActionFactory(lead=manager, status=Status.IN_PROGRESS)
+    edit_action(action=action, by=officer, version=0, changes={"lead": officer})
+    deliver(action)
+
+    sign_off(action, by=manager)
+
+    assert Action.objects.get().status == Status.SIGNED_OFF

@@ -9,7 +9,7 @@ from actions.models import SignOff, Status, Transition
 from portal.models import Role
 from tests.actions.conftest import TODAY
 from tests.actions.sending import dated, errors_of, token
-from tests.factories.actions import ActionFactory, EvidenceFactory, SignOffFactory
+from tests.factories.actions import ActionFactory, EvidenceFactory, SignOffFactory, TransitionFactory
 from tests.factories.portal import UserFactory
 
 AHEAD = datetime.date(2026, 12, 15)
@@ -174,3 +174,24 @@ def test_finished_second_look_is_not_repeated(as_person, manager, lead):
     response = as_person(manager).get(reverse("actions:sign_off_add", args=[done.pk]))
 
     assert response.url == done.get_absolute_url()
+
+
+def test_manager_who_led_it_when_it_was_delivered_is_not_let_near(send, as_person, delivered, manager):
+    TransitionFactory(action=delivered, to_status=Status.DELIVERED, led_by=manager)
+    address = reverse("actions:sign_off_add", args=[delivered.pk])
+
+    page = as_person(manager).get(delivered.get_absolute_url()).content.decode()
+    work = as_person(manager).get(reverse("actions:my_work")).content.decode()
+
+    assert (as_person(manager).get(address).status_code, send().status_code) == (403, 403)
+    assert address not in page
+    assert address not in work
+    assert not SignOff.objects.exists()
+
+
+def test_other_manager_finds_the_sign_off_on_the_page_and_in_my_work(as_person, delivered, manager):
+    TransitionFactory(action=delivered, to_status=Status.DELIVERED, led_by=UserFactory(role=Role.MANAGER))
+    address = reverse("actions:sign_off_add", args=[delivered.pk])
+
+    assert address in as_person(manager).get(delivered.get_absolute_url()).content.decode()
+    assert address in as_person(manager).get(reverse("actions:my_work")).content.decode()

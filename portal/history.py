@@ -66,9 +66,10 @@ def acting(by: User) -> Iterator[None]:
         _actor.reset(token)
 
 
-def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
+def history_of(record: Model, *others: Iterable[Model], parts: Sequence[str] = ()) -> list[HistoryEntry]:
     """Return the changes to a record, to its parts and to other records that belong to it, newest first.
 
+    `parts` are further relations whose rows belong to it, those removed included.
     The number of queries depends on the kinds of record and field only, never on the number of rows.
     """
     wanted = Q()
@@ -77,7 +78,7 @@ def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
         if rows:
             content_type = ContentType.objects.get_for_model(rows[0])
             wanted |= Q(content_type=content_type, object_pk__in=[str(row.pk) for row in rows])
-    for name in getattr(record, "history_parts", ()):
+    for name in (*getattr(record, "history_parts", ()), *parts):
         wanted |= _of_parts(record, name)
     entries = list(
         LogEntry.objects.filter(wanted).select_related("actor", "content_type").order_by("-timestamp", "-pk")

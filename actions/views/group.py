@@ -54,7 +54,7 @@ def group_add(request: PersonRequest) -> HttpResponse:
     """Set up a group."""
     form = GroupForm(request.POST if request.method == "POST" else None, people=people_of())
     if form.is_valid():
-        with form.explaining_refusals(beside="name"):
+        with form.explaining_refusals():
             group = create_once(
                 token=form.token, by=request.user, create=lambda: add_group(by=request.user, **form.record)
             )
@@ -72,7 +72,7 @@ def group_edit(request: PersonRequest, group_id: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = GroupForm(data, editing=group, people=people_of(group))
     if form.is_valid():
-        with form.explaining_refusals(beside="name"):
+        with form.explaining_refusals():
             edit_group(group=group, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(group)

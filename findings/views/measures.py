@@ -10,17 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from findings.figures import CHART_UNITS, row_of, rows_of, story_of
 from findings.forms.measures import MeasureEditForm, MeasureForm, MeasurementForm
 from findings.models import Measure
-from findings.services.measures import (
-    DayTaken,
-    NameTaken,
-    UnitFixed,
-    add_measure,
-    add_measurement,
-    edit_measure,
-)
+from findings.services.measures import add_measure, add_measurement, edit_measure
 from portal.charts import Series, line_chart
 from portal.decorators import PersonRequest, permission_required
-from portal.exceptions import StaleRecord
 from portal.history import history_of
 from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
@@ -88,15 +80,12 @@ def measure_add(request: PersonRequest) -> HttpResponse:
     """Add a measure."""
     form = MeasureForm(request.POST if request.method == "POST" else None, themes=Theme.objects.active())
     if form.is_valid():
-        try:
+        with form.explaining_refusals():
             measure = create_once(
                 token=form.token,
                 by=request.user,
                 create=lambda: add_measure(by=request.user, details=form.record),
             )
-        except NameTaken as taken:
-            form.add_error("name", str(taken))
-        else:
             messages.success(request, f"The measure “{measure}” is added")
             return redirect(measure)
     context = {"heading": "Add a measure", "form": form, "back_url": reverse("findings:measure_list")}
@@ -113,15 +102,8 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, editing=measure, themes=themes.distinct()
     )
     if form.is_valid():
-        try:
+        with form.explaining_refusals():
             edit_measure(measure=measure, by=request.user, version=form.version, changes=form.record)
-        except NameTaken as taken:
-            form.add_error("name", str(taken))
-        except UnitFixed as fixed:
-            form.add_error("unit", str(fixed))
-        except StaleRecord as stale:
-            form.explain_stale(stale)
-        else:
             messages.success(request, "Your changes are saved")
             return redirect(measure)
     context = {"heading": f"Edit “{measure}”", "form": form, "back_url": measure.get_absolute_url()}
@@ -137,15 +119,12 @@ def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, measure=measure, today=timezone.localdate()
     )
     if form.is_valid():
-        try:
+        with form.explaining_refusals():
             added = create_once(
                 token=form.token,
                 by=request.user,
                 create=lambda: add_measurement(by=request.user, measure=measure, details=form.record),
             )
-        except DayTaken as taken:
-            form.add_error("measured_on", str(taken))
-        else:
             messages.success(request, f"The value on {day(added.measured_on)} is added")
             return redirect(measure)
     context = {

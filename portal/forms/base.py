@@ -76,13 +76,17 @@ class PortalFormMixin(forms.BaseForm):
         return version
 
     @contextmanager
-    def explaining_refusals(self, *, beside: str | None = None) -> Iterator[None]:
-        """Turn a service's refusal into an error of this form or a field, so that the page is shown again."""
+    def explaining_refusals(self) -> Iterator[None]:
+        """Turn a service's refusal into an error of this form or a field, so that the page is shown again.
+
+        It stands beside the first of the fields that it names, where the form has one of them.
+        """
         try:
             yield
         except StaleRecord as stale:
             self.explain_stale(stale)
         except Refused as refusal:
+            beside = next((name for name in refusal.fields if name in self.fields), None)
             self.add_error(beside, str(refusal))
 
     def explain_stale(self, stale: StaleRecord) -> None:

@@ -9,6 +9,7 @@ from portal import tasks
 from portal.exceptions import Refused
 from portal.models import Organisation, Role, User
 from portal.services.changes import change, save_changes
+from portal.services.duplicates import refusing_duplicates
 
 
 def add_person(
@@ -21,8 +22,11 @@ def add_person(
     job_title: str,
     organisation: Organisation | None,
 ) -> User:
-    """Add a person and invite them by e-mail to choose a password; `site` is the portal's address."""
-    with change(by=by):
+    """Add a person and invite them by e-mail to choose a password; `site` is the portal's address.
+
+    Raises Refused where somebody signs in with the e-mail address already.
+    """
+    with change(by=by), refusing_duplicates(User(email=email)):
         person = User.objects.create_user(
             email=email, name=name, role=role, job_title=job_title, organisation=organisation
         )
@@ -31,7 +35,7 @@ def add_person(
 
 
 def edit_person(*, person: User, by: User, version: int, changes: Mapping[str, Any]) -> User:
-    """Change a person. Raises Refused where an administrator would be locked out, StaleRecord if not current."""
+    """Change a person. Raises Refused where an administrator would be locked out, or StaleRecord."""
     role = changes.get("role", person.role)
     is_active = changes.get("is_active", person.is_active)
     with transaction.atomic():
@@ -39,9 +43,9 @@ def edit_person(*, person: User, by: User, version: int, changes: Mapping[str, A
         has_other = bool(others.select_for_update())
         stays = role == Role.ADMINISTRATOR and is_active
         if person == by and not stays:
-            raise Refused("You cannot take away your own access: ask another administrator")
+            raise Refused("You cannot take away your own access: ask another administrator", fields=["role"])
         if person.role == Role.ADMINISTRATOR and not stays and not has_other:
-            raise Refused("The portal needs at least one active administrator")
+            raise Refused("The portal needs at least one active administrator", fields=["role"])
         return save_changes(record=person, by=by, version=version, changes=changes)
 
 

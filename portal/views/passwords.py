@@ -23,7 +23,7 @@ from portal.services.people import request_password_link
 def password_link(request: HttpRequest) -> HttpResponse:
     """Ask for a link to set a new password; the answer is the same for every address."""
     form = PasswordLinkForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         request_password_link(email=form.cleaned_data["email"], site=request.build_absolute_uri("/"))
         return redirect("portal:password_link_sent")
     return render(request, "portal/password_link.html", {"form": form})
@@ -60,7 +60,7 @@ password_set = PasswordSet.as_view()
 def password_change(request: PersonRequest) -> HttpResponse:
     """Change one's own password; other sessions of the person end."""
     form = ChangePasswordForm(request.user, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         form.save()
         update_session_auth_hash(request, form.user)
         messages.success(request, "Your password has been changed")

@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.decorators import PersonRequest, permission_required
-from portal.exceptions import Refused, StaleRecord
+from portal.exceptions import Refused
 from portal.filters import PersonFilter
-from portal.forms import initial_from
 from portal.forms.administration import EditPersonForm, PersonForm
 from portal.history import history_of
 from portal.models import Organisation, User
@@ -20,8 +19,6 @@ from portal.registry import duties_of
 from portal.services import create_once
 from portal.services.people import add_person, edit_person, invite_person
 from portal.views.admin_area import ADMINISTRATION
-
-EDITED = ("name", "email", "job_title", "organisation", "role", "is_active")
 
 
 @require_safe
@@ -47,15 +44,16 @@ def person_add(request: PersonRequest) -> HttpResponse:
     form = PersonForm(
         request.POST if request.method == "POST" else None, organisations=Organisation.objects.active()
     )
-    if request.method == "POST" and form.is_valid():
-        site = request.build_absolute_uri("/")
-        person = create_once(
-            token=form.token,
-            by=request.user,
-            create=lambda: add_person(by=request.user, site=site, **form.record),
-        )
-        messages.success(request, f"{person.name} has been added. An invitation goes to {person.email}.")
-        return redirect("portal:person_list")
+    if form.is_valid():
+        with form.explaining_refusals():
+            site = request.build_absolute_uri("/")
+            person = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: add_person(by=request.user, site=site, **form.record),
+            )
+            messages.success(request, f"{person.name} has been added. An invitation goes to {person.email}.")
+            return redirect("portal:person_list")
     context = {"form": form, "heading": "Add a person", "back_url": reverse("portal:person_list")}
     return render(request, "portal/person_add.html", context)
 
@@ -67,21 +65,14 @@ def person_edit(request: PersonRequest, person_id: int) -> HttpResponse:
     person = get_object_or_404(User, pk=person_id)
     form = EditPersonForm(
         request.POST if request.method == "POST" else None,
-        initial=initial_from(person, *EDITED),
-        person=person,
+        editing=person,
         organisations=Organisation.objects.choosable(person.organisation_id),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with form.explaining_refusals():
             edit_person(person=person, by=request.user, version=form.version, changes=form.record)
-        except StaleRecord as stale:
-            form.explain_stale(stale)
-        except Refused as refusal:
-            form.add_error("role", str(refusal))
-        else:
             messages.success(request, what_was_saved(person))
             return redirect("portal:person_list")
-    person.refresh_from_db()
     context = {
         "form": form,
         "heading": f"Edit {person.name}",

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import change, save_changes, save_new
 from reviews.models import Framework, FrameworkStrand, Grade
 
 
@@ -28,9 +28,8 @@ class FrameworkDetails:
 
 def add_framework(*, by: User, details: FrameworkDetails) -> Framework:
     """Add a framework in one of its versions by date; raises Refused where that version exists."""
-    _require_new_version(details)
     with change(by=by):
-        framework = Framework.objects.create(**_own(details))
+        framework = save_new(record=Framework(**_own(details)), by=by)
         _set_strands(framework, details)
         _set_grades(framework, details.grades)
     return framework
@@ -41,7 +40,6 @@ def edit_framework(*, framework: Framework, by: User, version: int, details: Fra
 
     Strands of reviews that were logged before keep their names.
     """
-    _require_new_version(details, besides=framework)
     with change(by=by):
         saved = save_changes(record=framework, by=by, version=version, changes=_own(details))
         _set_strands(saved, details)
@@ -53,12 +51,6 @@ def _own(details: FrameworkDetails) -> dict[str, object]:
     return {
         name: getattr(details, name) for name in ("name", "kind", "valid_from_on", "valid_to_on", "source")
     }
-
-
-def _require_new_version(details: FrameworkDetails, *, besides: Framework | None = None) -> None:
-    others = Framework.objects.exclude(pk=besides.pk) if besides else Framework.objects.all()
-    if others.filter(name=details.name, valid_from_on=details.valid_from_on).exists():
-        raise Refused("There is already a framework with this name and first day")
 
 
 def _set_strands(framework: Framework, details: FrameworkDetails) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import save_changes, save_new
 from reviews.models import Grade, Judgement, Review, Strand
 
 
@@ -14,26 +14,19 @@ def record_judgement(
 ) -> Judgement:
     """Record the grade that a review gave to a strand, or overall; raises Refused."""
     _require_fit(review, strand, grade)
-    with change(by=by):
-        return Judgement.objects.create(review=review, strand=strand, grade=grade, note=note)
+    return save_new(record=Judgement(review=review, strand=strand, grade=grade, note=note), by=by)
 
 
 def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Mapping[str, Any]) -> Judgement:
     """Correct a recorded grade; raises Refused, or StaleRecord if it has changed meanwhile."""
     strand = changes.get("strand", judgement.strand)
     grade = changes.get("grade", judgement.grade)
-    _require_fit(judgement.review, strand, grade, besides=judgement)
+    _require_fit(judgement.review, strand, grade)
     return save_changes(record=judgement, by=by, version=version, changes=changes)
 
 
-def _require_fit(
-    review: Review, strand: Strand | None, grade: Grade, *, besides: Judgement | None = None
-) -> None:
+def _require_fit(review: Review, strand: Strand | None, grade: Grade) -> None:
     if grade.framework_id != review.framework_id:
         raise Refused("Choose a grade of this review’s framework")
     if strand is not None and strand.review_id != review.pk:
         raise Refused("Choose a strand of this review")
-    others = review.judgements.exclude(pk=besides.pk) if besides else review.judgements
-    if others.filter(strand=strand).exists():
-        what = "a judgement on this strand" if strand else "an overall judgement"
-        raise Refused(f"This review already has {what}. Change that one instead")

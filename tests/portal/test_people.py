@@ -117,7 +117,7 @@ def test_add_sent_twice_adds_and_invites_once(admin_visit, mailoutbox, django_ca
         admin_visit.post(ADD, {**NEW, "form_token": token})
         second = admin_visit.post(ADD, {**NEW, "form_token": token})
 
-    assert second.status_code == 200
+    assert second.status_code == 302
     assert User.objects.filter(email__iexact=NEW["email"]).count() == 1
     assert len(mailoutbox) == 1
 

@@ -123,7 +123,18 @@ def test_framework_add_of_a_version_that_exists(client, administrator):
     response = client.post(ADD, ENTRIES)
 
     message = "There is already a framework with this name and first day"
-    assert response.context["form"].non_field_errors() == [message]
+    assert response.context["form"].errors == {"name": [message]}
+    assert Framework.objects.count() == 1
+
+
+def test_framework_add_of_a_second_one_without_a_first_day(client, administrator):
+    FrameworkFactory(name="Inspection")
+    entries = {name: value for name, value in ENTRIES.items() if not name.startswith("valid_from_on")}
+
+    response = client.post(ADD, entries)
+
+    message = "There is already a framework with this name and no first day"
+    assert response.context["form"].errors == {"name": [message]}
     assert Framework.objects.count() == 1
 
 

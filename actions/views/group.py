@@ -15,7 +15,7 @@ from actions.services import add_group, edit_group
 from actions.views.choices import people_of
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.services import create_once
 
@@ -43,7 +43,7 @@ def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
         "rows": rows_of(page, on=today),
         "can_agree": can_agree(request.user),
         "breadcrumbs": [("Groups", reverse("actions:group_list"))],
-        "entries": history_of(group),
+        "entries": history_page(request, history_of(group)),
     }
     return render(request, "actions/group_detail.html", context)
 

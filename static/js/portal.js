@@ -15,7 +15,6 @@ import {
   isSupported,
 } from "govuk-frontend";
 
-import "./filters.js";
 import "./intake.js";
 import "./rendering.js";
 

@@ -13,7 +13,7 @@ from findings.models import Finding
 from findings.services.finding import NewFinding, edit_finding, record_finding, respond_to_finding
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reviews.models import Review, Strand, Theme
@@ -137,10 +137,10 @@ def finding_history(request: PersonRequest, finding_id: int) -> HttpResponse:
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)
     links = finding.earlier_links.select_related("finding", "earlier")
-    page = paginate(request, history_of(finding, links), per_page=50)
+    entries = history_page(request, history_of(finding, links))
     context = {
         "finding": finding,
-        "page": page,
+        "entries": entries,
         "breadcrumbs": [
             ("Findings", reverse("findings:finding_list")),
             (finding.reference, finding.get_absolute_url()),

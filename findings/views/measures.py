@@ -14,7 +14,7 @@ from findings.services.measures import add_measure, add_measurement, edit_measur
 from portal.charts import Series, line_chart
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from portal.wording import day
@@ -50,7 +50,7 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
         "rows": rows_of(measure, measurements),
         "latest": row_of(measure, measurements[:-3:-1]),
         "story": story_of(measure, measurements) if has_chart else "",
-        "entries": history_of(measure, measurements),
+        "entries": history_page(request, history_of(measure, measurements)),
         "breadcrumbs": [("Measures", reverse("findings:measure_list"))],
         "may_record": is_allowed(request.user, Permission.RECORD),
     }

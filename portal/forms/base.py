@@ -91,7 +91,7 @@ class PortalFormMixin(forms.BaseForm):
 
     def explain_stale(self, stale: StaleRecord) -> None:
         """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""
-        latest = next(iter(history_of(stale.record)), None)
+        latest = next(iter(history_of(stale.record)[:1]), None)
         who = f" by {latest.who} on {moment(latest.at)}" if latest else ""
         changed = "; ".join(in_short(latest)) if latest else ""
         self.add_error(

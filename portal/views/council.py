@@ -10,6 +10,7 @@ from portal.decorators import PersonRequest, permission_required
 from portal.forms.administration import CouncilForm
 from portal.history import history_of
 from portal.models import CouncilSettings
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services.administration import edit_council
 
@@ -29,6 +30,6 @@ def council_settings(request: PersonRequest) -> HttpResponse:
         "form": form,
         "heading": "Council settings",
         "back_url": reverse("portal:admin_area"),
-        "entries": history_of(council),
+        "entries": history_page(request, history_of(council)),
     }
     return render(request, "portal/edit_with_history.html", context)

@@ -11,7 +11,7 @@ from portal.decorators import PersonRequest, permission_required
 from portal.forms.administration import EditOrganisationForm, OrganisationForm
 from portal.history import history_of
 from portal.models import Organisation
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.services import create_once
 from portal.services.administration import add_organisation, edit_organisation
@@ -66,6 +66,6 @@ def organisation_edit(request: PersonRequest, organisation_id: int) -> HttpRespo
         "form": form,
         "heading": f"Edit {organisation.name}",
         "back_url": reverse("portal:organisation_list"),
-        "entries": history_of(organisation),
+        "entries": history_page(request, history_of(organisation)),
     }
     return render(request, "portal/edit_with_history.html", context)

@@ -12,7 +12,7 @@ from portal.filters import PersonFilter
 from portal.forms.administration import EditPersonForm, PersonForm
 from portal.history import history_of
 from portal.models import Organisation, User
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.presenters import person_status
 from portal.registry import duties_of
@@ -79,7 +79,7 @@ def person_edit(request: PersonRequest, person_id: int) -> HttpResponse:
         "back_url": reverse("portal:person_list"),
         "person": person,
         "duties": duties_of(person),
-        "entries": history_of(person),
+        "entries": history_page(request, history_of(person)),
     }
     return render(request, "portal/person_edit.html", context)
 

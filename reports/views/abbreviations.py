@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reports.forms.committee import AbbreviationForm
@@ -65,6 +66,6 @@ def abbreviation_edit(request: PersonRequest, abbreviation_id: int) -> HttpRespo
         "form": form,
         "heading": "Edit the abbreviation",
         "back_url": reverse("reports:abbreviation_list"),
-        "entries": history_of(abbreviation),
+        "entries": history_page(request, history_of(abbreviation)),
     }
     return render(request, "portal/edit_with_history.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reports.forms.committee import CommitteeForm, MeetingForm
@@ -59,7 +60,7 @@ def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the committee",
         "back_url": reverse("reports:committee_list"),
-        "entries": history_of(committee, committee.meetings.select_related("committee")),
+        "entries": history_page(request, history_of(committee, committee.meetings.select_related("committee"))),
     }
     return render(request, "portal/edit_with_history.html", context)
 
@@ -105,6 +106,6 @@ def meeting_edit(request: PersonRequest, committee_id: int, meeting_id: int) -> 
         "heading": "Edit the meeting",
         "caption": meeting.committee.name,
         "back_url": reverse("reports:committee_list"),
-        "entries": history_of(meeting),
+        "entries": history_page(request, history_of(meeting)),
     }
     return render(request, "portal/edit_with_history.html", context)

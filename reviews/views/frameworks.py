@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews import presenters
@@ -62,6 +63,6 @@ def framework_edit(request: PersonRequest, framework_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the framework",
         "back_url": reverse("reviews:framework_list"),
-        "entries": history_of(framework),
+        "entries": history_page(request, history_of(framework)),
     }
     return render(request, "reviews/admin_edit.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.models import Organisation
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reviews import presenters
@@ -144,6 +144,6 @@ def review_history(request: PersonRequest, review_id: int) -> HttpResponse:
     """Who changed what about a review, its strands and its judgements."""
     reviews = Review.objects.visible_to(request.user).select_related("provider")
     review = get_object_or_404(reviews, pk=review_id)
-    entries = history_of(review, review.strands.all(), review.judgements.select_related("strand", "grade"))
-    page = paginate(request, entries, per_page=50)
-    return render(request, "reviews/review_history.html", {"review": review, "page": page})
+    history = history_of(review, review.strands.all(), review.judgements.select_related("strand", "grade"))
+    entries = history_page(request, history)
+    return render(request, "reviews/review_history.html", {"review": review, "entries": entries})

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.forms.theme import ThemeEditForm, ThemeForm
@@ -55,6 +56,6 @@ def theme_edit(request: PersonRequest, theme_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the theme",
         "back_url": reverse("reviews:theme_admin_list"),
-        "entries": history_of(theme),
+        "entries": history_page(request, history_of(theme)),
     }
     return render(request, "reviews/admin_edit.html", context)

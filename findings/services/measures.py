@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from findings.models import Measure, Measurement
+from findings.models import Measure, Measurement, MeasurementCorrection
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
+
+CORRECTED = ("measured_on", "value", "numerator", "denominator", "source")
 
 
 def add_measure(*, by: User, details: Mapping[str, Any]) -> Measure:
@@ -31,3 +33,19 @@ def edit_measure(*, measure: Measure, by: User, version: int, changes: Mapping[s
 def add_measurement(*, by: User, measure: Measure, details: Mapping[str, Any]) -> Measurement:
     """Add a measure's value on a day, as its source states it; raises Refused where the day has one."""
     return save_new(record=Measurement(measure=measure, recorded_by=by, **details), by=by)
+
+
+def correct_measurement(
+    *, measurement: Measurement, by: User, version: int, changes: Mapping[str, Any], reason: str
+) -> Measurement:
+    """Correct a value that was recorded wrongly, and keep what stood there with the reason.
+
+    Raises Refused where nothing differs or another value has the day, or StaleRecord.
+    """
+    before = {name: getattr(measurement, name) for name in CORRECTED}
+    if before == {**before, **changes}:
+        raise Refused("Change the value, its date, its numbers or its source", fields=["value"])
+    with change(by=by):
+        saved = save_changes(record=measurement, by=by, version=version, changes=changes)
+        MeasurementCorrection.objects.create(measurement=saved, reason=reason, corrected_by=by, **before)
+    return saved

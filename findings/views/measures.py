@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from findings.figures import CHART_UNITS, row_of, rows_of, story_of
-from findings.forms.measures import MeasureEditForm, MeasureForm, MeasurementForm
+from findings.figures import CHART_UNITS, label_of, row_of, rows_of, story_of
+from findings.forms.measures import CorrectionForm, MeasureEditForm, MeasureForm, MeasurementForm
 from findings.models import Measure
-from findings.services.measures import add_measure, add_measurement, edit_measure
+from findings.services.measures import add_measure, add_measurement, correct_measurement, edit_measure
 from portal.charts import Series, line_chart
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
@@ -42,13 +42,17 @@ def measure_list(request: PersonRequest) -> HttpResponse:
 def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
     """One measure: its values as a chart and as a table, with their sources."""
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
-    measurements = list(measure.measurements.select_related("recorded_by"))
+    measurements = list(
+        measure.measurements.select_related("recorded_by").prefetch_related("corrections__corrected_by")
+    )
+    rows = rows_of(measure, measurements)
     has_chart = len(measurements) >= FEWEST_FOR_A_CHART
     context = {
         "measure": measure,
         "themes": measure.themes.all(),
-        "rows": rows_of(measure, measurements),
+        "rows": rows,
         "latest": row_of(measure, measurements[:-3:-1]),
+        "has_corrections": any(row.corrections for row in rows),
         "story": story_of(measure, measurements) if has_chart else "",
         "entries": history_page(request, history_of(measure, measurements)),
         "breadcrumbs": [("Measures", reverse("findings:measure_list"))],
@@ -62,11 +66,11 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
 def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Draw a measure's history."""
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
-    measurements = list(measure.measurements.all())
+    measurements = list(measure.measurements.prefetch_related("corrections"))
     picture = line_chart(
         title=measure.name,
         description=story_of(measure, measurements) if measurements else "No values yet",
-        labels=[f"{row.measured_on:%b %Y}" for row in measurements],
+        labels=[label_of(row) for row in measurements],
         series=[Series(measure.name, [row.value for row in measurements])],
         unit=CHART_UNITS.get(Measure.Unit(measure.unit), ""),
     )
@@ -129,6 +133,34 @@ def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
             return redirect(measure)
     context = {
         "heading": "Add a value",
+        "caption": measure.name,
+        "form": form,
+        "back_url": measure.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@permission_required(Permission.RECORD)
+def measurement_correct(request: PersonRequest, measure_id: int, measurement_id: int) -> HttpResponse:
+    """Correct a value that was recorded wrongly; what it was stays beside it."""
+    measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
+    measurement = get_object_or_404(measure.measurements.select_related("measure"), pk=measurement_id)
+    data = request.POST if request.method == "POST" else None
+    form = CorrectionForm(data, editing=measurement, today=timezone.localdate())
+    if form.is_valid():
+        with form.explaining_refusals():
+            corrected = correct_measurement(
+                measurement=measurement,
+                by=request.user,
+                version=form.version,
+                changes=form.changes,
+                reason=form.cleaned_data["reason"],
+            )
+            messages.success(request, f"The value on {day(corrected.measured_on)} is corrected")
+            return redirect(measure)
+    context = {
+        "heading": "Correct a value",
         "caption": measure.name,
         "form": form,
         "back_url": measure.get_absolute_url(),

@@ -72,7 +72,9 @@ def _set_grades(framework: Framework, names: Sequence[str]) -> None:
             present[name].delete()
         except ProtectedError:
             raise Refused(
-                f"Reviews have judgements with the grade “{name}”. Keep it, or add a new version of the framework"
+                f"Reviews have judgements with the grade “{name}”, so it cannot be renamed or removed. Enter it "
+                "as it was, or add a new version of the framework with the grades of today",
+                fields=["grades"],
             ) from None
     for position, name in enumerate(names, start=1):
         grade = present.get(name) or Grade(framework=framework, name=name)

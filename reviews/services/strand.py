@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db.models import Max
 
+from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
+from portal.wording import count, joined
 from reviews.models import Review, Strand, Theme
 
 
@@ -26,3 +28,21 @@ def edit_strand(*, strand: Strand, by: User, version: int, changes: Mapping[str,
     """Change a heading, its place or its themes; raises Refused, or StaleRecord if it has changed."""
     kept = {name: value for name, value in changes.items() if name != "position" or value is not None}
     return save_changes(record=strand, by=by, version=version, changes=kept)
+
+
+def remove_strand(*, strand: Strand, by: User, version: int) -> None:
+    """Remove a heading; raises Refused while findings or a judgement use it, or StaleRecord."""
+    with change(by=by):
+        # Held until it is gone, so that nothing comes to use it meanwhile.
+        Strand.objects.select_for_update().get(pk=strand.pk)
+        used = {
+            "finding": strand.findings.count(),
+            "related finding": strand.related_findings.count(),
+            "judgement": strand.judgements.count(),
+        }
+        if any(used.values()):
+            uses = joined(count(number, noun) for noun, number in used.items() if number)
+            raise Refused(
+                f"{uses[0].upper()}{uses[1:]} came to use this strand. Give them another strand first"
+            )
+        save_changes(record=strand, by=by, version=version, changes={}).delete()

@@ -81,6 +81,7 @@ def review_detail(request: PersonRequest, review_id: int) -> HttpResponse:
             "deadlines": presenters.deadlines(review, today=timezone.localdate()),
             "strands": strands,
             "judgements": review.judgements.select_related("strand", "grade"),
+            "has_findings": review.findings.exists(),
             "has_grades": review.framework is not None and review.framework.grades.exists(),
             "may_record": is_allowed(request.user, Permission.RECORD),
         },
@@ -141,9 +142,8 @@ def review_move(request: PersonRequest, review_id: int) -> HttpResponse:
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def review_history(request: PersonRequest, review_id: int) -> HttpResponse:
-    """Who changed what about a review, its strands and its judgements."""
+    """Who changed what about a review, its strands and its judgements, those removed included."""
     reviews = Review.objects.visible_to(request.user).select_related("provider")
     review = get_object_or_404(reviews, pk=review_id)
-    history = history_of(review, review.strands.all(), review.judgements.select_related("strand", "grade"))
-    entries = history_page(request, history)
+    entries = history_page(request, history_of(review, parts=["strands", "judgements"]))
     return render(request, "reviews/review_history.html", {"review": review, "entries": entries})

@@ -167,18 +167,22 @@ def test_framework_edit_of_its_lists(client, administrator):
     assert "Changed: grade Good" in told
 
 
-def test_framework_edit_without_a_grade_that_judgements_use(client, administrator):
+@pytest.mark.parametrize("names", ["Good", "Good\nWeak"])
+def test_framework_edit_without_a_grade_that_judgements_use(client, administrator, names):
     client.post(ADD, ENTRIES)
     framework = Framework.objects.get()
     review = ReviewFactory(framework=framework)
     JudgementFactory(review=review, grade=framework.grades.get(name="Poor"))
 
     response = client.post(
-        edit_address(framework), ENTRIES | {"version": 0, "name": "Renamed", "grades": "Good"}
+        edit_address(framework), ENTRIES | {"version": 0, "name": "Renamed", "grades": names}
     )
 
-    (message,) = response.context["form"].non_field_errors()
-    assert message.startswith("Reviews have judgements with the grade “Poor”.")
+    message = (
+        "Reviews have judgements with the grade “Poor”, so it cannot be renamed or removed. Enter it as it "
+        "was, or add a new version of the framework with the grades of today"
+    )
+    assert response.context["form"].errors == {"grades": [message]}
     framework.refresh_from_db()
     assert (framework.name, framework.version) == ("Inspection", 0)
     assert grades(framework) == ["Good", "Poor"]

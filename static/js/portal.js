@@ -15,6 +15,7 @@ import {
   isSupported,
 } from "govuk-frontend";
 
+import "./groups.js";
 import "./intake.js";
 import "./rendering.js";
 

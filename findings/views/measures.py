@@ -78,7 +78,7 @@ def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
     return HttpResponse(picture, content_type="image/svg+xml", headers=policy)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measure_add(request: PersonRequest) -> HttpResponse:
     """Add a measure."""
@@ -96,7 +96,7 @@ def measure_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Change a measure, or say that it is no longer counted."""
@@ -114,7 +114,7 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Add a measure's value on a day."""
@@ -140,7 +140,7 @@ def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measurement_correct(request: PersonRequest, measure_id: int, measurement_id: int) -> HttpResponse:
     """Correct a value that was recorded wrongly; what it was stays beside it."""

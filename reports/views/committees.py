@@ -27,7 +27,7 @@ def committee_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reports/committee_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def committee_add(request: PersonRequest) -> HttpResponse:
     """Add a committee."""
@@ -45,7 +45,7 @@ def committee_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Change a committee."""
@@ -65,7 +65,7 @@ def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
     return render(request, "portal/edit_with_history.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Add a meeting of a committee."""
@@ -89,7 +89,7 @@ def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def meeting_edit(request: PersonRequest, committee_id: int, meeting_id: int) -> HttpResponse:
     """Move a meeting to another day."""

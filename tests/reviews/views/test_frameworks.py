@@ -28,6 +28,7 @@ ENTRIES = {
     "graded_strands": "Leaders\r\n\r\n  Protection \r\n",
     "other_strands": "Context",
     "grades": "Good\r\nPoor",
+    "response_unit": "working_days",
 }
 
 
@@ -163,7 +164,8 @@ def test_framework_edit_without_a_grade_that_judgements_use(client, administrato
     JudgementFactory(review=review, grade=framework.grades.get(name="Poor"))
 
     response = client.post(
-        edit_address(framework), ENTRIES | {"version": 0, "name": "Renamed", "grades": "Good"}
+        edit_address(framework),
+        ENTRIES | {"version": 0, "name": "Renamed", "grades": "Good", "gives_overall_grade": "on"},
     )
 
     (message,) = response.context["form"].non_field_errors()

@@ -74,6 +74,14 @@ class ActionQuerySet(models.QuerySet):
         """Actions that were delivered, signed off or not."""
         return self.filter(status__in=DONE)
 
+    def going_on(self) -> "ActionQuerySet":
+        """Actions that have not ended: to be delivered, or delivered and waiting for a sign-off."""
+        return self.exclude(status__in=ENDED)
+
+    def ended(self) -> "ActionQuerySet":
+        """Actions that were signed off, cancelled or superseded, those due last first."""
+        return self.filter(status__in=ENDED).order_by("-due_on", "-pk")
+
     def extension_waiting(self) -> "ActionQuerySet":
         """Open actions with an extension that nobody has decided yet."""
         return self.open().filter(Exists(self._rows("extensions").filter(decision="")))

@@ -1,12 +1,12 @@
 """The values of measures in words."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from findings.models import Measure, Measurement
-from portal.wording import day
+from findings.models import Measure, Measurement, MeasurementCorrection
+from portal.wording import count, day
 
 UNITS = {
     Measure.Unit.NUMBER: "{}",
@@ -50,6 +50,7 @@ class MeasurementRow:
     value: str
     behind: str
     change: Change | None
+    corrections: list[str]
 
 
 def plain_number(value: Decimal) -> str:
@@ -97,7 +98,11 @@ def rows_of(measure: Measure, measurements: Sequence[Measurement]) -> list[Measu
     before = None
     for now in measurements:
         value = value_in_words(measure.unit, now.value)
-        rows.append(MeasurementRow(now, value, numbers_behind(now), change_of(measure, now, before)))
+        rows.append(
+            MeasurementRow(
+                now, value, numbers_behind(now), change_of(measure, now, before), corrections_of(measure, now)
+            )
+        )
         before = now
     return rows[::-1]
 
@@ -113,6 +118,39 @@ def numbers_behind(measurement: Measurement) -> str:
     return f"{fraction}, which is {value_in_words(measurement.measure.unit, computed)}: the source states otherwise"
 
 
+def corrections_of(measure: Measure, measurement: Measurement) -> list[str]:
+    """Say of each correction what stood there before, who corrected it, when and why; newest first."""
+    lines = []
+    after: Measurement | MeasurementCorrection = measurement
+    for correction in measurement.corrections.all():
+        was = "; ".join(_differences(measure, correction, after))
+        who = f"Corrected by {correction.corrected_by} on {day(correction.corrected_at)}"
+        lines.append(f"{who}. It was {was}. Reason: {correction.reason}")
+        after = correction
+    return lines
+
+
+def _differences(
+    measure: Measure, before: MeasurementCorrection, after: Measurement | MeasurementCorrection
+) -> Iterator[str]:
+    """What a correction changed, as it was before."""
+    if before.value != after.value:
+        yield value_in_words(measure.unit, before.value)
+    if before.measured_on != after.measured_on:
+        yield f"the value on {day(before.measured_on)}"
+    if (before.numerator, before.denominator) != (after.numerator, after.denominator):
+        known = before.numerator is not None and before.denominator is not None
+        yield f"{before.numerator:,} of {before.denominator:,}" if known else "without the numbers behind it"
+    if before.source != after.source:
+        yield f"from the source “{before.source}”"
+
+
+def label_of(measurement: Measurement) -> str:
+    """Name a value on the chart by its month, with a star where it was corrected."""
+    star = "*" if measurement.corrections.all() else ""
+    return f"{measurement.measured_on:%b %Y}{star}"
+
+
 def story_of(measure: Measure, measurements: Sequence[Measurement]) -> str:
     """Tell in a sentence what the chart shows, for those who do not see it."""
     first, last = measurements[0], measurements[-1]
@@ -120,5 +158,5 @@ def story_of(measure: Measure, measurements: Sequence[Measurement]) -> str:
         f"{measure.name}, {measure.get_unit_display().lower()}: "
         f"{value_in_words(measure.unit, first.value)} on {day(first.measured_on)}, "
         f"{value_in_words(measure.unit, last.value)} on {day(last.measured_on)}; "
-        f"{len(measurements)} values in all"
+        f"{count(len(measurements), 'value')} in all"
     )

@@ -1,18 +1,24 @@
 """Labels, colours and groups of findings."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.text import Truncator
 
-from findings.models import Finding, Kind, Prominence, Response
-from portal.wording import moment
+from findings.models import Finding, Kind, Prominence, Recurrence, Response
+from portal.wording import count, moment
 from reviews.models import Review, Strand
 
 RESPONSE_COLOURS = {
     Response.ACCEPTED: "green",
     Response.PARTLY_ACCEPTED: "yellow",
     Response.NOT_ACCEPTED: "red",
+}
+SAID_BEFORE = {
+    Recurrence.Outcome.RECURS: "Earlier reviews raised this",
+    Recurrence.Outcome.SUSTAINED: "Earlier reviews praised this",
+    Recurrence.Outcome.LOST: "Earlier reviews praised what is now an area for consideration",
 }
 KIND_COLOURS = {Kind.STRENGTH: "turquoise", Kind.AREA: "purple"}
 
@@ -75,6 +81,27 @@ def is_prominent(finding: Finding) -> bool:
 def responded(finding: Finding) -> str:
     """Say by whom and when a finding was answered."""
     return f"By {finding.responded_by} on {moment(finding.responded_at)}" if finding.response else ""
+
+
+def said_before(links: Iterable[Recurrence]) -> list[str]:
+    """Say how often and since when earlier reviews said something alike, without a word of what they said."""
+    by_outcome: dict[str, list[Recurrence]] = defaultdict(list)
+    for link in links:
+        by_outcome[link.outcome].append(link)
+    return [
+        f"{words} {_times(by_outcome[outcome])}"
+        for outcome, words in SAID_BEFORE.items()
+        if by_outcome[outcome]
+    ]
+
+
+def _times(links: list[Recurrence]) -> str:
+    days = [link.earlier.review.dated_on for link in links]
+    first = min((day.year for day in days if day), default=None)
+    if len(links) == 1:
+        return f"once, in {first}" if first else "once"
+    times = count(len(links), "time", in_words=True)
+    return f"{times}, first in {first}" if first else times
 
 
 def group_by_strand(findings: Iterable[Finding], strands: Iterable[Strand]) -> list[StrandGroup]:

@@ -1,6 +1,14 @@
 """What the app adds to the frame."""
 
-from findings.models import Document, Finding, Intake, Measure, Measurement, Recurrence
+from findings.models import (
+    Document,
+    Finding,
+    Intake,
+    Measure,
+    Measurement,
+    MeasurementCorrection,
+    Recurrence,
+)
 from findings.search import search_findings, search_measures
 from portal.history import keep_history
 from portal.permissions import Permission
@@ -9,7 +17,7 @@ from portal.registry import NavigationItem, SearchSource, Tab, register
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Document, Finding, Measure, Measurement, Recurrence)
+    keep_history(Document, Finding, Measure, Measurement, MeasurementCorrection, Recurrence)
     keep_history(Intake, exclude=["passages", "strands"])
     seen_by = frozenset({Permission.SEE_RECORD})
     register(

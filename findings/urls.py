@@ -24,8 +24,14 @@ urlpatterns: list[URLPattern] = [
     path("findings/<int:finding_id>/", finding_detail.finding_detail, name="finding_detail"),
     path("findings/<int:finding_id>/edit/", findings.finding_edit, name="finding_edit"),
     path("findings/<int:finding_id>/respond/", findings.finding_respond, name="finding_respond"),
+    path("findings/<int:finding_id>/respond/withdraw/", findings.response_withdraw, name="response_withdraw"),
     path("findings/<int:finding_id>/history/", findings.finding_history, name="finding_history"),
     path("findings/<int:finding_id>/recurrences/add/", recurrences.recurrence_add, name="recurrence_add"),
+    path(
+        "findings/<int:finding_id>/recurrences/<int:recurrence_id>/remove/",
+        recurrences.recurrence_remove,
+        name="recurrence_remove",
+    ),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<int:theme_id>/", themes.theme_detail, name="theme_detail"),
     path("measures/", measures.measure_list, name="measure_list"),
@@ -33,5 +39,10 @@ urlpatterns: list[URLPattern] = [
     path("measures/<int:measure_id>/", measures.measure_detail, name="measure_detail"),
     path("measures/<int:measure_id>/edit/", measures.measure_edit, name="measure_edit"),
     path("measures/<int:measure_id>/values/add/", measures.measurement_add, name="measurement_add"),
+    path(
+        "measures/<int:measure_id>/values/<int:measurement_id>/correct/",
+        measures.measurement_correct,
+        name="measurement_correct",
+    ),
     path("measures/<int:measure_id>/chart.svg", measures.measure_chart, name="measure_chart"),
 ]

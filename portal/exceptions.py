@@ -1,10 +1,19 @@
 """Refusals that services raise and views put into words."""
 
+from collections.abc import Sequence
+
 from django.db import models
 
 
 class Refused(Exception):
-    """A change that the rules do not allow; the message says why in plain English."""
+    """A change that the rules do not allow; the message says why in plain English.
+
+    `fields` are those that the refusal is about: a form shows it beside the first of them that it has.
+    """
+
+    def __init__(self, message: str, *, fields: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.fields = tuple(fields)
 
 
 class StaleRecord(Refused):

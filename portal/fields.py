@@ -87,6 +87,10 @@ class DateField(DateInputField):
         return date
 
 
+class GroupedCheckboxes(forms.CheckboxSelectMultiple):
+    """Very many boxes in groups that start folded; the field's choices come in groups."""
+
+
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else 0
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, cast, overload
 
 from auditlog.diff import model_instance_diff
 from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, Field, ForeignKey, ManyToOneRel, Model, Q
+from django.db.models import DateField, Field, ForeignKey, ManyToOneRel, Model, Q, QuerySet
 from django.db.models.signals import pre_save
 from django.utils.dateparse import parse_date
 
@@ -66,10 +66,40 @@ def acting(by: User) -> Iterator[None]:
         _actor.reset(token)
 
 
-def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
-    """Return the changes to a record, to its parts and to other records that belong to it, newest first.
+class History(Sequence[HistoryEntry]):
+    """Changes, newest first; only those that are asked for are read, so that a long history can be paged.
 
     The number of queries depends on the kinds of record and field only, never on the number of rows.
+    """
+
+    def __init__(self, record: Model, entries: QuerySet[LogEntry]) -> None:
+        self.record = record
+        self.entries = entries
+
+    def __len__(self) -> int:
+        return self.entries.count()
+
+    def __iter__(self) -> Iterator[HistoryEntry]:
+        return iter(self[:])
+
+    @overload
+    def __getitem__(self, place: int) -> HistoryEntry: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[HistoryEntry]: ...
+
+    def __getitem__(self, place: int | slice) -> HistoryEntry | list[HistoryEntry]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        entries = list(self.entries[place])
+        names = _names_of_related(entries)
+        return [_present(entry, names, self.record) for entry in entries]
+
+
+def history_of(record: Model, *others: Iterable[Model], parts: Sequence[str] = ()) -> History:
+    """Return the changes to a record, to its parts and to other records that belong to it, newest first.
+
+    `parts` are further relations whose rows belong to it, those removed included.
     """
     wanted = Q()
     for group in ([record], *others):
@@ -77,13 +107,10 @@ def history_of(record: Model, *others: Iterable[Model]) -> list[HistoryEntry]:
         if rows:
             content_type = ContentType.objects.get_for_model(rows[0])
             wanted |= Q(content_type=content_type, object_pk__in=[str(row.pk) for row in rows])
-    for name in getattr(record, "history_parts", ()):
+    for name in (*getattr(record, "history_parts", ()), *parts):
         wanted |= _of_parts(record, name)
-    entries = list(
-        LogEntry.objects.filter(wanted).select_related("actor", "content_type").order_by("-timestamp", "-pk")
-    )
-    names = _names_of_related(entries)
-    return [_present(entry, names, record) for entry in entries]
+    entries = LogEntry.objects.filter(wanted).select_related("actor", "content_type")
+    return History(record, entries.order_by("-timestamp", "-pk"))
 
 
 def note_created(records: Sequence[Model], *, by: User) -> None:

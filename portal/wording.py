@@ -1,9 +1,12 @@
-"""Dates in the words of GOV.UK."""
+"""Dates, counts and lists in the words of GOV.UK."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def day(value: datetime.date | datetime.datetime | None) -> str:
@@ -23,3 +26,16 @@ def moment(value: datetime.datetime | None) -> str:
     return f"{date_format(local, 'j F Y')} at {date_format(local, 'g:i')}{local:%p}".replace(
         "AM", "am"
     ).replace("PM", "pm")
+
+
+def count(number: int, one: str, many: str = "", *, in_words: bool = False) -> str:
+    """Write a count with its noun: 1 action, 1,200 actions; with small numbers in words where prose asks for it."""
+    is_small = in_words and number < len(SMALL_NUMBERS)
+    written = SMALL_NUMBERS[number] if is_small else f"{number:,}"
+    return f"{written} {one if number == 1 else many or one + 's'}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join parts as a sentence does: a, b and c; nothing for none."""
+    *first, last = list(parts) or [""]
+    return f"{', '.join(first)} and {last}" if first else last

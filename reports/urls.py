@@ -35,6 +35,9 @@ urlpatterns: list[URLPattern] = [
         name="section_remove",
     ),
     path(
+        "reports/<int:report_id>/sections/<int:section_id>/move/", sections.section_move, name="section_move"
+    ),
+    path(
         "reports/<int:report_id>/sections/<int:section_id>/charts/<int:place>.svg",
         renderings.report_chart,
         name="report_chart",

@@ -14,6 +14,9 @@ urlpatterns: list[URLPattern] = [
     path("reviews/<int:review_id>/history/", reviews.review_history, name="review_history"),
     path("reviews/<int:review_id>/strands/add/", strands.strand_add, name="strand_add"),
     path("reviews/<int:review_id>/strands/<int:strand_id>/edit/", strands.strand_edit, name="strand_edit"),
+    path(
+        "reviews/<int:review_id>/strands/<int:strand_id>/remove/", strands.strand_remove, name="strand_remove"
+    ),
     path("reviews/<int:review_id>/judgements/add/", judgements.judgement_add, name="judgement_add"),
     path(
         "reviews/<int:review_id>/judgements/<int:judgement_id>/edit/",

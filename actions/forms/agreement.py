@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, cast
 
-from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
@@ -93,11 +92,6 @@ class AgreementForm(PortalForm):
             lead_organisation=choices.organisations,
             group=choices.groups,
         )
-
-    def layout_fields(self) -> list[Any]:
-        """Show the many people small."""
-        people = Field.checkboxes("supporting", small=True)
-        return [people if name == "supporting" else name for name in super().layout_fields()]
 
     def clean(self) -> dict[str, Any]:
         """Take the lead's own organisation where none was chosen."""

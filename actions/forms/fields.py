@@ -1,14 +1,17 @@
 """Fields that several forms of actions share."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms.models import ModelChoiceIterator
 
 from findings.models import Finding
 from portal.exceptions import Refused
+from portal.fields import GroupedCheckboxes
 from portal.models import User
 
 REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d{3,}")
@@ -42,13 +45,24 @@ class PersonField(forms.ModelChoiceField):
         return person_label(obj)
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
-    """Several people, ticked."""
+class PeopleByOrganisation(ModelChoiceIterator):
+    """People under the organisation that they belong to."""
 
-    widget = forms.CheckboxSelectMultiple
+    def __iter__(self) -> Iterator[Any]:
+        people = self.queryset.order_by("organisation__name", "name").select_related("organisation")
+        for organisation, members in groupby(people, key=lambda person: person.organisation):
+            label = organisation.name if organisation else "No organisation"
+            yield label, [self.choice(person) for person in members]
+
+
+class PeopleField(forms.ModelMultipleChoiceField):
+    """Several people, ticked under their organisations, however many there are."""
+
+    widget = GroupedCheckboxes
+    iterator = PeopleByOrganisation
 
     def label_from_instance(self, obj: User) -> str:
-        return person_label(obj)
+        return f"{obj.name}, {obj.job_title}" if obj.job_title not in ("", obj.name) else obj.name
 
 
 def person_label(person: User) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
@@ -31,8 +30,3 @@ class GroupForm(PortalForm):
             kwargs.setdefault("initial", initial_from(editing, *self.base_fields))
         super().__init__(*args, editing=editing, **kwargs)
         self.offer(members=people)
-
-    def layout_fields(self) -> list[Any]:
-        """Show the many people small."""
-        people = Field.checkboxes("members", small=True)
-        return [people if name == "members" else name for name in super().layout_fields()]

@@ -10,17 +10,15 @@ from django.utils.timezone import localdate
 from actions.models import Action, Status
 from actions.presenters.labels import ActionRow, rows_of
 from actions.querysets import DUE_SOON_DAYS
-from actions.statuses import OPEN
 from portal.models import User
 from portal.wording import day
 
-OVERDUE, SOON, LATER, DELIVERED, FINISHED = range(5)
+OVERDUE, SOON, LATER, DELIVERED = range(4)
 HEADINGS = {
     OVERDUE: "Overdue",
     SOON: f"Due in the next {DUE_SOON_DAYS} days",
     LATER: "Due later",
     DELIVERED: "Delivered, awaiting sign-off",
-    FINISHED: "Finished",
 }
 
 
@@ -31,7 +29,6 @@ class Section:
     heading: str
     rows: list[ActionRow]
     supported: frozenset[int]
-    is_finished: bool
 
 
 @dataclass(frozen=True)
@@ -45,23 +42,27 @@ class Decision:
 
 
 def sections_of(actions: Iterable[Action], *, user: User, on: datetime.date) -> list[Section]:
-    """Arrange a person's actions, the overdue first; sections without any are left out."""
+    """Arrange a person's actions that are going on, the overdue first; sections without any are left out."""
     actions = list(actions)
-    supported = frozenset(action.pk for action in actions if action.lead_id != user.pk)
     sections = []
     for place, heading in HEADINGS.items():
-        rows = rows_of([action for action in actions if place_of(action, on) == place], on=on)
-        if rows:
-            sections.append(Section(heading, rows, supported, place == FINISHED))
+        alike = [action for action in actions if place_of(action, on) == place]
+        if alike:
+            sections.append(section_of(heading, alike, user=user, on=on))
     return sections
+
+
+def section_of(heading: str, actions: Iterable[Action], *, user: User, on: datetime.date) -> Section:
+    """Present actions that stand alike."""
+    actions = list(actions)
+    supported = frozenset(action.pk for action in actions if action.lead_id != user.pk)
+    return Section(heading, rows_of(actions, on=on), supported)
 
 
 def place_of(action: Action, on: datetime.date) -> int:
     """Tell to which section an action belongs on a day."""
     if action.status == Status.DELIVERED:
         return DELIVERED
-    if action.status not in OPEN:
-        return FINISHED
     if action.due_on < on:
         return OVERDUE
     return SOON if action.due_on <= on + datetime.timedelta(days=DUE_SOON_DAYS) else LATER

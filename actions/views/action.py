@@ -19,7 +19,7 @@ from actions.views.story import action_context
 from findings.models import Finding
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.services import create_once
 
@@ -36,7 +36,7 @@ def action_list(request: PersonRequest) -> HttpResponse:
     return render(request, "actions/action_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Agree an action about a finding, and others if need be."""
@@ -78,7 +78,7 @@ def action_detail(request: PersonRequest, action_id: int) -> HttpResponse:
     return render(request, "actions/action_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
     """Change what was agreed, apart from the due date."""
@@ -105,7 +105,7 @@ def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
 def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     """Who changed what on this action, when."""
     action = get_action(request, action_id)
-    entries = history_of(
+    history = history_of(
         action,
         action.transitions.all(),
         action.updates.all(),
@@ -116,7 +116,7 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     context = {
         "action": action,
         "row": row_of(action, on=timezone.localdate()),
-        "entries": entries,
+        "entries": history_page(request, history),
         "breadcrumbs": crumbs(request.user),
     }
     return render(request, "actions/action_history.html", context)

@@ -15,7 +15,7 @@ from actions.services import add_group, edit_group
 from actions.views.choices import people_of
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.services import create_once
 
@@ -43,18 +43,18 @@ def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
         "rows": rows_of(page, on=today),
         "can_agree": can_agree(request.user),
         "breadcrumbs": [("Groups", reverse("actions:group_list"))],
-        "entries": history_of(group),
+        "entries": history_page(request, history_of(group)),
     }
     return render(request, "actions/group_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def group_add(request: PersonRequest) -> HttpResponse:
     """Set up a group."""
     form = GroupForm(request.POST if request.method == "POST" else None, people=people_of())
     if form.is_valid():
-        with form.explaining_refusals(beside="name"):
+        with form.explaining_refusals():
             group = create_once(
                 token=form.token, by=request.user, create=lambda: add_group(by=request.user, **form.record)
             )
@@ -64,7 +64,7 @@ def group_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def group_edit(request: PersonRequest, group_id: int) -> HttpResponse:
     """Change a group."""
@@ -72,7 +72,7 @@ def group_edit(request: PersonRequest, group_id: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = GroupForm(data, editing=group, people=people_of(group))
     if form.is_valid():
-        with form.explaining_refusals(beside="name"):
+        with form.explaining_refusals():
             edit_group(group=group, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(group)

@@ -7,22 +7,26 @@ from django.views.decorators.http import require_safe
 
 from actions.models import Action
 from actions.permissions import can_see_record
-from actions.presenters.my_work import decisions_of, sections_of
+from actions.presenters.my_work import decisions_of, section_of, sections_of
 from portal.decorators import PersonRequest, permission_required
+from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
 
 
 @require_safe
 @permission_required(Permission.SEE_OWN_ACTIONS)
 def my_work(request: PersonRequest) -> HttpResponse:
-    """My actions, the late ones first; above them what I must decide."""
+    """My actions, the late ones first and the finished ones by pages; above them what I must decide."""
     today = timezone.localdate()
     visible = Action.objects.visible_to(request.user)
     mine = visible.involving(request.user).with_progress()
+    page = paginate(request, mine.ended())
     decides = is_allowed(request.user, Permission.DECIDE_EXTENSIONS)
     waiting = visible.awaiting_decision(by=request.user, on=today) if decides else []
     context = {
-        "sections": sections_of(mine, user=request.user, on=today),
+        "sections": sections_of(mine.going_on(), user=request.user, on=today),
+        "finished": section_of("Finished", page, user=request.user, on=today),
+        "page": page,
         "decisions": decisions_of(waiting),
         "decides": decides,
         "sees_record": can_see_record(request.user),

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from findings.figures import value_in_words
-from findings.models import Measure
+from findings.models import Measure, Measurement
 from findings.models.measure import PER, agrees, value_of_fraction
 from portal.forms import DateField, PortalForm, initial_from
 from reviews.models import Theme
@@ -173,3 +173,32 @@ class MeasurementForm(PortalForm):
                 f"{numerator:,} of {denominator:,} is {value_in_words(self.measure.unit, computed)}. "
                 "Correct the value or the numbers, or keep the value as the source states it",
             )
+
+
+class CorrectionForm(MeasurementForm):
+    """A value that was recorded wrongly, as it should be, and why."""
+
+    submit_label = "Save the correction"
+
+    reason = forms.CharField(
+        widget=forms.Textarea,
+        label="Why is it corrected?",
+        help_text="Shown beside the value, with what it was before",
+        error_messages={"required": "Enter why the value is corrected"},
+    )
+
+    def __init__(self, *args: Any, editing: Measurement, **kwargs: Any) -> None:
+        kwargs["initial"] = initial_from(editing, "measured_on", "numerator", "denominator", "source") | {
+            "value": f"{editing.value.normalize():f}",
+            "keep_value": not editing.is_as_computed,
+        }
+        super().__init__(*args, measure=editing.measure, editing=editing, **kwargs)
+
+    def layout_fields(self) -> list[Any]:
+        """Ask for the reason last."""
+        return [*super().layout_fields(), Field.textarea("reason", rows=3)]
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The measurement as it should be."""
+        return {name: value for name, value in self.record.items() if name != "reason"}

@@ -2,7 +2,7 @@
 
 from findings.models.document import Candidate, Document, Intake
 from findings.models.finding import Finding, Kind, Prominence, Recurrence, Response
-from findings.models.measure import Measure, Measurement
+from findings.models.measure import Measure, Measurement, MeasurementCorrection
 
 __all__ = [
     "Candidate",
@@ -12,6 +12,7 @@ __all__ = [
     "Kind",
     "Measure",
     "Measurement",
+    "MeasurementCorrection",
     "Prominence",
     "Recurrence",
     "Response",

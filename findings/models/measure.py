@@ -68,7 +68,7 @@ class Measure(Versioned):
         return reverse("findings:measure_detail", args=[self.pk])
 
 
-class Measurement(models.Model):
+class Measurement(Versioned):
     """The value of a measure on a day, with its source."""
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="measurements")
@@ -107,3 +107,26 @@ class Measurement(models.Model):
     def is_as_computed(self) -> bool:
         """Whether the value as stated is what its numbers come to, allowing for rounding."""
         return self.computed is None or agrees(self.value, self.computed)
+
+
+class MeasurementCorrection(models.Model):
+    """What a value was before somebody corrected it, and why: rows are added and never rewritten."""
+
+    measurement = models.ForeignKey(Measurement, on_delete=models.PROTECT, related_name="corrections")
+    measured_on = models.DateField()
+    value = models.DecimalField(max_digits=12, decimal_places=2)
+    numerator = models.PositiveIntegerField(null=True, blank=True)
+    denominator = models.PositiveIntegerField(null=True, blank=True)
+    source = models.CharField(max_length=300)
+    reason = models.TextField()
+    corrected_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["measurement", "-corrected_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="measurement_correction_has_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measurement.measure}: {self.value} on {self.measured_on}, corrected"

@@ -12,6 +12,7 @@ from portal.exceptions import Refused
 from portal.history import note_created, note_linked
 from portal.models import User
 from portal.services import allocate_references, change, save_changes
+from portal.wording import joined
 from reviews.models import Review, Strand, Theme
 
 
@@ -65,20 +66,29 @@ def year_of(review: Review) -> int:
 
 
 def edit_finding(*, finding: Finding, by: User, version: int, changes: Mapping[str, Any]) -> Finding:
-    """Correct a finding, the reviewers' words included; raises Refused, or StaleRecord if it has changed."""
+    """Correct a finding, the reviewers' words included.
+
+    Raises Refused, also for another kind where response, actions or links go with the one it has; or StaleRecord.
+    """
     _require_own(
         finding.review,
         [changes.get("strand"), *changes.get("also_relates_to", ()), changes.get("document")],
     )
-    if changes.get("kind") == Kind.STRENGTH and finding.kind == Kind.AREA:
-        _require_unanswered(finding)
-    return save_changes(record=finding, by=by, version=version, changes=changes)
+    with change(by=by):
+        # Held until it is saved: no link or action can be added to the kind that it had meanwhile.
+        held = Finding.objects.select_for_update().get(pk=finding.pk)
+        if held.version == version and changes.get("kind", held.kind) != held.kind:
+            _require_free_kind(held)
+        return save_changes(record=finding, by=by, version=version, changes=changes)
 
 
 def respond_to_finding(
     *, finding: Finding, by: User, version: int, response: str, reason: str = ""
 ) -> Finding:
-    """Answer an area for consideration, or change the answer; anything but full acceptance needs a reason."""
+    """Answer an area for consideration, or change the answer; anything but full acceptance needs a reason.
+
+    Raises Refused, or StaleRecord if the finding has changed meanwhile.
+    """
     if finding.kind != Kind.AREA:
         raise Refused("Only an area for consideration gets a response")
     if response != Response.ACCEPTED and not reason:
@@ -90,6 +100,12 @@ def respond_to_finding(
         "responded_at": timezone.now(),
     }
     return save_changes(record=finding, by=by, version=version, changes=answer)
+
+
+def withdraw_response(*, finding: Finding, by: User, version: int) -> Finding:
+    """Take back a response that was recorded in error, so that the area waits for one again; raises StaleRecord."""
+    nothing = {"response": "", "response_reason": "", "responded_by": None, "responded_at": None}
+    return save_changes(record=finding, by=by, version=version, changes=nothing)
 
 
 def _unsaved(by: User, review: Review, reference: str, new: NewFinding) -> Finding:
@@ -136,6 +152,15 @@ def _require_own(review: Review, parts: Iterable[Strand | Document | None]) -> N
         raise Refused("Choose a strand and a document of this review")
 
 
-def _require_unanswered(finding: Finding) -> None:
-    if finding.response or finding.actions.exists():
-        raise Refused("This area has a response or actions, so it cannot become a strength")
+def _require_free_kind(finding: Finding) -> None:
+    """Raise Refused, saying what must be undone first: it would make no sense of another kind of finding."""
+    steps = ["take back the response"] if finding.response else []
+    actions = [action.reference for action in finding.actions.order_by("pk")]
+    if actions and finding.kind == Kind.AREA:
+        steps.append(f"take the finding out of {joined(actions)}")
+    links = [link.earlier.reference for link in finding.earlier_links.select_related("earlier")]
+    links += [link.finding.reference for link in finding.later_links.select_related("finding")]
+    if links:
+        steps.append(f"remove the {'link' if len(links) == 1 else 'links'} with {joined(sorted(links))}")
+    if steps:
+        raise Refused(f"Before you change what this finding is, {joined(steps)}", fields=["kind"])

@@ -1,4 +1,4 @@
-"""Confirming that a finding goes back to an earlier one."""
+"""Confirming that a finding goes back to an earlier one, and taking it back."""
 
 from findings.models import Finding, Kind, Recurrence
 from portal.exceptions import Refused
@@ -16,11 +16,22 @@ OUTCOME_OF_KINDS = {
 
 def confirm_recurrence(*, by: User, finding: Finding, earlier: Finding, outcome: str) -> Recurrence:
     """Link a finding to an earlier one that somebody has read and compared; raises Refused."""
-    if OUTCOME_OF_KINDS.get((Kind(finding.kind), Kind(earlier.kind))) != outcome:
-        raise Refused("Choose an outcome that fits: what was and is a strength or an area for consideration")
-    if not Finding.objects.earlier_than(finding).filter(pk=earlier.pk).exists():
-        raise Refused("Choose a finding of an earlier review")
-    if finding.earlier_links.filter(earlier=earlier).exists():
-        raise Refused(f"{finding.reference} is already linked to {earlier.reference}")
     with change(by=by):
+        # Held until the link is there: neither finding can become of another kind meanwhile.
+        both = Finding.objects.select_for_update().in_bulk([finding.pk, earlier.pk])
+        kinds = Kind(both[finding.pk].kind), Kind(both[earlier.pk].kind)
+        if OUTCOME_OF_KINDS.get(kinds) != outcome:
+            raise Refused(
+                "Choose an outcome that fits: what was and is a strength or an area for consideration"
+            )
+        if not Finding.objects.earlier_than(finding).filter(pk=earlier.pk).exists():
+            raise Refused("Choose a finding of an earlier review")
+        if finding.earlier_links.filter(earlier=earlier).exists():
+            raise Refused(f"{finding.reference} is already linked to {earlier.reference}")
         return Recurrence.objects.create(finding=finding, earlier=earlier, outcome=outcome, confirmed_by=by)
+
+
+def remove_recurrence(*, recurrence: Recurrence, by: User) -> None:
+    """Take back a link that was confirmed in error; the finding's history keeps that it was there."""
+    with change(by=by):
+        recurrence.delete()

@@ -22,7 +22,8 @@ _WAY_BACK = {
 def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
     """From what the reviewers said, through the response, to what is done and what came before and after.
 
-    An action lead sees the findings behind their own actions, and of earlier and later ones only those.
+    An action lead sees the findings behind their own actions, of earlier and later ones only those, and
+    of the other earlier ones no more than how often and since when.
     """
     visible = Finding.objects.visible_to(request.user)
     finding = get_object_or_404(
@@ -30,9 +31,8 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
         pk=finding_id,
     )
     sees_record = is_allowed(request.user, Permission.SEE_RECORD)
-    earlier = finding.earlier_links.filter(earlier__in=visible).select_related(
-        "earlier__review", "confirmed_by"
-    )
+    links = finding.earlier_links.select_related("earlier__review", "confirmed_by")
+    earlier = links.filter(earlier__in=visible)
     later = finding.later_links.filter(finding__in=visible).select_related("finding__review", "confirmed_by")
     return render(
         request,
@@ -43,6 +43,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
             "themes": finding.themes.all(),
             "earlier_links": earlier,
             "later_links": later,
+            "said_before": [] if sees_record else presenters.said_before(links.exclude(earlier__in=visible)),
             "responded": presenters.responded(finding),
             "sees_record": sees_record,
             "may_record": is_allowed(request.user, Permission.RECORD),

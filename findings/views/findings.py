@@ -4,16 +4,25 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
 from findings import presenters
 from findings.filters import FindingFilter
 from findings.forms.finding import FindingForm, ResponseForm
 from findings.models import Finding
-from findings.services.finding import NewFinding, edit_finding, record_finding, respond_to_finding
+from findings.services.finding import (
+    NewFinding,
+    edit_finding,
+    record_finding,
+    respond_to_finding,
+    withdraw_response,
+)
 from portal.decorators import PersonRequest, permission_required
+from portal.forms import ConfirmForm
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reviews.models import Review, Strand, Theme
@@ -54,7 +63,7 @@ def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
     return render(request, "findings/review_findings.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def finding_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a finding by hand."""
@@ -74,14 +83,31 @@ def finding_add(request: PersonRequest, review_id: int) -> HttpResponse:
                     by=request.user, review=review, finding=NewFinding(**form.record)
                 ),
             )
-            messages.success(request, f"Finding {finding.reference} is recorded")
+            messages.success(request, recorded_message(finding))
             return redirect(finding)
-    back_url = reverse("findings:review_findings", args=[review.pk])
-    context = {"form": form, "heading": "Record a finding", "caption": review.title, "back_url": back_url}
-    return render(request, "form_page.html", context)
+    context = {
+        "form": form,
+        "heading": "Record a finding",
+        "breadcrumbs": [
+            ("Reviews", reverse("reviews:review_list")),
+            (review.title, review.get_absolute_url()),
+            ("Findings", reverse("findings:review_findings", args=[review.pk])),
+        ],
+    }
+    return render(request, "findings/finding_add.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+def recorded_message(finding: Finding) -> SafeString:
+    """Say that a finding is recorded, and lead on to the next one of its document."""
+    return format_html(
+        'Finding {} is recorded. <a class="govuk-notification-banner__link" href="{}">'
+        "Record another finding of this review</a>",
+        finding.reference,
+        reverse("findings:finding_add", args=[finding.review_id]),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def finding_edit(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Correct a finding, the reviewers' words included."""
@@ -108,7 +134,7 @@ def finding_edit(request: PersonRequest, finding_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def finding_respond(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Say whether the council accepts an area for consideration; strengths get no response."""
@@ -130,17 +156,39 @@ def finding_respond(request: PersonRequest, finding_id: int) -> HttpResponse:
     return render(request, "findings/finding_form.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.RECORD)
+def response_withdraw(request: PersonRequest, finding_id: int) -> HttpResponse:
+    """Take back the council's response, on confirmation; without one there is nothing to take back."""
+    answered = Finding.objects.visible_to(request.user).exclude(response="").select_related("review")
+    finding = get_object_or_404(answered, pk=finding_id)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmForm(data, editing=finding, button="Take back the response", is_warning=True)
+    if form.is_valid():
+        with form.explaining_refusals():
+            withdraw_response(finding=finding, by=request.user, version=form.version)
+            messages.success(request, "The response is taken back")
+            return redirect(finding)
+    context = {
+        "form": form,
+        "heading": "Take back the response?",
+        "caption": f"{finding.reference}, {finding.review}",
+        "warning": "The finding waits for a response again. Its history keeps what the response was.",
+        "back_url": finding.get_absolute_url(),
+    }
+    return render(request, "confirm_page.html", context)
+
+
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def finding_history(request: PersonRequest, finding_id: int) -> HttpResponse:
-    """Who changed what about a finding and its links to earlier ones."""
+    """Who changed what about a finding and its links to earlier ones, those removed included."""
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)
-    links = finding.earlier_links.select_related("finding", "earlier")
-    page = paginate(request, history_of(finding, links), per_page=50)
+    entries = history_page(request, history_of(finding, parts=["earlier_links"]))
     context = {
         "finding": finding,
-        "page": page,
+        "entries": entries,
         "breadcrumbs": [
             ("Findings", reverse("findings:finding_list")),
             (finding.reference, finding.get_absolute_url()),

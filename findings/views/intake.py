@@ -31,7 +31,7 @@ from portal.services import create_once
 from reviews.models import Review
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Upload or paste a document and read it."""
@@ -68,7 +68,7 @@ def _take_in(by: User, review: Review, form: IntakeForm) -> Intake | Document:
     return add_document(by=by, review=review, upload=form.upload)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.SEE_RECORD)
 def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Check the candidates of a document; keep the corrections for later, or accept the selected ones."""
@@ -93,7 +93,7 @@ def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> Http
     return _check_page(request, intake, form)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Ask, then close an intake without recording anything."""

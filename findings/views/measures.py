@@ -7,22 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from findings.figures import CHART_UNITS, row_of, rows_of, story_of
-from findings.forms.measures import MeasureEditForm, MeasureForm, MeasurementForm
+from findings.figures import CHART_UNITS, label_of, row_of, rows_of, story_of
+from findings.forms.measures import CorrectionForm, MeasureEditForm, MeasureForm, MeasurementForm
 from findings.models import Measure
-from findings.services.measures import (
-    DayTaken,
-    NameTaken,
-    UnitFixed,
-    add_measure,
-    add_measurement,
-    edit_measure,
-)
+from findings.services.measures import add_measure, add_measurement, correct_measurement, edit_measure
 from portal.charts import Series, line_chart
 from portal.decorators import PersonRequest, permission_required
-from portal.exceptions import StaleRecord
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from portal.wording import day
@@ -50,15 +42,19 @@ def measure_list(request: PersonRequest) -> HttpResponse:
 def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
     """One measure: its values as a chart and as a table, with their sources."""
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
-    measurements = list(measure.measurements.select_related("recorded_by"))
+    measurements = list(
+        measure.measurements.select_related("recorded_by").prefetch_related("corrections__corrected_by")
+    )
+    rows = rows_of(measure, measurements)
     has_chart = len(measurements) >= FEWEST_FOR_A_CHART
     context = {
         "measure": measure,
         "themes": measure.themes.all(),
-        "rows": rows_of(measure, measurements),
+        "rows": rows,
         "latest": row_of(measure, measurements[:-3:-1]),
+        "has_corrections": any(row.corrections for row in rows),
         "story": story_of(measure, measurements) if has_chart else "",
-        "entries": history_of(measure, measurements),
+        "entries": history_page(request, history_of(measure, measurements)),
         "breadcrumbs": [("Measures", reverse("findings:measure_list"))],
         "may_record": is_allowed(request.user, Permission.RECORD),
     }
@@ -70,11 +66,11 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
 def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Draw a measure's history."""
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
-    measurements = list(measure.measurements.all())
+    measurements = list(measure.measurements.prefetch_related("corrections"))
     picture = line_chart(
         title=measure.name,
         description=story_of(measure, measurements) if measurements else "No values yet",
-        labels=[f"{row.measured_on:%b %Y}" for row in measurements],
+        labels=[label_of(row) for row in measurements],
         series=[Series(measure.name, [row.value for row in measurements])],
         unit=CHART_UNITS.get(Measure.Unit(measure.unit), ""),
     )
@@ -82,28 +78,25 @@ def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
     return HttpResponse(picture, content_type="image/svg+xml", headers=policy)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measure_add(request: PersonRequest) -> HttpResponse:
     """Add a measure."""
     form = MeasureForm(request.POST if request.method == "POST" else None, themes=Theme.objects.active())
     if form.is_valid():
-        try:
+        with form.explaining_refusals():
             measure = create_once(
                 token=form.token,
                 by=request.user,
                 create=lambda: add_measure(by=request.user, details=form.record),
             )
-        except NameTaken as taken:
-            form.add_error("name", str(taken))
-        else:
             messages.success(request, f"The measure “{measure}” is added")
             return redirect(measure)
     context = {"heading": "Add a measure", "form": form, "back_url": reverse("findings:measure_list")}
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Change a measure, or say that it is no longer counted."""
@@ -113,22 +106,15 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, editing=measure, themes=themes.distinct()
     )
     if form.is_valid():
-        try:
+        with form.explaining_refusals():
             edit_measure(measure=measure, by=request.user, version=form.version, changes=form.record)
-        except NameTaken as taken:
-            form.add_error("name", str(taken))
-        except UnitFixed as fixed:
-            form.add_error("unit", str(fixed))
-        except StaleRecord as stale:
-            form.explain_stale(stale)
-        else:
             messages.success(request, "Your changes are saved")
             return redirect(measure)
     context = {"heading": f"Edit “{measure}”", "form": form, "back_url": measure.get_absolute_url()}
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Add a measure's value on a day."""
@@ -137,19 +123,44 @@ def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, measure=measure, today=timezone.localdate()
     )
     if form.is_valid():
-        try:
+        with form.explaining_refusals():
             added = create_once(
                 token=form.token,
                 by=request.user,
                 create=lambda: add_measurement(by=request.user, measure=measure, details=form.record),
             )
-        except DayTaken as taken:
-            form.add_error("measured_on", str(taken))
-        else:
             messages.success(request, f"The value on {day(added.measured_on)} is added")
             return redirect(measure)
     context = {
         "heading": "Add a value",
+        "caption": measure.name,
+        "form": form,
+        "back_url": measure.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.RECORD)
+def measurement_correct(request: PersonRequest, measure_id: int, measurement_id: int) -> HttpResponse:
+    """Correct a value that was recorded wrongly; what it was stays beside it."""
+    measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
+    measurement = get_object_or_404(measure.measurements.select_related("measure"), pk=measurement_id)
+    data = request.POST if request.method == "POST" else None
+    form = CorrectionForm(data, editing=measurement, today=timezone.localdate())
+    if form.is_valid():
+        with form.explaining_refusals():
+            corrected = correct_measurement(
+                measurement=measurement,
+                by=request.user,
+                version=form.version,
+                changes=form.changes,
+                reason=form.cleaned_data["reason"],
+            )
+            messages.success(request, f"The value on {day(corrected.measured_on)} is corrected")
+            return redirect(measure)
+    context = {
+        "heading": "Correct a value",
         "caption": measure.name,
         "form": form,
         "back_url": measure.get_absolute_url(),

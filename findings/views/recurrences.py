@@ -1,4 +1,4 @@
-"""Linking a finding to an earlier one."""
+"""Linking a finding to an earlier one, and removing such a link."""
 
 from typing import Any
 
@@ -11,8 +11,9 @@ from findings.filters import EarlierFilter
 from findings.forms.recurrence import RecurrenceForm
 from findings.models import Finding
 from findings.querysets import FindingQuerySet
-from findings.services.recurrence import confirm_recurrence
+from findings.services.recurrence import confirm_recurrence, remove_recurrence
 from portal.decorators import PersonRequest, permission_required
+from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.models import Review
@@ -20,7 +21,7 @@ from reviews.models import Review
 MOST_SHOWN = 20
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Confirm that a finding goes back to an earlier one, chosen out of those that the address asks for."""
@@ -51,6 +52,29 @@ def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
             "back_url": finding.get_absolute_url(),
         },
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.RECORD)
+def recurrence_remove(request: PersonRequest, finding_id: int, recurrence_id: int) -> HttpResponse:
+    """Remove a link to an earlier finding, on confirmation."""
+    finding = get_object_or_404(Finding.objects.visible_to(request.user), pk=finding_id)
+    links = finding.earlier_links.select_related("finding", "earlier__review")
+    link = get_object_or_404(links, pk=recurrence_id)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmForm(data, button="Remove the link", is_warning=True)
+    if form.is_valid():
+        remove_recurrence(recurrence=link, by=request.user)
+        messages.success(request, f"The link to {link.earlier.reference} is removed")
+        return redirect(finding)
+    context = {
+        "form": form,
+        "heading": f"Remove the link to {link.earlier.reference}?",
+        "caption": finding.reference,
+        "link": link,
+        "back_url": finding.get_absolute_url(),
+    }
+    return render(request, "findings/recurrence_remove.html", context)
 
 
 def choice_from(request: PersonRequest, candidates: FindingQuerySet, finding: Finding) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pygal.style import Style
 
 from portal.charts.looks import FONT, FONT_SIZE, text_width
 from portal.charts.painting import Form, Picture, paint
-from portal.charts.scale import ticks, write_number
+from portal.charts.scale import decimals_of, ticks, write_number
 
 # pygal's finder of map plugins is of a kind that Python 3.11 warns of at every failed import; no maps here.
 sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
@@ -53,7 +53,8 @@ def bar_chart(
     height = len(labels) * row + picture.legend_height + 60
     chart_class = pygal.HorizontalStackedBar if stacked else pygal.HorizontalBar
     scale = ticks(stack_totals(series) if stacked else known(series), from_zero=True)
-    chart = chart_class(**common(picture, scale, unit=""), height=max(height, 120), margin_right=45)
+    settings = common(picture, scale, known(series), unit="")
+    chart = chart_class(**settings, height=max(height, 120), margin_right=45)
     chart.x_labels = list(reversed(picture.row_names))
     # pygal draws the rows of lying bars from the bottom up.
     for one in series:
@@ -76,7 +77,7 @@ def line_chart(
     """
     picture = Picture(title, description, [one.label for one in series], "lines")
     scale = ticks(known(series), from_zero=False, at_most=100 if unit == "%" else None)
-    settings = common(picture, scale, unit=unit) | {"width": width}
+    settings = common(picture, scale, known(series), unit=unit) | {"width": width}
     height = int(width * 0.3) + 100 + picture.legend_height
     chart = pygal.Line(**settings, height=height, margin_right=75, allow_interruptions=True)
     chart.x_labels = labels_that_fit(labels, width)
@@ -92,8 +93,9 @@ def labels_that_fit(labels: Sequence[str], width: int) -> list[str]:
     return [label if (len(labels) - 1 - place) % every == 0 else "" for place, label in enumerate(labels)]
 
 
-def common(picture: Picture, scale: list[float], *, unit: str) -> dict[str, Any]:
+def common(picture: Picture, scale: list[float], values: list[float], *, unit: str) -> dict[str, Any]:
     """Return what every chart is set to: nothing that moves, loads or changes from one day to the next."""
+    write_tick = partial(write_number, unit=unit, decimals=decimals_of(scale))
     return {
         "js": (),
         "css": (),
@@ -105,9 +107,11 @@ def common(picture: Picture, scale: list[float], *, unit: str) -> dict[str, Any]
         "margin_top": MARGIN + picture.legend_height,
         "show_legend": False,
         "truncate_label": -1,
-        "y_labels": scale if picture.series else [0],
+        "y_labels": [
+            {"label": write_tick(tick), "value": tick} for tick in scale if picture.series or not tick
+        ],
         "range": (scale[0], scale[-1]),
-        "value_formatter": partial(write_number, unit=unit),
+        "value_formatter": partial(write_number, unit=unit, decimals=decimals_of(values)),
         "no_data_text": "No figures yet",
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 STEPS = (1, 2, 2.5, 5, 10)
 INTERVALS = 5
+MOST_DECIMALS = 2
 
 
 def ticks(values: Iterable[float], *, from_zero: bool, at_most: float | None = None) -> list[float]:
@@ -34,8 +35,12 @@ def round_step(rough: float) -> float:
     return next(float(step * power) for step in STEPS if step * power >= rough * 0.999)
 
 
-def write_number(value: float, unit: str = "") -> str:
-    """Write a number with its unit: whole numbers without decimals, thousands with commas."""
-    if float(value).is_integer():
-        return f"{int(value):,}{unit}"
-    return f"{value:,.2f}".rstrip("0") + unit
+def decimals_of(values: Iterable[float]) -> int:
+    """Return how many decimals the values need, at most two: all of them are written with as many."""
+    written = (f"{value:.{MOST_DECIMALS}f}".rstrip("0").partition(".")[2] for value in values)
+    return max(map(len, written), default=0)
+
+
+def write_number(value: float, unit: str = "", *, decimals: int = 0) -> str:
+    """Write a number with its unit and so many decimals, thousands with commas."""
+    return f"{value:,.{decimals}f}{unit}"

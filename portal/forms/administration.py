@@ -1,22 +1,25 @@
 """People, organisations and the council's settings."""
 
 from math import floor
-from typing import Any, cast
+from typing import Any
 
 from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Field, Fixed, Fluid
 from django import forms
 
 from portal.colours import ENOUGH_FOR_TEXT, contrast_with_white
-from portal.forms.base import PortalForm
-from portal.models import Organisation, Role, User
+from portal.forms.base import PortalForm, initial_from
+from portal.models import CouncilSettings, Organisation, Role, User
 from portal.models.council import colour_validator
 from portal.presenters import ROLE_HINTS
 from portal.querysets import OrganisationQuerySet
+from portal.registry import duties_left_by, duties_of
+
+EDITED = ("name", "email", "job_title", "organisation", "role", "is_active")
 
 
 class PersonForm(PortalForm):
-    """Somebody who may use the portal; given the person who is edited, if any, and the organisations."""
+    """Somebody who may use the portal; given the organisations to choose from."""
 
     submit_label = "Add person"
 
@@ -37,12 +40,12 @@ class PersonForm(PortalForm):
     )
 
     def __init__(
-        self, *args: Any, organisations: OrganisationQuerySet, person: User | None = None, **kwargs: Any
+        self, *args: Any, organisations: OrganisationQuerySet, editing: User | None = None, **kwargs: Any
     ) -> None:
-        super().__init__(*args, editing=person, **kwargs)
-        self.person = person
-        field = cast(forms.ModelChoiceField, self.fields["organisation"])
-        field.queryset = organisations
+        if editing is not None:
+            kwargs["initial"] = initial_from(editing, *EDITED)
+        super().__init__(*args, editing=editing, **kwargs)
+        self.offer(organisation=organisations)
 
     def layout_fields(self) -> list[Any]:
         """Text fields at a readable width."""
@@ -50,17 +53,12 @@ class PersonForm(PortalForm):
             Field.text(name, field_width=Fluid.TWO_THIRDS)
             for name in ("name", "email", "job_title", "organisation")
         ]
-        return [*texts, *(name for name in ("role", "is_active") if name in self.fields)]
+        return [*texts, "role"]
 
     def clean_email(self) -> str:
-        """Refuse an address that another person signs in with."""
-        email: str = self.cleaned_data["email"].strip().lower()
-        others = User.objects.filter(email__iexact=email)
-        if self.person is not None:
-            others = others.exclude(pk=self.person.pk)
-        if others.exists():
-            raise forms.ValidationError("There is already a person with this e-mail address")
-        return email
+        """Return the address in small letters, as it is kept."""
+        email: str = self.cleaned_data["email"]
+        return email.lower()
 
 
 class EditPersonForm(PersonForm):
@@ -73,10 +71,39 @@ class EditPersonForm(PersonForm):
         label="Can sign in",
         help_text="Without it they keep their place in the history but can no longer use the portal",
     )
+    leave_work = forms.BooleanField(
+        required=False,
+        label="Leave their work with them for now",
+        help_text="A manager needs to give it to somebody else",
+    )
+
+    def __init__(self, *args: Any, editing: User, **kwargs: Any) -> None:
+        self.person = editing
+        super().__init__(*args, editing=editing, **kwargs)
+
+    def layout_fields(self) -> list[Any]:
+        """Ask about work that would be left only where there is some, once a change has been sent."""
+        asks = self.is_bound and duties_of(self.person)
+        return [*super().layout_fields(), "is_active", *(["leave_work"] if asks else [])]
+
+    def clean(self) -> dict[str, Any]:
+        """Have it confirmed where this change leaves work with somebody who can no longer do it."""
+        values = super().clean() or self.cleaned_data
+        is_sure = values.pop("leave_work", False)
+        role = values.get("role", self.person.role)
+        changed = User(pk=self.person.pk, role=role, is_active=values["is_active"])
+        left = "" if duties_left_by(self.person) else duties_left_by(changed)
+        if left and not is_sure:
+            self.add_error(
+                "leave_work",
+                f"{self.person.name} has {left} and could no longer do this work. Tick the box to leave it with "
+                "them, or ask a manager to give it to somebody else first",
+            )
+        return values
 
 
 class OrganisationForm(PortalForm):
-    """A body that people belong to; given the organisation that is edited, if any."""
+    """A body that people belong to."""
 
     submit_label = "Save"
 
@@ -92,9 +119,10 @@ class OrganisationForm(PortalForm):
         error_messages={"required": "Select the kind of organisation"},
     )
 
-    def __init__(self, *args: Any, organisation: Organisation | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, editing=organisation, **kwargs)
-        self.organisation = organisation
+    def __init__(self, *args: Any, editing: Organisation | None = None, **kwargs: Any) -> None:
+        if editing is not None:
+            kwargs["initial"] = initial_from(editing, *self.base_fields)
+        super().__init__(*args, editing=editing, **kwargs)
 
     def layout_fields(self) -> list[Any]:
         """Text fields at a readable width."""
@@ -104,16 +132,6 @@ class OrganisationForm(PortalForm):
             Field.select("kind"),
         ]
         return [*fields, *(name for name in ("is_active",) if name in self.fields)]
-
-    def clean_name(self) -> str:
-        """Refuse a name that another organisation has."""
-        name: str = self.cleaned_data["name"]
-        others = Organisation.objects.filter(name__iexact=name)
-        if self.organisation is not None:
-            others = others.exclude(pk=self.organisation.pk)
-        if others.exists():
-            raise forms.ValidationError("There is already an organisation with this name")
-        return name
 
 
 class EditOrganisationForm(OrganisationForm):
@@ -172,6 +190,10 @@ class CouncilForm(PortalForm):
         label="Contact line (optional)",
         help_text="Shown at the foot of every page: a team, an address, an e-mail address or a telephone number",
     )
+
+    def __init__(self, *args: Any, editing: CouncilSettings, **kwargs: Any) -> None:
+        kwargs["initial"] = initial_from(editing, *self.base_fields)
+        super().__init__(*args, editing=editing, **kwargs)
 
     def layout_fields(self) -> list[Any]:
         """Colours in short inputs."""

@@ -59,6 +59,12 @@ class PortalFormMixin(forms.BaseForm):
             Button("submit", self.submit_label, data_prevent_double_click="true"),
         ]
 
+    @property
+    def names_in_order(self) -> list[str]:
+        """The names of the fields in the order in which the page shows them."""
+        shown = [pointer.name for pointer in self.helper.layout.get_field_names()]
+        return [*shown, *(name for name in self.fields if name not in shown)]
+
     def offer(self, **choices: QuerySet) -> None:
         """Give fields the records that can be chosen, scoped by the view."""
         for name, records in choices.items():
@@ -76,18 +82,22 @@ class PortalFormMixin(forms.BaseForm):
         return version
 
     @contextmanager
-    def explaining_refusals(self, *, beside: str | None = None) -> Iterator[None]:
-        """Turn a service's refusal into an error of this form or a field, so that the page is shown again."""
+    def explaining_refusals(self) -> Iterator[None]:
+        """Turn a service's refusal into an error of this form or a field, so that the page is shown again.
+
+        It stands beside the first of the fields that it names, where the form has one of them.
+        """
         try:
             yield
         except StaleRecord as stale:
             self.explain_stale(stale)
         except Refused as refusal:
+            beside = next((name for name in refusal.fields if name in self.fields), None)
             self.add_error(beside, str(refusal))
 
     def explain_stale(self, stale: StaleRecord) -> None:
         """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""
-        latest = next(iter(history_of(stale.record)), None)
+        latest = next(iter(history_of(stale.record)[:1]), None)
         who = f" by {latest.who} on {moment(latest.at)}" if latest else ""
         changed = "; ".join(in_short(latest)) if latest else ""
         self.add_error(

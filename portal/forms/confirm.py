@@ -9,10 +9,15 @@ from portal.models import Versioned
 
 
 class ConfirmForm(PortalForm):
-    """Asks once more; carries the version of what was read."""
+    """Asks once more; carries the version of what was read, where it has one."""
 
     def __init__(
-        self, *args: Any, editing: Versioned, button: str, is_warning: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        button: str,
+        editing: Versioned | None = None,
+        is_warning: bool = False,
+        **kwargs: Any,
     ) -> None:
         self.submit_label = button
         self.is_warning = is_warning

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
-from portal.exceptions import StaleRecord
+from portal.exceptions import Refused, StaleRecord
 from portal.history import acting
 from portal.models import ReferenceCounter, Submission, User, Versioned
+from portal.services.duplicates import refusing_duplicates
 
 Record = TypeVar("Record", bound=models.Model)
 VersionedRecord = TypeVar("VersionedRecord", bound=Versioned)
@@ -39,25 +40,39 @@ def create_once(*, token: UUID, by: User, create: Callable[[], Record]) -> Recor
         return cast(Record, earlier.record)
 
 
+def save_new(*, record: Record, by: User) -> Record:
+    """Save a new record; raises Refused where another has a value that may come once."""
+    with change(by=by), refusing_duplicates(record):
+        record.save()
+    return record
+
+
 def save_changes(
     *, record: VersionedRecord, by: User, version: int, changes: Mapping[str, Any]
 ) -> VersionedRecord:
     """Write the changed fields if the record still has this version; raises StaleRecord if not.
 
-    Values of many-to-many fields are written as sets.
+    Raises Refused where another record has a value that may come once. Values of many-to-many fields are
+    written as sets.
     """
     many_to_many = {field.name for field in record._meta.many_to_many}
-    with change(by=by):
-        claimed = type(record)._default_manager.filter(pk=record.pk, version=version)
-        if not claimed.update(version=F("version") + 1):
-            raise StaleRecord(record)
+    try:
+        with change(by=by):
+            claimed = type(record)._default_manager.filter(pk=record.pk, version=version)
+            if not claimed.update(version=F("version") + 1):
+                raise StaleRecord(record)
+            record.refresh_from_db()
+            for name, value in changes.items():
+                if name not in many_to_many:
+                    setattr(record, name, value)
+            with refusing_duplicates(record):
+                record.save()
+            for name in many_to_many & changes.keys():
+                getattr(record, name).set(changes[name])
+    except Refused:
+        # The page that explains it shows the record as it is.
         record.refresh_from_db()
-        for name, value in changes.items():
-            if name not in many_to_many:
-                setattr(record, name, value)
-        record.save()
-        for name in many_to_many & changes.keys():
-            getattr(record, name).set(changes[name])
+        raise
     return record
 
 

@@ -9,6 +9,7 @@ from portal import tasks
 from portal.exceptions import Refused
 from portal.models import Organisation, Role, User
 from portal.services.changes import change, save_changes
+from portal.services.duplicates import refusing_duplicates
 
 
 def add_person(
@@ -21,17 +22,20 @@ def add_person(
     job_title: str,
     organisation: Organisation | None,
 ) -> User:
-    """Add a person and invite them by e-mail to choose a password; `site` is the portal's address."""
-    with change(by=by):
+    """Add a person and invite them by e-mail to choose a password; `site` is the portal's address.
+
+    Raises Refused where somebody signs in with the e-mail address already.
+    """
+    with change(by=by), refusing_duplicates(User(email=email)):
         person = User.objects.create_user(
             email=email, name=name, role=role, job_title=job_title, organisation=organisation
         )
-        _after_commit(tasks.send_invitation, person, site)
+        send_after_commit(tasks.send_invitation, person, site)
     return person
 
 
 def edit_person(*, person: User, by: User, version: int, changes: Mapping[str, Any]) -> User:
-    """Change a person. Raises Refused where an administrator would be locked out, StaleRecord if not current."""
+    """Change a person. Raises Refused where an administrator would be locked out, or StaleRecord."""
     role = changes.get("role", person.role)
     is_active = changes.get("is_active", person.is_active)
     with transaction.atomic():
@@ -39,9 +43,9 @@ def edit_person(*, person: User, by: User, version: int, changes: Mapping[str, A
         has_other = bool(others.select_for_update())
         stays = role == Role.ADMINISTRATOR and is_active
         if person == by and not stays:
-            raise Refused("You cannot take away your own access: ask another administrator")
+            raise Refused("You cannot take away your own access: ask another administrator", fields=["role"])
         if person.role == Role.ADMINISTRATOR and not stays and not has_other:
-            raise Refused("The portal needs at least one active administrator")
+            raise Refused("The portal needs at least one active administrator", fields=["role"])
         return save_changes(record=person, by=by, version=version, changes=changes)
 
 
@@ -51,17 +55,12 @@ def invite_person(*, person: User, by: User, site: str) -> None:
         raise Refused(f"{person.name} is not active: let them sign in first")
     if person.has_usable_password():
         raise Refused(f"{person.name} has set a password: they can ask for a new one when they sign in")
-    _after_commit(tasks.send_invitation, person, site)
+    send_after_commit(tasks.send_invitation, person, site)
 
 
-def request_password_link(*, email: str, site: str) -> None:
-    """Send a link to set a password to the active person with this address; do nothing where there is none."""
-    person = User.objects.active().filter(email__iexact=email).first()
-    if person is not None:
-        _after_commit(tasks.send_password_link, person, site)
+def send_after_commit(task: Any, person: User, site: str) -> None:
+    """Have a worker send an e-mail once the change is committed."""
 
-
-def _after_commit(task: Any, person: User, site: str) -> None:
     def send() -> None:
         task.delay(person.pk, site)
 

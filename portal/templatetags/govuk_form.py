@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms, template
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
+
+from portal.fields import GroupedCheckboxes
 
 register = template.Library()
 
@@ -26,16 +29,64 @@ class ErrorLink:
     target: str
 
 
+@dataclass(frozen=True)
+class Box:
+    """One box of a group: its id and value, its label, and whether it is ticked."""
+
+    id: str
+    value: str
+    label: str
+    is_ticked: bool
+
+
+@dataclass(frozen=True)
+class BoxGroup:
+    """The boxes that fold together."""
+
+    label: str
+    boxes: tuple[Box, ...]
+
+    @property
+    def ticked(self) -> int:
+        """How many of them are ticked."""
+        return sum(box.is_ticked for box in self.boxes)
+
+
+@register.filter
+def is_grouped(field: BoundField) -> bool:
+    """Tell whether this is a field of boxes in groups."""
+    return isinstance(field.field.widget, GroupedCheckboxes)
+
+
+@register.filter
+def box_groups(field: BoundField) -> list[BoxGroup]:
+    """Return the boxes of a field in their groups."""
+    ticked = {str(value) for value in field.value() or ()}
+    return [
+        BoxGroup(
+            str(label),
+            tuple(
+                Box(f"{field.auto_id}_{group}_{number}", str(value), str(name), str(value) in ticked)
+                for number, (value, name) in enumerate(boxes, 1)
+            ),
+        )
+        for group, (label, boxes) in enumerate(cast(Any, field.field).choices, 1)
+    ]
+
+
 @register.filter
 def error_links(form: forms.BaseForm | forms.BaseFormSet) -> list[ErrorLink]:
-    """Return the errors of a form or formset, each with the id of the first input that is wrong."""
+    """Return the errors of a form or formset, each with the id of the first input that is wrong.
+
+    Those of the whole form come first, the others as the page shows their fields, whatever found them when.
+    """
     if isinstance(form, forms.BaseFormSet):
         whole = [ErrorLink(str(message), "") for message in form.non_form_errors()]
         return whole + [link for part in form.forms for link in error_links(part)]
     links = []
-    for name, errors in form.errors.items():
+    for name in [NON_FIELD_ERRORS, *getattr(form, "names_in_order", form.fields)]:
         bound = form[name] if name in form.fields else None
-        links += [ErrorLink(str(message), _target(form, bound)) for message in errors]
+        links += [ErrorLink(str(message), _target(form, bound)) for message in form.errors.get(name, [])]
     return links
 
 
@@ -50,7 +101,8 @@ def first_input_id(field: BoundField) -> str:
         return f"{field.auto_id}_{min(_faulty_parts(field), default=0)}"
     if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
         has_choices = any(True for _ in cast(Any, field.field).choices)
-        return f"{field.auto_id}_1" if has_choices else ""
+        first = "1_1" if is_grouped(field) else "1"
+        return f"{field.auto_id}_{first}" if has_choices else ""
     return field.id_for_label
 
 

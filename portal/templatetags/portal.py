@@ -22,11 +22,11 @@ register.filter("moment", wording.moment)
 
 
 @register.simple_tag(takes_context=True)
-def page_address(context: template.Context, number: int) -> str:
-    """Return this page's address with another page number, filters kept."""
+def page_address(context: template.Context, number: int, parameter: str = "page") -> str:
+    """Return this page's address with another page number, filters kept; `parameter` says of which list."""
     request: HttpRequest = context["request"]
     query = request.GET.copy()
-    query["page"] = str(number)
+    query[parameter] = str(number)
     return f"?{query.urlencode()}"
 
 

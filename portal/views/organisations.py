@@ -8,12 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
-from portal.exceptions import StaleRecord
-from portal.forms import initial_from
 from portal.forms.administration import EditOrganisationForm, OrganisationForm
 from portal.history import history_of
 from portal.models import Organisation
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.services import create_once
 from portal.services.administration import add_organisation, edit_organisation
@@ -36,14 +34,15 @@ def organisation_list(request: PersonRequest) -> HttpResponse:
 def organisation_add(request: PersonRequest) -> HttpResponse:
     """Add an organisation."""
     form = OrganisationForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        organisation = create_once(
-            token=form.token,
-            by=request.user,
-            create=lambda: add_organisation(by=request.user, **form.record),
-        )
-        messages.success(request, f"{organisation.name} has been added")
-        return redirect("portal:organisation_list")
+    if form.is_valid():
+        with form.explaining_refusals():
+            organisation = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: add_organisation(by=request.user, **form.record),
+            )
+            messages.success(request, f"{organisation.name} has been added")
+            return redirect("portal:organisation_list")
     back_url = reverse("portal:organisation_list")
     return render(
         request, "form_page.html", {"form": form, "heading": "Add an organisation", "back_url": back_url}
@@ -55,25 +54,18 @@ def organisation_add(request: PersonRequest) -> HttpResponse:
 def organisation_edit(request: PersonRequest, organisation_id: int) -> HttpResponse:
     """Edit an organisation, or keep it out of new choices."""
     organisation = get_object_or_404(Organisation, pk=organisation_id)
-    form = EditOrganisationForm(
-        request.POST if request.method == "POST" else None,
-        initial=initial_from(organisation, "name", "short_name", "kind", "is_active"),
-        organisation=organisation,
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
+    form = EditOrganisationForm(request.POST if request.method == "POST" else None, editing=organisation)
+    if form.is_valid():
+        with form.explaining_refusals():
             edit_organisation(
                 organisation=organisation, by=request.user, version=form.version, changes=form.record
             )
-        except StaleRecord as stale:
-            form.explain_stale(stale)
-        else:
             messages.success(request, f"{organisation.name} has been saved")
             return redirect("portal:organisation_list")
     context = {
         "form": form,
         "heading": f"Edit {organisation.name}",
         "back_url": reverse("portal:organisation_list"),
-        "entries": history_of(organisation),
+        "entries": history_page(request, history_of(organisation)),
     }
     return render(request, "portal/edit_with_history.html", context)

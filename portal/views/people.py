@@ -7,21 +7,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.decorators import PersonRequest, permission_required
-from portal.exceptions import Refused, StaleRecord
+from portal.exceptions import Refused
 from portal.filters import PersonFilter
-from portal.forms import initial_from
 from portal.forms.administration import EditPersonForm, PersonForm
 from portal.history import history_of
 from portal.models import Organisation, User
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.presenters import person_status
-from portal.registry import duties_of
+from portal.registry import duties_left_by, duties_of
 from portal.services import create_once
 from portal.services.people import add_person, edit_person, invite_person
 from portal.views.admin_area import ADMINISTRATION
-
-EDITED = ("name", "email", "job_title", "organisation", "role", "is_active")
 
 
 @require_safe
@@ -47,15 +44,16 @@ def person_add(request: PersonRequest) -> HttpResponse:
     form = PersonForm(
         request.POST if request.method == "POST" else None, organisations=Organisation.objects.active()
     )
-    if request.method == "POST" and form.is_valid():
-        site = request.build_absolute_uri("/")
-        person = create_once(
-            token=form.token,
-            by=request.user,
-            create=lambda: add_person(by=request.user, site=site, **form.record),
-        )
-        messages.success(request, f"{person.name} has been added. An invitation goes to {person.email}.")
-        return redirect("portal:person_list")
+    if form.is_valid():
+        with form.explaining_refusals():
+            site = request.build_absolute_uri("/")
+            person = create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: add_person(by=request.user, site=site, **form.record),
+            )
+            messages.success(request, f"{person.name} has been added. An invitation goes to {person.email}.")
+            return redirect("portal:person_list")
     context = {"form": form, "heading": "Add a person", "back_url": reverse("portal:person_list")}
     return render(request, "portal/person_add.html", context)
 
@@ -67,35 +65,28 @@ def person_edit(request: PersonRequest, person_id: int) -> HttpResponse:
     person = get_object_or_404(User, pk=person_id)
     form = EditPersonForm(
         request.POST if request.method == "POST" else None,
-        initial=initial_from(person, *EDITED),
-        person=person,
+        editing=person,
         organisations=Organisation.objects.choosable(person.organisation_id),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with form.explaining_refusals():
             edit_person(person=person, by=request.user, version=form.version, changes=form.record)
-        except StaleRecord as stale:
-            form.explain_stale(stale)
-        except Refused as refusal:
-            form.add_error("role", str(refusal))
-        else:
             messages.success(request, what_was_saved(person))
             return redirect("portal:person_list")
-    person.refresh_from_db()
     context = {
         "form": form,
         "heading": f"Edit {person.name}",
         "back_url": reverse("portal:person_list"),
         "person": person,
         "duties": duties_of(person),
-        "entries": history_of(person),
+        "entries": history_page(request, history_of(person)),
     }
     return render(request, "portal/person_edit.html", context)
 
 
 def what_was_saved(person: User) -> str:
-    """Say that a person was saved, and what still waits for somebody who can no longer sign in."""
-    left = "" if person.is_active else " and ".join(duties_of(person))
+    """Say that a person was saved, and what still waits for somebody who can no longer do it."""
+    left = duties_left_by(person)
     warning = f" They still have {left}: ask a manager to give them to somebody else." if left else ""
     return f"{person.name} has been saved.{warning}"
 

@@ -44,6 +44,13 @@ class SectionForm(PortalForm):
         return [*hidden, Div(save, show, css_class="govuk-button-group")]
 
 
+class MoveForm(forms.Form):
+    """Which way a section moves, and where it stood on the page that asked."""
+
+    place = forms.IntegerField()
+    step = forms.TypedChoiceField(choices=[(-1, "Up"), (1, "Down")], coerce=int)
+
+
 class NewSectionForm(SectionForm):
     """A section of the officers' own, and its place."""
 

@@ -1,8 +1,9 @@
 """The rendering of one edition as a job: the row is the truth about it, never the queue.
 
-A worker claims the row by a conditional update and holds the claim by writing its progress there. A worker
-that dies stops doing so; after a while the row is taken back, and whoever claims it next finishes it. The end
-is one transaction on condition that the claim still holds, so that there is one edition whatever happens.
+A worker claims the row by a conditional update and holds the claim by a heartbeat there, which does not
+depend on what the work itself says. A worker that dies stops beating; after a while the row is taken back, and
+whoever claims it next finishes it. The end is one transaction on condition that the claim still holds, so that
+there is one edition whatever happens.
 """
 
 import datetime
@@ -18,11 +19,13 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from reports.models import Edition, Rendering
+from reports.rendering.heartbeat import heartbeat
 from reports.rendering.pdf import Pdf, render_pdf
 
 log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
+BEATS_BEFORE_GONE = 6
 WRITE_PROGRESS_EVERY = datetime.timedelta(seconds=0.5)
 COULD_NOT_MAKE = (
     "The PDF could not be made. Nothing in the report is lost. "
@@ -61,6 +64,10 @@ class Claim:
             if not self.row.update(progress=self.percent, step=step, seen_at=now):
                 raise ClaimLost
 
+    def show_life(self) -> bool:
+        """Say that the worker is alive; returns whether it still holds the rendering."""
+        return bool(self.row.update(seen_at=timezone.now()))
+
 
 def run_rendering(rendering_id: int) -> Edition | None:
     """Make the edition, unless another worker has the rendering or it is finished; returns what was made."""
@@ -69,8 +76,9 @@ def run_rendering(rendering_id: int) -> Edition | None:
         log.info("Rendering %s is not waiting for a worker", rendering_id)
         return None
     try:
-        pdf = render_pdf(claim.rendering.snapshot, claim.report_progress)
-        return finish(claim, pdf)
+        with heartbeat(claim.show_life, every=settings.RENDERING_ABANDONED_AFTER_SECONDS / BEATS_BEFORE_GONE):
+            pdf = render_pdf(claim.rendering.snapshot, claim.report_progress)
+            return finish(claim, pdf)
     except ClaimLost:
         log.warning("Rendering %s was taken over by another worker", rendering_id)
     except Exception:

@@ -2,12 +2,12 @@
 
 import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change
+from portal.services import change, save_new
 from reports.models import Edition, Rendering, Report
 from reports.rendering.job import run_rendering
 from reports.rendering.snapshot import build_snapshot
@@ -19,7 +19,8 @@ UNDER_WAY = "The PDF is already being made, or has been made"
 def ask_for_rendering(*, report: Report, by: User) -> Rendering:
     """Freeze the report's content and have its PDF made once this is committed."""
     with change(by=by):
-        rendering = Rendering.objects.create(report=report, snapshot=build_snapshot(report), asked_by=by)
+        record = Rendering(report=report, snapshot=build_snapshot(report), asked_by=by)
+        rendering = save_new(record=record, by=by)
         queue(rendering)
     return rendering
 
@@ -28,15 +29,10 @@ def retry_rendering(*, rendering: Rendering, by: User) -> Rendering:
     """Ask again for what failed, from the same frozen content; raises Refused where it has not failed."""
     if rendering.state != Rendering.State.FAILED or is_under_way(rendering.report):
         raise Refused(UNDER_WAY)
-    try:
-        with change(by=by):
-            again = Rendering.objects.create(
-                report=rendering.report, snapshot=rendering.snapshot, asked_by=by
-            )
-            queue(again)
-    except IntegrityError as error:
-        # Somebody else asked in the same moment: a report has one rendering at a time.
-        raise Refused(UNDER_WAY) from error
+    with change(by=by):
+        record = Rendering(report=rendering.report, snapshot=rendering.snapshot, asked_by=by)
+        again = save_new(record=record, by=by)
+        queue(again)
     return again
 
 

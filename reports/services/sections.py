@@ -31,6 +31,28 @@ def edit_section(*, section: Section, by: User, version: int, changes: Mapping[s
         return save_changes(record=section, by=by, version=version, changes=changes)
 
 
+def move_section(*, section: Section, by: User, place: int, step: int) -> Section:
+    """Let a section change places with the one above it (step -1) or below it (step 1).
+
+    `place` counts from 1. Raises Refused once approved, at either end, or where the section has left the place.
+    """
+    with change(by=by):
+        touch(section.report)
+        sections = list(section.report.sections.order_by("position"))
+        places = range(1, len(sections) + 1)
+        if place not in places or sections[place - 1] != section:
+            raise Refused("The sections have changed places since you opened this page. Look at them again")
+        if place + step not in places:
+            raise Refused(f"This section is already the {'first' if step < 0 else 'last'} one")
+        moving, neighbour = sections[place - 1], sections[place + step - 1]
+        # Two sections of a report never have one position, so the neighbour steps aside first.
+        Section.objects.filter(pk=neighbour.pk).update(position=sections[-1].position + 1)
+        changes = {"position": neighbour.position}
+        moved = save_changes(record=section, by=by, version=moving.version, changes=changes)
+        Section.objects.filter(pk=neighbour.pk).update(position=moving.position)
+    return moved
+
+
 def refresh_section(*, section: Section, by: User, version: int) -> Section:
     """Write a section anew from the record; edits are lost. Raises Refused for text of the officers' own."""
     if section.kind not in HEADINGS:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reports.forms.committee import AbbreviationForm
@@ -26,7 +27,7 @@ def abbreviation_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reports/abbreviation_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def abbreviation_add(request: PersonRequest) -> HttpResponse:
     """Add an abbreviation."""
@@ -48,7 +49,7 @@ def abbreviation_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def abbreviation_edit(request: PersonRequest, abbreviation_id: int) -> HttpResponse:
     """Change an abbreviation; reports that are frozen keep what they say."""
@@ -65,6 +66,6 @@ def abbreviation_edit(request: PersonRequest, abbreviation_id: int) -> HttpRespo
         "form": form,
         "heading": "Edit the abbreviation",
         "back_url": reverse("reports:abbreviation_list"),
-        "entries": history_of(abbreviation),
+        "entries": history_page(request, history_of(abbreviation)),
     }
     return render(request, "portal/edit_with_history.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reports.forms.committee import CommitteeForm, MeetingForm
@@ -26,7 +27,7 @@ def committee_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reports/committee_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def committee_add(request: PersonRequest) -> HttpResponse:
     """Add a committee."""
@@ -44,7 +45,7 @@ def committee_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Change a committee."""
@@ -59,12 +60,12 @@ def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the committee",
         "back_url": reverse("reports:committee_list"),
-        "entries": history_of(committee, committee.meetings.select_related("committee")),
+        "entries": history_page(request, history_of(committee, committee.meetings.select_related("committee"))),
     }
     return render(request, "portal/edit_with_history.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Add a meeting of a committee."""
@@ -88,7 +89,7 @@ def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def meeting_edit(request: PersonRequest, committee_id: int, meeting_id: int) -> HttpResponse:
     """Move a meeting to another day."""
@@ -105,6 +106,6 @@ def meeting_edit(request: PersonRequest, committee_id: int, meeting_id: int) -> 
         "heading": "Edit the meeting",
         "caption": meeting.committee.name,
         "back_url": reverse("reports:committee_list"),
-        "entries": history_of(meeting),
+        "entries": history_page(request, history_of(meeting)),
     }
     return render(request, "portal/edit_with_history.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reports import presenters
@@ -40,7 +40,7 @@ def report_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reports/report_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def report_add(request: PersonRequest) -> HttpResponse:
     """Choose a meeting and a period; the report then writes itself from the record."""
@@ -91,7 +91,7 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     return render(request, "reports/report_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
     """Change what stands around the text."""
@@ -127,6 +127,6 @@ def report_history(request: PersonRequest, report_id: int) -> HttpResponse:
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
-        "page": paginate(request, history_of(report), per_page=50),
+        "entries": history_page(request, history_of(report)),
     }
     return render(request, "reports/report_history.html", context)

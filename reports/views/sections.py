@@ -3,20 +3,27 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.decorators import PersonRequest, permission_required
+from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.services import create_once
-from reports.forms.section import PREVIEW, NewSectionForm, SectionForm
+from reports.forms.section import PREVIEW, MoveForm, NewSectionForm, SectionForm
 from reports.models import Section
 from reports.rendering.snapshot import preview_blocks
-from reports.services.sections import add_section, edit_section, refresh_section, remove_section
+from reports.services.sections import (
+    add_section,
+    edit_section,
+    move_section,
+    refresh_section,
+    remove_section,
+)
 from reports.views.scope import draft_for, section_for
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
     """Add a section of the officers' own."""
@@ -37,7 +44,7 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
     return show(request, form, new, "Add a section")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_edit(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Edit a section's text; it can be read as it will be before it is saved."""
@@ -51,7 +58,7 @@ def section_edit(request: PersonRequest, report_id: int, section_id: int) -> Htt
     return show(request, form, section, "Edit the section")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Write a section anew from the record, on confirmation."""
@@ -73,7 +80,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
     return render(request, "confirm_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_remove(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Take a section out of the report, on confirmation."""
@@ -93,6 +100,25 @@ def section_remove(request: PersonRequest, report_id: int, section_id: int) -> H
         "back_url": section.get_absolute_url(),
     }
     return render(request, "confirm_page.html", context)
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def section_move(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Let a section change places with the one above or below it."""
+    section = section_for(request, report_id, section_id)
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, "Choose whether to move the section up or down")
+        return redirect(section)
+    try:
+        move_section(section=section, by=request.user, **form.cleaned_data)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        way = "up" if form.cleaned_data["step"] < 0 else "down"
+        messages.success(request, f"The section “{section.heading}” is moved {way}")
+    return redirect(section)
 
 
 def show(request: PersonRequest, form: SectionForm, section: Section, heading: str) -> HttpResponse:

@@ -8,7 +8,6 @@ from django import forms
 from portal.forms import DateField, PortalForm, initial_from, require_order
 from reviews.models import Framework, ReviewKind, Unit
 
-
 DEADLINES_HINT = (
     "Working days leave out weekends and England’s bank holidays. The first day that counts is the next working day "
     "after the report was received. Reviews keep the dates that they have when a rule changes."
@@ -217,9 +216,9 @@ class FrameworkForm(PortalForm):
             )
         if first and last and last < first:
             self.add_error("follow_up_to_months", f"Enter {first} or more")
-        if values.get("response_after_priority_action_only") and not values.get("response_within"):
-            if "response_within" not in self.errors:
-                self.add_error("response_within", "Enter the time for the written response")
+        needs_time = values.get("response_after_priority_action_only") and not values.get("response_within")
+        if needs_time and "response_within" not in self.errors:
+            self.add_error("response_within", "Enter the time for the written response")
 
 
 def _lines(framework: Framework) -> dict[str, str]:

@@ -248,9 +248,9 @@ class ReviewForm(PortalForm):
         """Hold the dates to the order in which things happen."""
         dates = super().clean() or self.cleaned_data
         self._keep_given(dates)
-        if dates.get("fieldwork_end_on") and not dates.get("fieldwork_start_on"):
-            if "fieldwork_start_on" not in self.errors:
-                self.add_error("fieldwork_start_on", "Enter the date the fieldwork started")
+        lacks_start = dates.get("fieldwork_end_on") and not dates.get("fieldwork_start_on")
+        if lacks_start and "fieldwork_start_on" not in self.errors:
+            self.add_error("fieldwork_start_on", "Enter the date the fieldwork started")
         for earlier, later, message in ORDERS:
             require_order(self, earlier, later, message)
         for name in ("received_on", "draft_sent_on", "response_sent_on"):

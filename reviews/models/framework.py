@@ -63,9 +63,16 @@ class Framework(Versioned):
         ordering = ["name", "valid_from_on"]
         constraints = [
             models.UniqueConstraint(
-                fields=["name", "valid_from_on"],
+                models.functions.Lower("name"),
+                F("valid_from_on"),
                 name="framework_name_from_unique",
                 violation_error_message="There is already a framework with this name and first day",
+            ),
+            models.UniqueConstraint(
+                models.functions.Lower("name"),
+                condition=Q(valid_from_on__isnull=True),
+                name="framework_name_undated_unique",
+                violation_error_message="There is already a framework with this name and no first day",
             ),
             models.CheckConstraint(
                 condition=Q(valid_to_on__isnull=True)

@@ -126,7 +126,8 @@ class Strand(Versioned):
         ordering = ["review", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["review", "name"],
+                F("review"),
+                models.functions.Lower("name"),
                 name="strand_name_unique",
                 violation_error_message="This review already has a strand with this name",
             )
@@ -152,13 +153,13 @@ class Judgement(Versioned):
             models.UniqueConstraint(
                 fields=["review", "strand"],
                 name="judgement_strand_unique",
-                violation_error_message="This strand already has a judgement",
+                violation_error_message="This review already has a judgement on this strand. Change that one instead",
             ),
             models.UniqueConstraint(
                 fields=["review"],
                 condition=Q(strand__isnull=True),
                 name="judgement_overall_unique",
-                violation_error_message="This review already has an overall judgement",
+                violation_error_message="This review already has an overall judgement. Change that one instead",
             ),
         ]
 

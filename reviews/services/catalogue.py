@@ -5,9 +5,10 @@ from typing import Any
 
 import yaml
 from django.db import transaction
+from django.db.models import Q
 
 from reviews.models import Framework, Unit
-from reviews.services.framework import FrameworkDetails, create_framework
+from reviews.services.framework import FrameworkDetails, own_fields, set_parts
 
 CATALOGUE = Path(__file__).resolve().parents[1] / "catalogue" / "frameworks.yaml"
 
@@ -19,12 +20,18 @@ def load_frameworks() -> list[Framework]:
     and so does a framework of their own with the same name and first day.
     """
     with transaction.atomic():
-        return [
-            create_framework(details, code=code)
-            for code, details in read_catalogue().items()
-            if not Framework.objects.filter(code=code).exists()
-            and not Framework.objects.filter(name=details.name, valid_from_on=details.valid_from_on).exists()
-        ]
+        return [_add(code, details) for code, details in read_catalogue().items() if _is_new(code, details)]
+
+
+def _is_new(code: str, details: FrameworkDetails) -> bool:
+    same = Q(name__iexact=details.name, valid_from_on=details.valid_from_on)
+    return not Framework.objects.filter(Q(code=code) | same).exists()
+
+
+def _add(code: str, details: FrameworkDetails) -> Framework:
+    framework = Framework.objects.create(code=code, **own_fields(details))
+    set_parts(framework, details)
+    return framework
 
 
 def read_catalogue() -> dict[str, FrameworkDetails]:

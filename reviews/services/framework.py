@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import change, save_changes, save_new
 from reviews.models import Framework, FrameworkStrand, Grade, GuidanceEdition, Judgement, Unit
 
 Part = TypeVar("Part", FrameworkStrand, Grade, GuidanceEdition)
@@ -47,15 +47,9 @@ PARTS = frozenset({"graded_strands", "other_strands", "grades", "next_visits", "
 
 def add_framework(*, by: User, details: FrameworkDetails) -> Framework:
     """Add a framework in one of its versions by date; raises Refused where that version exists."""
-    _require_new_version(details)
     with change(by=by):
-        return create_framework(details)
-
-
-def create_framework(details: FrameworkDetails, *, code: str | None = None) -> Framework:
-    """Write a new framework with its parts, inside the transaction of whoever calls."""
-    framework = Framework.objects.create(**_own(details), code=code)
-    _set_parts(framework, details)
+        framework = save_new(record=Framework(**own_fields(details)), by=by)
+        set_parts(framework, details)
     return framework
 
 
@@ -64,50 +58,59 @@ def edit_framework(*, framework: Framework, by: User, version: int, details: Fra
 
     Strands and dates of reviews that were logged before stay.
     """
-    _require_new_version(details, besides=framework)
     overall = Judgement.objects.filter(review__framework=framework, strand=None)
     if not details.gives_overall_grade and overall.exists():
-        raise Refused("Reviews have an overall judgement. Keep it, or add a new version of the framework")
+        raise Refused(
+            "Reviews have an overall judgement. Keep the overall grade, or add a new version of the framework",
+            fields=["gives_overall_grade"],
+        )
     with change(by=by):
-        saved = save_changes(record=framework, by=by, version=version, changes=_own(details))
-        _set_parts(saved, details)
+        saved = save_changes(record=framework, by=by, version=version, changes=own_fields(details))
+        set_parts(saved, details)
     return saved
 
 
-def _own(details: FrameworkDetails) -> dict[str, Any]:
+def own_fields(details: FrameworkDetails) -> dict[str, Any]:
+    """Return the details that are fields of the framework itself."""
     return {part.name: getattr(details, part.name) for part in fields(details) if part.name not in PARTS}
 
 
-def _require_new_version(details: FrameworkDetails, *, besides: Framework | None = None) -> None:
-    others = Framework.objects.exclude(pk=besides.pk) if besides else Framework.objects.all()
-    if others.filter(name=details.name, valid_from_on=details.valid_from_on).exists():
-        raise Refused("There is already a framework with this name and first day")
-
-
-def _set_parts(framework: Framework, details: FrameworkDetails) -> None:
+def set_parts(framework: Framework, details: FrameworkDetails) -> None:
+    """Make a framework's strands, grades and editions those of the details; raises Refused where one is in use."""
     strands = {name: {"is_graded": True} for name in details.graded_strands}
     strands |= {name: {"is_graded": False} for name in details.other_strands}
     months = [*details.next_visits, *[None] * len(details.grades)]
     grades = {name: {"next_visit_months": month} for name, month in zip(details.grades, months, strict=False)}
-    _set_rows(framework, FrameworkStrand, strands, in_use="")
-    _set_rows(framework, Grade, grades, in_use="Reviews have judgements with the grade “{}”")
     editions: dict[str, dict[str, Any]] = {name: {} for name in details.guidance_editions}
-    _set_rows(framework, GuidanceEdition, editions, in_use="Reviews cite “{}”")
+    _set_rows(framework, FrameworkStrand, strands)
+    try:
+        _set_rows(framework, Grade, grades)
+        _set_rows(framework, GuidanceEdition, editions)
+    except ProtectedError as error:
+        raise _in_use(error) from None
 
 
-def _set_rows(
-    framework: Framework, model: type[Part], wanted: Mapping[str, Mapping[str, Any]], *, in_use: str
-) -> None:
-    """Make a framework's parts those that are wanted, in their order; `in_use` says why one cannot go."""
+def _set_rows(framework: Framework, model: type[Part], wanted: Mapping[str, Mapping[str, Any]]) -> None:
+    """Make a framework's parts those that are wanted, in their order; raises ProtectedError where one is in use."""
     present = {row.name: row for row in model._default_manager.filter(framework=framework)}
     for name in present.keys() - wanted.keys():
-        try:
-            present[name].delete()
-        except ProtectedError:
-            why = in_use.format(name)
-            raise Refused(f"{why}. Keep it, or add a new version of the framework") from None
+        present[name].delete()
     for position, (name, values) in enumerate(wanted.items(), start=1):
         row = present.get(name) or model(framework=framework, name=name)
         for field, value in {**values, "position": position}.items():
             setattr(row, field, value)
         row.save()
+
+
+def _in_use(error: ProtectedError) -> Refused:
+    user = next(iter(error.protected_objects))
+    if isinstance(user, Judgement):
+        return Refused(
+            f"Reviews have judgements with the grade “{user.grade}”, so it cannot be renamed or removed. Enter it "
+            "as it was, or add a new version of the framework with the grades of today",
+            fields=["grades"],
+        )
+    return Refused(
+        f"Reviews cite “{user.guidance_edition}”, so it cannot be renamed or removed. Enter it as it was",
+        fields=["guidance_editions"],
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import change, save_changes, save_new
 from reviews.deadlines import work_out
 from reviews.models import Grade, Judgement, Review, Strand
 
@@ -16,7 +16,7 @@ def record_judgement(
     """Record the grade that a review gave to a strand, or overall; raises Refused."""
     _require_fit(review, strand, grade)
     with change(by=by):
-        judgement = Judgement.objects.create(review=review, strand=strand, grade=grade, note=note)
+        judgement = save_new(record=Judgement(review=review, strand=strand, grade=grade, note=note), by=by)
         _follow_outcome(judgement, by=by)
     return judgement
 
@@ -25,7 +25,7 @@ def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Map
     """Correct a recorded grade; raises Refused, or StaleRecord if it has changed meanwhile."""
     strand = changes.get("strand", judgement.strand)
     grade = changes.get("grade", judgement.grade)
-    _require_fit(judgement.review, strand, grade, besides=judgement)
+    _require_fit(judgement.review, strand, grade)
     with change(by=by):
         saved = save_changes(record=judgement, by=by, version=version, changes=changes)
         _follow_outcome(saved, by=by)
@@ -44,16 +44,10 @@ def _follow_outcome(judgement: Judgement, *, by: User) -> None:
         save_changes(record=review, by=by, version=review.version, changes=changes)
 
 
-def _require_fit(
-    review: Review, strand: Strand | None, grade: Grade, *, besides: Judgement | None = None
-) -> None:
+def _require_fit(review: Review, strand: Strand | None, grade: Grade) -> None:
     if grade.framework_id != review.framework_id:
         raise Refused("Choose a grade of this review’s framework")
     if strand is not None and strand.review_id != review.pk:
         raise Refused("Choose a strand of this review")
     if strand is None and review.framework and not review.framework.gives_overall_grade:
         raise Refused("This framework gives no overall grade. Choose the strand that was graded")
-    others = review.judgements.exclude(pk=besides.pk) if besides else review.judgements
-    if others.filter(strand=strand).exists():
-        what = "a judgement on this strand" if strand else "an overall judgement"
-        raise Refused(f"This review already has {what}. Change that one instead")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews import presenters
@@ -29,7 +30,7 @@ def framework_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reviews/framework_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def framework_add(request: PersonRequest) -> HttpResponse:
     """Add a framework, or a new version of one."""
@@ -47,7 +48,7 @@ def framework_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def framework_edit(request: PersonRequest, framework_id: int) -> HttpResponse:
     """Change a framework, its strands or its grades."""
@@ -63,6 +64,6 @@ def framework_edit(request: PersonRequest, framework_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the framework",
         "back_url": reverse("reviews:framework_list"),
-        "entries": history_of(framework),
+        "entries": history_page(request, history_of(framework)),
     }
     return render(request, "reviews/admin_edit.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.models import Organisation
-from portal.paging import paginate
+from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reviews import presenters
@@ -43,7 +43,7 @@ def review_list(request: PersonRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def review_add(request: PersonRequest) -> HttpResponse:
     """Log a review."""
@@ -86,13 +86,14 @@ def review_detail(request: PersonRequest, review_id: int) -> HttpResponse:
             "not_in_force": presenters.not_in_force(review),
             "strands": strands,
             "judgements": review.judgements.select_related("strand", "grade"),
+            "has_findings": review.findings.exists(),
             "has_grades": review.framework is not None and review.framework.grades.exists(),
             "may_record": is_allowed(request.user, Permission.RECORD),
         },
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     """Change what is known of a review."""
@@ -118,7 +119,7 @@ def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def review_move(request: PersonRequest, review_id: int) -> HttpResponse:
     """Move a review to another stage of its lifecycle."""
@@ -146,9 +147,8 @@ def review_move(request: PersonRequest, review_id: int) -> HttpResponse:
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def review_history(request: PersonRequest, review_id: int) -> HttpResponse:
-    """Who changed what about a review, its strands and its judgements."""
+    """Who changed what about a review, its strands and its judgements, those removed included."""
     reviews = Review.objects.visible_to(request.user).select_related("provider")
     review = get_object_or_404(reviews, pk=review_id)
-    entries = history_of(review, review.strands.all(), review.judgements.select_related("strand", "grade"))
-    page = paginate(request, entries, per_page=50)
-    return render(request, "reviews/review_history.html", {"review": review, "page": page})
+    entries = history_page(request, history_of(review, parts=["strands", "judgements"]))
+    return render(request, "reviews/review_history.html", {"review": review, "entries": entries})

@@ -6,14 +6,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from portal.decorators import PersonRequest, permission_required
+from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.forms.strand import StrandForm
 from reviews.models import Review, Theme
-from reviews.services.strand import add_strand, edit_strand
+from reviews.services.strand import add_strand, edit_strand, remove_strand
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def strand_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Add a heading to a review."""
@@ -32,7 +33,7 @@ def strand_add(request: PersonRequest, review_id: int) -> HttpResponse:
     return _show(request, form, review, "Add a strand")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def strand_edit(request: PersonRequest, review_id: int, strand_id: int) -> HttpResponse:
     """Change a heading of a review."""
@@ -49,6 +50,33 @@ def strand_edit(request: PersonRequest, review_id: int, strand_id: int) -> HttpR
             messages.success(request, "Your changes are saved")
             return redirect(review)
     return _show(request, form, review, "Edit the strand")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.RECORD)
+def strand_remove(request: PersonRequest, review_id: int, strand_id: int) -> HttpResponse:
+    """Remove a heading that nothing uses, on confirmation; where something does, say what."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    strand = get_object_or_404(review.strands, pk=strand_id)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmForm(data, editing=strand, button="Remove the strand", is_warning=True)
+    if form.is_valid():
+        with form.explaining_refusals():
+            remove_strand(strand=strand, by=request.user, version=form.version)
+            messages.success(request, f"The strand “{strand}” is removed")
+            return redirect(review)
+    context = {
+        "form": form,
+        "heading": "Remove this strand?",
+        "caption": strand.name,
+        "warning": "The strand is taken out of the review. Its name stays in the review’s history.",
+        "review": review,
+        "findings": strand.findings.order_by("pk"),
+        "related_findings": strand.related_findings.order_by("pk"),
+        "judgements": strand.judgements.select_related("grade"),
+        "back_url": review.get_absolute_url(),
+    }
+    return render(request, "reviews/strand_remove.html", context)
 
 
 def _show(request: PersonRequest, form: StrandForm, review: Review, heading: str) -> HttpResponse:

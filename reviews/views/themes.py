@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.forms.theme import ThemeEditForm, ThemeForm
@@ -24,7 +25,7 @@ def theme_admin_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reviews/theme_admin_list.html", {"themes": themes, "breadcrumbs": crumbs})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def theme_add(request: PersonRequest) -> HttpResponse:
     """Add a theme."""
@@ -40,7 +41,7 @@ def theme_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def theme_edit(request: PersonRequest, theme_id: int) -> HttpResponse:
     """Change a theme, or stop it being chosen."""
@@ -55,6 +56,6 @@ def theme_edit(request: PersonRequest, theme_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the theme",
         "back_url": reverse("reviews:theme_admin_list"),
-        "entries": history_of(theme),
+        "entries": history_page(request, history_of(theme)),
     }
     return render(request, "reviews/admin_edit.html", context)

@@ -15,7 +15,7 @@ import {
   isSupported,
 } from "govuk-frontend";
 
-import "./filters.js";
+import "./groups.js";
 import "./intake.js";
 import "./rendering.js";
 

@@ -6,7 +6,16 @@ import hashlib
 import factory
 from django.core.files.base import ContentFile
 
-from findings.models import Candidate, Document, Finding, Intake, Kind, Measure, Measurement
+from findings.models import (
+    Candidate,
+    Document,
+    Finding,
+    Intake,
+    Kind,
+    Measure,
+    Measurement,
+    MeasurementCorrection,
+)
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
 
@@ -76,3 +85,15 @@ class MeasurementFactory(factory.django.DjangoModelFactory):
     value = 10
     source = "Case system"
     recorded_by = factory.SubFactory(UserFactory)
+
+
+class MeasurementCorrectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = MeasurementCorrection
+
+    measurement = factory.SubFactory(MeasurementFactory)
+    measured_on = factory.SelfAttribute("measurement.measured_on")
+    value = 11
+    source = factory.SelfAttribute("measurement.source")
+    reason = "Read from the wrong row"
+    corrected_by = factory.SubFactory(UserFactory)

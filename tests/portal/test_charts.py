@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from portal.charts import Series, bar_chart, line_chart
-from portal.charts.scale import ticks, write_number
+from portal.charts.scale import decimals_of, ticks, write_number
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -146,4 +146,23 @@ def test_scale_is_of_round_numbers(values, from_zero, at_most, expected):
     [(3, "", "3"), (3.0, "%", "3%"), (1234.5, "", "1,234.5"), (0.25, "", "0.25"), (96.80, "%", "96.8%")],
 )
 def test_numbers_are_written_plainly(value, unit, expected):
-    assert write_number(value, unit) == expected
+    assert write_number(value, unit, decimals=decimals_of([value])) == expected
+
+
+def test_line_ends_with_as_many_decimals_as_its_other_values_have():
+    written = texts(line([2.5, 3.0]))
+
+    assert "3.0" in written
+
+
+def test_axis_of_whole_numbers_has_no_decimals():
+    written = texts(line([2.5, 14.0]))
+
+    assert {"0", "5", "10", "15"} <= set(written)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"), [([], 0), ([3.0, 4], 0), ([3.0, 2.5], 1), ([0.1 + 0.2], 1), ([0.25, 1 / 3], 2)]
+)
+def test_numbers_that_stand_together_have_as_many_decimals(values, expected):
+    assert decimals_of(values) == expected

@@ -67,6 +67,10 @@ def markup_faults(page: BeautifulSoup) -> list[str]:
     ]
     faults += ["picture without alt" for tag in page.find_all("img") if not tag.has_attr("alt")]
     faults += [f"heading {tag.name} skips a level" for tag in skipping(page)]
+    faults += [
+        f"cell “{cell.get_text(strip=True)}” without the label that a narrow screen shows"
+        for cell in page.select(".portal-table--stacked td:not([data-label])")
+    ]
     return faults
 
 

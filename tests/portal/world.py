@@ -42,6 +42,12 @@ class World:
         self.judgement = self._judgement(self.strand)
         self.theme = reviews.ThemeFactory()
         self.finding = self._finding()
+        self.answered = findings.FindingFactory(
+            review=self.review,
+            response="accepted",
+            responded_by=self.officer,
+            responded_at=timezone.now(),
+        )
         self.measure = findings.MeasureFactory()
         self.measure.themes.add(self.theme)
         self.document = findings.DocumentFactory(review=self.review)
@@ -72,9 +78,11 @@ class World:
             "framework_id": self.framework.pk,
             "theme_id": self.theme.pk,
             "finding_id": self.finding.pk,
+            "recurrence_id": self.recurrence.pk,
             "document_id": self.document.pk,
             "intake_id": self.intake.pk,
             "measure_id": self.measure.pk,
+            "measurement_id": self.measurement.pk,
             "action_id": self.action.pk,
             "extension_id": self.extension.pk,
             "group_id": self.group.pk,
@@ -122,7 +130,7 @@ class World:
         findings.FindingFactory(review=before).themes.add(self.theme)
         earlier = findings.FindingFactory()
         earlier.themes.add(self.theme)
-        Recurrence.objects.create(
+        self.recurrence = Recurrence.objects.create(
             finding=self.finding,
             earlier=earlier,
             outcome=Recurrence.Outcome.RECURS,
@@ -136,7 +144,10 @@ class World:
         for row in (measure, self.measure):
             for month in (1, 3, 6):
                 day = datetime.date(2026, month, self.rows)
-                findings.MeasurementFactory(measure=row, measured_on=day, recorded_by=UserFactory())
+                self.measurement = findings.MeasurementFactory(
+                    measure=row, measured_on=day, recorded_by=UserFactory()
+                )
+                findings.MeasurementCorrectionFactory(measurement=self.measurement)
 
     def _add_actions(self) -> None:
         about = [self.finding]

@@ -198,3 +198,10 @@ def test_number_of_queries_of_the_history_does_not_grow(as_person, officer, acti
     UpdateFactory.create_batch(2, action=action)
 
     assert queries_of(client, url) == few
+
+
+def test_review_is_a_link_for_those_who_may_open_it_only(show, officer, lead, action):
+    address = f'href="{action.findings.get().review.get_absolute_url()}"'
+
+    assert address in show(officer, action).content.decode()
+    assert address not in show(lead, action).content.decode()

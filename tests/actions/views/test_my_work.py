@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Status
+from portal.paging import PER_PAGE
 from tests.actions.sending import queries_of
 from tests.factories.actions import ActionFactory, ExtensionFactory, SignOffFactory, UpdateFactory
 
@@ -45,15 +46,38 @@ def test_actions_stand_in_the_order_in_which_they_are_owed(sections, lead):
     late = due(datetime.date(2026, 6, 14))
     latest = due(datetime.date(2026, 3, 1))
     delivered = due(datetime.date(2026, 3, 1), Status.DELIVERED)
-    done = due(datetime.date(2026, 3, 1), Status.SIGNED_OFF)
+    due(datetime.date(2026, 3, 1), Status.SIGNED_OFF)
 
     assert sections(lead) == [
         ("Overdue", [latest, late]),
         ("Due in the next 30 days", [soon]),
         ("Due later", [later]),
         ("Delivered, awaiting sign-off", [delivered]),
-        ("Finished", [done]),
     ]
+
+
+def test_finished_actions_come_by_pages_folded_until_one_is_asked_for(as_person, lead):
+    first = datetime.date(2026, 2, 1)
+    done = [
+        ActionFactory(
+            lead=lead, status=Status.SIGNED_OFF, original_due_on=first + datetime.timedelta(days=days)
+        )
+        for days in range(PER_PAGE + 1)
+    ]
+
+    folded, second = (as_person(lead).get(URL, {"page": number} if number else {}) for number in (0, 2))
+
+    assert [row.action for row in folded.context["finished"].rows] == done[:0:-1]
+    assert [row.action for row in second.context["finished"].rows] == done[:1]
+    assert f"Finished ({PER_PAGE + 1})" in folded.content.decode()
+    assert '<details class="govuk-details">' in folded.content.decode()
+    assert '<details class="govuk-details" open>' in second.content.decode()
+
+
+def test_whoever_has_only_finished_actions_is_told_so(as_person, lead):
+    ActionFactory(lead=lead, status=Status.CANCELLED)
+
+    assert "None of your actions is going on" in as_person(lead).get(URL).content.decode()
 
 
 def test_nobody_sees_the_work_of_others(sections, outsider, action):

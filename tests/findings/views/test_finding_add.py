@@ -44,6 +44,25 @@ def test_finding_add(client, officer):
     assert list(finding.themes.all()) == [theme]
 
 
+def test_finding_add_offers_to_record_another_of_the_same_review(client, officer):
+    review = ReviewFactory()
+
+    page = client.post(address(review), ENTRIES, follow=True).content.decode()
+
+    link = f'<a class="govuk-notification-banner__link" href="{address(review)}">'
+    assert f"{link}Record another finding of this review</a>" in page
+
+
+def test_finding_add_leads_back_to_the_review(client, officer):
+    review = ReviewFactory(title="Peer review")
+
+    assert client.get(address(review)).context["breadcrumbs"] == [
+        ("Reviews", "/reviews/"),
+        ("Peer review", review.get_absolute_url()),
+        ("Findings", f"{review.get_absolute_url()}findings/"),
+    ]
+
+
 def test_finding_add_without_themes_takes_those_of_the_strand(client, officer):
     strand, theme = StrandFactory(), ThemeFactory()
     strand.themes.add(theme)

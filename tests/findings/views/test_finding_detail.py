@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from findings.models import Kind, Recurrence, Response
+from findings.models import Finding, Kind, Recurrence, Response
 from findings.services.finding import NewFinding, edit_finding, record_finding
 from portal.models import Role
 from tests.factories.actions import ActionFactory
@@ -108,6 +108,10 @@ def test_finding_detail_shows_an_action_lead_no_way_to_what_they_may_not_see(cli
 
     assert finding.review.title in page
     assert mine.get_absolute_url() in page
+    assert not_mine.text not in page
+    assert not_mine.reference not in page
+    assert not_mine.review.title not in page
+    assert client.get(not_mine.get_absolute_url()).status_code == 404
     for hidden in (
         finding.review.get_absolute_url(),
         theme.get_absolute_url(),
@@ -116,6 +120,56 @@ def test_finding_detail_shows_an_action_lead_no_way_to_what_they_may_not_see(cli
         reverse("findings:finding_history", args=[finding.pk]),
     ):
         assert f'href="{hidden}"' not in page
+
+
+def said_in(year, **others):
+    review = ReviewFactory(fieldwork_start_on=year and datetime.date(year, 3, 1), fieldwork_end_on=None)
+    return FindingFactory(review=review, **others)
+
+
+@pytest.mark.parametrize(
+    ("years", "line"),
+    [
+        ([2019], "Earlier reviews raised this once, in 2019."),
+        ([2022, 2019, None], "Earlier reviews raised this three times, first in 2019."),
+        ([None], "Earlier reviews raised this once."),
+    ],
+)
+def test_finding_detail_tells_an_action_lead_how_often_it_was_raised_before(client, years, line):
+    lead = UserFactory(role=Role.ACTION_LEAD)
+    finding = FindingFactory()
+    ActionFactory(findings=[finding], lead=lead)
+    earlier = [said_in(year) for year in years]
+    for row in earlier:
+        link(finding, row)
+    client.force_login(lead)
+
+    page = client.get(finding.get_absolute_url()).content.decode()
+
+    assert f'<p class="govuk-body">{line}</p>' in page
+    assert set(Finding.objects.visible_to(lead)) == {finding}
+    for row in earlier:
+        assert row.text not in page
+        assert client.get(row.get_absolute_url()).status_code == 404
+
+
+def test_finding_detail_tells_an_action_lead_of_praise_apart(client):
+    lead = UserFactory(role=Role.ACTION_LEAD)
+    finding = FindingFactory()
+    ActionFactory(findings=[finding], lead=lead)
+    link(finding, said_in(2019))
+    Recurrence.objects.create(
+        finding=finding,
+        earlier=said_in(2017, kind=Kind.STRENGTH),
+        outcome="lost",
+        confirmed_by=UserFactory(),
+    )
+    client.force_login(lead)
+
+    assert client.get(finding.get_absolute_url()).context["said_before"] == [
+        "Earlier reviews raised this once, in 2019",
+        "Earlier reviews praised what is now an area for consideration once, in 2017",
+    ]
 
 
 def test_finding_detail_makes_as_many_queries_for_three_links_as_for_one(client, officer, counted_queries):

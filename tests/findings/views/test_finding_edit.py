@@ -5,9 +5,10 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from findings.models import Finding, Response
+from findings.models import Finding, Recurrence, Response
 from findings.services.finding import edit_finding, respond_to_finding
 from portal.exceptions import Refused
+from portal.history import history_of
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
@@ -80,19 +81,112 @@ def test_finding_edit_refused(client, officer, changes, field, message):
     assert (finding.text, finding.version) == ("As it was", 0)
 
 
-@pytest.mark.parametrize("tie", ["response", "action"])
-def test_finding_edit_of_an_answered_area_into_a_strength(client, officer, tie):
+def answer(finding):
+    respond_to_finding(finding=finding, by=UserFactory(), version=0, response=Response.ACCEPTED)
+
+
+def agree(finding):
+    ActionFactory(findings=[finding], reference="A-2026-801")
+    ActionFactory(findings=[finding], reference="A-2026-802")
+
+
+def link_to(finding, **others):
+    for reference, outcome in others.items():
+        Recurrence.objects.create(
+            finding=finding,
+            earlier=FindingFactory(reference=reference.replace("_", "-")),
+            outcome=outcome,
+            confirmed_by=UserFactory(),
+        )
+
+
+@pytest.mark.parametrize(
+    ("tie", "step"),
+    [
+        (answer, "take back the response"),
+        (agree, "take the finding out of A-2026-801 and A-2026-802"),
+        (lambda area: link_to(area, F_2020_001="recurs"), "remove the link with F-2020-001"),
+        (
+            lambda area: link_to(area, F_2020_001="recurs", F_2021_002="lost"),
+            "remove the links with F-2020-001 and F-2021-002",
+        ),
+    ],
+)
+def test_finding_edit_of_a_kind_that_something_goes_with(client, officer, tie, step):
     finding = FindingFactory()
-    if tie == "response":
-        respond_to_finding(finding=finding, by=officer, version=0, response=Response.ACCEPTED)
-    else:
-        ActionFactory(findings=[finding])
+    tie(finding)
+    finding.refresh_from_db()
 
-    response = client.post(edit_address(finding), entries(finding, kind="strength"))
+    response = client.post(edit_address(finding), entries(finding, kind="strength", text="Other words"))
 
-    message = "This area has a response or actions, so it cannot become a strength"
-    assert response.context["form"].non_field_errors() == [message]
-    assert Finding.objects.get(pk=finding.pk).kind == "area"
+    assert response.context["form"].errors == {"kind": [f"Before you change what this finding is, {step}"]}
+    kept = Finding.objects.get(pk=finding.pk)
+    assert (kept.kind, kept.text) == ("area", finding.text)
+
+
+def test_finding_edit_of_the_kind_of_an_earlier_finding(client, officer):
+    strength = FindingFactory(kind="strength")
+    later = FindingFactory(reference="F-2026-901")
+    Recurrence.objects.create(finding=later, earlier=strength, outcome="lost", confirmed_by=officer)
+
+    response = client.post(edit_address(strength), entries(strength, kind="area"))
+
+    assert response.context["form"].errors == {
+        "kind": ["Before you change what this finding is, remove the link with F-2026-901"]
+    }
+
+
+def test_edit_finding_keeps_other_corrections_free(officer):
+    finding = FindingFactory()
+    agree(finding)
+
+    edit_finding(finding=finding, by=officer, version=0, changes={"kind": "area", "text": "Corrected"})
+
+    assert Finding.objects.get(pk=finding.pk).text == "Corrected"
+
+
+def test_finding_edit_of_a_kind_that_nothing_goes_with(client, officer):
+    finding = FindingFactory()
+
+    client.post(edit_address(finding), entries(finding, kind="strength"))
+
+    assert Finding.objects.get(pk=finding.pk).kind == "strength"
+
+
+def withdraw_address(finding):
+    return reverse("findings:response_withdraw", args=[finding.pk])
+
+
+def test_response_withdraw(client, officer):
+    finding = FindingFactory()
+    answer(finding)
+    assert withdraw_address(finding) in client.get(finding.get_absolute_url()).content.decode()
+
+    client.get(withdraw_address(finding))
+    finding.refresh_from_db()
+    assert finding.response == "accepted"
+    client.post(withdraw_address(finding), {"version": 1})
+
+    finding.refresh_from_db()
+    assert (finding.response, finding.responded_by, finding.responded_at) == ("", None, None)
+    (entry, *_) = history_of(finding)
+    assert [(change.label, change.before) for change in entry.changes if change.label == "Response"] == [
+        ("Response", "Accepted")
+    ]
+
+
+def test_response_withdraw_of_a_stale_form(client, officer):
+    finding = FindingFactory()
+    answer(finding)
+
+    response = client.post(withdraw_address(finding), {"version": 0})
+
+    assert "This was changed" in response.content.decode()
+    assert Finding.objects.get(pk=finding.pk).response == "accepted"
+
+
+def test_response_withdraw_without_a_response(client, officer):
+    assert client.get(withdraw_address(FindingFactory())).status_code == 404
 
 
 def test_finding_edit_of_a_stale_form(client, officer):

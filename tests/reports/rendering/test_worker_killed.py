@@ -1,44 +1,25 @@
-"""A worker that is killed in the middle of a rendering loses nothing: another one finishes it, once."""
+"""What happens to a rendering while its worker is silent, and after its worker is killed."""
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-DEADLINE_SECONDS = 90
-ABANDONED_AFTER_SECONDS = 2
+from tests.reports.rendering.real_workers import ABANDONED_AFTER_SECONDS, PREPARE, Portal, kill
 
-PREPARE = """
+# WeasyPrint tells of its steps by logging: without it, one long step is silent from its beginning to its end.
+RENDER_SILENTLY = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-import datetime
-from portal.models import Role, User
-from reports.models import Committee, Meeting, Report, Section
-from reports.services.workflow import approve_report
-make = User.objects.create_user
-officer = make(email="officer@council.example", name="Officer", role=Role.OFFICER)
-manager = make(email="manager@council.example", name="Manager", role=Role.MANAGER)
-meeting = Meeting.objects.create(
-    committee=Committee.objects.create(name="Scrutiny"), held_on=datetime.date(2026, 6, 16)
-)
-report = Report.objects.create(
-    title="A long report", meeting=meeting, report_of="Director", author_contact="a", chief_officer_contact="c",
-    period_start_on=datetime.date(2025, 11, 1), period_end_on=datetime.date(2026, 4, 30),
-    drafted_by=officer, status="in_review",
-)
-body = "\\n\\n".join(["One of very many words that the committee will read. " * 12] * 400)
-Section.objects.create(report=report, heading="Introduction", body=body, position=1)
-approve_report(report=report, by=manager, version=0)
+import logging; logging.disable(logging.CRITICAL)
+from reports.models import Rendering
+from reports.rendering.job import run_rendering
+run_rendering(Rendering.objects.get().pk)
 """
+LOOK_FOR_ABANDONED = """
+import django; django.setup()
+from reports.rendering.job import take_back_abandoned
+print(take_back_abandoned())
+"""
+UNSEEN = f"(julianday('now') - julianday(seen_at)) * 86400 > {ABANDONED_AFTER_SECONDS + 0.1}"
 
 pytestmark = pytest.mark.processes
 
@@ -47,72 +28,6 @@ pytestmark = pytest.mark.processes
 def portal(tmp_path):
     """A portal of its own in an empty folder: real database file, real queue of files, real workers."""
     return Portal(tmp_path)
-
-
-class Portal:
-    """The embedded portal in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        left_out = ("DATABASE_URL", "REDIS_URL", "PORTAL_MODE", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS")
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if name not in left_out},
-            "DATA_DIR": str(folder),
-            "DJANGO_SETTINGS_MODULE": "portal.settings",
-            "RENDERING_ABANDONED_AFTER_SECONDS": str(ABANDONED_AFTER_SECONDS),
-        }
-
-    def run(self, *arguments: str) -> None:
-        """Run Python to its end."""
-        subprocess.run(
-            [sys.executable, *arguments], cwd=ROOT, env=self.environment, check=True, capture_output=True
-        )
-
-    @contextmanager
-    def worker(self) -> Iterator[subprocess.Popen]:
-        """A real Celery worker with a process of its own for the work; killed at the end if it still lives."""
-        command = [
-            sys.executable,
-            "-m",
-            "celery",
-            "-A",
-            "portal",
-            "worker",
-            "--concurrency=1",
-            "--loglevel=ERROR",
-        ]
-        with (self.folder / "worker.log").open("ab") as log:
-            process = subprocess.Popen(
-                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
-            )
-        try:
-            yield process
-        finally:
-            if process.poll() is None:
-                kill(process)
-
-    def look(self, columns: str, table: str = "rendering") -> tuple:
-        """Read the one rendering, or another row, from the database file, as any process may."""
-        with closing(sqlite3.connect(self.folder / "portal.sqlite3", timeout=20)) as database:
-            return database.execute(f"SELECT {columns} FROM reports_{table}").fetchone()
-
-    def wait(self, columns: str, until: Callable[..., bool]) -> None:
-        """Wait until the rendering is as wanted."""
-        deadline = time.monotonic() + DEADLINE_SECONDS
-        while not until(*self.look(columns)):
-            assert time.monotonic() < deadline, (self.look("state, progress"), self.log)
-            time.sleep(0.05)
-
-    @property
-    def log(self) -> str:
-        """What the workers said."""
-        return (self.folder / "worker.log").read_text()
-
-
-def kill(process: subprocess.Popen) -> None:
-    """Kill a worker and the process that does its work, as a machine that fails would."""
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
@@ -124,11 +39,39 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
     assert portal.look("state, attempts, edition_id") == ("running", 1, None)
 
     with portal.worker():
-        unseen = f"(julianday('now') - julianday(seen_at)) * 86400 > {ABANDONED_AFTER_SECONDS + 0.1}"
-        portal.wait(unseen, bool)
+        portal.wait(UNSEEN, bool)
         portal.run("-m", "celery", "-A", "portal", "call", "reports.tasks.find_abandoned_renderings")
         portal.wait("state", lambda state: state in ("done", "failed"))
 
     assert portal.look("state, attempts, progress") == ("done", 2, 100), portal.log
     assert portal.look("count(*)", "edition") == (1,)
     assert len(list((portal.folder / "files").rglob("*.pdf"))) == 1
+
+
+def test_long_silent_rendering_is_not_taken_for_dead(portal):
+    portal.run("-c", PREPARE)
+
+    with portal.start("-c", RENDER_SILENTLY) as process:
+        portal.wait("progress", lambda progress: progress > 0)
+        silent_since = time.monotonic()
+        portal.wait("progress", lambda progress: time.monotonic() > silent_since + ABANDONED_AFTER_SECONDS)
+        found = portal.run("-c", LOOK_FOR_ABANDONED)
+        state, progress, attempts = portal.look("state, progress, attempts")
+        process.wait()
+
+    assert (found, state, attempts) == ("[]", "running", 1)
+    assert progress <= 20, "The rendering was not silent"
+    assert portal.look("state, attempts") == ("done", 1)
+
+
+def test_silent_rendering_whose_worker_was_killed_is_found_once(portal):
+    portal.run("-c", PREPARE)
+
+    with portal.start("-c", RENDER_SILENTLY) as process:
+        portal.wait("progress", lambda progress: progress > 0)
+        kill(process)
+    portal.wait(UNSEEN, bool)
+    found = [portal.run("-c", LOOK_FOR_ABANDONED) for _ in range(2)]
+
+    assert found == ["[1]", "[]"]
+    assert portal.look("state, attempts") == ("waiting", 1)

@@ -10,14 +10,18 @@ from actions import services
 from actions.lifecycle import CANCEL, PAUSE, REOPEN, START, SUPERSEDE
 from actions.models import Action, Status
 from findings.services import recurrence
+from reports.models import Report, Section
+from reports.rendering.job import run_rendering
 from reports.sample.findings import load_findings
 from reports.sample.measures import load_measures
 from reports.sample.people import load_people
 from reports.sample.progress import progress
+from reports.sample.reports import details
 from reports.sample.reviews import load_reviews
 from reports.sample.setup import load_setup
 from reports.sample.source import Source
 from reports.sample.story import Event, Story
+from reports.services import workflow
 
 ANCHOR = datetime.date(2026, 11, 21)
 MOVES = {Status.PAUSED: PAUSE, Status.CANCELLED: CANCEL, Status.SUPERSEDED: SUPERSEDE}
@@ -163,3 +167,17 @@ def test_recurrences_can_be_confirmed_in_the_portal(story):
             by=story.people[row["by"]],
         )
         assert link.confirmed_at <= timezone.now()
+
+
+def test_report_can_be_taken_to_its_publication_in_the_portal(story):
+    row = story.source.file("report-published")
+    report = Report.objects.create(**details(story, row), drafted_by=story.people[row["drafted"]["by"]])
+    for position, section in enumerate(row["sections"], start=1):
+        Section.objects.create(report=report, position=position, **section)
+
+    workflow.submit_report(report=report, by=story.people[row["in_review"]["by"]], version=0)
+    workflow.approve_report(report=report, by=story.people[row["approved"]["by"]], version=1)
+    run_rendering(report.renderings.get().pk)
+    workflow.publish_report(report=report, by=story.people[row["published"]["by"]], version=2)
+
+    assert Report.objects.get().status == Report.Status.PUBLISHED

@@ -33,6 +33,7 @@ CHANGE = {
     "reviews:review_move": RECORDERS,
     "reviews:strand_add": RECORDERS,
     "reviews:strand_edit": RECORDERS,
+    "reviews:strand_remove": RECORDERS,
     "reviews:judgement_add": RECORDERS,
     "reviews:judgement_edit": RECORDERS,
     "reviews:theme_add": ADMINISTRATORS,
@@ -72,6 +73,7 @@ def arguments():
         "reviews:review_move": [review.pk],
         "reviews:strand_add": [review.pk],
         "reviews:strand_edit": [review.pk, strand.pk],
+        "reviews:strand_remove": [review.pk, strand.pk],
         "reviews:judgement_add": [review.pk],
         "reviews:judgement_edit": [review.pk, judgement.pk],
         "reviews:theme_edit": [theme.pk],
@@ -125,7 +127,7 @@ def test_page_by_wrong_method(client, address, name):
     assert response.status_code == 405
 
 
-@pytest.mark.parametrize("name", ["reviews:strand_edit", "reviews:judgement_edit"])
+@pytest.mark.parametrize("name", ["reviews:strand_edit", "reviews:strand_remove", "reviews:judgement_edit"])
 def test_part_of_another_review(client, arguments, name):
     client.force_login(UserFactory())
     other = ReviewFactory(framework=GradeFactory().framework)

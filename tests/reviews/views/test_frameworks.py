@@ -124,7 +124,18 @@ def test_framework_add_of_a_version_that_exists(client, administrator):
     response = client.post(ADD, ENTRIES)
 
     message = "There is already a framework with this name and first day"
-    assert response.context["form"].non_field_errors() == [message]
+    assert response.context["form"].errors == {"name": [message]}
+    assert Framework.objects.count() == 1
+
+
+def test_framework_add_of_a_second_one_without_a_first_day(client, administrator):
+    FrameworkFactory(name="Inspection")
+    entries = {name: value for name, value in ENTRIES.items() if not name.startswith("valid_from_on")}
+
+    response = client.post(ADD, entries)
+
+    message = "There is already a framework with this name and no first day"
+    assert response.context["form"].errors == {"name": [message]}
     assert Framework.objects.count() == 1
 
 
@@ -157,7 +168,8 @@ def test_framework_edit_of_its_lists(client, administrator):
     assert "Changed: grade Good" in told
 
 
-def test_framework_edit_without_a_grade_that_judgements_use(client, administrator):
+@pytest.mark.parametrize("names", ["Good", "Good\nWeak"])
+def test_framework_edit_without_a_grade_that_judgements_use(client, administrator, names):
     client.post(ADD, ENTRIES)
     framework = Framework.objects.get()
     review = ReviewFactory(framework=framework)
@@ -165,11 +177,14 @@ def test_framework_edit_without_a_grade_that_judgements_use(client, administrato
 
     response = client.post(
         edit_address(framework),
-        ENTRIES | {"version": 0, "name": "Renamed", "grades": "Good", "gives_overall_grade": "on"},
+        ENTRIES | {"version": 0, "name": "Renamed", "grades": names, "gives_overall_grade": "on"},
     )
 
-    (message,) = response.context["form"].non_field_errors()
-    assert message.startswith("Reviews have judgements with the grade “Poor”.")
+    message = (
+        "Reviews have judgements with the grade “Poor”, so it cannot be renamed or removed. Enter it as it "
+        "was, or add a new version of the framework with the grades of today"
+    )
+    assert response.context["form"].errors == {"grades": [message]}
     framework.refresh_from_db()
     assert (framework.name, framework.version) == ("Inspection", 0)
     assert grades(framework) == ["Good", "Poor"]

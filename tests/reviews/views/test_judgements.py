@@ -58,7 +58,7 @@ def test_judgement_add_overall_a_second_time(client, officer, review, grade):
     response = client.post(add_address(review), {"grade": grade.pk})
 
     message = "This review already has an overall judgement. Change that one instead"
-    assert response.context["form"].non_field_errors() == [message]
+    assert response.context["form"].errors == {"strand": [message]}
     assert Judgement.objects.count() == 1
 
 
@@ -69,7 +69,7 @@ def test_judgement_add_to_a_strand_a_second_time(client, officer, review, grade)
     response = client.post(add_address(review), {"strand": strand.pk, "grade": grade.pk})
 
     message = "This review already has a judgement on this strand. Change that one instead"
-    assert response.context["form"].non_field_errors() == [message]
+    assert response.context["form"].errors == {"strand": [message]}
 
 
 def test_judgement_add_without_a_grade(client, officer, review):
@@ -110,7 +110,8 @@ def test_judgement_edit_to_a_strand_that_has_one(client, officer, review, grade)
 
     response = client.post(edit_address(judgement), {"version": 0, "strand": strand.pk, "grade": grade.pk})
 
-    assert len(response.context["form"].non_field_errors()) == 1
+    message = "This review already has a judgement on this strand. Change that one instead"
+    assert response.context["form"].errors == {"strand": [message]}
     judgement.refresh_from_db()
     assert judgement.strand is None
 

@@ -1,6 +1,7 @@
 """One review: its summary and its history."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
@@ -54,6 +55,27 @@ def test_review_detail(client, officer):
         "Good",
     ):
         assert text in page
+
+
+def buttons(page):
+    """The words on the buttons of a review's summary, the first of them the one that stands out."""
+    return re.findall(r'<a class="govuk-button[^>]*>([^<]+)</a>', page)
+
+
+def test_review_detail_without_findings_first_offers_to_take_in_a_document(client, officer):
+    review = ReviewFactory()
+
+    page = client.get(review.get_absolute_url()).content.decode()
+
+    assert buttons(page) == ["Take in a document", "Record a finding by hand"]
+
+
+def test_review_detail_with_findings_first_offers_the_next_stage(client, officer):
+    review = FindingFactory().review
+
+    page = client.get(review.get_absolute_url()).content.decode()
+
+    assert buttons(page) == ["Change stage", "Edit the review"]
 
 
 def test_review_detail_for_a_scrutineer_offers_no_changes(client):

@@ -43,7 +43,7 @@ def test_strand_add_with_a_name_that_is_taken(client, officer):
 
     response = client.post(add_address(review), {"name": "working together"})
 
-    assert response.context["form"].non_field_errors() == ["This review already has a strand with this name"]
+    assert response.context["form"].errors == {"name": ["This review already has a strand with this name"]}
     assert review.strands.count() == 1
 
 

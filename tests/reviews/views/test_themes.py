@@ -63,7 +63,7 @@ def test_theme_add_with_a_name_that_is_taken(client, administrator):
 
     response = client.post(ADD, {"name": "neglect"})
 
-    assert response.context["form"].non_field_errors() == ["There is already a theme with this name"]
+    assert response.context["form"].errors == {"name": ["There is already a theme with this name"]}
     assert Theme.objects.count() == 1
 
 

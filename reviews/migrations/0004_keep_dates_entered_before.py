@@ -15,6 +15,6 @@ def keep_what_was_entered(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reviews", "0002_framework_rules_and_deadlines")]
+    dependencies = [("reviews", "0003_framework_rules_and_deadlines")]
 
     operations = [migrations.RunPython(keep_what_was_entered, migrations.RunPython.noop, elidable=True)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("portal", "0001_initial"),
-        ("reviews", "0001_initial"),
+        ("reviews", "0002_one_of_each_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,60 @@
+"""A long history is read and shown a page at a time."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from portal.history import history_of
+from portal.models import Organisation
+from portal.services import save_changes
+from tests.factories.portal import OrganisationFactory, UserFactory
+
+
+def renamed(organisation: Organisation, times: int) -> Organisation:
+    """An organisation that was renamed so often, each time with the number after its first name."""
+    officer, first = UserFactory(), organisation.name
+    for number in range(times):
+        save_changes(
+            record=organisation, by=officer, version=number, changes={"name": f"{first} {number + 1}"}
+        )
+    return organisation
+
+
+@pytest.mark.django_db
+def test_history_reads_only_what_is_asked_for():
+    organisation = OrganisationFactory(name="Name")
+    history = history_of(renamed(organisation, 3))
+
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        newest = history[:2]
+
+    assert [entry.changes[0].after for entry in newest] == ["Name 3", "Name 2"]
+    assert [query["sql"].endswith("LIMIT 2") for query in queries] == [True]
+    assert len(history) == 4
+    assert [entry.what for entry in history] == ["Changed", "Changed", "Changed", "Created"]
+
+
+def test_history_is_shown_in_pages_that_lead_to_each_other(admin_visit):
+    address = reverse("portal:organisation_edit", args=[renamed(OrganisationFactory(), 60).pk])
+
+    first = BeautifulSoup(admin_visit.get(address).content, "lxml")
+    second = BeautifulSoup(admin_visit.get(f"{address}?history=2").content, "lxml")
+
+    links = [link["href"] for link in first.select("nav[aria-label='Pages of the history'] a")]
+    assert [len(page.select(".portal-timeline__item")) for page in (first, second)] == [50, 11]
+    assert links == ["?history=1", "?history=2", "?history=2"]
+
+
+def test_history_takes_the_same_queries_for_one_change_and_for_three(admin_visit):
+    numbers = []
+    for times in (1, 3):
+        address = reverse("portal:organisation_edit", args=[renamed(OrganisationFactory(), times).pk])
+        with CaptureQueriesContext(connection) as queries:
+            admin_visit.get(address)
+        numbers.append(len(queries))
+
+    assert numbers[0] == numbers[1]

@@ -1,0 +1,106 @@
+"""A portal of its own in a folder, with processes that can be killed: real database file, real queue, real workers."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+DEADLINE_SECONDS = 90
+ABANDONED_AFTER_SECONDS = 2
+
+PREPARE = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+import datetime
+from portal.models import Role, User
+from reports.models import Committee, Meeting, Report, Section
+from reports.services.workflow import approve_report
+make = User.objects.create_user
+officer = make(email="officer@council.example", name="Officer", role=Role.OFFICER)
+manager = make(email="manager@council.example", name="Manager", role=Role.MANAGER)
+meeting = Meeting.objects.create(
+    committee=Committee.objects.create(name="Scrutiny"), held_on=datetime.date(2026, 6, 16)
+)
+report = Report.objects.create(
+    title="A long report", meeting=meeting, report_of="Director", author_contact="a", chief_officer_contact="c",
+    period_start_on=datetime.date(2025, 11, 1), period_end_on=datetime.date(2026, 4, 30),
+    drafted_by=officer, status="in_review",
+)
+body = "\\n\\n".join(["One of very many words that the committee will read. " * 12] * 600)
+Section.objects.create(report=report, heading="Introduction", body=body, position=1)
+approve_report(report=report, by=manager, version=0)
+"""
+
+
+class Portal:
+    """The embedded portal in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        left_out = ("DATABASE_URL", "REDIS_URL", "PORTAL_MODE", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS")
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if name not in left_out},
+            "DATA_DIR": str(folder),
+            "DJANGO_SETTINGS_MODULE": "portal.settings",
+            "RENDERING_ABANDONED_AFTER_SECONDS": str(ABANDONED_AFTER_SECONDS),
+        }
+
+    def run(self, *arguments: str) -> str:
+        """Run Python to its end; returns what it printed."""
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout.strip()
+
+    def worker(self) -> AbstractContextManager[subprocess.Popen]:
+        """A real Celery worker with a process of its own for the work."""
+        return self.start("-m", "celery", "-A", "portal", "worker", "--concurrency=1", "--loglevel=ERROR")
+
+    @contextmanager
+    def start(self, *arguments: str) -> Iterator[subprocess.Popen]:
+        """Run Python beside the test; killed at the end if it still lives."""
+        command = [sys.executable, *arguments]
+        with (self.folder / "worker.log").open("ab") as log:
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                kill(process)
+
+    def look(self, columns: str, table: str = "rendering") -> tuple:
+        """Read the one rendering, or another row, from the database file, as any process may."""
+        with closing(sqlite3.connect(self.folder / "portal.sqlite3", timeout=20)) as database:
+            return database.execute(f"SELECT {columns} FROM reports_{table}").fetchone()
+
+    def wait(self, columns: str, until: Callable[..., bool]) -> None:
+        """Wait until the rendering is as wanted."""
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        while not until(*self.look(columns)):
+            assert time.monotonic() < deadline, (self.look("state, progress"), self.log)
+            time.sleep(0.05)
+
+    @property
+    def log(self) -> str:
+        """What the workers said."""
+        return (self.folder / "worker.log").read_text()
+
+
+def kill(process: subprocess.Popen) -> None:
+    """Kill a worker and the process that does its work, as a machine that fails would."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,0 +1,64 @@
+"""Whoever the sample names for a change is somebody whose role may make it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from portal.models import User
+from portal.permissions import Permission, is_allowed
+
+# Who may be named in each field. One that is missing here fails the test below.
+ALLOWED = {
+    "reviews.Review.logged_by": Permission.RECORD,
+    "findings.Document.added_by": Permission.RECORD,
+    "findings.Finding.recorded_by": Permission.RECORD,
+    "findings.Finding.responded_by": Permission.RECORD,
+    "findings.Intake.closed_by": Permission.RECORD,
+    "findings.Intake.saved_by": Permission.RECORD,
+    "findings.Intake.started_by": Permission.RECORD,
+    "findings.Measurement.recorded_by": Permission.RECORD,
+    "findings.MeasurementCorrection.corrected_by": Permission.RECORD,
+    "findings.Recurrence.confirmed_by": Permission.RECORD,
+    "actions.Action.agreed_by": Permission.AGREE_ACTIONS,
+    "actions.Action.lead": Permission.SEE_OWN_ACTIONS,
+    "actions.Evidence.added_by": Permission.SEE_OWN_ACTIONS,
+    "actions.Extension.asked_by": Permission.SEE_OWN_ACTIONS,
+    "actions.Extension.decided_by": Permission.DECIDE_EXTENSIONS,
+    "actions.SignOff.signed_off_by": Permission.SIGN_OFF,
+    "actions.Transition.led_by": Permission.SEE_OWN_ACTIONS,
+    "actions.Transition.made_by": Permission.SEE_OWN_ACTIONS,
+    "actions.Update.posted_by": Permission.SEE_OWN_ACTIONS,
+    "reports.Rendering.asked_by": Permission.APPROVE_REPORTS,
+    "reports.Report.approved_by": Permission.APPROVE_REPORTS,
+    "reports.Report.drafted_by": Permission.DRAFT_REPORTS,
+    "reports.Report.published_by": Permission.APPROVE_REPORTS,
+    "reports.Report.withdrawn_by": Permission.APPROVE_REPORTS,
+}
+
+pytestmark = pytest.mark.django_db
+
+
+def named() -> Iterator[tuple[str, type[models.Model], models.ForeignKey]]:
+    """Return every field of the domain that names a person."""
+    for app in ("reviews", "findings", "actions", "reports"):
+        for model in apps.get_app_config(app).get_models():
+            for field in model._meta.get_fields():
+                if isinstance(field, models.ForeignKey) and field.related_model is User:
+                    yield f"{app}.{model.__name__}.{field.name}", model, field
+
+
+def test_every_field_that_names_a_person_has_a_rule():
+    assert {name for name, _, _ in named()} - ALLOWED.keys() == set()
+
+
+def test_every_person_named_may_do_what_the_row_says(sample_council):
+    wrong = [
+        (name, str(person))
+        for name, model, field in named()
+        for person in User.objects.filter(pk__in=model._default_manager.values(field.name))
+        if not is_allowed(person, ALLOWED[name])
+    ]
+
+    assert wrong == []

@@ -65,7 +65,7 @@ MISSING = {
 }
 RULES_HINT = (
     "The framework’s rule counts from the day the report was received, or for a visit from the review. "
-    "Its page says which date it gives, and why."
+    "The review’s page says which date that is, and why."
 )
 
 

@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import ProtectedError
 
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
-from reviews.models import Framework, FrameworkStrand, Grade, GuidanceEdition, Judgement, Unit
+from reviews.models import Framework, FrameworkStrand, Grade, GuidanceEdition, Judgement, Review, Unit
 
 Part = TypeVar("Part", FrameworkStrand, Grade, GuidanceEdition)
 
@@ -103,7 +103,7 @@ def _set_rows(framework: Framework, model: type[Part], wanted: Mapping[str, Mapp
 
 
 def _in_use(error: ProtectedError) -> Refused:
-    user = next(iter(error.protected_objects))
+    user = cast(Judgement | Review, next(iter(error.protected_objects)))
     if isinstance(user, Judgement):
         return Refused(
             f"Reviews have judgements with the grade “{user.grade}”, so it cannot be renamed or removed. Enter it "

@@ -35,7 +35,7 @@ def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
     """One group: its purpose, members and actions."""
     group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
     today = timezone.localdate()
-    page = paginate(request, group.actions.with_progress())
+    page = paginate(request, group.actions.with_progress().open_first())
     context = {
         "group": group,
         "members": group.members.select_related("organisation"),

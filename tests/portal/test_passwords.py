@@ -136,7 +136,7 @@ def test_asking_too_often_says_what_to_do_and_sends_nothing(
         answer = client.post(ASK, {"email": person.email})
 
     assert mailoutbox == []
-    assert "You have asked too many times" in answer.content.decode()
+    assert "You have asked for too many links" in answer.content.decode()
     assert person.name not in answer.content.decode()
 
 

@@ -5,7 +5,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from portal.wording import day
+from portal.wording import count, day
 from portal.working_days import add_working_days
 from reviews.models import Framework, Grade, Review, Unit
 
@@ -148,14 +148,13 @@ def months_later(start: datetime.date, number: int) -> datetime.date:
 
 def counted(number: int, unit: str) -> str:
     """Write a number of working days, weeks or months."""
-    noun = Unit(unit).label.lower()
-    return f"{number} {noun.removesuffix('s') if number == 1 else noun}"
+    return count(number, Unit(unit).label.lower().removesuffix("s"))
 
 
 def span(months: int) -> str:
     """Write a number of months, whole years as years."""
     if months % 12 == 0:
-        return f"{months // 12} year{'' if months == 12 else 's'}"
+        return count(months // 12, "year")
     return counted(months, Unit.MONTHS)
 
 

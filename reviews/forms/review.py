@@ -1,19 +1,24 @@
 """Logging a review and editing it."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any, cast
 
-from crispy_forms_gds.layout import HTML, ConditionalQuestion, ConditionalRadios, Field, Fieldset, Fixed, Size
+from crispy_forms_gds.layout import HTML, Field, Fieldset, Fixed, Size
 from django import forms
-from django.db.models import Model, QuerySet
-from django.forms.models import ModelChoiceIterator
+from django.db.models import QuerySet
 
 from portal.forms import DateField, PortalForm, initial_from, require_order
 from portal.models import Organisation
-from portal.wording import day
+from reviews.forms.fields import (
+    GIVEN,
+    GIVEN_DATES,
+    FrameworkField,
+    basis_field,
+    conditional,
+    not_given,
+    why_field,
+)
 from reviews.models import Framework, GuidanceEdition, Review, ReviewKind
-from reviews.presenters import framework_label
 from reviews.stages import missing_for
 
 ORDERS = (
@@ -53,12 +58,6 @@ ORDERS = (
 )
 
 DATE_NAMES = ("fieldwork_start_on", "fieldwork_end_on", "feedback_on", "received_on", "published_on")
-GIVEN = Review.Basis.GIVEN
-GIVEN_DATES = {
-    "response_basis": ("response_due_on", "response_why"),
-    "follow_up_basis": ("follow_up_from_on", "follow_up_to_on", "follow_up_why"),
-}
-"""What is entered, rather than worked out, where a date was given."""
 MISSING = {
     "response_due_on": "Enter the date that was given for the written response",
     "follow_up_from_on": "Enter the first day of the follow-up visit",
@@ -67,53 +66,6 @@ RULES_HINT = (
     "The framework’s rule counts from the day the report was received, or for a visit from the review. "
     "The review’s page says which date that is, and why."
 )
-
-
-class FrameworkChoices(ModelChoiceIterator):
-    """The frameworks in force on the day first, then the others."""
-
-    def __iter__(self) -> Iterator[Any]:
-        field = cast(FrameworkField, self.field)
-        yield "", field.empty_label
-        frameworks = list(self.queryset)
-        current = [item for item in frameworks if item.is_in_force(on=field.day)]
-        others = [item for item in frameworks if not item.is_in_force(on=field.day)]
-        for label, group in ((f"In force on {day(field.day)}", current), ("Not in force then", others)):
-            if group:
-                yield label, [self.choice(item) for item in group]
-
-
-class FrameworkField(forms.ModelChoiceField):
-    """A choice of frameworks as of a day; the days in force tell the versions of one apart."""
-
-    iterator = FrameworkChoices
-    day: datetime.date
-
-    def label_from_instance(self, framework: Model) -> str:
-        """Name a framework with its days in force."""
-        assert isinstance(framework, Framework)
-        return framework_label(framework)
-
-
-def basis_field(label: str, required: str) -> forms.ChoiceField:
-    """A choice of what a deadline rests on."""
-    return forms.ChoiceField(
-        choices=Review.Basis.choices,
-        initial=Review.Basis.RULE,
-        label=label,
-        widget=forms.RadioSelect,
-        error_messages={"required": required},
-    )
-
-
-def why_field() -> forms.CharField:
-    """The reason for a date that a rule does not give."""
-    return forms.CharField(
-        required=False,
-        max_length=300,
-        label="Reason",
-        help_text="For example “The letter asks for the plan by this date”",
-    )
 
 
 class ReviewForm(PortalForm):
@@ -197,7 +149,7 @@ class ReviewForm(PortalForm):
         self.stage_before = editing.stage if editing else None
         if editing:
             names = [name for name in self.base_fields if name != "stage"]
-            kwargs["initial"] = initial_from(editing, *names) | _not_given(editing)
+            kwargs["initial"] = initial_from(editing, *names) | not_given(editing)
         super().__init__(*args, editing=editing, **kwargs)
         cast(FrameworkField, self.fields["framework"]).day = (editing and editing.dated_on) or today
         editions = GuidanceEdition.objects.filter(framework__in=frameworks).select_related("framework")
@@ -288,23 +240,6 @@ class ReviewForm(PortalForm):
         missing = missing_for(stage, values) if stage else None
         if missing and missing[0] not in self.errors:
             self.add_error(*missing)
-
-
-def conditional(basis: str, *names: str) -> ConditionalRadios:
-    """Ask for a date and its reason only where it was given."""
-    labels = dict(Review.Basis.choices)
-    asked = ConditionalQuestion(labels.pop(GIVEN), *names)
-    return ConditionalRadios(basis, labels[Review.Basis.RULE], asked, labels[Review.Basis.NONE])
-
-
-def _not_given(review: Review) -> dict[str, None]:
-    """Leave what was worked out to the rule: it is no answer that a person gave."""
-    return {
-        name: None
-        for basis, names in GIVEN_DATES.items()
-        for name in names
-        if getattr(review, basis) != GIVEN
-    }
 
 
 class NewReviewForm(ReviewForm):

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterator
 from typing import Any, cast
 
-from crispy_forms_gds.layout import ConditionalQuestion, ConditionalRadios
 from django import forms
 from django.db.models import Model
 from django.forms.models import ModelChoiceIterator
@@ -58,21 +57,14 @@ def basis_field(label: str, required: str) -> forms.ChoiceField:
     )
 
 
-def why_field() -> forms.CharField:
+def why_field(what: str) -> forms.CharField:
     """The reason for a date that a rule does not give."""
     return forms.CharField(
         required=False,
         max_length=300,
-        label="Reason",
-        help_text="For example “The letter asks for the plan by this date”",
+        label=f"Why the {what} is then (only if the date was given)",
+        help_text="For example “The letter asks for it by this date”",
     )
-
-
-def conditional(basis: str, *names: str) -> ConditionalRadios:
-    """Ask for a date and its reason only where it was given."""
-    labels = dict(Review.Basis.choices)
-    asked = ConditionalQuestion(labels.pop(GIVEN), *names)
-    return ConditionalRadios(basis, labels[Review.Basis.RULE], asked, labels[Review.Basis.NONE])
 
 
 def not_given(review: Review) -> dict[str, None]:

@@ -14,7 +14,6 @@ from reviews.forms.fields import (
     GIVEN_DATES,
     FrameworkField,
     basis_field,
-    conditional,
     not_given,
     why_field,
 )
@@ -125,16 +124,20 @@ class ReviewForm(PortalForm):
     response_basis = basis_field(
         "When is the written response due?", "Choose what the date of the written response rests on"
     )
-    response_due_on = DateField(required=False, label="Date given", missing="Enter the date that was given")
-    response_why = why_field()
+    response_due_on = DateField(
+        required=False, label="Date given for the written response (only if there is one)"
+    )
+    response_why = why_field("written response")
     draft_sent_on = DateField(required=False, label="Draft of the response sent (optional)")
     response_sent_on = DateField(required=False, label="Written response sent (optional)")
     follow_up_basis = basis_field(
         "When is the follow-up visit?", "Choose what the time of the follow-up visit rests on"
     )
-    follow_up_from_on = DateField(required=False, label="First day")
-    follow_up_to_on = DateField(required=False, label="Last day (optional)")
-    follow_up_why = why_field()
+    follow_up_from_on = DateField(
+        required=False, label="First day of the follow-up visit (only if it was given)"
+    )
+    follow_up_to_on = DateField(required=False, label="Last day of the follow-up visit (optional)")
+    follow_up_why = why_field("follow-up visit")
 
     def __init__(
         self,
@@ -178,10 +181,12 @@ class ReviewForm(PortalForm):
             Fieldset(
                 HTML.p(RULES_HINT),
                 "has_priority_action",
-                conditional("response_basis", *GIVEN_DATES["response_basis"]),
+                "response_basis",
+                *GIVEN_DATES["response_basis"],
                 "draft_sent_on",
                 "response_sent_on",
-                conditional("follow_up_basis", *GIVEN_DATES["follow_up_basis"]),
+                "follow_up_basis",
+                *GIVEN_DATES["follow_up_basis"],
                 legend="What must follow",
                 legend_size=Size.MEDIUM,
             ),

@@ -62,7 +62,7 @@ def why_field(what: str) -> forms.CharField:
     return forms.CharField(
         required=False,
         max_length=300,
-        label=f"Why the {what} is then (only if the date was given)",
+        label=f"Reason for the date of the {what} (only if it was given)",
         help_text="For example “The letter asks for it by this date”",
     )
 

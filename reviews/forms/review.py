@@ -61,6 +61,7 @@ MISSING = {
     "response_due_on": "Enter the date that was given for the written response",
     "follow_up_from_on": "Enter the first day of the follow-up visit",
 }
+TYPED = f"Choose “{Review.Basis.GIVEN.label}”, or clear the date and its reason"
 RULES_HINT = (
     "The framework’s rule counts from the day the report was received, or for a visit from the review. "
     "The review’s page says which date that is, and why."
@@ -219,12 +220,11 @@ class ReviewForm(PortalForm):
         return dates
 
     def _keep_given(self, values: dict[str, Any]) -> None:
-        """Ask for the date and the reason where one was given, and pass over what was typed where none was."""
+        """Ask for the date and the reason where one was given, and for neither where none was."""
         for basis, (first, *others) in GIVEN_DATES.items():
             if values.get(basis) != GIVEN:
-                for name in (first, *others):
-                    self.errors.pop(name, None)
-                    values[name] = None
+                if basis in values and any(values.get(name) for name in (first, *others)):
+                    self.add_error(basis, TYPED)
                 continue
             if not values.get(first) and first not in self.errors:
                 self.add_error(first, MISSING[first])

@@ -83,10 +83,15 @@ def test_no_response_is_expected(client, officer, entries):
     assert "None is expected" in page
 
 
-def test_what_was_typed_under_given_counts_only_there(client, officer, entries):
-    client.post(ADD, entries | given(32, 1, 2024, "A reason") | {"response_basis": "rule"})
+@pytest.mark.parametrize("basis", ["rule", "none"])
+def test_a_date_that_was_typed_is_not_passed_over(client, officer, entries, basis):
+    sent = entries | given(19, 9, 2024, "The letter") | {"response_basis": basis}
 
-    assert dates(Review.objects.get())[:2] == ("rule", DUE)
+    response = client.post(ADD, sent)
+
+    message = "Choose “A date given in the letter, or agreed”, or clear the date and its reason"
+    assert response.context["form"].errors == {"response_basis": [message]}
+    assert not Review.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ TERMS: tuple[Term, ...] = (
     Term("even better if", Kind.AREA),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
     Term("(?:key )?(?:challenges|concerns|issues|risks)", Kind.AREA, 0.7),
+    Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
     Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
 )
 """Kinds: of phrases that overlap in a text the longest wins."""
@@ -116,12 +117,13 @@ OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal",
 FILLERS = frozenset(
     word
     for line in (
-        "a across also an and any are area areas as been by council council's did during evidence evidenced examples",
-        "feedback felt for found from further had has have headline headlines highlighted identified in including",
-        "inspection inspectors is it its key list main more most noted observed of on other our overall overarching",
-        "panel peer peers points principal report review reviewer reviewers s saw seen service services some summary",
-        "table team team's that the their them these they this those to top under visit was we were where which with",
-        "you your",
+        "a across also an and any are area areas as been by council council's described did during evidence",
+        "evidenced examples feedback felt for found from further given had has have headline headlines",
+        "highlighted identified in including inspection inspectors is it its key list made main more most",
+        "noted observed of offered on other our overall overarching panel peer peers points principal",
+        "recommended report reported review reviewer reviewers s saw seen service services some suggested",
+        "summary table team team's that the their them these they this those to top under visit was we were",
+        "where which with you your",
     )
     for word in line.split()
 )
@@ -200,8 +202,17 @@ SENTENCE_WORDS = one_of(
 )  # fmt: skip
 """Words that a sentence has and the name of a strand has not."""
 
+_COUNTED = one_of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
 POINTERS = one_of(
-    "following", "below", "as follows", "table", "these (?:are|were|include)", "include[sd]?", "overleaf"
+    "following",
+    "below",
+    "as follows",
+    "table",
+    "these (?:are|were|include)",
+    "include[sd]?",
+    "overleaf",
+    rf"(?:\d{{1,2}}|{_COUNTED}) (?:\w+ ){{0,2}}(?:{_HOLDER}|strengths|recommendations|tips|themes)",
 )
 """Words by which a sentence introduces the list or table after it."""
 
@@ -274,15 +285,3 @@ NUMBER_COLUMNS = one_of(r"no\.?", "number", r"ref\.?", "reference", "#", "page",
 
 KIND_COLUMNS = one_of("kinds?", "types?", "finding types?", "strengths? ?(?:/|or) ?.+")
 """Column headings over the kind of each finding in words."""
-
-NEEDS = (
-    r"\b"
-    + one_of(
-        "need(?:s|ed)? to", "should", "must", "lack(?:s|ing|ed)?", "not yet", "(?:further|more) work",
-        r"inconsisten\w*", r"variab\w*", "unclear", "drift", r"delay\w*", "insufficient", "limited", "risk",
-        "too (?:many|few|long)", "improvements? (?:is|are|was) needed", "could be", r"challeng\w*", r"pressure\w*",
-        "not (?:always|well|consistently|sufficiently|clear)", "consideration",
-    )
-    + r"\b"
-)  # fmt: skip
-"""Words of a sentence that rather asks for something than praises; a guess, never ticked."""

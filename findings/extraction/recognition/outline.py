@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
-from ..text import ended, is_numbered, starts_lower
-from .sense import Role, Sense, sense_of_heading, sense_of_lead_in
+from ..text import is_numbered, starts_lower
+from .sense import Role, Sense, sense_of_heading, sense_of_lead_in, titled
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
-_TITLE_LENGTH, _TITLE_WORDS = 100, 12
 _CERTAIN = 0.7
 _KNOWN = frozenset({Role.KIND, Role.MIXED, Role.END, Role.FINDINGS, Role.CONTAINER, Role.CLOSING})
 _OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
@@ -101,14 +100,6 @@ def _heads(before: Block | None, after: Block | None, *, under_kind: bool) -> bo
         among_points = under_kind and _fragment(before)
         return not among_points and sense_of_heading(after.text).role is Role.KIND
     return after is not None and not _fragment(before)
-
-
-def titled(text: str) -> bool:
-    """Whether a line is short and unfinished, as titles are."""
-    if len(text) > _TITLE_LENGTH or "\n" in text or text.endswith((",", ";", "-")):
-        return False
-    closed = ended(text) and not text.endswith("?")
-    return not closed and len(text.split()) <= _TITLE_WORDS and any(letter.isalpha() for letter in text)
 
 
 def _fragment(block: Block | None) -> bool:

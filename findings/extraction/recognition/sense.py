@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import vocabulary
-from ..text import fold, split_number, tidy
+from .. import genres, vocabulary
+from ..text import ended, fold, split_number, tidy
 from ..vocabulary import Kind, Term
 
 HEADING_LIMIT = 160
+_TITLE_LENGTH, _TITLE_WORDS = 100, 12
 LEAD_IN_LIMIT = 600
 _UNSURE, _PLAIN, _FEW_WORDS = 0.55, 0.9, 3
+_DOUBTFUL = 0.8
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
@@ -35,6 +37,8 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 _TERMS = tuple((re.compile(rf"(?<![\w'-])(?:{term.pattern})(?![\w-])"), term) for term in vocabulary.TERMS)
 _ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS), _any(vocabulary.CONTAINERS)
+_URGENT = re.compile(genres.URGENT)
+_REPORTS = _any(genres.REPORTS)
 _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
@@ -92,6 +96,14 @@ def find_terms(folded: str) -> list[Match]:
         if all(match.end <= other.start or match.start >= other.end for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda match: match.start)
+
+
+def titled(text: str) -> bool:
+    """Whether a line is short and unfinished, as titles are."""
+    if len(text) > _TITLE_LENGTH or "\n" in text or text.endswith((",", ";", "-")):
+        return False
+    closed = ended(text) and not text.endswith("?")
+    return not closed and len(text.split()) <= _TITLE_WORDS and any(letter.isalpha() for letter in text)
 
 
 def clean_title(text: str) -> str:
@@ -191,6 +203,8 @@ class LeadIn:
     weight: float = 0.0
     ends: bool = False
     recommends: bool = False
+    asks: bool = False
+    """Whether findings follow of a kind that it does not name."""
 
 
 def sense_of_lead_in(text: str) -> LeadIn | None:
@@ -203,8 +217,11 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
     if len(kinds) != 1:
-        return LeadIn(None)
+        return LeadIn(None, phrase=text, asks=_REPORTS.fullmatch(fold(text)) is not None)
     best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
+    if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
+        reports = _REPORTS.fullmatch(fold(text)) is not None
+        return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
     weight = best.term.weight if best.term.weight == 1 else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
 
@@ -236,6 +253,6 @@ def run_in(text: str) -> tuple[Sense, str] | None:
     return sense, text[found.start("rest") :].strip()
 
 
-def asks_for_something(text: str) -> bool:
-    """A guess at the kind of a sentence that no heading classifies."""
-    return re.search(vocabulary.NEEDS, fold(text[:2000])) is not None
+def is_urgent(title: str) -> bool:
+    """Whether a heading is that of what cannot wait, as “Areas for priority action” is."""
+    return _URGENT.search(fold(title)) is not None

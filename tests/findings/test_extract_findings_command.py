@@ -86,5 +86,5 @@ def test_unreadable_document_is_said_in_one_sentence(tmp_path):
         run(sheet)
 
     assert str(refused.value) == (
-        "“plan.xlsx” is a .xlsx file, which cannot be read. Upload a Markdown, HTML or plain text file."
+        "“plan.xlsx” is damaged and cannot be opened. Ask the sender for it again and upload that copy."
     )

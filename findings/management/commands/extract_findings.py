@@ -13,7 +13,7 @@ from findings.extraction import UnreadableDocument, extract
 class Command(BaseCommand):
     """Print the candidate findings of a document as JSON; write nothing."""
 
-    help = "Prints the candidate findings of a Markdown, HTML or plain text document as JSON. Writes nothing."
+    help = "Prints the candidate findings of a document as JSON. Writes nothing."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

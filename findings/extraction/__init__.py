@@ -39,5 +39,5 @@ def extract(data: bytes, *, filename: str, columns: Mapping[int, Column] | None 
     `columns` says what the columns of a spreadsheet hold; without it their headings tell.
     """
     reading, written_as = read_document(data, filename=filename, columns=columns)
-    candidates, strands = recognise(reading.blocks)
+    candidates, strands = recognise(reading.blocks, pages=reading.pages)
     return Extraction(candidates, strands, tuple(reading.blocks), reading.lines, written_as, reading.pages)

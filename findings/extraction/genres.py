@@ -68,3 +68,19 @@ URGENT = r"\bpriority actions?\b|\b(?:urgent|immediate) (?:action|improvement)s?
 
 MERE_REFERENCE = r"https?://\S+|www\.\S+"
 """An address on the web; a short point around one only refers to another document."""
+
+EARLIER = (
+    r"\b(?:previous|last|earlier|prior|former) (?:\w+ ){0,3}"
+    + one_of(
+        "reviews?",
+        "inspections?",
+        "visits?",
+        "reports?",
+        "letters?",
+        "audits?",
+        "challenges?",
+        "recommendations?",
+    )
+    + r"\b|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
+)
+"""Headings and sentences about what an earlier review had found."""

@@ -73,6 +73,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(rf"what (?:\w+ ){{1,3}}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
     Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
+    Term(r"what (?:\w+ ){1,7}doing (?:that(?:'s| is| was) )?(?:effective(?:ly)?|well)", Kind.STRENGTH),
     Term("(?:key )?(?:successes|achievements|accomplishments|commendations)", Kind.STRENGTH, 0.8),
     Term(rf"{_HOLDER} (?:identified |highlighted )?for (?:{_MORE} )*{_WORK}{_AND_MORE}", Kind.AREA),
     Term(rf"for (?:further|continuous|continued)(?: ?/ ?{_MORE})* {_WORK}{_AND_MORE}", Kind.AREA, 0.9),
@@ -103,7 +104,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
     Term(r"what (?:\w+ ){0,2}(?:are|is|were) (?:\w+ )?worried about", Kind.AREA),
-    Term("even better if", Kind.AREA),
+    Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
+    Term("even better if|causes? (?:of|for) concern", Kind.AREA),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
     Term("(?:key )?(?:challenges|concerns|issues|risks)", Kind.AREA, 0.7),
     Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
@@ -160,7 +162,8 @@ ENDS: tuple[str, ...] = (
 """Headings under which there is nothing to tick, whatever stood above them."""
 
 FINDINGS = (
-    r"(?:our |the |key |main |detailed |headline |overall |principal |initial )*findings?(?: (?:of|from|by|in)\b.*)?",
+    "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
+    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:of|from|by|in)\b.*)?",
     r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
     "(?:key|headline|main|overall) messages?(?: .*)?",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
@@ -237,6 +240,7 @@ CLOSINGS = (
     r"(?:thank you|many thanks|thanks again|once again,? thank)\b",
     r"(?:(?:finally|lastly|in closing),? )?(?:we|i|the (?:\w+ ){1,3}team) (?:(?:would|should) (?:also )?like|wish|want)"
     " (?:also )?to (?:thank|express)",
+    "(?:ofsted|the inspectorates?) will",
     r"(?:we|i) (?:hope|trust|look forward|wish you|are grateful|am grateful|will be in touch)\b",
     "please (?:contact|do not hesitate|don't hesitate|get in touch|let (?:us|me) know)|do not hesitate",
     r"(?:for and )?on behalf of\b",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import is_numbered, starts_lower
-from .sense import Role, Sense, sense_of_heading, sense_of_lead_in, titled
+from .sense import Role, Sense, is_sentence_about_findings, sense_of_heading, sense_of_lead_in, titled
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
@@ -88,6 +88,8 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
 def _labels(text: str, sense: Sense) -> bool:
     """Whether a line that ends with a colon is a label rather than an introductory sentence."""
     if _ends_findings(text) or (sense.role is Role.KIND and sense.weight < _CERTAIN):
+        return False
+    if sense.role is Role.OTHER and is_sentence_about_findings(text):
         return False
     return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
 

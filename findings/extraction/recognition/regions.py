@@ -57,7 +57,7 @@ class Regions:
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._introducing = sum(_introduces_kind(section) for section in sections)
-        self._genre = genre_of(sections)
+        self.genre = genre_of(sections)
 
     def region_of(self, section: Section) -> Region:
         """The region of a section; ask in document order."""
@@ -95,7 +95,7 @@ class Regions:
 
     def _narrative(self, strand: str | None) -> Region:
         """Where no heading says anything, only a scrutineer's own account is taken for findings."""
-        if not self._genre.scrutineer:
+        if not self.genre.scrutineer:
             return Region()
         return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
 
@@ -119,10 +119,21 @@ class Regions:
         if owner is not None:
             return owner.sense.title
         before = self._sections[section.index - 1]
+        speaker = self._speaker_before(section)
+        if speaker is not None:
+            return speaker.sense.title
         goes_with = before.parent is section.parent and before.sense.role is Role.OTHER
         if around.kind is not None and goes_with and section.has_list:
             return self._regions[before.index].strand
         return None
+
+    def _speaker_before(self, section: Section) -> Section | None:
+        """The inspector who is speaking of a strand, with nothing but headings of a kind since."""
+        index = section.index - 1
+        while index > 0 and self._sections[index].sense.role is Role.KIND and self._sections[index].acts_only:
+            index -= 1
+        before = self._sections[index]
+        return before if before.sense.strand_named and section.acts_only else None
 
     def _inherited(self, section: Section) -> Region:
         """The region of a section without a kind of its own, from what is around or before it."""
@@ -168,7 +179,7 @@ class Regions:
         texts += [following.sense.title] if following is not None else []
         if any(_REASON.match(text) for text in texts):
             return True
-        return self._genre.committee and any(_DECISION.match(fold(text)) for text in texts)
+        return self.genre.committee and any(_DECISION.match(fold(text)) for text in texts)
 
     def _under(self, section: Section, above: Region) -> Region:
         title = section.sense.title

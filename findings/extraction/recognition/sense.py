@@ -38,6 +38,7 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
 _TERMS = tuple((re.compile(rf"(?<![\w'-])(?:{term.pattern})(?![\w-])"), term) for term in vocabulary.TERMS)
 _ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS), _any(vocabulary.CONTAINERS)
 _URGENT = re.compile(genres.URGENT)
+_EARLIER = re.compile(genres.EARLIER)
 _REPORTS = _any(genres.REPORTS)
 _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
@@ -127,6 +128,8 @@ def sense_of_heading(text: str) -> Sense:
         return Sense(Role.CLOSING, title)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
+    if matches and _EARLIER.search(folded):
+        return Sense(Role.END, title)
     if len(kinds) > 1:
         return Sense(Role.MIXED, title)
     if not (matches and matches[0].start <= 12) and _ENDS.fullmatch(folded):
@@ -216,6 +219,8 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
         return LeadIn(None, ends=True)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
+    if matches and _EARLIER.search(folded):
+        return LeadIn(None, ends=True)
     if len(kinds) != 1:
         return LeadIn(None, phrase=text, asks=_REPORTS.fullmatch(fold(text)) is not None)
     best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
@@ -251,6 +256,11 @@ def run_in(text: str) -> tuple[Sense, str] | None:
     if sense.role is not Role.KIND or sense.strand is not None or sense.weight < 0.8:
         return None
     return sense, text[found.start("rest") :].strip()
+
+
+def is_sentence_about_findings(text: str) -> bool:
+    """Whether a line is a sentence with a phrase of the vocabulary, so that it introduces and does not title."""
+    return bool(_SENTENCE_WORDS.search(text) and find_terms(fold(text)))
 
 
 def is_urgent(title: str) -> bool:

@@ -58,7 +58,9 @@ def open_layout(blocks: list[Block]) -> list[Block]:
 
 def _only_layout(table: Table) -> bool:
     if all(len(row.cells) == 1 for row in table.rows):
-        return True
+        return (
+            len(table.rows) == 1 or sense_of_heading(cell_text(table.rows[0].cells[0])).role is not Role.KIND
+        )
     return any(_arranges(cell.blocks) for row in table.rows for cell in row.cells)
 
 

@@ -19,6 +19,7 @@ from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
 _LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
+_RECOMMENDED = 0.85
 _FEWEST_WORDS, _NARRATIVE_WORDS = 2, 20
 _ENOUGH_RUN_INS = 2
 _UNITS = {"item": "Numbered point", "para": "Numbered paragraph", "letter": "Lettered point"}
@@ -152,7 +153,7 @@ class _SectionWalker:
             return
         if self._labelled(point.whole):
             return
-        if lead is not None and (lead.kind is not None or region.kind is None):
+        if lead is not None and self._leads(lead):
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
         elif region.kind is not None:
@@ -161,6 +162,18 @@ class _SectionWalker:
             self._add(point, self._says(_BULLET * weight))
         elif region.uncertain and not self._is_aside(point):
             self._add(point, self._says(_GUESSED))
+
+    def _leads(self, lead: LeadIn) -> bool:
+        """Whether the sentence before a list says more about it than the headings above it."""
+        region = self._region
+        if lead.kind is not None and lead.kind is region.kind:
+            return self._weight(lead) > region.weight
+        return lead.kind is not None or region.kind is None
+
+    def _weight(self, lead: LeadIn) -> float:
+        """How surely a sentence gives the kind; recommendations are doubted only in a committee's paper."""
+        trusted = lead.recommends and not self._regions.genre.committee
+        return max(lead.weight, _RECOMMENDED) if trusted else lead.weight
 
     def _is_aside(self, point: Point) -> bool:
         """Whether a scrutineer speaks here of something else than what was found."""
@@ -185,7 +198,7 @@ class _SectionWalker:
     def _introduced(self, lead: LeadIn) -> _Says:
         """What the sentence before a list says."""
         place = self._region.place or self._section.sense.title
-        if lead.kind is None or _BULLET * lead.weight < _SURE:
+        if lead.kind is None or _BULLET * self._weight(lead) < _SURE:
             why = f"introduced with “{lead.phrase}”, which does not say of which kind"
             likely = lead.kind or self._region.likely or Kind.STRENGTH
             return _Says(None, _GUESSED, why, self._within(place), likely=likely)
@@ -195,7 +208,7 @@ class _SectionWalker:
         own = place or (f"List {self._list_number}" if self._list_number else "")
         place = self._within(f"{own} ({lead.phrase})" if own else "")
         why = f"introduced with “{lead.phrase}”"
-        return _Says(lead.kind, _BULLET * lead.weight, why, place, lead.recommends)
+        return _Says(lead.kind, _BULLET * self._weight(lead), why, place, lead.recommends)
 
     def _within(self, place: str) -> str:
         """A place, with the numbered paragraph that the points stand under."""

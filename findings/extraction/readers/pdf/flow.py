@@ -66,8 +66,8 @@ class Flow:
     def __init__(self, look: Look, hyphens: Hyphens, *, headings: bool = True) -> None:
         """Begin with how the document is set; cells of a table have no headings of their own."""
         self._look, self._hyphens, self._headings = look, hyphens, headings
-        self.right = 0.0
-        """The right edge of the column that is being read."""
+        self.left, self.right = 0.0, 0.0
+        """The edges of the column that is being read."""
         self._break: PageBreak | None = None
         self._open: _Open | None = None
         self._blocks: list[Text] = []
@@ -79,7 +79,9 @@ class Flow:
         if split is not None:
             self._close()
             marker, text, text_x = split
-            self._open = _Open([line], marker, line.x0, text_x, self._level(line.x0), parts=[text])
+            self._open = _Open(
+                [line], marker, line.x0, text_x, self._level(line.x0 - self.left), parts=[text]
+            )
         elif self._open is not None and self._continues(self._open, line):
             self._open.split = self._open.split or line.page != self._open.last.page
             if self._open.marker is not None and len(self._open.lines) == 1 and line.x0 > self._open.marker_x:
@@ -88,7 +90,7 @@ class Flow:
             self._open.parts.append(line.text)
         else:
             self._close()
-            within = bool(self._levels) and line.x0 > self._levels[0] + _INDENT
+            within = bool(self._levels) and line.x0 - self.left > self._levels[0] + _INDENT
             self._open = _Open(
                 [line], None, line.x0, line.x0, len(self._levels) if within else 0, parts=[line.text]
             )

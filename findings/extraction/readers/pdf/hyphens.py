@@ -9,7 +9,8 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _REST = re.compile(r"[^\W\d_]+")
-_SOFT = "\u00ad"
+_SOFT = ("\u00ad", "\u2010")
+"""Hyphens that programs set where they break a word; people type the other one."""
 
 
 class Hyphens:
@@ -36,13 +37,13 @@ class Hyphens:
         for part in parts[1:]:
             if text.endswith(_SOFT):
                 text = text[:-1] + part
-            elif text.endswith(("-", "‐")) and part[:1].islower() and text[-2:-1].isalpha():
+            elif text.endswith("-") and part[:1].islower() and text[-2:-1].isalpha():
                 text = (text if self._keeps(text, part) else text[:-1]) + part
             elif text.endswith("/") and text[-2:-1].isalpha():
                 text += part
             else:
                 text += f" {part}"
-        return " ".join(text.replace(_SOFT, "").split())
+        return " ".join(text.replace(_SOFT[0], "").split())
 
     def _keeps(self, text: str, part: str) -> bool:
         start, rest = re.search(r"[^\W\d_]+$", text[:-1]), _REST.match(part)

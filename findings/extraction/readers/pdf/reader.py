@@ -13,12 +13,13 @@ from ...errors import UnreadableDocument, damaged, protected, too_long
 from ...limits import MAX_CHARACTERS, MAX_PAGES
 from ...reading import Reading
 from ..tables import TableBuilder
+from .aligned import read_aligned
 from .flow import Flow, Look, look_of
 from .furniture import without_furniture, without_notes
 from .glyphs import read_words
 from .hyphens import Hyphens
 from .lines import Line, columns_of, lines_of
-from .rulings import Grid, GridCell, read_grids
+from .rulings import Edge, Grid, GridCell, read_grids
 
 _LOCK = threading.Lock()
 """PDFium may be used by one thread at a time."""
@@ -32,6 +33,7 @@ _MOST_UNKNOWN = 0.3
 class _Page:
     lines: list[Line]
     grids: list[Grid]
+    rules: list[Edge]
     notes: list[list[Line]] = field(default_factory=list)
 
 
@@ -70,8 +72,8 @@ def _pages_of(document: pdfium.PdfDocument, name: str) -> list[_Page]:
         letters += sum(len(word.text) for word in found.words)
         if letters > MAX_CHARACTERS:
             raise too_long(name, MAX_CHARACTERS)
-        grids, words = read_grids(page, found.words)
-        pages.append(_Page(lines_of(words, number + 1), grids))
+        drawn = read_grids(page, found.words)
+        pages.append(_Page(lines_of(drawn.outside, number + 1), drawn.grids, drawn.rules))
         page.close()
     if letters < _FEWEST_LETTERS * len(pages) or unknown > _MOST_UNKNOWN * (letters + unknown):
         message = (
@@ -102,6 +104,7 @@ class _Assembly:
         ]
         self._look: Look = look_of(everything or cells)
         self._hyphens = Hyphens(line.text for line in everything + cells)
+        self._edges = _usual_edges(everything)
         self._pages = pages
         self._lines: list[Line] = []
         self._blocks: list[Block] = []
@@ -110,14 +113,17 @@ class _Assembly:
         """The blocks, with the lines that they stand on and the pages of those."""
         for page in self._pages:
             page.lines, page.notes = without_notes(page.lines, self._look.size)
-        flow, usual = Flow(self._look, self._hyphens), self._usual_right_edge()
+        flow = Flow(self._look, self._hyphens)
         for index, page in enumerate(self._pages, start=1):
             if index > 1:
                 flow.end_page(PageBreak((max(len(self._lines), 1),)))
-            items: list[Line | Grid] = [*page.lines, *page.grids]
+            aligned, outside = read_aligned(page.lines, page.rules)
+            items: list[Line | Grid] = [*outside, *page.grids, *aligned]
             stretches = columns_of(items)
             for stretch in stretches:
-                flow.right = usual if len(stretches) == 1 else max(item.x1 for item in stretch)
+                flow.left, flow.right = self._edges
+                if len(stretches) > 1:
+                    flow.left, flow.right = min(i.x0 for i in stretch), max(i.x1 for i in stretch)
                 self._read(flow, stretch, index)
         self._blocks += flow.take()
         self._blocks += self._notes()
@@ -153,7 +159,8 @@ class _Assembly:
             return []
         flow = Flow(self._look, self._hyphens, headings=len(grid.cells) == 1)
         start, end = grid.xs[cell.column], grid.xs[cell.column + cell.columns]
-        flow.right = end - (min(line.x0 for line in lines) - start)
+        flow.left = min(line.x0 for line in lines)
+        flow.right = end - (flow.left - start)
         for line in lines:
             flow.read(self._numbered(line))
         return list(flow.take())
@@ -174,6 +181,8 @@ class _Assembly:
         line.number = len(self._lines)
         return line
 
-    def _usual_right_edge(self) -> float:
-        edges = sorted(line.x1 for page in self._pages for line in page.lines)
-        return edges[int(len(edges) * 0.97)] if edges else 0.0
+
+def _usual_edges(lines: Sequence[Line]) -> tuple[float, float]:
+    """Where most lines begin and end, leaving out the few that stand outside."""
+    starts, ends = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
+    return (starts[len(starts) // 33], ends[int(len(ends) * 0.97)]) if lines else (0.0, 0.0)

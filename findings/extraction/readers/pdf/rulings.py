@@ -63,11 +63,22 @@ class Grid:
         return self.ys[-1]
 
 
-def read_grids(page: pdfium.PdfPage, words: Sequence[Word]) -> tuple[list[Grid], list[Word]]:
-    """The drawn tables of a page with the words in them, and the words that stand outside."""
+@dataclass(slots=True)
+class Drawn:
+    """The tables that are drawn on a page, and what else is."""
+
+    grids: list[Grid]
+    outside: list[Word]
+    """The words outside of those tables."""
+    rules: list[Edge]
+    """Lines across the page."""
+
+
+def read_grids(page: pdfium.PdfPage, words: Sequence[Word]) -> Drawn:
+    """The drawn tables of a page with the words in them."""
     across, down = _edges(page)
-    if not across or len(across) + len(down) > _MAX_EDGES:
-        return [], list(words)
+    if not across + down or len(across) + len(down) > _MAX_EDGES:
+        return Drawn([], list(words), [])
     grids = [grid for group in _touching(across, down) if (grid := _grid(*group)) is not None]
     outside: list[Word] = []
     for word in words:
@@ -77,7 +88,7 @@ def read_grids(page: pdfium.PdfPage, words: Sequence[Word]) -> tuple[list[Grid],
             outside.append(word)
         else:
             _cell_at(grid, x, y).words.append(word)
-    return [grid for grid in grids if any(cell.words for cell in grid.cells)], outside
+    return Drawn([grid for grid in grids if any(cell.words for cell in grid.cells)], outside, across)
 
 
 def _edges(page: pdfium.PdfPage) -> tuple[list[Edge], list[Edge]]:
@@ -129,7 +140,15 @@ def _touching(across: list[Edge], down: list[Edge]) -> Iterator[tuple[list[Edge]
             else:
                 others.append(group)
         groups = [*others, mine]
+    met = {id(v) for group in groups for v in group[1]}
+    alone = [v for v in down if id(v) not in met]
     yield from groups
+    # A row that fills a whole page has no line across it.
+    yield from (([], [v for v in alone if _beside(v, first)]) for first in alone[:1])
+
+
+def _beside(edge: Edge, other: Edge) -> bool:
+    return abs(edge.start - other.start) <= _NEAR and abs(edge.end - other.end) <= _NEAR
 
 
 def _meets(across: Edge, down: Edge) -> bool:
@@ -140,7 +159,11 @@ def _meets(across: Edge, down: Edge) -> bool:
 
 
 def _grid(across: list[Edge], down: list[Edge]) -> Grid | None:
-    xs, ys = _distinct(edge.at for edge in down), _distinct(edge.at for edge in across)
+    if not down:
+        return None
+    # A row that goes on over the page is open there: its sides end where the page does.
+    ends = [min(edge.start for edge in down), max(edge.end for edge in down)]
+    xs, ys = _distinct(edge.at for edge in down), _distinct([*(edge.at for edge in across), *ends])
     if len(xs) < 2 or len(ys) < 2:
         return None
     cells: list[GridCell] = []

@@ -46,8 +46,8 @@ NEED: tuple[tuple[str, float], ...] = (
             "shortages?", "shortfalls?", "risks? (?:losing|of)", "significant risk",
             "(?:posing|poses?) (?:a )?(?:significant )?risk", "left at risk", "adversely",
             "difficult(?:y|ies)", "cause of (?:\\w+ )?concern",
-            "remains? (?:a |an )?(?:\\w+ )?(?:challenge|concern)", "unclear", "rarely", "does not", "do not",
-            "did not", "unable to",
+            "remains? (?:a |an )?(?:\\w+ )?(?:challenge|concern)", "unclear", "often missing", "rarely",
+            "does not", "do not", "did not", "unable to",
         ),
         1.0,
     ),
@@ -57,13 +57,19 @@ NEED: tuple[tuple[str, float], ...] = (
             "vacanc(?:y|ies)", "turnover", "capacity issues", "issues? (?:of|with|concerning|around)", "could",
             "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
             "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",
-            "harm", "neglect", "pace of change", "may be", "ensure", "importance of", "develop", "review",
+            "pace of change", "may be", "ensure", "importance of", "develop", "review",
             "further", "not", "however", "stuck",
         ),
         0.6,
     ),
 )  # fmt: skip
 """What is asked for or found wanting, and how plainly the word does so."""
+
+DEMANDS = one_of(
+    "agree", "build", "clarify", "consider", "continue", "develop", "embed", "ensure", "extend", "find", "focus",
+    "give", "improve", "increase", "make sure", "publish", "reduce", "review", "strengthen", "use", "widen",
+)  # fmt: skip
+"""Verbs with which a text that tells somebody to do something begins."""
 
 DENIALS = one_of(
     "no", "not", "never", "without", "few", "little", "lack of", "rarely", "less", "nor", "isn't", "n't"

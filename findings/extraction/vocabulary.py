@@ -68,7 +68,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
     Term(
-        rf"(?:(?:what|things)(?:'s| is| are| has been| was| were)? )?(?:went|works?|worked|working|going){_WELL}",
+        r"(?:(?:what|things)(?:'s| is| are| has| have| has been| was| were)? )?"
+        rf"(?:went|gone|works?|worked|working|going){_WELL}",
         Kind.STRENGTH,
     ),
     Term(rf"what (?:\w+ ){{1,3}}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
@@ -121,11 +122,11 @@ FILLERS = frozenset(
     for line in (
         "a across also an and any are area areas as been by council council's described did during evidence",
         "evidenced examples feedback felt for found from further given had has have headline headlines",
-        "highlighted identified in including inspection inspectors is it its key list made main more most",
-        "noted observed of offered on other our overall overarching panel peer peers points principal",
-        "recommended report reported review reviewer reviewers s saw seen service services some suggested",
-        "summary table team team's that the their them these they this those to top under visit was we were",
-        "where which with you your",
+        "highlighted identified in include included includes including inspection inspectors is it its key",
+        "list made main more most noted observed of offered on other our overall overarching panel peer",
+        "peers points principal recommended report reported review reviewer reviewers s saw seen service",
+        "services some suggested summary table team team's that the their them these they this those to top",
+        "under visit was we were where which with you your",
     )
     for word in line.split()
 )
@@ -166,6 +167,7 @@ FINDINGS = (
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:of|from|by|in)\b.*)?",
     r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
     "(?:key|headline|main|overall) messages?(?: .*)?",
+    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
 )
 """Headings of findings that do not say of which kind."""
@@ -226,7 +228,7 @@ _DECIDERS = one_of(
 LEAD_IN_ENDS = (
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
-    r"\bnext steps\b",
+    r"\bnext steps\b|\baction plan\b",
     rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|invited|requested|recommended|is to|are to)\b",
     rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
 )
@@ -240,7 +242,7 @@ CLOSINGS = (
     r"(?:thank you|many thanks|thanks again|once again,? thank)\b",
     r"(?:(?:finally|lastly|in closing),? )?(?:we|i|the (?:\w+ ){1,3}team) (?:(?:would|should) (?:also )?like|wish|want)"
     " (?:also )?to (?:thank|express)",
-    "(?:ofsted|the inspectorates?) will",
+    r"(?:ofsted|the inspectorates?) will\b|i am copying\b",
     r"(?:we|i) (?:hope|trust|look forward|wish you|are grateful|am grateful|will be in touch)\b",
     "please (?:contact|do not hesitate|don't hesitate|get in touch|let (?:us|me) know)|do not hesitate",
     r"(?:for and )?on behalf of\b",

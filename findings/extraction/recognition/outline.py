@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import is_numbered, starts_lower
-from .sense import Role, Sense, is_sentence_about_findings, sense_of_heading, sense_of_lead_in, titled
+from .nesting import Numbered
+from .sense import (
+    Role,
+    Sense,
+    is_numbered_statement,
+    is_sentence_about_findings,
+    sense_of_heading,
+    sense_of_lead_in,
+    titled,
+)
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
@@ -46,6 +55,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     """The sections of a document in order; the first holds what stands before any heading."""
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
+    blocks = [_stated(block) for block in blocks]
     for position, block in enumerate(blocks):
         under_kind = stack[-1].sense.role is Role.KIND
         level = (
@@ -64,6 +74,13 @@ def outline(blocks: list[Block]) -> list[Section]:
     return sections
 
 
+def _stated(block: Block) -> Block:
+    """A heading that is a finding itself becomes a paragraph."""
+    if not isinstance(block, Heading | Paragraph) or not is_numbered_statement(block.text):
+        return block
+    return Paragraph(block.text, block.lines)
+
+
 def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> int | None:
     """The level at which a line acts as a heading; None if it does not."""
     block = blocks[position]
@@ -71,7 +88,7 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
     after = blocks[position + 1] if position + 1 < len(blocks) else None
     if isinstance(block, ListItem):
         return _level_of_item(block, before, after)
-    if not isinstance(block, Paragraph) or not titled(block.text):
+    if not isinstance(block, Paragraph) or not titled(block.text) or is_numbered_statement(block.text):
         return None
     if block.strong:
         return BOLD
@@ -118,6 +135,8 @@ def _ends_findings(text: str) -> bool:
 
 def _level_of_item(item: ListItem, before: Block | None, after: Block | None) -> int | None:
     if item.level or not titled(item.text) or _ends_findings(item.text):
+        return None
+    if isinstance(item, Numbered) and item.text.endswith(":") and isinstance(after, ListItem):
         return None
     sense = sense_of_heading(item.text)
     has_children = isinstance(after, ListItem) and after.level > item.level

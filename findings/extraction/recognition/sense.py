@@ -45,6 +45,7 @@ _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
+_STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -150,7 +151,7 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     """A heading with phrases of one kind: all of it, or beside the name of a strand."""
     best = max(matches, key=lambda match: match.end - match.start)
     rest = folded[: matches[0].start] + " | " + folded[matches[-1].end :]
-    spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS]
+    spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS and not word.isdigit()]
     weight = best.term.weight
     strand = _strand_beside(title) if spare else None
     if spare and strand is None:
@@ -256,6 +257,12 @@ def run_in(text: str) -> tuple[Sense, str] | None:
     if sense.role is not Role.KIND or sense.strand is not None or sense.weight < 0.8:
         return None
     return sense, text[found.start("rest") :].strip()
+
+
+def is_numbered_statement(text: str) -> bool:
+    """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
+    found = _STATEMENT.match(tidy(text))
+    return found is not None and bool(find_terms(fold(found.group("label"))))
 
 
 def is_sentence_about_findings(text: str) -> bool:

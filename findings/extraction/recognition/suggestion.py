@@ -19,6 +19,7 @@ def _weighed(groups: tuple[tuple[str, float], ...]) -> tuple[tuple[re.Pattern[st
 
 _PRAISE, _NEED = _weighed(cues.PRAISE), _weighed(cues.NEED)
 _DENIED = re.compile(rf"\b{cues.DENIALS}(?: \w+)?\s*$")
+_DEMANDS = ((re.compile(rf"^{cues.DEMANDS}(?![\w-])"), 1.5),)
 _TURNS = re.compile(rf"\b{cues.CONTRASTS}")
 
 
@@ -41,7 +42,7 @@ class Suggestion:
 def suggest_kind(text: str, *, otherwise: Kind = Kind.STRENGTH) -> Suggestion:
     """Weigh the words of praise in a text against those of need; `otherwise` where they are even."""
     folded = fold(text[:_LIMIT])
-    needs = _words(_NEED, folded)
+    needs = _words(_NEED, folded) + _words(_DEMANDS, folded)
     needed = {at for word in needs for at in range(word.start, word.end)}
     praises = [word for word in _words(_PRAISE, folded) if word.start not in needed]
     turned = [word for word in praises if word.denied]

@@ -124,7 +124,8 @@ class _SectionWalker:
             return
         if point.text.endswith(":") or (not self._found and self._section.has_list):
             return
-        loose = self._section.has_list or region.recommends
+        doubted = region.recommends and self._regions.genre.committee
+        loose = self._section.has_list or self._run_ins > 0 or doubted
         self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:

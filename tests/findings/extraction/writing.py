@@ -11,8 +11,8 @@ import weasyprint
 from findings.extraction.blocks import Block, Heading, ListItem, Paragraph, Table
 
 STYLE = """
-@page { size: A4; margin: 2cm; @top-left { content: 'Letter of the review team' }
-        @bottom-center { content: 'Page ' counter(page) ' of ' counter(pages) } }
+@page { size: A4; margin: 2cm; @top-left { content: 'Letter of the review team'; font-size: 9pt }
+        @bottom-center { content: 'Page ' counter(page) ' of ' counter(pages); font-size: 9pt } }
 body { font: 11pt/1.3 sans-serif } h1 { font-size: 18pt } h2 { font-size: 15pt } h3, h4 { font-size: 13pt }
 table { border-collapse: collapse; width: 100% } td, th { border: 1px solid #000; padding: 4px; vertical-align: top }
 """

@@ -15,6 +15,7 @@ from .glyphs import Word
 _APART = 1.6
 """A gap of so many type sizes parts two columns."""
 _MARKER_GAP = 5.0
+_NEXT_LINE = 1.6
 _OVERLAP = 0.5
 _NOTE_MARK = re.compile(r"\d{1,2}|[*†‡]")
 _SMALL, _RAISED = 0.8, 0.15
@@ -94,25 +95,46 @@ P = TypeVar("P", bound=Placed)
 def lines_of(words: Sequence[Word], page: int) -> list[Line]:
     """The lines of a page: words on one baseline without a wide gap between them."""
     lines: list[Line] = []
-    for run in _visual_lines(words):
-        size = _most(run, lambda word: word.size)
-        baseline = _most(
-            [w for w in run if w.size >= size * _SMALL] or run, lambda word: round(word.baseline, 1)
-        )
-        current: Line | None = None
-        for word in run:
-            if _is_note_mark(word, size, baseline):
-                if current is None:
-                    current = Line([], page, note_mark=word.text)
-                    lines.append(current)
-                else:
-                    current.marks.append(word.text)
-                continue
-            if current is None or (current.words and _apart(current, word)):
-                current = Line([], page)
-                lines.append(current)
-            current.words.append(word)
+    runs = _visual_lines(words)
+    for index, run in enumerate(runs):
+        near = [
+            other
+            for other in (*runs[max(index - 1, 0) : index], *runs[index + 1 : index + 2])
+            if _near(run, other)
+        ]
+        lines += _parts_of(run, near, page)
     return [line for line in lines if line.words]
+
+
+def _parts_of(run: list[Word], near: list[list[Word]], page: int) -> list[Line]:
+    """One line, or one for each column that the words stand in; `near` are the lines just above and below."""
+    size = _most(run, lambda word: word.size)
+    plain = [word for word in run if word.size >= size * _SMALL] or run
+    baseline = _most(plain, lambda word: round(word.baseline, 1))
+    lines: list[Line] = []
+    for word in run:
+        if _is_note_mark(word, size, baseline):
+            if lines:
+                lines[-1].marks.append(word.text)
+            else:
+                lines.append(Line([], page, note_mark=word.text))
+            continue
+        if not lines or (lines[-1].words and _apart(lines[-1], word) and not _bridged(word, near)):
+            lines.append(Line([], page))
+        lines[-1].words.append(word)
+    return lines
+
+
+def _near(run: list[Word], other: list[Word]) -> bool:
+    return abs(run[0].baseline - other[0].baseline) < _NEXT_LINE * run[0].size
+
+
+def _bridged(word: Word, near: list[list[Word]]) -> bool:
+    """Whether a wide gap only fills a justified line: the lines above and below have words right before its end."""
+    start, end = word.x0 - 1.2 * word.size, word.x0 - 0.3 * word.size
+    return len(near) > 1 and all(
+        any(w.x0 < end and w.x1 > start and not is_marker(w.text) for w in run) for run in near
+    )
 
 
 def columns_of(items: Iterable[P]) -> list[list[P]]:

@@ -52,7 +52,8 @@ def split_number(text: str) -> tuple[str, str] | None:
 
 def is_numbered(marker: str) -> bool:
     """Whether a list marker counts rather than merely points."""
-    return _NUMBER_MARKER.fullmatch(marker) is not None and marker != "o"
+    found = _NUMBER_MARKER.match(f"{marker} ")
+    return found is not None and found.end() == len(marker) and marker != "o"
 
 
 def ended(text: str) -> bool:

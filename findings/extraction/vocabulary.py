@@ -106,9 +106,15 @@ TERMS: tuple[Term, ...] = (
     Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
     Term(r"what (?:\w+ ){0,2}(?:are|is|were) (?:\w+ )?worried about", Kind.AREA),
     Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
+    Term(
+        r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
+        "(?:more|better|further|improve)",
+        Kind.AREA,
+    ),
     Term("even better if|causes? (?:of|for) concern", Kind.AREA),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
-    Term("(?:key )?(?:challenges|concerns|issues|risks)", Kind.AREA, 0.7),
+    Term("(?:key )?(?:challenges|concerns)", Kind.AREA, 0.7),
+    Term("(?:key )?(?:issues|risks)", Kind.AREA, 0.6),
     Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
     Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
 )

@@ -147,5 +147,10 @@ def _level_of_item(item: ListItem, before: Block | None, after: Block | None) ->
         return NUMBERED if is_numbered(item.marker) else (BOLD if has_children else None)
     if not is_numbered(item.marker) or has_children or after is None:
         return None
-    alone = not any(is_numbered(near.marker) for near in siblings)
+    alone = not any(is_numbered(near.marker) and _depth(near) == _depth(item) for near in siblings)
     return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None
+
+
+def _depth(item: ListItem) -> int:
+    """How many numbers a marker has: “2.” counts the parts of a document, “2.1” the points in one."""
+    return len(item.marker.strip("().").split("."))

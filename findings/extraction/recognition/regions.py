@@ -17,6 +17,10 @@ from .sense import Role, sense_of_lead_in
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
+_GRADED = re.compile(
+    r"\w\s+(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$", re.IGNORECASE
+)
+"""A line of a list of grades, which is no heading."""
 _DECISION = re.compile(genres.DECISIONS)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
 _FEW = 2
@@ -76,6 +80,8 @@ class Regions:
 
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
+            return False
+        if _GRADED.search(section.sense.title):
             return False
         return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 

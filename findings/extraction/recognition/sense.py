@@ -26,6 +26,7 @@ _EDGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_NAME = re.compile(r"strengths$|^(?:areas|points) (?:for|of) |(?:areas|points|needs)$")
+_ANAPHOR = re.compile(r"(?:these|those|they|this)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _PREPOSITION = re.compile(r" (?:in|of|at|across|for|within|by|from|to)\b")
 _WORD = re.compile(r"[\w']+")
@@ -233,13 +234,15 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
 
 
 def _pointing_sentence(text: str) -> str | None:
-    """The sentence, of the last two, that leads on to what follows."""
-    for index, sentence in enumerate(reversed(_SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:])):
+    """The sentence, of the last two, that leads on to what follows; with the one that its “these” stands for."""
+    sentences = _SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:]
+    for index, sentence in enumerate(reversed(sentences)):
         folded = fold(sentence)
         if len(folded) > LEAD_IN_LIMIT:
             return None
         if (index == 0 and folded.endswith((":", ";", "-"))) or _POINTERS.search(folded):
-            return folded
+            stands_for = index == 0 and len(sentences) > 1 and _ANAPHOR.match(folded)
+            return f"{fold(sentences[0])} {folded}" if stands_for else folded
     return None
 
 

@@ -222,8 +222,10 @@ class _SectionWalker:
 
     def _decides(self, text: str) -> bool:
         """Whether a point begins decisions asked of a committee, not findings."""
+        if not self._region.recommends:
+            return False
         lead = sense_of_lead_in(text.split("\n", 1)[0])
-        return lead is not None and lead.ends and self._region.recommends
+        return lead is not None and lead.ends
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”."""

@@ -15,6 +15,7 @@ _LINE = re.compile(
     rf"^{_LABEL}(?P<more>(?:\s*(?:,|&|and|to)\s*(?:Annex "
     rf"|Appendix )?[A-Z]?\d{{0,2}}\b)*)\s*(?:[-–—:.]\s*|\s+)(?P<title>\S.*)$"
 )
+_RUN_ON = re.compile(r"\n|\s(?=(?:Annex|Appendix) [A-Z]?\d{0,2}\b(?: (?:and|&) [A-Z]\d{0,2})?\s*[-–—:])")
 _ATTACHED = re.compile(
     rf"(?P<what>[^.;]*?)\b(?:is|are|has been|have been)?\s*(?:attached|included|presented"
     rf"|provided|set out|appended)"
@@ -41,7 +42,7 @@ def annexes(passages: Sequence[Passage]) -> list[Annex]:
     listed: list[Annex] = []
     for passage in passages:
         if passage.unit is not Unit.HEADING and _LISTED.match(fold(passage.title)):
-            for line in passage.text.split("\n"):
+            for line in _RUN_ON.split(passage.text):
                 listed += _in_line(tidy(line))
     return listed or _attached(passages)
 

@@ -80,6 +80,8 @@ _COHORT = re.compile(r"^(?:On|As at|At|By) .{0,20}?\d{4}\b|\bat (?:the )?end of 
 _CARRIES = re.compile(r"^(?:Of (?:those|these|this|the)|These|Those|Among)\b", re.IGNORECASE)
 _TIME = re.compile(r"^(?:weeks?|days?|months?|years?|hours?)$", re.IGNORECASE)
 _SPELLED = {"las": "local authorities", "local authorities": "local authorities"}
+_SOON = re.compile(r"\b(?:in|within)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FACTORS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
 _AROUND, _SHARE_ROOM = 60, 8
 
@@ -149,7 +151,7 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
     for bracketed in _BRACKETED.finditer(text):
         value = whole_number(bracketed.group("value"))
         unit = _last_unit(bracketed.group("what"))
-        if value is not None and unit:
+        if value is not None and unit and not _YEAR.fullmatch(bracketed.group("value")):
             done.append(bracketed.span("value"))
             previous = unit
             yield Measure(tidy(bracketed.group("what")), value, unit, None, bracketed.group().strip(), "")
@@ -209,6 +211,8 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
     value: float | None = _value(written) if written else 0.0
     if value is None or (written and written.casefold() == "one"):
         return None
+    if _SOON.search(before) and _TIME.match(_first_unit(phrase)):
+        return None
     unit = _first_unit(phrase) or (previous if _VERB.match(after.strip()) and previous else "")
     if not unit or (
         not number.group("figures") and not number.group("none") and _TIME.match(unit) and value < 2
@@ -249,7 +253,7 @@ def _first_unit(phrase: str) -> str:
         return ""
     if re.match(r"members of staff", phrase[found.start() :], re.IGNORECASE):
         return "staff"
-    later = re.match(r"(?: |-)(?P<more>\w+)", phrase[found.end() :])
+    later = re.match(r"(?:[’']s)?[ -](?P<more>\w+)", phrase[found.end() :])
     if later and _UNIT.fullmatch(later.group("more")) and not _TIME.match(found.group()):
         return later.group("more")
     unit = found.group()

@@ -19,6 +19,7 @@ _BRACKETED = re.compile(rf"[(\[](?P<short>{_SHORT_FORM}s?)[)\]]")
 _WORD = re.compile(r"[\w’'&]+(?:-[\w’']+)*")
 _SMALL = frozenset({"and", "of", "the", "for", "to", "in", "on", "a", "with", "&", "or", "our"})
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
+_REACH = 300
 _MORE_WORDS = 6
 """A long form has at most so many words more than its short form has letters."""
 
@@ -51,7 +52,7 @@ def inline_abbreviations(passages: Sequence[Passage]) -> dict[str, str]:
             short = found.group("short")
             if short in spelled or not _is_short_form(short):
                 continue
-            long = _long_form(short, passage.text[: found.start()])
+            long = _long_form(short, passage.text[max(0, found.start() - _REACH) : found.start()])
             if long:
                 spelled[short] = long
     return spelled

@@ -83,7 +83,7 @@ _SPELLED = {"las": "local authorities", "local authorities": "local authorities"
 _SOON = re.compile(r"\b(?:in|within)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FACTORS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
-_AROUND, _SHARE_ROOM = 60, 8
+_AROUND, _SHARE_ROOM, _NEAR = 60, 8, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
 
 def _change(text: str, change: re.Match[str], dates: list[Written], cohort: str | None) -> Iterator[Measure]:
     """Two values of one thing, as in “from 16 on 1 January to 21”."""
-    subject = _SUBJECT.search(text[: change.start()])
+    subject = _SUBJECT.search(text[max(0, change.start() - _NEAR) : change.start()])
     what = tidy(subject.group("what")) if subject else tidy(text[: change.start()])[-_AROUND:]
     unit = _first_unit(what)
     if not unit:
@@ -189,7 +189,7 @@ def _change(text: str, change: re.Match[str], dates: list[Written], cohort: str 
 
 
 def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
-    before, after = text[: number.start()], text[number.end() :]
+    before, after = text[max(0, number.start() - _NEAR) : number.start()], text[number.end() :][:_NEAR]
     over = (number.group("over") or "").strip().casefold()
     if _CITED.search(before) or _AFTER_AGE.search(before) or _NOT_COUNTED.match(after):
         return None

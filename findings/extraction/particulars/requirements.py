@@ -11,9 +11,9 @@ from .dates import find_dates
 from .passages import Passage, Unit
 
 _REQUIRED = re.compile(
-    r"\b(?P<owner>[A-Z][^.;]*?),?\s+(?:should|must|is required to|are required to|shall"
+    r"\b(?P<owner>[A-Z][^.;]{0,200}?),?\s+(?:should|must|is required to|are required to|shall"
     r"|is asked to|are asked to|will need to)"
-    r"\s+(?:therefore |now |also )?(?:send|submit|prepare and submit|provide|return|share|produce)\b[^.;]*?"
+    r"\s+(?:therefore |now |also )?(?:send|submit|prepare and submit|provide|return|share|produce)\b[^.;]{0,200}?"
     r"\b(?P<what>written statement(?: of (?:proposed )?action)?|(?:draft )?action plan"
     r"|written response|response"
     r"|improvement plan|statement of action)\b"

@@ -1,11 +1,14 @@
 """Letters as PDFs."""
 
+import time
+
 import pytest
 
 from findings.extraction import Extraction, extract
 from findings.extraction.blocks import Heading, ListItem, Note, Paragraph, Table, cell_text
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import STYLE, pdf
+from tests.sources import inventory, require_source
 
 STRENGTHS = "<h2>Strengths</h2><ul><li>Carers stay</li></ul>"
 
@@ -170,3 +173,22 @@ def test_page_turned_on_its_side():
     extraction = read(STRENGTHS, "@page { size: A4 landscape }")
 
     assert ticked(extraction) == [(S, None, "Carers stay")]
+
+
+def test_grades_of_a_real_inspection_are_read_as_a_table():
+    path = require_source("2025-03-ilacs-inspection-report.pdf")
+    judgements = inventory(path.name)["judgements"]
+
+    (table,) = tables(extract(path.read_bytes(), filename=path.name))
+
+    assert table == [["Judgement", "Grade"], *([j["subject"], j["grade"]] for j in judgements)]
+
+
+def test_fourteen_pages_are_read_in_time():
+    path = require_source("2025-03-ilacs-inspection-report.pdf")
+    started = time.process_time()
+
+    extraction = extract(path.read_bytes(), filename=path.name)
+
+    assert max(extraction.pages) == 14
+    assert time.process_time() - started < 5

@@ -20,7 +20,6 @@ _SKIP = 2
 """So many paragraph numbers may be missing before a number no longer counts as the next."""
 _LABEL_LENGTH = 60
 _PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})[.)]?")
-_CONTINUED_NUMBER = re.compile(r"(\d{1,3})\.?\s+")
 _SENTENCE_END = re.compile(
     r"(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bFig\.)(?<!\bNo\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bCllr\.)"
     r"(?:(?<=[.!?])|(?<=[.!?][\"'”’)\]]))\s+(?=[\"'“‘(\[]?[A-Z0-9£])|\n+"

@@ -15,7 +15,7 @@ from findings.similarity.reading import Term, read
 from findings.similarity.scoring import misspelled, score, shared_words
 from findings.similarity.weights import Weights
 
-SUGGESTED_FROM = 0.4
+SUGGESTED_FROM = 0.36
 MOST_MATCHES = 50
 # So many of the likeliest are looked at closely, however many findings there are.
 LOOKED_AT = 200
@@ -105,7 +105,7 @@ class Comparison:
             [term for key, term in terms.items() if key not in others],
             [term for key, term in others.items() if key not in terms],
         )
-        likeness = score(self._weights, terms.values(), others.values(), [ours for ours, _ in pairs])
+        likeness = score(self._weights, terms.values(), others.values(), pairs)
         if statement.kind != earlier.kind:
             likeness *= OTHER_KIND
         return Match(earlier, round(likeness, 3), shared_words(statement.text, earlier.text, pairs))

@@ -20,14 +20,15 @@ SHORTEST_MISSPELLING = 5
 Pair = tuple[Term, Term]
 
 
-def score(weights: Weights, ours: Iterable[Term], theirs: Iterable[Term], shared: Sequence[Term]) -> float:
+def score(weights: Weights, ours: Iterable[Term], theirs: Iterable[Term], shared: Sequence[Pair]) -> float:
     """From 0 to 1: how much of both is shared, and of the shorter, and how telling that is by itself."""
-    one, other, both = (sum(weights.of(term) ** 2 for term in group) for group in (ours, theirs, shared))
+    one, other = (sum((weights.of(t) * t.lead) ** 2 for t in group) for group in (ours, theirs))
+    both = sum(weights.of(a) ** 2 * a.lead * b.lead for a, b in shared)
     if not both:
         return 0.0
     cosine, held = both / sqrt(one * other), both / min(one, other)
-    places = {term.start for term in shared if term.sort >= Sort.BROAD}
-    is_about = len(places) > 1 or any(term.sort == Sort.TOPIC for term in shared)
+    places = {term.start for term, _ in shared if term.sort >= Sort.BROAD}
+    is_about = len(places) > 1 or any(term.sort == Sort.TOPIC for term, _ in shared)
     telling = (1 - exp(-both / TELLING)) * (1 if is_about else ONLY_ONE)
     return min((cosine + held) / 2 * telling, 1.0)
 

@@ -1,12 +1,16 @@
 """One finding with its whole line."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
 
 from findings import presenters
+from findings.chains import chains_of
 from findings.models import Finding
+from findings.suggested import Question, suggested
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 
@@ -34,6 +38,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
     links = finding.earlier_links.select_related("earlier__review", "confirmed_by")
     earlier = links.filter(earlier__in=visible)
     later = finding.later_links.filter(finding__in=visible).select_related("finding__review", "confirmed_by")
+    may_record = is_allowed(request.user, Permission.RECORD)
     return render(
         request,
         "findings/finding_detail.html",
@@ -46,7 +51,18 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
             "said_before": [] if sees_record else presenters.said_before(links.exclude(earlier__in=visible)),
             "responded": presenters.responded(finding),
             "sees_record": sees_record,
-            "may_record": is_allowed(request.user, Permission.RECORD),
+            "chain": chains_of([finding.pk]).get(finding.pk) if sees_record else None,
+            **(suggestions_of(finding) if may_record else {}),
+            "may_record": may_record,
             "breadcrumbs": [_WAY_BACK[sees_record]],
         },
     )
+
+
+def suggestions_of(finding: Finding) -> dict[str, Any]:
+    """What may have been raised before, and what somebody said was not, each with who said so."""
+    alike = finding.suggestions.open().likeliest_first().select_related("earlier__review")
+    return {
+        "question": Question(finding, suggested(finding, alike)),
+        "dismissals": finding.dismissals.select_related("earlier__review", "dismissed_by"),
+    }

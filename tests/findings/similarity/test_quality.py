@@ -18,14 +18,14 @@ def test_labelled_findings_are_many_and_of_every_kind(half):
 def test_suggestions_on_findings_that_were_set_aside():
     found = quality(labelled("held_out"))
 
-    assert found.precision >= 0.8
-    assert found.recall >= 0.6
+    assert found.precision >= 0.78
+    assert found.recall >= 0.65
     assert found.in_first_three >= 0.95
 
 
 def test_suggestions_on_findings_that_the_method_was_tried_on():
     found = quality(labelled("tried"))
 
-    assert found.precision >= 0.9
-    assert found.recall >= 0.9
+    assert found.precision >= 0.85
+    assert found.recall >= 0.92
     assert found.in_first_three >= 0.95

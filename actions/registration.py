@@ -23,7 +23,7 @@ def register_all() -> None:
         Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
         Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
         SearchSource("Actions", 30, panels.search),
-        Duty("open action", count_led),
+        Duty("open action", Permission.SEE_OWN_ACTIONS, count_led),
     )
     for role in (Role.OFFICER, Role.MANAGER, Role.SCRUTINEER):
         register_home(role=role, url_name="actions:dashboard")

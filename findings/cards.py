@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from findings.extraction.recognition import TICKED_FROM
 from findings.models import Candidate, Kind, Prominence
+from portal.wording import count
 
 CHARACTERS_A_ROW = 46
 MOST_ROWS = 18
@@ -39,6 +40,14 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Surrounding:
+    """A passage that a candidate was found in, or the one before or after."""
+
+    text: str
+    is_own: bool
+
+
+@dataclass(frozen=True)
 class Card:
     """One candidate as it is checked."""
 
@@ -52,6 +61,7 @@ class Card:
     also: Value | None
     recorded_as: str
     strands: tuple[tuple[str, str], ...]
+    passage: Sequence[Surrounding]
 
     @property
     def number(self) -> int:
@@ -99,8 +109,8 @@ class Card:
 
     @property
     def is_open(self) -> bool:
-        """Whether kind, strand and prominence are shown at once: something about them is wrong or missing."""
-        parts = (self.kind, self.prominence, self.strand, self.new_strand)
+        """Whether its fields are shown at once: something about them is wrong or missing."""
+        parts = (self.text, self.kind, self.prominence, self.strand, self.new_strand)
         return not self.candidate.kind or any(part.errors for part in parts)
 
 
@@ -136,10 +146,24 @@ def options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
     )
 
 
+def surroundings_of(candidate: Candidate, passages: Sequence[Mapping[str, Any]]) -> list[Surrounding]:
+    """The passages in which a candidate was found, with one before and one after them."""
+    own = set(candidate.passages)
+    if not own:
+        return []
+    places = range(max(0, min(own) - 1), min(len(passages), max(own) + 2))
+    return [Surrounding(passages[place]["text"], place in own) for place in places if passages[place]["text"]]
+
+
 def card_of(
-    candidate: Candidate, form: forms.BaseForm, recorded_as: str, strands: tuple[tuple[str, str], ...]
+    candidate: Candidate,
+    form: forms.BaseForm,
+    *,
+    recorded_as: str,
+    strands: tuple[tuple[str, str], ...],
+    passages: Sequence[Mapping[str, Any]],
 ) -> Card:
-    """Present a candidate with what stands in its fields."""
+    """Present a candidate with what stands in its fields, and its place in the document."""
 
     def value(name: str) -> Value:
         bound = form[f"{candidate.pk}-{name}"]
@@ -157,6 +181,7 @@ def card_of(
         also=value("also") if candidate.also_relates_to else None,
         recorded_as=recorded_as,
         strands=strands,
+        passage=surroundings_of(candidate, passages),
     )
 
 
@@ -187,11 +212,8 @@ def selection_of(cards: Iterable[Card]) -> str:
     """Say how many are selected, and of which kinds: "96 selected: 49 strengths, 47 areas"."""
     kinds = [card.kind.value for card in cards if card.selected.value]
     strengths, areas = kinds.count(Kind.STRENGTH), kinds.count(Kind.AREA)
-    words = [
-        f"{strengths} strength{'' if strengths == 1 else 's'}",
-        f"{areas} area{'' if areas == 1 else 's'} for consideration",
-    ]
-    return f"{len(kinds)} selected: {', '.join(words)}"
+    words = f"{count(strengths, 'strength')}, {count(areas, 'area')} for consideration"
+    return f"{len(kinds)} selected: {words}"
 
 
 @dataclass(frozen=True)

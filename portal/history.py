@@ -13,12 +13,22 @@ from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, Field, ForeignKey, ManyToOneRel, Model, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    Field,
+    ForeignKey,
+    ManyToOneRel,
+    Model,
+    Q,
+    QuerySet,
+)
 from django.db.models.signals import pre_save
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 
 from portal.models import User
-from portal.wording import day
+from portal.wording import day, moment
 
 _actor: ContextVar[User | None] = ContextVar("actor", default=None)
 
@@ -27,6 +37,8 @@ ACTIONS = {
     LogEntry.Action.UPDATE: "Changed",
     LogEntry.Action.DELETE: "Removed",
 }
+YES_OR_NO = {"True": "Yes", "False": "No"}
+ACTIONS_ON_PARTS = {**ACTIONS, LogEntry.Action.CREATE: "Added"}
 
 
 @dataclass(frozen=True)
@@ -199,9 +211,9 @@ def _names_of_related(entries: list[LogEntry]) -> dict[tuple[type[Model], str], 
 
 def _present(entry: LogEntry, names: dict[tuple[type[Model], str], str], record: Model) -> HistoryEntry:
     model = entry.content_type.model_class()
-    what = ACTIONS.get(entry.action, "Seen")
+    what = ACTIONS[entry.action]
     if model is not None and not isinstance(record, model):
-        what = f"{what}: {model._meta.verbose_name} {entry.object_repr}"
+        what = f"{ACTIONS_ON_PARTS[entry.action]} {model._meta.verbose_name}: {entry.object_repr}"
     is_change = entry.action == LogEntry.Action.UPDATE
     changes = (
         _change(_field(model, name), name, values, names) for name, values in (entry.changes or {}).items()
@@ -227,7 +239,17 @@ def _in_words(field: Field | None, value: Any, names: dict[tuple[type[Model], st
         return ""
     if isinstance(field, ForeignKey):
         return names.get((field.related_model, str(value)), str(value))
-    if type(field) is DateField:
+    if isinstance(field, DateTimeField):
+        return moment(_utc(str(value))) or str(value)
+    if isinstance(field, DateField):
         return day(parse_date(str(value))) or str(value)
+    if isinstance(field, BooleanField):
+        return YES_OR_NO[str(value)]
     choices = dict(getattr(field, "flatchoices", None) or [])
     return str(choices.get(value, value))
+
+
+def _utc(value: str) -> datetime.datetime | None:
+    """Read a moment as the log keeps it: in UTC, without saying so."""
+    read = parse_datetime(value)
+    return read.replace(tzinfo=datetime.UTC) if read and read.tzinfo is None else read

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.permissions import Permission
+from portal.models import User
+from portal.permissions import Permission, is_allowed
+from portal.wording import count, joined
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,10 @@ class Panel:
 
 @dataclass(frozen=True)
 class Duty:
-    """Work that stays with a person who can no longer sign in: "open action", and how many they have."""
+    """Work that only somebody with the permission can do: "open action", and how many wait for a person."""
 
     noun: str
+    permission: Permission
     count: Callable[[Any], int]
 
 
@@ -116,7 +119,16 @@ def panels_for(subject: str) -> list[Panel]:
     return [panel for panel in panels if panel.subject == subject]
 
 
-def duties_of(person: Any) -> list[str]:
-    """Return what waits for a person, such as "3 open actions"; kinds without any are left out."""
-    counts = [(duty.noun, duty.count(person)) for duty in duties]
-    return [f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts if count]
+def duties_of(person: User) -> str:
+    """Return what waits for a person, such as "3 open actions"; nothing where nothing does."""
+    return _in_words(duties, person)
+
+
+def duties_left_by(person: User) -> str:
+    """Return what waits for a person who cannot do it: they may no longer sign in, or have another role."""
+    return _in_words([duty for duty in duties if not is_allowed(person, duty.permission)], person)
+
+
+def _in_words(wanted: Iterable[Duty], person: User) -> str:
+    counts = [(duty.count(person), duty.noun) for duty in wanted]
+    return joined(count(number, noun) for number, noun in counts if number)

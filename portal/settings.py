@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -208,6 +209,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 15.0,
         # Without a worker the questions do not pile up in the queue.
         "options": {"expire_seconds": 15},
+    },
+    "clear-expired": {
+        "task": "portal.tasks.clear_expired",
+        "schedule": crontab(hour=3, minute=10),
+        "options": {"expire_seconds": 6 * 60 * 60},
+    },
+    "remove-orphan-files": {
+        "task": "portal.tasks.remove_orphan_files",
+        "schedule": crontab(hour=3, minute=20),
+        "options": {"expire_seconds": 6 * 60 * 60},
     },
 }
 

@@ -1,10 +1,11 @@
-"""Background work of the frame: e-mails, each sent by the id of the person."""
+"""Background work of the frame: e-mails, each sent by the id of the person, and the nightly housekeeping."""
 
 import logging
 
 from celery import shared_task
+from django.utils import timezone
 
-from portal import mail
+from portal import housekeeping, mail
 from portal.models import User
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,18 @@ def send_password_link(person_id: int, site: str) -> None:
     person = _active_person(person_id)
     if person is not None:
         mail.send_password_link(person=person, site=site)
+
+
+@shared_task
+def clear_expired() -> None:
+    """Delete the rows that have expired; done twice it does no more."""
+    housekeeping.clear_expired(now=timezone.now())
+
+
+@shared_task
+def remove_orphan_files() -> None:
+    """Delete the files that no record names; done twice it does no more."""
+    housekeeping.remove_orphan_files(now=timezone.now())
 
 
 def _active_person(person_id: int) -> User | None:

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from actions.models.action import Action, Confidence, Status
+from actions.models.action import Action, Confidence
 from actions.querysets import TransitionQuerySet
+from actions.statuses import Status
 from portal.wording import day
 
 

@@ -36,7 +36,7 @@ def action_list(request: PersonRequest) -> HttpResponse:
     return render(request, "actions/action_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Agree an action about a finding, and others if need be."""
@@ -78,7 +78,7 @@ def action_detail(request: PersonRequest, action_id: int) -> HttpResponse:
     return render(request, "actions/action_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
     """Change what was agreed, apart from the due date."""

@@ -17,7 +17,7 @@ from portal.permissions import Permission
 from portal.services import create_once
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(*REPORTERS)
 def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Ask for a later due date."""
@@ -40,7 +40,7 @@ def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
     return render(request, "actions/extension_add.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DECIDE_EXTENSIONS)
 def extension_decide(request: PersonRequest, action_id: int, extension_id: int) -> HttpResponse:
     """Grant or refuse an extension."""
@@ -64,7 +64,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
     return render(request, "actions/extension_decide.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.SIGN_OFF)
 def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Sign off an action: was it delivered, and has it made a difference?"""

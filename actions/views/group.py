@@ -35,7 +35,7 @@ def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
     """One group: its purpose, members and actions."""
     group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
     today = timezone.localdate()
-    page = paginate(request, group.actions.with_progress())
+    page = paginate(request, group.actions.with_progress().open_first())
     context = {
         "group": group,
         "members": group.members.select_related("organisation"),
@@ -48,7 +48,7 @@ def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
     return render(request, "actions/group_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def group_add(request: PersonRequest) -> HttpResponse:
     """Set up a group."""
@@ -64,7 +64,7 @@ def group_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.AGREE_ACTIONS)
 def group_edit(request: PersonRequest, group_id: int) -> HttpResponse:
     """Change a group."""

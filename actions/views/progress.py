@@ -18,7 +18,7 @@ from portal.permissions import Permission
 from portal.services import create_once
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(*REPORTERS)
 def update_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Post an update on an action."""
@@ -41,7 +41,7 @@ def update_add(request: PersonRequest, action_id: int) -> HttpResponse:
     return render(request, "actions/update_add.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(*REPORTERS)
 def evidence_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Add evidence to an action."""
@@ -66,7 +66,7 @@ def evidence_add(request: PersonRequest, action_id: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.UPDATE_ANY_ACTION)
 def action_move(request: PersonRequest, action_id: int) -> HttpResponse:
     """Start, pause, resume, cancel, replace or reopen an action."""

@@ -20,7 +20,7 @@ def review_actions(request: PersonRequest, review_id: int) -> HttpResponse:
     """Every action about a finding of this review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     actions = Action.objects.visible_to(request.user).about_review(review).with_progress()
-    page = paginate(request, actions)
+    page = paginate(request, actions.open_first())
     context = {
         "review": review,
         "page": page,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .blocks import Block
-from .decoding import decode, format_of, label, require_supported
+from .decoding import WITH_TEXT, decode, format_of, label, require_supported
 from .errors import NestedTooDeeply, UnreadableDocument
 from .readers import READERS
 from .recognition import Candidate, recognise
@@ -34,9 +34,12 @@ def extract(data: bytes, *, filename: str) -> Extraction:
     try:
         blocks = READERS[written_as](text)
     except NestedTooDeeply as error:
-        message = f"{label(filename)} is nested too deeply to be a letter or a report."
+        message = (
+            f"{label(filename)} is nested too deeply to be a letter or a report. Save it as plain text, then "
+            "upload that."
+        )
         raise UnreadableDocument(message, reason="too_deep") from error
     if not blocks:
-        raise UnreadableDocument(f"{label(filename)} has no text in it.", reason="empty")
+        raise UnreadableDocument(f"{label(filename)} has no text in it. {WITH_TEXT}.", reason="empty")
     candidates, strands = recognise(blocks)
     return Extraction(candidates, strands, tuple(blocks), tuple(text.split("\n")), written_as)

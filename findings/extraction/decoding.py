@@ -45,13 +45,14 @@ _MARKDOWN_SIGN = re.compile(
 )
 _SNIFFED = 100_000
 TYPES = "Upload a Markdown, HTML or plain text file"
+WITH_TEXT = "Upload a file that has text in it"
 
 
 def decode(data: bytes, *, filename: str) -> str:
     """The text of a document; raises `UnreadableDocument` if it is empty or not text."""
     name = label(filename)
     if not data.strip():
-        raise UnreadableDocument(f"{name} is empty.", reason="empty")
+        raise UnreadableDocument(f"{name} is empty. {WITH_TEXT}.", reason="empty")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableDocument(f"{name} is {what}, not text. {TYPES}.", reason="unsupported_type")
@@ -62,7 +63,7 @@ def decode(data: bytes, *, filename: str) -> str:
     if "\0" in text or controls > max(5, len(text) // 200):
         raise _not_text(name)
     if not text.strip("\ufeff \t\n\f\v\xa0"):
-        raise UnreadableDocument(f"{name} is empty.", reason="empty")
+        raise UnreadableDocument(f"{name} is empty. {WITH_TEXT}.", reason="empty")
     if len(text) > MAX_CHARACTERS:
         raise _too_long(name)
     return text
@@ -117,7 +118,8 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _too_long(name: str) -> UnreadableDocument:
     message = (
-        f"{name} holds more than {MAX_CHARACTERS:,} characters, which is too long for a letter or a report."
+        f"{name} holds more than {MAX_CHARACTERS:,} characters, which is too long for a letter or a report. "
+        "Take it in in parts."
     )
     return UnreadableDocument(message, reason="too_long")
 

@@ -108,9 +108,3 @@ class IntakeCheckForm(PortalForm):
             strand_name=values[f"{prefix}-new_strand"] or values[f"{prefix}-strand"],
             also_relates_to=values.get(f"{prefix}-also", []),
         )
-
-
-class SetAsideForm(PortalForm):
-    """Confirms that nothing is to be recorded from a document."""
-
-    submit_label = "Set the document aside"

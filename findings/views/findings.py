@@ -63,7 +63,7 @@ def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
     return render(request, "findings/review_findings.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def finding_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a finding by hand."""
@@ -107,7 +107,7 @@ def recorded_message(finding: Finding) -> SafeString:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def finding_edit(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Correct a finding, the reviewers' words included."""
@@ -134,7 +134,7 @@ def finding_edit(request: PersonRequest, finding_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def finding_respond(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Say whether the council accepts an area for consideration; strengths get no response."""
@@ -156,7 +156,7 @@ def finding_respond(request: PersonRequest, finding_id: int) -> HttpResponse:
     return render(request, "findings/finding_form.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def response_withdraw(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Take back the council's response, on confirmation; without one there is nothing to take back."""

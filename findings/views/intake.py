@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from findings.cards import card_of, parts_of, sections_of, selection_of
-from findings.forms.candidates import IntakeCheckForm, SetAsideForm
+from findings.forms.candidates import IntakeCheckForm
 from findings.forms.intake import IntakeForm
 from findings.models import Document, Intake
 from findings.services.documents import DocumentHeld, add_document
@@ -24,14 +24,16 @@ from findings.services.intake import (
     words_of,
 )
 from portal.decorators import PersonRequest, permission_required
-from portal.exceptions import Refused, StaleRecord
+from portal.exceptions import Refused
+from portal.forms import ConfirmForm
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
+from portal.wording import count
 from reviews.models import Review
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Upload or paste a document and read it."""
@@ -68,7 +70,7 @@ def _take_in(by: User, review: Review, form: IntakeForm) -> Intake | Document:
     return add_document(by=by, review=review, upload=form.upload)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.SEE_RECORD)
 def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Check the candidates of a document; keep the corrections for later, or accept the selected ones."""
@@ -84,29 +86,27 @@ def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> Http
         return _say_closed(request, intake)
     form = _check_form(intake, request.POST)
     if form.is_valid():
-        try:
-            return (_accept if form.is_accepting else _save)(request, intake, form)
-        except IntakeClosed:
-            return _say_closed(request, intake)
-        except StaleRecord as stale:
-            form.explain_stale(stale)
+        with form.explaining_refusals():
+            try:
+                return (_accept if form.is_accepting else _save)(request, intake, form)
+            except IntakeClosed:
+                return _say_closed(request, intake)
     return _check_page(request, intake, form)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Ask, then close an intake without recording anything."""
     intake = _intake(request, review_id, intake_id)
-    form = SetAsideForm(request.POST if request.method == "POST" else None, editing=intake)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmForm(data, editing=intake, button="Set the document aside")
     if form.is_valid():
-        try:
-            set_aside_intake(intake=intake, by=request.user, version=form.version)
-        except IntakeClosed:
-            return _say_closed(request, intake)
-        except StaleRecord as stale:
-            form.explain_stale(stale)
-        else:
+        with form.explaining_refusals():
+            try:
+                set_aside_intake(intake=intake, by=request.user, version=form.version)
+            except IntakeClosed:
+                return _say_closed(request, intake)
             messages.success(request, f"“{intake.document}” is set aside. Nothing was recorded from it")
             return redirect("findings:review_documents", review_id)
     context = {
@@ -152,7 +152,10 @@ def _check_form(intake: Intake, data: QueryDict | None = None) -> IntakeCheckFor
 
 def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
     strands = tuple(form.strand_choices)
-    cards = [card_of(row, form, form.recorded_as(row), strands) for row in form.candidates]
+    cards = [
+        card_of(row, form, recorded_as=form.recorded_as(row), strands=strands, passages=intake.passages)
+        for row in form.candidates
+    ]
     context = {
         "intake": intake,
         "review": intake.document.review,
@@ -196,8 +199,8 @@ def _accept(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> Ht
     accepted = accept_intake(
         intake=intake, by=request.user, version=form.version, corrections=form.corrections
     )
-    count, again = len(accepted.findings), accepted.already_recorded
-    text = f"{count} finding{'' if count == 1 else 's'} recorded from “{intake.document}”"
+    again = accepted.already_recorded
+    text = f"{count(len(accepted.findings), 'finding')} recorded from “{intake.document}”"
     if again:
         text += f". {again} more {'was' if again == 1 else 'were'} already on this review"
     messages.success(request, text)

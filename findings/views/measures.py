@@ -17,7 +17,7 @@ from portal.history import history_of
 from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
-from portal.wording import day
+from portal.wording import day, joined
 from reviews.models import Theme
 
 FEWEST_FOR_A_CHART = 2
@@ -52,7 +52,7 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
         "themes": measure.themes.all(),
         "rows": rows,
         "latest": row_of(measure, measurements[:-3:-1]),
-        "has_corrections": any(row.corrections for row in rows),
+        "corrected_days": joined(day(row.measurement.measured_on) for row in rows if row.corrections),
         "story": story_of(measure, measurements) if has_chart else "",
         "entries": history_page(request, history_of(measure, measurements)),
         "breadcrumbs": [("Measures", reverse("findings:measure_list"))],
@@ -78,7 +78,7 @@ def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
     return HttpResponse(picture, content_type="image/svg+xml", headers=policy)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measure_add(request: PersonRequest) -> HttpResponse:
     """Add a measure."""
@@ -96,7 +96,7 @@ def measure_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Change a measure, or say that it is no longer counted."""
@@ -114,7 +114,7 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Add a measure's value on a day."""
@@ -140,7 +140,7 @@ def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def measurement_correct(request: PersonRequest, measure_id: int, measurement_id: int) -> HttpResponse:
     """Correct a value that was recorded wrongly; what it was stays beside it."""

@@ -21,7 +21,7 @@ from reviews.models import Review
 MOST_SHOWN = 20
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Confirm that a finding goes back to an earlier one, chosen out of those that the address asks for."""
@@ -54,7 +54,7 @@ def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def recurrence_remove(request: PersonRequest, finding_id: int, recurrence_id: int) -> HttpResponse:
     """Remove a link to an earlier finding, on confirmation."""

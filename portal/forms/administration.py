@@ -13,6 +13,9 @@ from portal.models import CouncilSettings, Organisation, Role, User
 from portal.models.council import colour_validator
 from portal.presenters import ROLE_HINTS
 from portal.querysets import OrganisationQuerySet
+from portal.registry import duties_left_by, duties_of
+
+EDITED = ("name", "email", "job_title", "organisation", "role", "is_active")
 
 
 class PersonForm(PortalForm):
@@ -40,7 +43,7 @@ class PersonForm(PortalForm):
         self, *args: Any, organisations: OrganisationQuerySet, editing: User | None = None, **kwargs: Any
     ) -> None:
         if editing is not None:
-            kwargs["initial"] = initial_from(editing, *self.base_fields)
+            kwargs["initial"] = initial_from(editing, *EDITED)
         super().__init__(*args, editing=editing, **kwargs)
         self.offer(organisation=organisations)
 
@@ -50,7 +53,7 @@ class PersonForm(PortalForm):
             Field.text(name, field_width=Fluid.TWO_THIRDS)
             for name in ("name", "email", "job_title", "organisation")
         ]
-        return [*texts, *(name for name in ("role", "is_active") if name in self.fields)]
+        return [*texts, "role"]
 
     def clean_email(self) -> str:
         """Return the address in small letters, as it is kept."""
@@ -68,6 +71,35 @@ class EditPersonForm(PersonForm):
         label="Can sign in",
         help_text="Without it they keep their place in the history but can no longer use the portal",
     )
+    leave_work = forms.BooleanField(
+        required=False,
+        label="Leave their work with them for now",
+        help_text="A manager needs to give it to somebody else",
+    )
+
+    def __init__(self, *args: Any, editing: User, **kwargs: Any) -> None:
+        self.person = editing
+        super().__init__(*args, editing=editing, **kwargs)
+
+    def layout_fields(self) -> list[Any]:
+        """Ask about work that would be left only where there is some, once a change has been sent."""
+        asks = self.is_bound and duties_of(self.person)
+        return [*super().layout_fields(), "is_active", *(["leave_work"] if asks else [])]
+
+    def clean(self) -> dict[str, Any]:
+        """Have it confirmed where this change leaves work with somebody who can no longer do it."""
+        values = super().clean() or self.cleaned_data
+        is_sure = values.pop("leave_work", False)
+        role = values.get("role", self.person.role)
+        changed = User(pk=self.person.pk, role=role, is_active=values["is_active"])
+        left = "" if duties_left_by(self.person) else duties_left_by(changed)
+        if left and not is_sure:
+            self.add_error(
+                "leave_work",
+                f"{self.person.name} has {left} and could no longer do this work. Tick the box to leave it with "
+                "them, or ask a manager to give it to somebody else first",
+            )
+        return values
 
 
 class OrganisationForm(PortalForm):

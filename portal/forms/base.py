@@ -59,6 +59,12 @@ class PortalFormMixin(forms.BaseForm):
             Button("submit", self.submit_label, data_prevent_double_click="true"),
         ]
 
+    @property
+    def names_in_order(self) -> list[str]:
+        """The names of the fields in the order in which the page shows them."""
+        shown = [pointer.name for pointer in self.helper.layout.get_field_names()]
+        return [*shown, *(name for name in self.fields if name not in shown)]
+
     def offer(self, **choices: QuerySet) -> None:
         """Give fields the records that can be chosen, scoped by the view."""
         for name, records in choices.items():

@@ -12,7 +12,12 @@ class ConfirmForm(PortalForm):
     """Asks once more; carries the version of what was read, where it has one."""
 
     def __init__(
-        self, *args: Any, button: str, editing: Versioned | None = None, is_warning: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        button: str,
+        editing: Versioned | None = None,
+        is_warning: bool = False,
+        **kwargs: Any,
     ) -> None:
         self.submit_label = button
         self.is_warning = is_warning

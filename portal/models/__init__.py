@@ -1,6 +1,7 @@
 """People, organisations, the council's settings and the pieces that every record shares."""
 
 from portal.models.council import CouncilSettings
+from portal.models.link_request import LinkRequest
 from portal.models.organisation import Organisation
 from portal.models.reference import ReferenceCounter
 from portal.models.submission import Submission
@@ -9,6 +10,7 @@ from portal.models.versioned import Versioned
 
 __all__ = [
     "CouncilSettings",
+    "LinkRequest",
     "Organisation",
     "ReferenceCounter",
     "Role",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -34,7 +35,7 @@ def _require_unique(record: Model, constraint: UniqueConstraint) -> None:
 
 
 def _fields_of(constraint: UniqueConstraint) -> list[str]:
-    parts = Func(*constraint.expressions).flatten()
-    named = [part.name for part in parts if isinstance(part, F)]
+    parts: Iterator[Any] = Func(*constraint.expressions).flatten()
+    named = [part.name for part in parts if isinstance(part, F)]  # type: ignore[attr-defined]  # not in the stubs
     conditional = sorted(constraint.condition.referenced_base_fields) if constraint.condition else []
     return [*constraint.fields, *named, *conditional]

@@ -30,7 +30,7 @@ def add_person(
         person = User.objects.create_user(
             email=email, name=name, role=role, job_title=job_title, organisation=organisation
         )
-        _after_commit(tasks.send_invitation, person, site)
+        send_after_commit(tasks.send_invitation, person, site)
     return person
 
 
@@ -55,17 +55,12 @@ def invite_person(*, person: User, by: User, site: str) -> None:
         raise Refused(f"{person.name} is not active: let them sign in first")
     if person.has_usable_password():
         raise Refused(f"{person.name} has set a password: they can ask for a new one when they sign in")
-    _after_commit(tasks.send_invitation, person, site)
+    send_after_commit(tasks.send_invitation, person, site)
 
 
-def request_password_link(*, email: str, site: str) -> None:
-    """Send a link to set a password to the active person with this address; do nothing where there is none."""
-    person = User.objects.active().filter(email__iexact=email).first()
-    if person is not None:
-        _after_commit(tasks.send_password_link, person, site)
+def send_after_commit(task: Any, person: User, site: str) -> None:
+    """Have a worker send an e-mail once the change is committed."""
 
-
-def _after_commit(task: Any, person: User, site: str) -> None:
     def send() -> None:
         task.delay(person.pk, site)
 

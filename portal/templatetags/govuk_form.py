@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms, template
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
@@ -75,14 +76,17 @@ def box_groups(field: BoundField) -> list[BoxGroup]:
 
 @register.filter
 def error_links(form: forms.BaseForm | forms.BaseFormSet) -> list[ErrorLink]:
-    """Return the errors of a form or formset, each with the id of the first input that is wrong."""
+    """Return the errors of a form or formset, each with the id of the first input that is wrong.
+
+    Those of the whole form come first, the others as the page shows their fields, whatever found them when.
+    """
     if isinstance(form, forms.BaseFormSet):
         whole = [ErrorLink(str(message), "") for message in form.non_form_errors()]
         return whole + [link for part in form.forms for link in error_links(part)]
     links = []
-    for name, errors in form.errors.items():
+    for name in [NON_FIELD_ERRORS, *getattr(form, "names_in_order", form.fields)]:
         bound = form[name] if name in form.fields else None
-        links += [ErrorLink(str(message), _target(form, bound)) for message in errors]
+        links += [ErrorLink(str(message), _target(form, bound)) for message in form.errors.get(name, [])]
     return links
 
 

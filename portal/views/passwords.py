@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest
 from portal.forms.account import ChangePasswordForm, NewPasswordForm, PasswordLinkForm
-from portal.services.people import request_password_link
+from portal.services.passwords import AskedTooOften, request_password_link
+from portal.views.session import address_of
 
 
 @login_not_required
@@ -24,7 +25,11 @@ def password_link(request: HttpRequest) -> HttpResponse:
     """Ask for a link to set a new password; the answer is the same for every address."""
     form = PasswordLinkForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        request_password_link(email=form.cleaned_data["email"], site=request.build_absolute_uri("/"))
+        email, site = form.cleaned_data["email"], request.build_absolute_uri("/")
+        try:
+            request_password_link(email=email, network_address=address_of(request), site=site)
+        except AskedTooOften:
+            return render(request, "portal/password_link_paused.html", status=429)
         return redirect("portal:password_link_sent")
     return render(request, "portal/password_link.html", {"form": form})
 

@@ -15,7 +15,7 @@ from portal.models import Organisation, User
 from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.presenters import person_status
-from portal.registry import duties_of
+from portal.registry import duties_left_by, duties_of
 from portal.services import create_once
 from portal.services.people import add_person, edit_person, invite_person
 from portal.views.admin_area import ADMINISTRATION
@@ -85,8 +85,8 @@ def person_edit(request: PersonRequest, person_id: int) -> HttpResponse:
 
 
 def what_was_saved(person: User) -> str:
-    """Say that a person was saved, and what still waits for somebody who can no longer sign in."""
-    left = "" if person.is_active else " and ".join(duties_of(person))
+    """Say that a person was saved, and what still waits for somebody who can no longer do it."""
+    left = duties_left_by(person)
     warning = f" They still have {left}: ask a manager to give them to somebody else." if left else ""
     return f"{person.name} has been saved.{warning}"
 

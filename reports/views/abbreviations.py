@@ -27,7 +27,7 @@ def abbreviation_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reports/abbreviation_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def abbreviation_add(request: PersonRequest) -> HttpResponse:
     """Add an abbreviation."""
@@ -49,7 +49,7 @@ def abbreviation_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def abbreviation_edit(request: PersonRequest, abbreviation_id: int) -> HttpResponse:
     """Change an abbreviation; reports that are frozen keep what they say."""

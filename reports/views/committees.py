@@ -27,7 +27,7 @@ def committee_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reports/committee_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def committee_add(request: PersonRequest) -> HttpResponse:
     """Add a committee."""
@@ -45,7 +45,7 @@ def committee_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Change a committee."""
@@ -60,12 +60,14 @@ def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the committee",
         "back_url": reverse("reports:committee_list"),
-        "entries": history_page(request, history_of(committee, committee.meetings.select_related("committee"))),
+        "entries": history_page(
+            request, history_of(committee, committee.meetings.select_related("committee"))
+        ),
     }
     return render(request, "portal/edit_with_history.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Add a meeting of a committee."""
@@ -89,7 +91,7 @@ def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def meeting_edit(request: PersonRequest, committee_id: int, meeting_id: int) -> HttpResponse:
     """Move a meeting to another day."""

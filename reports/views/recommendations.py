@@ -19,7 +19,7 @@ from reports.services.recommendations import (
 from reports.views.scope import draft_for, recommendation_for
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def recommendation_add(request: PersonRequest, report_id: int) -> HttpResponse:
     """Add a recommendation."""
@@ -37,7 +37,7 @@ def recommendation_add(request: PersonRequest, report_id: int) -> HttpResponse:
     return show(request, form, report, "Add a recommendation")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def recommendation_edit(request: PersonRequest, report_id: int, recommendation_id: int) -> HttpResponse:
     """Change a recommendation."""
@@ -53,7 +53,7 @@ def recommendation_edit(request: PersonRequest, report_id: int, recommendation_i
     return show(request, form, recommendation.report, "Edit the recommendation")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def recommendation_remove(request: PersonRequest, report_id: int, recommendation_id: int) -> HttpResponse:
     """Take a recommendation out of the report, on confirmation."""

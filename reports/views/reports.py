@@ -40,7 +40,7 @@ def report_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reports/report_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def report_add(request: PersonRequest) -> HttpResponse:
     """Choose a meeting and a period; the report then writes itself from the record."""
@@ -91,7 +91,7 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     return render(request, "reports/report_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
     """Change what stands around the text."""

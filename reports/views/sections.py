@@ -23,7 +23,7 @@ from reports.services.sections import (
 from reports.views.scope import draft_for, section_for
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
     """Add a section of the officers' own."""
@@ -44,7 +44,7 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
     return show(request, form, new, "Add a section")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_edit(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Edit a section's text; it can be read as it will be before it is saved."""
@@ -58,7 +58,7 @@ def section_edit(request: PersonRequest, report_id: int, section_id: int) -> Htt
     return show(request, form, section, "Edit the section")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Write a section anew from the record, on confirmation."""
@@ -80,7 +80,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
     return render(request, "confirm_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_remove(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Take a section out of the report, on confirmation."""

@@ -74,35 +74,35 @@ WITHDRAW = Step(
 )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def report_submit(request: PersonRequest, report_id: int) -> HttpResponse:
     """Send a draft for review."""
     return take(SUBMIT, request, report_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.APPROVE_REPORTS)
 def report_return(request: PersonRequest, report_id: int) -> HttpResponse:
     """Send a report back to its author."""
     return take(RETURN, request, report_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.APPROVE_REPORTS)
 def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
     """Approve a report and have its PDF made."""
     return take(APPROVE, request, report_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.APPROVE_REPORTS)
 def report_publish(request: PersonRequest, report_id: int) -> HttpResponse:
     """Let the committee read a report."""
     return take(PUBLISH, request, report_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.APPROVE_REPORTS)
 def report_withdraw(request: PersonRequest, report_id: int) -> HttpResponse:
     """Take a report away from its readers."""

@@ -29,7 +29,7 @@ def framework_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reviews/framework_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def framework_add(request: PersonRequest) -> HttpResponse:
     """Add a framework, or a new version of one."""
@@ -47,7 +47,7 @@ def framework_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def framework_edit(request: PersonRequest, framework_id: int) -> HttpResponse:
     """Change a framework, its strands or its grades."""

@@ -14,7 +14,7 @@ from reviews.models import Grade, Review
 from reviews.services.judgement import edit_judgement, record_judgement
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def judgement_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a grade; there is none to record where the framework gives none."""
@@ -33,7 +33,7 @@ def judgement_add(request: PersonRequest, review_id: int) -> HttpResponse:
     return _show(request, form, review, "Record a judgement")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def judgement_edit(request: PersonRequest, review_id: int, judgement_id: int) -> HttpResponse:
     """Correct a recorded grade."""

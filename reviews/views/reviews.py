@@ -42,7 +42,7 @@ def review_list(request: PersonRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def review_add(request: PersonRequest) -> HttpResponse:
     """Log a review."""
@@ -88,7 +88,7 @@ def review_detail(request: PersonRequest, review_id: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     """Change what is known of a review."""
@@ -114,7 +114,7 @@ def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def review_move(request: PersonRequest, review_id: int) -> HttpResponse:
     """Move a review to another stage of its lifecycle."""

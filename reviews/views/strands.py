@@ -14,7 +14,7 @@ from reviews.models import Review, Theme
 from reviews.services.strand import add_strand, edit_strand, remove_strand
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def strand_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Add a heading to a review."""
@@ -33,7 +33,7 @@ def strand_add(request: PersonRequest, review_id: int) -> HttpResponse:
     return _show(request, form, review, "Add a strand")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def strand_edit(request: PersonRequest, review_id: int, strand_id: int) -> HttpResponse:
     """Change a heading of a review."""
@@ -52,7 +52,7 @@ def strand_edit(request: PersonRequest, review_id: int, strand_id: int) -> HttpR
     return _show(request, form, review, "Edit the strand")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def strand_remove(request: PersonRequest, review_id: int, strand_id: int) -> HttpResponse:
     """Remove a heading that nothing uses, on confirmation; where something does, say what."""

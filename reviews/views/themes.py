@@ -25,7 +25,7 @@ def theme_admin_list(request: PersonRequest) -> HttpResponse:
     return render(request, "reviews/theme_admin_list.html", {"themes": themes, "breadcrumbs": crumbs})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def theme_add(request: PersonRequest) -> HttpResponse:
     """Add a theme."""
@@ -41,7 +41,7 @@ def theme_add(request: PersonRequest) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.ADMINISTER)
 def theme_edit(request: PersonRequest, theme_id: int) -> HttpResponse:
     """Change a theme, or stop it being chosen."""

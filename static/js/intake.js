@@ -20,6 +20,15 @@ if (form) {
     summary.textContent = selection();
   };
   form.addEventListener("change", update);
+  // The words beside the box follow what is typed below them.
+  form.addEventListener("input", ({ target }) => {
+    if (target.matches("[data-portal-text]")) {
+      target.closest("fieldset").querySelector("[data-portal-words]").textContent = target.value;
+    }
+  });
   // A browser that comes back to the page may have restored other ticks than the page was sent with.
   window.addEventListener("pageshow", update);
+  if (window.matchMedia("(max-width: 48em)").matches) {
+    document.querySelector("[data-portal-document]").removeAttribute("open");
+  }
 }

@@ -63,7 +63,7 @@ def test_letter_is_uploaded_corrected_and_accepted(visitor_as: Callable[..., Vis
     officer.look(title)
     officer.follow("Go on checking")
     expect(words(officer, 2)).to_have_value("Corrected by hand while checking")
-    expect(officer.field("Record finding 5")).not_to_be_checked()
+    expect(picked(officer, 5)).not_to_be_checked()
     expect(selection(officer)).to_contain_text("95")
     officer.press("Accept selected findings")
 
@@ -75,8 +75,9 @@ def test_letter_is_uploaded_corrected_and_accepted(visitor_as: Callable[..., Vis
 
 
 def correct_and_drop(officer: Visitor) -> None:
+    officer.page.get_by_text("Compare and correct finding 2", exact=True).click()
     words(officer, 2).fill("Corrected by hand while checking")
-    officer.field("Record finding 5").uncheck()
+    picked(officer, 5).uncheck()
     expect(selection(officer)).to_contain_text("95")
 
 
@@ -155,6 +156,11 @@ def counts_of(officer: Visitor) -> tuple[int, int]:
     headings = officer.page.get_by_role("heading", level=2).all_inner_texts()
     found = dict(re.findall(r"(Strengths|Areas for consideration) \((\d+)\)", "\n".join(headings)))
     return int(found["Strengths"]), int(found["Areas for consideration"])
+
+
+def picked(officer: Visitor, number: int) -> Locator:
+    """The box that selects a candidate."""
+    return officer.field(re.compile(f"^Record finding {number}: "))
 
 
 def words(officer: Visitor, number: int) -> Locator:

@@ -142,3 +142,17 @@ def tab_to(page: Page, name: str) -> None:
         if target.evaluate("element => element === document.activeElement"):
             return
     raise AssertionError(f"{name} is not reached with {FEW_TABS} presses of Tab")
+
+
+def test_person_is_found_among_folded_organisations(visitor_as: Callable[..., Visitor]) -> None:
+    officer = visitor_as("officer")
+    officer.open("/groups/add/")
+    page = officer.page
+    boxes = page.locator("[data-portal-box]:visible")
+    expect(boxes).to_have_count(0)
+
+    officer.fill("Find a name or an organisation", "nurse designated")
+
+    expect(boxes).to_have_text(["Designated Nurse for Safeguarding and Children in Care"])
+    officer.fill("Find a name or an organisation", "")
+    expect(boxes).to_have_count(0)

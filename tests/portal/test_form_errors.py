@@ -75,7 +75,33 @@ def test_summary_error_of_the_whole_form_leads_to_its_first_input():
     form = send()
     form.add_error(None, "Something is wrong")
 
-    assert error_links(form)[-1].target == "id_title"
+    assert error_links(form)[0].target == "id_title"
+
+
+def test_summary_follows_the_page_whatever_found_the_errors():
+    class LaidOutForm(PortalForm):
+        second = forms.CharField()
+        third = forms.CharField()
+        first = forms.CharField(required=False)
+
+        def layout_fields(self):
+            return ["first", "second", "third"]
+
+        def clean(self):
+            self.add_error("first", "Enter the first, by a rule of the whole form")
+            self.add_error(None, "Something is wrong")
+
+    form = LaidOutForm({})
+    form.is_valid()
+    form.add_error("second", "Refused later")
+
+    assert [link.message for link in error_links(form)] == [
+        "Something is wrong",
+        "Enter the first, by a rule of the whole form",
+        "Enter the second",
+        "Refused later",
+        "Enter the third",
+    ]
 
 
 def test_summary_field_with_a_prefix_links_to_its_own_input():

@@ -134,6 +134,17 @@ def test_get_writes_nothing_and_carries_the_policy(name, world):
         assert response["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.parametrize("name", READ)
+def test_head_is_answered_as_get(name, world):
+    client = Client()
+    client.force_login(world.people[readers(name)[0]])
+
+    response = client.head(address(name, world))
+    response.close()
+
+    assert response.status_code in (200, 302)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_well_made_and_leads_on(name, world):
     own = address(name, world)

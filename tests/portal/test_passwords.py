@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.models import User
+from tests.concurrency import at_once
 from tests.factories.portal import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,64 @@ def test_answer_is_the_same_where_there_is_nobody_to_send_to(
 
     assert answer.url == reverse("portal:password_link_sent")
     assert mailoutbox == []
+
+
+def ask_often(times: int, *, email: str = "", address: str = "192.0.2.1") -> list[int]:
+    """The answers to so many questions, for one e-mail address or each for another."""
+    return [
+        Client().post(ASK, {"email": email or f"person{n}@council.example"}, REMOTE_ADDR=address).status_code
+        for n in range(times)
+    ]
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_asking_too_often_for_one_person_is_refused_whoever_it_is(client, is_known):
+    email = UserFactory().email if is_known else "nobody@council.example"
+
+    answers = ask_often(5, email=email.upper()) + ask_often(2, email=email, address="192.0.2.2")
+
+    assert answers == [302] * 5 + [429] * 2
+    assert ask_often(1, email="colleague@council.example") == [302]
+
+
+def test_asking_too_often_from_one_place_is_refused():
+    assert ask_often(21) == [302] * 20 + [429]
+    assert ask_often(1, address="192.0.2.2") == [302]
+
+
+def test_asking_too_often_says_what_to_do_and_sends_nothing(
+    client, mailoutbox, django_capture_on_commit_callbacks
+):
+    person = UserFactory()
+    ask_often(5, email=person.email)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(ASK, {"email": person.email})
+
+    assert mailoutbox == []
+    assert "You have asked for too many links" in answer.content.decode()
+    assert person.name not in answer.content.decode()
+
+
+def test_asking_again_is_answered_an_hour_after_the_first_questions(time_machine):
+    time_machine.move_to("2026-11-20 09:00", tick=False)
+    ask_often(6, email="nobody@council.example")
+    time_machine.move_to("2026-11-20 09:59", tick=False)
+    early = ask_often(3, email="nobody@council.example")
+
+    time_machine.move_to("2026-11-20 10:01", tick=False)
+
+    assert early == [429] * 3
+    assert ask_often(6, email="nobody@council.example") == [302] * 5 + [429]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asking_at_the_same_moment_is_counted(tmp_path):
+    ask_often(4, email="nobody@council.example")
+
+    answers = at_once([lambda: ask_often(1, email="nobody@council.example")] * 3, folder=tmp_path)
+
+    assert sorted(answers) in ([[302], [429], [429]], [[429]] * 3)
 
 
 def test_asking_without_an_address_says_what_to_enter(client):

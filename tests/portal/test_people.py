@@ -9,6 +9,7 @@ from django.urls import reverse
 from portal import registry
 from portal.history import history_of
 from portal.models import Role, User
+from portal.permissions import Permission
 from portal.registry import Duty
 from tests.factories.portal import OrganisationFactory, UserFactory
 
@@ -194,17 +195,51 @@ def test_edit_own_name_is_allowed(admin_visit, administrator):
     assert administrator.name == "Another name"
 
 
-def test_edit_inactive_person_who_still_has_work_is_said(admin_visit, monkeypatch):
-    monkeypatch.setattr(registry, "duties", [Duty("open action", lambda person: 2)])
-    person = UserFactory(name="Head of Service")
+@pytest.fixture
+def busy(monkeypatch):
+    """An officer for whom two actions wait, and who can do them."""
+    monkeypatch.setattr(
+        registry, "duties", [Duty("open action", Permission.SEE_OWN_ACTIONS, lambda person: 2)]
+    )
+    return UserFactory(name="Head of Service", role=Role.OFFICER)
 
-    page = admin_visit.get(edit_url(person))
-    answer = admin_visit.post(edit_url(person), as_sent(person, is_active=None), follow=True)
 
-    person.refresh_from_db()
-    assert "Head of Service has 2 open actions" in page.content.decode()
+@pytest.mark.parametrize("changes", [{"is_active": None}, {"role": Role.SCRUTINEER}])
+def test_edit_that_leaves_work_with_somebody_who_cannot_do_it_is_confirmed_first(admin_visit, busy, changes):
+    before = admin_visit.get(edit_url(busy)).content.decode()
+    asked = admin_visit.post(edit_url(busy), as_sent(busy, **changes))
+    unchanged = User.objects.get(pk=busy.pk)
+    answer = admin_visit.post(edit_url(busy), as_sent(busy, leave_work="on", **changes), follow=True)
+
+    message = (
+        "Head of Service has 2 open actions and could no longer do this work. Tick the box to leave it with "
+        "them, or ask a manager to give it to somebody else first"
+    )
+    changed = User.objects.get(pk=busy.pk)
+    assert "Head of Service has 2 open actions. If they can no longer sign in" in before
+    assert 'name="leave_work"' not in before
+    assert asked.context["form"].errors == {"leave_work": [message]}
+    assert 'name="leave_work"' in asked.content.decode()
+    assert (unchanged.role, unchanged.is_active) == (Role.OFFICER, True)
+    assert (changed.role, changed.is_active) == (changes.get("role", Role.OFFICER), "role" in changes)
     assert "They still have 2 open actions" in answer.content.decode()
-    assert not person.is_active
+
+
+@pytest.mark.parametrize("changes", [{"name": "Another name"}, {"role": Role.ACTION_LEAD}])
+def test_edit_that_leaves_work_with_somebody_who_can_do_it_asks_nothing(admin_visit, busy, changes):
+    answer = admin_visit.post(edit_url(busy), as_sent(busy, **changes), follow=True)
+
+    assert User.objects.get(pk=busy.pk).version == 1
+    assert "They still have" not in answer.content.decode()
+
+
+def test_edit_of_somebody_who_left_work_already_asks_no_more(admin_visit, busy):
+    busy.is_active = False
+    busy.save()
+
+    admin_visit.post(edit_url(busy), as_sent(busy, name="Another name", is_active=None))
+
+    assert User.objects.get(pk=busy.pk).name == "Another name"
 
 
 def test_invite_sends_another_link(admin_visit, mailoutbox, django_capture_on_commit_callbacks):

@@ -1,8 +1,11 @@
 """What actions add to the pages of reviews, findings and themes, and to the search."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
+from actions.models import Status
 from actions.panels import search
 from tests.actions.sending import queries_of
 from tests.factories.actions import ActionFactory, UpdateFactory
@@ -46,6 +49,17 @@ def test_number_of_queries_does_not_grow_with_actions(name, addresses, as_person
     UpdateFactory(action=ActionFactory(findings=[finding]))
 
     assert queries_of(client, addresses[name]) == few
+
+
+def test_open_actions_of_a_review_come_before_those_that_have_ended(addresses, as_person, officer, finding):
+    ended = ActionFactory(
+        findings=[finding], status=Status.SIGNED_OFF, original_due_on=datetime.date(2026, 1, 31)
+    )
+    going_on = ActionFactory(findings=[finding])
+
+    rows = as_person(officer).get(addresses["review"]).context["rows"]
+
+    assert [row.action for row in rows] == [going_on, ended]
 
 
 def test_review_without_actions_says_what_to_do(addresses, as_person, officer):

@@ -86,7 +86,9 @@ def test_html_nested_too_deeply_is_refused():
         extract(text.encode(), filename="deep.html")
 
     assert refused.value.reason == "too_deep"
-    assert str(refused.value) == "“deep.html” is nested too deeply to be a letter or a report."
+    assert str(refused.value) == (
+        "“deep.html” is nested too deeply to be a letter or a report. Save it as plain text, then upload that."
+    )
 
 
 def test_markdown_nested_deeply_is_read_without_recursion():
@@ -109,5 +111,5 @@ def test_document_of_too_many_characters_is_refused(monkeypatch):
     assert refused.value.reason == "too_long"
     assert (
         str(refused.value)
-        == "“long.txt” holds more than 10 characters, which is too long for a letter or a report."
+        == "“long.txt” holds more than 10 characters, which is too long for a letter or a report. Take it in in parts."
     )

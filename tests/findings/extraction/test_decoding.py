@@ -51,10 +51,20 @@ def test_format_by_name_and_content(filename, text, written_as):
 @pytest.mark.parametrize(
     ("data", "filename", "reason", "message"),
     [
-        (b"", "letter.md", "empty", "“letter.md” is empty."),
-        (b" \r\n\t ", "letter.md", "empty", "“letter.md” is empty."),
-        (codecs.BOM_UTF8 + b"\n", "letter.md", "empty", "“letter.md” is empty."),
-        ("\u00a0\u200b".encode(), "", "empty", "The text has no text in it."),
+        (b"", "letter.md", "empty", "“letter.md” is empty. Upload a file that has text in it."),
+        (b" \r\n\t ", "letter.md", "empty", "“letter.md” is empty. Upload a file that has text in it."),
+        (
+            codecs.BOM_UTF8 + b"\n",
+            "letter.md",
+            "empty",
+            "“letter.md” is empty. Upload a file that has text in it.",
+        ),
+        (
+            "\u00a0\u200b".encode(),
+            "",
+            "empty",
+            "The text has no text in it. Upload a file that has text in it.",
+        ),
         (
             b"a\0b",
             "letter.txt",
@@ -108,5 +118,7 @@ def test_unreadable_document_is_refused_by_name_and_reason(data, filename, reaso
 
 
 def test_message_names_the_file_without_its_folders():
-    with pytest.raises(UnreadableDocument, match=r"^“letter\.md” is empty\.$"):
+    with pytest.raises(
+        UnreadableDocument, match=r"^“letter\.md” is empty\. Upload a file that has text in it\.$"
+    ):
         extract(b"", filename="some/folder/letter.md")

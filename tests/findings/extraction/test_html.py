@@ -159,5 +159,7 @@ def test_unclosed_markup_is_read_all_the_same():
 
 
 def test_page_without_visible_text_is_empty():
-    with pytest.raises(UnreadableDocument, match=r"^“letter\.html” has no text in it\.$"):
+    with pytest.raises(
+        UnreadableDocument, match=r"^“letter\.html” has no text in it\. Upload a file that has text in it\.$"
+    ):
         read("<html><head><title>x</title></head><body><script>1</script></body></html>", "letter.html")

@@ -57,7 +57,7 @@ def test_accept_intake_writes_the_history_of_each_finding_and_strand():
     officer = UserFactory(name="Policy officer")
     accept(start(review=ReviewFactory(), by=officer), officer)
     for record in (Finding.objects.last(), Strand.objects.last()):
-        entry = history_of(record)[-1]
+        entry = list(history_of(record))[-1]
         assert (entry.what, entry.who) == ("Created", "Policy officer")
 
 

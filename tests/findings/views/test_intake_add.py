@@ -98,8 +98,8 @@ def test_intake_add_sent_twice_takes_in_one_document(client, officer, review):
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("empty.md", b"", "“empty.md” is empty."),
-        ("blank.txt", b" \n\n", "“blank.txt” is empty."),
+        ("empty.md", b"", "“empty.md” is empty. Upload a file that has text in it."),
+        ("blank.txt", b" \n\n", "“blank.txt” is empty. Upload a file that has text in it."),
         (
             "letter.docx",
             b"PK\x03\x04",

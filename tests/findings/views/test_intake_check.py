@@ -47,12 +47,32 @@ def test_intake_check_shows_each_candidate_with_its_place(client, intake):
         ("Areas for consideration", 2),
     ]
     for words in (*STRENGTHS, *AREAS):
-        assert page.count(words) == 2
+        assert f"<span data-portal-words>{words}</span>" in page
+        assert f">\n{words}</textarea>" in page
+        assert f'<p class="govuk-body-s portal-text__source">{words}</p>' in page
     place = intake.candidates.first().passages[0]
     assert f'href="#place-{place}"' in page
     assert f'id="place-{place}"' in page
     assert "<style" not in page
     assert " style=" not in page
+
+
+def test_intake_check_leads_to_each_strand(client, intake):
+    page = client.get(intake.get_absolute_url()).content.decode()
+    sections = client.get(intake.get_absolute_url()).context["sections"]
+    for place, section in enumerate(sections, start=1):
+        for number, group in enumerate(section.groups, start=1):
+            assert f'href="#group-{place}-{number}">{group.name} ({len(group.cards)})' in page
+            assert page.count(f'id="group-{place}-{number}"') == 1
+
+
+def test_intake_check_shows_the_fields_of_a_card_with_an_error(client, intake):
+    wrong = field(intake, 2, "text")
+    response = client.post(intake.get_absolute_url(), sent(client, intake, **{wrong: ""}))
+    cards = [
+        card for section in response.context["sections"] for group in section.groups for card in group.cards
+    ]
+    assert [card.number for card in cards if card.is_open] == [2]
 
 
 def test_intake_check_accepts_the_selected_candidates(client, officer, intake):

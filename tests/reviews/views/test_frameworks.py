@@ -163,8 +163,8 @@ def test_framework_edit_of_its_lists(client, administrator):
     assert strands(framework) == [("Protection", True), ("Children in care", True)]
     assert grades(framework) == ["Best", "Good", "Poor"]
     told = {entry.what for entry in history_of(framework, framework.grades.all())}
-    assert "Created: grade Best" in told
-    assert "Changed: grade Good" in told
+    assert "Added grade: Best" in told
+    assert "Changed grade: Good" in told
 
 
 @pytest.mark.parametrize("names", ["Good", "Good\nWeak"])
@@ -205,4 +205,4 @@ def test_framework_edit_shows_a_grade_that_was_removed(client, administrator):
 
     page = client.get(reverse("reviews:framework_edit", args=[framework.pk])).content.decode()
 
-    assert "Removed: grade Outstanding" in page
+    assert "Removed grade: Outstanding" in page

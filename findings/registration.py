@@ -10,10 +10,11 @@ from findings.models import (
     MeasurementCorrection,
     Recurrence,
 )
+from findings.panels import responses_panel
 from findings.search import search_findings, search_measures
 from portal.history import keep_history
 from portal.permissions import Permission
-from portal.registry import NavigationItem, SearchSource, Tab, register
+from portal.registry import NavigationItem, Panel, SearchSource, Tab, register
 
 
 def register_all() -> None:
@@ -27,6 +28,7 @@ def register_all() -> None:
         NavigationItem("Measures", "findings:measure_list", seen_by, 50),
         SearchSource("Findings", 20, search_findings),
         SearchSource("Measures", 50, search_measures),
+        Panel("review", "findings/panels/review.html", 10, responses_panel),
         Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),
         Tab("review", "Documents", "findings:review_documents", 40, lambda review: review.documents.count()),
     )

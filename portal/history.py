@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -119,8 +119,10 @@ def history_of(record: Model, *others: Iterable[Model], parts: Sequence[str] = (
         if rows:
             content_type = ContentType.objects.get_for_model(rows[0])
             wanted |= Q(content_type=content_type, object_pk__in=[str(row.pk) for row in rows])
-    for name in (*getattr(record, "history_parts", ()), *parts):
-        wanted |= _of_parts(record, name)
+    names = (*getattr(record, "history_parts", ()), *parts)
+    content_types = ContentType.objects.get_for_models(*(getattr(record, name).model for name in names))
+    for name in names:
+        wanted |= _of_parts(record, name, content_types)
     entries = LogEntry.objects.filter(wanted).select_related("actor", "content_type")
     return History(record, entries.order_by("-timestamp", "-pk"))
 
@@ -153,11 +155,11 @@ def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, b
     )
 
 
-def _of_parts(record: Model, name: str) -> Q:
+def _of_parts(record: Model, name: str, content_types: Mapping[type[Model], ContentType]) -> Q:
     """The entries of a record's parts, and of those removed, which name the record they belonged to."""
     field = cast(ManyToOneRel, record._meta.get_field(name)).field.name
     parts = getattr(record, name)
-    content_type = ContentType.objects.get_for_model(parts.model)
+    content_type = content_types[parts.model]
     present = [str(key) for key in parts.order_by().values_list("pk", flat=True)]
     removed = Q(action=LogEntry.Action.DELETE, **{f"changes__{field}__0": str(record.pk)})
     return Q(content_type=content_type) & (Q(object_pk__in=present) | removed)

@@ -115,6 +115,7 @@ class World:
         UserFactory(organisation=OrganisationFactory())
         framework = reviews.FrameworkFactory()
         reviews.FrameworkStrandFactory(framework=framework)
+        reviews.GuidanceEditionFactory(framework=framework)
         grade = reviews.GradeFactory(framework=framework)
         review = reviews.ReviewFactory(framework=framework)
         reviews.JudgementFactory(review=review, grade=grade)

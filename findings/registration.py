@@ -1,6 +1,7 @@
 """What the app adds to the frame."""
 
 from findings.models import (
+    Dismissal,
     Document,
     Finding,
     Intake,
@@ -18,7 +19,7 @@ from portal.registry import NavigationItem, Panel, SearchSource, Tab, register
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Document, Finding, Measure, Measurement, MeasurementCorrection, Recurrence)
+    keep_history(Dismissal, Document, Finding, Measure, Measurement, MeasurementCorrection, Recurrence)
     keep_history(Intake, exclude=["passages", "strands"])
     seen_by = frozenset({Permission.SEE_RECORD})
     register(

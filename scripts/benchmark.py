@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from scripts.benchmark_recurrences import measure_recurrences
 from scripts.benchmark_rendering import measure_rendering
 from scripts.console import say, start
 
@@ -43,11 +44,12 @@ class Links(HTMLParser):
 
 
 def main() -> None:
-    """Measure on a council of its own; fail where a page or the report is too slow."""
+    """Measure on a council of its own; fail where a page or the report is too slow, or suggestions are poor."""
     with sample_council():
         quick_pages = report_pages([row for email in accounts() for row in measure_pages(email)])
         quick_report = measure_rendering()
-    sys.exit(not (quick_pages and quick_report))
+        good_suggestions = measure_recurrences()
+    sys.exit(not (quick_pages and quick_report and good_suggestions))
 
 
 def report_pages(rows: list[tuple[float, str]]) -> bool:

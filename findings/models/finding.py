@@ -107,3 +107,11 @@ class Recurrence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.finding} {self.get_outcome_display()} {self.earlier}"
+
+
+OUTCOME_OF_KINDS = {
+    (Kind.AREA, Kind.AREA): Recurrence.Outcome.RECURS,
+    (Kind.STRENGTH, Kind.STRENGTH): Recurrence.Outcome.SUSTAINED,
+    (Kind.AREA, Kind.STRENGTH): Recurrence.Outcome.LOST,
+}
+"""What a link says, by the kinds of the finding and of the earlier one."""

@@ -13,7 +13,8 @@ from actions.services import decide_extension, move_action, post_update, sign_of
 from portal.exceptions import Refused
 from portal.models import Role
 from tests.actions.conftest import TODAY
-from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory
+from tests.concurrency import at_once
+from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory, SignOffFactory
 from tests.factories.portal import UserFactory
 
 
@@ -26,7 +27,7 @@ def test_second_change_of_status_is_refused(action, officer, manager):
     seen = Action.objects.get(pk=action.pk)
     move_action(action=action, move=PAUSE, by=officer, reason="Two posts are empty")
 
-    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+    with pytest.raises(Refused, match="has just changed the status"):
         move_action(action=seen, move=CANCEL, by=manager, reason="No longer needed")
 
     action.refresh_from_db()
@@ -38,7 +39,7 @@ def test_update_on_an_action_that_was_just_cancelled_is_refused(action, manager,
     seen = Action.objects.get(pk=action.pk)
     move_action(action=action, move=CANCEL, by=manager, reason="No longer needed")
 
-    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+    with pytest.raises(Refused, match="has just changed the status"):
         post_update(action=seen, by=lead, narrative="Begun", percent_complete=5, confidence=Confidence.HIGH)
 
     assert not action.updates.exists()
@@ -75,7 +76,7 @@ def test_two_managers_sign_off_once(manager, other):
         )
 
     sign_off(delivered, manager)
-    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+    with pytest.raises(Refused, match="has just changed the status"):
         sign_off(seen, other)
 
     assert SignOff.objects.count() == 1
@@ -139,7 +140,40 @@ def test_status_changed_twice_in_the_same_moment_changes_once(action, manager, o
         answers = sorted(threads.map(cancel, [manager, other]))
 
     assert answers == [
-        f"Somebody else has just changed the status of {action}. Look at it again.",
+        f"{Transition.objects.get().made_by} has just changed the status of {action}: it is cancelled. "
+        "Look at it again.",
         "moved",
     ]
     assert Transition.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("status", [Status.DELIVERED, Status.SIGNED_OFF])
+def test_action_signed_off_twice_in_the_same_moment_is_signed_off_once(tmp_path, status):
+    managers = [UserFactory(role=Role.MANAGER, name=name) for name in ("Director", "Assistant director")]
+    action = ActionFactory(status=status)
+    piece = EvidenceFactory(action=action)
+    read = 0
+    if status == Status.SIGNED_OFF:
+        SignOffFactory(action=action, look_again_on=TODAY)
+        read = 1
+
+    def sign_off(by):
+        sign_off_action(
+            action=Action.objects.get(),
+            by=by,
+            on=TODAY,
+            was_delivered=True,
+            made_difference=SignOff.Difference.NOT_YET,
+            look_again_on=datetime.date(2026, 12, 15),
+            reason="The audit shows it",
+            evidence=[piece],
+            sign_offs_read=read,
+        )
+        return by.name
+
+    outcomes = at_once([lambda by=by: sign_off(by) for by in managers], folder=tmp_path)
+
+    (refused,) = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    (name,) = [outcome for outcome in outcomes if isinstance(outcome, str)]
+    assert str(refused).startswith((f"{name} has just changed", f"{name} saved a sign-off of {action}"))

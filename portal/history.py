@@ -156,13 +156,14 @@ def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, b
 
 
 def _of_parts(record: Model, name: str, content_types: Mapping[type[Model], ContentType]) -> Q:
-    """The entries of a record's parts, and of those removed, which name the record they belonged to."""
+    """The entries of a record's parts, and all of those removed since: their last names the record they belonged to."""
     field = cast(ManyToOneRel, record._meta.get_field(name)).field.name
     parts = getattr(record, name)
     content_type = content_types[parts.model]
     present = [str(key) for key in parts.order_by().values_list("pk", flat=True)]
-    removed = Q(action=LogEntry.Action.DELETE, **{f"changes__{field}__0": str(record.pk)})
-    return Q(content_type=content_type) & (Q(object_pk__in=present) | removed)
+    removals = LogEntry.objects.filter(content_type=content_type, action=LogEntry.Action.DELETE)
+    removed = removals.filter(**{f"changes__{field}__0": str(record.pk)}).values("object_pk")
+    return Q(content_type=content_type) & (Q(object_pk__in=present) | Q(object_pk__in=removed))
 
 
 def _note(by: User, action: int, changes: Sequence[tuple[Model, dict[str, Any] | None]]) -> None:

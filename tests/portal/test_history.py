@@ -11,8 +11,10 @@ from actions.services.extension import decide_extension
 from portal.history import FieldChange, history_of
 from portal.models import Organisation, Role
 from portal.services import save_changes
+from reviews.services.strand import add_strand, edit_strand, remove_strand
 from tests.factories.actions import ExtensionFactory
 from tests.factories.portal import OrganisationFactory, UserFactory
+from tests.factories.reviews import ReviewFactory
 
 
 def renamed(organisation: Organisation, times: int) -> Organisation:
@@ -77,3 +79,20 @@ def test_history_writes_a_moment_and_a_tick_in_words(db):
     ticked = history_of(organisation)[0].changes
     assert decided["Decided at"] == "1 July 2027 at 12:30pm"
     assert ticked == (FieldChange("Is active", "Yes", "No"),)
+
+
+def test_history_keeps_all_that_happened_to_a_part_that_was_removed(db):
+    review, officer = ReviewFactory(), UserFactory(name="Policy officer")
+    strand = add_strand(by=officer, review=review, name="Help")
+    edit_strand(strand=strand, by=officer, version=0, changes={"name": "Help and protection"})
+    remove_strand(strand=strand, by=officer, version=1)
+    add_strand(by=officer, review=ReviewFactory(), name="Of another review")
+
+    history = [(entry.what, entry.who) for entry in history_of(review, parts=["strands"])]
+
+    assert history[:3] == [
+        ("Removed strand: Help and protection", "Policy officer"),
+        ("Changed strand: Help and protection", "Policy officer"),
+        ("Added strand: Help", "Policy officer"),
+    ]
+    assert "Of another review" not in str(history)

@@ -101,7 +101,11 @@ class Recurrence(models.Model):
     class Meta:
         ordering = ["finding", "earlier"]
         constraints = [
-            models.UniqueConstraint(fields=["finding", "earlier"], name="recurrence_pair_unique"),
+            models.UniqueConstraint(
+                fields=["finding", "earlier"],
+                name="recurrence_pair_unique",
+                violation_error_message="These two findings are already linked",
+            ),
             models.CheckConstraint(condition=~Q(finding=F("earlier")), name="recurrence_not_itself"),
         ]
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
 
 from findings.models import Document
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change
+from portal.services import change, refusing_duplicates
 from reviews.models import Review
 
 
@@ -66,9 +65,9 @@ def keeping(*, by: User, review: Review, upload: Upload) -> Iterator[Document]:
 
 def _create(document: Document) -> None:
     try:
-        with transaction.atomic():
+        with refusing_duplicates(document):
             document.save()
-    except IntegrityError:
+    except Refused:
         _require_new(document.review, document.sha256)
         raise
 

@@ -12,7 +12,7 @@ from findings.services.comparing import compare_findings_of
 from portal.exceptions import Refused
 from portal.history import note_created, note_linked
 from portal.models import User
-from portal.services import allocate_references, change, save_changes
+from portal.services import allocate_references, change, hold, save_changes
 from portal.wording import joined
 from reviews.models import Review, Strand, Theme
 
@@ -78,7 +78,7 @@ def edit_finding(*, finding: Finding, by: User, version: int, changes: Mapping[s
     )
     with change(by=by):
         # Held until it is saved: no link or action can be added to the kind that it had meanwhile.
-        held = Finding.objects.select_for_update().get(pk=finding.pk)
+        held = hold(finding)
         if held.version == version and changes.get("kind", held.kind) != held.kind:
             _require_free_kind(held)
         saved = save_changes(record=finding, by=by, version=version, changes=changes)

@@ -9,12 +9,22 @@ from django.db import connection
 
 from actions.lifecycle import CANCEL, PAUSE
 from actions.models import Action, Confidence, Extension, SignOff, Status, Transition
-from actions.services import decide_extension, move_action, post_update, sign_off_action
+from actions.services import (
+    agree_action,
+    decide_extension,
+    edit_action,
+    move_action,
+    post_update,
+    sign_off_action,
+)
+from findings.models import Finding, Kind
+from findings.services.finding import edit_finding
 from portal.exceptions import Refused
 from portal.models import Role
 from tests.actions.conftest import TODAY
 from tests.concurrency import at_once
 from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory, SignOffFactory
+from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 
 
@@ -177,3 +187,48 @@ def test_action_signed_off_twice_in_the_same_moment_is_signed_off_once(tmp_path,
     (refused,) = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     (name,) = [outcome for outcome in outcomes if isinstance(outcome, str)]
     assert str(refused).startswith((f"{name} has just changed", f"{name} saved a sign-off of {action}"))
+
+
+def agreement(lead, officer, finding):
+    """What it takes to agree an action about a finding."""
+    return {
+        "by": officer,
+        "on": TODAY,
+        "title": "Train the team",
+        "findings": [finding],
+        "success_measure": "It is better",
+        "lead": lead,
+        "lead_organisation": lead.organisation,
+        "start_on": TODAY,
+        "due_on": datetime.date(2026, 12, 18),
+    }
+
+
+def test_action_about_an_area_that_has_just_become_a_strength_is_refused(action, lead, officer):
+    finding = FindingFactory(kind=Kind.AREA)
+    Finding.objects.filter(pk=finding.pk).update(kind=Kind.STRENGTH)
+
+    with pytest.raises(Refused, match=f"{finding} has just been changed to ‘Strength’"):
+        agree_action(**agreement(lead, officer, finding))
+    with pytest.raises(Refused, match=f"{finding} has just been changed to ‘Strength’"):
+        edit_action(action=action, by=officer, version=0, changes={"findings": [finding]})
+
+    assert not finding.actions.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_area_is_either_given_an_action_or_made_a_strength(tmp_path, lead, officer):
+    finding = FindingFactory(kind=Kind.AREA)
+
+    def agree():
+        return agree_action(**agreement(lead, officer, finding)).title
+
+    def correct():
+        seen = Finding.objects.get(pk=finding.pk)
+        return edit_finding(
+            finding=seen, by=officer, version=seen.version, changes={"kind": Kind.STRENGTH}
+        ).kind
+
+    outcomes = at_once([agree, correct], folder=tmp_path)
+
+    assert [type(outcome) for outcome in outcomes] in ([str, Refused], [Refused, str]), outcomes

@@ -226,6 +226,7 @@ vars().update(mail)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 AUDITLOG_INCLUDE_ALL_MODELS = False
+AUDITLOG_CID_GETTER = "portal.history.change_id"
 
 LOGGING = {
     "version": 1,

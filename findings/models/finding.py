@@ -100,6 +100,7 @@ class Recurrence(models.Model):
 
     class Meta:
         ordering = ["finding", "earlier"]
+        verbose_name, verbose_name_plural = "link to an earlier finding", "links to earlier findings"
         constraints = [
             models.UniqueConstraint(
                 fields=["finding", "earlier"],
@@ -110,7 +111,7 @@ class Recurrence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.finding} {self.get_outcome_display()} {self.earlier}"
+        return f"{self.finding} to {self.earlier}, {self.get_outcome_display().lower()}"
 
 
 OUTCOME_OF_KINDS = {

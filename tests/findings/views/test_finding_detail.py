@@ -198,7 +198,7 @@ def test_finding_history(client, officer):
 
     entries = response.context["entries"].object_list
     assert [entry.what for entry in entries] == [
-        f"Added recurrence: {finding.reference} Raised again F-2020-001",
+        f"Added link to an earlier finding: {finding.reference} to F-2020-001, raised again",
         "Changed",
         "Created",
     ]

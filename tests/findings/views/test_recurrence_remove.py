@@ -54,7 +54,7 @@ def test_recurrence_remove_stays_in_the_history(client, officer, link):
 
     newest = history.context["entries"].object_list[0]
     assert (newest.what, newest.who) == (
-        "Removed recurrence: F-2026-001 Raised again F-2019-004",
+        "Removed link to an earlier finding: F-2026-001 to F-2019-004, raised again",
         "Policy officer",
     )
 

@@ -9,6 +9,7 @@ from findings.views import (
     intake,
     measures,
     recurrences,
+    strand_themes,
     suggestions,
     themes,
 )
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("reviews/<int:review_id>/findings/", findings.review_findings, name="review_findings"),
     path("reviews/<int:review_id>/findings/add/", findings.finding_add, name="finding_add"),
+    path("reviews/<int:review_id>/strands/themes/", strand_themes.strand_themes, name="strand_themes"),
     path("reviews/<int:review_id>/recurrences/", suggestions.review_recurrences, name="review_recurrences"),
     path("findings/", findings.finding_list, name="finding_list"),
     path("findings/<int:finding_id>/", finding_detail.finding_detail, name="finding_detail"),

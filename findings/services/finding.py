@@ -55,7 +55,7 @@ def record_findings(*, by: User, review: Review, findings: Sequence[NewFinding])
         themes = _themes_of_strands(findings)
         pairs = list(zip(recorded, findings, strict=True))
         _link_strands(by, [(row, new.also_relates_to) for row, new in pairs])
-        _link_themes(by, [(row, new.themes or themes.get(row.strand_id, ())) for row, new in pairs])
+        link_themes(by, [(row, new.themes or themes.get(row.strand_id, ())) for row, new in pairs])
         compare_findings_of(review)
         return recorded
 
@@ -135,7 +135,8 @@ def _link_strands(by: User, linked: Sequence[tuple[Finding, Sequence[Strand]]]) 
     note_linked("also_relates_to", linked, by=by)
 
 
-def _link_themes(by: User, linked: Sequence[tuple[Finding, Sequence[Theme]]]) -> None:
+def link_themes(by: User, linked: Sequence[tuple[Finding, Sequence[Theme]]]) -> None:
+    """Give findings these themes beside those that they have, with their history; two queries for all of them."""
     through = Finding.themes.through
     through.objects.bulk_create(
         through(finding=finding, theme=theme) for finding, themes in linked for theme in themes

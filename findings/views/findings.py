@@ -58,6 +58,7 @@ def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
     context = {
         "review": review,
         "groups": presenters.group_by_strand(findings, review.strands.all()),
+        "without_themes": review.strands.without_themes().count(),
         "may_record": is_allowed(request.user, Permission.RECORD),
     }
     return render(request, "findings/review_findings.html", context)

@@ -242,10 +242,12 @@ class ReviewForm(PortalForm):
 
     def _require_stage_date(self, values: dict[str, Any]) -> None:
         stage = values.get("stage") or self.stage_before
-        missing = missing_for(stage, values) if stage else None
+        if not stage:
+            return
+        missing = missing_for(stage, values)
         if missing and missing[0] not in self.errors:
             self.add_error(*missing)
-        for name in still_ahead(stage, values, today=self.today) if stage else []:
+        for name in still_ahead(stage, values, today=self.today):
             if name not in self.errors:
                 label = Review.Stage(stage).label
                 self.add_error(name, f"Enter a date that is today or earlier, as the stage is “{label}”")

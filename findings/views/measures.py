@@ -11,7 +11,7 @@ from findings.figures import CHART_UNITS, label_of, row_of, rows_of, story_of
 from findings.forms.measures import CorrectionForm, MeasureEditForm, MeasureForm, MeasurementForm
 from findings.models import Measure
 from findings.services.measures import add_measure, add_measurement, correct_measurement, edit_measure
-from portal.charts import Series, line_chart
+from portal.charts import Series, line_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.paging import history_page, paginate
@@ -55,6 +55,7 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
         "corrected_days": joined(day(row.measurement.measured_on) for row in rows if row.corrections),
         "story": story_of(measure, measurements) if has_chart else "",
         "entries": history_page(request, history_of(measure, measurements)),
+        "shows_history": "history" in request.GET,
         "breadcrumbs": [("Measures", reverse("findings:measure_list"))],
         "may_record": is_allowed(request.user, Permission.RECORD),
     }
@@ -73,6 +74,7 @@ def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
         labels=[label_of(row) for row in measurements],
         series=[Series(measure.name, [row.value for row in measurements])],
         unit=CHART_UNITS.get(Measure.Unit(measure.unit), ""),
+        width=width_for(request.GET),
     )
     policy = {"Content-Security-Policy": "default-src 'none'"}
     return HttpResponse(picture, content_type="image/svg+xml", headers=policy)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from actions.models import Action, Group, Status
-from actions.permissions import can_agree, can_hand_over
+from actions.permissions import can_hand_over
 from actions.statuses import ENDED
 from findings.models import Finding, Measure
 from portal.exceptions import Refused
@@ -31,8 +31,6 @@ def agree_action(
     measure: Measure | None = None,
 ) -> Action:
     """Agree an action about one or more findings; the due date agreed now is kept for good."""
-    if not can_agree(by):
-        raise Refused("Only officers and managers agree actions.")
     check_agreement(lead=lead, findings=findings, start_on=start_on, due_on=due_on)
     check_due_ahead(due_on, on=on)
     with change(by=by):
@@ -60,8 +58,6 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
 
     Raises Refused if the action has ended, StaleRecord if somebody else changed it.
     """
-    if not can_agree(by):
-        raise Refused("Only officers and managers change what was agreed.")
     check_editable(action)
     if {"due_on", "original_due_on", "status"} & changes.keys():
         raise Refused("The due date moves by an extension, and the status by a change of status.")

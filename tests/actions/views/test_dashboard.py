@@ -159,7 +159,7 @@ def test_narrow_screen_gets_a_narrower_chart_of_the_same_scope(as_person, manage
     page = html.fromstring(as_person(manager).get(address, {"theme": council["theme"]}).content.decode())
 
     (narrow,) = page.xpath("//source[@media='(max-width: 30em)']/@srcset")
-    assert narrow == f"{reverse('actions:dashboard_chart')}?theme={council['theme'].pk}&narrow=yes"
+    assert narrow == f"{reverse('actions:dashboard_chart')}?theme={council['theme']}&narrow=yes"
     assert html.fromstring(as_person(manager).get(narrow).content).get("width") == "320"
 
 

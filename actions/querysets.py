@@ -163,7 +163,8 @@ class ActionQuerySet(models.QuerySet):
 
     def awaiting_decision(self, *, by: User, on: datetime.date) -> "ActionQuerySet":
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
-        independent = Q(pk__in=self.model._default_manager.independent_of(by).values("pk"))
+        everything = cast(ActionQuerySet, self.model._default_manager.all())
+        independent = Q(pk__in=everything.independent_of(by).values("pk"))
         return (
             self.with_waits()
             .select_related("lead")

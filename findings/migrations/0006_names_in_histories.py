@@ -4,22 +4,25 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('findings', '0005_recurrence_once_in_words'),
+        ("findings", "0005_recurrence_once_in_words"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='dismissal',
-            options={'ordering': ['finding', 'pk'], 'verbose_name': 'dismissed suggestion'},
+            name="dismissal",
+            options={"ordering": ["finding", "pk"], "verbose_name": "dismissed suggestion"},
         ),
         migrations.AlterModelOptions(
-            name='measurementcorrection',
-            options={'ordering': ['measurement', '-corrected_at', '-pk'], 'verbose_name': 'correction'},
+            name="measurementcorrection",
+            options={"ordering": ["measurement", "-corrected_at", "-pk"], "verbose_name": "correction"},
         ),
         migrations.AlterModelOptions(
-            name='recurrence',
-            options={'ordering': ['finding', 'earlier'], 'verbose_name': 'link to an earlier finding', 'verbose_name_plural': 'links to earlier findings'},
+            name="recurrence",
+            options={
+                "ordering": ["finding", "earlier"],
+                "verbose_name": "link to an earlier finding",
+                "verbose_name_plural": "links to earlier findings",
+            },
         ),
     ]

@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0004_keep_dates_entered_before'),
+        ("reviews", "0004_keep_dates_entered_before"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='frameworkstrand',
-            options={'ordering': ['framework', 'position'], 'verbose_name': 'strand'},
+            name="frameworkstrand",
+            options={"ordering": ["framework", "position"], "verbose_name": "strand"},
         ),
     ]

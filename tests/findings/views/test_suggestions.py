@@ -135,7 +135,10 @@ def test_suggestion_restore(client, officer, finding, earlier, suggestion):
     assert not Dismissal.objects.exists()
     assert finding.suggestions.open().get() == suggestion
     history = client.get(reverse("findings:finding_history", args=[finding.pk])).content.decode()
-    assert f"Removed dismissed suggestion: {finding.reference} does not go back to {earlier.reference}" in history
+    assert (
+        f"Removed dismissed suggestion: {finding.reference} does not go back to {earlier.reference}"
+        in history
+    )
 
 
 def test_confirming_what_was_dismissed_takes_the_dismissal_back(client, officer, finding, earlier):

@@ -25,9 +25,7 @@ try:
     CELERY_BROKER_URL = "filesystem://localhost" if EMBEDDED else environment.redis_url(env)
     HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
     DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
-    RENDERING_ABANDONED_AFTER_SECONDS = environment.whole_number(
-        env, "RENDERING_ABANDONED_AFTER_SECONDS", default=60
-    )
+    JOB_ABANDONED_AFTER_SECONDS = environment.whole_number(env, "JOB_ABANDONED_AFTER_SECONDS", default=60)
     mail = environment.mail_in_files(DATA_DIR) if EMBEDDED else environment.mail_server(env)
     LOG_LEVEL = environment.log_level(env)
 except ImproperlyConfigured as error:

@@ -4,19 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0001_initial'),
+        ("reports", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='abbreviation',
-            name='short',
+            model_name="abbreviation",
+            name="short",
             field=models.CharField(max_length=20),
         ),
         migrations.AddConstraint(
-            model_name='abbreviation',
-            constraint=models.UniqueConstraint(fields=('short',), name='abbreviation_short_unique', violation_error_message='This abbreviation is already on the list'),
+            model_name="abbreviation",
+            constraint=models.UniqueConstraint(
+                fields=("short",),
+                name="abbreviation_short_unique",
+                violation_error_message="This abbreviation is already on the list",
+            ),
         ),
     ]

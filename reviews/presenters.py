@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from portal.wording import day
+from portal.wording import count, day
 from reviews.models import Framework, Review
 
 STAGE_COLOURS = {
@@ -73,27 +73,23 @@ def _response(due_on: datetime.date | None, sent_on: datetime.date | None, today
         assert due_on is not None
         return Deadline("Written response", when, *_until(due_on, today))
     late = (sent_on - due_on).days if due_on else 0
-    how = f", {_days(late)} late" if late > 0 else (", on time" if due_on else "")
+    how = f", {count(late, 'day')} late" if late > 0 else (", on time" if due_on else "")
     return Deadline("Written response", when, f"Sent {day(sent_on)}{how}", "yellow" if late > 0 else "green")
 
 
 def _until(due_on: datetime.date, today: datetime.date) -> tuple[str, str]:
     left = (due_on - today).days
     if left < 0:
-        return f"Overdue by {_days(-left)}", "red"
-    return ("Due today" if left == 0 else f"Due in {_days(left)}"), ("yellow" if left <= 30 else "")
+        return f"Overdue by {count(-left, 'day')}", "red"
+    return ("Due today" if left == 0 else f"Due in {count(left, 'day')}"), ("yellow" if left <= 30 else "")
 
 
 def _visit(first: datetime.date, last: datetime.date, today: datetime.date) -> tuple[str, str]:
     if today < first:
-        return f"In {_days((first - today).days)}", ""
+        return f"In {count((first - today).days, 'day')}", ""
     if today <= last:
         return "Expected now", "yellow"
     return "This time has passed", "grey"
-
-
-def _days(number: int) -> str:
-    return f"{number:,} day" if number == 1 else f"{number:,} days"
 
 
 @dataclass(frozen=True)

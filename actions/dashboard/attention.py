@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from actions.models import Action, Confidence, Status
-from actions.presenters.labels import Tag, count, delivery_tag, slip_words
+from actions.presenters.labels import Tag, delivery_tag, slip_words
 from actions.querysets import DUE_SOON_DAYS, ActionQuerySet
 from actions.statuses import OPEN
-from portal.wording import day
+from portal.wording import count, day
 
 SILENT_DAYS = 60
 HALF = 50

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from actions.models import Action, Confidence, Status
 from actions.querysets import DUE_SOON_DAYS
 from actions.statuses import OPEN
-from portal.wording import day
+from portal.wording import count, day
 
 ENDED_TAGS = {
     Status.DELIVERED: ("Delivered", "blue"),
@@ -94,8 +94,3 @@ def row_of(action: Action, *, on: datetime.date) -> ActionRow:
 def rows_of(actions: Iterable[Action], *, on: datetime.date) -> list[ActionRow]:
     """Present actions that were fetched `with_progress()`."""
     return [row_of(action, on=on) for action in actions]
-
-
-def count(number: int, noun: str) -> str:
-    """Write a number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
-from actions.presenters.labels import count
-from portal.wording import day
+from portal.wording import count, day
 
 AGREED, MOVED, SAID, DECIDED = range(4)
 

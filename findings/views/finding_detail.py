@@ -22,8 +22,7 @@ _WAY_BACK = {
 def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
     """From what the reviewers said, through the response, to what is done and what came before and after.
 
-    An action lead sees the findings behind their own actions, of earlier and later ones only those, and
-    of the other earlier ones no more than how often and since when.
+    An action lead sees only those behind their own actions; of other earlier ones, how often and since when.
     """
     visible = Finding.objects.visible_to(request.user)
     finding = get_object_or_404(

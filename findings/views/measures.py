@@ -17,7 +17,7 @@ from portal.history import history_of
 from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
-from portal.wording import day
+from portal.wording import day, joined
 from reviews.models import Theme
 
 FEWEST_FOR_A_CHART = 2
@@ -52,7 +52,7 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
         "themes": measure.themes.all(),
         "rows": rows,
         "latest": row_of(measure, measurements[:-3:-1]),
-        "has_corrections": any(row.corrections for row in rows),
+        "corrected_days": joined(day(row.measurement.measured_on) for row in rows if row.corrections),
         "story": story_of(measure, measurements) if has_chart else "",
         "entries": history_page(request, history_of(measure, measurements)),
         "breadcrumbs": [("Measures", reverse("findings:measure_list"))],

@@ -36,6 +36,6 @@ def _require_unique(record: Model, constraint: UniqueConstraint) -> None:
 
 def _fields_of(constraint: UniqueConstraint) -> list[str]:
     parts: Iterator[Any] = Func(*constraint.expressions).flatten()
-    named = [part.name for part in parts if isinstance(part, F)]
+    named = [part.name for part in parts if isinstance(part, F)]  # type: ignore[attr-defined]  # not in the stubs
     conditional = sorted(constraint.condition.referenced_base_fields) if constraint.condition else []
     return [*constraint.fields, *named, *conditional]

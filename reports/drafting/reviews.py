@@ -1,8 +1,8 @@
 """What was reviewed in the period."""
 
 from findings.models import Response
-from portal.wording import day
-from reports.drafting.words import capital, count, is_are, joined, verbatim
+from portal.wording import day, joined
+from reports.drafting.words import capital, count, is_are, verbatim
 from reports.facts import Period, review_facts
 from reports.facts.reviews import ReviewFact, reported_on
 

@@ -2,26 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
-SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from portal import wording
+
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Write a count with its noun: no actions, one action, 12 actions."""
-    word = SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
-    return f"{word} {one if number == 1 else many or one + 's'}"
+count = partial(wording.count, in_words=True)
 
 
 def capital(text: str) -> str:
     """Begin a sentence."""
     return text[:1].upper() + text[1:]
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Join parts as a sentence does: a, b and c."""
-    *first, last = list(parts)
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def is_are(number: int) -> str:

@@ -5,40 +5,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0001_initial'),
+        ("reviews", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='framework',
-            name='framework_name_from_unique',
+            model_name="framework",
+            name="framework_name_from_unique",
         ),
         migrations.RemoveConstraint(
-            model_name='strand',
-            name='strand_name_unique',
+            model_name="strand",
+            name="strand_name_unique",
         ),
         migrations.AddConstraint(
-            model_name='framework',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('valid_from_on'), name='framework_name_from_unique', violation_error_message='There is already a framework with this name and first day'),
+            model_name="framework",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"),
+                models.F("valid_from_on"),
+                name="framework_name_from_unique",
+                violation_error_message="There is already a framework with this name and first day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='framework',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('valid_from_on__isnull', True)), name='framework_name_undated_unique', violation_error_message='There is already a framework with this name and no first day'),
+            model_name="framework",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"),
+                condition=models.Q(("valid_from_on__isnull", True)),
+                name="framework_name_undated_unique",
+                violation_error_message="There is already a framework with this name and no first day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='strand',
-            constraint=models.UniqueConstraint(models.F('review'), django.db.models.functions.text.Lower('name'), name='strand_name_unique', violation_error_message='This review already has a strand with this name'),
+            model_name="strand",
+            constraint=models.UniqueConstraint(
+                models.F("review"),
+                django.db.models.functions.text.Lower("name"),
+                name="strand_name_unique",
+                violation_error_message="This review already has a strand with this name",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='judgement',
-            name='judgement_strand_unique',
-            constraint=models.UniqueConstraint(fields=('review', 'strand'), name='judgement_strand_unique', violation_error_message='This review already has a judgement on this strand. Change that one instead'),
+            model_name="judgement",
+            name="judgement_strand_unique",
+            constraint=models.UniqueConstraint(
+                fields=("review", "strand"),
+                name="judgement_strand_unique",
+                violation_error_message="This review already has a judgement on this strand. Change that one instead",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='judgement',
-            name='judgement_overall_unique',
-            constraint=models.UniqueConstraint(condition=models.Q(('strand__isnull', True)), fields=('review',), name='judgement_overall_unique', violation_error_message='This review already has an overall judgement. Change that one instead'),
+            model_name="judgement",
+            name="judgement_overall_unique",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("strand__isnull", True)),
+                fields=("review",),
+                name="judgement_overall_unique",
+                violation_error_message="This review already has an overall judgement. Change that one instead",
+            ),
         ),
     ]

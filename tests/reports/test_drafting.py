@@ -7,8 +7,9 @@ import pytest
 
 from actions.models import Status
 from findings.models import Kind, Measure, Prominence
+from portal.wording import joined
 from reports.drafting import draft_recommendations, draft_text
-from reports.drafting.words import count, joined, quoted, verbatim
+from reports.drafting.words import count, quoted, verbatim
 from reports.figures import figures
 from reports.models import Section
 from tests.factories.actions import ActionFactory, SignOffFactory, UpdateFactory

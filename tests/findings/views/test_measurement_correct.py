@@ -104,7 +104,9 @@ def test_measurement_correct_is_marked_on_the_chart(client, officer, measurement
 
     assert "Mar 2026*" in chart
     assert "Jan 2026*" not in chart
-    assert "* Corrected after it was recorded" in table(client, measurement)
+    assert "* The table says what the value of 31 March 2026 was before it was corrected" in table(
+        client, measurement
+    )
 
 
 @pytest.mark.parametrize(

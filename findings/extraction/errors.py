@@ -26,10 +26,10 @@ def protected(name: str) -> UnreadableDocument:
     return UnreadableDocument(message, reason="encrypted")
 
 
-def too_long(name: str, most: int) -> UnreadableDocument:
-    """What to say of a file with more than so many characters."""
+def too_long(name: str, most: int, units: str = "characters") -> UnreadableDocument:
+    """What to say of a file with more than so many characters, or other units of text."""
     message = (
-        f"{name} holds more than {most:,} characters, which is too long for a letter or a report. "
+        f"{name} holds more than {most:,} {units}, which is too long for a letter or a report. "
         "Take it in in parts."
     )
     return UnreadableDocument(message, reason="too_long")

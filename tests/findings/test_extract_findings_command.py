@@ -64,6 +64,19 @@ def test_document_without_findings_prints_an_empty_list(tmp_path):
     assert run(note)["findings"] == []
 
 
+def test_prints_what_else_a_document_says_in_the_shape_of_the_inventories(tmp_path):
+    note = tmp_path / "note.md"
+    note.write_text("# Update\n\n## Abbreviations\n\nDBS – Disclosure and Barring Service\n", encoding="utf-8")
+
+    printed = run(note)
+
+    assert printed["abbreviations"] == [{"abbr": "DBS", "meaning": "Disclosure and Barring Service"}]
+    lists = ("judgements", "actions", "recommendations", "commitments", "measures", "annexes", "paragraphs")
+    assert {name: printed[name] for name in lists} == {name: [] for name in lists}
+    assert (printed["reason"], printed["assurance_statement"]) == (None, None)
+    assert printed["metadata"]["title"] == "Update"
+
+
 def test_missing_file_is_said_in_one_sentence(tmp_path):
     with pytest.raises(CommandError) as refused:
         run(tmp_path / "absent.md")

@@ -14,10 +14,12 @@ _LISTED = re.compile(
 )
 _SHORT_FORM = r"[A-Z0-9][\w&/.+-]{0,11}(?:\s(?:19|20)\d\d)?"
 _LINE = re.compile(rf"^(?P<short>{_SHORT_FORM})\s*(?:\s[-–—]|[-–—:=]\s|\t|:)\s*(?P<long>\S.+)$")
+_RUN_ON = re.compile(r"\n|\s(?=[A-Z][A-Z&/]{1,11}\s[-–—]\s)")
 _BRACKETED = re.compile(rf"[(\[](?P<short>{_SHORT_FORM}s?)[)\]]")
 _WORD = re.compile(r"[\w’'&]+(?:-[\w’']+)*")
 _SMALL = frozenset({"and", "of", "the", "for", "to", "in", "on", "a", "with", "&", "or", "our"})
 _YEAR = re.compile(r"\s(?:19|20)\d\d$")
+_REACH = 300
 _MORE_WORDS = 6
 """A long form has at most so many words more than its short form has letters."""
 
@@ -36,7 +38,7 @@ def listed_abbreviations(passages: Sequence[Passage]) -> dict[str, str]:
             else:
                 cell = passage.text
             continue
-        for line in passage.text.split("\n"):
+        for line in _RUN_ON.split(passage.text):
             if found := _LINE.match(line.strip()):
                 listed.setdefault(found.group("short"), found.group("long").strip())
     return listed
@@ -50,7 +52,7 @@ def inline_abbreviations(passages: Sequence[Passage]) -> dict[str, str]:
             short = found.group("short")
             if short in spelled or not _is_short_form(short):
                 continue
-            long = _long_form(short, passage.text[: found.start()])
+            long = _long_form(short, passage.text[max(0, found.start() - _REACH) : found.start()])
             if long:
                 spelled[short] = long
     return spelled

@@ -15,13 +15,14 @@ from .passages import Passage, Unit
 _ACTIONS_TITLE = re.compile(
     r"^(?:agreed |key |priority |our )?actions?(?: (?:agreed|taken|following|arising|since"
     r"|in response|already|now|to be taken|planned)\b.*)?$"
-    r"|^(?:agreed|planned) (?:actions|next steps)|^next steps(?: agreed)?$"
+    r"|^(?:agreed|planned) (?:actions|next steps)|^next steps agreed$"
     r"|^what we (?:will|are going to) do"
 )
 _PRIORITIES = re.compile(
     r"\b(?:agreed|agree|following|initial|key|main)\b[^.]{0,60}\b(?:priorit(?:y|ies)"
     r"|actions)\b[^.]{0,60}(?::|;|\bare:?|-)\s*$"
 )
+_OF_THE_COUNCIL = re.compile(r"\b(?:council|corporate) (?:plan|strategy)\b")
 _ABOUT_ALL = re.compile(
     r"\b(?:these|the above|all (?:of )?(?:these|the)) (?:\w+ )?(?:priorities|actions)\b"
     r"|^(?:we wish you|thank you|yours )"
@@ -120,7 +121,7 @@ def _following(passages: Sequence[Passage]) -> list[Action]:
         if passage.unit in {Unit.PARAGRAPH, Unit.POINT} and _ACTIONS_TITLE.search(fold(passage.title))
     ]
     points = [passage for passage in under if passage.unit is Unit.POINT]
-    taken = [p for p in under if p.opens and not p.text.endswith(":")] or points
+    taken = [p for p in under if p.opens and p.text != p.title and not p.text.endswith(":")] or points
     return [_action(passage) for passage in taken]
 
 
@@ -146,7 +147,8 @@ def _action(passage: Passage) -> Action:
 def _priorities(passages: Sequence[Passage]) -> list[Action]:
     """Titled priorities after a sentence that announces them, each with the steps in its text."""
     for position, passage in enumerate(passages):
-        if passage.unit is Unit.HEADING or not _PRIORITIES.search(fold(passage.text)):
+        folded = fold(passage.text)
+        if passage.unit is Unit.HEADING or not _PRIORITIES.search(folded) or _OF_THE_COUNCIL.search(folded):
             continue
         following = passages[position + 1 :]
         agreed = "agree" in fold(passage.text)

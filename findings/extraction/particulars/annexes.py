@@ -15,11 +15,13 @@ _LINE = re.compile(
     rf"^{_LABEL}(?P<more>(?:\s*(?:,|&|and|to)\s*(?:Annex "
     rf"|Appendix )?[A-Z]?\d{{0,2}}\b)*)\s*(?:[-–—:.]\s*|\s+)(?P<title>\S.*)$"
 )
+_RUN_ON = re.compile(r"\n|\s(?=(?:Annex|Appendix) [A-Z]?\d{0,2}\b(?: (?:and|&) [A-Z]\d{0,2})?\s*[-–—:])")
 _ATTACHED = re.compile(
-    rf"(?P<what>[^.;]*?)\b(?:is|are|has been|have been)?\s*(?:attached|included|presented"
+    rf"(?P<what>[^.;]{0, 200}?)\b(?:is|are|has been|have been)?\s*(?:attached|included|presented"
     rf"|provided|set out|appended)"
     rf" (?:at|as|in|to this report (?:at|as)) {_LABEL}\b"
 )
+_NAMED = re.compile(rf"(?:attached|included|presented|provided|set out|appended) .{{2,40}}?{_LABEL}")
 _LEADING = re.compile(r"^(?:a copy of|a copy|the|this|further details? of)\s+", re.IGNORECASE)
 _BACKGROUND = re.compile(r"^background (?:papers|documents)\b[:\s]*(?P<said>.*)$", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ def annexes(passages: Sequence[Passage]) -> list[Annex]:
     listed: list[Annex] = []
     for passage in passages:
         if passage.unit is not Unit.HEADING and _LISTED.match(fold(passage.title)):
-            for line in passage.text.split("\n"):
+            for line in _RUN_ON.split(passage.text):
                 listed += _in_line(tidy(line))
     return listed or _attached(passages)
 
@@ -70,7 +72,7 @@ def _in_line(line: str) -> list[Annex]:
 def _attached(passages: Sequence[Passage]) -> list[Annex]:
     found: dict[str, Annex] = {}
     for passage in passages:
-        for sentence in passage.sentences:
+        for sentence in (part for part in passage.sentences if _NAMED.search(part)):
             for match in _ATTACHED.finditer(sentence):
                 label = f"{'Annex' if 'Annex' in match.group() else 'Appendix'} {match.group('first')}"
                 if match.group("first"):

@@ -26,6 +26,7 @@ _DOING = (
 _WILL_DO = re.compile(
     rf"\b(?:will|shall) (?:also |then |now |all |both |each |therefore |next |be |)*{_DOING}"
 )
+_ANY_WILL = re.compile(r"\b(?:will|shall) (?:also |then |now |be )*\w{3,}")
 _PROMISES = re.compile(
     r"\b(?:is|are|was|were|will be|has been|have been) (?:due(?! for| to)|planned"
     r"|scheduled|programmed|timetabled)\b"
@@ -44,7 +45,7 @@ _NO_PROMISE = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|that|where|when|if|as|what|how|and so)\b[^,;]{0,40}$")
 _LOOSE_DUE = re.compile(
     r"\b(?:(?:over|in|within|during) the (?:next|coming) (?:few |\w+ )?(?:weeks|months"
-    r"|years?|quarter)|in due course|shortly|imminently"
+    r"|years?|quarter)|in the (?:new year|spring|summer|autumn|winter)|in due course|shortly|imminently"
     r"|next (?:year|month|quarter|spring|summer|autumn|winter)(?:’s"
     r"|'s)?(?: (?:\w+ ){0,3}report)?|(?:later )?this (?:year|spring|summer|autumn|winter)"
     r"|in (?:\w+ to )?\w+ months(?:’|') time|in \w+ to \w+ months|(?:nine|six|three"
@@ -120,12 +121,19 @@ def _commitment(text: str, passage: Passage) -> Commitment | None:
     folded = fold(text)
     promise = _promise(folded)
     weak = _DATED_ONLY.search(folded) if promise is None else None
+    promise = promise or _ANY_WILL.search(folded)
     if promise is None and weak is None:
         return None
     if promise is not None and (_NO_PROMISE.search(folded) or _RELATIVE.search(folded[: promise.start()])):
         return None
     due = _due(text, passage)
-    if weak is not None and (due is None or not re.search(rf"\bby {re.escape(due.as_written)}", text)):
+    if due is None and weak is None and _promise(folded) is None:
+        return None
+    if (
+        weak is not None
+        and promise is None
+        and (due is None or not re.search(rf"\bby {re.escape(due.as_written)}", text))
+    ):
         return None
     loose = _LOOSE_DUE.search(text) if due is None else None
     when = due.iso if due else loose.group() if loose else None

@@ -34,15 +34,21 @@ _SENTENCES = (
     re.compile(rf"\binspection (?:outcome )?was (?P<grade>{_GRADE})\b", re.IGNORECASE),
     re.compile(rf"\boverall effectiveness\b[^.;]{{0,60}}?\b(?:is|as|was|to be) (?P<grade>{_GRADE})\b", re.I),
 )
-_TALLY = re.compile(r"\b\d+\s*(?:\(\d+\s?%\))?\s*(?:of|LAs?|local authorit|councils?|schools?)|^\d+ ", re.I)
+_TALLY = re.compile(
+    r"\b\d+\s*(?:\(\d+\s?%\))?\s*(?:of\b|LAs?\b|local authorit|councils?|schools?)|^\d+ |\d\s?%", re.I
+)
 _HYPOTHETICAL = re.compile(
-    r"\b(?:would|could|should|may|might|aim(?:s|ing)?|ambition|wish|get \w+ to|becom\w+)\b"
+    r"\b(?:wants?|hopes?|expects?|would|could|should|may|might|aim(?:s|ing)?|ambition|wish|get \w+ to|becom\w+)\b"
 )
 _INSPECTORATES = re.compile(r"\b(Ofsted|HMICFRS|HMIP|CQC|Care Quality Commission|Estyn|ISI)\b")
 _FRAMEWORKS = (
     (re.compile(r"single inspection framework|\bSIF\b", re.I), "Single Inspection Framework (SIF)"),
     (re.compile(r"inspecti(?:on|ng) (?:of )?local authority children.s services|\bILACS\b", re.I), "ILACS"),
 )
+_SPACED_HEAD = re.compile(
+    r"(?:judge?ments?|area|subject)\s{2,}(?:grades?|judge?ments?|ratings?)", re.IGNORECASE
+)
+_GAP, _WIDEST = re.compile(r"\s{2,}|\t"), 90
 _SUBJECT = re.compile(
     r"(?:found|judged|concluded|rated?|recognition|graded)\b(?: that)?,?\s*(?P<subject>.+?),?"
     r"(?:\s+(?:is|are|was|were|as|to be|judged)\b|\s*[\"“‘])",
@@ -71,7 +77,9 @@ class Judgement:
         return {name: value for name in fields if (value := getattr(self, name)) is not None}
 
 
-def judgements(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[Judgement]:
+def judgements(
+    blocks: Sequence[Block], passages: Sequence[Passage], lines: Sequence[str] = ()
+) -> list[Judgement]:
     """The grades in a document: its table of them, else graded headings, else what its sentences say."""
     tabled = [
         judgement
@@ -81,6 +89,8 @@ def judgements(blocks: Sequence[Block], passages: Sequence[Passage]) -> list[Jud
     ]
     if tabled:
         return tabled
+    if spaced := _in_lines(lines):
+        return spaced
     titled = [judgement for block in blocks if (judgement := _in_title(block)) is not None]
     return titled or _in_sentences(passages)
 
@@ -103,6 +113,25 @@ def _row(row: list[str], source: Row, column: int) -> Iterator[Judgement]:
     subject = next((text for text in row[:column] if text and not text.isdigit()), "")
     if column < len(row) and subject and _ONLY_GRADE.fullmatch(row[column]):
         yield Judgement(subject, _capital(row[column].rstrip(".*†¹²³0123456789")))
+
+
+def _in_lines(lines: Sequence[str]) -> list[Judgement]:
+    """A table of grades that plain text sets out with spaces, its long subjects going on below."""
+    start = next((at for at, line in enumerate(lines) if _SPACED_HEAD.fullmatch(line.strip())), None)
+    rows: list[list[str]] = []
+    for line in lines[start + 1 :] if start is not None else ():
+        if not line.strip():
+            continue
+        cells = _GAP.split(line.strip(), maxsplit=1)
+        graded = len(cells) == 2 and _ONLY_GRADE.fullmatch(cells[1].strip())
+        if graded:
+            rows.append([cells[0], cells[1].strip()])
+        elif rows and cells[0][:1].islower() and len(line) <= _WIDEST:
+            rows[-1][0] = f"{rows[-1][0]} {cells[0]}"
+            rows[-1][1] = " ".join([rows[-1][1], *cells[1:]])
+        elif rows:
+            break
+    return [Judgement(tidy(subject), _capital(tidy(grade))) for subject, grade in rows]
 
 
 def _in_title(block: Block) -> Judgement | None:

@@ -80,8 +80,10 @@ _COHORT = re.compile(r"^(?:On|As at|At|By) .{0,20}?\d{4}\b|\bat (?:the )?end of 
 _CARRIES = re.compile(r"^(?:Of (?:those|these|this|the)|These|Those|Among)\b", re.IGNORECASE)
 _TIME = re.compile(r"^(?:weeks?|days?|months?|years?|hours?)$", re.IGNORECASE)
 _SPELLED = {"las": "local authorities", "local authorities": "local authorities"}
+_SOON = re.compile(r"\b(?:in|within)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FACTORS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
-_AROUND, _SHARE_ROOM = 60, 8
+_AROUND, _SHARE_ROOM, _NEAR = 60, 8, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
     for bracketed in _BRACKETED.finditer(text):
         value = whole_number(bracketed.group("value"))
         unit = _last_unit(bracketed.group("what"))
-        if value is not None and unit:
+        if value is not None and unit and not _YEAR.fullmatch(bracketed.group("value")):
             done.append(bracketed.span("value"))
             previous = unit
             yield Measure(tidy(bracketed.group("what")), value, unit, None, bracketed.group().strip(), "")
@@ -171,7 +173,7 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
 
 def _change(text: str, change: re.Match[str], dates: list[Written], cohort: str | None) -> Iterator[Measure]:
     """Two values of one thing, as in “from 16 on 1 January to 21”."""
-    subject = _SUBJECT.search(text[: change.start()])
+    subject = _SUBJECT.search(text[max(0, change.start() - _NEAR) : change.start()])
     what = tidy(subject.group("what")) if subject else tidy(text[: change.start()])[-_AROUND:]
     unit = _first_unit(what)
     if not unit:
@@ -187,7 +189,7 @@ def _change(text: str, change: re.Match[str], dates: list[Written], cohort: str 
 
 
 def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
-    before, after = text[: number.start()], text[number.end() :]
+    before, after = text[max(0, number.start() - _NEAR) : number.start()], text[number.end() :][:_NEAR]
     over = (number.group("over") or "").strip().casefold()
     if _CITED.search(before) or _AFTER_AGE.search(before) or _NOT_COUNTED.match(after):
         return None
@@ -208,6 +210,8 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
     written = number.group("figures") or number.group("words")
     value: float | None = _value(written) if written else 0.0
     if value is None or (written and written.casefold() == "one"):
+        return None
+    if _SOON.search(before) and _TIME.match(_first_unit(phrase)):
         return None
     unit = _first_unit(phrase) or (previous if _VERB.match(after.strip()) and previous else "")
     if not unit or (
@@ -249,7 +253,7 @@ def _first_unit(phrase: str) -> str:
         return ""
     if re.match(r"members of staff", phrase[found.start() :], re.IGNORECASE):
         return "staff"
-    later = re.match(r"(?: |-)(?P<more>\w+)", phrase[found.end() :])
+    later = re.match(r"(?:[’']s)?[ -](?P<more>\w+)", phrase[found.end() :])
     if later and _UNIT.fullmatch(later.group("more")) and not _TIME.match(found.group()):
         return later.group("more")
     unit = found.group()

@@ -20,10 +20,10 @@ _WARDS = re.compile(r"^wards? affected\s*:?\s*(?P<wards>.*)$", re.IGNORECASE)
 _WARDS_HINT = re.compile(r"list wards|tick box", re.IGNORECASE)
 _CONTACT = re.compile(r"^for further information,? please contact.+", re.IGNORECASE)
 _COMMITTEE = re.compile(
-    r"^(?:(?:report )?to|committee|meeting(?: of)?"
-    r"|decision maker)?:?\s*(?P<name>(?:the )?[A-Z][\w,’' &]+ Committee)$"
+    r"^(?i:(?:report )?to|committee|meeting(?: of)?"
+    r"|decision maker)?:?\s*(?:the )?(?P<name>[A-Z][\w,’' &]+ Committee)$"
 )
-_SINCE = re.compile(r"\bsince (?:[A-Z]\w+ )?20\d\d\b")
+_SINCE = re.compile(r"\bsince [A-Z]\w+ 20\d\d\b")
 _YEARS = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b")
 _FIELDWORK = re.compile(
     r"\b(?:inspect\w+|visit\w*|field ?work|on[- ]?site|took place|peer (?:review|challenge)|review was)\b",
@@ -55,6 +55,13 @@ _FRAMEWORKS = (
 _JTAI_THEME = re.compile(r"multi-agency response to (?P<theme>[^.;:]{5,80}?) (?:in|across) [A-Z]")
 _FIRST_SECTIONS = frozenset(
     {"summary", "introduction", "background", "purpose", "context", "purpose of report"}
+)
+_STOPS_TITLE = re.compile(
+    r":|^(?:theme|section|part|contents|judge?ment|strengths|areas|summary|introduction|background)\b", re.I
+)
+_DOCUMENT = re.compile(
+    r"\b(?:review|inspection|report|assurance|update|letter|visit|challenge|audit|survey|evaluation|outcome)\b",
+    re.I,
 )
 _INSPECTED = frozenset(
     {
@@ -114,19 +121,23 @@ def _title(blocks: Sequence[Block]) -> str | None:
     if salutation is not None:
         after = opening[salutation + 1 : salutation + 3]
         return next((tidy(b.text) for b in after if isinstance(b, Heading) or _is_line(b)), None)
-    if headings := [b for b in opening if (isinstance(b, Heading) or b.strong) and _may_title(b)]:
-        return tidy(headings[0].text)
     lone: dict[str, None] = {}
     for block in blocks[:_START]:
-        if not isinstance(block, Paragraph) or not _is_line(block) or fold(block.text) in _FIRST_SECTIONS:
+        if not isinstance(block, Paragraph) or not _is_line(block) or _STOPS_TITLE.search(block.text):
             break
         if _may_title(block):
             lone[tidy(block.text)] = None
-    return " ".join(lone) or None
+    if lone and any(_DOCUMENT.search(line) for line in lone):
+        return " ".join(lone)
+    headings = [b for b in opening if (isinstance(b, Heading) or b.strong) and _may_title(b)]
+    named = next((b for b in headings[:2] if _DOCUMENT.search(b.text)), None)
+    return tidy((named or headings[0]).text) if headings else " ".join(lone) or None
 
 
 def _may_title(block: Heading | Paragraph) -> bool:
-    return not (_REPORT_OF.match(block.text) or split_number(block.text) or _only_date(block.text))
+    if _REPORT_OF.match(block.text) or split_number(block.text) or _only_date(block.text):
+        return False
+    return fold(block.text).rstrip(":") not in _FIRST_SECTIONS
 
 
 def _report_of(passages: Sequence[Passage], lines: Sequence[str]) -> tuple[str | None, str | None]:
@@ -212,7 +223,7 @@ def _provider(passages: Sequence[Passage], framework: str | None, author: people
 
 def _period(passages: Sequence[Passage]) -> str | None:
     for pattern in (_SINCE, _YEARS):
-        for passage in passages[: _START * 2]:
+        for passage in passages[: _START // 2]:
             if found := pattern.search(passage.text):
                 return found.group()
     return None

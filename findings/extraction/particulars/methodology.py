@@ -31,7 +31,7 @@ _MEETINGS = re.compile(
     rf"\b(?P<count>{_COUNT} (?:focus groups|interviews|meetings|observations|visits to [\w ]+))\b", re.I
 )
 _EVIDENCE = re.compile(r"\bevidence\b|\bfollowing work\b|\bmethod\w*\b|\bactivit(?:y|ies)\b", re.I)
-_BODY = re.compile(r"\b(?:inspect\w+|peer|reviewers?|scrutin\w+|team|feedback|audit)\b", re.I)
+_BODY = re.compile(r"\b(?:inspect\w+|peers?|reviewers?|scrutin\w+|team|feedback|audit)\b", re.I)
 
 
 def methodology(passages: Sequence[Passage]) -> dict[str, object]:

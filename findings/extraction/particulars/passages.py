@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ..blocks import Block, Heading, ListItem, Paragraph, Table, cell_text
 from ..recognition.sense import titled
@@ -13,11 +15,11 @@ from ..recognition.stitching import stitch
 from ..text import ended, fold, split_number, tidy
 from .titles import closes, is_lettered, is_title
 
+_LONGEST_SENTENCE = 1_200
 _SKIP = 2
 """So many paragraph numbers may be missing before a number no longer counts as the next."""
 _LABEL_LENGTH = 60
 _PLAIN_NUMBER = re.compile(r"\(?(\d{1,3})[.)]?")
-_CONTINUED_NUMBER = re.compile(r"(\d{1,3})\.?\s+")
 _SENTENCE_END = re.compile(
     r"(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bFig\.)(?<!\bNo\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bCllr\.)"
     r"(?:(?<=[.!?])|(?<=[.!?][\"'”’)\]]))\s+(?=[\"'“‘(\[]?[A-Z0-9£])|\n+"
@@ -64,14 +66,19 @@ class Passage:
     ref: str = ""
 
     @property
-    def sentences(self) -> list[str]:
+    def sentences(self) -> tuple[str, ...]:
         """Its sentences, in order."""
         return sentences(self.text)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
     """Split a text at the ends of its sentences and at breaks made on purpose."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+    found: list[str] = []
+    for part in _SENTENCE_END.split(text):
+        # What has no end for so long is no sentence; in pieces, it cannot keep a person waiting.
+        found += textwrap.wrap(part, _LONGEST_SENTENCE) if len(part) > _LONGEST_SENTENCE else [part.strip()]
+    return tuple(part for part in found if part)
 
 
 def read_passages(blocks: Sequence[Block]) -> list[Passage]:

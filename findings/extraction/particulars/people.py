@@ -10,7 +10,7 @@ from ..text import fold, tidy
 from .passages import Passage, Unit
 
 _POST = re.compile(
-    r"\b(?:(?:Interim|Acting|Corporate|Strategic|Executive|Assistant|Deputy|Senior"
+    r"\b(?:(?:His Majesty[’']s|Her Majesty[’']s|Interim|Acting|Corporate|Strategic|Executive|Assistant|Deputy|Senior"
     r"|Principal|National|Regional|Group|Policy"
     r"|Independent|Service|Lead|Joint|Improvement|Scrutiny) )*(?:Director|Head|Chief"
     r"|Officer|Manager|Chair|Scrutineer"
@@ -23,7 +23,10 @@ _AUTHOR = re.compile(
 )
 _CHIEF = re.compile(r"^(?:chief|lead|responsible) officers?(?: responsible)?(?: for (?:the )?report)?$")
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{4,60}):\s*(?P<rest>\S.+)$", re.DOTALL)
-_NOBODY_YET = re.compile(r"^(?:report approved|date|tel\b|all$)", re.IGNORECASE)
+_ANOTHER_LABEL = re.compile(
+    r"^(?:report approved|date\b|chief officer|wards? affected|background|annex|abbreviations|specialist|all$"
+    r"|for further information|author)"
+)
 _SALUTATION = re.compile(r"^dear\b")
 _FAREWELL = re.compile(r"^yours (?:sincerely|faithfully)|^with (?:best|kind) wishes|^kind regards")
 _ORGANISATION = re.compile(
@@ -112,12 +115,13 @@ def _labelled(passages: Sequence[Passage], label: re.Pattern[str]) -> Person | N
             return read_person(inline.group("rest"))
         if not label.match(fold(passage.text).rstrip(": ")):
             continue
-        following = [
-            p.text
-            for p in passages[position + 1 : position + 5]
-            if p.title == passage.title and p.unit is not Unit.HEADING and not _NOBODY_YET.match(p.text)
-        ]
-        if following and len((text := "\n".join(following)).split()) <= _MOST_WORDS:
+        following: list[str] = []
+        for after in passages[position + 1 : position + 4]:
+            if _ANOTHER_LABEL.match(fold(after.text)):
+                break
+            following.append(after.text)
+        text = "\n".join(following)
+        if following and len(text.split()) <= _MOST_WORDS:
             return read_person(text)
     return None
 

@@ -11,13 +11,21 @@ from .dates import find_dates
 from .passages import Passage, Unit
 
 _REQUIRED = re.compile(
-    r"\b(?P<owner>[A-Z][^.;]*?),?\s+(?:should|must|is required to|are required to|shall"
+    r"\b(?P<owner>[A-Z][^.;]{0,200}?),?\s+(?:should|must|is required to|are required to|shall"
     r"|is asked to|are asked to|will need to)"
-    r"\s+(?:therefore |now |also )?(?:send|submit|prepare and submit|provide|return|share|produce)\b[^.;]*?"
+    r"\s+(?:therefore |now |also )?(?:send|submit|prepare and submit|provide|return|share|produce)\b[^.;]{0,200}?"
     r"\b(?P<what>written statement(?: of (?:proposed )?action)?|(?:draft )?action plan"
     r"|written response|response"
     r"|improvement plan|statement of action)\b"
 )
+_PASSIVE = re.compile(
+    r"\b(?:the |a |this )?(?P<what>written statement(?: of (?:proposed )?action)?"
+    r"|(?:draft )?action plan|(?:written )?response"
+    r"|improvement plan|statement of action) (?:should|must|is to|shall"
+    r"|needs to) be (?:sent|submitted|returned|provided)\b",
+    re.IGNORECASE,
+)
+_PRINCIPAL = re.compile(r"\b(?:that )?(?P<owner>(?:the )?[\w’' ]{3,60}?) is the principal authority\b")
 _WORKING_DAYS = re.compile(r"\bwithin (?P<days>\d{1,3}|seventy|twenty) working days\b", re.IGNORECASE)
 _KINDS = {
     "written statement": "written statement of proposed action",
@@ -33,7 +41,7 @@ class Requirement:
     kind: str
     due: str | None
     due_as_written: str | None
-    owner: str
+    owner: str | None
     source_ref: str
 
     def as_dict(self) -> dict[str, object]:
@@ -51,11 +59,13 @@ class Requirement:
 def requirements(passages: Sequence[Passage]) -> list[Requirement]:
     """The written answers that a reviewer demands by a date or within working days."""
     found = []
+    named = (match for passage in passages if (match := _PRINCIPAL.search(passage.text)))
+    principal = next((tidy(match.group("owner")).rpartition("that ")[2] for match in named), None)
     for passage in passages:
         if passage.unit is Unit.HEADING:
             continue
         for sentence in passage.sentences:
-            required = _REQUIRED.search(sentence)
+            required = _REQUIRED.search(sentence) or _PASSIVE.search(sentence)
             if required is None:
                 continue
             rest = sentence[required.start("what") :]
@@ -67,6 +77,6 @@ def requirements(passages: Sequence[Passage]) -> list[Requirement]:
             what = required.group("what")
             kind = next((kind for words, kind in _KINDS.items() if words in what), what)
             text = tidy(sentence)
-            owner = tidy(required.group("owner"))
+            owner = tidy(required.group("owner")) if "owner" in required.groupdict() else principal
             found.append(Requirement(text, kind, day.iso if day else None, as_written, owner, passage.ref))
     return found

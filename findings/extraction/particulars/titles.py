@@ -24,7 +24,7 @@ _SIGNED_WORDS, _DATE_ROOM = 14, 40
 _FURNITURE = re.compile(
     r"if you (?:would like|require|need) (?:this|a copy|further)|yours (?:sincerely|faithfully)"
 )
-_ABBREVIATION_LINE = re.compile(r"[A-Z][\w&/.+-]{1,11}\s*(?:[-–—:=]|\t)\s*[A-Z]")
+_LISTED_LINE = re.compile(r"(?:Annex|Appendix) [A-Z\d]|[A-Z][\w&/.+-]{1,11}\s*(?:[-–—:=]|\t)\s*[A-Z]")
 
 
 def is_title(
@@ -37,7 +37,7 @@ def is_title(
     folded = fold(bare).rstrip(":").strip()
     if len(folded) <= _LABEL_LENGTH and _KNOWN_TITLES.fullmatch(folded):
         return True
-    if not titled(text) or after is None or _ABBREVIATION_LINE.match(text):
+    if not titled(text) or after is None or _LISTED_LINE.match(text):
         return False
     if isinstance(block, ListItem):
         numbered = split_number(f"{block.marker} ") is not None

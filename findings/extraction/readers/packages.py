@@ -13,7 +13,7 @@ from defusedxml.ElementTree import ParseError, iterparse
 
 from ..errors import UnreadableDocument, damaged, protected
 from ..formats import SPREADSHEET, TYPES, WORD
-from ..limits import MAX_PART_BYTES, MAX_PARTS, MAX_RATIO, MAX_UNPACKED_BYTES
+from ..limits import MAX_PARTS, MAX_RATIO, MAX_UNPACKED_BYTES, MAX_XML_BYTES
 
 _SMALL = 1024 * 1024
 _ENCRYPTED = 0x1
@@ -60,8 +60,8 @@ def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
     swollen = any(
         part.file_size > _SMALL and part.file_size > MAX_RATIO * max(part.compress_size, 1) for part in parts
     )
-    largest = max((part.file_size for part in parts if part.filename.lower().endswith(_XML)), default=0)
-    if swollen or whole > MAX_UNPACKED_BYTES or largest > MAX_PART_BYTES or len(parts) > MAX_PARTS:
+    xml = sum(part.file_size for part in parts if part.filename.lower().endswith(_XML))
+    if swollen or whole > MAX_UNPACKED_BYTES or xml > MAX_XML_BYTES or len(parts) > MAX_PARTS:
         message = (
             f"{name} unpacks to far more than a letter or a report holds, so it was not opened. "
             "Save the text as a new document and upload that."

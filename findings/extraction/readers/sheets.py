@@ -6,7 +6,7 @@ import csv
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
@@ -23,13 +23,15 @@ from ..formats import CSV
 from ..limits import MAX_CHARACTERS, MAX_ROWS
 from ..reading import Reading
 from ..text import tidy
-from .columns import Column, Suggestion, doubled_in, suggest_columns
+from .columns import OF_FINDINGS, Column, Suggestion, doubled_in, suggest_columns
 from .flow import InlineText, flow_blocks
 
 _MAX_COLUMNS = 50
 _MAX_EMPTY = 10_000
 _HEADINGS_WITHIN = 20
 """Titles and dates may stand above the headings, in so many rows."""
+_ORDER = (Column.REFERENCE, Column.STRAND, Column.KIND, *OF_FINDINGS)
+"""What a finding belongs to is handed on before the finding, wherever its column stands."""
 _SEPARATORS = ",;\t|"
 _SNIFFED = 20_000
 _FAULTS = (
@@ -82,7 +84,7 @@ def read_sheet(
     sheet = open_sheet(data, written_as, name=name)
     held = sheet.suggestion.columns if columns is None else columns
     _require_columns(sheet, held, name)
-    order = sorted(held)
+    order = sorted(held, key=lambda index: (_ORDER.index(held[index]), index))
     heading = Row(
         tuple(Cell(_blocks(held[index].value, sheet.heading_row + 1), header=True) for index in order),
         (sheet.heading_row + 1,),
@@ -117,14 +119,21 @@ def _require_columns(sheet: Sheet, columns: Mapping[int, Column], name: str) -> 
 
 
 def _titled(rows: Sequence[tuple[str, ...]]) -> Sheet:
-    """A sheet with the row of its headings: the first that titles a column of findings, or else the first wide one."""
-    for index, row in enumerate(rows[:_HEADINGS_WITHIN]):
-        suggestion = suggest_columns(row)
-        if suggestion.holds_findings and sum(map(bool, row)) > 1:
-            return Sheet(tuple(rows), index, suggestion)
-    wide = (index for index, row in enumerate(rows[:_HEADINGS_WITHIN]) if sum(map(bool, row)) > 1)
-    index = next(wide, next(index for index, row in enumerate(rows) if any(row)))
-    return Sheet(tuple(rows), index, suggest_columns(rows[index]))
+    """A sheet with the row of its headings.
+
+    That is the first whose cells title findings and something else, or findings alone, or else the first with
+    more than one cell: below unknown headings, a cell that says “Strength” is no heading.
+    """
+    suggestions = [suggest_columns(row) for row in rows[:_HEADINGS_WITHIN]]
+    tests: tuple[Callable[[int], bool], ...] = (
+        lambda index: suggestions[index].holds_findings and len(suggestions[index].columns) > 1,
+        lambda index: Column.FINDING in suggestions[index].columns.values(),
+        lambda index: sum(map(bool, rows[index])) > 1,
+        lambda index: any(rows[index]),
+    )
+    found = (index for test in tests for index in range(len(suggestions)) if test(index))
+    index = next(found, 0)
+    return Sheet(tuple(rows), index, suggestions[index])
 
 
 def _csv_rows(data: bytes, name: str) -> list[tuple[str, ...]]:

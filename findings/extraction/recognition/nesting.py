@@ -124,7 +124,7 @@ def _continues(block: Block) -> bool:
 
 
 def _before_counted(blocks: list[Block], counted: Container[int]) -> set[int]:
-    """The unnumbered paragraphs with nothing but their like between them and the next numbered one."""
+    """The unnumbered paragraphs with nothing but their like and titles between them and the next numbered one."""
     before: set[int] = set()
     open_to_next = False
     for position in reversed(range(len(blocks))):
@@ -132,6 +132,6 @@ def _before_counted(blocks: list[Block], counted: Container[int]) -> set[int]:
         if isinstance(block, Paragraph) and not titled(block.text):
             if open_to_next:
                 before.add(position)
-        else:
+        elif not isinstance(block, Paragraph | Heading):
             open_to_next = position in counted
     return before

@@ -1,11 +1,14 @@
 """Letters as PDFs."""
 
+import time
+
 import pytest
 
 from findings.extraction import Extraction, extract
 from findings.extraction.blocks import Heading, ListItem, Note, Paragraph, Table, cell_text
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import STYLE, pdf
+from tests.sources import inventory, require_source
 
 STRENGTHS = "<h2>Strengths</h2><ul><li>Carers stay</li></ul>"
 
@@ -64,9 +67,8 @@ def test_sub_points_and_numbers_keep_their_level():
 
 
 def test_furniture_goes_and_what_pages_tear_is_whole():
-    extraction = read(
-        f"<h2>Strengths</h2><ul>{''.join(f'<li>Team {number}: {lines_of_words(6)}</li>' for number in range(1, 13))}</ul>"
-    )
+    points = "".join(f"<li>Team {number}: {lines_of_words(6)}</li>" for number in range(1, 13))
+    extraction = read(f"<h2>Strengths</h2><ul>{points}</ul>")
 
     found = [text for _, _, text in ticked(extraction)]
 
@@ -171,3 +173,22 @@ def test_page_turned_on_its_side():
     extraction = read(STRENGTHS, "@page { size: A4 landscape }")
 
     assert ticked(extraction) == [(S, None, "Carers stay")]
+
+
+def test_grades_of_a_real_inspection_are_read_as_a_table():
+    path = require_source("2025-03-ilacs-inspection-report.pdf")
+    judgements = inventory(path.name)["judgements"]
+
+    (table,) = tables(extract(path.read_bytes(), filename=path.name))
+
+    assert table == [["Judgement", "Grade"], *([j["subject"], j["grade"]] for j in judgements)]
+
+
+def test_fourteen_pages_are_read_in_time():
+    path = require_source("2025-03-ilacs-inspection-report.pdf")
+    started = time.process_time()
+
+    extraction = extract(path.read_bytes(), filename=path.name)
+
+    assert max(extraction.pages) == 14
+    assert time.process_time() - started < 5

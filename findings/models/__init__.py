@@ -3,6 +3,7 @@
 from findings.models.document import Candidate, Document, Intake
 from findings.models.finding import Finding, Kind, Prominence, Recurrence, Response
 from findings.models.measure import Measure, Measurement, MeasurementCorrection
+from findings.models.reading import Reading
 
 __all__ = [
     "Candidate",
@@ -14,6 +15,7 @@ __all__ = [
     "Measurement",
     "MeasurementCorrection",
     "Prominence",
+    "Reading",
     "Recurrence",
     "Response",
 ]

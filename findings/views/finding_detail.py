@@ -26,7 +26,9 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
     """
     visible = Finding.objects.visible_to(request.user)
     finding = get_object_or_404(
-        visible.select_related("review__provider", "strand", "document", "responded_by", "recorded_by"),
+        visible.select_related(
+            "review__provider", "strand", "document", "candidate", "responded_by", "recorded_by"
+        ),
         pk=finding_id,
     )
     sees_record = is_allowed(request.user, Permission.SEE_RECORD)
@@ -45,6 +47,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
             "said_before": [] if sees_record else presenters.said_before(links.exclude(earlier__in=visible)),
             "responded": presenters.responded(finding),
             "sees_record": sees_record,
+            "place_url": presenters.place_of(finding) if sees_record else "",
             "may_record": is_allowed(request.user, Permission.RECORD),
             "breadcrumbs": [_WAY_BACK[sees_record]],
         },

@@ -4,20 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0002_one_of_each_name'),
+        ("reports", "0002_one_of_each_name"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='rendering',
-            name='claim',
-            field=models.UUIDField(help_text='Held by the worker that has the job', null=True),
+            model_name="rendering",
+            name="claim",
+            field=models.UUIDField(help_text="Held by the worker that has the job", null=True),
         ),
         migrations.AlterField(
-            model_name='rendering',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'Waiting to start'), ('running', 'Under way'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10),
+            model_name="rendering",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "Waiting to start"),
+                    ("running", "Under way"),
+                    ("done", "Done"),
+                    ("failed", "Failed"),
+                ],
+                default="waiting",
+                max_length=10,
+            ),
         ),
     ]

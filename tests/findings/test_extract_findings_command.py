@@ -66,7 +66,9 @@ def test_document_without_findings_prints_an_empty_list(tmp_path):
 
 def test_prints_what_else_a_document_says_in_the_shape_of_the_inventories(tmp_path):
     note = tmp_path / "note.md"
-    note.write_text("# Update\n\n## Abbreviations\n\nDBS – Disclosure and Barring Service\n", encoding="utf-8")
+    note.write_text(
+        "# Update\n\n## Abbreviations\n\nDBS – Disclosure and Barring Service\n", encoding="utf-8"
+    )
 
     printed = run(note)
 

@@ -108,7 +108,7 @@ def test_pdf_of_five_hundred_pages():
     "filename", ["letter.pdf", "letter.docx", "findings.xlsx", "findings.csv", "letter.md"]
 )
 def test_empty_file(filename):
-    assert refused(b"", filename) == ("empty", f"“{filename}” is empty.")
+    assert refused(b"", filename) == ("empty", f"“{filename}” is empty. Upload a file that has text in it.")
 
 
 @pytest.mark.parametrize(

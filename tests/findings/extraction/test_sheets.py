@@ -155,4 +155,7 @@ def test_hundred_thousand_rows_are_refused(filename):
 
 
 def test_empty_workbook_is_said_to_be_empty():
-    assert refused(workbook([]), "plan.xlsx") == ("empty", "“plan.xlsx” has no text in it.")
+    assert refused(workbook([]), "plan.xlsx") == (
+        "empty",
+        "“plan.xlsx” has no text in it. Upload a file that has text in it.",
+    )

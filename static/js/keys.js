@@ -1,5 +1,6 @@
 // Single keys on the page where candidates are checked: only on a finding, never while somebody types.
 const form = document.querySelector("[data-portal-intake]");
+const ABOVE_PASSAGE = 60;
 const KEPT = "portal-intake-keys";
 
 function candidateOf(element) {
@@ -99,6 +100,18 @@ function rememberCursor(event) {
   }
 }
 
+// Beside the candidates the document follows: the passage of the one that has the focus is brought into sight.
+function showPassage({ target }) {
+  const link = candidateOf(target)?.querySelector("[data-portal-place]");
+  const passage = link && document.querySelector(link.getAttribute("href"));
+  const pane = document.getElementById("document");
+  pane.querySelector(".portal-text__source--current")?.classList.remove("portal-text__source--current");
+  if (passage && getComputedStyle(pane).overflowY === "auto") {
+    passage.classList.add("portal-text__source--current");
+    pane.scrollTop += passage.getBoundingClientRect().top - pane.getBoundingClientRect().top - ABOVE_PASSAGE;
+  }
+}
+
 if (form) {
   const help = document.querySelector("[data-portal-keys]");
   const isOn = help.querySelector("[data-portal-keys-on]");
@@ -106,6 +119,7 @@ if (form) {
   isOn.checked = window.localStorage.getItem(KEPT) !== "off";
   isOn.addEventListener("change", () => window.localStorage.setItem(KEPT, isOn.checked ? "on" : "off"));
   form.addEventListener("click", rememberCursor);
+  form.addEventListener("focusin", showPassage);
   form.addEventListener("keydown", (event) => {
     if (isOn.checked || event.ctrlKey) {
       onKey(event);

@@ -16,6 +16,7 @@ from portal.wording import count
 CHARACTERS_A_ROW = 46
 MOST_ROWS = 18
 KIND_CHOICES = tuple(Kind.choices)
+SUGGESTED: dict[str, str] = {Kind.STRENGTH: "a strength", Kind.AREA: "an area for consideration"}
 PROMINENCE_CHOICES = tuple(Prominence.choices)
 
 
@@ -101,7 +102,7 @@ class Card:
     def suggestion(self) -> str:
         """What it seems to be, in words."""
         kind = self.candidate.suggested_kind
-        return {Kind.STRENGTH: "a strength", Kind.AREA: "an area for consideration"}.get(kind, "")
+        return SUGGESTED.get(kind, "")
 
     @property
     def kind_options(self) -> SafeString:

@@ -110,10 +110,14 @@ class RecordQuerySet(models.QuerySet):
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
 
 
-class ReadingQuerySet(JobQuerySet, RecordQuerySet):
+class ReadingQuerySet(JobQuerySet):
     """Scopes of readings."""
 
-    def under_way(self) -> "ReadingQuerySet":
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Everything for those who see the whole record; nothing for anyone else."""
+        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+
+    def under_way(self) -> Self:
         """Readings that are not finished, or wait for somebody to settle the columns of a spreadsheet."""
         return self.exclude(state="failed").filter(document=None)
 

@@ -105,7 +105,7 @@ def keep_once(document: Document) -> None:
 def throw_away_refused() -> None:
     """Delete the files of what could not be taken in: a refused document is not kept."""
     for reading in Reading.objects.filter(state=Reading.State.FAILED).exclude(file=""):
-        reading.file.storage.delete(reading.file.name)
+        reading.file.storage.delete(str(reading.file.name))
         Reading.objects.filter(pk=reading.pk).update(file="")
 
 

@@ -15,6 +15,7 @@ _WAY_BACK = {
     True: ("Findings", reverse_lazy("findings:finding_list")),
     False: ("Home", reverse_lazy("portal:home")),
 }
+SHOWN = ("review__provider", "strand", "document", "candidate", "responded_by", "recorded_by")
 
 
 @require_safe
@@ -25,12 +26,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
     An action lead sees only those behind their own actions; of other earlier ones, how often and since when.
     """
     visible = Finding.objects.visible_to(request.user)
-    finding = get_object_or_404(
-        visible.select_related(
-            "review__provider", "strand", "document", "candidate", "responded_by", "recorded_by"
-        ),
-        pk=finding_id,
-    )
+    finding = get_object_or_404(visible.select_related(*SHOWN), pk=finding_id)
     sees_record = is_allowed(request.user, Permission.SEE_RECORD)
     links = finding.earlier_links.select_related("earlier__review", "confirmed_by")
     earlier = links.filter(earlier__in=visible)

@@ -11,7 +11,7 @@ import logging
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -46,10 +46,8 @@ class Claim(Generic[AnyJob]):
     @property
     def row(self) -> JobQuerySet:
         """The row, for as long as the claim holds."""
-        rows: JobQuerySet = type(self.job)._default_manager.filter(
-            pk=self.job.pk, claim=self.key, state=Job.State.RUNNING
-        )
-        return rows
+        jobs = type(self.job)._default_manager
+        return cast(JobQuerySet, jobs.filter(pk=self.job.pk, claim=self.key, state=Job.State.RUNNING))
 
     def report_progress(self, percent: int, step: str) -> None:
         """Write how far the work is, at most twice a second; raises ClaimLost if another worker took over."""
@@ -124,7 +122,7 @@ def take_back_abandoned(model: type[Job], *, failure: str) -> list[int]:
     One that was begun too often is ended with `failure` instead.
     """
     now = timezone.now()
-    jobs: JobQuerySet = model._default_manager.all()
+    jobs = cast(JobQuerySet, model._default_manager.all())
     found = []
     for job in jobs.abandoned(before=gone_before(now)):
         unchanged = jobs.filter(pk=job.pk, state=job.state, claim=job.claim, seen_at=job.seen_at)

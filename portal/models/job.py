@@ -4,8 +4,6 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from portal.querysets import JobQuerySet
-
 
 class Job(models.Model):
     """A job of the worker; its row, not the queue, is the truth about it."""
@@ -26,8 +24,6 @@ class Job(models.Model):
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
-
-    objects = JobQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -19,7 +19,11 @@ LETTER = """<!doctype html><html lang="en"><body><h1>Letter of the visit</h1>
 <h2>Areas for improvement</h2><ul><li>Plans seldom say what will have changed for the child</li>
 <li>Supervision is irregular and audits are not yet used to learn</li></ul></body></html>"""
 CHECKING = f"Check the findings of “{NAME}”"
-SHEET = "Observation,Owner,Judged as\nStaff stay long,Head of service,Strength\nVisits are late,Team,Area for improvement\n"
+SHEET = (
+    "Observation,Owner,Judged as\n"
+    "Staff stay long,Head of service,Strength\n"
+    "Visits are late,Team,Area for improvement\n"
+)
 
 
 def payload() -> FilePayload:

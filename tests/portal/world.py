@@ -140,7 +140,7 @@ class World:
             confirmed_by=self.officer,
         )
         findings.CandidateFactory(intake=self.intake)
-        findings.ReadingFactory(review=self.review)
+        findings.ReadingFactory(review=self.review, data=f"Letter {self.rows}".encode())
         document = findings.DocumentFactory(review=self.review)
         findings.CandidateFactory(intake=findings.IntakeFactory(document=document))
         measure = findings.MeasureFactory()

@@ -172,7 +172,7 @@ def test_rendering_status_says_how_far_it_is(client, officer):
 
     assert response.json() == {
         "state": "running",
-        "label": "Being made",
+        "label": "Under way",
         "step": "Setting out page 3",
         "progress": 40,
         "is_finished": False,

@@ -103,7 +103,7 @@ class _Walker:
             self._heading = int(found.group(1))
         elif tag in {"ul", "ol"}:
             self._flush()
-            self._lists.append([tag, 0])
+            self._lists.append([tag, _counted_before(element)])
         elif tag == "li":
             self._flush()
             self._marker = self._next_marker()
@@ -192,6 +192,12 @@ class _Walker:
             self._tables[-1][0].add(blocks)
         else:
             self.blocks.extend(blocks)
+
+
+def _counted_before(element: etree._Element) -> int:
+    """How many items a numbered list leaves to the lists before it, as in `<ol start="4">`."""
+    start = str(element.get("start", "1")).strip()
+    return max(int(start) - 1, 0) if start.isascii() and start.isdigit() and len(start) <= 4 else 0
 
 
 def _is_strong(tag: str, element: etree._Element) -> bool:

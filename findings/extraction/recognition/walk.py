@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..blocks import ListItem, Paragraph, Table
 from ..text import is_numbered, split_number, tidy
 from ..vocabulary import Kind
-from .finds import Context, Found, StrandName
+from .finds import Context, Found
 from .genre import only_refers, tells_of_itself
-from .lists import lost_bullets
+from .lists import lost_bullets, stray_line
 from .outline import Section
 from .points import Point, whole_item
 from .regions import Regions
-from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in
-from .suggestion import suggest_kind
+from .says import Says, found_in, unit_of
+from .sense import LeadIn, is_closing, is_kind_only, is_urgent, run_in, says_nothing, sense_of_lead_in
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
@@ -22,20 +20,6 @@ _LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
 _RECOMMENDED = 0.85
 _FEWEST_WORDS, _NARRATIVE_WORDS = 2, 20
 _ENOUGH_RUN_INS = 2
-_UNITS = {"item": "Numbered point", "para": "Numbered paragraph", "letter": "Lettered point"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Says:
-    """What is said of a point: its kind, how surely, and why."""
-
-    kind: Kind | None
-    confidence: float
-    why: str
-    place: str
-    recommends: bool = False
-    likely: Kind = Kind.STRENGTH
-    """The kind to suggest where the words of the point do not lean to one."""
 
 
 def findings_in(sections: list[Section]) -> list[Found]:
@@ -72,6 +56,7 @@ class _SectionWalker:
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(text) is not None for text in texts)
         self._lost = lost_bullets(section.blocks)
+        self._stray = stray_line(section.blocks)
 
     def walk(self) -> list[Found]:
         blocks = self._section.blocks
@@ -125,12 +110,15 @@ class _SectionWalker:
         if point.text.endswith(":") or (not self._found and self._section.has_list):
             return
         doubted = region.recommends and self._regions.genre.committee
-        loose = self._section.has_list or self._run_ins > 0 or doubted
+        strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
+        loose = self._section.has_list or self._run_ins > 0 or doubted or strayed
         self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
-        lead = sense_of_lead_in(point.text) if point.parts and point.unit == "para" else None
+        lead = sense_of_lead_in(point.text) if point.parts and point.unit in {"para", "item"} else None
+        if lead is not None and point.unit == "item" and not (lead.kind and point.has_statements):
+            lead = None
         if lead is None:
             self._point(point)
             return
@@ -139,7 +127,7 @@ class _SectionWalker:
         if lead.ends or (self._region.narrative and lead.kind is None and not lead.asks):
             return
         self._lead = lead if lead.kind is not None or lead.asks else None
-        self._paragraph_number = point.marker.strip("().")
+        self._paragraph_number = point.marker.strip("().") if point.unit == "para" else ""
         for part in point.parts:
             self._point(part)
         self._after_introduced()
@@ -183,7 +171,7 @@ class _SectionWalker:
         running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
         return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
 
-    def _says(self, confidence: float) -> _Says:
+    def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
         region = self._region
         if region.kind is not None:
@@ -194,22 +182,22 @@ class _SectionWalker:
             why = f"under the heading “{region.place}”, which does not say of which kind"
         place = region.place or self._section.sense.title
         likely = region.likely or Kind.STRENGTH
-        return _Says(region.kind, confidence, why, self._within(place), region.recommends, likely)
+        return Says(region.kind, confidence, why, self._within(place), region.recommends, likely)
 
-    def _introduced(self, lead: LeadIn) -> _Says:
+    def _introduced(self, lead: LeadIn) -> Says:
         """What the sentence before a list says."""
         place = self._region.place or self._section.sense.title
         if lead.kind is None or _BULLET * self._weight(lead) < _SURE:
             why = f"introduced with “{lead.phrase}”, which does not say of which kind"
             likely = lead.kind or self._region.likely or Kind.STRENGTH
-            return _Says(None, _GUESSED, why, self._within(place), likely=likely)
+            return Says(None, _GUESSED, why, self._within(place), likely=likely)
         if not place and not self._list_number and not self._paragraph_number:
             self._counter.lists += 1
             self._list_number = self._counter.lists
         own = place or (f"List {self._list_number}" if self._list_number else "")
         place = self._within(f"{own} ({lead.phrase})" if own else "")
         why = f"introduced with “{lead.phrase}”"
-        return _Says(lead.kind, _BULLET * self._weight(lead), why, place, lead.recommends)
+        return Says(lead.kind, _BULLET * self._weight(lead), why, place, lead.recommends)
 
     def _within(self, place: str) -> str:
         """A place, with the numbered paragraph that the points stand under."""
@@ -242,7 +230,7 @@ class _SectionWalker:
         lead = LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends)
         says = self._introduced(lead)
         own = Point(rest, point.lines, point.unit, point.split, point.marker)
-        self._add(own, _Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
+        self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
         return True
 
     def _table(self, table: Table) -> None:
@@ -261,33 +249,23 @@ class _SectionWalker:
             return
         self._found += read_table(table, context)
 
-    def _add(self, point: Point, says: _Says, parent: Found | None = None) -> None:
+    def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:
         """Keep a point as a finding, and after it the points below it that say something of their own."""
+        if says_nothing(point.text) or (not point.parts and is_kind_only(point.text)):
+            return
         alone = point.has_statements and not point.is_open
-        own = point if alone else point.whole
-        suggestion = None if says.kind else suggest_kind(own.text, otherwise=says.likely)
-        unit = _unit(point, self._paragraph_number, parent)
-        reason = f"{_UNITS.get(unit, unit.capitalize())} {says.why}"
-        found = Found(
-            says.kind or (suggestion.kind if suggestion else says.likely),
-            own.text,
-            own.lines,
-            StrandName(self._strand()),
-            says.place,
-            unit,
-            says.confidence,
-            f"{reason}; {suggestion.reason}" if suggestion else reason,
-            split=own.split,
-            recommends=says.recommends,
-            asks=says.kind is None,
-            marker=point.marker.strip("()."),
+        found = found_in(
+            point if alone else point.whole,
+            says,
+            strand=self._strand(),
+            unit=unit_of(point, parent, listed=bool(self._paragraph_number)),
             parent=parent,
-            narrated=self._region.narrative,
-            urgent=is_urgent(self._region.title),
         )
+        found.narrated = self._region.narrative
+        found.urgent = is_urgent(self._region.title)
         self._found.append(found)
         if point.has_statements:
-            below = says if alone else _offered(says)
+            below = says if alone else says.offered()
             for part in point.parts:
                 self._add(part, below, found)
 
@@ -309,19 +287,6 @@ class _SectionWalker:
         while section is not None:
             section.closed = True
             section = section.parent if with_parents else None
-
-
-def _offered(says: _Says) -> _Says:
-    """The points that finish their parent's sentence are in its text already, so they are only offered."""
-    why = f"{says.why}; the point above has it in its text"
-    return _Says(says.kind, min(says.confidence, _GUESSED), why, says.place, says.recommends, says.likely)
-
-
-def _unit(point: Point, paragraph: str, parent: Found | None) -> str:
-    lettered = is_numbered(point.marker) and not point.marker.strip("().").replace(".", "").isdigit()
-    if lettered and (paragraph or (parent is not None and parent.unit == "para")):
-        return "letter"
-    return "sub-bullet" if parent is not None else point.unit
 
 
 def _starts_late(marker: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 from tests.findings.extraction.helpers import only, particulars
 
@@ -168,3 +169,20 @@ def test_who_wrote_a_paper_and_when(paper):
 
 def test_paper_states_no_grade_action_or_assurance(paper):
     assert (paper["judgements"], paper["actions"], paper["assurance_statement"]) == ([], [], None)
+
+
+def test_paper_reads_the_same_as_a_web_page(paper):
+    page = f"<html><body>{MarkdownIt().render(PAPER)}</body></html>"
+
+    found = particulars(page, "paper.html")
+
+    for part in (
+        "recommendations",
+        "reason",
+        "commitments",
+        "measures",
+        "council_plan",
+        "annexes",
+        "metadata",
+    ):
+        assert found[part] == paper[part]

@@ -9,6 +9,7 @@ from tests.findings.extraction.helpers import A, S, read, ticked
     "text",
     [
         "## Progress on the areas for improvement of the last inspection\n\n- A form was changed\n",
+        "## Areas for improvement at the last inspection\n\n- Plans lack dates\n",
         "The previous review made the following recommendations:\n\n- Train every team\n",
         "## Response to last year's recommendations\n\n- The website was renewed\n",
         "Members are asked to note:\n\n- the strengths named above\n",

@@ -37,6 +37,11 @@ class StrandGroup:
         """The strand in the document's words."""
         return str(self.strand) if self.strand else "Under no strand"
 
+    @property
+    def total(self) -> int:
+        """How many findings there are, of both kinds."""
+        return len(self.strengths) + len(self.areas)
+
 
 @dataclass
 class ReviewGroup:

@@ -1,8 +1,9 @@
-"""Background work on documents."""
+"""Background work of the findings."""
 
 from celery import shared_task
 
 from findings.reading.job import run_reading, take_back_abandoned
+from findings.suggesting import compare_waiting
 
 
 @shared_task
@@ -16,3 +17,9 @@ def find_abandoned_readings() -> None:
     """Queue again whatever a killed worker or a lost message left behind."""
     for reading_id in take_back_abandoned():
         read_document.delay(reading_id)
+
+
+@shared_task
+def compare_waiting_reviews() -> None:
+    """Look for what was raised before in every review that waits for it; harmless when it comes twice."""
+    compare_waiting()

@@ -23,6 +23,10 @@ class ReportQuerySet(models.QuerySet):
         """Reports that the committee may read."""
         return self.filter(status="published")
 
+    def going_on(self) -> "ReportQuerySet":
+        """Reports that nobody has withdrawn."""
+        return self.exclude(status="withdrawn")
+
     def matching(self, words: str) -> "ReportQuerySet":
         """Reports in which each of the words occurs, in the title, a section or a recommendation."""
         fields = ("title", "sections__heading", "sections__body", "recommendations__text")

@@ -36,6 +36,7 @@ def agree_action(
     check_agreement(lead=lead, findings=findings, start_on=start_on, due_on=due_on)
     check_due_ahead(due_on, on=on)
     with change(by=by):
+        hold_findings(findings)
         action = Action.objects.create(
             reference=allocate_references(prefix="A", year=on.year)[0],
             title=title,
@@ -73,7 +74,21 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
         due_on=min(action.due_on, action.original_due_on),
         lead_before=action.lead,
     )
-    return save_changes(record=action, by=by, version=version, changes=changes)
+    with change(by=by):
+        hold_findings(changes.get("findings", ()))
+        return save_changes(record=action, by=by, version=version, changes=changes)
+
+
+def hold_findings(findings: Collection[Finding]) -> None:
+    """Hold findings until the transaction ends; raises Refused where one is now of another kind than was read.
+
+    Correcting a finding holds it too: an area with an action never turns into a strength unseen.
+    """
+    kinds = {finding.pk: finding.kind for finding in findings}
+    for held in Finding.objects.select_for_update().filter(pk__in=kinds).order_by("pk"):
+        if held.kind != kinds[held.pk]:
+            kind = held.get_kind_display()
+            raise Refused(f"{held} has just been changed to ‘{kind}’. Read it again before you go on")
 
 
 def check_editable(action: Action) -> None:

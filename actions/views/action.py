@@ -107,7 +107,6 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     history = history_of(
         action,
-        action.transitions.all(),
         action.updates.all(),
         action.evidence.all(),
         action.extensions.all(),

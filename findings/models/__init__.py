@@ -1,12 +1,15 @@
 """Findings, the documents they come from, recurrence, and measures."""
 
 from findings.models.document import Candidate, Document, Intake
-from findings.models.finding import Finding, Kind, Prominence, Recurrence, Response
+from findings.models.finding import OUTCOME_OF_KINDS, Finding, Kind, Prominence, Recurrence, Response
 from findings.models.measure import Measure, Measurement, MeasurementCorrection
 from findings.models.reading import Reading
+from findings.models.suggestion import Dismissal, ReviewComparison, Suggestion
 
 __all__ = [
+    "OUTCOME_OF_KINDS",
     "Candidate",
+    "Dismissal",
     "Document",
     "Finding",
     "Intake",
@@ -18,4 +21,6 @@ __all__ = [
     "Reading",
     "Recurrence",
     "Response",
+    "ReviewComparison",
+    "Suggestion",
 ]

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
-
 from findings.extraction import UnreadableDocument
 from findings.models import Document, Reading
 from findings.reading.apart import read_apart
@@ -13,7 +11,7 @@ from portal import jobs
 from portal.exceptions import Refused
 from portal.jobs import Claim
 from portal.jobs.claims import MOST_ATTEMPTS
-from portal.services import change
+from portal.services import change, refusing_duplicates
 
 MAX_CANDIDATES = 500
 COULD_NOT_READ = (
@@ -95,9 +93,9 @@ def take_in(claim: Claim[Reading], contents: dict[str, Any]) -> Document:
 def keep_once(document: Document) -> None:
     """Save a document; raises DocumentHeld where its review has one with the same bytes."""
     try:
-        with transaction.atomic():
+        with refusing_duplicates(document):
             document.save()
-    except IntegrityError:
+    except Refused:
         require_new(document.review, document.sha256)
         raise
 

@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -99,12 +99,7 @@ def finding_add(request: PersonRequest, review_id: int) -> HttpResponse:
 
 def recorded_message(finding: Finding) -> SafeString:
     """Say that a finding is recorded, and lead on to the next one of its document."""
-    return format_html(
-        'Finding {} is recorded. <a class="govuk-notification-banner__link" href="{}">'
-        "Record another finding of this review</a>",
-        finding.reference,
-        reverse("findings:finding_add", args=[finding.review_id]),
-    )
+    return render_to_string("findings/recorded_message.html", {"finding": finding})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -185,7 +180,7 @@ def finding_history(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Who changed what about a finding and its links to earlier ones, those removed included."""
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)
-    entries = history_page(request, history_of(finding, parts=["earlier_links"]))
+    entries = history_page(request, history_of(finding, parts=["earlier_links", "dismissals"]))
     context = {
         "finding": finding,
         "entries": entries,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings import presenters
+from findings.chains import chains_of, raised_again
 from findings.figures import row_of
 from findings.models import Finding, Measure
 from portal.decorators import PersonRequest, permission_required
@@ -35,6 +36,7 @@ def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
         {
             "theme": theme,
             "groups": presenters.group_by_review(in_order),
+            "raised_again": raised_again(chains_of([finding.pk for finding in in_order])),
             "measures": [row_of(measure, measure.latest) for measure in measures],
             "breadcrumbs": [("Themes", reverse("findings:theme_list"))],
         },

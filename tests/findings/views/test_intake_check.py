@@ -144,6 +144,7 @@ def test_intake_check_of_a_stale_form_keeps_what_was_typed(client, intake):
     response = client.post(intake.get_absolute_url(), data)
     (error,) = response.context["form"].non_field_errors()
     assert error.startswith("This was changed by Quality officer on")
+    assert "Saved" not in error
     assert "My words" in response.content.decode()
     assert not Finding.objects.exists()
     again = data | {"version": response.context["form"]["version"].value()}

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0003_corrected_measurements"),
+        ("findings", "0006_names_in_histories"),
         ("reviews", "0002_one_of_each_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.text import Truncator
 
 from findings.models import Finding, Kind, Prominence, Recurrence, Response
@@ -126,3 +127,11 @@ def group_by_review(findings: Iterable[Finding]) -> list[ReviewGroup]:
         group = groups.setdefault(finding.review_id, ReviewGroup(finding.review))
         (group.strengths if finding.kind == Kind.STRENGTH else group.areas).append(finding)
     return list(groups.values())
+
+
+def place_of(finding: Finding) -> str:
+    """Where in its document's text a finding stands; nothing for one that was recorded by hand."""
+    candidate = getattr(finding, "candidate", None)
+    if candidate is None or not candidate.passages:
+        return ""
+    return f"{reverse('findings:document_text', args=[finding.document_id])}#place-{candidate.passages[0]}"

@@ -25,9 +25,9 @@ try:
     CELERY_BROKER_URL = "filesystem://localhost" if EMBEDDED else environment.redis_url(env)
     HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
     DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
-    RENDERING_ABANDONED_AFTER_SECONDS = environment.whole_number(
-        env, "RENDERING_ABANDONED_AFTER_SECONDS", default=60
-    )
+    JOB_ABANDONED_AFTER_SECONDS = environment.whole_number(env, "JOB_ABANDONED_AFTER_SECONDS", default=60)
+    READING_MAX_SECONDS = environment.whole_number(env, "READING_MAX_SECONDS", default=60)
+    READING_MAX_BYTES = environment.whole_number(env, "READING_MAX_BYTES", default=480 * 1024 * 1024)
     mail = environment.mail_in_files(DATA_DIR) if EMBEDDED else environment.mail_server(env)
     LOG_LEVEL = environment.log_level(env)
 except ImproperlyConfigured as error:
@@ -208,6 +208,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "reports.tasks.find_abandoned_renderings",
         "schedule": 15.0,
         # Without a worker the questions do not pile up in the queue.
+        "options": {"expire_seconds": 15},
+    },
+    "find-abandoned-readings": {
+        "task": "findings.tasks.find_abandoned_readings",
+        "schedule": 15.0,
         "options": {"expire_seconds": 15},
     },
     "clear-expired": {

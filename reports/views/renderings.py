@@ -26,15 +26,7 @@ def rendering_status(request: PersonRequest, report_id: int) -> HttpResponse:
     rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
     if rendering is None:
         raise Http404
-    return JsonResponse(
-        {
-            "state": rendering.state,
-            "label": rendering.get_state_display(),
-            "step": rendering.step,
-            "progress": rendering.progress,
-            "is_finished": rendering.finished_at is not None,
-        }
-    )
+    return JsonResponse(rendering.as_status())
 
 
 @require_POST

@@ -28,13 +28,20 @@ LOOKED_AT_BY = {
     "portal:password_set": "test_administrator",
     "portal:search": "test_ways_of_using",
     "findings:intake_check": "test_letter",
+    "findings:reading_detail": "test_letter",
+    "findings:document_text": "test_letter",
     "findings:intake_set_aside": "test_letter",
     "reports:report_return": "test_report",
     "reports:report_approve": "test_report",
     "reports:report_publish": "test_report",
 }
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
-DOWNLOADS = {"findings:document_download", "reports:edition_pdf", "reports:paper_pdf"}
+DOWNLOADS = {
+    "findings:document_download",
+    "findings:document_pages",
+    "reports:edition_pdf",
+    "reports:paper_pdf",
+}
 # So many of each page are read for their links; more where records in different states lead to different pages.
 READ_OF_EACH = 2
 READ_OF_RECORDS = {"reviews:review_detail": 20, "actions:action_detail": 20, "findings:finding_detail": 10}

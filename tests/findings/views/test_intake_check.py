@@ -200,9 +200,10 @@ def test_intake_check_offers_the_strands_of_review_and_document(client, intake):
 
 
 def test_intake_check_says_what_is_recorded_already(client, intake):
-    FindingFactory(review=intake.document.review, kind="strength", text=STRENGTHS[0], reference="F-2026-007")
+    same = FindingFactory(review=intake.document.review, kind="strength", text=STRENGTHS[0])
     response = client.get(intake.get_absolute_url())
-    assert "This review has these words as F-2026-007" in response.content.decode()
+    link = f'<a class="govuk-link" href="{same.get_absolute_url()}">{same.reference}</a>'
+    assert f"This review has these words as {link}" in response.content.decode()
     assert response.context["selection"] == "3 selected: 1 strength, 2 areas for consideration"
 
 

@@ -18,6 +18,7 @@ _PAPER = tuple(re.compile(pattern) for pattern in genres.COMMITTEE_PAPER)
 _TOLD = re.compile(rf"(?:{genres.ABOUT_ITSELF})")
 _ASSURANCE = re.compile(genres.ASSURANCE)
 _MERE_REFERENCE = re.compile(genres.MERE_REFERENCE, re.IGNORECASE)
+_ASKS_BODY = re.compile(genres.ASKS_BODY)
 _REFERENCE_WORDS = 12
 
 
@@ -42,6 +43,11 @@ def tells_of_itself(text: str) -> bool:
     """Whether a paragraph of a scrutineer's report speaks of the report, or gives the assurance itself."""
     folded = fold(text)
     return _TOLD.match(folded) is not None or _ASSURANCE.search(folded) is not None
+
+
+def asks_body(text: str) -> bool:
+    """Whether a point asks a committee or a board for a decision."""
+    return _ASKS_BODY.match(fold(text)) is not None
 
 
 def only_refers(text: str) -> bool:

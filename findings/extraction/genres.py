@@ -18,8 +18,12 @@ ASSURES = (
 ASKS_BODY = (
     r"(?:that )?(?:the )?(?:\w+ ){0,3}(?:members?|committee|cabinet|board|panel|executive|council)"
     r" (?:is|are) (?:\w+ )?(?:asked|invited|recommended|requested) to\b"
+    r"|that .{1,120}\bbe (?:\w+ )?(?:accepted|agreed|approved|endorsed|noted|received|signed|supported)\b"
 )
-"""How a sentence begins that asks a committee or a board to decide."""
+"""How a sentence begins that asks a committee or a board to decide, or says what it has decided."""
+
+MINUTES = r"(?:draft |public )?minutes of\b|minutes$"
+"""How minutes are titled; they tell of a meeting, whatever was spoken of in it."""
 
 COMMITTEE_PAPER = (
     "(?:report of|report to|report by)\\b.*",

@@ -31,7 +31,8 @@ _MORE = one_of(
 )
 _AND_MORE = rf"(?:(?: ?[/,] ?| and | or )(?:for )?(?:{_MORE} )*{_WORK})?"
 _NEEDING = one_of(
-    "to", "that need(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could", "needing(?: to)?", "requiring",
+    "to", "that (?:still )?(?:need|require)(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could",
+    "needing(?: to)?", "requiring",
     "in need of", "noted for",
 )  # fmt: skip
 _PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")
@@ -157,6 +158,11 @@ TERMS: tuple[Term, ...] = (
         0.85,
         True,
     ),
+    Term(
+        r"where (?:\w+ ){1,3}(?:is|are|was|were) (?:doing well|effective|good|strong(?:er|est)?)",
+        Kind.STRENGTH,
+    ),
+    Term(r"where (?:\w+ ){1,3}(?:is|are|was|were) (?:less|not|weak(?:er)?)\b(?: \w+){0,2}", Kind.AREA),
     Term("even better if|causes? (?:of|for) concern", Kind.AREA),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
     Term("(?:key )?(?:barriers|challenges|concerns|gaps|worries)", Kind.AREA, 0.7),

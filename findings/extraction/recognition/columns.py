@@ -127,7 +127,7 @@ def _titled_column(title: str) -> Column:
     if not folded:
         return Column(Holds.OTHER)
     sense = sense_of_heading(title)
-    if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT:
+    if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT and not _KIND_WORDS.fullmatch(folded):
         return Column(Holds.FINDINGS, title, sense)
     for holds, pattern in ((Holds.NUMBER, _NUMBER), (Holds.STRAND, _STRAND), (Holds.KIND, _KIND_WORDS)):
         if pattern.fullmatch(folded):

@@ -19,6 +19,8 @@ _TOLD = re.compile(rf"(?:{genres.ABOUT_ITSELF})")
 _ASSURANCE = re.compile(genres.ASSURANCE)
 _MERE_REFERENCE = re.compile(genres.MERE_REFERENCE, re.IGNORECASE)
 _ASKS_BODY = re.compile(genres.ASKS_BODY)
+_MINUTES = re.compile(genres.MINUTES)
+_TITLE_LINES = 3
 _REFERENCE_WORDS = 12
 
 
@@ -28,6 +30,8 @@ class Genre:
 
     scrutineer: bool = False
     committee: bool = False
+    minutes: bool = False
+    """Whether it only tells what was said in a meeting."""
 
 
 def genre_of(sections: list[Section]) -> Genre:
@@ -36,7 +40,8 @@ def genre_of(sections: list[Section]) -> Genre:
     opening = lines[:_OPENING]
     scrutineer = any(map(_SCRUTINEER.search, opening)) and any(map(_ASSURES.search, opening))
     signs = {pattern for line in lines for pattern in _PAPER if pattern.match(line)}
-    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS)
+    minutes = any(map(_MINUTES.match, opening[:_TITLE_LINES]))
+    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS, minutes)
 
 
 def tells_of_itself(text: str) -> bool:

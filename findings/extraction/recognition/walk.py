@@ -6,7 +6,7 @@ from ..blocks import ListItem, Paragraph, Table
 from ..text import is_numbered, split_number, tidy
 from ..vocabulary import Kind
 from .empty import is_kind_only, says_nothing
-from .finds import Context, Found
+from .finds import Context, Found, told_in_minutes
 from .genre import asks_body, only_refers, tells_of_itself
 from .lists import lost_bullets, stray_line
 from .outline import Section
@@ -30,7 +30,7 @@ def findings_in(sections: list[Section]) -> list[Found]:
     found: list[Found] = []
     for section in sections:
         found += _SectionWalker(section, regions, counter).walk()
-    return found
+    return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
 
 
 class _Counter:

@@ -15,11 +15,21 @@ ASSURES = (
 )
 """What such a report calls itself."""
 
+ASKS_BODY = (
+    r"(?:that )?(?:the )?(?:\w+ ){0,3}(?:members?|committee|cabinet|board|panel|executive|council)"
+    r" (?:is|are) (?:\w+ )?(?:asked|invited|recommended|requested) to\b"
+    r"|that .{1,120}\bbe (?:\w+ )?(?:accepted|agreed|approved|endorsed|noted|received|signed|supported)\b"
+)
+"""How a sentence begins that asks a committee or a board to decide, or says what it has decided."""
+
+MINUTES = r"(?:draft |public )?minutes of\b|minutes$"
+"""How minutes are titled; they tell of a meeting, whatever was spoken of in it."""
+
 COMMITTEE_PAPER = (
-    "report of the .*",
+    "(?:report of|report to|report by)\\b.*",
     "(?:background papers|wards? affected|contact details|specialist implications?|report approved)\\b.*",
-    "(?:chief officer responsible|implications|council plan|options|consultation)\\b.*",
-    "(?:members|the committee) (?:are|is) (?:asked|invited|recommended|requested) to\\b.*",
+    "(?:chief officer responsible|(?:\\w+ )?implications|council plan|options|consultation)\\b.*",
+    f"{ASKS_BODY}.*",
 )
 """Lines that stand in a paper written for a committee."""
 

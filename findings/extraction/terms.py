@@ -31,7 +31,8 @@ _MORE = one_of(
 )
 _AND_MORE = rf"(?:(?: ?[/,] ?| and | or )(?:for )?(?:{_MORE} )*{_WORK})?"
 _NEEDING = one_of(
-    "to", "that need(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could", "needing(?: to)?", "requiring",
+    "to", "that (?:still )?(?:need|require)(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could",
+    "needing(?: to)?", "requiring",
     "in need of", "noted for",
 )  # fmt: skip
 _PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")
@@ -40,6 +41,19 @@ _BETTER = (
     one_of("develop", "strengthen", "improve", "consider", "address", "explore", "attention", "work")
     + "(?:e?d|ment|ation)?"
 )
+_REVIEWED = one_of(
+    "agencies",
+    "authority",
+    "council",
+    "leaders",
+    "partners",
+    "partnership",
+    "schools",
+    "service",
+    "services",
+    "trust",
+)
+_WHO = r"(?:(?!and\b|what\b)\w+ ){1,6}"
 _WELL = "(?: very| really)? well"
 _WAS = one_of("is", "was")
 _TO_ADDRESS = one_of(
@@ -60,7 +74,7 @@ TERMS: tuple[Term, ...] = (
         rf"(?:went|gone|works?|worked|working|going){_WELL}",
         Kind.STRENGTH,
     ),
-    Term(rf"what (?:\w+ ){{1,3}}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
+    Term(rf"what {_WHO}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
     Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
     Term("what works", Kind.STRENGTH, 0.75),
     Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
@@ -107,7 +121,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("what (?:still |also )?needs (?:more |further |our |your )?(?:attention|work|to change)", Kind.AREA),
     Term(
-        r"(?:what|things) (?:\w+ ){1,3}(?:needs?|could|should|must|would|ha(?:s|ve))(?: to)? "
+        rf"(?:what|things) {_WHO}(?:needs?|could|should|must|would|ha(?:s|ve))(?: to)? "
         "(?:be better|do better|do differently|improve|work on|change|strengthen|develop|like to see)",
         Kind.AREA,
     ),
@@ -133,6 +147,22 @@ TERMS: tuple[Term, ...] = (
         "(?:more|better|further|improve)",
         Kind.AREA,
     ),
+    Term(r"(?:was|were) (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
+    Term(r"(?:encourage|invite|urge)[sd]? (?:\w+ ){1,3}to (?:consider|reflect|think)", Kind.AREA),
+    Term("(?:may|might|should|could) (?:wish|want|like) to (?:consider|reflect)", Kind.AREA),
+    Term("what(?:'s| is| was) less (?:effective|good|positive|strong)", Kind.AREA),
+    Term(rf"practice for (?:further )?{_WORK}", Kind.AREA),
+    Term(
+        rf"(?:key |main |our )?recommendations (?:for|to) (?:the )?(?:\w+ ){{0,3}}{_REVIEWED}",
+        Kind.AREA,
+        0.85,
+        True,
+    ),
+    Term(
+        r"where (?:\w+ ){1,3}(?:is|are|was|were) (?:doing well|effective|good|strong(?:er|est)?)",
+        Kind.STRENGTH,
+    ),
+    Term(r"where (?:\w+ ){1,3}(?:is|are|was|were) (?:less|not|weak(?:er)?)\b(?: \w+){0,2}", Kind.AREA),
     Term("even better if|causes? (?:of|for) concern", Kind.AREA),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
     Term("(?:key )?(?:barriers|challenges|concerns|gaps|worries)", Kind.AREA, 0.7),

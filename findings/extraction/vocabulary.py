@@ -76,7 +76,7 @@ ENDS: tuple[str, ...] = (
     r"(?:implications?|options?|consultation|council plan|background papers|wards? affected|reasons?|analysis)\b.*",
     "what (?:will |should |needs to |must )?happens? (?:next|now)|what (?:needs|has) to happen(?: next)?",
     "(?:key )?lines? of enquiry|klo?es?",
-    r"(?:judgements?|judgments?|grades?|gradings?)\b.*|key to\b.*",
+    r"(?:judgements?|judgments?|grades?|gradings?)\b(?! ?: ?\w).*|key to\b.*",
     r"(?:practice|case) (?:study|studies|examples?)\b.*",
     r"(?:report approved|chief officer|author)\b.*",
 )
@@ -149,7 +149,7 @@ LEAD_IN_ENDS = (
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
     r"\bnext steps\b|\baction plan\b",
-    rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|invited|requested|recommended|is to|are to)\b",
+    rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged|invited|requested|recommended|is to|are to)\b",
     rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
 )
 """Sentences after which come actions or decisions, not findings."""
@@ -187,12 +187,12 @@ _NOTED = one_of(
     "applicable", "found", "identified", "noted", "observed", "raised", "recorded", "reported", "seen"
 )
 NO_FINDING = (
-    r"[-.]{0,3}|n/?a|nil|not applicable"
+    r"(?:\[[ x]?\]|[☐☑☒]).*|[-.]{0,3}|n/?a|nil|not applicable"
     r"|(?:there (?:were|are) )?(?:none|nothing)"
     rf"(?: (?:to (?:note|report|record)|(?:were |was )?{_NOTED}|at .{{3,20}}))?"
     rf"|no (?:\w+ )?(?:strengths|areas(?: for \w+)?|weaknesses|points|recommendations)(?: (?:were|was))? {_NOTED}"
 )
-"""What a cell or a point says when there is nothing to say."""
+"""What a cell or a point says when there is nothing to say, and boxes to tick in forms."""
 
 STRAND_COLUMNS = one_of(
     "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
@@ -200,6 +200,9 @@ STRAND_COLUMNS = one_of(
     "sections?", "service(?: area)?s?",
 )  # fmt: skip
 """Column headings over the names of strands."""
+
+AREA_COLUMNS = "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
+"""Column headings over areas for consideration where another column holds strengths."""
 
 PLAN_COLUMNS = (
     r"(?:.*\b)?"

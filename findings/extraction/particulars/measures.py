@@ -54,7 +54,7 @@ _AGE = re.compile(
     r"|years? old\b|th\b|st\b|nd\b)"
 )
 _NOT_COUNTED = re.compile(
-    r"^[- ](?:yearly|monthly|weekly|(?:days?|weeks?|months?|years?) (?:ago|of age|old|to"
+    r"^[- ](?:times?\b|yearly|monthly|weekly|(?:days?|weeks?|months?|years?) (?:ago|of age|old|to"
     r"|or|plus|after|later)\b)"
 )
 _SHARE = re.compile(r"^ ?\((?P<percent>\d{1,3}(?:\.\d+)?) ?%\)(?: of)?")
@@ -80,7 +80,7 @@ _COHORT = re.compile(r"^(?:On|As at|At|By) .{0,20}?\d{4}\b|\bat (?:the )?end of 
 _CARRIES = re.compile(r"^(?:Of (?:those|these|this|the)|These|Those|Among)\b", re.IGNORECASE)
 _TIME = re.compile(r"^(?:weeks?|days?|months?|years?|hours?)$", re.IGNORECASE)
 _SPELLED = {"las": "local authorities", "local authorities": "local authorities"}
-_SOON = re.compile(r"\b(?:in|within)\s*$", re.IGNORECASE)
+_SOON = re.compile(r"\b(?:in|within|next)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FACTORS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
 _AROUND, _SHARE_ROOM, _NEAR = 60, 8, 400
@@ -143,7 +143,7 @@ def measures(passages: Sequence[Passage]) -> list[Measure]:
 
 def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator[Measure]:
     dates = list(find_dates(text))
-    changes = list(_CHANGE.finditer(text))
+    changes = [each for each in _CHANGE.finditer(text) if not _is_day(each.start("after"), dates)]
     done = [change.span() for change in changes]
     previous = ""
     for change in changes:
@@ -156,7 +156,7 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
             previous = unit
             yield Measure(tidy(bracketed.group("what")), value, unit, None, bracketed.group().strip(), "")
     for number in _NUMBER.finditer(text):
-        if any(start <= number.end() - 1 < end for start, end in done) or _within(number, dates):
+        if any(start <= number.end() - 1 < end for start, end in done) or _is_day(number.end() - 1, dates):
             continue
         measure = _measure(text, number, previous)
         if measure is None:
@@ -272,8 +272,7 @@ def _written(text: str, number: re.Match[str]) -> str:
     return tidy(text[number.start() : end.start() if end else len(text)])[:160]
 
 
-def _within(number: re.Match[str], dates: list[Written]) -> bool:
-    at = number.start() + len(number.group("over") or "")
+def _is_day(at: int, dates: list[Written]) -> bool:
     return any(date.start <= at < date.end for date in dates)
 
 

@@ -16,6 +16,8 @@ _POST = re.compile(
     r"|Officer|Manager|Chair|Scrutineer"
     r"|Commissioner|Leader|Adviser|Advisor|Inspector|Executive|Lead|Secretary|Constable)\b"
 )
+_BRACKETED_POST = re.compile(r"\([^()]*\)\W*$")
+"""Who is to do something, as actions name them at their end; nobody signs so."""
 _PHONE = re.compile(r"(?:Tel(?:ephone)?(?: No)?[.:]*\s*)?(?P<number>\(?0\d{2,5}\)?[\d ]{5,9}\d)")
 _EMAIL = re.compile(r"(?:E-?mail:?\s*)?(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _AUTHOR = re.compile(
@@ -135,6 +137,7 @@ def _signatory(passages: Sequence[Passage]) -> Person | None:
             _POST.search(passage.text)
             and len(passage.text.split()) <= _MOST_WORDS
             and passage.unit is not Unit.POINT
+            and not _BRACKETED_POST.search(passage.text)
         ):
             return read_person(re.sub(r"[.,\s]*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$", "", passage.text))
     return None

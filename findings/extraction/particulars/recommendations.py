@@ -21,6 +21,7 @@ _ASKS = re.compile(
     r" (?:are|is|be) (?:therefore |also )?(?:invited|asked|recommended|requested)\b"
     r"|\bit is recommended that\b|\brecommended\s*(?::|that\b)|\bto (?:agree|note|consider"
     r"|approve|endorse)\b"
+    r"|^that (?:the )?(?:members?|(?:\w+ ){0,3}(?:committee|panel|board|cabinet|executive|council))\b"
     r"|\bthis report is for (?:discussion|comment|information|noting)\b"
 )
 _VERBS = (
@@ -117,12 +118,19 @@ def _read(part: list[Passage]) -> list[Recommendation]:
             count += 1
             number = _numbered(passage, count)
             found.append(Recommendation(number, tidy(passage.text)))
+        elif passage.unit is Unit.POINT and found and _leads_on(found):
+            found.append(Recommendation(passage.marker or str(len(found)), tidy(passage.text)))
         elif passage.unit is Unit.POINT and found:
             last = found[-1]
             found[-1] = Recommendation(last.number, last.text, (*last.sub, tidy(passage.text)))
         elif passage.opens and len(lone) > 1 and not passage.text.endswith(":"):
             found.append(Recommendation(passage.number or 0, tidy(passage.text)))
-    return found
+    return [each for each in found if not each.text.endswith(":")] if _leads_on(found) else found
+
+
+def _leads_on(found: list[Recommendation]) -> bool:
+    """Whether the recommendations began with a “That the committee:”, so that each point is one."""
+    return bool(found) and found[0].text.endswith(":") and _ASKS.match(fold(found[0].text)) is not None
 
 
 def _under(found: list[Recommendation], passage: Passage) -> bool:
@@ -131,7 +139,8 @@ def _under(found: list[Recommendation], passage: Passage) -> bool:
 
 def _numbered(passage: Passage, count: int) -> str:
     own = passage.marker or str(count)
-    return f"{passage.number}.{own}" if passage.number is not None else own
+    counted = passage.number is not None and not own.startswith(f"{passage.number}.")
+    return f"{passage.number}.{own}" if counted else own
 
 
 def _reason(passages: Sequence[Passage]) -> str | None:

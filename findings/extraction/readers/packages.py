@@ -29,6 +29,8 @@ def check_package(data: bytes, *, name: str) -> str:
     with opened(data, name=name) as archive:
         parts = archive.infolist()
         _check_sizes(parts, name)
+        if archive.testzip() is not None:
+            raise damaged(name)
         names = {part.filename for part in parts}
         for part in parts:
             if part.filename.lower().endswith(_XML):

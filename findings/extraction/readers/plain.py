@@ -161,6 +161,7 @@ class _LineReader:
                 return dash
             another = self._open.marker not in {None, dash[0]}
             wrapped = starts_lower(dash[1]) and not ended(before) and before[-1:] not in ":;"
+            wrapped = wrapped and (not self._width or self._was_wrapped(length, text))
             return (
                 None
                 if wrapped and (another or self._open.marker is None) and indent <= self._open.indent
@@ -206,10 +207,10 @@ class _LineReader:
             return True
         if self._open.marker is not None and indent > self._open.indent:
             return True
-        if self._open.marker is None and indent > self._open.last_indent:
-            return False
         if _capitals(text):
             return True
+        if self._open.marker is None and indent > self._open.last_indent:
+            return False
         if self._open.marker is not None and text.endswith(":") and len(text) <= _TITLE_LENGTH:
             return False
         if self._open.marker is None and len(self._open.lines) == 1 and before.endswith(":"):

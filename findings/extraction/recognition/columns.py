@@ -9,6 +9,7 @@ from enum import StrEnum
 from .. import vocabulary
 from ..blocks import Cell, ListItem, Row, Table, cell_text
 from ..text import ended, fold
+from ..vocabulary import Kind
 from .sense import Role, Sense, sense_of_heading
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
@@ -20,10 +21,11 @@ _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
         vocabulary.KIND_COLUMNS,
     )
 )
+_AREA = re.compile(vocabulary.AREA_COLUMNS)
 _STATUS = re.compile(vocabulary.STATUS_CELLS)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
-_LEAST_WEIGHT = 0.7
+_LEAST_WEIGHT, _AGAINST = 0.7, 0.9
 
 
 class Holds(StrEnum):
@@ -105,7 +107,11 @@ def _headed(row: Row) -> bool:
     ):
         return False
     known = [
-        _STRAND.fullmatch(text) or _PLAN.fullmatch(text) or _NUMBER.fullmatch(text) or kind_in_cell(cell)
+        _STRAND.fullmatch(text)
+        or _AREA.fullmatch(text)
+        or _PLAN.fullmatch(text)
+        or _NUMBER.fullmatch(text)
+        or kind_in_cell(cell)
         for text, cell in zip(texts, filled, strict=True)
     ]
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
@@ -121,7 +127,7 @@ def _titled_column(title: str) -> Column:
     if not folded:
         return Column(Holds.OTHER)
     sense = sense_of_heading(title)
-    if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT:
+    if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT and not _KIND_WORDS.fullmatch(folded):
         return Column(Holds.FINDINGS, title, sense)
     for holds, pattern in ((Holds.NUMBER, _NUMBER), (Holds.STRAND, _STRAND), (Holds.KIND, _KIND_WORDS)):
         if pattern.fullmatch(folded):
@@ -130,7 +136,12 @@ def _titled_column(title: str) -> Column:
 
 
 def _beside_kinds(columns: list[Column]) -> list[Column]:
-    """With columns of a kind, the first other column names the strands."""
+    """With columns of a kind, the first other column names the strands; “Learning” stands against strengths."""
+    strong = any(column.sense is not None and column.sense.kind is Kind.STRENGTH for column in columns)
+    for index, column in enumerate(columns):
+        if strong and column.holds is Holds.OTHER and _AREA.fullmatch(fold(column.title)):
+            sense = Sense(Role.KIND, column.title, kind=Kind.AREA, weight=_AGAINST)
+            columns[index] = Column(Holds.FINDINGS, column.title, sense)
     if not any(column.holds is Holds.STRAND for column in columns):
         for index, column in enumerate(columns):
             if column.holds is Holds.OTHER and not _PLAN.fullmatch(fold(column.title) or "-"):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..vocabulary import Kind
 
+_TOLD = 0.4
+
 
 @dataclass(slots=True)
 class StrandName:
@@ -52,3 +54,10 @@ class Context:
     recommends: bool = False
     reason: str = ""
     table: int = 0
+
+
+def told_in_minutes(found: Found) -> Found:
+    """The finding as minutes tell of it: offered, and never ticked."""
+    found.confidence = min(found.confidence, _TOLD)
+    found.reason += "; but these are minutes of a meeting"
+    return found

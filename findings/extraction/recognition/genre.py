@@ -18,6 +18,9 @@ _PAPER = tuple(re.compile(pattern) for pattern in genres.COMMITTEE_PAPER)
 _TOLD = re.compile(rf"(?:{genres.ABOUT_ITSELF})")
 _ASSURANCE = re.compile(genres.ASSURANCE)
 _MERE_REFERENCE = re.compile(genres.MERE_REFERENCE, re.IGNORECASE)
+_ASKS_BODY = re.compile(genres.ASKS_BODY)
+_MINUTES = re.compile(genres.MINUTES)
+_TITLE_LINES = 3
 _REFERENCE_WORDS = 12
 
 
@@ -27,6 +30,8 @@ class Genre:
 
     scrutineer: bool = False
     committee: bool = False
+    minutes: bool = False
+    """Whether it only tells what was said in a meeting."""
 
 
 def genre_of(sections: list[Section]) -> Genre:
@@ -35,13 +40,19 @@ def genre_of(sections: list[Section]) -> Genre:
     opening = lines[:_OPENING]
     scrutineer = any(map(_SCRUTINEER.search, opening)) and any(map(_ASSURES.search, opening))
     signs = {pattern for line in lines for pattern in _PAPER if pattern.match(line)}
-    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS)
+    minutes = any(map(_MINUTES.match, opening[:_TITLE_LINES]))
+    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS, minutes)
 
 
 def tells_of_itself(text: str) -> bool:
     """Whether a paragraph of a scrutineer's report speaks of the report, or gives the assurance itself."""
     folded = fold(text)
     return _TOLD.match(folded) is not None or _ASSURANCE.search(folded) is not None
+
+
+def asks_body(text: str) -> bool:
+    """Whether a point asks a committee or a board for a decision."""
+    return _ASKS_BODY.match(fold(text)) is not None
 
 
 def only_refers(text: str) -> bool:

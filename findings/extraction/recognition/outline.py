@@ -146,13 +146,22 @@ def _level_of_item(
     has_children = isinstance(after, ListItem) and after.level > item.level
     if has_children and sense.role is Role.KIND and sense.weight >= _CERTAIN:
         return LABEL
-    siblings = [near for near in (before, after) if isinstance(near, ListItem) and near.level == item.level]
+    beside = (None if _starts_part(item, before, after) else before, after)
+    siblings = [near for near in beside if isinstance(near, ListItem) and near.level == item.level]
     if item.strong and not any(near.strong for near in siblings):
         return NUMBERED if is_numbered(item.marker) else (BOLD if has_children else None)
     if not is_numbered(item.marker) or has_children or after is None:
         return None
     alone = not any(is_numbered(near.marker) and _depth(near) == _depth(item) for near in siblings)
     return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None
+
+
+def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> bool:
+    """Whether a numbered line after a numbered list is none of its points, because it counts afresh."""
+    if not isinstance(before, ListItem) or not isinstance(after, Paragraph):
+        return False
+    digits = [near.marker.strip("().") for near in (item, before)]
+    return all(each.isdigit() for each in digits) and int(digits[0]) < int(digits[1])
 
 
 def _depth(item: ListItem) -> int:

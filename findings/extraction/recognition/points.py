@@ -84,6 +84,13 @@ def inner_marker(item: ListItem) -> tuple[str, str]:
     return split if split is not None and split[1] and split[0] == split[0].lower() else (item.marker, text)
 
 
+def without_number(text: str) -> str:
+    """A paragraph without the number that it has in its part, as in “2.1 Homes feel like homes”."""
+    clean = tidy(text)
+    split = split_number(clean)
+    return split[1] if split is not None and split[1] and "." in split[0].strip("().") else clean
+
+
 def points_of(blocks: Sequence[Block]) -> list[Point]:
     """The points of a table cell: its bullets, or else its paragraphs and lines."""
     points: list[Point] = []

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .. import genres, vocabulary
+from .. import genres
 from ..blocks import ListItem, Paragraph, Table
 from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of
+from .headings import owners_beside_kinds, strands_above_kinds, titles
 from .outline import BARE, Section
 from .sense import Role, sense_of_lead_in
 
-_TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _GRADED = re.compile(
@@ -23,6 +24,7 @@ _GRADED = re.compile(
 """A line of a list of grades, which is no heading."""
 _DECISION = re.compile(genres.DECISIONS)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
+_SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -55,11 +57,12 @@ class Regions:
         """Look over all headings once, for patterns that repeat."""
         self._sections = sections
         self._regions: dict[int, Region] = {}
-        self._titles = _titles(sections)
-        self._above_kinds = _strands_above_kinds(sections)
-        self._owners = _owners_beside_kinds(sections, self._titles)
+        self._titles = titles(sections)
+        self._above_kinds = strands_above_kinds(sections)
+        self._owners = owners_beside_kinds(sections, self._titles)
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
+        self._titled = Counter(fold(section.sense.title) for section in sections)
         self._introducing = sum(_introduces_kind(section) for section in sections)
         self.genre = genre_of(sections)
 
@@ -75,6 +78,8 @@ class Regions:
         while current is not None and current.parent is not None:
             if self._names_strand(current):
                 return current.sense.title
+            if current.sense.role is Role.FINDINGS and current.sense.strand:
+                return current.sense.strand
             current = current.parent
         return None
 
@@ -110,12 +115,20 @@ class Regions:
         around = self._regions.get(section.parent.index, Region()) if section.parent else Region()
         if sense.recommends and self._asks_committee(section):
             return Region(ended=True)
-        weight = min(sense.weight, _UNSURE) if around.ended else sense.weight
+        weight = min(sense.weight, _UNSURE) if around.ended else self._weight_beside(section)
         strand, named = sense.strand, None
-        if strand is None and not sense.overall:
+        if strand is None and not (sense.overall and self._titled[fold(sense.title)] == 1):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
         return Region(sense.kind, strand, place, sense.title, weight, recommends=sense.recommends)
+
+    def _weight_beside(self, section: Section) -> float:
+        """How sure a kind is: surer right after its counterpart, as “Issues” after “Strengths”."""
+        sense, before = section.sense, self._sections[section.index - 1]
+        counterpart = before.sense.role is Role.KIND and before.sense.kind is not sense.kind
+        beside = before.parent is section.parent and before.level == section.level
+        sure = counterpart and beside and before.sense.weight >= _SURE_BESIDE and sense.weight > _UNSURE_NAME
+        return max(sense.weight, _SURE_BESIDE) if sure else sense.weight
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
         above = self.strand_around(section.parent) if section.parent is not None else None
@@ -223,59 +236,6 @@ class Regions:
         if len(others) < _FEW or region.strand.casefold() in others:
             return region
         return replace(region, weight=min(region.weight, _UNSURE))
-
-
-def _titles(sections: list[Section]) -> frozenset[int]:
-    """Headings that title the whole document rather than a part of it."""
-    levels = [section.level for section in sections[1:]]
-    if not levels:
-        return frozenset()
-    top = [section for section in sections[1:] if section.level == min(levels)]
-    titles = {top[0].index} if len(top) == 1 and _titles_document(top[0], sections) else set()
-    holders = {s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None}
-    named = [
-        s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
-    ]
-    if len(named) < _FEW:
-        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
-    return frozenset(titles)
-
-
-def _titles_document(section: Section, sections: list[Section]) -> bool:
-    """Whether the one heading of the highest level is the title of the document."""
-    if section.sense.role not in {Role.OTHER, Role.END}:
-        return False
-    opens = section.index == 1 and len(sections) > 2 and section.level != 2
-    return section.level == 1 or opens or _TITLE_WORDS.search(section.sense.title) is not None
-
-
-def _strands_above_kinds(sections: list[Section]) -> frozenset[int]:
-    """Headings that hold headings of a kind."""
-    return frozenset(
-        s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None
-    )
-
-
-def _owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
-    """Where strand and kind headings alternate on one level: which strand each kind belongs to."""
-    owners: dict[int, Section] = {}
-    for before, section in pairwise(sections[1:]):
-        if section.sense.role is not Role.KIND or section.sense.overall:
-            continue
-        if before.index not in titles and _heads_kind(before, section):
-            owners[section.index] = before
-        elif before.index in owners and before.level == section.level:
-            owners[section.index] = owners[before.index]
-    return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
-
-
-def _heads_kind(before: Section, section: Section) -> bool:
-    """Whether a heading with hardly any text of its own names the strand of the kind after it."""
-    if before.sense.role is not Role.OTHER or before.has_list or len(before.blocks) > 1:
-        return False
-    return section.level == before.level or (
-        before.acts_only and section.acts_only and section.level < before.level
-    )
 
 
 def _only_leads_in(section: Section) -> bool:

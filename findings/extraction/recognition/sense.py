@@ -20,7 +20,9 @@ _DOUBTFUL = 0.8
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
-_COUNTED = re.compile(r"(?:theme|strand|section|part|area|kloe) \d{1,2}\s*[:.–—-]\s+", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:theme|strand|section|standard|part|area|domain|kloe) \d{1,2}\s*[:.–—-]\s+", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(r"(?<=\?)\d{1,2}$")
 _FOOTNOTE = re.compile(r"(?<=[a-z?])\d{1,2}$")
 _EDGE_WORDS = re.compile(
@@ -43,7 +45,6 @@ _ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS)
 _URGENT = re.compile(genres.URGENT)
 _EARLIER = re.compile(genres.EARLIER)
 _REPORTS = _any(genres.REPORTS)
-_NOTHING = re.compile(vocabulary.NO_FINDING)
 _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
@@ -144,7 +145,7 @@ def sense_of_heading(text: str) -> Sense:
         return _kind_sense(title, folded, matches)
     for role, pattern in ((Role.FINDINGS, _FINDINGS), (Role.CONTAINER, _CONTAINERS)):
         if pattern.fullmatch(folded):
-            return Sense(role, title)
+            return Sense(role, title, strand=_strand_after(title) if role is Role.FINDINGS else None)
     spoken = _ATTRIBUTION.fullmatch(title)
     if spoken is None:
         return Sense(Role.OTHER, title)
@@ -164,6 +165,8 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
             return Sense(Role.OTHER, title)
         plainly = matches[0].start == 0 and _PREPOSITION.match(folded[matches[0].end :])
         weight = _PLAIN if plainly else _UNSURE
+    if folded.startswith("your "):
+        weight = min(weight, _UNSURE)
     return Sense(
         Role.KIND,
         title,
@@ -174,6 +177,12 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
         weight=weight,
         recommends=best.term.recommends,
     )
+
+
+def _strand_after(title: str) -> str | None:
+    """The strand in “What we found – Housing”."""
+    parts = [part for part in _SEPARATOR.split(title) if part.strip()]
+    return parts[1].strip() if len(parts) == 2 else None
 
 
 def _strand_beside(title: str) -> str | None:
@@ -253,17 +262,6 @@ def _pointing_sentence(text: str) -> str | None:
 def is_closing(text: str) -> bool:
     """Whether a paragraph begins the closing part of a letter."""
     return _CLOSINGS.match(fold(text[:120])) is not None
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a cell or a point says only that there is nothing to say, as “None noted.” does."""
-    return _NOTHING.fullmatch(fold(text[:HEADING_LIMIT]).rstrip(". ")) is not None
-
-
-def is_kind_only(text: str) -> bool:
-    """Whether a point only names a kind, as “Areas for consideration” does in a list of headings to come."""
-    sense = sense_of_heading(text)
-    return sense.role is Role.KIND and fold(sense.title) == sense.phrase and not ended(text)
 
 
 def run_in(text: str) -> tuple[Sense, str] | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from ..blocks import ListItem, Paragraph, Table
 from ..text import is_numbered, split_number, tidy
 from ..vocabulary import Kind
-from .finds import Context, Found
-from .genre import only_refers, tells_of_itself
+from .empty import is_kind_only, says_nothing
+from .finds import Context, Found, told_in_minutes
+from .genre import asks_body, only_refers, tells_of_itself
 from .lists import lost_bullets, stray_line
 from .outline import Section
-from .points import Point, whole_item
+from .points import Point, whole_item, without_number
 from .regions import Regions
 from .says import Says, found_in, unit_of
-from .sense import LeadIn, is_closing, is_kind_only, is_urgent, run_in, says_nothing, sense_of_lead_in
+from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
@@ -29,15 +30,14 @@ def findings_in(sections: list[Section]) -> list[Found]:
     found: list[Found] = []
     for section in sections:
         found += _SectionWalker(section, regions, counter).walk()
-    return found
+    return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
 
 
 class _Counter:
     """Numbers the tables and the lists of a document."""
 
     def __init__(self) -> None:
-        self.tables = 0
-        self.lists = 0
+        self.tables = self.lists = 0
 
 
 class _SectionWalker:
@@ -94,7 +94,7 @@ class _SectionWalker:
             self._lead = lead if lead.kind is not None or lead.asks else None
             self._list_number = 0
         else:
-            point = Point(tidy(block.text), block.lines, "paragraph", block.split)
+            point = Point(without_number(block.text), block.lines, "paragraph", block.split)
             if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
                 self._prose(point)
 
@@ -107,7 +107,11 @@ class _SectionWalker:
             if region.uncertain and not self._is_aside(point):
                 self._add(point, self._says(_GUESSED))
             return
-        if point.text.endswith(":") or (not self._found and self._section.has_list):
+        if (
+            point.text.endswith(":")
+            or (not self._found and self._section.has_list)
+            or self._decides(point.text)
+        ):
             return
         doubted = region.recommends and self._regions.genre.committee
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
@@ -117,9 +121,8 @@ class _SectionWalker:
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
         lead = sense_of_lead_in(point.text) if point.parts and point.unit in {"para", "item"} else None
-        if lead is not None and point.unit == "item" and not (lead.kind and point.has_statements):
-            lead = None
-        if lead is None:
+        listed = point.unit == "para" or (lead is not None and lead.kind and point.has_statements)
+        if lead is None or not listed:
             self._point(point)
             return
         if lead.ends and self._region.kind is not None:
@@ -213,7 +216,7 @@ class _SectionWalker:
         if not self._region.recommends:
             return False
         lead = sense_of_lead_in(text.split("\n", 1)[0])
-        return lead is not None and lead.ends
+        return asks_body(text) or (lead is not None and lead.ends)
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”."""

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
 from findings.extraction import UnreadableDocument, decoding, extract
+from findings.extraction.readers.pdf.lines import columns_of
 
 
 def calls(text: str, filename: str) -> int:
@@ -113,3 +115,11 @@ def test_document_of_too_many_characters_is_refused(monkeypatch):
         str(refused.value)
         == "“long.txt” holds more than 10 characters, which is too long for a letter or a report. Take it in in parts."
     )
+
+
+@pytest.mark.parametrize(("width", "columns"), [(500, 2), (5_000_000, 1)])
+def test_no_columns_are_sought_on_a_page_wider_than_any_page(width, columns):
+    sides = [(0, 0.45 * width), (0.55 * width, width)]
+    lines = [SimpleNamespace(x0=x0, x1=x1, top=top) for top in range(5) for x0, x1 in sides]
+
+    assert len(columns_of(lines)) == columns

@@ -276,3 +276,12 @@ def test_memory_stays_bounded_for_a_document_as_large_as_may_be_opened():
     reason, megabytes = done.stdout.split()
     assert reason == "too_long"
     assert int(megabytes) < 500
+
+
+def test_word_document_with_a_spoilt_part():
+    data = bytearray(saved(docx.Document()))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.getinfo("word/styles.xml")
+    data[part.header_offset + 30 + len(part.filename) + part.compress_size // 2] ^= 0xFF
+
+    assert refused(bytes(data), "letter.docx") == ("damaged", f"“letter.docx” {AGAIN}")

@@ -259,3 +259,27 @@ def test_document_with_nothing_but_prose_says_nothing_else():
 
     empty = ("judgements", "actions", "recommendations", "commitments", "measures", "annexes", "requirements")
     assert {each: found[each] for each in empty} == {each: [] for each in empty}
+
+
+def test_days_of_a_visit_are_no_measures():
+    found = particulars("The services were inspected from 6 to 17 June 2022 on four visits.")
+
+    assert only(found["measures"], "value", "unit") == [(4, "visits")]
+
+
+def test_each_letter_after_that_the_committee_is_a_recommendation():
+    paper = "2. RECOMMENDATIONS\n\n2.1 That the committee:\n\n    (a) notes the outcome;\n    (b) asks for a report.\n"
+
+    assert only(particulars(paper, "paper.txt")["recommendations"], "number", "text") == [
+        ("a", "notes the outcome;"),
+        ("b", "asks for a report."),
+    ]
+
+
+def test_post_in_brackets_after_an_action_is_no_author():
+    assert (
+        particulars("## Actions\n\n1. Appoint a deputy by January 2024. (Head of Prevention)\n")["metadata"][
+            "author"
+        ]
+        is None
+    )

@@ -21,6 +21,8 @@ _NOTE_MARK = re.compile(r"\d{1,2}|[*†‡]")
 _SMALL, _RAISED = 0.8, 0.15
 _FEWEST_IN_COLUMN = 5
 _LEAST_FILLED = 0.5
+_WIDEST = 14_400
+"""Points; no page is wider, so words further apart are the marks of a damaged file."""
 _STEP = 6
 
 
@@ -199,6 +201,8 @@ def _gutter(items: Sequence[Placed]) -> float | None:
     if len(items) < 2 * _FEWEST_IN_COLUMN:
         return None
     start, end = min(item.x0 for item in items), max(item.x1 for item in items)
+    if end - start > _WIDEST:
+        return None
     middle = (start + end) / 2
     places = sorted(
         range(int(start + (end - start) * 0.3), int(start + (end - start) * 0.7), _STEP),

@@ -1,0 +1,67 @@
+"""Patterns among all the headings of a document: its title, its strands, and which kinds belong to those."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .. import vocabulary
+from .outline import Section
+from .sense import Role
+
+_TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
+_FEW = 2
+"""A pattern of headings counts as one when it occurs this often."""
+
+
+def titles(sections: list[Section]) -> frozenset[int]:
+    """Headings that title the whole document rather than a part of it."""
+    levels = [section.level for section in sections[1:]]
+    if not levels:
+        return frozenset()
+    top = [section for section in sections[1:] if section.level == min(levels)]
+    titles = {top[0].index} if len(top) == 1 and _titles_document(top[0], sections) else set()
+    holders = {s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None}
+    named = [
+        s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
+    ]
+    if len(named) < _FEW:
+        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
+    return frozenset(titles)
+
+
+def _titles_document(section: Section, sections: list[Section]) -> bool:
+    """Whether the one heading of the highest level is the title of the document."""
+    if section.sense.role not in {Role.OTHER, Role.END}:
+        return False
+    opens = section.index == 1 and len(sections) > 2 and section.level != 2
+    return section.level == 1 or opens or _TITLE_WORDS.search(section.sense.title) is not None
+
+
+def strands_above_kinds(sections: list[Section]) -> frozenset[int]:
+    """Headings that hold headings of a kind."""
+    return frozenset(
+        s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None
+    )
+
+
+def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
+    """Where strand and kind headings alternate on one level: which strand each kind belongs to."""
+    owners: dict[int, Section] = {}
+    for before, section in pairwise(sections[1:]):
+        if section.sense.role is not Role.KIND or section.sense.overall:
+            continue
+        if before.index not in titles and _heads_kind(before, section):
+            owners[section.index] = before
+        elif before.index in owners and before.level == section.level:
+            owners[section.index] = owners[before.index]
+    return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
+
+
+def _heads_kind(before: Section, section: Section) -> bool:
+    """Whether a heading with hardly any text of its own names the strand of the kind after it."""
+    if before.sense.role is not Role.OTHER or before.has_list or len(before.blocks) > 1:
+        return False
+    return section.level == before.level or (
+        before.acts_only and section.acts_only and section.level < before.level
+    )

@@ -25,7 +25,7 @@ def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
     require(can_contribute(request.user, action))
     today = timezone.localdate()
     form = ExtensionForm(request.POST if request.method == "POST" else None, action=action, on=today)
-    if request.method == "GET" and (why := refusal_of(check_can_be_extended, action)):
+    if request.method != "POST" and (why := refusal_of(check_can_be_extended, action)):
         return back_to(request, action, why)
     if form.is_valid():
         with form.explaining_refusals():
@@ -49,7 +49,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
     extensions = action.extensions.select_related("action", "asked_by", "decided_by")
     extension = get_object_or_404(extensions, pk=extension_id)
     form = DecisionForm(request.POST if request.method == "POST" else None)
-    if request.method == "GET" and (why := refusal_of(check_decidable, extension)):
+    if request.method != "POST" and (why := refusal_of(check_decidable, extension)):
         return back_to(request, action, why)
     if form.is_valid():
         with form.explaining_refusals():
@@ -78,7 +78,7 @@ def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
         on=today,
         initial={"sign_offs_read": action.sign_offs.count()},
     )
-    if request.method == "GET" and (why := refusal_of(check_ready, action)):
+    if request.method != "POST" and (why := refusal_of(check_ready, action)):
         return back_to(request, action, why)
     if form.is_valid():
         with form.explaining_refusals():

@@ -25,7 +25,7 @@ def update_add(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
     form = UpdateForm(request.POST if request.method == "POST" else None, action=action)
-    if request.method == "GET" and (why := refusal_of(check_open_to_updates, action)):
+    if request.method != "POST" and (why := refusal_of(check_open_to_updates, action)):
         return back_to(request, action, why)
     if form.is_valid():
         with form.explaining_refusals():
@@ -50,7 +50,7 @@ def evidence_add(request: PersonRequest, action_id: int) -> HttpResponse:
     today = timezone.localdate()
     data = request.POST if request.method == "POST" else None
     form = EvidenceForm(data, measurements=measurements_for(action), on=today)
-    if request.method == "GET" and (why := refusal_of(check_open_to_evidence, action)):
+    if request.method != "POST" and (why := refusal_of(check_open_to_evidence, action)):
         return back_to(request, action, why)
     if form.is_valid():
         with form.explaining_refusals():
@@ -75,7 +75,7 @@ def action_move(request: PersonRequest, action_id: int) -> HttpResponse:
     others = Action.objects.visible_to(request.user)
     data = request.POST if request.method == "POST" else None
     form = MoveForm(data, action=action, moves=moves, actions=others)
-    if request.method == "GET" and not moves:
+    if request.method != "POST" and not moves:
         return back_to(request, action, f"There is no change of status that you can make to {action} now.")
     if form.is_valid():
         with form.explaining_refusals():

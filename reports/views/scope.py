@@ -13,7 +13,7 @@ def draft_for(request: PersonRequest, report_id: int) -> Report:
     A form that was opened before the approval still comes in: the service refuses it beside what was typed.
     """
     report: Report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
-    if request.method == "GET" and not report.can_be_edited:
+    if request.method != "POST" and not report.can_be_edited:
         raise PermissionDenied
     return report
 

@@ -127,7 +127,12 @@ class FrameworkForm(PortalForm):
         help_text="One on each line, for example Working Together 2023.",
     )
     response_within = _number("Time for the written response", "For example 70")
-    response_unit = forms.ChoiceField(choices=Unit.choices, initial=Unit.WORKING_DAYS, label="Counted in")
+    response_unit = forms.ChoiceField(
+        choices=Unit.choices,
+        initial=Unit.WORKING_DAYS,
+        label="Counted in",
+        error_messages={"required": "Select what the time for the written response is counted in"},
+    )
     response_after_priority_action_only = forms.BooleanField(
         required=False, label="Only where the review names an area for priority action"
     )

@@ -28,6 +28,7 @@ LOOKED_AT_BY = {
     "portal:password_set": "test_administrator",
     "portal:search": "test_ways_of_using",
     "findings:intake_check": "test_letter",
+    "findings:strand_themes": "test_letter",
     "findings:reading_detail": "test_letter",
     "findings:document_text": "test_letter",
     "findings:intake_set_aside": "test_letter",
@@ -44,7 +45,12 @@ DOWNLOADS = {
 }
 # So many of each page are read for their links; more where records in different states lead to different pages.
 READ_OF_EACH = 2
-READ_OF_RECORDS = {"reviews:review_detail": 20, "actions:action_detail": 20, "findings:finding_detail": 10}
+READ_OF_RECORDS = {
+    "reviews:review_detail": 60,
+    "findings:review_findings": 60,
+    "findings:finding_detail": 60,
+    "actions:action_detail": 20,
+}
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -73,6 +73,8 @@ def test_letter_is_uploaded_corrected_and_accepted(visitor_as: Callable[..., Vis
     officer.look(title)
     expect(officer.page.get_by_role("link", name=re.compile(r"^F-\d{4}-\d{3,}$"))).to_have_count(95)
     officer.sees("Corrected by hand while checking")
+    officer.follow("Choose themes for the new strands")
+    officer.look("Choose themes for the new strands")
     refuse_it_again(officer, review)
 
 

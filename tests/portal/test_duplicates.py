@@ -62,7 +62,7 @@ ADDED: list[tuple[Callable[[], str], Role, dict[str, object], str, str]] = [
     (
         lambda: reverse("reviews:framework_add"),
         Role.ADMINISTRATOR,
-        {"name": "Peer challenge", "kind": "peer_review"},
+        {"name": "Peer challenge", "kind": "peer_review", "response_unit": "working_days"},
         "name",
         "There is already a framework with this name and no first day",
     ),

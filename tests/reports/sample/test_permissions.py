@@ -21,6 +21,7 @@ ALLOWED = {
     "findings.Intake.started_by": Permission.RECORD,
     "findings.Measurement.recorded_by": Permission.RECORD,
     "findings.MeasurementCorrection.corrected_by": Permission.RECORD,
+    "findings.Reading.asked_by": Permission.RECORD,
     "findings.Recurrence.confirmed_by": Permission.RECORD,
     "actions.Action.agreed_by": Permission.AGREE_ACTIONS,
     "actions.Action.lead": Permission.SEE_OWN_ACTIONS,

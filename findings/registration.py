@@ -12,7 +12,7 @@ from findings.models import (
 from findings.search import search_findings, search_measures
 from portal.history import keep_history
 from portal.permissions import Permission
-from portal.registry import NavigationItem, SearchSource, Tab, register
+from portal.registry import NavigationItem, Register, SearchSource, Tab, register
 
 
 def register_all() -> None:
@@ -24,6 +24,22 @@ def register_all() -> None:
         NavigationItem("Findings", "findings:finding_list", seen_by, 30),
         NavigationItem("Themes", "findings:theme_list", seen_by, 35),
         NavigationItem("Measures", "findings:measure_list", seen_by, 50),
+        Register(
+            "findings",
+            "Findings",
+            "findings:finding_list",
+            "findings:finding_export",
+            Permission.SEE_RECORD,
+            20,
+        ),
+        Register(
+            "measures",
+            "Measures",
+            "findings:measure_list",
+            "findings:measure_export",
+            Permission.SEE_RECORD,
+            40,
+        ),
         SearchSource("Findings", 20, search_findings),
         SearchSource("Measures", 50, search_measures),
         Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from findings.views import documents, finding_detail, findings, intake, measures, recurrences, themes
+from findings.views import (
+    documents,
+    finding_detail,
+    findings,
+    intake,
+    measure_pages,
+    measure_upload,
+    measures,
+    recurrences,
+    register,
+    responses,
+    themes,
+)
 
 app_name = "findings"
 urlpatterns: list[URLPattern] = [
@@ -20,11 +32,13 @@ urlpatterns: list[URLPattern] = [
     ),
     path("reviews/<int:review_id>/findings/", findings.review_findings, name="review_findings"),
     path("reviews/<int:review_id>/findings/add/", findings.finding_add, name="finding_add"),
-    path("findings/", findings.finding_list, name="finding_list"),
+    path("findings/", register.finding_list, name="finding_list"),
+    path("findings/export.<export_form:form>", register.finding_export, name="finding_export"),
     path("findings/<int:finding_id>/", finding_detail.finding_detail, name="finding_detail"),
     path("findings/<int:finding_id>/edit/", findings.finding_edit, name="finding_edit"),
     path("findings/<int:finding_id>/respond/", findings.finding_respond, name="finding_respond"),
     path("findings/<int:finding_id>/respond/withdraw/", findings.response_withdraw, name="response_withdraw"),
+    path("reviews/<int:review_id>/findings/respond/", responses.review_respond, name="review_respond"),
     path("findings/<int:finding_id>/history/", findings.finding_history, name="finding_history"),
     path("findings/<int:finding_id>/recurrences/add/", recurrences.recurrence_add, name="recurrence_add"),
     path(
@@ -34,9 +48,13 @@ urlpatterns: list[URLPattern] = [
     ),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<int:theme_id>/", themes.theme_detail, name="theme_detail"),
-    path("measures/", measures.measure_list, name="measure_list"),
+    path("themes/<int:theme_id>/chart.svg", themes.theme_chart, name="theme_chart"),
+    path("measures/", measure_pages.measure_list, name="measure_list"),
+    path("measures/export.<export_form:form>", measure_pages.measure_export, name="measure_export"),
+    path("measures/upload/", measure_upload.measure_upload, name="measure_upload"),
+    path("measures/upload/add/", measure_upload.measure_upload_confirm, name="measure_upload_confirm"),
     path("measures/add/", measures.measure_add, name="measure_add"),
-    path("measures/<int:measure_id>/", measures.measure_detail, name="measure_detail"),
+    path("measures/<int:measure_id>/", measure_pages.measure_detail, name="measure_detail"),
     path("measures/<int:measure_id>/edit/", measures.measure_edit, name="measure_edit"),
     path("measures/<int:measure_id>/values/add/", measures.measurement_add, name="measurement_add"),
     path(
@@ -44,5 +62,5 @@ urlpatterns: list[URLPattern] = [
         measures.measurement_correct,
         name="measurement_correct",
     ),
-    path("measures/<int:measure_id>/chart.svg", measures.measure_chart, name="measure_chart"),
+    path("measures/<int:measure_id>/chart.svg", measure_pages.measure_chart, name="measure_chart"),
 ]

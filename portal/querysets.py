@@ -1,7 +1,12 @@
 """Scopes of the foundation's records."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
+
+if TYPE_CHECKING:
+    from portal.models import User
 
 
 def every_word(words: str, *fields: str) -> Q:
@@ -41,3 +46,11 @@ class UserQuerySet(models.QuerySet):
             | models.Q(email__icontains=words)
             | models.Q(job_title__icontains=words)
         )
+
+
+class SavedViewQuerySet(models.QuerySet):
+    """Scopes of saved views."""
+
+    def of(self, person: "User") -> "SavedViewQuerySet":
+        """This person's own views: nobody sees another's."""
+        return self.filter(person=person)

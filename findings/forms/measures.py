@@ -36,6 +36,12 @@ class MeasureForm(PortalForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose which way is better"},
     )
+    counts_children = forms.BooleanField(
+        required=False,
+        initial=True,
+        label="It counts children or families",
+        help_text="Small numbers of them are hidden in reports and downloads",
+    )
     themes: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         queryset=Theme.objects.none(),
         label="Themes (optional)",

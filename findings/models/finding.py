@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.querysets import FindingQuerySet
+from findings.querysets import FindingQuerySet, RecurrenceQuerySet
 from portal.models import Versioned
 from reviews.models import Review, Strand, Theme
 
@@ -97,6 +97,8 @@ class Recurrence(models.Model):
     outcome = models.CharField(max_length=10, choices=Outcome)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = RecurrenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["finding", "earlier"]

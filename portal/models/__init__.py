@@ -4,6 +4,7 @@ from portal.models.council import CouncilSettings
 from portal.models.link_request import LinkRequest
 from portal.models.organisation import Organisation
 from portal.models.reference import ReferenceCounter
+from portal.models.saved_view import SavedView
 from portal.models.submission import Submission
 from portal.models.user import Role, User
 from portal.models.versioned import Versioned
@@ -14,6 +15,7 @@ __all__ = [
     "Organisation",
     "ReferenceCounter",
     "Role",
+    "SavedView",
     "Submission",
     "User",
     "Versioned",

@@ -1,0 +1,50 @@
+"""The register of findings, on the page and as a file."""
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from findings.exports import FINDING_COLUMNS, with_what_is_exported
+from findings.filters import FindingFilter
+from findings.models import Finding
+from findings.querysets import FindingQuerySet
+from portal.decorators import PersonRequest, permission_required
+from portal.permissions import Permission
+from portal.views.registers import default_view, export_response, exported, register_page
+from reviews.models import Review, Strand, Theme
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def finding_list(request: PersonRequest) -> HttpResponseBase:
+    """The register, narrowed and sorted by the address."""
+    if wanted := default_view(request, "findings"):
+        return wanted
+    rows = Finding.objects.select_related("review", "strand").with_action_count()
+    return render(
+        request, "findings/finding_list.html", register_page(request, "findings", narrowed(request, rows))
+    )
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def finding_export(request: PersonRequest, form: str) -> HttpResponseBase:
+    """The same rows in the same order as a file."""
+    rows = exported(narrowed(request, with_what_is_exported(Finding.objects.all())))
+    return export_response(form, title="Findings", columns=FINDING_COLUMNS, rows=rows)
+
+
+def narrowed(request: PersonRequest, rows: FindingQuerySet) -> FindingFilter:
+    """Return what the address asks for, of what this person may see."""
+    reviews = Review.objects.visible_to(request.user)
+    strands = Strand.objects.filter(review__in=reviews)
+    review_id = request.GET.get("review", "")
+    if review_id.isdecimal():
+        strands = strands.filter(review__pk=int(review_id))
+    return FindingFilter(
+        request.GET,
+        queryset=rows.visible_to(request.user).in_order(),
+        reviews=reviews,
+        strands=strands.select_related("review"),
+        themes=Theme.objects.visible_to(request.user),
+    )

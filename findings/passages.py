@@ -6,7 +6,17 @@ from itertools import groupby
 from typing import Any
 
 from findings.extraction import Candidate
-from findings.extraction.blocks import Block, Heading, ListItem, PageBreak, Paragraph, Row, Table, cell_text
+from findings.extraction.blocks import (
+    Block,
+    Heading,
+    ListItem,
+    Note,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+    cell_text,
+)
 from findings.extraction.text import fold
 
 WHOLE_UP_TO = 2_000
@@ -54,7 +64,7 @@ def _cut(blocks: Iterable[Block]) -> Iterator[Passage]:
         match block:
             case Heading(text, level, lines):
                 yield Passage("heading", text, level, lines)
-            case Paragraph(text, lines):
+            case Paragraph(text, lines) | Note(text, lines):
                 yield Passage("paragraph", text, 0, lines)
             case ListItem(text, level, _, lines):
                 yield Passage("item", text, level, lines)

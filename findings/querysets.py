@@ -117,15 +117,39 @@ class FindingQuerySet(models.QuerySet):
         return self.filter(themes__in=finding.themes.all()).distinct()
 
 
-class RecurrenceQuerySet(models.QuerySet):
-    """Scopes of links between findings."""
+class SuggestionQuerySet(models.QuerySet):
+    """Scopes of suggested recurrences."""
 
-    def raised_again(self, theme: models.Model) -> "RecurrenceQuerySet":
-        """Links from areas about this theme to the earlier findings that said the same, newest first."""
-        newest = Coalesce(*(F(f"finding__review__{name}") for name in REVIEW_DATES))
-        return self.filter(outcome="recurs", finding__themes=theme).order_by(
-            newest.desc(nulls_first=True), "finding", "earlier"
-        )
+    def open(self) -> "SuggestionQuerySet":
+        """Suggestions that nobody has confirmed or dismissed."""
+        return self.exclude(self._settled("Recurrence")).exclude(self._settled("Dismissal"))
+
+    def dismissed(self) -> "SuggestionQuerySet":
+        """Suggestions that somebody has dismissed."""
+        return self.filter(self._settled("Dismissal"))
+
+    def likeliest_first(self) -> "SuggestionQuerySet":
+        """The order in which they are worth reading."""
+        return self.order_by("-score", "-pk")
+
+    def _settled(self, model: str) -> Exists:
+        rows = apps.get_model("findings", model)._default_manager
+        return Exists(rows.filter(finding=OuterRef("finding"), earlier=OuterRef("earlier")))
+
+
+def reviews_to_compare() -> models.QuerySet:
+    """Reviews whose findings were never compared, or not since something of theirs has changed."""
+    reviews = apps.get_model("reviews", "Review")._default_manager
+    findings = apps.get_model("findings", "Finding")._default_manager
+    day = Coalesce(*map(F, REVIEW_DATES))
+    never_or_before = Q(comparison__done_at=None) | Q(comparison__done_at__lt=F("comparison__asked_at"))
+    moved = ~Q(comparison__dated_on=F("current_date")) & (
+        Q(comparison__dated_on__isnull=False) | Q(current_date__isnull=False)
+    )
+    compared: models.QuerySet = reviews.annotate(current_date=day).filter(
+        never_or_before | moved, Exists(findings.filter(review=OuterRef("pk")))
+    )
+    return compared.order_by("pk")
 
 
 class RecordQuerySet(models.QuerySet):

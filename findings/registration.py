@@ -1,6 +1,7 @@
 """What the app adds to the frame."""
 
 from findings.models import (
+    Dismissal,
     Document,
     Finding,
     Intake,
@@ -9,15 +10,16 @@ from findings.models import (
     MeasurementCorrection,
     Recurrence,
 )
+from findings.panels import responses_panel
 from findings.search import search_findings, search_measures
 from portal.history import keep_history
 from portal.permissions import Permission
-from portal.registry import NavigationItem, Register, SearchSource, Tab, register
+from portal.registry import NavigationItem, Panel, Register, SearchSource, Tab, register
 
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Document, Finding, Measure, Measurement, MeasurementCorrection, Recurrence)
+    keep_history(Dismissal, Document, Finding, Measure, Measurement, MeasurementCorrection, Recurrence)
     keep_history(Intake, exclude=["passages", "strands"])
     seen_by = frozenset({Permission.SEE_RECORD})
     register(
@@ -42,6 +44,7 @@ def register_all() -> None:
         ),
         SearchSource("Findings", 20, search_findings),
         SearchSource("Measures", 50, search_measures),
+        Panel("review", "findings/panels/review.html", 10, responses_panel),
         Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),
         Tab("review", "Documents", "findings:review_documents", 40, lambda review: review.documents.count()),
     )

@@ -13,6 +13,7 @@ from findings.views import (
     recurrences,
     register,
     responses,
+    suggestions,
     themes,
 )
 
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("reviews/<int:review_id>/findings/", findings.review_findings, name="review_findings"),
     path("reviews/<int:review_id>/findings/add/", findings.finding_add, name="finding_add"),
+    path("reviews/<int:review_id>/recurrences/", suggestions.review_recurrences, name="review_recurrences"),
     path("findings/", register.finding_list, name="finding_list"),
     path("findings/export.<export_form:form>", register.finding_export, name="finding_export"),
     path("findings/<int:finding_id>/", finding_detail.finding_detail, name="finding_detail"),
@@ -45,6 +47,21 @@ urlpatterns: list[URLPattern] = [
         "findings/<int:finding_id>/recurrences/<int:recurrence_id>/remove/",
         recurrences.recurrence_remove,
         name="recurrence_remove",
+    ),
+    path(
+        "findings/<int:finding_id>/suggestions/<int:earlier_id>/confirm/",
+        suggestions.suggestion_confirm,
+        name="suggestion_confirm",
+    ),
+    path(
+        "findings/<int:finding_id>/suggestions/<int:earlier_id>/dismiss/",
+        suggestions.suggestion_dismiss,
+        name="suggestion_dismiss",
+    ),
+    path(
+        "findings/<int:finding_id>/suggestions/<int:earlier_id>/restore/",
+        suggestions.suggestion_restore,
+        name="suggestion_restore",
     ),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<int:theme_id>/", themes.theme_detail, name="theme_detail"),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -13,12 +13,22 @@ from auditlog.models import LogEntry
 from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, Field, ForeignKey, ManyToOneRel, Model, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    Field,
+    ForeignKey,
+    ManyToOneRel,
+    Model,
+    Q,
+    QuerySet,
+)
 from django.db.models.signals import pre_save
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 
 from portal.models import User
-from portal.wording import day
+from portal.wording import day, moment
 
 _actor: ContextVar[User | None] = ContextVar("actor", default=None)
 
@@ -27,6 +37,8 @@ ACTIONS = {
     LogEntry.Action.UPDATE: "Changed",
     LogEntry.Action.DELETE: "Removed",
 }
+YES_OR_NO = {"True": "Yes", "False": "No"}
+ACTIONS_ON_PARTS = {**ACTIONS, LogEntry.Action.CREATE: "Added"}
 
 
 @dataclass(frozen=True)
@@ -107,8 +119,10 @@ def history_of(record: Model, *others: Iterable[Model], parts: Sequence[str] = (
         if rows:
             content_type = ContentType.objects.get_for_model(rows[0])
             wanted |= Q(content_type=content_type, object_pk__in=[str(row.pk) for row in rows])
-    for name in (*getattr(record, "history_parts", ()), *parts):
-        wanted |= _of_parts(record, name)
+    names = (*getattr(record, "history_parts", ()), *parts)
+    content_types = ContentType.objects.get_for_models(*(getattr(record, name).model for name in names))
+    for name in names:
+        wanted |= _of_parts(record, name, content_types)
     entries = LogEntry.objects.filter(wanted).select_related("actor", "content_type")
     return History(record, entries.order_by("-timestamp", "-pk"))
 
@@ -141,11 +155,11 @@ def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, b
     )
 
 
-def _of_parts(record: Model, name: str) -> Q:
+def _of_parts(record: Model, name: str, content_types: Mapping[type[Model], ContentType]) -> Q:
     """The entries of a record's parts, and of those removed, which name the record they belonged to."""
     field = cast(ManyToOneRel, record._meta.get_field(name)).field.name
     parts = getattr(record, name)
-    content_type = ContentType.objects.get_for_model(parts.model)
+    content_type = content_types[parts.model]
     present = [str(key) for key in parts.order_by().values_list("pk", flat=True)]
     removed = Q(action=LogEntry.Action.DELETE, **{f"changes__{field}__0": str(record.pk)})
     return Q(content_type=content_type) & (Q(object_pk__in=present) | removed)
@@ -199,9 +213,9 @@ def _names_of_related(entries: list[LogEntry]) -> dict[tuple[type[Model], str], 
 
 def _present(entry: LogEntry, names: dict[tuple[type[Model], str], str], record: Model) -> HistoryEntry:
     model = entry.content_type.model_class()
-    what = ACTIONS.get(entry.action, "Seen")
+    what = ACTIONS[entry.action]
     if model is not None and not isinstance(record, model):
-        what = f"{what}: {model._meta.verbose_name} {entry.object_repr}"
+        what = f"{ACTIONS_ON_PARTS[entry.action]} {model._meta.verbose_name}: {entry.object_repr}"
     is_change = entry.action == LogEntry.Action.UPDATE
     changes = (
         _change(_field(model, name), name, values, names) for name, values in (entry.changes or {}).items()
@@ -227,7 +241,17 @@ def _in_words(field: Field | None, value: Any, names: dict[tuple[type[Model], st
         return ""
     if isinstance(field, ForeignKey):
         return names.get((field.related_model, str(value)), str(value))
-    if type(field) is DateField:
+    if isinstance(field, DateTimeField):
+        return moment(_utc(str(value))) or str(value)
+    if isinstance(field, DateField):
         return day(parse_date(str(value))) or str(value)
+    if isinstance(field, BooleanField):
+        return YES_OR_NO[str(value)]
     choices = dict(getattr(field, "flatchoices", None) or [])
     return str(choices.get(value, value))
+
+
+def _utc(value: str) -> datetime.datetime | None:
+    """Read a moment as the log keeps it: in UTC, without saying so."""
+    read = parse_datetime(value)
+    return read.replace(tzinfo=datetime.UTC) if read and read.tzinfo is None else read

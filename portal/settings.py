@@ -199,6 +199,11 @@ CELERY_TASK_SOFT_TIME_LIMIT = 10 * 60
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_BEAT_SCHEDULE = {
+    "compare-waiting-reviews": {
+        "task": "findings.tasks.compare_waiting_reviews",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
     "find-abandoned-renderings": {
         "task": "reports.tasks.find_abandoned_renderings",
         "schedule": 15.0,

@@ -1,11 +1,13 @@
 """Labels, colours and sentences of reviews."""
 
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
 from portal.wording import count, day
+from reviews.deadlines import draft_rule, follow_up_rule, response_rule, span
 from reviews.models import Framework, Review
 
 STAGE_COLOURS = {
@@ -26,6 +28,7 @@ class Deadline:
     when: str
     standing: str
     colour: str = ""
+    why: str = ""
 
 
 def stage_colour(stage: str) -> str:
@@ -56,25 +59,57 @@ def framework_label(framework: Framework) -> str:
     return f"{framework} ({days})" if days else str(framework)
 
 
+def not_in_force(review: Review) -> str:
+    """Say that the framework was not in force when the review took place; nothing where it was."""
+    framework, on = review.framework, review.dated_on
+    if framework is None or on is None or framework.is_in_force(on=on):
+        return ""
+    return f"This version is in force {in_force(framework)}, and the review is dated {day(on)}."
+
+
 def deadlines(review: Review, *, today: datetime.date) -> list[Deadline]:
-    """Say what must follow the review and whether it is late."""
+    """Say what must follow the review, why then, and whether it is late."""
     found = []
+    if review.draft_due_on:
+        sent_on = review.draft_sent_on or review.response_sent_on
+        found.append(
+            _sending("Draft of the response", review.draft_due_on, sent_on, today, why=review.draft_why)
+        )
     if review.response_due_on or review.response_sent_on:
-        found.append(_response(review.response_due_on, review.response_sent_on, today))
+        due_on, sent_on = review.response_due_on, review.response_sent_on
+        found.append(_sending("Written response", due_on, sent_on, today, why=review.response_why))
+    elif review.response_basis == Review.Basis.NONE:
+        found.append(Deadline("Written response", "None is expected", ""))
     if review.follow_up_from_on:
         first, last = review.follow_up_from_on, review.follow_up_to_on or review.follow_up_from_on
-        found.append(Deadline("Follow-up visit", period(first, last), *_visit(first, last, today)))
+        standing, colour = _visit(first, last, today)
+        found.append(
+            Deadline("Follow-up visit", period(first, last), standing, colour, why=review.follow_up_why)
+        )
+    elif review.follow_up_basis == Review.Basis.NONE:
+        found.append(Deadline("Follow-up visit", "None is expected", ""))
     return found
 
 
-def _response(due_on: datetime.date | None, sent_on: datetime.date | None, today: datetime.date) -> Deadline:
+def awaited(review: Review) -> list[Deadline]:
+    """Say what the framework's rule asks for once the report is received."""
+    if review.received_on or review.framework is None or review.response_basis != Review.Basis.RULE:
+        return []
+    rule = response_rule(review.framework)
+    return [Deadline("Written response", capfirst(rule), "Not received yet", "grey")] if rule else []
+
+
+def _sending(
+    label: str, due_on: datetime.date | None, sent_on: datetime.date | None, today: datetime.date, *, why: str
+) -> Deadline:
     when = f"Due {day(due_on)}" if due_on else "No due date"
     if sent_on is None:
         assert due_on is not None
-        return Deadline("Written response", when, *_until(due_on, today))
+        standing, colour = _until(due_on, today)
+        return Deadline(label, when, standing, colour, why)
     late = (sent_on - due_on).days if due_on else 0
     how = f", {count(late, 'day')} late" if late > 0 else (", on time" if due_on else "")
-    return Deadline("Written response", when, f"Sent {day(sent_on)}{how}", "yellow" if late > 0 else "green")
+    return Deadline(label, when, f"Sent {day(sent_on)}{how}", "yellow" if late > 0 else "green", why)
 
 
 def _until(due_on: datetime.date, today: datetime.date) -> tuple[str, str]:
@@ -114,18 +149,56 @@ class ReviewRow:
 
 @dataclass(frozen=True)
 class FrameworkRow:
-    """A framework as the administration area shows it."""
+    """A framework as the administration area shows it: a line of facts, and its parts."""
 
     framework: Framework
     in_force: str
     strands: tuple[str, ...]
     grades: str
+    deadlines: tuple[str, ...]
+    guidance: str
 
     @classmethod
     def of(cls, framework: Framework) -> "FrameworkRow":
-        """Put a framework with its strands and grades into words."""
+        """Put a framework with its strands, grades and rules into words."""
         strands = tuple(
             f"{strand} (graded)" if strand.is_graded else str(strand) for strand in framework.strands.all()
         )
         grades = ", ".join(str(grade) for grade in framework.grades.all())
-        return cls(framework, capfirst(in_force(framework)) or "No dates", strands, grades or "None")
+        if grades:
+            grades += ". An overall grade too" if framework.gives_overall_grade else ". No overall grade"
+        guidance = ", ".join(str(edition) for edition in framework.guidance_editions.all())
+        days = capfirst(in_force(framework)) or "No dates"
+        return cls(framework, days, strands, grades, tuple(_rules(framework)), guidance)
+
+
+def _rules(framework: Framework) -> Iterator[str]:
+    named = {
+        "Written response": response_rule(framework),
+        "Draft of the response": draft_rule(framework),
+        "Follow-up visit": follow_up_rule(framework),
+    }
+    named |= {
+        f"Next visit where the grade is “{grade}”": f"{span(grade.next_visit_months)} after the review"
+        for grade in framework.grades.all()
+        if grade.next_visit_months
+    }
+    yield from (f"{what}: {rule}" for what, rule in named.items() if rule)
+
+
+@dataclass(frozen=True)
+class FrameworkGroup:
+    """Frameworks under one heading."""
+
+    heading: str
+    rows: list[FrameworkRow]
+
+
+def framework_groups(frameworks: Iterable[Framework], *, today: datetime.date) -> list[FrameworkGroup]:
+    """Put frameworks into those in force today and the others, leaving a heading without rows out."""
+    current: list[FrameworkRow] = []
+    others: list[FrameworkRow] = []
+    for framework in frameworks:
+        (current if framework.is_in_force(on=today) else others).append(FrameworkRow.of(framework))
+    groups = (FrameworkGroup("In force today", current), FrameworkGroup("Not in force today", others))
+    return [group for group in groups if group.rows]

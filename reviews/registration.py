@@ -3,13 +3,22 @@
 from portal.history import keep_history
 from portal.permissions import Permission
 from portal.registry import AdminItem, NavigationItem, Register, SearchSource, Tab, register
-from reviews.models import Framework, FrameworkStrand, Grade, Judgement, Review, Strand, Theme
+from reviews.models import (
+    Framework,
+    FrameworkStrand,
+    Grade,
+    GuidanceEdition,
+    Judgement,
+    Review,
+    Strand,
+    Theme,
+)
 from reviews.search import search_reviews, search_themes
 
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Framework, FrameworkStrand, Grade, Judgement, Review, Strand, Theme)
+    keep_history(Framework, FrameworkStrand, Grade, GuidanceEdition, Judgement, Review, Strand, Theme)
     register(
         NavigationItem("Reviews", "reviews:review_list", frozenset({Permission.SEE_RECORD}), 20),
         Register(
@@ -24,7 +33,7 @@ def register_all() -> None:
         AdminItem(
             "Frameworks",
             "reviews:framework_list",
-            "What reviews are done against: days in force, strands and grades",
+            "What reviews are done against: days in force, strands, grades and deadlines",
             40,
         ),
         SearchSource("Reviews", 10, search_reviews),

@@ -29,6 +29,7 @@ def main() -> None:
     refuse_taken_port(port)
     lock = claim(data_dir)
     manage("migrate", "--verbosity=0", environment=environment)
+    manage("load_frameworks", environment=environment)
     accounts = manage("load_sample", "--unless-used", environment=environment)
     code = supervise(commands(port), environment, lambda: announce(port, data_dir, accounts))
     lock.close()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .blocks import Block
-from .decoding import WITH_TEXT, decode, format_of, label, require_supported
-from .errors import NestedTooDeeply, UnreadableDocument
-from .readers import READERS
+from .errors import UnreadableDocument
+from .readers import read_document
+from .readers.columns import Column
 from .recognition import Candidate, recognise
 from .vocabulary import Kind
 
@@ -24,22 +25,19 @@ class Extraction:
     lines: tuple[str, ...]
     """The document's own lines; a candidate's `lines` count them from 1."""
     format: str
+    pages: tuple[int, ...] = ()
+    """The page of each line; empty where the format knows no pages."""
+
+    def page_of(self, line: int) -> int | None:
+        """The page that a line stands on, if the format knows pages."""
+        return self.pages[line - 1] if 0 < line <= len(self.pages) else None
 
 
-def extract(data: bytes, *, filename: str) -> Extraction:
-    """Read a document and find its candidates; raises `UnreadableDocument` if it cannot be read."""
-    require_supported(filename)
-    text = decode(data, filename=filename)
-    written_as = format_of(text, filename=filename)
-    try:
-        blocks = READERS[written_as](text)
-    except NestedTooDeeply as error:
-        message = (
-            f"{label(filename)} is nested too deeply to be a letter or a report. Save it as plain text, then "
-            "upload that."
-        )
-        raise UnreadableDocument(message, reason="too_deep") from error
-    if not blocks:
-        raise UnreadableDocument(f"{label(filename)} has no text in it. {WITH_TEXT}.", reason="empty")
-    candidates, strands = recognise(blocks)
-    return Extraction(candidates, strands, tuple(blocks), tuple(text.split("\n")), written_as)
+def extract(data: bytes, *, filename: str, columns: Mapping[int, Column] | None = None) -> Extraction:
+    """Read a document and find its candidates; raises `UnreadableDocument` if it cannot be read.
+
+    `columns` says what the columns of a spreadsheet hold; without it their headings tell.
+    """
+    reading, written_as = read_document(data, filename=filename, columns=columns)
+    candidates, strands = recognise(reading.blocks, pages=reading.pages)
+    return Extraction(candidates, strands, tuple(reading.blocks), reading.lines, written_as, reading.pages)

@@ -40,6 +40,14 @@ class ListItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; notes come after the text, which they would tear apart."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """The point where the document went on to another page."""
 
@@ -72,7 +80,7 @@ class Table:
     lines: tuple[int, ...]
 
 
-Block = Heading | Paragraph | ListItem | PageBreak | Table
+Block = Heading | Paragraph | ListItem | PageBreak | Table | Note
 
 
 def cell_text(cell: Cell) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+# Marks of writing direction can make a text read otherwise than it is stored; control characters show nothing.
+_DIRECTION = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_CONTROLS = [*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTION, *_CONTROLS])
 _GLYPHS = "•◦●○‣⁃▪▫■□◼◻▶►➢➤➔✓✔»·∙*"
 # Word's Symbol and Wingdings bullets come out of text extraction in the private use area.
 _PRIVATE_USE = "\uf000-\uf0ff"
@@ -49,7 +52,8 @@ def split_number(text: str) -> tuple[str, str] | None:
 
 def is_numbered(marker: str) -> bool:
     """Whether a list marker counts rather than merely points."""
-    return _NUMBER_MARKER.fullmatch(marker) is not None and marker != "o"
+    found = _NUMBER_MARKER.match(f"{marker} ")
+    return found is not None and found.end() == len(marker) and marker != "o"
 
 
 def ended(text: str) -> bool:

@@ -68,11 +68,13 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
     Term(
-        rf"(?:(?:what|things)(?:'s| is| are| has been| was| were)? )?(?:went|works?|worked|working|going){_WELL}",
+        r"(?:(?:what|things)(?:'s| is| are| has| have| has been| was| were)? )?"
+        rf"(?:went|gone|works?|worked|working|going){_WELL}",
         Kind.STRENGTH,
     ),
     Term(rf"what (?:\w+ ){{1,3}}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
     Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
+    Term(r"what (?:\w+ ){1,7}doing (?:that(?:'s| is| was) )?(?:effective(?:ly)?|well)", Kind.STRENGTH),
     Term("(?:key )?(?:successes|achievements|accomplishments|commendations)", Kind.STRENGTH, 0.8),
     Term(rf"{_HOLDER} (?:identified |highlighted )?for (?:{_MORE} )*{_WORK}{_AND_MORE}", Kind.AREA),
     Term(rf"for (?:further|continuous|continued)(?: ?/ ?{_MORE})* {_WORK}{_AND_MORE}", Kind.AREA, 0.9),
@@ -103,9 +105,17 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
     Term(r"what (?:\w+ ){0,2}(?:are|is|were) (?:\w+ )?worried about", Kind.AREA),
-    Term("even better if", Kind.AREA),
+    Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
+    Term(
+        r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
+        "(?:more|better|further|improve)",
+        Kind.AREA,
+    ),
+    Term("even better if|causes? (?:of|for) concern", Kind.AREA),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
-    Term("(?:key )?(?:challenges|concerns|issues|risks)", Kind.AREA, 0.7),
+    Term("(?:key )?(?:challenges|concerns)", Kind.AREA, 0.7),
+    Term("(?:key )?(?:issues|risks)", Kind.AREA, 0.6),
+    Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
     Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
 )
 """Kinds: of phrases that overlap in a text the longest wins."""
@@ -116,12 +126,13 @@ OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal",
 FILLERS = frozenset(
     word
     for line in (
-        "a across also an and any are area areas as been by council council's did during evidence evidenced examples",
-        "feedback felt for found from further had has have headline headlines highlighted identified in including",
-        "inspection inspectors is it its key list main more most noted observed of on other our overall overarching",
-        "panel peer peers points principal report review reviewer reviewers s saw seen service services some summary",
-        "table team team's that the their them these they this those to top under visit was we were where which with",
-        "you your",
+        "a across also an and any are area areas as been by council council's described did during evidence",
+        "evidenced examples feedback felt for found from further given had has have headline headlines",
+        "highlighted identified in include included includes including inspection inspectors is it its key",
+        "list made main more most noted observed of offered on other our overall overarching panel peer",
+        "peers points principal recommended report reported review reviewer reviewers s saw seen service",
+        "services some suggested summary table team team's that the their them these they this those to top",
+        "under visit was we were where which with you your",
     )
     for word in line.split()
 )
@@ -158,9 +169,11 @@ ENDS: tuple[str, ...] = (
 """Headings under which there is nothing to tick, whatever stood above them."""
 
 FINDINGS = (
-    r"(?:our |the |key |main |detailed |headline |overall |principal |initial )*findings?(?: (?:of|from|by|in)\b.*)?",
+    "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
+    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:of|from|by|in)\b.*)?",
     r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
     "(?:key|headline|main|overall) messages?(?: .*)?",
+    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
 )
 """Headings of findings that do not say of which kind."""
@@ -200,8 +213,17 @@ SENTENCE_WORDS = one_of(
 )  # fmt: skip
 """Words that a sentence has and the name of a strand has not."""
 
+_COUNTED = one_of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
 POINTERS = one_of(
-    "following", "below", "as follows", "table", "these (?:are|were|include)", "include[sd]?", "overleaf"
+    "following",
+    "below",
+    "as follows",
+    "table",
+    "these (?:are|were|include)",
+    "include[sd]?",
+    "overleaf",
+    rf"(?:\d{{1,2}}|{_COUNTED}) (?:\w+ ){{0,2}}(?:{_HOLDER}|strengths|recommendations|tips|themes)",
 )
 """Words by which a sentence introduces the list or table after it."""
 
@@ -212,7 +234,7 @@ _DECIDERS = one_of(
 LEAD_IN_ENDS = (
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
-    r"\bnext steps\b",
+    r"\bnext steps\b|\baction plan\b",
     rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|invited|requested|recommended|is to|are to)\b",
     rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
 )
@@ -226,6 +248,7 @@ CLOSINGS = (
     r"(?:thank you|many thanks|thanks again|once again,? thank)\b",
     r"(?:(?:finally|lastly|in closing),? )?(?:we|i|the (?:\w+ ){1,3}team) (?:(?:would|should) (?:also )?like|wish|want)"
     " (?:also )?to (?:thank|express)",
+    r"(?:ofsted|the inspectorates?) will\b|i am copying\b",
     r"(?:we|i) (?:hope|trust|look forward|wish you|are grateful|am grateful|will be in touch)\b",
     "please (?:contact|do not hesitate|don't hesitate|get in touch|let (?:us|me) know)|do not hesitate",
     r"(?:for and )?on behalf of\b",
@@ -274,15 +297,3 @@ NUMBER_COLUMNS = one_of(r"no\.?", "number", r"ref\.?", "reference", "#", "page",
 
 KIND_COLUMNS = one_of("kinds?", "types?", "finding types?", "strengths? ?(?:/|or) ?.+")
 """Column headings over the kind of each finding in words."""
-
-NEEDS = (
-    r"\b"
-    + one_of(
-        "need(?:s|ed)? to", "should", "must", "lack(?:s|ing|ed)?", "not yet", "(?:further|more) work",
-        r"inconsisten\w*", r"variab\w*", "unclear", "drift", r"delay\w*", "insufficient", "limited", "risk",
-        "too (?:many|few|long)", "improvements? (?:is|are|was) needed", "could be", r"challeng\w*", r"pressure\w*",
-        "not (?:always|well|consistently|sufficiently|clear)", "consideration",
-    )
-    + r"\b"
-)  # fmt: skip
-"""Words of a sentence that rather asks for something than praises; a guess, never ticked."""

@@ -43,7 +43,11 @@ class IntakeForm(PortalForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].help_text = f"Markdown, HTML or plain text, up to {largest()}"
+        self.fields[
+            "document"
+        ].help_text = (
+            f"Word, PDF, HTML, Markdown, plain text or a spreadsheet (.xlsx, .csv), up to {largest()}"
+        )
 
     def clean(self) -> dict[str, Any]:
         """Read the document; whatever is wrong with it is said beside the field that it came by."""

@@ -1,11 +1,14 @@
 """Findings, the documents they come from, recurrence, and measures."""
 
 from findings.models.document import Candidate, Document, Intake
-from findings.models.finding import Finding, Kind, Prominence, Recurrence, Response
+from findings.models.finding import OUTCOME_OF_KINDS, Finding, Kind, Prominence, Recurrence, Response
 from findings.models.measure import Measure, Measurement, MeasurementCorrection
+from findings.models.suggestion import Dismissal, ReviewComparison, Suggestion
 
 __all__ = [
+    "OUTCOME_OF_KINDS",
     "Candidate",
+    "Dismissal",
     "Document",
     "Finding",
     "Intake",
@@ -16,4 +19,6 @@ __all__ = [
     "Prominence",
     "Recurrence",
     "Response",
+    "ReviewComparison",
+    "Suggestion",
 ]

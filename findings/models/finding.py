@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.querysets import FindingQuerySet, RecurrenceQuerySet
+from findings.querysets import FindingQuerySet
 from portal.models import Versioned
 from reviews.models import Review, Strand, Theme
 
@@ -98,8 +98,6 @@ class Recurrence(models.Model):
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = RecurrenceQuerySet.as_manager()
-
     class Meta:
         ordering = ["finding", "earlier"]
         constraints = [
@@ -109,3 +107,11 @@ class Recurrence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.finding} {self.get_outcome_display()} {self.earlier}"
+
+
+OUTCOME_OF_KINDS = {
+    (Kind.AREA, Kind.AREA): Recurrence.Outcome.RECURS,
+    (Kind.STRENGTH, Kind.STRENGTH): Recurrence.Outcome.SUSTAINED,
+    (Kind.AREA, Kind.STRENGTH): Recurrence.Outcome.LOST,
+}
+"""What a link says, by the kinds of the finding and of the earlier one."""

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from findings.models import Document, Finding, Kind, Prominence, Response
+from findings.services.comparing import compare_findings_of
 from portal.exceptions import Refused, StaleRecord
 from portal.history import note_created, note_linked
 from portal.models import User
@@ -55,6 +56,7 @@ def record_findings(*, by: User, review: Review, findings: Sequence[NewFinding])
         pairs = list(zip(recorded, findings, strict=True))
         _link_strands(by, [(row, new.also_relates_to) for row, new in pairs])
         _link_themes(by, [(row, new.themes or themes.get(row.strand_id, ())) for row, new in pairs])
+        compare_findings_of(review)
         return recorded
 
 
@@ -79,7 +81,10 @@ def edit_finding(*, finding: Finding, by: User, version: int, changes: Mapping[s
         held = Finding.objects.select_for_update().get(pk=finding.pk)
         if held.version == version and changes.get("kind", held.kind) != held.kind:
             _require_free_kind(held)
-        return save_changes(record=finding, by=by, version=version, changes=changes)
+        saved = save_changes(record=finding, by=by, version=version, changes=changes)
+        if (saved.kind, saved.text) != (held.kind, held.text):
+            compare_findings_of(saved.review)
+        return saved
 
 
 def respond_to_finding(

@@ -1,17 +1,9 @@
-"""Confirming that a finding goes back to an earlier one, and taking it back."""
+"""Saying whether a finding goes back to an earlier one, and taking it back."""
 
-from findings.models import Finding, Kind, Recurrence
+from findings.models import OUTCOME_OF_KINDS, Dismissal, Finding, Kind, Recurrence
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change
-
-Outcome = Recurrence.Outcome
-
-OUTCOME_OF_KINDS = {
-    (Kind.AREA, Kind.AREA): Outcome.RECURS,
-    (Kind.STRENGTH, Kind.STRENGTH): Outcome.SUSTAINED,
-    (Kind.AREA, Kind.STRENGTH): Outcome.LOST,
-}
 
 
 def confirm_recurrence(*, by: User, finding: Finding, earlier: Finding, outcome: str) -> Recurrence:
@@ -28,6 +20,7 @@ def confirm_recurrence(*, by: User, finding: Finding, earlier: Finding, outcome:
             raise Refused("Choose a finding of an earlier review")
         if finding.earlier_links.filter(earlier=earlier).exists():
             raise Refused(f"{finding.reference} is already linked to {earlier.reference}")
+        Dismissal.objects.filter(finding=finding, earlier=earlier).delete()
         return Recurrence.objects.create(finding=finding, earlier=earlier, outcome=outcome, confirmed_by=by)
 
 
@@ -35,3 +28,20 @@ def remove_recurrence(*, recurrence: Recurrence, by: User) -> None:
     """Take back a link that was confirmed in error; the finding's history keeps that it was there."""
     with change(by=by):
         recurrence.delete()
+
+
+def dismiss_suggestion(*, by: User, finding: Finding, earlier: Finding) -> Dismissal:
+    """Say that a finding does not go back to an earlier one; raises Refused where somebody linked the two."""
+    with change(by=by):
+        if finding.earlier_links.filter(earlier=earlier).exists():
+            raise Refused(f"{finding.reference} is linked to {earlier.reference}: remove the link first")
+        row, _ = Dismissal.objects.get_or_create(
+            finding=finding, earlier=earlier, defaults={"dismissed_by": by}
+        )
+        return row
+
+
+def restore_suggestion(*, by: User, finding: Finding, earlier: Finding) -> None:
+    """Let an earlier finding be suggested again; the history keeps that it was dismissed."""
+    with change(by=by):
+        Dismissal.objects.filter(finding=finding, earlier=earlier).delete()

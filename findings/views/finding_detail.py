@@ -1,12 +1,17 @@
 """One finding with its whole line."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
 
 from findings import presenters
+from findings.chains import chains_of
 from findings.models import Finding
+from findings.querysets import FindingQuerySet
+from findings.suggested import Question, suggested
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 
@@ -30,9 +35,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
         pk=finding_id,
     )
     sees_record = is_allowed(request.user, Permission.SEE_RECORD)
-    links = finding.earlier_links.select_related("earlier__review", "confirmed_by")
-    earlier = links.filter(earlier__in=visible)
-    later = finding.later_links.filter(finding__in=visible).select_related("finding__review", "confirmed_by")
+    may_record = is_allowed(request.user, Permission.RECORD)
     return render(
         request,
         "findings/finding_detail.html",
@@ -40,12 +43,33 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
             "finding": finding,
             "also_relates_to": finding.also_relates_to.all(),
             "themes": finding.themes.all(),
-            "earlier_links": earlier,
-            "later_links": later,
-            "said_before": [] if sees_record else presenters.said_before(links.exclude(earlier__in=visible)),
             "responded": presenters.responded(finding),
             "sees_record": sees_record,
-            "may_record": is_allowed(request.user, Permission.RECORD),
+            **before_and_after(finding, visible, sees_record=sees_record),
+            **(suggestions_of(finding) if may_record else {}),
+            "may_record": may_record,
             "breadcrumbs": [_WAY_BACK[sees_record]],
         },
     )
+
+
+def before_and_after(finding: Finding, visible: FindingQuerySet, *, sees_record: bool) -> dict[str, Any]:
+    """The confirmed links to findings that the person sees, and how often the same was said in all."""
+    links = finding.earlier_links.select_related("earlier__review", "confirmed_by")
+    earlier = links.filter(earlier__in=visible)
+    later = finding.later_links.filter(finding__in=visible).select_related("finding__review", "confirmed_by")
+    return {
+        "earlier_links": earlier,
+        "later_links": later,
+        "said_before": [] if sees_record else presenters.said_before(links.exclude(earlier__in=visible)),
+        "chain": chains_of([finding.pk]).get(finding.pk) if sees_record else None,
+    }
+
+
+def suggestions_of(finding: Finding) -> dict[str, Any]:
+    """What may have been raised before, and what somebody said was not, each with who said so."""
+    alike = finding.suggestions.open().likeliest_first().select_related("earlier__review")
+    return {
+        "question": Question(finding, suggested(finding, alike)),
+        "dismissals": finding.dismissals.select_related("earlier__review", "dismissed_by"),
+    }

@@ -165,7 +165,7 @@ def finding_history(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Who changed what about a finding and its links to earlier ones, those removed included."""
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)
-    entries = history_page(request, history_of(finding, parts=["earlier_links"]))
+    entries = history_page(request, history_of(finding, parts=["earlier_links", "dismissals"]))
     context = {
         "finding": finding,
         "entries": entries,

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from findings import presenters
+from findings.chains import chains_of, raised_again
 from findings.figures import row_of
-from findings.models import Finding, Measure, Recurrence
+from findings.models import Finding, Measure
 from findings.querysets import FindingQuerySet
 from findings.small_counts import small_counts_for
 from portal.charts import Series, bar_chart
@@ -30,7 +31,8 @@ def theme_list(request: PersonRequest) -> HttpResponse:
 def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
     """One theme across the years: findings by review, judgements, what was raised again, and measures."""
     theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
-    groups = presenters.group_by_review(findings_about(request.user, theme))
+    findings = list(findings_about(request.user, theme))
+    groups = presenters.group_by_review(findings)
     measures = Measure.objects.visible_to(request.user).active().filter(themes=theme).with_latest()
     hiding = small_counts_for(request.user)
     judgements = Judgement.objects.filter(
@@ -41,9 +43,7 @@ def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
         "groups": groups,
         "timeline": presenters.timeline_story(theme.name, presenters.timeline(groups)),
         "judgements": presenters.newest_judgements(judgements.select_related("review", "strand", "grade")),
-        "raised_again": Recurrence.objects.raised_again(theme).select_related(
-            "finding__review", "earlier__review"
-        ),
+        "raised_again": raised_again(chains_of([finding.pk for finding in findings])),
         "measures": [row_of(measure, measure.latest, hiding=hiding) for measure in measures],
         "breadcrumbs": [("Themes", reverse("findings:theme_list"))],
     }

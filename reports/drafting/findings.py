@@ -1,11 +1,13 @@
 """What was found in the period, theme by theme."""
 
+from findings.chains import Chain
 from findings.models import Finding, Kind, Recurrence
 from reports.drafting.words import capital, count, points, quoted, verbatim
 from reports.facts import Period, finding_facts
 from reports.facts.findings import ThemeFacts
 
 QUOTED = 2
+MOST_CHAINS = 5
 LINKS = {
     Recurrence.Outcome.RECURS: ("raises an earlier concern again", "raise an earlier concern again"),
     Recurrence.Outcome.SUSTAINED: ("confirms an earlier strength", "confirm earlier strengths"),
@@ -25,7 +27,16 @@ def findings_text(period: Period) -> str:
     )
     if facts.recurring:
         start += f" {capital(count(facts.recurring, 'finding raises', 'findings raise'))} an earlier concern again."
-    return "\n\n".join([start, *(theme_text(theme) for theme in facts.themes)])
+    parts = [start, *chains_text(facts.raised_again), *(theme_text(theme) for theme in facts.themes)]
+    return "\n\n".join(parts)
+
+
+def chains_text(chains: list[Chain]) -> list[str]:
+    """Say which concerns were raised most often, each in the words of the last who raised it; nothing for none."""
+    if not chains:
+        return []
+    lines = (f"{chain.words}: {cited(chain.newest)}" for chain in chains[:MOST_CHAINS])
+    return ["**Raised more than once.** These concerns were raised most often.", points(lines)]
 
 
 def theme_text(theme: ThemeFacts) -> str:
@@ -44,4 +55,9 @@ def theme_text(theme: ThemeFacts) -> str:
 
 def finding_line(finding: Finding) -> str:
     """Quote one finding with what it is and where it comes from."""
-    return f"{finding.get_kind_display()}: {quoted(finding.text)} ({verbatim(finding.review.title)})"
+    return f"{finding.get_kind_display()}: {cited(finding)}"
+
+
+def cited(finding: Finding) -> str:
+    """Quote one finding with where it comes from."""
+    return f"{quoted(finding.text)} ({verbatim(finding.review.title)})"

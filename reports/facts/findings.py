@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from findings.chains import Chain, chains_of, raised_again
 from findings.models import Finding, Kind, Prominence, Recurrence
 from reports.facts.period import Period
 from reports.facts.reviews import reported_on
@@ -36,6 +37,8 @@ class FindingFacts:
     period: Period
     findings: list[Finding]
     themes: list[ThemeFacts]
+    chains: dict[int, Chain]
+    """How often each finding was raised, by the finding, until the period's last day."""
 
     @cached_property
     def strengths(self) -> int:
@@ -46,6 +49,11 @@ class FindingFacts:
     def areas(self) -> int:
         """How many areas for consideration were found."""
         return sum(finding.kind == Kind.AREA for finding in self.findings)
+
+    @cached_property
+    def raised_again(self) -> list[Chain]:
+        """The concerns that the period's findings raise again, those raised most often first."""
+        return raised_again(self.chains)
 
     @cached_property
     def recurring(self) -> int:
@@ -73,4 +81,5 @@ def finding_facts(period: Period) -> FindingFacts:
     for finding in findings:
         for theme in finding.themes.all():
             themes[theme.pk].findings.append(finding)
-    return FindingFacts(period, findings, [theme for theme in themes.values() if theme.findings])
+    chains = chains_of([finding.pk for finding in findings], until=period.end)
+    return FindingFacts(period, findings, [theme for theme in themes.values() if theme.findings], chains)

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from findings.models import Finding, Recurrence
+from findings.models import Dismissal, Finding, Recurrence
 from portal.services import allocate_references, save_changes
 from reports.sample.story import Event, Story, moment, play
 
@@ -69,8 +69,18 @@ def responses(story: Story, content: dict[str, Any]) -> list[Event]:
 
 
 def load_recurrences(story: Story) -> None:
-    """Load the links to earlier findings that officers have confirmed."""
-    for row in story.source.file("recurrences")["recurrences"]:
+    """Load the links to earlier findings that officers have confirmed, and the suggestions that they dismissed."""
+    content = story.source.file("recurrences")
+    for row in content["dismissals"]:
+        by = story.people[row["by"]]
+        with moment(by=by, on=row["date"], order=5) as then:
+            Dismissal.objects.create(
+                finding=story.findings[row["finding"]],
+                earlier=story.findings[row["earlier"]],
+                dismissed_by=by,
+                dismissed_at=then,
+            )
+    for row in content["recurrences"]:
         by = story.people[row["by"]]
         with moment(by=by, on=row["date"], order=5) as then:
             Recurrence.objects.create(

@@ -4,6 +4,7 @@ import datetime
 
 from django.db import transaction
 
+from findings.suggesting import compare_waiting
 from portal.exceptions import Refused
 from portal.models import Organisation, Role, User
 from reports.sample.actions import load_actions
@@ -36,6 +37,7 @@ def load_sample(*, today: datetime.date) -> bool:
         load_measures(story)
         load_actions(story)
         load_reports(story)
+        compare_waiting()
     return True
 
 

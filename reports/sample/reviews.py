@@ -7,6 +7,7 @@ from typing import Any
 from portal.services import save_changes
 from reports.sample.story import Event, Story, moment, play
 from reviews.models import Judgement, Review, Strand
+from reviews.services.review import with_deadlines
 
 Stage = Review.Stage
 
@@ -21,13 +22,15 @@ def load_reviews(story: Story) -> None:
 
 def log_review(story: Story, row: dict[str, Any]) -> None:
     """Log a review as planned, with the strands of its framework mapped to themes."""
-    logged_by = story.people[row["logged"]["by"]]
+    logged_by, framework = story.people[row["logged"]["by"]], story.frameworks[row["framework"]]
+    told = framework_row(story, row["framework"])
     with moment(by=logged_by, on=row["logged"]["date"]) as then:
         review = Review.objects.create(
             title=row["title"],
             kind=row["kind"],
-            framework=story.frameworks[row["framework"]],
+            framework=framework,
             provider=story.organisations[row["provider"]],
+            guidance_edition=framework.guidance_editions.filter(name=told.get("guidance")).first(),
             scope=row["scope"],
             fieldwork_start_on=row["fieldwork_start"],
             fieldwork_end_on=row["fieldwork_end"],
@@ -35,17 +38,17 @@ def log_review(story: Story, row: dict[str, Any]) -> None:
             logged_at=then,
         )
         story.reviews[row["id"]] = review
-        for position, strand in enumerate(framework_strands(story, row["framework"]), start=1):
+        for position, strand in enumerate(told["strands"], start=1):
             saved = Strand.objects.create(review=review, name=strand["name"], position=position)
             saved.themes.set(story.themes[name] for name in row["strand_themes"][strand["id"]])
             story.strands[row["id"], strand["id"]] = saved
 
 
-def framework_strands(story: Story, framework: str) -> list[dict[str, Any]]:
-    """The usual strands of a framework, by its name in the data files."""
+def framework_row(story: Story, name: str) -> dict[str, Any]:
+    """What the data files say of a framework, by the name that they use."""
     frameworks = story.source.file("frameworks")["frameworks"]
-    strands: list[dict[str, Any]] = next(row["strands"] for row in frameworks if row["id"] == framework)
-    return strands
+    row: dict[str, Any] = next(row for row in frameworks if row["id"] == name)
+    return row
 
 
 def stages(story: Story, row: dict[str, Any]) -> list[Event]:
@@ -56,9 +59,8 @@ def stages(story: Story, row: dict[str, Any]) -> list[Event]:
         "received_on": received,
         "people_spoken_to": row.get("people_spoken_to"),
         "case_files_read": row.get("case_files_read"),
-        "response_due_on": row.get("response_due"),
-        "follow_up_from_on": row.get("follow_up_from"),
-        "follow_up_to_on": row.get("follow_up_to"),
+        "has_priority_action": row.get("priority_action", False),
+        **given(row),
     }
     responding = received and received + datetime.timedelta(days=14)
     changes: list[tuple[Any, dict[str, Any]]] = [
@@ -69,6 +71,8 @@ def stages(story: Story, row: dict[str, Any]) -> list[Event]:
         (row.get("closed"), {"stage": Stage.CLOSED}),
     ]
     reached = changes[: Stage.values.index(row["stage"])]
+    if "draft_sent" in row:
+        reached.append((row["draft_sent"], {"draft_sent_on": row["draft_sent"]}))
     if "published" in row:
         reached.append((row["published"], {"published_on": row["published"]}))
     by = story.people[row["logged"]["by"]]
@@ -78,9 +82,22 @@ def stages(story: Story, row: dict[str, Any]) -> list[Event]:
     return events
 
 
+def given(row: dict[str, Any]) -> dict[str, Any]:
+    """The dates that a letter gave or that were agreed, with the reason; the framework's rules give the others."""
+    values: dict[str, Any] = {}
+    if "response_due" in row:
+        values |= {"response_basis": Review.Basis.GIVEN, "response_why": row["response_why"]}
+        values["response_due_on"] = row["response_due"]
+    if "follow_up_from" in row:
+        values |= {"follow_up_basis": Review.Basis.GIVEN, "follow_up_why": row["follow_up_why"]}
+        values |= {"follow_up_from_on": row["follow_up_from"], "follow_up_to_on": row["follow_up_to"]}
+    return values
+
+
 def save(story: Story, name: str, changes: dict[str, Any], then: datetime.datetime) -> None:
     """Save a change to a review."""
     review = story.reviews[name]
+    changes = with_deadlines(review, changes)
     save_changes(record=review, by=review.logged_by, version=review.version, changes=changes)
 
 

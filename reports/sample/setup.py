@@ -5,7 +5,9 @@ from typing import Any
 from actions.models import Group
 from reports.models import Abbreviation, Committee, Meeting
 from reports.sample.story import Story, moment
-from reviews.models import Framework, FrameworkStrand, Grade, Theme
+from reviews.models import Framework, Theme, Unit
+from reviews.services.catalogue import load_frameworks
+from reviews.services.framework import FrameworkDetails, add_framework
 
 
 def load_setup(story: Story) -> None:
@@ -13,8 +15,9 @@ def load_setup(story: Story) -> None:
     with moment(by=story.administrator, on=story.set_up_on, order=1):
         load_themes_and_groups(story)
         frameworks = story.source.file("frameworks")
+        load_frameworks()
         for row in frameworks["frameworks"]:
-            story.frameworks[row["id"]] = load_framework(row, scales=frameworks["scales"])
+            story.frameworks[row["id"]] = load_framework(story, row, scales=frameworks["scales"])
         load_committees(story)
 
 
@@ -31,24 +34,23 @@ def load_themes_and_groups(story: Story) -> None:
         story.groups[row["id"]] = group
 
 
-def load_framework(row: dict[str, Any], *, scales: dict[str, list[str]]) -> Framework:
-    """Load one framework with its usual strands and, where it grades, its scale."""
-    framework = Framework.objects.create(
+def load_framework(story: Story, row: dict[str, Any], *, scales: dict[str, list[str]]) -> Framework:
+    """Find a framework of the catalogue, or add one of the council's own as its administrator would."""
+    if "code" in row:
+        return Framework.objects.get(code=row["code"])
+    strands = [strand["name"] for strand in row["strands"]]
+    details = FrameworkDetails(
         name=row["name"],
         kind=row["kind"],
         source=row["source"],
         valid_from_on=row["valid_from"],
-        valid_to_on=row.get("valid_to"),
+        response_within=row.get("response_weeks"),
+        response_unit=Unit.WEEKS,
+        graded_strands=strands if "scale" in row else [],
+        other_strands=[] if "scale" in row else strands,
+        grades=scales[row["scale"]] if "scale" in row else [],
     )
-    FrameworkStrand.objects.bulk_create(
-        FrameworkStrand(framework=framework, name=strand["name"], position=position, is_graded="scale" in row)
-        for position, strand in enumerate(row["strands"], start=1)
-    )
-    Grade.objects.bulk_create(
-        Grade(framework=framework, name=name, position=position)
-        for position, name in enumerate(scales[row["scale"]] if "scale" in row else [], start=1)
-    )
-    return framework
+    return add_framework(by=story.administrator, details=details)
 
 
 def load_committees(story: Story) -> None:

@@ -60,7 +60,9 @@ def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
         "form": form,
         "heading": "Edit the committee",
         "back_url": reverse("reports:committee_list"),
-        "entries": history_page(request, history_of(committee, committee.meetings.select_related("committee"))),
+        "entries": history_page(
+            request, history_of(committee, committee.meetings.select_related("committee"))
+        ),
     }
     return render(request, "portal/edit_with_history.html", context)
 

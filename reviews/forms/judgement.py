@@ -1,6 +1,6 @@
 """A grade that a review gave."""
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms_gds.layout import Field
 from django import forms
@@ -18,7 +18,10 @@ class JudgementForm(PortalForm):
         required=False,
         empty_label="The review overall",
         label="What was judged?",
-        error_messages={"invalid_choice": "Choose a strand of this review"},
+        error_messages={
+            "required": "Choose the strand that was graded",
+            "invalid_choice": "Choose a strand of this review",
+        },
     )
     grade = forms.ModelChoiceField(
         Grade.objects.none(),
@@ -36,6 +39,7 @@ class JudgementForm(PortalForm):
         *args: Any,
         strands: QuerySet,
         grades: QuerySet,
+        may_be_overall: bool,
         editing: Judgement | None = None,
         **kwargs: Any,
     ) -> None:
@@ -43,6 +47,10 @@ class JudgementForm(PortalForm):
             kwargs["initial"] = initial_from(editing, "strand", "grade", "note")
         super().__init__(*args, editing=editing, **kwargs)
         self.offer(strand=strands, grade=grades)
+        if not may_be_overall:
+            strand = cast(forms.ModelChoiceField, self.fields["strand"])
+            strand.required, strand.empty_label = True, "Choose a strand"
+            strand.help_text = "This framework gives no overall grade"
 
     def layout_fields(self) -> list[Any]:
         """Keep the note short."""

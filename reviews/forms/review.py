@@ -1,39 +1,71 @@
-"""Logging a review, editing it and moving it through its lifecycle."""
+"""Logging a review and editing it."""
 
 import datetime
 from typing import Any, cast
 
-from crispy_forms_gds.layout import Field, Fieldset, Fixed, Size
+from crispy_forms_gds.layout import HTML, Field, Fieldset, Fixed, Size
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from portal.forms import DateField, PortalForm, initial_from, require_order
 from portal.models import Organisation
-from portal.wording import day
-from reviews.models import Framework, Review, ReviewKind
-from reviews.presenters import framework_label
+from reviews.forms.fields import (
+    GIVEN,
+    GIVEN_DATES,
+    FrameworkField,
+    basis_field,
+    not_given,
+    why_field,
+)
+from reviews.models import Framework, GuidanceEdition, Review, ReviewKind
 from reviews.stages import missing_for
 
-DATE_NAMES = (
-    "fieldwork_start_on",
-    "fieldwork_end_on",
-    "feedback_on",
-    "received_on",
-    "published_on",
-    "response_due_on",
-    "response_sent_on",
-    "follow_up_from_on",
-    "follow_up_to_on",
+ORDERS = (
+    (
+        "fieldwork_start_on",
+        "fieldwork_end_on",
+        "Enter a date for the end of the fieldwork that is on or after its start",
+    ),
+    ("fieldwork_start_on", "feedback_on", "Enter a feedback date that is on or after the start of fieldwork"),
+    (
+        "fieldwork_start_on",
+        "received_on",
+        "Enter a date of receipt that is on or after the start of fieldwork",
+    ),
+    (
+        "fieldwork_start_on",
+        "published_on",
+        "Enter a publication date that is on or after the start of fieldwork",
+    ),
+    (
+        "received_on",
+        "response_due_on",
+        "Enter a due date that is on or after the day the report was received",
+    ),
+    ("received_on", "draft_sent_on", "Enter a date that is on or after the day the report was received"),
+    ("received_on", "response_sent_on", "Enter a date that is on or after the day the report was received"),
+    (
+        "fieldwork_start_on",
+        "follow_up_from_on",
+        "Enter a first day of the follow-up that is on or after the start of fieldwork",
+    ),
+    (
+        "follow_up_from_on",
+        "follow_up_to_on",
+        "Enter a last day of the follow-up that is on or after its first",
+    ),
 )
 
-
-class FrameworkField(forms.ModelChoiceField):
-    """A choice of frameworks; the days in force tell the versions of one apart."""
-
-    def label_from_instance(self, framework: Model) -> str:
-        """Name a framework with its days in force."""
-        assert isinstance(framework, Framework)
-        return framework_label(framework)
+DATE_NAMES = ("fieldwork_start_on", "fieldwork_end_on", "feedback_on", "received_on", "published_on")
+MISSING = {
+    "response_due_on": "Enter the date that was given for the written response",
+    "follow_up_from_on": "Enter the first day of the follow-up visit",
+}
+TYPED = f"Choose “{Review.Basis.GIVEN.label}”, or clear the date and its reason"
+RULES_HINT = (
+    "The framework’s rule counts from the day the report was received, or for a visit from the review. "
+    "The review’s page says which date that is, and why."
+)
 
 
 class ReviewForm(PortalForm):
@@ -61,6 +93,13 @@ class ReviewForm(PortalForm):
         empty_label="No published framework",
         label="Framework (optional)",
     )
+    guidance_edition = forms.ModelChoiceField(
+        GuidanceEdition.objects.none(),
+        required=False,
+        empty_label="None, or not known",
+        label="Edition of the guidance that it cites (optional)",
+        help_text="For an independent scrutineer’s report, the edition of Working Together",
+    )
     scope = forms.CharField(
         required=False,
         widget=forms.Textarea,
@@ -78,10 +117,28 @@ class ReviewForm(PortalForm):
     case_files_read = forms.IntegerField(
         required=False, min_value=0, label="Case files read (optional)", widget=forms.TextInput
     )
-    response_due_on = DateField(required=False, label="Written response due (optional)")
+    has_priority_action = forms.BooleanField(
+        required=False,
+        label="The review names an area for priority action",
+        help_text="Some frameworks then ask for a draft of the response, or for a response at all",
+    )
+    response_basis = basis_field(
+        "When is the written response due?", "Choose what the date of the written response rests on"
+    )
+    response_due_on = DateField(
+        required=False, label="Date given for the written response (only if there is one)"
+    )
+    response_why = why_field("written response")
+    draft_sent_on = DateField(required=False, label="Draft of the response sent (optional)")
     response_sent_on = DateField(required=False, label="Written response sent (optional)")
-    follow_up_from_on = DateField(required=False, label="Follow-up visit, first day (optional)")
-    follow_up_to_on = DateField(required=False, label="Follow-up visit, last day (optional)")
+    follow_up_basis = basis_field(
+        "When is the follow-up visit?", "Choose what the time of the follow-up visit rests on"
+    )
+    follow_up_from_on = DateField(
+        required=False, label="First day of the follow-up visit (only if it was given)"
+    )
+    follow_up_to_on = DateField(required=False, label="Last day of the follow-up visit (optional)")
+    follow_up_why = why_field("follow-up visit")
 
     def __init__(
         self,
@@ -96,9 +153,11 @@ class ReviewForm(PortalForm):
         self.stage_before = editing.stage if editing else None
         if editing:
             names = [name for name in self.base_fields if name != "stage"]
-            kwargs["initial"] = initial_from(editing, *names)
+            kwargs["initial"] = initial_from(editing, *names) | not_given(editing)
         super().__init__(*args, editing=editing, **kwargs)
-        self.offer(provider=providers, framework=frameworks)
+        cast(FrameworkField, self.fields["framework"]).day = (editing and editing.dated_on) or today
+        editions = GuidanceEdition.objects.filter(framework__in=frameworks).select_related("framework")
+        self.offer(provider=providers, framework=frameworks, guidance_edition=editions)
         for name in ("people_spoken_to", "case_files_read"):
             message = "Enter a whole number, like 45"
             self.fields[name].error_messages |= {"invalid": message}
@@ -111,85 +170,81 @@ class ReviewForm(PortalForm):
             Field.select("kind"),
             Field.select("provider"),
             Field("framework", css_class="govuk-!-width-full"),
+            Field.select("guidance_edition"),
             Field.textarea("scope", rows=5),
-            Fieldset(*DATE_NAMES[:5], legend="Dates", legend_size=Size.MEDIUM),
+            Fieldset(*DATE_NAMES, legend="Dates", legend_size=Size.MEDIUM),
             Fieldset(
                 Field.text("people_spoken_to", field_width=Fixed.FIVE),
                 Field.text("case_files_read", field_width=Fixed.FIVE),
                 legend="How widely it looked",
                 legend_size=Size.MEDIUM,
             ),
-            Fieldset(*DATE_NAMES[5:], legend="What must follow", legend_size=Size.MEDIUM),
+            Fieldset(
+                HTML.p(RULES_HINT),
+                "has_priority_action",
+                "response_basis",
+                *GIVEN_DATES["response_basis"],
+                "draft_sent_on",
+                "response_sent_on",
+                "follow_up_basis",
+                *GIVEN_DATES["follow_up_basis"],
+                legend="What must follow",
+                legend_size=Size.MEDIUM,
+            ),
         ]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The cleaned values; where no date was given, without what is then worked out."""
+        values = super().record
+        for basis, names in GIVEN_DATES.items():
+            if values.get(basis) != GIVEN:
+                values = {name: value for name, value in values.items() if name not in names}
+        return values
 
     def clean(self) -> dict[str, Any]:
         """Hold the dates to the order in which things happen."""
         dates = super().clean() or self.cleaned_data
-        for first, last, message in (
-            ("fieldwork_start_on", "fieldwork_end_on", "Enter the date the fieldwork started"),
-            ("follow_up_from_on", "follow_up_to_on", "Enter the first day of the follow-up visit"),
-        ):
-            if dates.get(last) and not dates.get(first) and first not in self.errors:
-                self.add_error(first, message)
+        self._keep_given(dates)
+        lacks_start = dates.get("fieldwork_end_on") and not dates.get("fieldwork_start_on")
+        if lacks_start and "fieldwork_start_on" not in self.errors:
+            self.add_error("fieldwork_start_on", "Enter the date the fieldwork started")
         for earlier, later, message in ORDERS:
             require_order(self, earlier, later, message)
-        for name in ("received_on", "response_sent_on"):
+        for name in ("received_on", "draft_sent_on", "response_sent_on"):
             value = dates.get(name)
             if value and value > self.today:
                 self.add_error(name, "Enter a date that is today or earlier")
         self._require_stage_date(dates)
-        self._require_framework_in_force(dates)
+        self._require_citable(dates)
         return dates
+
+    def _keep_given(self, values: dict[str, Any]) -> None:
+        """Ask for the date and the reason where one was given, and for neither where none was."""
+        for basis, (first, *others) in GIVEN_DATES.items():
+            if values.get(basis) != GIVEN:
+                if basis in values and any(values.get(name) for name in (first, *others)):
+                    self.add_error(basis, TYPED)
+                continue
+            if not values.get(first) and first not in self.errors:
+                self.add_error(first, MISSING[first])
+            if not values.get(others[-1]) and others[-1] not in self.errors:
+                self.add_error(
+                    others[-1], "Enter the reason for the date, for example that the letter gives it"
+                )
+
+    def _require_citable(self, values: dict[str, Any]) -> None:
+        edition = values.get("guidance_edition")
+        if edition and edition.framework != values.get("framework") and "framework" not in self.errors:
+            self.add_error(
+                "guidance_edition", f"Choose an edition only with the framework “{edition.framework}”"
+            )
 
     def _require_stage_date(self, values: dict[str, Any]) -> None:
         stage = values.get("stage") or self.stage_before
         missing = missing_for(stage, values) if stage else None
         if missing and missing[0] not in self.errors:
             self.add_error(*missing)
-
-    def _require_framework_in_force(self, values: dict[str, Any]) -> None:
-        framework, started_on = values.get("framework"), values.get("fieldwork_start_on")
-        if framework and started_on and not Framework.objects.valid(on=started_on).contains(framework):
-            message = (
-                f"Choose the framework that was in force when the fieldwork started on {day(started_on)}"
-            )
-            self.add_error("framework", message)
-
-
-ORDERS = (
-    (
-        "fieldwork_start_on",
-        "fieldwork_end_on",
-        "Enter a date for the end of the fieldwork that is on or after its start",
-    ),
-    ("fieldwork_start_on", "feedback_on", "Enter a feedback date that is on or after the start of fieldwork"),
-    (
-        "fieldwork_start_on",
-        "received_on",
-        "Enter a date of receipt that is on or after the start of fieldwork",
-    ),
-    (
-        "fieldwork_start_on",
-        "published_on",
-        "Enter a publication date that is on or after the start of fieldwork",
-    ),
-    (
-        "received_on",
-        "response_due_on",
-        "Enter a due date that is on or after the day the report was received",
-    ),
-    ("received_on", "response_sent_on", "Enter a date that is on or after the day the report was received"),
-    (
-        "fieldwork_start_on",
-        "follow_up_from_on",
-        "Enter a first day of the follow-up that is on or after the start of fieldwork",
-    ),
-    (
-        "follow_up_from_on",
-        "follow_up_to_on",
-        "Enter a last day of the follow-up that is on or after its first",
-    ),
-)
 
 
 class NewReviewForm(ReviewForm):
@@ -202,54 +257,3 @@ class NewReviewForm(ReviewForm):
         label="How far is it?",
         error_messages={"required": "Choose how far the review is"},
     )
-
-
-class MoveForm(PortalForm):
-    """The next stage of a review, with the date that the stage needs where it is not known yet."""
-
-    submit_label = "Change stage"
-
-    stage = forms.ChoiceField(
-        choices=Review.Stage.choices,
-        widget=forms.RadioSelect,
-        label="New stage",
-        error_messages={"required": "Choose the stage that the review is at now"},
-    )
-    fieldwork_start_on = DateField(required=False, label="Fieldwork started")
-    received_on = DateField(
-        required=False, label="Report received", help_text="Needed for any stage from “Reported” on"
-    )
-
-    def __init__(self, *args: Any, editing: Review, today: datetime.date, **kwargs: Any) -> None:
-        self.review, self.today = editing, today
-        super().__init__(*args, editing=editing, **kwargs)
-        others = [choice for choice in Review.Stage.choices if choice[0] != editing.stage]
-        cast(forms.ChoiceField, self.fields["stage"]).choices = others
-
-    def layout_fields(self) -> list[Any]:
-        """Ask for a date only where it is not known yet."""
-        for name in ("fieldwork_start_on", "received_on"):
-            if getattr(self.review, name):
-                del self.fields[name]
-        return super().layout_fields()
-
-    @property
-    def dates(self) -> dict[str, datetime.date | None]:
-        """The dates that were asked for."""
-        return {name: value for name, value in self.record.items() if name != "stage"}
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for the date that the stage needs, in the order in which things happen."""
-        values = super().clean() or self.cleaned_data
-        known = {name: getattr(self.review, name) for name in ("fieldwork_start_on", "received_on")}
-        known |= {name: values[name] for name in known.keys() & values.keys()}
-        missing = missing_for(values["stage"], known) if "stage" in values else None
-        if missing and missing[0] not in self.errors:
-            self.add_error(*missing)
-        received_on, started_on = known["received_on"], known["fieldwork_start_on"]
-        asked = "received_on" if "received_on" in values else "fieldwork_start_on"
-        if received_on and received_on > self.today:
-            self.add_error(asked, "Enter a date that is today or earlier")
-        elif received_on and started_on and received_on < started_on:
-            self.add_error(asked, "Enter a date of receipt that is on or after the start of fieldwork")
-        return values

@@ -1,6 +1,6 @@
 """Reviews, the frameworks they are done against, their strands and judgements, and the council's themes."""
 
-from reviews.models.framework import Framework, FrameworkStrand, Grade, ReviewKind
+from reviews.models.framework import Framework, FrameworkStrand, Grade, GuidanceEdition, ReviewKind, Unit
 from reviews.models.review import Judgement, Review, Strand
 from reviews.models.theme import Theme
 
@@ -8,9 +8,11 @@ __all__ = [
     "Framework",
     "FrameworkStrand",
     "Grade",
+    "GuidanceEdition",
     "Judgement",
     "Review",
     "ReviewKind",
     "Strand",
     "Theme",
+    "Unit",
 ]

@@ -9,9 +9,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.models import Organisation, Versioned
-from reviews.models.framework import Framework, Grade, ReviewKind
+from reviews.models.framework import Framework, Grade, GuidanceEdition, ReviewKind
 from reviews.models.theme import Theme
 from reviews.querysets import ReviewQuerySet, StrandQuerySet
+
+
+def _basis_fits(basis: str, date: str, why: str) -> models.CheckConstraint:
+    """Ask for a date and a reason where a date was given, and for no date where none is expected."""
+    return models.CheckConstraint(
+        condition=Q(**{basis: "rule"})
+        | Q(~Q(**{why: ""}), **{basis: "given", f"{date}__isnull": False})
+        | Q(**{basis: "none", f"{date}__isnull": True}),
+        name=f"review_{basis}_fits",
+    )
 
 
 class Review(Versioned):
@@ -24,6 +34,13 @@ class Review(Versioned):
         RESPONDING = "responding", "Responding"
         MONITORING = "monitoring", "Monitoring"
         CLOSED = "closed", "Closed"
+
+    class Basis(models.TextChoices):
+        """What a deadline rests on."""
+
+        RULE = "rule", "The framework’s rule"
+        GIVEN = "given", "A date given in the letter, or agreed"
+        NONE = "none", "None is expected"
 
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=ReviewKind)
@@ -40,10 +57,21 @@ class Review(Versioned):
     published_on = models.DateField(null=True, blank=True)
     people_spoken_to = models.PositiveIntegerField(null=True, blank=True)
     case_files_read = models.PositiveIntegerField(null=True, blank=True)
+    guidance_edition = models.ForeignKey(
+        GuidanceEdition, on_delete=models.PROTECT, null=True, blank=True, related_name="reviews"
+    )
+    has_priority_action = models.BooleanField(default=False)
+    response_basis = models.CharField(max_length=10, choices=Basis, default=Basis.RULE)
     response_due_on = models.DateField(null=True, blank=True)
+    response_why = models.CharField(max_length=300, blank=True)
     response_sent_on = models.DateField(null=True, blank=True)
+    draft_due_on = models.DateField(null=True, blank=True)
+    draft_why = models.CharField(max_length=300, blank=True)
+    draft_sent_on = models.DateField(null=True, blank=True)
+    follow_up_basis = models.CharField(max_length=10, choices=Basis, default=Basis.RULE)
     follow_up_from_on = models.DateField(null=True, blank=True)
     follow_up_to_on = models.DateField(null=True, blank=True)
+    follow_up_why = models.CharField(max_length=300, blank=True)
     logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -68,6 +96,8 @@ class Review(Versioned):
                 | Q(published_on__gte=F("fieldwork_start_on")),
                 name="review_published_after_fieldwork",
             ),
+            _basis_fits("response_basis", "response_due_on", "response_why"),
+            _basis_fits("follow_up_basis", "follow_up_from_on", "follow_up_why"),
         ]
 
     def __str__(self) -> str:

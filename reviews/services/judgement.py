@@ -5,7 +5,8 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import save_changes, save_new
+from portal.services import change, save_changes, save_new
+from reviews.deadlines import work_out
 from reviews.models import Grade, Judgement, Review, Strand
 
 
@@ -14,7 +15,10 @@ def record_judgement(
 ) -> Judgement:
     """Record the grade that a review gave to a strand, or overall; raises Refused."""
     _require_fit(review, strand, grade)
-    return save_new(record=Judgement(review=review, strand=strand, grade=grade, note=note), by=by)
+    with change(by=by):
+        judgement = save_new(record=Judgement(review=review, strand=strand, grade=grade, note=note), by=by)
+        _follow_outcome(judgement, by=by)
+    return judgement
 
 
 def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Mapping[str, Any]) -> Judgement:
@@ -22,7 +26,22 @@ def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Map
     strand = changes.get("strand", judgement.strand)
     grade = changes.get("grade", judgement.grade)
     _require_fit(judgement.review, strand, grade)
-    return save_changes(record=judgement, by=by, version=version, changes=changes)
+    with change(by=by):
+        saved = save_changes(record=judgement, by=by, version=version, changes=changes)
+        _follow_outcome(saved, by=by)
+    return saved
+
+
+def _follow_outcome(judgement: Judgement, *, by: User) -> None:
+    """Let the follow-up visit move where the outcome of the review says when it is."""
+    review = judgement.review
+    if not Grade.objects.filter(framework=review.framework, next_visit_months__isnull=False).exists():
+        return
+    overall = review.judgements.select_related("grade").filter(strand=None).first()
+    deadlines = work_out(review, outcome=overall.grade if overall else None)
+    changes = {name: value for name, value in deadlines.items() if name.startswith("follow_up")}
+    if any(getattr(review, name) != value for name, value in changes.items()):
+        save_changes(record=review, by=by, version=review.version, changes=changes)
 
 
 def _require_fit(review: Review, strand: Strand | None, grade: Grade) -> None:
@@ -30,3 +49,5 @@ def _require_fit(review: Review, strand: Strand | None, grade: Grade) -> None:
         raise Refused("Choose a grade of this review’s framework")
     if strand is not None and strand.review_id != review.pk:
         raise Refused("Choose a strand of this review")
+    if strand is None and review.framework and not review.framework.gives_overall_grade:
+        raise Refused("This framework gives no overall grade. Choose the strand that was graded")

@@ -1,5 +1,6 @@
 """Logging reviews, editing them and moving them through their lifecycle."""
 
+import copy
 import datetime
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes
+from reviews.deadlines import RESTS_ON, work_out
 from reviews.models import Review, Strand
 from reviews.stages import missing_for
 
@@ -14,19 +16,27 @@ from reviews.stages import missing_for
 def log_review(*, by: User, details: Mapping[str, Any]) -> Review:
     """Log a review, with the usual strands of its framework; raises Refused where its stage needs a date."""
     _require_dates(details["stage"], details)
+    review = Review(**details, logged_by=by)
+    _require_citable(review)
+    for name, value in work_out(review, outcome=None).items():
+        setattr(review, name, value)
     with change(by=by):
-        review = Review.objects.create(**details, logged_by=by)
+        review.save()
         _add_usual_strands(review)
     return review
 
 
 def edit_review(*, review: Review, by: User, version: int, changes: Mapping[str, Any]) -> Review:
-    """Change what is known of a review; raises Refused, or StaleRecord if it has changed meanwhile."""
+    """Change what is known of a review; raises Refused, or StaleRecord if it has changed meanwhile.
+
+    Deadlines by rule follow what they rest on, and stay as they are where only a rule has changed since.
+    """
     values = {field.name: getattr(review, field.name) for field in Review._meta.concrete_fields}
     _require_dates(review.stage, values | dict(changes))
     framework = changes.get("framework", review.framework)
     if framework != review.framework and review.judgements.exists():
         raise Refused("This review has judgements on its framework’s grades. Choose the same framework")
+    changes = with_deadlines(review, changes)
     with change(by=by):
         saved = save_changes(record=review, by=by, version=version, changes=changes)
         if not saved.strands.exists():
@@ -40,7 +50,26 @@ def move_review(
     """Move a review to another stage, with the dates that came with it; raises Refused, or StaleRecord."""
     known = {name: getattr(review, name) for name in ("fieldwork_start_on", "received_on")}
     _require_dates(stage, known | dict(dates))
-    return save_changes(record=review, by=by, version=version, changes={"stage": stage, **dates})
+    changes = with_deadlines(review, {"stage": stage, **dates})
+    return save_changes(record=review, by=by, version=version, changes=changes)
+
+
+def with_deadlines(review: Review, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Add to the changes of a review the deadlines that change with them."""
+    after = copy.copy(review)
+    for name, value in changes.items():
+        setattr(after, name, value)
+    _require_citable(after)
+    if not any(getattr(after, name) != getattr(review, name) for name in RESTS_ON):
+        return dict(changes)
+    overall = review.judgements.select_related("grade").filter(strand=None).first()
+    return {**changes, **work_out(after, outcome=overall.grade if overall else None)}
+
+
+def _require_citable(review: Review) -> None:
+    edition = review.guidance_edition
+    if edition is not None and edition.framework_id != review.framework_id:
+        raise Refused("Choose an edition that reviews under this framework can cite")
 
 
 def _require_dates(stage: str, values: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import PersonRequest, permission_required
@@ -20,10 +21,10 @@ from reviews.services.framework import FrameworkDetails, add_framework, edit_fra
 @require_safe
 @permission_required(Permission.ADMINISTER)
 def framework_list(request: PersonRequest) -> HttpResponse:
-    """Every framework with its strands and grades."""
-    frameworks = Framework.objects.prefetch_related("strands", "grades")
+    """Every framework with its strands, grades and deadlines: those in force today, then the others."""
+    frameworks = Framework.objects.prefetch_related("strands", "grades", "guidance_editions")
     context = {
-        "rows": [presenters.FrameworkRow.of(framework) for framework in frameworks],
+        "groups": presenters.framework_groups(frameworks, today=timezone.localdate()),
         "breadcrumbs": [("Administration", reverse("portal:admin_area"))],
     }
     return render(request, "reviews/framework_list.html", context)

@@ -20,7 +20,9 @@ def judgement_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a grade; there is none to record where the framework gives none."""
     review, grades = _graded_review(request, review_id)
     data = request.POST if request.method == "POST" else None
-    form = JudgementForm(data, strands=review.strands.all(), grades=grades)
+    form = JudgementForm(
+        data, strands=review.strands.all(), grades=grades, may_be_overall=_may_be_overall(review)
+    )
     if form.is_valid():
         with form.explaining_refusals():
             create_once(
@@ -43,6 +45,7 @@ def judgement_edit(request: PersonRequest, review_id: int, judgement_id: int) ->
         request.POST if request.method == "POST" else None,
         strands=review.strands.all(),
         grades=grades,
+        may_be_overall=_may_be_overall(review),
         editing=judgement,
     )
     if form.is_valid():
@@ -60,6 +63,10 @@ def _graded_review(request: PersonRequest, review_id: int) -> tuple[Review, Quer
     if review.framework is None or not grades:
         raise Http404
     return review, grades
+
+
+def _may_be_overall(review: Review) -> bool:
+    return review.framework is not None and review.framework.gives_overall_grade
 
 
 def _show(request: PersonRequest, form: JudgementForm, review: Review, heading: str) -> HttpResponse:

@@ -14,7 +14,8 @@ from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reviews import presenters
-from reviews.forms.review import MoveForm, NewReviewForm, ReviewForm
+from reviews.forms.move import MoveForm
+from reviews.forms.review import NewReviewForm, ReviewForm
 from reviews.models import Framework, Review
 from reviews.services.review import edit_review, log_review, move_review
 
@@ -46,7 +47,9 @@ def review_add(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.SEE_RECORD)
 def review_detail(request: PersonRequest, review_id: int) -> HttpResponse:
     """One review: dates, scope, figures, deadlines, judgements and strands."""
-    reviews = Review.objects.visible_to(request.user).select_related("framework", "provider", "logged_by")
+    reviews = Review.objects.visible_to(request.user).select_related(
+        "framework", "provider", "logged_by", "guidance_edition"
+    )
     review = get_object_or_404(reviews, pk=review_id)
     strands = review.strands.with_finding_counts().prefetch_related("themes")
     return render(
@@ -55,7 +58,9 @@ def review_detail(request: PersonRequest, review_id: int) -> HttpResponse:
         {
             "review": review,
             "fieldwork": presenters.period(review.fieldwork_start_on, review.fieldwork_end_on),
-            "deadlines": presenters.deadlines(review, today=timezone.localdate()),
+            "deadlines": presenters.awaited(review)
+            + presenters.deadlines(review, today=timezone.localdate()),
+            "not_in_force": presenters.not_in_force(review),
             "strands": strands,
             "judgements": review.judgements.select_related("strand", "grade"),
             "has_findings": review.findings.exists(),

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 
 from findings.models import (
     Candidate,
+    Dismissal,
     Document,
     Finding,
     Intake,
@@ -15,6 +16,7 @@ from findings.models import (
     Measure,
     Measurement,
     MeasurementCorrection,
+    Suggestion,
 )
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
@@ -30,6 +32,25 @@ class FindingFactory(factory.django.DjangoModelFactory):
     kind = Kind.AREA
     text = factory.Sequence(lambda n: f"What the reviewers said, number {n}")
     recorded_by = factory.SubFactory(UserFactory)
+
+
+class SuggestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Suggestion
+
+    finding = factory.SubFactory(FindingFactory)
+    earlier = factory.SubFactory(FindingFactory)
+    score = 0.7
+    words = [["What", "what"]]
+
+
+class DismissalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Dismissal
+
+    finding = factory.SubFactory(FindingFactory)
+    earlier = factory.SubFactory(FindingFactory)
+    dismissed_by = factory.SubFactory(UserFactory)
 
 
 class DocumentFactory(factory.django.DjangoModelFactory):

@@ -5,7 +5,17 @@ import datetime
 import factory
 
 from portal.models import Organisation
-from reviews.models import Framework, FrameworkStrand, Grade, Judgement, Review, ReviewKind, Strand, Theme
+from reviews.models import (
+    Framework,
+    FrameworkStrand,
+    Grade,
+    GuidanceEdition,
+    Judgement,
+    Review,
+    ReviewKind,
+    Strand,
+    Theme,
+)
 from tests.factories.portal import OrganisationFactory, UserFactory
 
 
@@ -22,6 +32,7 @@ class FrameworkFactory(factory.django.DjangoModelFactory):
 
     name = factory.Sequence(lambda n: f"Framework {n}")
     kind = ReviewKind.INSPECTION
+    gives_overall_grade = True
 
 
 class FrameworkStrandFactory(factory.django.DjangoModelFactory):
@@ -39,6 +50,15 @@ class GradeFactory(factory.django.DjangoModelFactory):
 
     framework = factory.SubFactory(FrameworkFactory)
     name = factory.Sequence(lambda n: f"Grade {n}")
+    position = factory.Sequence(lambda n: n)
+
+
+class GuidanceEditionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = GuidanceEdition
+
+    framework = factory.SubFactory(FrameworkFactory)
+    name = factory.Sequence(lambda n: f"Guidance {n}")
     position = factory.Sequence(lambda n: n)
 
 

@@ -25,19 +25,23 @@ def test_prints_findings_in_the_shape_of_the_inventories(tmp_path):
     letter = tmp_path / "letter.md"
     letter.write_text("## Strengths\n\n- Carers’ café\n", encoding="utf-8")
 
-    assert run(letter) == {
-        "findings": [
-            {
-                "kind": "strength",
-                "theme": None,
-                "headline": True,
-                "text": "Carers’ café",
-                "source_ref": "Strengths, bullet 1",
-                "also_relates_to": [],
-                "selected": True,
-            }
-        ]
-    }
+    assert run(letter)["findings"] == [
+        {
+            "kind": "strength",
+            "theme": None,
+            "headline": True,
+            "text": "Carers’ café",
+            "source_ref": "Strengths, bullet 1",
+            "also_relates_to": [],
+            "selected": True,
+            "prominence": "headline",
+            "parent": None,
+            "asks_kind": False,
+            "confidence": 0.95,
+            "reason": "Bullet under the heading “Strengths”",
+            "place": {"page": None, "paragraph": None, "lines": [3]},
+        }
+    ]
 
 
 def test_prints_the_findings_of_the_peer_review_letter():
@@ -57,7 +61,22 @@ def test_document_without_findings_prints_an_empty_list(tmp_path):
     note = tmp_path / "note.txt"
     note.write_text("Milk\nBread\n")
 
-    assert run(note) == {"findings": []}
+    assert run(note)["findings"] == []
+
+
+def test_prints_what_else_a_document_says_in_the_shape_of_the_inventories(tmp_path):
+    note = tmp_path / "note.md"
+    note.write_text(
+        "# Update\n\n## Abbreviations\n\nDBS – Disclosure and Barring Service\n", encoding="utf-8"
+    )
+
+    printed = run(note)
+
+    assert printed["abbreviations"] == [{"abbr": "DBS", "meaning": "Disclosure and Barring Service"}]
+    lists = ("judgements", "actions", "recommendations", "commitments", "measures", "annexes", "paragraphs")
+    assert {name: printed[name] for name in lists} == {name: [] for name in lists}
+    assert (printed["reason"], printed["assurance_statement"]) == (None, None)
+    assert printed["metadata"]["title"] == "Update"
 
 
 def test_missing_file_is_said_in_one_sentence(tmp_path):
@@ -82,5 +101,5 @@ def test_unreadable_document_is_said_in_one_sentence(tmp_path):
         run(sheet)
 
     assert str(refused.value) == (
-        "“plan.xlsx” is a .xlsx file, which cannot be read. Upload a Markdown, HTML or plain text file."
+        "“plan.xlsx” is damaged and cannot be opened. Ask the sender for it again and upload that copy."
     )

@@ -1,14 +1,17 @@
 """A long history is read and shown a page at a time."""
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from portal.history import history_of
-from portal.models import Organisation
+from actions.services.extension import decide_extension
+from portal.history import FieldChange, history_of
+from portal.models import Organisation, Role
 from portal.services import save_changes
+from tests.factories.actions import ExtensionFactory
 from tests.factories.portal import OrganisationFactory, UserFactory
 
 
@@ -58,3 +61,19 @@ def test_history_takes_the_same_queries_for_one_change_and_for_three(admin_visit
         numbers.append(len(queries))
 
     assert numbers[0] == numbers[1]
+
+
+def test_history_writes_a_moment_and_a_tick_in_words(db):
+    officer, extension = UserFactory(), ExtensionFactory()
+    organisation = OrganisationFactory()
+
+    with time_machine.travel("2027-07-01T11:30:00Z", tick=False):
+        decide_extension(
+            extension=extension, by=UserFactory(role=Role.MANAGER), decision="granted", reason="It fits"
+        )
+    save_changes(record=organisation, by=officer, version=0, changes={"is_active": False})
+
+    decided = {change.label: change.after for change in history_of(extension)[0].changes}
+    ticked = history_of(organisation)[0].changes
+    assert decided["Decided at"] == "1 July 2027 at 12:30pm"
+    assert ticked == (FieldChange("Is active", "Yes", "No"),)

@@ -3,9 +3,11 @@
 import datetime
 import os
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
 from axes.models import AccessAttempt
 from celery import current_app
 from django.contrib.sessions.backends.db import SessionStore
@@ -25,6 +27,13 @@ from tests.factories.reports import EditionFactory
 pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
+
+
+@pytest.fixture(autouse=True)
+def frozen() -> Iterator[None]:
+    """Let no time pass, however long the tests before this one took."""
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 def before(**age: float) -> datetime.datetime:

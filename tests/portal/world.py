@@ -80,6 +80,7 @@ class World:
             "theme_id": self.theme.pk,
             "finding_id": self.finding.pk,
             "recurrence_id": self.recurrence.pk,
+            "earlier_id": self.earlier.pk,
             "document_id": self.document.pk,
             "intake_id": self.intake.pk,
             "measure_id": self.measure.pk,
@@ -118,6 +119,7 @@ class World:
         UserFactory(organisation=OrganisationFactory())
         framework = reviews.FrameworkFactory()
         reviews.FrameworkStrandFactory(framework=framework)
+        reviews.GuidanceEditionFactory(framework=framework)
         grade = reviews.GradeFactory(framework=framework)
         review = reviews.ReviewFactory(framework=framework)
         reviews.JudgementFactory(review=review, grade=grade)
@@ -139,6 +141,11 @@ class World:
         findings.FindingFactory(review=before).themes.add(self.theme)
         earlier = findings.FindingFactory()
         earlier.themes.add(self.theme)
+        self.earlier = findings.FindingFactory(review=before)
+        for later in (self.finding, self._finding()):
+            findings.SuggestionFactory(finding=later, earlier=self.earlier)
+        findings.DismissalFactory(finding=self.finding, earlier=earlier)
+        findings.DismissalFactory(finding=self.finding, dismissed_by=UserFactory())
         self.recurrence = Recurrence.objects.create(
             finding=self.finding,
             earlier=earlier,

@@ -48,6 +48,12 @@ def test_compose_own_service_is_confined(services: dict[str, Any], name: str) ->
     assert "ports" not in service
 
 
+def test_compose_migration_brings_the_frameworks(services: dict[str, Any]) -> None:
+    command = services["migrate"]["command"]
+
+    assert command == ["sh", "-ec", "python manage.py migrate --noinput; python manage.py load_frameworks"]
+
+
 def test_compose_only_the_proxy_is_reachable(services: dict[str, Any]) -> None:
     assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
 

@@ -2,11 +2,12 @@
 
 import datetime
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
 from actions.models import Status
-from findings.models import Kind, Measure, Prominence
+from findings.models import Kind, Measure, Prominence, Recurrence
 from portal.wording import joined
 from reports.drafting import draft_recommendations, draft_text
 from reports.drafting.words import count, quoted, verbatim
@@ -174,3 +175,26 @@ def test_parts_are_joined_as_in_a_sentence():
 def test_words_of_others_stay_as_they_are():
     assert verbatim("a_b [c] <d>\n e") == "a\\_b \\[c\\] \\<d\\> e"
     assert quoted("Yes.") == "“Yes”"
+
+
+def test_findings_say_how_often_a_concern_was_raised_until_the_period_ended(period):
+    reviews = [
+        ReviewFactory(
+            title=f"Review of {year}", fieldwork_start_on=datetime.date(year, 3, 1), fieldwork_end_on=None
+        )
+        for year in (2011, 2017, 2026, 2027)
+    ]
+    reviews[2].received_on = datetime.date(2026, 3, 30)
+    reviews[2].save()
+    rows = [FindingFactory(review=review, text="Supervision is rare.") for review in reviews]
+    for earlier, later in pairwise(rows):
+        Recurrence.objects.create(
+            finding=later, earlier=earlier, outcome="recurs", confirmed_by=later.recorded_by
+        )
+
+    text = draft_text(Section.Kind.FINDINGS, period)
+
+    assert (
+        "**Raised more than once.** These concerns were raised most often.\n\n"
+        "- Raised 3 times since 2011: “Supervision is rare” (Review of 2026)"
+    ) in text

@@ -37,10 +37,15 @@ def source_lines(text: str) -> list[SourceLine]:
         edge = _edge_positions(page)
         for position, line in enumerate(page):
             furniture = _PAGE_OF.fullmatch(line.text) or (
-                position in edge and (_LONE_NUMBER.fullmatch(line.text) or _shape(line.text) in repeated)
+                position in edge and (_LONE_NUMBER.fullmatch(line.text) or shape_of(line.text) in repeated)
             )
             lines.append(SourceLine("", line.number) if furniture else line)
     return lines
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line says only which page it stands on."""
+    return bool(_PAGE_OF.fullmatch(text) or _LONE_NUMBER.fullmatch(text))
 
 
 def _pages(text: str) -> list[list[SourceLine]]:
@@ -70,12 +75,13 @@ def _running_heads(pages: list[list[SourceLine]]) -> set[str]:
     """Lines that stand at the edge of most pages: the same words, whatever the page number."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update({_shape(page[position].text) for position in _edge_positions(page)})
+        counts.update({shape_of(page[position].text) for position in _edge_positions(page)})
     counts.pop("", None)
     return {shape for shape, count in counts.items() if count >= max(2, len(pages) // 2)}
 
 
-def _shape(text: str) -> str:
+def shape_of(text: str) -> str:
+    """A line without its numbers, in which running heads are alike; empty for what cannot be one."""
     if text.lstrip()[:1] in _MARKERS or len(text) > 160:
         return ""
     return re.sub(r"\d+", "#", fold(text))

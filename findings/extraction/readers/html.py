@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..blocks import Block, Heading, PageBreak
 from ..errors import NestedTooDeeply
-from ..text import tidy
+from ..text import is_numbered, tidy
 from .flow import InlineText, flow_blocks
 from .tables import TableBuilder
 
@@ -26,6 +26,10 @@ _HEADING = re.compile(r"h([1-6])$")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide", re.I)
 _PAGE_BREAK = re.compile(r"page-break-(before|after)\s*:\s*always|break-(before|after)\s*:\s*page", re.I)
 _STRONG = frozenset({"b", "strong"})
+_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|normal|\d{3})", re.I)
+_BOLD_FROM = 600
+_WORD_ITEM = re.compile(r"mso-list\s*:[^;]*\blevel([1-9])", re.I)
+_WORD_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.I)
 
 
 def read_html(text: str, *, first_line: int = 1) -> list[Block]:
@@ -57,6 +61,8 @@ class _Walker:
         self._heading = 0
         self._lists: list[list[int | str]] = []
         self._marker: str | None = None
+        self._word_level: int | None = None
+        """The level of a list item that Word wrote as a paragraph."""
         self._tables: list[tuple[TableBuilder, list[list[int | str]]]] = []
         self._number = 1
         self._preformatted = 0
@@ -83,22 +89,21 @@ class _Walker:
             self._text.add(part, strong=self._strong > 0, number=self._number + index)
 
     def _start(self, tag: str, element: etree._Element) -> None:
-        if self._dropped or tag in _DROPPED or _hidden(element):
+        if self._dropped or tag in _DROPPED or _hidden(element) or self._took_marker(element):
             self._dropped += 1
             return
         if _breaks_page(element, "before"):
             self._flush()
             self._emit([PageBreak((self._number,))])
-        if tag in _STRONG:
-            self._strong += 1
-        elif tag == "br":
+        self._strong += _is_strong(tag, element)
+        if tag == "br":
             self._text.line_break(number=self._number, hard=True)
         elif found := _HEADING.match(tag):
             self._flush()
             self._heading = int(found.group(1))
         elif tag in {"ul", "ol"}:
             self._flush()
-            self._lists.append([tag, 0])
+            self._lists.append([tag, _counted_before(element)])
         elif tag == "li":
             self._flush()
             self._marker = self._next_marker()
@@ -107,16 +112,16 @@ class _Walker:
             self._start_table_part(tag, element)
         elif tag in _BLOCKS:
             self._flush()
-            self._strong += tag == "dt"
             self._preformatted += tag == "pre"
+            if found := _WORD_ITEM.search(element.get("style") or ""):
+                self._word_level, self._marker = int(found.group(1)) - 1, "•"
 
     def _end(self, tag: str, element: etree._Element) -> None:
         if self._dropped:
             self._dropped -= 1
             return
-        if tag in _STRONG:
-            self._strong -= 1
-        elif _HEADING.match(tag):
+        self._strong -= _is_strong(tag, element)
+        if _HEADING.match(tag):
             self._flush()
             self._heading = 0
         elif tag in {"ul", "ol"}:
@@ -131,7 +136,7 @@ class _Walker:
             self._end_table_part(tag)
         elif tag in _BLOCKS:
             self._flush()
-            self._strong -= tag == "dt"
+            self._word_level = None
             self._preformatted -= tag == "pre"
         if _breaks_page(element, "after"):
             self._flush()
@@ -161,6 +166,14 @@ class _Walker:
         self._lists[-1][1] = int(count) + 1
         return f"{int(count) + 1}." if kind == "ol" else "•"
 
+    def _took_marker(self, element: etree._Element) -> bool:
+        """Take the marker that Word wrote as text before a list item."""
+        if self._word_level is None or not _WORD_MARKER.search(element.get("style") or ""):
+            return False
+        marker = tidy("".join(element.itertext()))
+        self._marker = marker if is_numbered(marker) else "•"
+        return True
+
     def _flush(self) -> None:
         lines = self._text.take()
         if not lines:
@@ -169,7 +182,7 @@ class _Walker:
             title = tidy(" ".join(line.text for line in lines))
             self._emit([Heading(title, self._heading, tuple(dict.fromkeys(line.number for line in lines)))])
             return
-        depth = len(self._lists)
+        depth = len(self._lists) if self._word_level is None else self._word_level + 1
         item = (max(depth - 1, 0), self._marker) if self._marker is not None else None
         self._marker = None
         self._emit(flow_blocks(lines, depth=depth, item=item))
@@ -179,6 +192,21 @@ class _Walker:
             self._tables[-1][0].add(blocks)
         else:
             self.blocks.extend(blocks)
+
+
+def _counted_before(element: etree._Element) -> int:
+    """How many items a numbered list leaves to the lists before it, as in `<ol start="4">`."""
+    start = str(element.get("start", "1")).strip()
+    return max(int(start) - 1, 0) if start.isascii() and start.isdigit() and len(start) <= 4 else 0
+
+
+def _is_strong(tag: str, element: etree._Element) -> bool:
+    """Whether an element is set in bold: by its style if that says, or else by its name."""
+    weight = _WEIGHT.search(element.get("style") or "")
+    if weight is not None and not _HEADING.match(tag):
+        value = weight.group(1).lower()
+        return value == "bold" or (value.isdigit() and int(value) >= _BOLD_FROM)
+    return tag in _STRONG or tag == "dt"
 
 
 def _hidden(element: etree._Element) -> bool:

@@ -136,7 +136,7 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
     result: list[Column] = []
     for index, column in enumerate(columns):
         cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
-        has_strand = any(other.holds is Holds.STRAND for other in result)
+        has_strand = any(other.holds is Holds.STRAND for other in [*result, *columns[index + 1 :]])
         if column.holds is Holds.NUMBER or (
             cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)
         ):

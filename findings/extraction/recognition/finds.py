@@ -30,6 +30,14 @@ class Found:
     from_table: bool = False
     split: bool = False
     recommends: bool = False
+    asks: bool = False
+    """Whether the document leaves its kind open."""
+    marker: str = ""
+    parent: Found | None = None
+    narrated: bool = False
+    """Whether it stands in a running account, under no heading of findings."""
+    urgent: bool = False
+    """Whether it stands among areas for priority action."""
 
 
 @dataclass(slots=True)

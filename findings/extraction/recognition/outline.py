@@ -7,12 +7,20 @@ from dataclasses import dataclass, field
 
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
-from ..text import ended, is_numbered, starts_lower
-from .sense import Role, Sense, sense_of_heading, sense_of_lead_in
+from ..text import is_numbered, starts_lower
+from .nesting import Numbered
+from .sense import (
+    Role,
+    Sense,
+    is_numbered_statement,
+    is_sentence_about_findings,
+    sense_of_heading,
+    sense_of_lead_in,
+    titled,
+)
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
-_TITLE_LENGTH, _TITLE_WORDS = 100, 12
 _CERTAIN = 0.7
 _KNOWN = frozenset({Role.KIND, Role.MIXED, Role.END, Role.FINDINGS, Role.CONTAINER, Role.CLOSING})
 _OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
@@ -47,6 +55,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     """The sections of a document in order; the first holds what stands before any heading."""
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
+    blocks = [_stated(block) for block in blocks]
     for position, block in enumerate(blocks):
         under_kind = stack[-1].sense.role is Role.KIND
         level = (
@@ -65,6 +74,13 @@ def outline(blocks: list[Block]) -> list[Section]:
     return sections
 
 
+def _stated(block: Block) -> Block:
+    """A heading that is a finding itself becomes a paragraph."""
+    if not isinstance(block, Heading | Paragraph) or not is_numbered_statement(block.text):
+        return block
+    return Paragraph(block.text, block.lines)
+
+
 def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> int | None:
     """The level at which a line acts as a heading; None if it does not."""
     block = blocks[position]
@@ -72,7 +88,7 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
     after = blocks[position + 1] if position + 1 < len(blocks) else None
     if isinstance(block, ListItem):
         return _level_of_item(block, before, after)
-    if not isinstance(block, Paragraph) or not titled(block.text):
+    if not isinstance(block, Paragraph) or not titled(block.text) or is_numbered_statement(block.text):
         return None
     if block.strong:
         return BOLD
@@ -90,6 +106,8 @@ def _labels(text: str, sense: Sense) -> bool:
     """Whether a line that ends with a colon is a label rather than an introductory sentence."""
     if _ends_findings(text) or (sense.role is Role.KIND and sense.weight < _CERTAIN):
         return False
+    if sense.role is Role.OTHER and is_sentence_about_findings(text):
+        return False
     return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
 
 
@@ -101,14 +119,6 @@ def _heads(before: Block | None, after: Block | None, *, under_kind: bool) -> bo
         among_points = under_kind and _fragment(before)
         return not among_points and sense_of_heading(after.text).role is Role.KIND
     return after is not None and not _fragment(before)
-
-
-def titled(text: str) -> bool:
-    """Whether a line is short and unfinished, as titles are."""
-    if len(text) > _TITLE_LENGTH or "\n" in text or text.endswith((",", ";", "-")):
-        return False
-    closed = ended(text) and not text.endswith("?")
-    return not closed and len(text.split()) <= _TITLE_WORDS and any(letter.isalpha() for letter in text)
 
 
 def _fragment(block: Block | None) -> bool:
@@ -126,6 +136,8 @@ def _ends_findings(text: str) -> bool:
 def _level_of_item(item: ListItem, before: Block | None, after: Block | None) -> int | None:
     if item.level or not titled(item.text) or _ends_findings(item.text):
         return None
+    if isinstance(item, Numbered) and item.text.endswith(":") and isinstance(after, ListItem):
+        return None
     sense = sense_of_heading(item.text)
     has_children = isinstance(after, ListItem) and after.level > item.level
     if has_children and sense.role is Role.KIND and sense.weight >= _CERTAIN:
@@ -135,5 +147,10 @@ def _level_of_item(item: ListItem, before: Block | None, after: Block | None) ->
         return NUMBERED if is_numbered(item.marker) else (BOLD if has_children else None)
     if not is_numbered(item.marker) or has_children or after is None:
         return None
-    alone = not any(is_numbered(near.marker) for near in siblings)
+    alone = not any(is_numbered(near.marker) and _depth(near) == _depth(item) for near in siblings)
     return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None
+
+
+def _depth(item: ListItem) -> int:
+    """How many numbers a marker has: “2.” counts the parts of a document, “2.1” the points in one."""
+    return len(item.marker.strip("().").split("."))

@@ -3,47 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..blocks import Block, Heading, ListItem, Paragraph
-from ..text import breaks_off, is_numbered, split_number, starts_lower, tidy
+from ..text import breaks_off, ended, is_numbered, split_number, starts_lower, tidy
+from .nesting import Numbered
+
+_STATEMENT_WORDS = 6
+"""A sub-bullet of fewer words is a part of its parent's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One bullet or paragraph with all that belongs to it."""
+    """One bullet or paragraph, with the points below it."""
 
     text: str
     lines: tuple[int, ...]
     unit: str
     split: bool = False
     marker: str = ""
+    parts: tuple[Point, ...] = ()
+
+    @property
+    def whole(self) -> Point:
+        """The point with all that stands below it in its text."""
+        if not self.parts:
+            return self
+        parts = [part.whole for part in self.parts]
+        text = self.text + "".join(
+            f"\n{part.marker if is_numbered(part.marker) else '-'} {part.text}" for part in parts
+        )
+        lines = dict.fromkeys(self.lines + tuple(line for part in parts for line in part.lines))
+        split = self.split or any(part.split for part in parts)
+        return replace(self, text=text, lines=tuple(lines), split=split, parts=())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its sentence ends only in the points below it."""
+        return not ended(self.text) and not self.text.endswith((":", ";"))
+
+    @property
+    def has_statements(self) -> bool:
+        """Whether every point below it says something of its own."""
+        return bool(self.parts) and all(
+            len(part.text.split()) >= _STATEMENT_WORDS and not starts_lower(part.text) for part in self.parts
+        )
 
 
 def whole_item(blocks: Sequence[Block], start: int) -> tuple[Point, int]:
     """The list item at a position with everything below it; and the position after."""
     item = blocks[start]
     assert isinstance(item, ListItem)
-    marker, text = _inner_marker(item)
-    texts, lines, split = [text], list(item.lines), item.split
+    marker, text = inner_marker(item)
+    lines, split = list(item.lines), item.split
+    parts: list[Point] = []
     position = start + 1
     while position < len(blocks):
         block = blocks[position]
         if isinstance(block, ListItem) and block.level > item.level:
-            own, text = _inner_marker(block)
-            texts.append(f"\n{own if is_numbered(own) else '-'} {text}")
-        elif isinstance(block, Paragraph) and block.depth > item.level:
-            texts.append(f" {tidy(block.text)}")
-        else:
+            part, position = whole_item(blocks, position)
+            parts.append(part)
+            continue
+        if not isinstance(block, Paragraph) or block.depth <= item.level:
             break
-        lines += block.lines
-        split = split or block.split
+        if parts:
+            parts[-1] = _continued(parts[-1], block)
+        else:
+            text = f"{text} {tidy(block.text)}"
+            lines += block.lines
+            split = split or block.split
         position += 1
-    unit = "item" if is_numbered(marker) else "bullet"
-    return Point("".join(texts), tuple(dict.fromkeys(lines)), unit, split, marker), position
+    unit = "para" if isinstance(item, Numbered) else "item" if is_numbered(marker) else "bullet"
+    return Point(text, tuple(dict.fromkeys(lines)), unit, split, marker, tuple(parts)), position
 
 
-def _inner_marker(item: ListItem) -> tuple[str, str]:
+def inner_marker(item: ListItem) -> tuple[str, str]:
     """An item's marker and text; a number typed after a bullet is its real marker."""
     text = tidy(item.text)
     split = None if is_numbered(item.marker) else split_number(text)
@@ -58,12 +92,21 @@ def points_of(blocks: Sequence[Block]) -> list[Point]:
         block = blocks[position]
         if isinstance(block, ListItem):
             point, position = whole_item(blocks, position)
-            points.append(point)
+            points.append(point.whole)
             continue
         if isinstance(block, Paragraph | Heading) and not _introduces(blocks, position):
             points += [Point(text, block.lines, "paragraph") for text in _lines(block.text)]
         position += 1
     return points
+
+
+def _continued(point: Point, block: Paragraph) -> Point:
+    return replace(
+        point,
+        text=f"{point.text} {tidy(block.text)}",
+        lines=tuple(dict.fromkeys(point.lines + block.lines)),
+        split=point.split or block.split,
+    )
 
 
 def _introduces(blocks: Sequence[Block], position: int) -> bool:

@@ -6,14 +6,23 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .. import vocabulary
+from .. import genres, vocabulary
 from ..blocks import ListItem, Paragraph, Table
+from ..text import fold
 from ..vocabulary import Kind
+from .genre import genre_of
 from .outline import BARE, Section
 from .sense import Role, sense_of_lead_in
 
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
-_UNSURE = 0.5
+_AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
+_REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
+_GRADED = re.compile(
+    r"\w\s+(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$", re.IGNORECASE
+)
+"""A line of a list of grades, which is no heading."""
+_DECISION = re.compile(genres.DECISIONS)
+_UNSURE, _LEFT_OVER = 0.5, 0.75
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -33,6 +42,10 @@ class Region:
     """Findings stand here, but nothing says of which kind."""
     recommends: bool = False
     ended: bool = False
+    likely: Kind | None = None
+    """The kind that is left over where the findings beside these are of the other."""
+    narrative: bool = False
+    """Somebody gives account in running paragraphs, under no heading of findings."""
 
 
 class Regions:
@@ -48,6 +61,7 @@ class Regions:
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._introducing = sum(_introduces_kind(section) for section in sections)
+        self.genre = genre_of(sections)
 
     def region_of(self, section: Section) -> Region:
         """The region of a section; ask in document order."""
@@ -67,25 +81,35 @@ class Regions:
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
+        if _GRADED.search(section.sense.title):
+            return False
         return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 
     def _find(self, section: Section) -> Region:
         role = section.sense.role
-        if section.index in self._titles:
-            return Region()
-        if role in {Role.END, Role.CLOSING}:
+        if role in {Role.END, Role.CLOSING} and section.index not in self._titles:
             return Region(ended=True)
+        if section.index in self._titles:
+            return self._narrative(None)
         if role is Role.KIND:
             return self._of_kind(section)
         if role in {Role.MIXED, Role.FINDINGS}:
             return Region(uncertain=True, place=section.sense.title, strand=self.strand_around(section))
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
-        return Region()
+        return self._narrative(None)
+
+    def _narrative(self, strand: str | None) -> Region:
+        """Where no heading says anything, only a scrutineer's own account is taken for findings."""
+        if not self.genre.scrutineer:
+            return Region()
+        return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
 
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense
         around = self._regions.get(section.parent.index, Region()) if section.parent else Region()
+        if sense.recommends and self._asks_committee(section):
+            return Region(ended=True)
         weight = min(sense.weight, _UNSURE) if around.ended else sense.weight
         strand, named = sense.strand, None
         if strand is None and not sense.overall:
@@ -101,27 +125,67 @@ class Regions:
         if owner is not None:
             return owner.sense.title
         before = self._sections[section.index - 1]
+        speaker = self._speaker_before(section)
+        if speaker is not None:
+            return speaker.sense.title
         goes_with = before.parent is section.parent and before.sense.role is Role.OTHER
         if around.kind is not None and goes_with and section.has_list:
             return self._regions[before.index].strand
         return None
+
+    def _speaker_before(self, section: Section) -> Section | None:
+        """The inspector who is speaking of a strand, with nothing but headings of a kind since."""
+        index = section.index - 1
+        while index > 0 and self._sections[index].sense.role is Role.KIND and self._sections[index].acts_only:
+            index -= 1
+        before = self._sections[index]
+        return before if before.sense.strand_named and section.acts_only else None
 
     def _inherited(self, section: Section) -> Region:
         """The region of a section without a kind of its own, from what is around or before it."""
         parent = section.parent
         above = self._regions.get(parent.index, Region()) if parent is not None else Region()
         if parent is not None and not parent.closed:
-            if above.kind is not None or above.uncertain:
-                return self._under(section, above)
+            if above.kind is not None or (above.uncertain and not above.narrative):
+                return self._set_against(section, self._under(section, above))
             if above.ended:
                 return Region(ended=True)
         giver = self._giver(section)
         if giver is None:
-            return Region()
+            return self._spoken(section)
         self._inheriting[section.index] = giver
         given = self._regions[giver.index]
         region = self._under(section, given)
         return self._weighed(region) if given.kind is not None else region
+
+    def _spoken(self, section: Section) -> Region:
+        """What one inspector reports on a strand, or else a part of a scrutineer's account."""
+        title = section.sense.title
+        if not section.sense.strand_named:
+            return self._narrative(title)
+        return self._set_against(section, Region(strand=title, place=title, uncertain=True))
+
+    def _set_against(self, section: Section, region: Region) -> Region:
+        """Points before an “and areas for …” are of the other kind; sure only where a heading names both."""
+        after = self._sections[section.index + 1] if section.index + 1 < len(self._sections) else None
+        if region.kind is not None or after is None or after.sense.kind is None:
+            return region
+        if not _AND_THEN.match(after.sense.title) or not section.has_list:
+            return region
+        other = Kind.STRENGTH if after.sense.kind is Kind.AREA else Kind.AREA
+        above = section.parent
+        if above is not None and above.sense.role is Role.MIXED:
+            return replace(region, kind=other, weight=_LEFT_OVER, title=above.sense.title, uncertain=False)
+        return replace(region, likely=other)
+
+    def _asks_committee(self, section: Section) -> bool:
+        """Whether recommendations are decisions asked of a committee: a reason is given, or it is its paper."""
+        following = self._sections[section.index + 1] if section.index + 1 < len(self._sections) else None
+        texts = [block.text for block in section.blocks if not isinstance(block, Table)]
+        texts += [following.sense.title] if following is not None else []
+        if any(_REASON.match(text) for text in texts):
+            return True
+        return self.genre.committee and any(_DECISION.match(fold(text)) for text in texts)
 
     def _under(self, section: Section, above: Region) -> Region:
         title = section.sense.title

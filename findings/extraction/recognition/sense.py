@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import vocabulary
-from ..text import fold, split_number, tidy
+from .. import genres, vocabulary
+from ..text import ended, fold, split_number, tidy
 from ..vocabulary import Kind, Term
 
 HEADING_LIMIT = 160
+_TITLE_LENGTH, _TITLE_WORDS = 100, 12
 LEAD_IN_LIMIT = 600
 _UNSURE, _PLAIN, _FEW_WORDS = 0.55, 0.9, 3
+_DOUBTFUL = 0.8
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
@@ -24,6 +26,7 @@ _EDGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_NAME = re.compile(r"strengths$|^(?:areas|points) (?:for|of) |(?:areas|points|needs)$")
+_ANAPHOR = re.compile(r"(?:these|those|they|this)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _PREPOSITION = re.compile(r" (?:in|of|at|across|for|within|by|from|to)\b")
 _WORD = re.compile(r"[\w']+")
@@ -35,11 +38,15 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 _TERMS = tuple((re.compile(rf"(?<![\w'-])(?:{term.pattern})(?![\w-])"), term) for term in vocabulary.TERMS)
 _ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS), _any(vocabulary.CONTAINERS)
+_URGENT = re.compile(genres.URGENT)
+_EARLIER = re.compile(genres.EARLIER)
+_REPORTS = _any(genres.REPORTS)
 _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
+_STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -94,6 +101,14 @@ def find_terms(folded: str) -> list[Match]:
     return sorted(kept, key=lambda match: match.start)
 
 
+def titled(text: str) -> bool:
+    """Whether a line is short and unfinished, as titles are."""
+    if len(text) > _TITLE_LENGTH or "\n" in text or text.endswith((",", ";", "-")):
+        return False
+    closed = ended(text) and not text.endswith("?")
+    return not closed and len(text.split()) <= _TITLE_WORDS and any(letter.isalpha() for letter in text)
+
+
 def clean_title(text: str) -> str:
     """A heading without its number, its colon and any “(continued)”."""
     title = tidy(text)
@@ -115,6 +130,8 @@ def sense_of_heading(text: str) -> Sense:
         return Sense(Role.CLOSING, title)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
+    if matches and _EARLIER.search(folded):
+        return Sense(Role.END, title)
     if len(kinds) > 1:
         return Sense(Role.MIXED, title)
     if not (matches and matches[0].start <= 12) and _ENDS.fullmatch(folded):
@@ -135,7 +152,7 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     """A heading with phrases of one kind: all of it, or beside the name of a strand."""
     best = max(matches, key=lambda match: match.end - match.start)
     rest = folded[: matches[0].start] + " | " + folded[matches[-1].end :]
-    spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS]
+    spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS and not word.isdigit()]
     weight = best.term.weight
     strand = _strand_beside(title) if spare else None
     if spare and strand is None:
@@ -191,6 +208,8 @@ class LeadIn:
     weight: float = 0.0
     ends: bool = False
     recommends: bool = False
+    asks: bool = False
+    """Whether findings follow of a kind that it does not name."""
 
 
 def sense_of_lead_in(text: str) -> LeadIn | None:
@@ -202,21 +221,28 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
         return LeadIn(None, ends=True)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
+    if matches and _EARLIER.search(folded):
+        return LeadIn(None, ends=True)
     if len(kinds) != 1:
-        return LeadIn(None)
+        return LeadIn(None, phrase=text, asks=_REPORTS.fullmatch(fold(text)) is not None)
     best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
+    if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
+        reports = _REPORTS.fullmatch(fold(text)) is not None
+        return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
     weight = best.term.weight if best.term.weight == 1 else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
 
 
 def _pointing_sentence(text: str) -> str | None:
-    """The sentence, of the last two, that leads on to what follows."""
-    for index, sentence in enumerate(reversed(_SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:])):
+    """The sentence, of the last two, that leads on to what follows; with the one that its “these” stands for."""
+    sentences = _SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:]
+    for index, sentence in enumerate(reversed(sentences)):
         folded = fold(sentence)
         if len(folded) > LEAD_IN_LIMIT:
             return None
         if (index == 0 and folded.endswith((":", ";", "-"))) or _POINTERS.search(folded):
-            return folded
+            stands_for = index == 0 and len(sentences) > 1 and _ANAPHOR.match(folded)
+            return f"{fold(sentences[0])} {folded}" if stands_for else folded
     return None
 
 
@@ -236,6 +262,17 @@ def run_in(text: str) -> tuple[Sense, str] | None:
     return sense, text[found.start("rest") :].strip()
 
 
-def asks_for_something(text: str) -> bool:
-    """A guess at the kind of a sentence that no heading classifies."""
-    return re.search(vocabulary.NEEDS, fold(text[:2000])) is not None
+def is_numbered_statement(text: str) -> bool:
+    """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
+    found = _STATEMENT.match(tidy(text))
+    return found is not None and bool(find_terms(fold(found.group("label"))))
+
+
+def is_sentence_about_findings(text: str) -> bool:
+    """Whether a line is a sentence with a phrase of the vocabulary, so that it introduces and does not title."""
+    return bool(_SENTENCE_WORDS.search(text) and find_terms(fold(text)))
+
+
+def is_urgent(title: str) -> bool:
+    """Whether a heading is that of what cannot wait, as “Areas for priority action” is."""
+    return _URGENT.search(fold(title)) is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph, Row, Table, cell_text
 from ..text import breaks_off, ended, fold, starts_lower
+from .contents import without_contents
 from .sense import Role, sense_of_heading
 
 _SHORT = 60
@@ -18,7 +19,7 @@ def stitch(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     rows: list[Row] = []
     broke = False
-    for block in open_layout(blocks):
+    for block in without_contents(open_layout(blocks)):
         if isinstance(block, PageBreak):
             broke = True
             continue
@@ -58,8 +59,14 @@ def open_layout(blocks: list[Block]) -> list[Block]:
 
 def _only_layout(table: Table) -> bool:
     if all(len(row.cells) == 1 for row in table.rows):
-        return True
+        return not _lists_one_kind(table)
     return any(_arranges(cell.blocks) for row in table.rows for cell in row.cells)
+
+
+def _lists_one_kind(table: Table) -> bool:
+    """Whether a table of one column is headed by a kind, and by no other further down."""
+    kinds = [sense_of_heading(cell_text(row.cells[0])).role is Role.KIND for row in table.rows]
+    return len(kinds) > 1 and kinds[0] and not any(kinds[1:])
 
 
 def _arranges(blocks: tuple[Block, ...]) -> bool:

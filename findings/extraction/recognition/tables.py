@@ -11,7 +11,8 @@ from ..vocabulary import Kind
 from .columns import Column, Holds, Layout, kind_in_cell, layout_of
 from .finds import Context, Found, StrandName
 from .points import Point, points_of
-from .sense import Role, clean_title, sense_of_heading
+from .sense import Role, clean_title, is_urgent, sense_of_heading
+from .suggestion import suggest_kind
 
 _TICKED = 0.9
 _GUESSED = 0.3
@@ -26,6 +27,7 @@ class _Said:
     confidence: float
     reason: str
     recommends: bool = False
+    asks: bool = False
 
 
 def read_table(table: Table, context: Context) -> list[Found]:
@@ -139,7 +141,7 @@ class _TableReader:
                 context.kind, context.label, _TICKED * context.weight, context.reason, context.recommends
             )
         if context.uncertain:
-            return _Said(Kind.AREA, context.label, _GUESSED, context.reason)
+            return _Said(Kind.AREA, context.label, _GUESSED, context.reason, asks=True)
         return None
 
     def _read_cell(self, cell: Cell, index: int, said: _Said | None, *, goes_on: bool) -> None:
@@ -157,18 +159,21 @@ class _TableReader:
         label = f" ({said.label})" if said.label else ""
         place = f"Table {self._context.table}{label}{{strand}}"
         what = "Numbered point" if point.unit == "item" else point.unit.capitalize()
+        suggestion = suggest_kind(point.text, otherwise=said.kind) if said.asks else None
         return Found(
-            said.kind,
+            suggestion.kind if suggestion else said.kind,
             point.text,
             point.lines,
             self._strand,
             place,
             point.unit,
             said.confidence,
-            f"{what} {said.reason}",
+            f"{what} {said.reason}" + (f"; {suggestion.reason}" if suggestion else ""),
             from_table=True,
             split=point.split,
             recommends=said.recommends,
+            asks=said.asks,
+            urgent=is_urgent(said.label),
         )
 
 

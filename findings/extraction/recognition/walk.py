@@ -5,16 +5,20 @@ from __future__ import annotations
 from ..blocks import ListItem, Paragraph, Table
 from ..text import is_numbered, split_number, tidy
 from ..vocabulary import Kind
-from .finds import Context, Found, StrandName
+from .finds import Context, Found
+from .genre import only_refers, tells_of_itself
+from .lists import lost_bullets
 from .outline import Section
 from .points import Point, whole_item
 from .regions import Regions
-from .sense import LeadIn, asks_for_something, is_closing, run_in, sense_of_lead_in
+from .says import Says, found_in, unit_of
+from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
-_LOOSE, _GUESSED, _DOUBTED = 0.4, 0.3, 0.5
-_FEWEST_WORDS = 2
+_LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
+_RECOMMENDED = 0.85
+_FEWEST_WORDS, _NARRATIVE_WORDS = 2, 20
 _ENOUGH_RUN_INS = 2
 
 
@@ -47,9 +51,11 @@ class _SectionWalker:
         self._lead: LeadIn | None = None
         self._lead_unit: str | None = None
         self._list_number = 0
+        self._paragraph_number = ""
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(text) is not None for text in texts)
+        self._lost = lost_bullets(section.blocks)
 
     def walk(self) -> list[Found]:
         blocks = self._section.blocks
@@ -60,14 +66,16 @@ class _SectionWalker:
                 point, position = whole_item(blocks, position)
                 if self._lead_unit not in {None, point.unit}:
                     self._after_introduced()
-                self._point(point)
+                self._item(point)
                 following = blocks[position] if position < len(blocks) else None
-                if not isinstance(following, ListItem):
+                if not isinstance(following, ListItem) and position not in self._lost:
                     self._after_introduced()
                 continue
             if isinstance(block, Table):
                 self._table(block)
                 self._after_introduced()
+            elif position in self._lost:
+                self._point(Point(tidy(block.text), block.lines, "bullet", block.split))
             else:
                 following = blocks[position + 1] if position + 1 < len(blocks) else None
                 self._paragraph(block, introduces=isinstance(following, ListItem | Table))
@@ -82,45 +90,115 @@ class _SectionWalker:
         if lead is not None and lead.ends:
             self._close()
         elif introduces and lead is not None:
-            self._lead = lead if lead.kind is not None else None
+            self._lead = lead if lead.kind is not None or lead.asks else None
             self._list_number = 0
-        elif not self._labelled(block.text, block.lines, "paragraph", block.split):
-            self._prose(block)
+        else:
+            point = Point(tidy(block.text), block.lines, "paragraph", block.split)
+            if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
+                self._prose(point)
 
-    def _prose(self, block: Paragraph) -> None:
+    def _prose(self, point: Point) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
         region = self._region
-        text = tidy(block.text)
-        if self._section.closed or region.ended or len(text.split()) < _FEWEST_WORDS:
+        if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
-            if region.uncertain:
-                self._add(_guess(text), text, block.lines, "paragraph", _GUESSED, block.split)
+            if region.uncertain and not self._is_aside(point):
+                self._add(point, self._says(_GUESSED))
             return
-        if text.endswith(":") or (not self._found and self._section.has_list):
+        if point.text.endswith(":") or (not self._found and self._section.has_list):
             return
-        confidence = _LOOSE if self._section.has_list or region.recommends else _PARAGRAPH * region.weight
-        self._add(region.kind, text, block.lines, "paragraph", confidence, block.split)
+        doubted = region.recommends and self._regions.genre.committee
+        loose = self._section.has_list or self._run_ins > 0 or doubted
+        self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
+
+    def _item(self, point: Point) -> None:
+        """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
+        lead = sense_of_lead_in(point.text) if point.parts and point.unit == "para" else None
+        if lead is None:
+            self._point(point)
+            return
+        if lead.ends and self._region.kind is not None:
+            self._close()
+        if lead.ends or (self._region.narrative and lead.kind is None and not lead.asks):
+            return
+        self._lead = lead if lead.kind is not None or lead.asks else None
+        self._paragraph_number = point.marker.strip("().")
+        for part in point.parts:
+            self._point(part)
+        self._after_introduced()
+        self._paragraph_number = ""
 
     def _point(self, point: Point) -> None:
         self._lead_unit = point.unit if self._lead is not None else None
         region, lead = self._region, self._lead
-        text = point.text
-        if self._decides(text):
+        if self._decides(point.text):
             self._close()
-        if self._section.closed and lead is None:
+        if (self._section.closed and lead is None) or only_refers(point.text):
             return
-        if self._labelled(text, point.lines, point.unit, point.split):
+        if self._labelled(point.whole):
             return
-        if lead is not None and lead.kind is not None:
-            confidence = _BULLET * lead.weight
-            self._add(lead.kind, text, point.lines, point.unit, confidence, point.split, lead=lead)
+        if lead is not None and self._leads(lead):
+            if not region.ended or lead.kind is not None:
+                self._add(point, self._introduced(lead))
         elif region.kind is not None:
             doubted = region.recommends and not self._found and _starts_late(point.marker)
             weight = _DOUBTED if doubted or self._doubted() else region.weight
-            self._add(region.kind, text, point.lines, point.unit, _BULLET * weight, point.split)
-        elif region.uncertain:
-            self._add(_guess(text), text, point.lines, point.unit, _GUESSED, point.split)
+            self._add(point, self._says(_BULLET * weight))
+        elif region.uncertain and not self._is_aside(point):
+            self._add(point, self._says(_GUESSED))
+
+    def _leads(self, lead: LeadIn) -> bool:
+        """Whether the sentence before a list says more about it than the headings above it."""
+        region = self._region
+        if lead.kind is not None and lead.kind is region.kind:
+            return self._weight(lead) > region.weight
+        return lead.kind is not None or region.kind is None
+
+    def _weight(self, lead: LeadIn) -> float:
+        """How surely a sentence gives the kind; recommendations are doubted only in a committee's paper."""
+        trusted = lead.recommends and not self._regions.genre.committee
+        return max(lead.weight, _RECOMMENDED) if trusted else lead.weight
+
+    def _is_aside(self, point: Point) -> bool:
+        """Whether a scrutineer speaks here of something else than what was found."""
+        if not self._region.narrative:
+            return False
+        running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
+        return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
+
+    def _says(self, confidence: float) -> Says:
+        """What the headings around the section say."""
+        region = self._region
+        if region.kind is not None:
+            why = f"under the heading “{region.title}”"
+        elif region.narrative:
+            why = "in a scrutineer's account, which does not say of which kind"
+        else:
+            why = f"under the heading “{region.place}”, which does not say of which kind"
+        place = region.place or self._section.sense.title
+        likely = region.likely or Kind.STRENGTH
+        return Says(region.kind, confidence, why, self._within(place), region.recommends, likely)
+
+    def _introduced(self, lead: LeadIn) -> Says:
+        """What the sentence before a list says."""
+        place = self._region.place or self._section.sense.title
+        if lead.kind is None or _BULLET * self._weight(lead) < _SURE:
+            why = f"introduced with “{lead.phrase}”, which does not say of which kind"
+            likely = lead.kind or self._region.likely or Kind.STRENGTH
+            return Says(None, _GUESSED, why, self._within(place), likely=likely)
+        if not place and not self._list_number and not self._paragraph_number:
+            self._counter.lists += 1
+            self._list_number = self._counter.lists
+        own = place or (f"List {self._list_number}" if self._list_number else "")
+        place = self._within(f"{own} ({lead.phrase})" if own else "")
+        why = f"introduced with “{lead.phrase}”"
+        return Says(lead.kind, _BULLET * self._weight(lead), why, place, lead.recommends)
+
+    def _within(self, place: str) -> str:
+        """A place, with the numbered paragraph that the points stand under."""
+        number = self._paragraph_number
+        return ", ".join(filter(None, [place, f"para {number}" if number else ""]))
 
     def _doubted(self) -> bool:
         """Whether a list of recommendations began as numbered paragraphs, so its points stay doubtful."""
@@ -128,12 +206,14 @@ class _SectionWalker:
 
     def _decides(self, text: str) -> bool:
         """Whether a point begins decisions asked of a committee, not findings."""
+        if not self._region.recommends:
+            return False
         lead = sense_of_lead_in(text.split("\n", 1)[0])
-        return lead is not None and lead.ends and self._region.recommends
+        return lead is not None and lead.ends
 
-    def _labelled(self, text: str, lines: tuple[int, ...], unit: str, split: bool) -> bool:
+    def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”."""
-        found = run_in(text)
+        found = run_in(point.text)
         if (
             found is None
             or self._region.ended
@@ -143,8 +223,10 @@ class _SectionWalker:
         sense, rest = found
         if sense.kind is None or rest.endswith(":"):
             return False
-        lead = LeadIn(sense.kind, sense.title, recommends=sense.recommends)
-        self._add(sense.kind, rest, lines, unit, _RUN_IN, split, lead=lead)
+        lead = LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends)
+        says = self._introduced(lead)
+        own = Point(rest, point.lines, point.unit, point.split, point.marker)
+        self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
         return True
 
     def _table(self, table: Table) -> None:
@@ -163,48 +245,23 @@ class _SectionWalker:
             return
         self._found += read_table(table, context)
 
-    def _add(
-        self,
-        kind: Kind,
-        text: str,
-        lines: tuple[int, ...],
-        unit: str,
-        confidence: float,
-        split: bool,
-        *,
-        lead: LeadIn | None = None,
-    ) -> None:
-        what = "Numbered point" if unit == "item" else unit.capitalize()
-        self._found.append(
-            Found(
-                kind,
-                text,
-                lines,
-                StrandName(self._strand()),
-                self._place(lead),
-                unit,
-                confidence,
-                f"{what} {self._why(lead)}",
-                split=split,
-                recommends=lead.recommends if lead is not None else self._region.recommends,
-            )
+    def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:
+        """Keep a point as a finding, and after it the points below it that say something of their own."""
+        alone = point.has_statements and not point.is_open
+        found = found_in(
+            point if alone else point.whole,
+            says,
+            strand=self._strand(),
+            unit=unit_of(point, parent, listed=bool(self._paragraph_number)),
+            parent=parent,
         )
-
-    def _why(self, lead: LeadIn | None) -> str:
-        if lead is not None:
-            return f"introduced with “{lead.phrase}”"
-        if self._region.uncertain:
-            return f"under the heading “{self._region.place}”, which does not say of which kind"
-        return f"under the heading “{self._region.title}”"
-
-    def _place(self, lead: LeadIn | None) -> str:
-        place = self._region.place or self._section.sense.title
-        if lead is None:
-            return place
-        if not place and not self._list_number:
-            self._counter.lists += 1
-            self._list_number = self._counter.lists
-        return f"{place or f'List {self._list_number}'} ({lead.phrase})"
+        found.narrated = self._region.narrative
+        found.urgent = is_urgent(self._region.title)
+        self._found.append(found)
+        if point.has_statements:
+            below = says if alone else says.offered()
+            for part in point.parts:
+                self._add(part, below, found)
 
     def _strand(self) -> str | None:
         return self._region.strand or (
@@ -215,7 +272,7 @@ class _SectionWalker:
         """After a list or table of another kind, what the heading said no longer holds."""
         lead, self._lead, self._lead_unit = self._lead, None, None
         kinds = {found.kind for found in self._found if found.from_table} if lead is None else {lead.kind}
-        if self._region.kind is not None and kinds - {self._region.kind}:
+        if self._region.kind is not None and kinds - {self._region.kind, None}:
             self._close()
 
     def _close(self, *, with_parents: bool = False) -> None:
@@ -224,10 +281,6 @@ class _SectionWalker:
         while section is not None:
             section.closed = True
             section = section.parent if with_parents else None
-
-
-def _guess(text: str) -> Kind:
-    return Kind.AREA if asks_for_something(text) else Kind.STRENGTH
 
 
 def _starts_late(marker: str) -> bool:

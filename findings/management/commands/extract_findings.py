@@ -8,12 +8,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from findings.extraction import UnreadableDocument, extract
+from findings.extraction.particulars import particulars_of
 
 
 class Command(BaseCommand):
-    """Print the candidate findings of a document as JSON; write nothing."""
+    """Print the candidate findings of a document, and what else it says, as JSON; write nothing."""
 
-    help = "Prints the candidate findings of a Markdown, HTML or plain text document as JSON. Writes nothing."
+    help = "Prints the candidate findings of a document, and what else it says, as JSON. Writes nothing."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -31,4 +32,5 @@ class Command(BaseCommand):
         except UnreadableDocument as error:
             raise CommandError(str(error)) from error
         findings = [candidate.as_dict() for candidate in extraction.candidates]
-        self.stdout.write(json.dumps({"findings": findings}, ensure_ascii=False, indent=2))
+        others = particulars_of(extraction.blocks, extraction.lines).as_dict()
+        self.stdout.write(json.dumps({"findings": findings, **others}, ensure_ascii=False, indent=2))

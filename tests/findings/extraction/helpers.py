@@ -1,6 +1,9 @@
 """Short ways to read a document and to say what was found in it."""
 
+from typing import Any
+
 from findings.extraction import Candidate, Extraction, extract
+from findings.extraction.particulars import particulars_of
 
 S, A = "strength", "area_for_consideration"
 
@@ -23,3 +26,14 @@ def chosen(text: str, filename: str = "letter.md") -> list[Candidate]:
 def references(text: str, filename: str = "letter.md") -> list[str]:
     """Where in the document each ticked candidate stands."""
     return [candidate.source_ref for candidate in chosen(text, filename)]
+
+
+def particulars(text: str, filename: str = "paper.md") -> dict[str, Any]:
+    """What a document given as text says beside its findings."""
+    extraction = read(text, filename)
+    return particulars_of(extraction.blocks, extraction.lines).as_dict()
+
+
+def only(rows: list[dict[str, Any]], *fields: str) -> list[tuple[Any, ...]]:
+    """Some fields of each row."""
+    return [tuple(row.get(field) for field in fields) for row in rows]

@@ -53,7 +53,7 @@ def test_reason_says_in_words_why():
     assert chosen(PLAIN_LETTER)[0].reason == "Bullet under the heading “Key strengths”"
 
 
-def test_candidate_as_dict_has_exactly_the_keys_of_the_inventories():
+def test_candidate_as_dict_has_the_keys_of_the_inventories_and_its_grounds():
     assert chosen(PLAIN_LETTER)[0].as_dict() == {
         "kind": "strength",
         "theme": None,
@@ -62,6 +62,12 @@ def test_candidate_as_dict_has_exactly_the_keys_of_the_inventories():
         "source_ref": "Key strengths, bullet 1",
         "also_relates_to": [],
         "selected": True,
+        "prominence": "headline",
+        "parent": None,
+        "asks_kind": False,
+        "confidence": 0.95,
+        "reason": "Bullet under the heading “Key strengths”",
+        "place": {"page": None, "paragraph": None, "lines": [9]},
     }
 
 

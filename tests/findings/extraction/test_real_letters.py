@@ -64,28 +64,3 @@ def test_peer_review_letter_keeps_the_source_lines_of_every_finding(letter, coun
 
 def test_peer_review_letter_names_its_strands(letter, counted):
     assert list(letter.strands) == counted["scope"]["themes"]
-
-
-def test_committee_report_without_findings_gives_none():
-    path = require_source("2016-01-bi-annual-progress-report.md")
-
-    assert extract(path.read_bytes(), filename=path.name).candidates == ()
-
-
-@pytest.mark.parametrize(
-    "name", ["2020-02-regional-peer-review-report.md", "2022-07-scrutineer-assurance-report.md"]
-)
-def test_report_that_labels_no_kind_has_nothing_ticked(name):
-    path = require_source(name)
-
-    assert [c.text for c in extract(path.read_bytes(), filename=path.name).candidates if c.selected] == []
-
-
-def test_flattened_report_ticks_only_findings_of_its_inspection():
-    path = require_source("2017-09-bi-annual-update.txt")
-    known = {(f["kind"], f["theme"], " ".join(f["text"].split())) for f in inventory(path.name)["findings"]}
-
-    selected = [c for c in extract(path.read_bytes(), filename=path.name).candidates if c.selected]
-
-    assert [c.text for c in selected if (c.kind.value, c.theme, " ".join(c.text.split())) not in known] == []
-    assert len(selected) == 72

@@ -198,7 +198,7 @@ def test_finding_history(client, officer):
 
     entries = response.context["page"].object_list
     assert [entry.what for entry in entries] == [
-        f"Created: recurrence {finding.reference} Raised again F-2020-001",
+        f"Added recurrence: {finding.reference} Raised again F-2020-001",
         "Changed",
         "Created",
     ]

@@ -103,17 +103,18 @@ def test_intake_add_sent_twice_takes_in_one_document(client, officer, review):
         (
             "letter.docx",
             b"PK\x03\x04",
-            "“letter.docx” is a .docx file, which cannot be read. Upload a Markdown, HTML or plain text file.",
+            "“letter.docx” is damaged and cannot be opened. Ask the sender for it again and upload that copy.",
         ),
         (
             "letter.md",
             b"%PDF-1.7 text",
-            "“letter.md” is a PDF, not text. Upload a Markdown, HTML or plain text file.",
+            "“letter.md” is damaged and cannot be opened. Ask the sender for it again and upload that copy.",
         ),
         (
             "letter.txt",
             b"\x00\x01\x02\x03",
-            "“letter.txt” is not text. Upload a Markdown, HTML or plain text file.",
+            "“letter.txt” is not text. Upload a Word (.docx), PDF, HTML, Markdown or plain text file, "
+            "or a spreadsheet (.xlsx or .csv).",
         ),
         ("thanks.md", NO_FINDINGS, "No finding was recognised in “thanks.md”"),
     ],

@@ -51,7 +51,7 @@ def test_recurrence_remove_stays_in_the_history(client, officer, link):
 
     newest = history.context["page"].object_list[0]
     assert (newest.what, newest.who) == (
-        "Removed: recurrence F-2026-001 Raised again F-2019-004",
+        "Removed recurrence: F-2026-001 Raised again F-2019-004",
         "Policy officer",
     )
 

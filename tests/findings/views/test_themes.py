@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from findings.models import Kind
+from findings.models import Kind, Recurrence
 from findings.search import search_findings
 from portal.models import Role
 from tests.factories.actions import ActionFactory
@@ -148,3 +148,19 @@ def test_search_findings_is_scoped():
 
     assert [hit.url for hit in search_findings(lead, "supervision", 10)] == [mine.get_absolute_url()]
     assert list(search_findings(UserFactory(role=Role.COMMITTEE_MEMBER), "supervision", 10)) == []
+
+
+def test_theme_says_what_was_raised_again(client, officer):
+    theme = ThemeFactory()
+    days = [datetime.date(year, 3, 1) for year in (2011, 2017)]
+    earlier, later = (
+        FindingFactory(review=ReviewFactory(fieldwork_start_on=day, fieldwork_end_on=None)) for day in days
+    )
+    later.themes.add(theme)
+    Recurrence.objects.create(finding=later, earlier=earlier, outcome="recurs", confirmed_by=officer)
+
+    response = client.get(theme.get_absolute_url())
+
+    assert [chain.newest for chain in response.context["raised_again"]] == [later]
+    assert "Raised 2 times since 2011" in response.content.decode()
+    assert "Raised 2 times since 2011" in client.get(earlier.get_absolute_url()).content.decode()

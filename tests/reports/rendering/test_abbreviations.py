@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.rendering.abbreviations import abbreviations_in, words_behind
+from findings.abbreviations import words_behind
+from reports.rendering.abbreviations import abbreviations_in
 
 LISTED = {"LGA": "Local Government Association", "SEND": "Special educational needs and disabilities"}
 

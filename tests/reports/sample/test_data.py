@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from reports.sample.source import DATA, Source, read
+from reviews.services.catalogue import read_catalogue
 
 ANCHOR = datetime.date(2026, 11, 21)
 REVIEWS = [*read("reviews-early")["reviews"], *read("reviews-late")["reviews"]]
@@ -19,6 +20,7 @@ PEOPLE = {row["id"]: row for row in read("people")["people"]}
 COUNCIL = read("council")
 THEMES = {row["id"] for row in COUNCIL["themes"]}
 FRAMEWORKS = {row["id"]: row for row in read("frameworks")["frameworks"]}
+CATALOGUE = read_catalogue()
 FILES = sorted(DATA.rglob("*.yaml"))
 MOVED_FILES = [path for path in FILES if path.stem != "frameworks"]
 
@@ -122,19 +124,21 @@ def test_some_actions_were_reopened():
 @pytest.mark.parametrize("review", REVIEWS, ids=lambda review: review["id"])
 def test_review_refers_to_what_exists_and_its_dates_follow(review):
     framework = FRAMEWORKS[review["framework"]]
-    grades = read("frameworks")["scales"].get(framework.get("scale"), [])
+    known = CATALOGUE.get(framework.get("code"))
+    grades = known.grades if known else read("frameworks")["scales"].get(framework.get("scale"), [])
+    first = known.valid_from_on if known else framework["valid_from"]
+    last = known.valid_to_on if known else None
     strands = {strand["id"] for strand in framework["strands"]}
     steps = ("fieldwork_start", "fieldwork_end", "feedback", "received", "published")
     days = [review["logged"]["date"], *(review[step] for step in steps if step in review)]
 
-    assert review["kind"] == framework["kind"]
+    assert review["kind"] == (known.kind if known else framework["kind"])
     assert set(review["strand_themes"]) == strands
     assert {theme for themes in review["strand_themes"].values() for theme in themes} <= THEMES
     assert {judgement["grade"] for judgement in review.get("judgements", [])} <= set(grades)
     assert days == sorted(days)
-    assert (
-        framework["valid_from"] <= review["fieldwork_start"] <= framework.get("valid_to", datetime.date.max)
-    )
+    assert (first or datetime.date.min) <= review["fieldwork_start"] <= (last or datetime.date.max)
+    assert set(known.graded_strands if known else []) <= {strand["name"] for strand in framework["strands"]}
 
 
 @pytest.mark.parametrize("finding", FINDINGS.values(), ids=lambda finding: finding["id"])

@@ -12,6 +12,7 @@ from portal.permissions import Permission, is_allowed
 # Who may be named in each field. One that is missing here fails the test below.
 ALLOWED = {
     "reviews.Review.logged_by": Permission.RECORD,
+    "findings.Dismissal.dismissed_by": Permission.RECORD,
     "findings.Document.added_by": Permission.RECORD,
     "findings.Finding.recorded_by": Permission.RECORD,
     "findings.Finding.responded_by": Permission.RECORD,

@@ -150,7 +150,7 @@ def test_report_history_shows_changes_of_the_text_too(client, officer):
 
     page = client.get(reverse("reports:report_history", args=[section.report_id])).content.decode()
 
-    assert "Changed: section Beginning" in page
+    assert "Changed section: Beginning" in page
 
 
 def test_report_history_makes_as_many_queries_for_one_change_as_for_three(counted_queries, officer):

@@ -39,7 +39,7 @@ def test_details_opened_before_a_section_was_changed_name_who_changed_it(client,
     page = client.post(reverse("reports:report_edit", args=[report.pk]), sent).content.decode()
 
     assert "This was changed by The colleague on" in page
-    assert "section Progress" in page
+    assert "Changed section: Progress" in page
 
 
 def test_stale_section_does_not_repeat_a_whole_text(client, officer, colleague):
@@ -61,5 +61,5 @@ def test_history_shows_a_section_that_was_removed(client, officer, colleague):
 
     page = client.get(reverse("reports:report_history", args=[section.report_id])).content.decode()
 
-    assert "Removed: section Progress" in page
+    assert "Removed section: Progress" in page
     assert "Of another report" not in page

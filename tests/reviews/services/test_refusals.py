@@ -79,3 +79,26 @@ def test_edit_strand_to_a_name_that_is_taken():
 def test_the_database_refuses_dates_out_of_order(dates):
     with pytest.raises(IntegrityError), transaction.atomic():
         ReviewFactory(**dates)
+
+
+def test_record_judgement_overall_where_the_framework_gives_none():
+    grade = GradeFactory(framework__gives_overall_grade=False)
+    review = ReviewFactory(framework=grade.framework)
+
+    with pytest.raises(Refused, match="This framework gives no overall grade"):
+        record_judgement(by=UserFactory(), review=review, strand=None, grade=grade)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"response_basis": "given", "response_why": "The letter"},
+        {"response_basis": "given", "response_due_on": datetime.date(2026, 6, 1)},
+        {"follow_up_basis": "none", "follow_up_from_on": datetime.date(2026, 6, 1)},
+    ],
+)
+def test_database_refuses_a_deadline_that_does_not_fit_what_it_rests_on(values):
+    review = ReviewFactory()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Review.objects.filter(pk=review.pk).update(**values)

@@ -11,6 +11,7 @@ from tests.factories.reviews import (
     FrameworkFactory,
     FrameworkStrandFactory,
     GradeFactory,
+    GuidanceEditionFactory,
     JudgementFactory,
     ReviewFactory,
 )
@@ -28,6 +29,7 @@ ENTRIES = {
     "graded_strands": "Leaders\r\n\r\n  Protection \r\n",
     "other_strands": "Context",
     "grades": "Good\r\nPoor",
+    "response_unit": "working_days",
 }
 
 
@@ -83,6 +85,50 @@ def test_framework_add(client, administrator):
     assert grades(framework) == ["Good", "Poor"]
 
 
+def test_framework_add_with_rules(client, administrator):
+    sent = ENTRIES | {
+        "gives_overall_grade": "on",
+        "response_within": "6",
+        "response_unit": "weeks",
+        "response_after_priority_action_only": "on",
+        "draft_within_working_days": "20",
+        "follow_up_from_months": "9",
+        "follow_up_to_months": "12",
+        "next_visits": "60\r\n18",
+        "guidance_editions": "Working Together 2018\r\nWorking Together 2023",
+        "deadlines_source": "The handbook",
+    }
+
+    page = client.post(ADD, sent, follow=True).content.decode()
+
+    framework = Framework.objects.get()
+    assert (framework.response_within, framework.response_unit) == (6, "weeks")
+    assert [grade.next_visit_months for grade in framework.grades.all()] == [60, 18]
+    for text in (
+        "Written response: 6 weeks from receipt, after a priority action only",
+        "Draft of the response: 20 working days from receipt, after a priority action",
+        "Follow-up visit: 9 to 12 months after the review",
+        "Next visit where the grade is “Poor”: 18 months after the review",
+        "Rules from: The handbook",
+        "Grades: Good, Poor. An overall grade too",
+        "Cites: Working Together 2018, Working Together 2023",
+    ):
+        assert text in page
+    form = client.get(edit_address(framework)).context["form"]
+    assert form["next_visits"].value() == "60\n18"
+    assert form["guidance_editions"].value() == "Working Together 2018\nWorking Together 2023"
+
+
+def test_framework_list_puts_those_in_force_today_first(client, administrator):
+    FrameworkFactory(name="Ended", valid_to_on=datetime.date(2020, 1, 1))
+    FrameworkFactory(name="Open")
+
+    groups = client.get(LIST).context["groups"]
+
+    found = [(group.heading, [row.framework.name for row in group.rows]) for group in groups]
+    assert found == [("In force today", ["Open"]), ("Not in force today", ["Ended"])]
+
+
 def test_framework_add_sent_twice(client, administrator, token):
     responses = [client.post(ADD, ENTRIES | {"form_token": token}) for _ in range(2)]
 
@@ -106,6 +152,51 @@ def test_framework_add_sent_twice(client, administrator, token):
             {"other_strands": "leaders"},
             "other_strands",
             "Enter “leaders” as graded or not graded, not as both",
+        ),
+        (
+            {"grades": "", "graded_strands": "", "gives_overall_grade": "on"},
+            "grades",
+            "Enter the grades that a review can get overall",
+        ),
+        (
+            {"next_visits": "36"},
+            "next_visits",
+            "Leave this empty, or tick that reviews also get an overall grade",
+        ),
+        (
+            {"gives_overall_grade": "on", "next_visits": "36"},
+            "next_visits",
+            "Enter 2 numbers, one for each grade",
+        ),
+        (
+            {"gives_overall_grade": "on", "next_visits": "36\r\nsoon"},
+            "next_visits",
+            "Enter whole numbers of months from 1 to 240, like 36",
+        ),
+        (
+            {"follow_up_from_months": "9"},
+            "follow_up_to_months",
+            "Enter the last month in which the follow-up visit is expected",
+        ),
+        (
+            {"follow_up_to_months": "12"},
+            "follow_up_from_months",
+            "Enter the first month in which the follow-up visit is expected",
+        ),
+        (
+            {"follow_up_from_months": "9", "follow_up_to_months": "6"},
+            "follow_up_to_months",
+            "Enter 9 or more",
+        ),
+        (
+            {"response_after_priority_action_only": "on"},
+            "response_within",
+            "Enter the time for the written response",
+        ),
+        (
+            {"response_within": "many"},
+            "response_within",
+            "Time for the written response must be a whole number",
         ),
         ({"grades": "A" * 101}, "grades", f"Shorten “{'A' * 40}…” to 100 characters or fewer"),
     ],
@@ -163,8 +254,8 @@ def test_framework_edit_of_its_lists(client, administrator):
     assert strands(framework) == [("Protection", True), ("Children in care", True)]
     assert grades(framework) == ["Best", "Good", "Poor"]
     told = {entry.what for entry in history_of(framework, framework.grades.all())}
-    assert "Created: grade Best" in told
-    assert "Changed: grade Good" in told
+    assert "Added grade: Best" in told
+    assert "Changed grade: Good" in told
 
 
 @pytest.mark.parametrize("names", ["Good", "Good\nWeak"])
@@ -175,7 +266,8 @@ def test_framework_edit_without_a_grade_that_judgements_use(client, administrato
     JudgementFactory(review=review, grade=framework.grades.get(name="Poor"))
 
     response = client.post(
-        edit_address(framework), ENTRIES | {"version": 0, "name": "Renamed", "grades": names}
+        edit_address(framework),
+        ENTRIES | {"version": 0, "name": "Renamed", "grades": names, "gives_overall_grade": "on"},
     )
 
     message = (
@@ -205,4 +297,27 @@ def test_framework_edit_shows_a_grade_that_was_removed(client, administrator):
 
     page = client.get(reverse("reviews:framework_edit", args=[framework.pk])).content.decode()
 
-    assert "Removed: grade Outstanding" in page
+    assert "Removed grade: Outstanding" in page
+
+
+def test_framework_edit_without_the_overall_grade_that_reviews_have(client, administrator):
+    grade = GradeFactory(framework__name="Inspection", name="Good")
+    JudgementFactory(review__framework=grade.framework, grade=grade)
+
+    response = client.post(edit_address(grade.framework), ENTRIES | {"version": 0, "grades": "Good"})
+
+    message = (
+        "Reviews have an overall judgement. Keep the overall grade, or add a new version of the framework"
+    )
+    assert response.context["form"].errors == {"gives_overall_grade": [message]}
+
+
+def test_framework_edit_without_an_edition_that_reviews_cite(client, administrator):
+    edition = GuidanceEditionFactory(name="Working Together 2023")
+    ReviewFactory(framework=edition.framework, guidance_edition=edition)
+
+    response = client.post(edit_address(edition.framework), ENTRIES | {"version": 0})
+
+    message = "Reviews cite “Working Together 2023”, so it cannot be renamed or removed. Enter it as it was"
+    assert response.context["form"].errors == {"guidance_editions": [message]}
+    assert list(edition.framework.guidance_editions.all()) == [edition]

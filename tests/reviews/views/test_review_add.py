@@ -13,6 +13,8 @@ from tests.sent import date_parts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 ADDRESS = reverse("reviews:review_add")
+DUE = date_parts("response_due_on", 1, 7, 2026)
+VISIT = date_parts("follow_up_from_on", 1, 2, 2027)
 
 
 @pytest.fixture
@@ -23,6 +25,8 @@ def entries(token):
         "stage": "planned",
         "kind": "peer_review",
         "provider": OrganisationFactory().pk,
+        "response_basis": "rule",
+        "follow_up_basis": "rule",
     }
 
 
@@ -39,7 +43,6 @@ def test_review_add(client, officer, entries):
         **date_parts("fieldwork_start_on", 2, 2, 2026),
         **date_parts("fieldwork_end_on", 5, "February", 2026),
         **date_parts("received_on", 2, 3, 2026),
-        **date_parts("response_due_on", 1, 7, 2026),
     }
 
     response = client.post(ADDRESS, sent, follow=True)
@@ -69,6 +72,8 @@ def test_review_add_with_nothing_entered(client, officer):
         "title": ["Enter the title of the review"],
         "kind": ["Choose the kind of review"],
         "provider": ["Choose who carried out the review"],
+        "response_basis": ["Choose what the date of the written response rests on"],
+        "follow_up_basis": ["Choose what the time of the follow-up visit rests on"],
         "stage": ["Choose how far the review is"],
     }
     assert "<title>Error:" in response.content.decode()
@@ -115,7 +120,7 @@ def test_review_add_with_nothing_entered(client, officer):
         ),
         ({"received_on": (16, 6, 2026)}, "received_on", "Enter a date that is today or earlier"),
         (
-            {"follow_up_to_on": (5, 2, 2027)},
+            {"follow_up_from_on": ("", "", ""), "follow_up_to_on": (5, 2, 2027)},
             "follow_up_from_on",
             "Enter the first day of the follow-up visit",
         ),
@@ -137,9 +142,9 @@ def test_review_add_with_nothing_entered(client, officer):
     ],
 )
 def test_review_add_with_dates_out_of_order(client, officer, entries, dates, field, message):
-    sent = entries | {
-        key: part for name, day in dates.items() for key, part in date_parts(name, *day).items()
-    }
+    sent = entries | {"response_basis": "given", "response_why": "The letter", "follow_up_basis": "given"}
+    sent |= {"follow_up_why": "The letter"} | DUE | VISIT
+    sent |= {key: part for name, day in dates.items() for key, part in date_parts(name, *day).items()}
 
     response = client.post(ADDRESS, sent)
 
@@ -161,15 +166,29 @@ def test_review_add_at_a_stage_that_needs_a_date(client, officer, entries, stage
     assert not Review.objects.exists()
 
 
-def test_review_add_against_a_framework_that_was_not_in_force(client, officer, entries):
+def test_review_add_against_a_framework_that_was_not_in_force_warns(client, officer, entries):
     framework = FrameworkFactory(valid_to_on=datetime.date(2025, 12, 31))
     sent = entries | {"framework": framework.pk, **date_parts("fieldwork_start_on", 1, 1, 2026)}
 
-    response = client.post(ADDRESS, sent)
+    page = client.post(ADDRESS, sent, follow=True).content.decode()
 
-    message = "Choose the framework that was in force when the fieldwork started on 1 January 2026"
-    assert response.context["form"].errors == {"framework": [message]}
-    assert not Review.objects.exists()
+    assert Review.objects.get().framework == framework
+    warning = "This version is in force to 31 December 2025, and the review is dated 1 January 2026."
+    assert warning in page
+
+
+def test_review_add_offers_the_frameworks_in_force_first(client, officer):
+    FrameworkFactory(name="Old", valid_to_on=datetime.date(2025, 12, 31))
+    FrameworkFactory(name="Young", valid_from_on=datetime.date(2026, 6, 15))
+
+    choices = list(client.get(ADDRESS).context["form"].fields["framework"].choices)
+
+    assert choices[0] == ("", "No published framework")
+    labels = [(group, [label for _, label in items]) for group, items in choices[1:]]
+    assert labels == [
+        ("In force on 15 June 2026", ["Young (from 15 June 2026)"]),
+        ("Not in force then", ["Old (to 31 December 2025)"]),
+    ]
 
 
 @pytest.mark.parametrize("typed", ["many", "-3", "2.5"])

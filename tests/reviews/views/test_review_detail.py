@@ -138,7 +138,7 @@ def test_review_history_tells_of_the_review_and_its_parts(client, officer):
     response = client.get(reverse("reviews:review_history", args=[review.pk]))
 
     entries = [(entry.what, entry.who) for entry in response.context["page"].object_list]
-    assert entries == [("Created: strand Practice", str(officer)), ("Created", str(officer))]
+    assert entries == [("Added strand: Practice", str(officer)), ("Created", str(officer))]
 
 
 def test_review_history_makes_as_many_queries_for_three_strands_as_for_one(client, officer, counted_queries):

@@ -32,6 +32,8 @@ def entries(review, **changes):
         "title": review.title,
         "kind": review.kind,
         "provider": review.provider_id,
+        "response_basis": "rule",
+        "follow_up_basis": "rule",
         **date_parts("fieldwork_start_on", 2, 2, 2026),
         **date_parts("fieldwork_end_on", 5, 2, 2026),
         **date_parts("received_on", 2, 3, 2026),

@@ -61,7 +61,7 @@ def test_strand_remove_stays_in_the_history(client, officer, strand):
 
     page = client.get(reverse("reviews:review_history", args=[strand.review_id])).content.decode()
 
-    assert "Removed: strand Working together" in page
+    assert "Removed strand: Working together" in page
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,82 @@
+"""Words by which a sentence praises or asks for something; they only ever suggest a kind to a person.
+
+Phrases are regular expressions over text in lower case with straight quotes and plain dashes.
+"""
+
+from __future__ import annotations
+
+from .vocabulary import one_of
+
+PRAISE: tuple[tuple[str, float], ...] = (
+    (
+        one_of(
+            "strengths?", "strong(?:ly)?", "good", "excellent", "outstanding", "impressive", "exemplary",
+            "effective(?:ly)?", "robust", "well[- ](?:\\w+ed|led|known|run|chaired|structured)", "thorough",
+            "ambitious", "determined", "committed", "commitment", "confident", "confidence", "skilled",
+            "appropriate(?:ly)?", "positive(?:ly)?", "praised?", "valued", "highly", "tenacious",
+            "child-cent(?:red|ered)",
+        ),
+        1.0,
+    ),
+    (
+        one_of(
+            "timely", "promptly", "swiftly?", "sensitive(?:ly)?", "creative", "innovative",
+            "reassuring(?:ly)?", "welcomed?", "clear(?:ly)?", "warm", "stable", "sustained", "embedded",
+            "benefits?", "improv(?:ed|ing)", "better",
+            "increas(?:ed|ing) (?:clarity|confidence|understanding)", "make a difference", "bear fruit",
+            "safe(?:ly)?", "strengthened", "understands?", "engaged",
+            "feel (?:safe|supported|heard|listened to)", "know (?:\\w+ )?(?:children|their|them)",
+            "at the heart of", "breaking down", "empowered", "high quality", "matches?",
+            "meets? the requirements?", "pride", "ambitions?", "keen",
+        ),
+        0.6,
+    ),
+)  # fmt: skip
+"""What is praised, and how plainly the word does so."""
+
+NEED: tuple[tuple[str, float], ...] = (
+    (
+        one_of(
+            "needs? to", "needed to", "need for", "needs? (?:\\w+ )?improve\\w*", "must", "should",
+            "has to be", "have to be", "lack(?:s|ed|ing)?(?: of)?", "not yet", "insufficient(?:ly)?",
+            "inconsisten\\w+", "weak\\w*", "poor(?:ly)?", "ineffective\\w*", "inadequate\\w*", "drift",
+            "too (?:many|few|long|often|slow\\w*|much|late)",
+            "not (?:always|well|consistently|sufficiently|clear|fully|routinely|enough|good)",
+            "fail(?:s|ed|ure|ures|ing)?", "more work", "more to do", "further work", "work to do", "gaps?",
+            "shortages?", "shortfalls?", "risks? (?:losing|of)", "significant risk",
+            "(?:posing|poses?) (?:a )?(?:significant )?risk", "left at risk", "adversely",
+            "difficult(?:y|ies)", "cause of (?:\\w+ )?concern",
+            "remains? (?:a |an )?(?:\\w+ )?(?:challenge|concern)", "unclear", "often missing", "rarely",
+            "does not", "do not", "did not", "unable to",
+        ),
+        1.0,
+    ),
+    (
+        one_of(
+            "challeng\\w+", "pressures?", "delay(?:s|ed)?", "variab\\w+", "limited", "concerns?",
+            "vacanc(?:y|ies)", "turnover", "capacity issues", "issues? (?:of|with|concerning|around)", "could",
+            "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
+            "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",
+            "pace of change", "may be", "ensure", "importance of", "develop", "review",
+            "further", "not", "however", "stuck",
+        ),
+        0.6,
+    ),
+)  # fmt: skip
+"""What is asked for or found wanting, and how plainly the word does so."""
+
+DEMANDS = one_of(
+    "agree", "build", "clarify", "consider", "continue", "develop", "embed", "ensure", "extend", "find", "focus",
+    "give", "improve", "increase", "make sure", "publish", "reduce", "review", "strengthen", "use", "widen",
+)  # fmt: skip
+"""Verbs with which a text that tells somebody to do something begins."""
+
+DENIALS = one_of(
+    "no", "not", "never", "without", "few", "little", "lack of", "rarely", "less", "nor", "isn't", "n't"
+)
+"""Words that turn the word after them round: “not effective”, “no delay”."""
+
+CONTRASTS = one_of(
+    "(?:although|though|while|whilst)\\b[^,.;]*,", "but\\b", "however\\b", "yet\\b", "nevertheless\\b"
+)
+"""Words after which a sentence takes back what it has said, or asks for what is still missing."""

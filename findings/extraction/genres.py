@@ -1,0 +1,86 @@
+"""The words by which a document shows what sort of paper it is, and who is speaking in it.
+
+Phrases are regular expressions over text in lower case with straight quotes and plain dashes.
+"""
+
+from __future__ import annotations
+
+from .vocabulary import one_of
+
+SCRUTINEER = r"\bindependent (?:\w+ )?scrutineer\b|\bscrutineer's\b"
+"""Whose report it is that assures a partnership."""
+
+ASSURES = (
+    r"\b(?:assurance|annual|yearly|scrutiny|scrutineer's)\b.{0,40}\breport\b|\breport\b.{0,60}\bscrutineer\b"
+)
+"""What such a report calls itself."""
+
+COMMITTEE_PAPER = (
+    "report of the .*",
+    "(?:background papers|wards? affected|contact details|specialist implications?|report approved)\\b.*",
+    "(?:chief officer responsible|implications|council plan|options|consultation)\\b.*",
+    "(?:members|the committee) (?:are|is) (?:asked|invited|recommended|requested) to\\b.*",
+)
+"""Lines that stand in a paper written for a committee."""
+
+DECISIONS = (
+    one_of("note", "approve", "agree", "endorse", "receive", "comment on", "delegate", "accept", "continue to receive")
+    + r"\b"
+)  # fmt: skip
+"""How a decision begins that a committee is asked to take."""
+
+ABOUT_ITSELF = (
+    r"(?:this|the|my|our|that) (?:\w+ ){0,2}"
+    + one_of("report", "paper", "letter", "document", "review", "contribution")
+    + r"\b|the pages that follow\b|i (?:have )?(?:writ|wrot|attend|spoke|met)\w*\b|(?:the )?purpose of\b"
+)
+"""How a paragraph begins that tells of the report rather than of what was found."""
+
+ASSURANCE = (
+    r"\b(?:formally|hereby) (?:state|assure|confirm)|\b(?:am|are) (?:\w+ )?assured that\b"
+    r"|\bin compliance with working together\b"
+)
+"""The sentence by which a scrutineer gives assurance."""
+
+_SPEAKER = (
+    r"(?:(?:the|our) )?(?:lead |peer |review |inspection |independent )*"
+    + one_of("inspectors?", "reviewers?", "peers?", "teams?", "scrutineer", "panel", "inspectorates?", "hmi", "we", "i")
+)  # fmt: skip
+_SAID = one_of(
+    "described", "reported", "found", "noted", "said", "saw", "told (?:us|you)", "heard", "identified", "highlighted",
+    "observed", "concluded", "fed back",
+)  # fmt: skip
+
+REPORTS = (
+    rf"(?:in (?:summary|particular),? )?{_SPEAKER} (?:also |have |has )?{_SAID}"
+    r"(?: that| the following| as follows)?\s*:?",
+    r".*\b(?:my|our|the|their|her|his) (?:\w+ ){0,2}"
+    + one_of("feedback", "findings?", "observations?", "messages?")
+    + r"\b.*\b(?:as follows|following|below)\b.*",
+)
+"""Sentences that lead on to what was found without saying of which kind it is."""
+
+AND_THEN = r"(?:and|also)\b"
+"""How a heading begins that sets its points against those before it."""
+
+URGENT = r"\bpriority actions?\b|\b(?:urgent|immediate) (?:action|improvement)s?\b|\bcauses? of concern\b"
+"""Headings of what cannot wait."""
+
+MERE_REFERENCE = r"https?://\S+|www\.\S+"
+"""An address on the web; a short point around one only refers to another document."""
+
+EARLIER = (
+    r"\b(?:previous|last|earlier|prior|former) (?:\w+ ){0,3}"
+    + one_of(
+        "reviews?",
+        "inspections?",
+        "visits?",
+        "reports?",
+        "letters?",
+        "audits?",
+        "challenges?",
+        "recommendations?",
+    )
+    + r"\b|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
+)
+"""Headings and sentences about what an earlier review had found."""

@@ -1,0 +1,92 @@
+"""What the columns of a spreadsheet of findings hold: suggested from their headings, settled by a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .. import vocabulary
+from ..text import fold
+from ..vocabulary import Kind, one_of
+
+
+class Column(StrEnum):
+    """What a column holds; the values head the columns of the table that is handed on."""
+
+    FINDING = "Finding"
+    KIND = "Kind"
+    STRAND = "Strand"
+    REFERENCE = "Ref"
+    STRENGTH = "Strengths"
+    AREA = "Areas for consideration"
+
+
+OF_FINDINGS = (Column.FINDING, Column.STRENGTH, Column.AREA)
+_HEADINGS: tuple[tuple[Column, str], ...] = (
+    (Column.FINDING, one_of("findings?", "(?:text|wording) of (?:the )?findings?", "findings? (?:text|wording)")),
+    (Column.KIND, vocabulary.KIND_COLUMNS),
+    (Column.STRAND, vocabulary.STRAND_COLUMNS),
+    (Column.REFERENCE, vocabulary.NUMBER_COLUMNS),
+    (
+        Column.FINDING,
+        one_of("texts?", "descriptions?", "details?", "observations?", "comments?", "points?", "feedback", "issues?"),
+    ),
+)  # fmt: skip
+"""What headings say, the surest first: a heading further down counts only where none above it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the headings of a spreadsheet say of its columns."""
+
+    columns: Mapping[int, Column]
+    """What each column holds, counted from 0."""
+    unmapped: tuple[str, ...]
+    """Headings that say nothing known."""
+    doubled: tuple[tuple[Column, tuple[str, ...]], ...]
+    """What more than one column seems to hold, with their headings."""
+
+    @property
+    def holds_findings(self) -> bool:
+        """Whether a column of findings is among them."""
+        return any(column in OF_FINDINGS for column in self.columns.values())
+
+
+def suggest_columns(headings: Sequence[str]) -> Suggestion:
+    """What each column of a spreadsheet holds, as its heading tells."""
+    found: dict[int, Column] = {}
+    tiers: dict[Column, int] = {}
+    for tier, (column, pattern) in enumerate(_HEADINGS):
+        if tiers.setdefault(column, tier) != tier and column in found.values():
+            continue
+        for index, heading in enumerate(headings):
+            if index not in found and re.fullmatch(pattern, _plain(heading)):
+                found[index] = column
+    for index, heading in enumerate(headings):
+        if index not in found and (kind := _kind_of(heading)) is not None:
+            found[index] = Column.STRENGTH if kind is Kind.STRENGTH else Column.AREA
+    unmapped = tuple(h for index, h in enumerate(headings) if h and index not in found)
+    return Suggestion(dict(sorted(found.items())), unmapped, doubled_in(found, headings))
+
+
+def doubled_in(
+    columns: Mapping[int, Column], headings: Sequence[str]
+) -> tuple[tuple[Column, tuple[str, ...]], ...]:
+    """What more than one column holds, with the headings of those columns."""
+    doubles = []
+    for column in Column:
+        names = tuple(headings[index] for index, held in sorted(columns.items()) if held is column)
+        if len(names) > 1:
+            doubles.append((column, names))
+    return tuple(doubles)
+
+
+def _plain(heading: str) -> str:
+    return re.sub(r"\s*\([^)]*\)$|[:*]+$", "", fold(heading)).strip()
+
+
+def _kind_of(heading: str) -> Kind | None:
+    text = _plain(heading)
+    return next((term.kind for term in vocabulary.TERMS if re.fullmatch(term.pattern, text)), None)

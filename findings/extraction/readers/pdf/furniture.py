@@ -1,0 +1,70 @@
+"""What stands on every page: running heads and page numbers go, footnotes are set apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..furniture import is_page_number, shape_of
+from .lines import Line
+
+_EDGE = 4
+"""How many lines at the top and the bottom of a page may be furniture."""
+_SAME_HEIGHT = 8.0
+_SMALL = 0.93
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
+_NOTE = re.compile(r"(\d{1,2}|[*†‡])\s+\S")
+
+
+def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """The lines of each page that belong to the text."""
+    repeated = _running_heads(pages)
+    return [
+        [line for line in page if not _LEADERS.search(line.text) and not _is_furniture(line, edge, repeated)]
+        for page, edge in ((page, _edges(page)) for page in pages)
+    ]
+
+
+def without_notes(page: list[Line], body_size: float) -> tuple[list[Line], list[list[Line]]]:
+    """The text of a page and the footnotes below it."""
+    marks = {mark for line in page for mark in line.marks}
+    ordered = sorted(page, key=lambda line: line.top)
+    start = len(ordered)
+    while start and ordered[start - 1].size < body_size * _SMALL:
+        start -= 1
+    notes: list[list[Line]] = []
+    for line in ordered[start:]:
+        found = _NOTE.match(line.text)
+        if line.note_mark or (found and found.group(1) in marks):
+            notes.append([line])
+        elif notes:
+            notes[-1].append(line)
+    inside = {id(line) for note in notes for line in note}
+    return [line for line in page if id(line) not in inside], notes
+
+
+def _edges(page: list[Line]) -> set[int]:
+    ordered = sorted(page, key=lambda line: line.top)
+    return {id(line) for line in ordered[:_EDGE] + ordered[-_EDGE:]}
+
+
+def _running_heads(pages: Sequence[list[Line]]) -> set[tuple[str, int]]:
+    """Lines at the edge of many pages, at one height: the same words, whatever the page number."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        edge = _edges(page)
+        counts.update({place for line in page if id(line) in edge for place in _places(line)})
+    return {place for place, count in counts.items() if place[0] and count >= max(2, len(pages) // 3)}
+
+
+def _places(line: Line) -> list[tuple[str, int]]:
+    """The shape of a line with its height, rounded both ways so that near heights meet."""
+    shape, step = shape_of(line.text), line.top / _SAME_HEIGHT
+    return [(shape, int(step)), (shape, int(step + 0.5) + 100_000)]
+
+
+def _is_furniture(line: Line, edge: set[int], repeated: set[tuple[str, int]]) -> bool:
+    if id(line) not in edge:
+        return False
+    return is_page_number(line.text) or any(place in repeated for place in _places(line))

@@ -1,0 +1,57 @@
+"""What sort of paper a document is, as far as that decides what counts as a finding in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .. import genres
+from ..blocks import Table
+from ..text import fold
+from .outline import Section
+
+_OPENING = 14
+_LINE = 200
+_FEWEST_SIGNS = 2
+_SCRUTINEER, _ASSURES = re.compile(genres.SCRUTINEER), re.compile(genres.ASSURES)
+_PAPER = tuple(re.compile(pattern) for pattern in genres.COMMITTEE_PAPER)
+_TOLD = re.compile(rf"(?:{genres.ABOUT_ITSELF})")
+_ASSURANCE = re.compile(genres.ASSURANCE)
+_MERE_REFERENCE = re.compile(genres.MERE_REFERENCE)
+_REFERENCE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """Whether a scrutineer speaks throughout, and whether a committee is addressed."""
+
+    scrutineer: bool = False
+    committee: bool = False
+
+
+def genre_of(sections: list[Section]) -> Genre:
+    """Tell a scrutineer's report and a committee's paper by their titles and set phrases."""
+    lines = [fold(line[:_LINE]) for line in _lines(sections)]
+    opening = lines[:_OPENING]
+    scrutineer = any(map(_SCRUTINEER.search, opening)) and any(map(_ASSURES.search, opening))
+    signs = {pattern for line in lines for pattern in _PAPER if pattern.match(line)}
+    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS)
+
+
+def tells_of_itself(text: str) -> bool:
+    """Whether a paragraph of a scrutineer's report speaks of the report, or gives the assurance itself."""
+    folded = fold(text)
+    return _TOLD.match(folded) is not None or _ASSURANCE.search(folded) is not None
+
+
+def only_refers(text: str) -> bool:
+    """Whether a point does no more than say where another document is."""
+    return _MERE_REFERENCE.search(text) is not None and len(text.split()) <= _REFERENCE_WORDS
+
+
+def _lines(sections: list[Section]) -> list[str]:
+    lines: list[str] = []
+    for section in sections:
+        lines += filter(None, [section.sense.title])
+        lines += [block.text for block in section.blocks if not isinstance(block, Table)]
+    return lines

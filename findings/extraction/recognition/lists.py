@@ -1,0 +1,40 @@
+"""Points of a list that have lost their sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..blocks import Block, ListItem, Paragraph
+from ..text import ended, is_numbered, tidy
+from .sense import is_closing, sense_of_lead_in
+
+_FEWEST_BESIDE = 2
+_MOST_WORDS = 25
+
+
+def lost_bullets(blocks: Sequence[Block]) -> frozenset[int]:
+    """Paragraphs that stand alone among the bullets of one list and read like one of them, by position."""
+    return frozenset(
+        position
+        for position in range(_FEWEST_BESIDE, len(blocks) - _FEWEST_BESIDE)
+        if _reads_like_bullet(blocks[position])
+        and _same_bullets([*blocks[position - 2 : position], *blocks[position + 1 : position + 3]])
+    )
+
+
+def _reads_like_bullet(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or block.strong:
+        return False
+    text = tidy(block.text)
+    sentences = text.count(". ") + 1
+    single = ended(text) and sentences == 1 and len(text.split()) <= _MOST_WORDS
+    return single and not is_closing(text) and sense_of_lead_in(text) is None
+
+
+def _same_bullets(beside: Sequence[Block]) -> bool:
+    markers = {
+        block.marker
+        for block in beside
+        if isinstance(block, ListItem) and block.level == 0 and not is_numbered(block.marker)
+    }
+    return len(markers) == 1 and all(isinstance(block, ListItem) for block in beside)

@@ -1,0 +1,61 @@
+"""What is said of a point by what stands around it, and the finding that comes of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..text import is_numbered
+from ..vocabulary import Kind
+from .finds import Found, StrandName
+from .points import Point
+from .suggestion import suggest_kind
+
+_OFFERED = 0.3
+_UNITS = {"item": "Numbered point", "para": "Numbered paragraph", "letter": "Lettered point"}
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What is said of a point: its kind, how surely, and why."""
+
+    kind: Kind | None
+    confidence: float
+    why: str
+    place: str
+    recommends: bool = False
+    likely: Kind = Kind.STRENGTH
+    """The kind to suggest where the words of the point do not lean to one."""
+
+    def offered(self) -> Says:
+        """For points that finish their parent's sentence: they are in its text already, so they are only offered."""
+        why = f"{self.why}; the point above has it in its text"
+        return replace(self, why=why, confidence=min(self.confidence, _OFFERED))
+
+
+def found_in(point: Point, says: Says, *, strand: str | None, unit: str, parent: Found | None) -> Found:
+    """The finding that a point is; where its kind is left open, with a suggestion and the words for it."""
+    suggestion = None if says.kind else suggest_kind(point.text, otherwise=says.likely)
+    reason = f"{_UNITS.get(unit, unit.capitalize())} {says.why}"
+    return Found(
+        says.kind or (suggestion.kind if suggestion else says.likely),
+        point.text,
+        point.lines,
+        StrandName(strand),
+        says.place,
+        unit,
+        says.confidence,
+        f"{reason}; {suggestion.reason}" if suggestion else reason,
+        split=point.split,
+        recommends=says.recommends,
+        asks=says.kind is None,
+        marker=point.marker.strip("()."),
+        parent=parent,
+    )
+
+
+def unit_of(point: Point, parent: Found | None, *, listed: bool) -> str:
+    """What a point is called in its reference; `listed` if a numbered paragraph introduces its list."""
+    lettered = is_numbered(point.marker) and not point.marker.strip("().").replace(".", "").isdigit()
+    if lettered and (listed or (parent is not None and parent.unit == "para")):
+        return "letter"
+    return "sub-bullet" if parent is not None else point.unit

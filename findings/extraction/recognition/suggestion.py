@@ -1,0 +1,81 @@
+"""A suggestion of the kind where the document gives none, with the words that speak for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .. import cues
+from ..text import fold
+from ..vocabulary import Kind
+
+_LIMIT = 4000
+_MOST_SHOWN = 3
+
+
+def _weighed(groups: tuple[tuple[str, float], ...]) -> tuple[tuple[re.Pattern[str], float], ...]:
+    return tuple((re.compile(rf"(?<![\w-]){pattern}(?![\w-])"), weight) for pattern, weight in groups)
+
+
+_PRAISE, _NEED = _weighed(cues.PRAISE), _weighed(cues.NEED)
+_DENIED = re.compile(rf"\b{cues.DENIALS}(?: \w+)?\s*$")
+_DEMANDS = ((re.compile(rf"^{cues.DEMANDS}(?![\w-])"), 1.5),)
+_TURNS = re.compile(rf"\b{cues.CONTRASTS}")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A kind and the words of the text that suggest it."""
+
+    kind: Kind
+    words: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The suggestion in plain English."""
+        name = "a strength" if self.kind is Kind.STRENGTH else "an area for consideration"
+        if not self.words:
+            return f"no word speaks for either kind, so {name} is only a guess"
+        return f"{', '.join(f'“{word}”' for word in self.words)} suggest{'s' * (len(self.words) == 1)} {name}"
+
+
+def suggest_kind(text: str, *, otherwise: Kind = Kind.STRENGTH) -> Suggestion:
+    """Weigh the words of praise in a text against those of need; `otherwise` where they are even."""
+    folded = fold(text[:_LIMIT])
+    needs = _words(_NEED, folded) + _words(_DEMANDS, folded)
+    needed = {at for word in needs for at in range(word.start, word.end)}
+    praises = [word for word in _words(_PRAISE, folded) if word.start not in needed]
+    turned = [word for word in praises if word.denied]
+    strength = [word for word in praises if not word.denied] + [word for word in needs if word.denied]
+    area = [word for word in needs if not word.denied] + turned
+    turn = next((found.end() for found in _TURNS.finditer(folded)), None)
+    weights = {Kind.STRENGTH: _weight(strength, None), Kind.AREA: _weight(area, turn)}
+    if weights[Kind.STRENGTH] == weights[Kind.AREA]:
+        return Suggestion(otherwise)
+    kind = max(weights, key=lambda each: weights[each])
+    chosen = sorted(strength if kind is Kind.STRENGTH else area, key=lambda word: (-word.weight, word.start))
+    return Suggestion(kind, tuple(dict.fromkeys(word.text for word in chosen))[:_MOST_SHOWN])
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    weight: float
+    denied: bool
+
+
+def _words(groups: tuple[tuple[re.Pattern[str], float], ...], folded: str) -> list[_Word]:
+    found: list[_Word] = []
+    for pattern, weight in groups:
+        for hit in pattern.finditer(folded):
+            denial = _DENIED.search(folded[max(0, hit.start() - 24) : hit.start()])
+            text = f"{denial.group().strip()} {hit.group()}" if denial else hit.group()
+            found.append(_Word(text, hit.start(), hit.end(), weight, denial is not None))
+    return found
+
+
+def _weight(words: list[_Word], turn: int | None) -> float:
+    """The sum of the weights; what follows a “but” counts half as much again."""
+    return round(sum(w.weight * (1.5 if turn is not None and w.start > turn else 1.0) for w in words), 3)

@@ -1,0 +1,104 @@
+"""Saying whether a finding was raised before, one suggestion at a time or a review's in a row."""
+
+from django.contrib import messages
+from django.db.models import Exists, OuterRef, Prefetch
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from findings.models import OUTCOME_OF_KINDS, Finding, Kind, Suggestion
+from findings.querysets import reviews_to_compare
+from findings.services.recurrence import (
+    confirm_recurrence,
+    dismiss_suggestion,
+    restore_suggestion,
+)
+from findings.suggested import Question, suggested
+from portal.decorators import PersonRequest, permission_required
+from portal.exceptions import Refused
+from portal.paging import paginate
+from portal.permissions import Permission
+from reviews.models import Review
+
+PER_PAGE = 10
+
+
+@require_safe
+@permission_required(Permission.RECORD)
+def review_recurrences(request: PersonRequest, review_id: int) -> HttpResponse:
+    """The findings of a review that may have been raised before, areas first, to work through."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    open_ones = Suggestion.objects.open()
+    findings = review.findings.visible_to(request.user).filter(
+        Exists(open_ones.filter(finding=OuterRef("pk")))
+    )
+    in_full = open_ones.likeliest_first().select_related("earlier__review")
+    page = paginate(
+        request,
+        findings.order_by("kind", "pk").prefetch_related(
+            Prefetch("suggestions", in_full, "open_suggestions")
+        ),
+        per_page=PER_PAGE,
+    )
+    context = {
+        "review": review,
+        "page": page,
+        "questions": [Question(row, suggested(row, row.open_suggestions)) for row in page],
+        "is_waiting": reviews_to_compare().filter(pk=review.pk).exists(),
+        "back_url": reverse("findings:review_findings", args=[review.pk]),
+    }
+    return render(request, "findings/review_recurrences.html", context)
+
+
+@require_POST
+@permission_required(Permission.RECORD)
+def suggestion_confirm(request: PersonRequest, finding_id: int, earlier_id: int) -> HttpResponse:
+    """Confirm that a finding goes back to an earlier one that was suggested."""
+    finding, earlier = _pair(request, finding_id, earlier_id)
+    outcome = OUTCOME_OF_KINDS.get((Kind(finding.kind), Kind(earlier.kind)), "")
+    try:
+        confirm_recurrence(by=request.user, finding=finding, earlier=earlier, outcome=outcome)
+        messages.success(request, f"{finding.reference} is linked to {earlier.reference}")
+    except Refused as refused:
+        messages.info(request, str(refused))
+    return _back(request, finding)
+
+
+@require_POST
+@permission_required(Permission.RECORD)
+def suggestion_dismiss(request: PersonRequest, finding_id: int, earlier_id: int) -> HttpResponse:
+    """Say that a finding does not go back to an earlier one, so that it is not suggested again."""
+    finding, earlier = _pair(request, finding_id, earlier_id)
+    try:
+        dismiss_suggestion(by=request.user, finding=finding, earlier=earlier)
+        messages.success(request, f"{earlier.reference} is not suggested for {finding.reference} any more")
+    except Refused as refused:
+        messages.info(request, str(refused))
+    return _back(request, finding)
+
+
+@require_POST
+@permission_required(Permission.RECORD)
+def suggestion_restore(request: PersonRequest, finding_id: int, earlier_id: int) -> HttpResponse:
+    """Let an earlier finding that was dismissed be suggested again."""
+    finding, earlier = _pair(request, finding_id, earlier_id)
+    restore_suggestion(by=request.user, finding=finding, earlier=earlier)
+    messages.success(request, f"{earlier.reference} is suggested for {finding.reference} again")
+    return redirect(finding)
+
+
+def _pair(request: PersonRequest, finding_id: int, earlier_id: int) -> tuple[Finding, Finding]:
+    visible = Finding.objects.visible_to(request.user).select_related("review")
+    found = visible.in_bulk([finding_id, earlier_id])
+    if not {finding_id, earlier_id} <= found.keys():
+        raise Http404
+    return found[finding_id], found[earlier_id]
+
+
+def _back(request: PersonRequest, finding: Finding) -> HttpResponse:
+    """Return to where the question was asked: the list of the review, or the finding."""
+    page = request.POST.get("page", "")
+    if page.isdecimal():
+        return redirect(f"{reverse('findings:review_recurrences', args=[finding.review_id])}?page={page}")
+    return redirect(finding)

@@ -1,0 +1,161 @@
+"""Findings kept in a spreadsheet."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import openpyxl
+import pytest
+
+from findings.extraction import UnreadableDocument, extract
+from findings.extraction.readers.columns import Column, suggest_columns
+from tests.findings.extraction.helpers import A, S
+from tests.findings.extraction.writing import saved
+
+ROWS = [
+    ["Ref", "Theme", "Type", "Finding"],
+    [1, "Fostering", "Strength", "Carers stay"],
+    [2, "Fostering", "Area for improvement", "Few carers for teenagers"],
+]
+FOUND = [(S, "Fostering", "Carers stay"), (A, "Fostering", "Few carers for teenagers")]
+
+
+def workbook(rows: Sequence[Sequence[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    return saved(book)
+
+
+def ticked(
+    data: bytes, filename: str, columns: dict[int, Column] | None = None
+) -> list[tuple[str, str | None, str]]:
+    candidates = extract(data, filename=filename, columns=columns).candidates
+    return [(c.kind.value, c.theme, c.text) for c in candidates if c.selected]
+
+
+def refused(data: bytes, filename: str, columns: dict[int, Column] | None = None) -> tuple[str, str]:
+    with pytest.raises(UnreadableDocument) as error:
+        extract(data, filename=filename, columns=columns)
+    return error.value.reason, str(error.value)
+
+
+def test_workbook_with_a_kind_for_each_finding():
+    assert ticked(workbook(ROWS), "findings.xlsx") == FOUND
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_csv_with_any_separator(separator):
+    text = "\r\n".join(separator.join(map(str, row)) for row in ROWS)
+
+    assert ticked(text.encode("utf-8-sig"), "findings.csv") == FOUND
+
+
+def test_csv_with_quoted_line_breaks_and_separators():
+    text = 'Strengths,Areas for improvement\n"Carers stay, and\nsay why",Letters\n'
+
+    found = ticked(text.encode(), "findings.csv")
+
+    assert [(kind, " ".join(text.split())) for kind, _, text in found] == [
+        (S, "Carers stay, and say why"),
+        (A, "Letters"),
+    ]
+
+
+def test_title_above_the_headings_and_columns_of_other_things():
+    rows = [
+        ["Findings of the review"],
+        ["As of", date(2025, 3, 1)],
+        [],
+        ["Theme", "Finding", "Kind", "Owner", "Due"],
+        ["Fostering", "Carers stay", "Strength", "Head of service", date(2025, 6, 1)],
+    ]
+
+    extraction = extract(workbook(rows), filename="findings.xlsx")
+
+    assert [(c.kind.value, c.theme, c.text, c.lines) for c in extraction.candidates] == [
+        (S, "Fostering", "Carers stay", (5,))
+    ]
+    assert extraction.lines[4] == "Fostering | Carers stay | Strength | Head of service | 2025-06-01"
+
+
+def test_sheet_of_findings_among_others_and_hidden_sheets():
+    book = openpyxl.Workbook()
+    book.create_sheet("Notes").append(["Read me", "first"])
+    hidden = book.create_sheet("Old")
+    hidden.sheet_state = "hidden"
+    hidden.append(["Strengths"])
+    sheet = book.create_sheet("Findings")
+    for row in ROWS:
+        sheet.append(row)
+
+    assert ticked(saved(book), "findings.xlsx") == FOUND
+
+
+def test_columns_chosen_by_a_person_win_over_their_headings():
+    rows = [["A", "B", "C"], ["Carers stay", "Strength", "Fostering"]]
+
+    assert ticked(workbook(rows), "findings.xlsx", {0: Column.FINDING, 1: Column.KIND, 2: Column.STRAND}) == [
+        (S, "Fostering", "Carers stay")
+    ]
+
+
+def test_headings_suggest_columns_and_say_what_is_unclear():
+    suggestion = suggest_columns(["Ref.", "Theme", "Finding", "Details", "Owner", "Findings (final)", ""])
+
+    assert suggestion.columns == {0: Column.REFERENCE, 1: Column.STRAND, 2: Column.FINDING, 5: Column.FINDING}
+    assert suggestion.unmapped == ("Details", "Owner")
+    assert suggestion.doubled == ((Column.FINDING, ("Finding", "Findings (final)")),)
+
+
+def test_missing_column_is_named():
+    assert refused(workbook([["Owner", "Due"], ["Head of service", "June"]]), "plan.xlsx") == (
+        "columns",
+        "“plan.xlsx” has no column of findings: its columns are “Owner”, “Due”. Head the column that holds them "
+        "“Finding”, or head two columns “Strengths” and “Areas for improvement”.",
+    )
+
+
+def test_doubled_columns_are_named():
+    assert refused(workbook([["Finding", "Finding"], ["a", "b"]]), "plan.xlsx") == (
+        "columns",
+        "“plan.xlsx” has more than one column for “Finding”: columns A and B. "
+        "Keep one of them, or give the other another heading.",
+    )
+
+
+def test_formula_saved_without_its_value_is_refused():
+    rows = [["Kind", "Finding"], ["Strength", '=CONCATENATE("Carers"," stay")']]
+
+    assert refused(workbook(rows), "plan.xlsx") == (
+        "formula",
+        "“plan.xlsx” holds a formula in row 2 whose result was not saved with it. "
+        "Open it in Excel, save it and upload it again.",
+    )
+
+
+@pytest.mark.parametrize("filename", ["long.xlsx", "long.csv"])
+def test_hundred_thousand_rows_are_refused(filename):
+    rows = [["Finding", "Kind"], *[["Carers", "Strength"]] * 100_000]
+    if filename.endswith("csv"):
+        data = "\n".join(",".join(row) for row in rows).encode()
+    else:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+        data = saved(book)
+
+    assert refused(data, filename) == (
+        "too_long",
+        f"“{filename}” has more than 5,000 rows or 2,000,000 characters, too many to check at once. "
+        "Take it in in parts.",
+    )
+
+
+def test_empty_workbook_is_said_to_be_empty():
+    assert refused(workbook([]), "plan.xlsx") == (
+        "empty",
+        "“plan.xlsx” has no text in it. Upload a file that has text in it.",
+    )

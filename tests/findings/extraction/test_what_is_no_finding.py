@@ -1,0 +1,84 @@
+"""What stands under words of findings and is none, or not one of this review."""
+
+import pytest
+
+from tests.findings.extraction.helpers import A, S, read, ticked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Progress on the areas for improvement of the last inspection\n\n- A form was changed\n",
+        "## Areas for improvement at the last inspection\n\n- Plans lack dates\n",
+        "The previous review made the following recommendations:\n\n- Train every team\n",
+        "## Response to last year's recommendations\n\n- The website was renewed\n",
+        "Members are asked to note:\n\n- the strengths named above\n",
+        "# Contents\n\n- Strengths 3\n- Areas for improvement 4\n- Recommendations 6\n",
+        "Strengths ........ 3\nAreas for improvement ........ 4\n",
+        "## Strengths\n\n- The self-evaluation is available at: https://example.org/evaluation\n",
+        "## Recommendation\n\n- Note the report\n- Agree the plan\n\nReason: to keep Members informed.\n",
+    ],
+)
+def test_nothing_is_ticked(text):
+    assert ticked(text) == []
+
+
+def test_paragraph_among_bullets_has_lost_its_sign():
+    text = """\
+STRENGTHS
+
+• Matching is careful.
+• Panels are prompt.
+
+Eleven children moved in last year.
+
+• Brothers and sisters stay together.
+• Life stories are good.
+"""
+    assert (S, None, "Eleven children moved in last year.") in ticked(text, "a.txt")
+    assert [c.source_ref for c in read(text, "a.txt").candidates] == [
+        f"STRENGTHS, bullet {number}" for number in range(1, 6)
+    ]
+
+
+def test_recommendation_that_is_a_heading_is_taken_with_its_words():
+    text = """\
+## Key recommendations
+
+**Recommendation 1: agree one plan for all children**
+
+The plan should have few aims.
+
+**Recommendation 2: publish the plan for families**
+"""
+    assert ticked(text) == [
+        (A, None, "agree one plan for all children"),
+        (A, None, "publish the plan for families"),
+    ]
+
+
+def test_speaker_before_areas_gives_strengths_only_where_a_heading_names_both():
+    lists = """\
+The inspector for Fostering said:
+
+- Carers stay for years
+
+And areas for development:
+
+- Carers want more breaks
+"""
+    named = "## Strengths and areas for development\n\n" + lists
+
+    assert ticked(named) == [
+        (S, "Fostering", "Carers stay for years"),
+        (A, "Fostering", "Carers want more breaks"),
+    ]
+    assert ticked(lists) == [(A, "Fostering", "Carers want more breaks")]
+    assert [(c.kind.value, c.asks_kind) for c in read(lists).candidates] == [(S, True), (A, False)]
+
+
+def test_only_areas_for_priority_action_are_headlines_where_there_are_some():
+    text = "## Areas for priority action\n\n- Share notices\n\n## What needs to improve\n\n- Plans\n"
+
+    assert [c.prominence.value for c in read(text).candidates] == ["headline", "detail"]
+    assert [c.prominence.value for c in read(text.split("\n\n", 2)[2]).candidates] == ["headline"]

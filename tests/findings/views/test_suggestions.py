@@ -1,0 +1,209 @@
+"""Confirming and dismissing what may have been raised before."""
+
+import datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from findings.models import Dismissal, Kind, Recurrence, ReviewComparison
+from findings.suggesting import compare_waiting
+from portal.models import Role
+from tests.factories.findings import DismissalFactory, FindingFactory, SuggestionFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def review_of(year):
+    return ReviewFactory(fieldwork_start_on=datetime.date(year, 3, 1), fieldwork_end_on=None)
+
+
+@pytest.fixture
+def finding():
+    return FindingFactory(review=review_of(2017), text="Review <EDT> arrangements")
+
+
+@pytest.fixture
+def earlier():
+    return FindingFactory(review=review_of(2011), text="Out-of-hours support is thin & late")
+
+
+@pytest.fixture
+def suggestion(finding, earlier):
+    return SuggestionFactory(finding=finding, earlier=earlier, words=[["EDT", "Out-of-hours support"]])
+
+
+def to(name, finding, earlier):
+    return reverse(f"findings:suggestion_{name}", args=[finding.pk, earlier.pk])
+
+
+def listed(review):
+    return reverse("findings:review_recurrences", args=[review.pk])
+
+
+def page_of(client, url):
+    return BeautifulSoup(client.get(url).content, "html.parser")
+
+
+def test_finding_shows_suggestions_with_the_matching_words(client, officer, finding, earlier, suggestion):
+    page = page_of(client, finding.get_absolute_url())
+
+    text = page.get_text(" ", strip=True)
+    assert page.find("mark").get_text() == "Out-of-hours support"
+    assert "Out-of-hours support is thin & late" in text
+    assert "Very alike: both mention “EDT” and “Out-of-hours support”" in text
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "outcome"),
+    [("area", "area", "recurs"), ("area", "strength", "lost"), ("strength", "strength", "sustained")],
+)
+def test_suggestion_confirm(client, officer, now, then, outcome):
+    finding = FindingFactory(review=review_of(2017), kind=now)
+    earlier = FindingFactory(review=review_of(2011), kind=then)
+    SuggestionFactory(finding=finding, earlier=earlier)
+
+    response = client.post(to("confirm", finding, earlier))
+
+    link = Recurrence.objects.get()
+    assert response.url == finding.get_absolute_url()
+    assert (link.finding, link.earlier, link.outcome, link.confirmed_by) == (
+        finding,
+        earlier,
+        outcome,
+        officer,
+    )
+    assert not finding.suggestions.open().exists()
+
+
+def test_suggestion_confirm_sent_twice(client, officer, finding, earlier, suggestion):
+    client.post(to("confirm", finding, earlier))
+    response = client.post(to("confirm", finding, earlier), follow=True)
+
+    assert f"{finding.reference} is already linked to {earlier.reference}" in response.content.decode()
+    assert Recurrence.objects.count() == 1
+
+
+def test_suggestion_confirm_refuses_what_is_not_earlier(client, officer, finding, earlier):
+    response = client.post(to("confirm", earlier, finding), follow=True)
+
+    assert "Choose a finding of an earlier review" in response.content.decode()
+    assert not Recurrence.objects.exists()
+
+
+def test_suggestion_dismiss_is_kept_when_findings_are_compared_anew(client, officer, finding, earlier):
+    compare_waiting()
+    response = client.post(to("dismiss", finding, earlier))
+    ReviewComparison.objects.update(done_at=None)
+    compare_waiting()
+
+    row = Dismissal.objects.get()
+    assert response.url == finding.get_absolute_url()
+    assert (row.finding, row.earlier, row.dismissed_by) == (finding, earlier, officer)
+    assert finding.suggestions.count() == 1
+    assert not finding.suggestions.open().exists()
+    assert "Was this raised before?" not in client.get(finding.get_absolute_url()).content.decode()
+
+
+def test_suggestion_dismiss_by_two_people_keeps_the_first(client, officer, finding, earlier):
+    first = DismissalFactory(finding=finding, earlier=earlier)
+
+    client.post(to("dismiss", finding, earlier))
+
+    assert Dismissal.objects.get() == first
+
+
+def test_suggestion_dismiss_refuses_what_is_linked(client, officer, finding, earlier, suggestion):
+    client.post(to("confirm", finding, earlier))
+
+    response = client.post(to("dismiss", finding, earlier), follow=True)
+
+    message = f"{finding.reference} is linked to {earlier.reference}: remove the link first"
+    assert message in response.content.decode()
+    assert not Dismissal.objects.exists()
+
+
+def test_suggestion_restore(client, officer, finding, earlier, suggestion):
+    client.post(to("dismiss", finding, earlier))
+    assert f"Dismissed by {officer}" in client.get(finding.get_absolute_url()).content.decode()
+
+    response = client.post(to("restore", finding, earlier))
+
+    assert response.url == finding.get_absolute_url()
+    assert not Dismissal.objects.exists()
+    assert finding.suggestions.open().get() == suggestion
+    history = client.get(reverse("findings:finding_history", args=[finding.pk])).content.decode()
+    assert f"Removed dismissal: {finding.reference} does not go back to {earlier.reference}" in history
+
+
+def test_confirming_what_was_dismissed_takes_the_dismissal_back(client, officer, finding, earlier):
+    client.post(to("dismiss", finding, earlier))
+    client.post(to("confirm", finding, earlier))
+
+    assert not Dismissal.objects.exists()
+    assert Recurrence.objects.count() == 1
+
+
+def test_review_recurrences_lists_what_waits_areas_first(client, officer, finding, earlier, suggestion):
+    strength = FindingFactory(review=finding.review, kind=Kind.STRENGTH)
+    SuggestionFactory(finding=strength, earlier=FindingFactory(review=earlier.review, kind=Kind.STRENGTH))
+    FindingFactory(review=finding.review)
+
+    response = client.get(listed(finding.review))
+
+    assert [question.finding for question in response.context["questions"]] == [finding, strength]
+    assert "Review &lt;<mark>EDT</mark>&gt; arrangements" in response.content.decode()
+
+
+def test_review_recurrences_answered_comes_back_to_the_list(client, officer, finding, earlier, suggestion):
+    response = client.post(to("dismiss", finding, earlier), {"page": "2"})
+
+    assert response.url == f"{listed(finding.review)}?page=2"
+
+
+def test_review_recurrences_says_that_findings_still_wait(client, officer, finding, earlier):
+    assert "are being compared" in client.get(listed(finding.review)).content.decode()
+
+    compare_waiting()
+
+    assert "are being compared" not in client.get(listed(finding.review)).content.decode()
+
+
+def test_review_recurrences_with_nothing_to_check(client, officer, finding):
+    compare_waiting()
+
+    assert (
+        "No finding of this review waits to be checked" in client.get(listed(finding.review)).content.decode()
+    )
+
+
+def test_review_recurrences_of_a_review_without_a_date(client, officer):
+    review = ReviewFactory(fieldwork_start_on=None, fieldwork_end_on=None)
+
+    assert "This review has no date" in client.get(listed(review)).content.decode()
+
+
+def test_scrutineer_reads_no_suggestions(client, finding, suggestion):
+    client.force_login(UserFactory(role=Role.SCRUTINEER))
+
+    assert "Was this raised before?" not in client.get(finding.get_absolute_url()).content.decode()
+
+
+def test_review_recurrences_makes_as_many_queries_for_three_rows_as_for_one(
+    client, officer, earlier, counted_queries
+):
+    review = review_of(2017)
+
+    def add():
+        finding = FindingFactory(review=review)
+        SuggestionFactory(finding=finding, earlier=earlier)
+        SuggestionFactory(finding=finding, earlier=FindingFactory(review=review_of(2012)))
+
+    add()
+    one = counted_queries(listed(review))
+    add()
+    add()
+
+    assert counted_queries(listed(review)) == one

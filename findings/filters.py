@@ -29,7 +29,10 @@ class FindingFilter(RegisterFilter):
         queryset=Review.objects.none(), label="Review", empty_label="All reviews"
     )
     strand = django_filters.ModelChoiceFilter(
-        queryset=Strand.objects.none(), label="Strand", empty_label="All strands"
+        queryset=Strand.objects.none(),
+        label="Strand",
+        empty_label="All strands",
+        help_text="Choose a review and apply the filters to choose one of its strands",
     )
     theme = django_filters.ModelChoiceFilter(
         field_name="themes", queryset=Theme.objects.none(), label="Theme", empty_label="All themes"

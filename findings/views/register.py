@@ -12,6 +12,7 @@ from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.views.registers import default_view, export_response, exported, register_page
 from reviews.models import Review, Strand, Theme
+from reviews.querysets import StrandQuerySet
 
 
 @require_safe
@@ -37,14 +38,21 @@ def finding_export(request: PersonRequest, form: str) -> HttpResponseBase:
 def narrowed(request: PersonRequest, rows: FindingQuerySet) -> FindingFilter:
     """Return what the address asks for, of what this person may see."""
     reviews = Review.objects.visible_to(request.user)
-    strands = Strand.objects.filter(review__in=reviews)
-    review_id = request.GET.get("review", "")
-    if review_id.isdecimal():
-        strands = strands.filter(review__pk=int(review_id))
     return FindingFilter(
         request.GET,
         queryset=rows.visible_to(request.user).in_order(),
         reviews=reviews,
-        strands=strands.select_related("review"),
+        strands=strands_offered(request).filter(review__in=reviews).select_related("review"),
         themes=Theme.objects.visible_to(request.user),
     )
+
+
+def strands_offered(request: PersonRequest) -> StrandQuerySet:
+    """Return the strands of the chosen review, or the one that the address names.
+
+    Those of every review would be thousands, with names that repeat.
+    """
+    review, strand = (request.GET.get(name, "") for name in ("review", "strand"))
+    if review.isdecimal():
+        return Strand.objects.filter(review=int(review))
+    return Strand.objects.filter(pk=int(strand)) if strand.isdecimal() else Strand.objects.none()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scripts.benchmark_figures import figure
-from scripts.console import end_cleanly_when_told, say, start
+from scripts.console import end_cleanly_when_told, start
 from scripts.servers import private_servers
 from scripts.test_full import environment
 
@@ -181,7 +181,6 @@ def make_records() -> dict[str, int]:
         for sql, values in bulk(person.pk, reviews[0].pk, strands[0].pk, themes[0].pk, provider.pk):
             cursor.execute(sql, values)
         cursor.execute("ANALYZE")
-    say(f"{FINDINGS:,} findings of {REVIEWS} reviews")
     return {
         "review": reviews[7].pk,
         "strand": strands[36].pk,

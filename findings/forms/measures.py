@@ -173,7 +173,7 @@ class MeasurementForm(PortalForm):
             return
         if stated is None:
             self.cleaned_data["value"] = computed
-        elif not agrees(stated, computed) and not self.cleaned_data["keep_value"]:
+        elif not agrees(stated, computed) and not self.cleaned_data.get("keep_value"):
             self.add_error(
                 "value",
                 f"{numerator:,} of {denominator:,} is {value_in_words(self.measure.unit, computed)}. "

@@ -67,12 +67,16 @@ def add_measurements(*, by: User, values: Sequence[NewValue]) -> list[Measuremen
     """
     added = []
     with change(by=by):
+        measures = Measure.objects.in_bulk({value.measure for value in values})
+        known = {
+            (row.measure_id, row.measured_on): row
+            for row in Measurement.objects.filter(measure__in=measures).select_related("measure")
+        }
         for value in values:
-            there = Measurement.objects.filter(measure=value.measure, measured_on=value.measured_on).first()
+            there = known.get((value.measure, value.measured_on))
             if there is None:
-                details = {name: found for name, found in asdict(value).items() if name != "measure"}
-                measure = Measure.objects.get(pk=value.measure)
-                added.append(add_measurement(by=by, measure=measure, details=details))
+                details = asdict(value) | {"measure": measures[value.measure]}
+                added.append(add_measurement(by=by, measure=details.pop("measure"), details=details))
             elif not is_same(there, value):
                 raise Refused(f"Somebody has recorded another value as {there}. Upload the file again")
     return added

@@ -45,7 +45,7 @@ def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
 def values_of(measures: Iterable[Measure]) -> Iterator[MeasureValue]:
     """Return a row for each value of each measure, oldest first; one without a value for a measure that has none."""
     for measure in measures:
-        rows = list(measure.measurements.all())
+        rows: list[Measurement | None] = [*measure.measurements.all()]
         yield from ((measure, row) for row in rows or [None])
 
 

@@ -29,10 +29,7 @@ class FindingFilter(RegisterFilter):
         queryset=Review.objects.none(), label="Review", empty_label="All reviews"
     )
     strand = django_filters.ModelChoiceFilter(
-        queryset=Strand.objects.none(),
-        label="Strand",
-        empty_label="All strands",
-        help_text="Choose a review and apply the filters to choose one of its strands",
+        queryset=Strand.objects.none(), label="Strand", empty_label="Choose a review first"
     )
     theme = django_filters.ModelChoiceFilter(
         field_name="themes", queryset=Theme.objects.none(), label="Theme", empty_label="All themes"
@@ -85,6 +82,8 @@ class FindingFilter(RegisterFilter):
         }
         for name, queryset in choices.items():
             self.filters[name].field.queryset = queryset
+        if self.data.get("review"):
+            self.filters["strand"].field.empty_label = "All strands"
         self.filters["framework"].field.label_from_instance = framework_label
         self.filters["year"].field.choices = [(year, str(year)) for year in reviews.years()]
         self.filters["strand"].field.label_from_instance = lambda strand: f"{strand} ({strand.review})"

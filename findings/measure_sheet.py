@@ -57,12 +57,8 @@ def value_rows(name: str, rows: Sequence[SheetRow], measures: Mapping[str, Measu
         row.measure = measures.get(row.text("measure").lower())
         if row.measure is None:
             what = row.text("measure")
-            row.fault(
-                "measure",
-                f"There is no measure “{what}”. Use a name from the register"
-                if what
-                else "Enter the measure",
-            )
+            unknown = f"There is no measure “{what}” in use. Enter a name from the register"
+            row.fault("measure", unknown if what else "Enter the name of the measure")
         row.measured_on = date_in(row.text("measured_on"))
         if row.measured_on is None:
             row.fault("measured_on", "Enter the date of the value, like 31/03/2026")
@@ -93,8 +89,8 @@ def columns_of(name: str, heading: SheetRow) -> dict[str, int]:
     if "value" not in found and not {"numerator", "denominator"} <= found.keys():
         missing.append("value")
     if missing:
-        titles = joined(f"“{COLUMNS[key][0].capitalize()}”" for key in missing)
-        raise UnreadableSheet(f"“{name}” has no column {titles}. Put the headings in the first row")
+        wanted = joined(f"“{COLUMNS[key][0].capitalize()}”" for key in missing)
+        raise UnreadableSheet(f"“{name}” has no column {wanted}. Put the headings in the first row")
     return {key: places[0] for key, places in found.items()}
 
 

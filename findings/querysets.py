@@ -78,7 +78,7 @@ class FindingQuerySet(models.QuerySet):
 
     def with_action_count(self) -> "FindingQuerySet":
         """Add the number of actions, as `action_count`; counted for the rows of a page, not of the register."""
-        links = apps.get_model("actions", "Action").findings.through._default_manager
+        links: models.QuerySet = apps.get_model("actions", "Action").findings.through._default_manager.all()
         actions = links.filter(finding=OuterRef("pk")).order_by().values("finding")
         counted = Subquery(actions.annotate(number=Count("pk")).values("number"))
         return self.annotate(action_count=Coalesce(counted, 0, output_field=IntegerField()))

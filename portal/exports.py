@@ -103,7 +103,7 @@ class Writer:
         self.written += 1
         self.sheet.append([self._cell(at, column.value(row)) for at, column in enumerate(self.columns)])
 
-    def _cell(self, at: int, value: Value) -> WriteOnlyCell:
+    def _cell(self, at: int, value: Value) -> Any:
         if isinstance(value, str):
             cell = (self.guarded if value.startswith(FORMULA_STARTS) else self.plain)[at]
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
@@ -117,14 +117,14 @@ class Writer:
         return cell
 
 
-def _new_cell(sheet: Any, number_format: str = "General") -> WriteOnlyCell:
+def _new_cell(sheet: Any, number_format: str = "General") -> Any:
     cell = WriteOnlyCell(sheet)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.number_format = number_format
     return cell
 
 
-def _heading(sheet: Any, column: Column) -> WriteOnlyCell:
+def _heading(sheet: Any, column: Column) -> Any:
     cell = WriteOnlyCell(sheet, column.title)
     cell.font = Font(bold=True)
     return cell

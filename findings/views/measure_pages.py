@@ -81,7 +81,7 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
 
 
 def _ever_hidden(hiding: SmallCounts, measure: Measure, row: Measurement) -> bool:
-    return any(hiding.hides(measure, one) for one in (row, *row.corrections.all()))
+    return hiding.hides(measure, row) or any(hiding.hides(measure, was) for was in row.corrections.all())
 
 
 @require_safe

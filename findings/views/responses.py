@@ -31,7 +31,7 @@ def review_respond(request: PersonRequest, review_id: int) -> HttpResponse:
         "form": form,
         "heading": "Respond to several areas",
         "caption": review.title,
-        "waiting_count": len(form.fields["findings"].choices),
+        "has_waiting": waiting.exists(),
         "back_url": back_url,
     }
     return render(request, "findings/review_respond.html", context)

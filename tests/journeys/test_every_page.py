@@ -27,6 +27,8 @@ LOOKED_AT_BY = {
     "portal:password_link_sent": "test_ways_of_using",
     "portal:password_set": "test_administrator",
     "portal:search": "test_ways_of_using",
+    "portal:saved_view_edit": "test_registers",
+    "portal:saved_view_delete": "test_registers",
     "findings:intake_check": "test_letter",
     "findings:intake_set_aside": "test_letter",
     "reports:report_return": "test_report",
@@ -34,7 +36,15 @@ LOOKED_AT_BY = {
     "reports:report_publish": "test_report",
 }
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
-DOWNLOADS = {"findings:document_download", "reports:edition_pdf", "reports:paper_pdf"}
+DOWNLOADS = {
+    "findings:document_download",
+    "reports:edition_pdf",
+    "reports:paper_pdf",
+    "actions:action_export",
+    "findings:finding_export",
+    "findings:measure_export",
+    "reviews:review_export",
+}
 # So many of each page are read for their links; more where records in different states lead to different pages.
 READ_OF_EACH = 2
 READ_OF_RECORDS = {"reviews:review_detail": 20, "actions:action_detail": 20, "findings:finding_detail": 10}

@@ -88,11 +88,16 @@ def filters(ids: dict[str, int]) -> dict[str, str]:
         "year=2019": OF_REVIEWS.format(where=f"extract(year FROM {DATED}) = 2019"),
         "has_action=yes": ACTED,
         "has_action=no": f"NOT {ACTED}",
-        "words=exploitation": "upper(f.text) LIKE '%EXPLOITATION%'",
-        "words=permanence+caseload": "upper(f.text) LIKE '%PERMANENCE%' AND upper(f.text) LIKE '%CASELOAD%'",
-        "words=F-2020-00777": "upper(f.reference::text) LIKE '%F-2020-00777%'",
+        "words=exploitation": said("EXPLOITATION"),
+        "words=permanence+caseload": f"{said('PERMANENCE')} AND {said('CASELOAD')}",
+        "words=F-2020-00777": said("F-2020-00777"),
         "page=2000": "true",
     }
+
+
+def said(word: str) -> str:
+    """Return the condition that a word occurs in a finding or its reference."""
+    return f"(upper(f.text) LIKE '%{word}%' OR upper(f.reference::text) LIKE '%{word}%')"
 
 
 def measure(client: "Client", query: str, where: str) -> bool:

@@ -38,7 +38,7 @@ def leads(user: User, action: Action) -> bool:
 def can_move(user: User, action: Action, move: Move) -> bool:
     """Officers and managers change the status; nobody ends or reopens an action that they lead.
 
-    What a manager signed off, only a manager reopens.
+    What a manager signed off, only a manager reopens who could sign it off: to reopen is to judge it too.
     """
     if not is_allowed(user, Permission.UPDATE_ANY_ACTION):
         return False
@@ -59,9 +59,9 @@ def can_decide_extension(user: User, action: Action) -> bool:
 
 def can_sign_off(user: User, action: Action) -> bool:
     """Managers sign off, never an action that they lead, or led when it was delivered."""
-    if not is_allowed(user, Permission.SIGN_OFF) or leads(user, action):
+    if not is_allowed(user, Permission.SIGN_OFF):
         return False
-    return not action.transitions.deliveries().filter(led_by=user).exists()
+    return Action.objects.filter(pk=action.pk).independent_of(user).exists()
 
 
 def can_see_record(user: User) -> bool:

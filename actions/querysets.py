@@ -163,8 +163,8 @@ class ActionQuerySet(models.QuerySet):
 
     def awaiting_decision(self, *, by: User, on: datetime.date) -> "ActionQuerySet":
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
-        transitions = cast("TransitionQuerySet", self._rows("transitions"))
-        independent = ~Exists(transitions.deliveries().filter(led_by=by))
+        everything = cast(ActionQuerySet, self.model._default_manager.all())
+        independent = Q(pk__in=everything.independent_of(by).values("pk"))
         return (
             self.with_waits()
             .select_related("lead")
@@ -175,6 +175,11 @@ class ActionQuerySet(models.QuerySet):
                 | Q(independent, status=Status.SIGNED_OFF, look_again_on__lte=on)
             )
         )
+
+    def independent_of(self, user: User) -> "ActionQuerySet":
+        """Actions whose delivery this person can judge: they neither lead them nor led them when delivered."""
+        deliveries = cast("TransitionQuerySet", self._rows("transitions")).deliveries()
+        return self.exclude(lead=user).exclude(Exists(deliveries.filter(led_by=user)))
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
-from django import forms
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from findings.extraction.recognition import TICKED_FROM
-from findings.models import Candidate, Kind, Prominence
+from findings.forms.candidates import ANSWERS, NOT_A_FINDING, IntakeCheckForm
+from findings.models import Candidate, Finding, Kind, Prominence
 from portal.wording import count
 
 CHARACTERS_A_ROW = 46
 MOST_ROWS = 18
 KIND_CHOICES = tuple(Kind.choices)
+SUGGESTED: dict[str, str] = {Kind.STRENGTH: "a strength", Kind.AREA: "an area for consideration"}
 PROMINENCE_CHOICES = tuple(Prominence.choices)
 
 
@@ -52,14 +52,18 @@ class Card:
     """One candidate as it is checked."""
 
     candidate: Candidate
-    selected: Value
-    kind: Value
+    selected: Value | None
+    kind: Value | None
+    answer: Value | None
     text: Value
     prominence: Value
     strand: Value
     new_strand: Value
     also: Value | None
-    recorded_as: str
+    recorded_as: Finding | None
+    parent: Candidate | None
+    is_first: bool
+    is_asked_for: bool
     strands: tuple[tuple[str, str], ...]
     passage: Sequence[Surrounding]
 
@@ -82,8 +86,29 @@ class Card:
         return "" if kept == Prominence.DETAIL else Prominence(kept).label
 
     @property
+    def chosen_kind(self) -> str:
+        """The kind under which it is recorded as the page stands; nothing where it is not."""
+        if self.answer is not None:
+            return "" if self.answer.value == NOT_A_FINDING else self.answer.value or ""
+        return self.kind.value if self.selected and self.selected.value and self.kind else ""
+
+    @property
+    def answers(self) -> list[tuple[str, str, bool]]:
+        """The answers to what it is: value, label, and whether it stands."""
+        chosen = self.answer.value if self.answer else None
+        return [(key, label, key == chosen) for key, label in ANSWERS]
+
+    @property
+    def suggestion(self) -> str:
+        """What it seems to be, in words."""
+        kind = self.candidate.suggested_kind
+        return SUGGESTED.get(kind, "")
+
+    @property
     def kind_options(self) -> SafeString:
         """The kinds to choose from; an empty choice only where no kind is known."""
+        if self.kind is None:
+            return mark_safe("")
         unknown = () if self.candidate.kind else (("", "Choose a kind"),)
         return options((*unknown, *KIND_CHOICES), self.kind.value)
 
@@ -100,7 +125,7 @@ class Card:
     @property
     def is_doubtful(self) -> bool:
         """Whether it may be no finding at all, or of the other kind."""
-        return self.candidate.confidence < TICKED_FROM
+        return self.answer is None and self.candidate.confidence < TICKED_FROM
 
     @property
     def is_corrected(self) -> bool:
@@ -111,7 +136,13 @@ class Card:
     def is_open(self) -> bool:
         """Whether its fields are shown at once: something about them is wrong or missing."""
         parts = (self.text, self.kind, self.prominence, self.strand, self.new_strand)
-        return not self.candidate.kind or any(part.errors for part in parts)
+        is_without_kind = self.answer is None and not self.candidate.kind
+        return self.is_asked_for or is_without_kind or any(part.errors for part in parts if part)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something stands against it."""
+        return any(part.errors for part in (self.text, self.kind, self.answer) if part)
 
 
 @dataclass(frozen=True)
@@ -155,33 +186,48 @@ def surroundings_of(candidate: Candidate, passages: Sequence[Mapping[str, Any]])
     return [Surrounding(passages[place]["text"], place in own) for place in places if passages[place]["text"]]
 
 
-def card_of(
-    candidate: Candidate,
-    form: forms.BaseForm,
-    *,
-    recorded_as: str,
-    strands: tuple[tuple[str, str], ...],
-    passages: Sequence[Mapping[str, Any]],
-) -> Card:
-    """Present a candidate with what stands in its fields, and its place in the document."""
+def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], opened: str = "") -> list[Card]:
+    """Present the candidates of a form; the one with the number `opened` is shown with its fields."""
+    strands = tuple(form.strand_choices)
+    by_reference = {row.source_ref: row for row in form.candidates}
+    groups: set[tuple[str, str]] = set()
+    cards = []
+    for row in form.candidates:
+        group = (row.kind, row.strand_name)
+        cards.append(
+            _card_of(
+                row,
+                form,
+                strands=strands,
+                passage=surroundings_of(row, passages),
+                parent=by_reference.get(row.parent_ref) if row.parent_ref else None,
+                is_first=group not in groups,
+                is_asked_for=opened == str(row.position),
+            )
+        )
+        groups.add(group)
+    return cards
 
+
+def _card_of(candidate: Candidate, form: IntakeCheckForm, **known: Any) -> Card:
     def value(name: str) -> Value:
         bound = form[f"{candidate.pk}-{name}"]
         errors = [str(message) for message in form.errors.get(bound.name, ())] if form.is_bound else []
         return Value(bound.name, bound.value(), errors)
 
+    asks = candidate.asks_kind
     return Card(
         candidate=candidate,
-        selected=value("is_selected"),
-        kind=value("kind"),
+        selected=None if asks else value("is_selected"),
+        kind=None if asks else value("kind"),
+        answer=value("answer") if asks else None,
         text=value("text"),
         prominence=value("prominence"),
         strand=value("strand"),
         new_strand=value("new_strand"),
         also=value("also") if candidate.also_relates_to else None,
-        recorded_as=recorded_as,
-        strands=strands,
-        passage=surroundings_of(candidate, passages),
+        recorded_as=form.recorded_as(candidate),
+        **known,
     )
 
 
@@ -191,7 +237,7 @@ def sections_of(cards: Iterable[Card]) -> list[Section]:
     for card in cards:
         strands = arranged.setdefault(card.candidate.kind, {})
         strands.setdefault(card.candidate.strand_name, []).append(card)
-    labels = {Kind.STRENGTH: "Strengths", Kind.AREA: "Areas for consideration", "": "Kind not known"}
+    labels = {"": "Strength or area?", Kind.STRENGTH: "Strengths", Kind.AREA: "Areas for consideration"}
     return [
         Section(
             kind,
@@ -210,37 +256,9 @@ def _name_without_strand(cards: Iterable[Card]) -> str:
 
 def selection_of(cards: Iterable[Card]) -> str:
     """Say how many are selected, and of which kinds: "96 selected: 49 strengths, 47 areas"."""
-    kinds = [card.kind.value for card in cards if card.selected.value]
+    shown = list(cards)
+    kinds = [card.chosen_kind for card in shown]
     strengths, areas = kinds.count(Kind.STRENGTH), kinds.count(Kind.AREA)
     words = f"{count(strengths, 'strength')}, {count(areas, 'area')} for consideration"
-    return f"{len(kinds)} selected: {words}"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One passage of the document's text; its anchor is where a card's link leads."""
-
-    anchor: str
-    text: str
-    level: int
-    candidates: Sequence[int]
-
-
-@dataclass(frozen=True)
-class Part:
-    """Passages of one kind that follow each other; items of a list belong together."""
-
-    kind: str
-    lines: list[Line]
-
-
-def parts_of(passages: Sequence[Mapping[str, Any]]) -> list[Part]:
-    """Arrange a document's passages for reading."""
-    parts = []
-    for kind, run in groupby(enumerate(passages), key=lambda pair: str(pair[1]["kind"])):
-        lines = [
-            Line(f"place-{index}", passage["text"], passage["level"], passage["candidates"])
-            for index, passage in run
-        ]
-        parts.append(Part(kind, lines))
-    return parts
+    open_ones = sum(1 for card in shown if card.answer and not card.answer.value)
+    return f"{strengths + areas} selected: {words}" + (f". {open_ones} to decide" if open_ones else "")

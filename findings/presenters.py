@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.text import Truncator
 
 from findings.models import Finding, Kind, Prominence, Recurrence, Response
@@ -36,6 +37,11 @@ class StrandGroup:
     def name(self) -> str:
         """The strand in the document's words."""
         return str(self.strand) if self.strand else "Under no strand"
+
+    @property
+    def total(self) -> int:
+        """How many findings there are, of both kinds."""
+        return len(self.strengths) + len(self.areas)
 
 
 @dataclass
@@ -156,3 +162,11 @@ def newest_judgements(judgements: Iterable[Judgement]) -> list[Judgement]:
         key=lambda judgement: judgement.review.dated_on or datetime.date.max,
         reverse=True,
     )
+
+
+def place_of(finding: Finding) -> str:
+    """Where in its document's text a finding stands; nothing for one that was recorded by hand."""
+    candidate = getattr(finding, "candidate", None)
+    if candidate is None or not candidate.passages:
+        return ""
+    return f"{reverse('findings:document_text', args=[finding.document_id])}#place-{candidate.passages[0]}"

@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from portal.querysets import every_word
+from portal.querysets import JobQuerySet, every_word
 from reviews.querysets import REVIEW_DATES
 
 if TYPE_CHECKING:
@@ -158,6 +158,18 @@ class RecordQuerySet(models.QuerySet):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Everything for those who see the whole record; nothing for anyone else."""
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+
+
+class ReadingQuerySet(JobQuerySet):
+    """Scopes of readings."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Everything for those who see the whole record; nothing for anyone else."""
+        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+
+    def under_way(self) -> Self:
+        """Readings that are not finished, or wait for somebody to settle the columns of a spreadsheet."""
+        return self.exclude(state="failed").filter(document=None)
 
 
 class MeasureQuerySet(RecordQuerySet):

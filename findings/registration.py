@@ -12,9 +12,10 @@ from findings.models import (
 )
 from findings.panels import responses_panel
 from findings.search import search_findings, search_measures
+from findings.uses import of_strand, relating_to_strand
 from portal.history import keep_history
 from portal.permissions import Permission
-from portal.registry import NavigationItem, Panel, Register, SearchSource, Tab, register
+from portal.registry import NavigationItem, Panel, Register, SearchSource, Tab, Use, register
 
 
 def register_all() -> None:
@@ -45,6 +46,8 @@ def register_all() -> None:
         SearchSource("Findings", 20, search_findings),
         SearchSource("Measures", 50, search_measures),
         Panel("review", "findings/panels/review.html", 10, responses_panel),
+        Use("strand", "finding", of_strand),
+        Use("strand", "related finding", relating_to_strand),
         Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),
         Tab("review", "Documents", "findings:review_documents", 40, lambda review: review.documents.count()),
     )

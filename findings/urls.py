@@ -10,9 +10,11 @@ from findings.views import (
     measure_pages,
     measure_upload,
     measures,
+    readings,
     recurrences,
     register,
     responses,
+    strand_themes,
     suggestions,
     themes,
 )
@@ -21,7 +23,15 @@ app_name = "findings"
 urlpatterns: list[URLPattern] = [
     path("reviews/<int:review_id>/documents/", documents.review_documents, name="review_documents"),
     path("documents/<int:document_id>/", documents.document_download, name="document_download"),
-    path("reviews/<int:review_id>/intake/", intake.intake_add, name="intake_add"),
+    path("reviews/<int:review_id>/intake/", readings.intake_add, name="intake_add"),
+    path(
+        "reviews/<int:review_id>/readings/<int:reading_id>/", readings.reading_detail, name="reading_detail"
+    ),
+    path(
+        "reviews/<int:review_id>/readings/<int:reading_id>/status/",
+        readings.reading_status,
+        name="reading_status",
+    ),
     path("reviews/<int:review_id>/intake/<int:intake_id>/", intake.intake_check, name="intake_check"),
     path(
         "reviews/<int:review_id>/intake/<int:intake_id>/set-aside/",
@@ -31,8 +41,11 @@ urlpatterns: list[URLPattern] = [
     path(
         "reviews/<int:review_id>/intake/<int:intake_id>/reopen/", intake.intake_reopen, name="intake_reopen"
     ),
+    path("documents/<int:document_id>/text/", documents.document_text, name="document_text"),
+    path("documents/<int:document_id>/pages/", documents.document_pages, name="document_pages"),
     path("reviews/<int:review_id>/findings/", findings.review_findings, name="review_findings"),
     path("reviews/<int:review_id>/findings/add/", findings.finding_add, name="finding_add"),
+    path("reviews/<int:review_id>/strands/themes/", strand_themes.strand_themes, name="strand_themes"),
     path("reviews/<int:review_id>/recurrences/", suggestions.review_recurrences, name="review_recurrences"),
     path("findings/", register.finding_list, name="finding_list"),
     path("findings/export.<export_form:form>", register.finding_export, name="finding_export"),

@@ -16,6 +16,13 @@ class Refused(Exception):
         self.fields = tuple(fields)
 
 
+class RecordGone(Refused):
+    """Somebody else removed the record after the page was opened."""
+
+    def __init__(self) -> None:
+        super().__init__("This was already removed")
+
+
 class StaleRecord(Refused):
     """Somebody else changed the record after the form was opened."""
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, cast, overload
+from uuid import uuid4
 
 from auditlog.diff import model_instance_diff
 from auditlog.models import LogEntry
@@ -31,6 +33,7 @@ from portal.models import User
 from portal.wording import day, moment
 
 _actor: ContextVar[User | None] = ContextVar("actor", default=None)
+_change_id: ContextVar[str | None] = ContextVar("change_id", default=None)
 
 ACTIONS = {
     LogEntry.Action.CREATE: "Created",
@@ -48,6 +51,8 @@ class FieldChange:
     label: str
     before: str
     after: str
+    is_bookkeeping: bool = False
+    """Who did it and when, which the entry says already."""
 
 
 @dataclass(frozen=True)
@@ -70,17 +75,24 @@ def keep_history(*models: type[Model], exclude: list[str] | None = None) -> None
 
 @contextmanager
 def acting(by: User) -> Iterator[None]:
-    """Write the history of the changes inside in this person's name; may be nested."""
-    token = _actor.set(by)
+    """Write the history of the changes inside in this person's name, as one change; may be nested."""
+    actor, change_id = _actor.set(by), _change_id.set(_change_id.get() or uuid4().hex)
     try:
         yield
     finally:
-        _actor.reset(token)
+        _actor.reset(actor)
+        _change_id.reset(change_id)
+
+
+def change_id() -> str | None:
+    """Return the mark that all entries of one change bear; asked for by the log."""
+    return _change_id.get()
 
 
 class History(Sequence[HistoryEntry]):
     """Changes, newest first; only those that are asked for are read, so that a long history can be paged.
 
+    What one change wrote of the record and of one part stands in one entry, so a page may have fewer than asked for.
     The number of queries depends on the kinds of record and field only, never on the number of rows.
     """
 
@@ -105,7 +117,8 @@ class History(Sequence[HistoryEntry]):
             return self[place : place + 1][0]
         entries = list(self.entries[place])
         names = _names_of_related(entries)
-        return [_present(entry, names, self.record) for entry in entries]
+        together = _by_change(entries, self.record)
+        return [_present(head, others, names, self.record) for head, others in together]
 
 
 def history_of(record: Model, *others: Iterable[Model], parts: Sequence[str] = ()) -> History:
@@ -156,13 +169,14 @@ def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, b
 
 
 def _of_parts(record: Model, name: str, content_types: Mapping[type[Model], ContentType]) -> Q:
-    """The entries of a record's parts, and of those removed, which name the record they belonged to."""
+    """The entries of a record's parts, and all of those removed since: their last names the record they belonged to."""
     field = cast(ManyToOneRel, record._meta.get_field(name)).field.name
     parts = getattr(record, name)
     content_type = content_types[parts.model]
     present = [str(key) for key in parts.order_by().values_list("pk", flat=True)]
-    removed = Q(action=LogEntry.Action.DELETE, **{f"changes__{field}__0": str(record.pk)})
-    return Q(content_type=content_type) & (Q(object_pk__in=present) | removed)
+    removals = LogEntry.objects.filter(content_type=content_type, action=LogEntry.Action.DELETE)
+    removed = removals.filter(**{f"changes__{field}__0": str(record.pk)}).values("object_pk")
+    return Q(content_type=content_type) & (Q(object_pk__in=present) | Q(object_pk__in=removed))
 
 
 def _note(by: User, action: int, changes: Sequence[tuple[Model, dict[str, Any] | None]]) -> None:
@@ -177,6 +191,7 @@ def _note(by: User, action: int, changes: Sequence[tuple[Model, dict[str, Any] |
             changes=values,
             actor=by,
             actor_email=by.email,
+            cid=change_id(),
         )
         for record, values in changes
     )
@@ -211,17 +226,38 @@ def _names_of_related(entries: list[LogEntry]) -> dict[tuple[type[Model], str], 
     return names
 
 
-def _present(entry: LogEntry, names: dict[tuple[type[Model], str], str], record: Model) -> HistoryEntry:
+def _by_change(entries: Iterable[LogEntry], record: Model) -> Iterator[tuple[LogEntry, list[LogEntry]]]:
+    """Put together what one change wrote of one record; of the history's own, with the one part added or removed."""
+    own = (ContentType.objects.get_for_model(record).pk, str(record.pk))
+    for _, run in groupby(entries, key=lambda entry: entry.cid or entry.pk):
+        rows = list(run)
+        parts = [row for row in rows if row.action != LogEntry.Action.UPDATE]
+        together: dict[tuple[int, str], list[LogEntry]] = defaultdict(list)
+        for row in rows:
+            of = (row.content_type_id, row.object_pk)
+            if of == own and len(parts) == 1:
+                of = (parts[0].content_type_id, parts[0].object_pk)
+            together[of].append(row)
+        for group in together.values():
+            head = next((row for row in group if row in parts), group[0])
+            yield head, [row for row in group if row is not head]
+
+
+def _present(
+    entry: LogEntry, others: list[LogEntry], names: dict[tuple[type[Model], str], str], record: Model
+) -> HistoryEntry:
     model = entry.content_type.model_class()
     what = ACTIONS[entry.action]
     if model is not None and not isinstance(record, model):
         what = f"{ACTIONS_ON_PARTS[entry.action]} {model._meta.verbose_name}: {entry.object_repr}"
-    is_change = entry.action == LogEntry.Action.UPDATE
+    changed = [entry, *others] if entry.action == LogEntry.Action.UPDATE else others
     changes = (
-        _change(_field(model, name), name, values, names) for name, values in (entry.changes or {}).items()
+        _change(_field(row.content_type.model_class(), name), name, values, names)
+        for row in changed
+        for name, values in (row.changes or {}).items()
     )
     who = str(entry.actor) if entry.actor else "The portal"
-    return HistoryEntry(entry.timestamp, who, what, tuple(changes) if is_change else ())
+    return HistoryEntry(entry.timestamp, who, what, tuple(changes))
 
 
 def _change(
@@ -233,7 +269,7 @@ def _change(
         added = values.get("operation") == "add"
         return FieldChange(label, "" if added else joined, joined if added else "")
     before, after = (_in_words(field, value, names) for value in values)
-    return FieldChange(label, before, after)
+    return FieldChange(label, before, after, name.endswith(("_at", "_by")))
 
 
 def _in_words(field: Field | None, value: Any, names: dict[tuple[type[Model], str], str]) -> str:

@@ -1,6 +1,7 @@
 """Scopes of the foundation's records."""
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,18 @@ def every_word(words: str, *fields: str) -> Q:
             somewhere |= Q(**{f"{field}__icontains": word})
         matching &= somewhere
     return matching
+
+
+class JobQuerySet(models.QuerySet):
+    """Scopes of the worker's jobs."""
+
+    def unfinished(self) -> Self:
+        """Jobs that wait for a worker or are under way."""
+        return self.filter(state__in=("waiting", "running"))
+
+    def abandoned(self, *, before: datetime.datetime) -> Self:
+        """Jobs not finished whose worker, or whose place in the queue, was last seen before this moment."""
+        return self.unfinished().filter(seen_at__lt=before)
 
 
 class OrganisationQuerySet(models.QuerySet):

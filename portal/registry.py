@@ -1,6 +1,6 @@
 """What the domain apps add to the frame. They register here when they load; the frame never imports them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,15 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Use:
+    """Records of an upper app that need a lower app's record, which must stay while there are any."""
+
+    subject: str
+    noun: str
+    find: Callable[[Any], Sequence[SearchHit]]
+
+
+@dataclass(frozen=True)
 class Duty:
     """Work that only somebody with the permission can do: "open action", and how many wait for a person."""
 
@@ -95,12 +104,15 @@ admin_items: list[AdminItem] = []
 search_sources: list[SearchSource] = []
 tabs: list[Tab] = []
 panels: list[Panel] = []
+uses: list[Use] = []
 duties: list[Duty] = []
 registers: list[Register] = []
 homes: dict[str, str] = {}
 
 
-def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Duty | Register) -> None:
+def register(
+    *entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Use | Duty | Register,
+) -> None:
     """Add entries to the frame; called from an app's `ready`."""
     lists: dict[type, list[Any]] = {
         NavigationItem: navigation_items,
@@ -108,6 +120,7 @@ def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel |
         SearchSource: search_sources,
         Tab: tabs,
         Panel: panels,
+        Use: uses,
         Duty: duties,
         Register: registers,
     }
@@ -136,6 +149,11 @@ def panels_for(subject: str) -> list[Panel]:
 def registers_for(person: User) -> list[Register]:
     """Return the registers that a person may open, in order."""
     return [register for register in registers if is_allowed(person, register.permission)]
+
+
+def uses_of(subject: str, record: Any) -> list[tuple[str, Sequence[SearchHit]]]:
+    """Return what needs a record: for each noun, such as "finding", where each of them is."""
+    return [(use.noun, use.find(record)) for use in uses if use.subject == subject]
 
 
 def duties_of(person: User) -> str:

@@ -25,9 +25,9 @@ try:
     CELERY_BROKER_URL = "filesystem://localhost" if EMBEDDED else environment.redis_url(env)
     HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
     DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
-    RENDERING_ABANDONED_AFTER_SECONDS = environment.whole_number(
-        env, "RENDERING_ABANDONED_AFTER_SECONDS", default=60
-    )
+    JOB_ABANDONED_AFTER_SECONDS = environment.whole_number(env, "JOB_ABANDONED_AFTER_SECONDS", default=60)
+    READING_MAX_SECONDS = environment.whole_number(env, "READING_MAX_SECONDS", default=60)
+    READING_MAX_BYTES = environment.whole_number(env, "READING_MAX_BYTES", default=480 * 1024 * 1024)
     mail = environment.mail_in_files(DATA_DIR) if EMBEDDED else environment.mail_server(env)
     LOG_LEVEL = environment.log_level(env)
 except ImproperlyConfigured as error:
@@ -210,6 +210,11 @@ CELERY_BEAT_SCHEDULE = {
         # Without a worker the questions do not pile up in the queue.
         "options": {"expire_seconds": 15},
     },
+    "find-abandoned-readings": {
+        "task": "findings.tasks.find_abandoned_readings",
+        "schedule": 15.0,
+        "options": {"expire_seconds": 15},
+    },
     "clear-expired": {
         "task": "portal.tasks.clear_expired",
         "schedule": crontab(hour=3, minute=10),
@@ -226,6 +231,7 @@ vars().update(mail)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 AUDITLOG_INCLUDE_ALL_MODELS = False
+AUDITLOG_CID_GETTER = "portal.history.change_id"
 
 LOGGING = {
     "version": 1,

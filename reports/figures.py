@@ -93,7 +93,7 @@ def action_figures(period: Period) -> list[Block]:
     """Actions by status as bars, and the list of actions that the committee may ask about."""
     facts = action_facts(period)
     counts = facts.by_status
-    end = day(period.end)
+    end = day(period.as_at)
     return [
         {
             "type": "chart",
@@ -132,7 +132,7 @@ def measure_figures(period: Period) -> list[Block]:
     measures = measure_facts(period).measures
     return [
         table(
-            f"Measures up to {day(period.end)}",
+            f"Measures up to {day(period.as_at)}",
             ["Measure", "Latest", "On", "Before", "A year before", "Since then"],
             [measure_row(fact) for fact in measures],
             numeric=(1, 3, 4),

@@ -7,7 +7,7 @@ from django.db import models
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from portal.querysets import every_word
+from portal.querysets import JobQuerySet, every_word
 
 
 class ReportQuerySet(models.QuerySet):
@@ -22,6 +22,10 @@ class ReportQuerySet(models.QuerySet):
     def published(self) -> "ReportQuerySet":
         """Reports that the committee may read."""
         return self.filter(status="published")
+
+    def going_on(self) -> "ReportQuerySet":
+        """Reports that nobody has withdrawn."""
+        return self.exclude(status="withdrawn")
 
     def matching(self, words: str) -> "ReportQuerySet":
         """Reports in which each of the words occurs, in the title, a section or a recommendation."""
@@ -48,17 +52,9 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(held_on__gte=on)
 
 
-class RenderingQuerySet(models.QuerySet):
+class RenderingQuerySet(JobQuerySet):
     """Scopes of renderings."""
 
     def visible_to(self, user: User | AnonymousUser) -> "RenderingQuerySet":
         """Every rendering for those who see the record; none for anyone else."""
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
-
-    def unfinished(self) -> "RenderingQuerySet":
-        """Renderings that wait for a worker or are being made."""
-        return self.filter(state__in=("waiting", "running"))
-
-    def abandoned(self, *, before: datetime.datetime) -> "RenderingQuerySet":
-        """Renderings not finished whose worker, or whose place in the queue, was last seen before this moment."""
-        return self.unfinished().filter(seen_at__lt=before)

@@ -81,6 +81,10 @@ class StrandQuerySet(models.QuerySet):
         counted: StrandQuerySet = self.annotate(**finding_counts())
         return counted.order_by("position", "pk")
 
+    def without_themes(self) -> "StrandQuerySet":
+        """Strands that are mapped to none of the council's themes."""
+        return self.filter(themes=None)
+
 
 class FrameworkQuerySet(models.QuerySet):
     """Scopes of frameworks."""

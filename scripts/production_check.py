@@ -64,7 +64,7 @@ class Production:
             "STATIC_ROOT": str(folder / "static"),
             "CSRF_TRUSTED_ORIGINS": f"https://{HOST}:{self.https_port}",
             "PYTHONUNBUFFERED": "1",
-            "RENDERING_ABANDONED_AFTER_SECONDS": "5",
+            "JOB_ABANDONED_AFTER_SECONDS": "5",
         }
         self.members: list[Member] = []
 

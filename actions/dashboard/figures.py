@@ -18,6 +18,7 @@ LABELS = {
     "extension_waiting": "Extensions to decide",
     "look_again": "Differences to look at again",
 }
+THEME_COLUMNS = {"on_time": "Open and on time", "overdue": "Overdue", "done": "Delivered or signed off"}
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,13 @@ def theme_rows(counts: Iterable[ThemeCount], addresses: Addresses) -> list[Theme
         ThemeRow(
             row.name,
             tuple(
-                Figure(f"{label}, {row.name}", number, addresses.register(theme=row.key, show=show))
-                for label, number, show in (
-                    ("open and on time", row.on_time, "on_time"),
-                    ("overdue", row.overdue, "overdue"),
-                    ("delivered or signed off", row.done, "done"),
+                Figure(
+                    f"{heading.lower()}, {row.name}",
+                    getattr(row, show),
+                    addresses.register(theme=row.key, show=show),
+                    heading,
                 )
+                for show, heading in THEME_COLUMNS.items()
             ),
         )
         for row in counts

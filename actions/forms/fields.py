@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.forms.models import ModelChoiceIterator
 
 from findings.models import Finding
@@ -49,7 +49,9 @@ class PeopleByOrganisation(ModelChoiceIterator):
     """People under the organisation that they belong to."""
 
     def __iter__(self) -> Iterator[Any]:
-        people = self.queryset.order_by("organisation__name", "name").select_related("organisation")
+        people = self.queryset.select_related("organisation").order_by(
+            F("organisation__name").asc(nulls_last=True), "organisation", "name"
+        )
         for organisation, members in groupby(people, key=lambda person: person.organisation):
             label = organisation.name if organisation else "No organisation"
             yield label, [self.choice(person) for person in members]

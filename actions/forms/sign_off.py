@@ -10,6 +10,7 @@ from actions.forms.fields import long_text, refuse_beside
 from actions.models import Evidence, SignOff
 from actions.services.sign_off import check_look_again
 from portal.forms import DateField, PortalForm
+from portal.forms.base import OPEN_AGAIN
 from portal.wording import day
 
 YES, NO = "yes", "no"
@@ -53,6 +54,7 @@ class SignOffForm(PortalForm):
         help_text="Needed if it has not made a difference yet",
         required=False,
     )
+    sign_offs_read = forms.IntegerField(widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
 
     def __init__(self, *args: Any, evidence: QuerySet[Evidence], on: datetime.date, **kwargs: Any) -> None:
         self.on = on

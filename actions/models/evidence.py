@@ -30,7 +30,7 @@ class Evidence(models.Model):
 
     class Meta:
         ordering = ["action", "added_at", "pk"]
-        verbose_name_plural = "evidence"
+        verbose_name = verbose_name_plural = "evidence"
 
     def __str__(self) -> str:
-        return f"{self.action}: {self.get_kind_display()}"
+        return self.get_kind_display()

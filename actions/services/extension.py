@@ -11,7 +11,7 @@ from actions.services.status import hold_action
 from actions.statuses import OPEN
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import change, save_changes, save_new
 from portal.wording import day
 
 
@@ -27,13 +27,14 @@ def ask_for_extension(
         if due_asked_on <= latest:
             what = "today" if latest == on else "the due date"
             raise Refused(f"The new due date must be after {what}, {day(latest)}")
-        return Extension.objects.create(
+        asked = Extension(
             action=action,
             due_before_on=action.due_on,
             due_asked_on=due_asked_on,
             reason=reason,
             asked_by=by,
         )
+        return save_new(record=asked, by=by)
 
 
 def check_can_be_extended(action: Action) -> None:

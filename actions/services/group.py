@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from actions.models import Group
-from actions.permissions import can_agree
-from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
 
@@ -14,7 +12,6 @@ def add_group(
     *, by: User, name: str, purpose: str = "", members: Collection[User] = (), is_active: bool = True
 ) -> Group:
     """Set up a group that can be given actions; raises Refused where the name is taken."""
-    check_keeps_groups(by)
     with change(by=by):
         group = save_new(record=Group(name=name, purpose=purpose, is_active=is_active), by=by)
         group.members.set(members)
@@ -23,11 +20,4 @@ def add_group(
 
 def edit_group(*, group: Group, by: User, version: int, changes: Mapping[str, Any]) -> Group:
     """Change a group; raises Refused where the name is taken, StaleRecord if somebody else changed it."""
-    check_keeps_groups(by)
     return save_changes(record=group, by=by, version=version, changes=changes)
-
-
-def check_keeps_groups(by: User) -> None:
-    """Raise Refused unless this person keeps groups."""
-    if not can_agree(by):
-        raise Refused("Only officers and managers keep groups.")

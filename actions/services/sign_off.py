@@ -10,7 +10,7 @@ from actions.services.status import change_status, hold_action
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change
-from portal.wording import day
+from portal.wording import day, moment
 
 
 def sign_off_action(
@@ -23,15 +23,18 @@ def sign_off_action(
     reason: str,
     evidence: Collection[Evidence],
     look_again_on: datetime.date | None = None,
+    sign_offs_read: int = 0,
 ) -> SignOff:
     """Record both answers, resting on evidence that somebody else supplied.
 
     Delivered ends the action; not delivered sends it back to its lead. A later sign-off of an ended action
-    looks again at the difference.
+    looks again at the difference. `sign_offs_read` is how many earlier ones the manager decides in the light of.
+    Raises Refused where there is one more by now.
     """
     with change(by=by):
         hold_action(action)
         check_signs_off(by, action)
+        check_all_read(action, sign_offs_read)
         check_ready(action)
         check_evidence(action, evidence, by=by, was_delivered=was_delivered)
         check_look_again(made_difference, look_again_on, on=on)
@@ -55,6 +58,16 @@ def check_signs_off(by: User, action: Action) -> None:
     if not can_sign_off(by, action):
         raise Refused(
             "A manager who does not lead the action, and did not lead it when it was delivered, signs it off."
+        )
+
+
+def check_all_read(action: Action, sign_offs_read: int) -> None:
+    """Raise Refused, saying who, where somebody has signed off since this manager read the action."""
+    latest = action.sign_offs.select_related("signed_off_by").order_by("signed_off_at", "pk").last()
+    if latest is not None and action.sign_offs.count() != sign_offs_read:
+        raise Refused(
+            f"{latest.signed_off_by} saved a sign-off of {action} on {moment(latest.signed_off_at)}, after you "
+            "opened this page. Nothing of yours was saved. Go back to the action and read that sign-off first"
         )
 
 

@@ -16,12 +16,16 @@ FROM_MOVES = frozenset(MOVES.values())
 
 
 def hold_action(action: Action) -> None:
-    """Hold the action's row until the transaction ends; raises Refused if its status has changed meanwhile.
+    """Hold the action's row until the transaction ends; raises Refused, saying who, if its status has changed.
 
     The condition travels in an update, because SQLite knows no SELECT FOR UPDATE.
     """
     if not Action.objects.filter(pk=action.pk, status=action.status).update(status=action.status):
-        raise Refused(f"Somebody else has just changed the status of {action}. Look at it again.")
+        latest = action.transitions.select_related("made_by").order_by("made_at", "pk").last()
+        who = latest.made_by if latest else "Somebody else"
+        action.refresh_from_db()
+        status = action.get_status_display().lower()
+        raise Refused(f"{who} has just changed the status of {action}: it is {status}. Look at it again.")
     action.refresh_from_db()
 
 

@@ -7,12 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms import AgreeForm, EditForm
-from actions.permissions import can_agree
 from actions.presenters.labels import row_of
 from actions.services import agree_action, edit_action
 from actions.services.action import check_editable
 from actions.views.choices import choices_for
-from actions.views.shared import READERS, back_to, crumbs, form_context, get_action, refusal_of, require
+from actions.views.shared import READERS, back_to, crumbs, form_context, get_action, refusal_of
 from actions.views.story import action_context
 from findings.models import Finding
 from portal.decorators import PersonRequest, permission_required
@@ -69,7 +68,6 @@ def action_detail(request: PersonRequest, action_id: int) -> HttpResponse:
 def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
     """Change what was agreed, apart from the due date."""
     action = get_action(request, action_id)
-    require(can_agree(request.user))
     if why := refusal_of(check_editable, action):
         return back_to(request, action, why)
     form = EditForm(
@@ -93,7 +91,6 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     history = history_of(
         action,
-        action.transitions.all(),
         action.updates.all(),
         action.evidence.all(),
         action.extensions.all(),

@@ -10,12 +10,19 @@ from django.views.decorators.http import require_safe
 
 from actions.dashboard import count_by_theme, count_shown, count_statuses, needing_attention
 from actions.dashboard.counts import ThemeCount
-from actions.dashboard.figures import Addresses, areas_figure, figures, status_figures, theme_rows
+from actions.dashboard.figures import (
+    THEME_COLUMNS,
+    Addresses,
+    areas_figure,
+    figures,
+    status_figures,
+    theme_rows,
+)
 from actions.filters import NO_THEME, ScopeFilter
 from actions.models import Action
 from actions.querysets import ActionQuerySet
 from findings.models import Finding
-from portal.charts import Series, bar_chart
+from portal.charts import Series, bar_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from reviews.models import Theme
@@ -36,6 +43,7 @@ def dashboard(request: PersonRequest) -> HttpResponse:
         "areas": areas_figure(count_areas(request, scope), addresses),
         "statuses": status_figures(count_statuses(actions), addresses),
         "attention": needing_attention(actions, on=today),
+        "theme_columns": THEME_COLUMNS.values(),
         "themes": theme_rows(themes_in(scope, actions, on=today), addresses),
         "chart_query": f"?{addresses.query()}",
     }
@@ -53,11 +61,12 @@ def dashboard_chart(request: PersonRequest) -> HttpResponse:
         description="Open on time, overdue, and delivered or signed off, for each theme",
         labels=[row.name for row in rows],
         series=[
-            Series("Open and on time", [row.on_time for row in rows]),
-            Series("Overdue", [row.overdue for row in rows]),
-            Series("Delivered or signed off", [row.done for row in rows]),
+            Series(THEME_COLUMNS["on_time"], [row.on_time for row in rows]),
+            Series(THEME_COLUMNS["overdue"], [row.overdue for row in rows]),
+            Series(THEME_COLUMNS["done"], [row.done for row in rows]),
         ],
         stacked=True,
+        width=width_for(request.GET),
     )
     return HttpResponse(svg, content_type="image/svg+xml")
 

@@ -72,7 +72,12 @@ def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     require(can_sign_off(request.user, action))
     today = timezone.localdate()
     evidence = action.evidence.exclude(added_by=request.user)
-    form = SignOffForm(request.POST if request.method == "POST" else None, evidence=evidence, on=today)
+    form = SignOffForm(
+        request.POST if request.method == "POST" else None,
+        evidence=evidence,
+        on=today,
+        initial={"sign_offs_read": action.sign_offs.count()},
+    )
     if request.method == "GET" and (why := refusal_of(check_ready, action)):
         return back_to(request, action, why)
     if form.is_valid():

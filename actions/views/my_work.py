@@ -27,6 +27,7 @@ def my_work(request: PersonRequest) -> HttpResponse:
         "sections": sections_of(mine.going_on(), user=request.user, on=today),
         "finished": section_of("Finished", page, user=request.user, on=today),
         "page": page,
+        "shows_finished": "page" in request.GET,
         "decisions": decisions_of(waiting),
         "decides": decides,
         "sees_record": can_see_record(request.user),

@@ -66,8 +66,11 @@ AND_THEN = r"(?:and|also)\b"
 URGENT = r"\bpriority actions?\b|\b(?:urgent|immediate) (?:action|improvement)s?\b|\bcauses? of concern\b"
 """Headings of what cannot wait."""
 
-MERE_REFERENCE = r"https?://\S+|www\.\S+"
-"""An address on the web; a short point around one only refers to another document."""
+MERE_REFERENCE = (
+    r"https?://\S+|www\.\S+|^(?:please )?(?:click|download|find|read|refer to|see|view|visit)\b"
+    r".*\b(?:annex|appendix|here|letter|link|page|report|website)\b"
+)
+"""An address on the web, or where to look; a short point around one only refers to another document."""
 
 EARLIER = (
     r"\b(?:previous|last|earlier|prior|former) (?:\w+ ){0,3}"

@@ -1,4 +1,4 @@
-"""The words with which reviews title their findings; add a phrase here to have it understood.
+"""The words by which reviews title and introduce what they found; `terms` has those that give a kind.
 
 Phrases are regular expressions over text in lower case with straight quotes and plain dashes.
 """
@@ -6,7 +6,6 @@ Phrases are regular expressions over text in lower case with straight quotes and
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -16,32 +15,12 @@ class Kind(StrEnum):
     AREA = "area_for_consideration"
 
 
-class Term(NamedTuple):
-    """A phrase that gives a kind, and how surely it does so (1 is certain)."""
-
-    pattern: str
-    kind: Kind
-    weight: float = 1.0
-    recommends: bool = False
-
-
 def one_of(*patterns: str) -> str:
     """A pattern that matches any one of several."""
     return f"(?:{'|'.join(patterns)})"
 
 
-_WORK = (
-    one_of(
-        "consideration", "improvement", "development", "work", "attention", "focus", "action", "enhancement",
-        "exploration", "strengthening",
-    )
-    + "s?"
-)  # fmt: skip
-_MORE = one_of(
-    "further", "continuous", "continued", "future", "priority", "immediate", "additional", "ongoing"
-)
-_AND_MORE = rf"(?:(?: ?[/,] ?| and | or )(?:for )?(?:{_MORE} )*{_WORK})?"
-_HOLDER = one_of(
+HOLDER = one_of(
     "areas?",
     "points?",
     "matters?",
@@ -50,75 +29,9 @@ _HOLDER = one_of(
     "things",
     "opportunit(?:y|ies)",
     "priorit(?:y|ies)",
+    "aspects?",
 )
-_NEEDING = one_of(
-    "to", "that need(?:s|ed)? to", "which need(?:s|ed)? to", "that could", "needing(?: to)?", "requiring"
-)
-_BETTER = (
-    one_of("develop", "strengthen", "improve", "consider", "address", "explore", "attention", "work")
-    + "(?:e?d|ment|ation)?"
-)
-_WELL = "(?: very| really)? well"
-
-TERMS: tuple[Term, ...] = (
-    Term("(?:areas? of )?strengths?", Kind.STRENGTH),
-    Term(
-        "(?:(?:areas?|examples?|points?) of )?(?:good|best|strong|positive|notable|innovative) practices?",
-        Kind.STRENGTH,
-    ),
-    Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
-    Term(
-        r"(?:(?:what|things)(?:'s| is| are| has| have| has been| was| were)? )?"
-        rf"(?:went|gone|works?|worked|working|going){_WELL}",
-        Kind.STRENGTH,
-    ),
-    Term(rf"what (?:\w+ ){{1,3}}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
-    Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
-    Term(r"what (?:\w+ ){1,7}doing (?:that(?:'s| is| was) )?(?:effective(?:ly)?|well)", Kind.STRENGTH),
-    Term("(?:key )?(?:successes|achievements|accomplishments|commendations)", Kind.STRENGTH, 0.8),
-    Term(rf"{_HOLDER} (?:identified |highlighted )?for (?:{_MORE} )*{_WORK}{_AND_MORE}", Kind.AREA),
-    Term(rf"for (?:further|continuous|continued)(?: ?/ ?{_MORE})* {_WORK}{_AND_MORE}", Kind.AREA, 0.9),
-    Term(
-        "areas? of (?:further |continuing )?"
-        + one_of("development", "improvement", "concern", "weakness", "challenge", "risk", "consideration"),
-        Kind.AREA,
-    ),
-    Term(rf"areas? {_NEEDING} (?:be )?(?:further )?{_BETTER}", Kind.AREA),
-    Term(
-        r"areas? (?:which |that )?(?:you |the \w+ )?(?:might|may|should) (?:(?:want|wish|like) to )?consider"
-        "(?: further)?",
-        Kind.AREA,
-    ),
-    Term("(?:key )?(?:development|improvement) (?:areas?|needs|points?|priorities)", Kind.AREA),
-    Term("further (?:consideration|development|improvement)", Kind.AREA),
-    Term(
-        "what (?:still )?(?:needs?|has|have|ought|should|could|must)(?: to)?(?: be)? "
-        + one_of("improved?", "better", "done better", "develop(?:ed)?", "strengthen(?:ed)?"),
-        Kind.AREA,
-    ),
-    Term(
-        "(?:could|needs? to|should|must) (?:be )?(?:improved?|better|do better|strengthened)", Kind.AREA, 0.8
-    ),
-    Term(
-        "(?:what )?(?:is |are |was |isn't |aren't )?(?:not|less) (?:working|going)(?: as| so)? well",
-        Kind.AREA,
-    ),
-    Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
-    Term(r"what (?:\w+ ){0,2}(?:are|is|were) (?:\w+ )?worried about", Kind.AREA),
-    Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
-    Term(
-        r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
-        "(?:more|better|further|improve)",
-        Kind.AREA,
-    ),
-    Term("even better if|causes? (?:of|for) concern", Kind.AREA),
-    Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
-    Term("(?:key )?(?:challenges|concerns)", Kind.AREA, 0.7),
-    Term("(?:key )?(?:issues|risks)", Kind.AREA, 0.6),
-    Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
-    Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
-)
-"""Kinds: of phrases that overlap in a text the longest wins."""
+"""What a heading calls the things that it is about."""
 
 OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal", "overarching", "top")
 """Words by which a heading says that its findings are not those of one strand."""
@@ -126,13 +39,14 @@ OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal",
 FILLERS = frozenset(
     word
     for line in (
-        "a across also an and any are area areas as been by council council's described did during evidence",
-        "evidenced examples feedback felt for found from further given had has have headline headlines",
-        "highlighted identified in include included includes including inspection inspectors is it its key",
-        "list made main more most noted observed of offered on other our overall overarching panel peer",
-        "peers points principal recommended report reported review reviewer reviewers s saw seen service",
-        "services some suggested summary table team team's that the their them these they this those to top",
-        "under visit was we were where which with you your",
+        "a across additional also an and any are area areas as been by council council's current",
+        "described did during emerging evidence evidenced examples feedback felt for found from further",
+        "given had has have headline headlines highlighted identified in include included includes",
+        "including inspection inspectors is it its key list made main more most noted observed of offered",
+        "on other our overall overarching panel particular peer peers points principal priority",
+        "recommended remaining report reported review reviewer reviewers s saw seen service services",
+        "significant some specific suggested summary table team team's that the their them these they",
+        "this those to top under urgent visit was we were where which with year you your",
     )
     for word in line.split()
 )
@@ -151,7 +65,7 @@ ENDS: tuple[str, ...] = (
     "how (?:the|this) .*(?:carried out|conducted|done)",
     r"(?:scope|terms of reference|focus)(?: (?:of|and|for)\b.*)?",
     "(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: .*)?",
-    r"about (?:this|the|us|our)\b.*",
+    r"(?:information )?about (?:this|the|us|our)\b.*|(?:\w+ ){1,4}details|(?:the )?inspection team",
     r"(?:acknowledge?ments?|thanks|thank you)\b.*",
     r"(?:contacts?|(?:for )?(?:further|more) information)\b.*",
     r"(?:further|ongoing|follow[- ]?up|continuing) (?:support|visit|work|activity|action|contact)\b.*",
@@ -162,7 +76,7 @@ ENDS: tuple[str, ...] = (
     r"(?:implications?|options?|consultation|council plan|background papers|wards? affected|reasons?|analysis)\b.*",
     "what (?:will |should |needs to |must )?happens? (?:next|now)|what (?:needs|has) to happen(?: next)?",
     "(?:key )?lines? of enquiry|klo?es?",
-    r"(?:judgements?|judgments?|grades?|gradings?)\b.*",
+    r"(?:judgements?|judgments?|grades?|gradings?)\b.*|key to\b.*",
     r"(?:practice|case) (?:study|studies|examples?)\b.*",
     r"(?:report approved|chief officer|author)\b.*",
 )
@@ -203,7 +117,7 @@ DOCUMENTS = one_of(
 OPEN_ENDED = one_of(
     "told us", "said", "say", "found", "saw", "noted", "heard", "included?", "includes", "are", "were", "is", "was",
     "that", "following", "below", "described", "reported", "to", "as", "identified", "observed", "felt", "by", "for",
-    "of", "example", "with",
+    "of", "example", "with", "should", "must", "could", "would", "will", "can", "needs", "need",
 )  # fmt: skip
 """Last words of a line that goes on into the list after it, and so is no name of anything."""
 
@@ -223,7 +137,7 @@ POINTERS = one_of(
     "these (?:are|were|include)",
     "include[sd]?",
     "overleaf",
-    rf"(?:\d{{1,2}}|{_COUNTED}) (?:\w+ ){{0,2}}(?:{_HOLDER}|strengths|recommendations|tips|themes)",
+    rf"(?:\d{{1,2}}|{_COUNTED}) (?:\w+ ){{0,2}}(?:{HOLDER}|strengths|recommendations|tips|themes)",
 )
 """Words by which a sentence introduces the list or table after it."""
 
@@ -269,10 +183,16 @@ ALSO_RELATES = (
 )
 """A note in brackets that a point belongs to another strand too."""
 
-NO_FINDING = frozenset(
-    {"", "-", "--", "n/a", "na", "nil", "none", "none identified", "none noted", "not applicable"}
+_NOTED = one_of(
+    "applicable", "found", "identified", "noted", "observed", "raised", "recorded", "reported", "seen"
 )
-"""What a table cell says when there is nothing to say."""
+NO_FINDING = (
+    r"[-.]{0,3}|n/?a|nil|not applicable"
+    r"|(?:there (?:were|are) )?(?:none|nothing)"
+    rf"(?: (?:to (?:note|report|record)|(?:were |was )?{_NOTED}|at .{{3,20}}))?"
+    rf"|no (?:\w+ )?(?:strengths|areas(?: for \w+)?|weaknesses|points|recommendations)(?: (?:were|was))? {_NOTED}"
+)
+"""What a cell or a point says when there is nothing to say."""
 
 STRAND_COLUMNS = one_of(
     "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
@@ -291,6 +211,12 @@ PLAN_COLUMNS = (
     + r"(?:\b.*)?"
 )  # fmt: skip
 """Column headings of plans and grades, whose tables hold no findings."""
+
+STATUS_CELLS = one_of(
+    "red", "amber", "green", "blue", "high", "medium", "low", "yes", "no", "(?:fully |partly |partially |not )?met",
+    "outstanding", "good", "inadequate", "requires improvement(?: to be good)?", "complete", "not started",
+)  # fmt: skip
+"""What cells of ratings and states of progress say."""
 
 NUMBER_COLUMNS = one_of(r"no\.?", "number", r"ref\.?", "reference", "#", "page", "para(?:graph)?")
 """Column headings over numbers."""

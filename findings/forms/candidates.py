@@ -5,9 +5,14 @@ from typing import Any
 
 from django import forms
 
-from findings.models import Candidate, Intake, Kind, Prominence
-from findings.services.intake import Correction, words_of
+from findings.models import Candidate, Finding, Intake, Kind, Prominence
+from findings.reading.intakes import words_of
+from findings.services.intake import Correction
 from portal.forms import PortalForm
+
+MOST_DIGITS = 9
+NOT_A_FINDING = "none"
+ANSWERS = (*Kind.choices, (NOT_A_FINDING, "Not a finding"))
 
 
 class IntakeCheckForm(PortalForm):
@@ -18,7 +23,7 @@ class IntakeCheckForm(PortalForm):
         *args: Any,
         intake: Intake,
         candidates: Sequence[Candidate],
-        recorded: Mapping[tuple[str, str], str],
+        recorded: Mapping[tuple[str, str], Finding],
         strands: Iterable[str],
         **kwargs: Any,
     ) -> None:
@@ -34,9 +39,8 @@ class IntakeCheckForm(PortalForm):
 
     def _add_fields(self, candidate: Candidate) -> None:
         number, prefix = candidate.position, candidate.pk
+        self.fields |= self._kind_fields(candidate)
         self.fields |= {
-            f"{prefix}-is_selected": forms.BooleanField(required=False, initial=candidate.is_selected),
-            f"{prefix}-kind": forms.ChoiceField(choices=Kind.choices, required=False, initial=candidate.kind),
             f"{prefix}-text": forms.CharField(
                 required=False,
                 initial=candidate.text,
@@ -64,45 +68,85 @@ class IntakeCheckForm(PortalForm):
                 initial=candidate.also_relates_to,
             )
 
+    def _kind_fields(self, candidate: Candidate) -> dict[str, forms.Field]:
+        """A box and a kind; or the three answers, where the document leaves the kind open."""
+        prefix, kind = candidate.pk, candidate.kind
+        if candidate.asks_kind:
+            answer = kind if candidate.is_selected or not kind else NOT_A_FINDING
+            return {f"{prefix}-answer": forms.ChoiceField(choices=ANSWERS, required=False, initial=answer)}
+        return {
+            f"{prefix}-is_selected": forms.BooleanField(required=False, initial=candidate.is_selected),
+            f"{prefix}-kind": forms.ChoiceField(choices=Kind.choices, required=False, initial=kind),
+        }
+
     def clean(self) -> dict[str, Any]:
         """Ask what a finding needs of those that are selected, and for at least one to accept."""
         cleaned = super().clean() or self.cleaned_data
-        selected = [row for row in self.candidates if cleaned.get(f"{row.pk}-is_selected")]
+        selected = [row for row in self.candidates if self._kind_of(row)[0]]
         for row in selected:
             self._require(row, "text", f"Enter the words of finding {row.position}")
-            self._require(
-                row,
-                "kind",
-                f"Choose whether finding {row.position} is a strength or an area for consideration",
-            )
-        if self.is_accepting and not selected:
+            if not row.asks_kind:
+                self._require(
+                    row,
+                    "kind",
+                    f"Choose whether finding {row.position} is a strength or an area for consideration",
+                )
+        if self.is_accepting:
+            for row in self.candidates:
+                if row.asks_kind:
+                    self._require(row, "answer", f"Choose what finding {row.position} is, or “Not a finding”")
+        if self.is_accepting and not selected and not self.errors:
             self.add_error(None, "Select at least one finding, or set the document aside")
         return cleaned
+
+    def _kind_of(self, candidate: Candidate) -> tuple[bool, str]:
+        """Whether a candidate is selected, and its kind."""
+        values, prefix = self.cleaned_data, candidate.pk
+        if not candidate.asks_kind:
+            return bool(values.get(f"{prefix}-is_selected")), values.get(f"{prefix}-kind", "")
+        answer = values.get(f"{prefix}-answer", "")
+        if not answer and "suggest" in self.data:
+            answer = candidate.suggested_kind
+        if answer == NOT_A_FINDING:
+            return False, candidate.suggested_kind
+        return bool(answer), answer
 
     def _require(self, candidate: Candidate, name: str, message: str) -> None:
         field = f"{candidate.pk}-{name}"
         if field not in self.errors and not self.cleaned_data.get(field):
             self.add_error(field, message)
 
-    def recorded_as(self, candidate: Candidate) -> str:
-        """The reference under which the review has these words already, or nothing."""
-        return self.recorded.get(words_of(candidate.kind, candidate.text), "")
+    def recorded_as(self, candidate: Candidate) -> Finding | None:
+        """The finding in which the review has these words already."""
+        return self.recorded.get(words_of(candidate.kind, candidate.text))
 
     @property
     def is_accepting(self) -> bool:
         """Whether the candidates are accepted now, rather than kept for later."""
         return "accept" in self.data
 
+    def pressed(self, button: str) -> int:
+        """The candidate beside which a button was pressed; 0 where it names none."""
+        sent: str = self.data.get(button, "")
+        return int(sent) if sent.isdecimal() and len(sent) < MOST_DIGITS else 0
+
+    @property
+    def split_at(self) -> int | None:
+        """Where a script says that the words are to be split, in characters."""
+        place: str = self.data.get("split_at", "")
+        return int(place) if place.isdecimal() and len(place) < MOST_DIGITS else None
+
     @property
     def corrections(self) -> dict[int, Correction]:
         """How each candidate was left."""
-        return {candidate.pk: self._correction(candidate.pk) for candidate in self.candidates}
+        return {candidate.pk: self._correction(candidate) for candidate in self.candidates}
 
-    def _correction(self, prefix: int) -> Correction:
-        values = self.cleaned_data
+    def _correction(self, candidate: Candidate) -> Correction:
+        values, prefix = self.cleaned_data, candidate.pk
+        is_selected, kind = self._kind_of(candidate)
         return Correction(
-            is_selected=values[f"{prefix}-is_selected"],
-            kind=values[f"{prefix}-kind"],
+            is_selected=is_selected,
+            kind=kind,
             text=values[f"{prefix}-text"].replace("\r\n", "\n"),
             prominence=values[f"{prefix}-prominence"],
             strand_name=values[f"{prefix}-new_strand"] or values[f"{prefix}-strand"],

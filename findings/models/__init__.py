@@ -3,6 +3,7 @@
 from findings.models.document import Candidate, Document, Intake
 from findings.models.finding import OUTCOME_OF_KINDS, Finding, Kind, Prominence, Recurrence, Response
 from findings.models.measure import Measure, Measurement, MeasurementCorrection
+from findings.models.reading import Reading
 from findings.models.suggestion import Dismissal, ReviewComparison, Suggestion
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Measurement",
     "MeasurementCorrection",
     "Prominence",
+    "Reading",
     "Recurrence",
     "Response",
     "ReviewComparison",

@@ -65,6 +65,7 @@ class Intake(Versioned):
     saved_at = models.DateTimeField(null=True)
     strands = models.JSONField(default=list, help_text="Names of the strands, in the document’s order")
     passages = models.JSONField(default=list, help_text="The document’s text, cut into passages")
+    particulars = models.JSONField(default=dict, help_text="What else the document says, beside its findings")
 
     objects = RecordQuerySet.as_manager()
 
@@ -97,12 +98,18 @@ class Candidate(models.Model):
     position = models.PositiveIntegerField()
     is_selected = models.BooleanField(default=True)
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    asks_kind = models.BooleanField(default=False, help_text="The document does not say of which kind it is")
+    suggested_kind = models.CharField(max_length=10, choices=Kind, blank=True)
     text = models.TextField()
     original_text = models.TextField(help_text="As it stands in the document, whatever was corrected")
     prominence = models.CharField(max_length=15, choices=Prominence, default=Prominence.DETAIL)
     strand_name = models.CharField(max_length=300, blank=True)
     also_relates_to = models.JSONField(default=list, blank=True)
     source_ref = models.CharField(max_length=300, blank=True)
+    parent_ref = models.CharField(
+        max_length=300, blank=True, help_text="Where the point that it stands under is"
+    )
+    page = models.PositiveIntegerField(null=True)
     source_lines = models.JSONField(default=list, blank=True)
     passages = models.JSONField(default=list, blank=True, help_text="Where it stands among the passages")
     reason = models.CharField(max_length=300, blank=True)
@@ -110,6 +117,11 @@ class Candidate(models.Model):
     finding = models.OneToOneField(
         "findings.Finding", on_delete=models.PROTECT, null=True, blank=True, related_name="candidate"
     )
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nobody has said yet what kind it is, or that it is no finding."""
+        return self.asks_kind and not self.kind
 
     class Meta:
         ordering = ["intake", "position"]

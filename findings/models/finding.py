@@ -107,13 +107,18 @@ class Recurrence(models.Model):
 
     class Meta:
         ordering = ["finding", "earlier"]
+        verbose_name, verbose_name_plural = "link to an earlier finding", "links to earlier findings"
         constraints = [
-            models.UniqueConstraint(fields=["finding", "earlier"], name="recurrence_pair_unique"),
+            models.UniqueConstraint(
+                fields=["finding", "earlier"],
+                name="recurrence_pair_unique",
+                violation_error_message="These two findings are already linked",
+            ),
             models.CheckConstraint(condition=~Q(finding=F("earlier")), name="recurrence_not_itself"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.finding} {self.get_outcome_display()} {self.earlier}"
+        return f"{self.finding} to {self.earlier}, {self.get_outcome_display().lower()}"
 
 
 OUTCOME_OF_KINDS = {

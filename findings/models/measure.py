@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from findings.querysets import MeasureQuerySet
 from portal.models import Versioned
+from portal.wording import day
 from reviews.models import Theme
 
 PER = {"percent": 100, "rate": 10_000}
@@ -97,7 +98,7 @@ class Measurement(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.measure} on {self.measured_on}"
+        return f"{self.measure} on {day(self.measured_on)}"
 
     @property
     def computed(self) -> Decimal | None:
@@ -125,9 +126,10 @@ class MeasurementCorrection(models.Model):
 
     class Meta:
         ordering = ["measurement", "-corrected_at", "-pk"]
+        verbose_name = "correction"
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="measurement_correction_has_reason")
         ]
 
     def __str__(self) -> str:
-        return f"{self.measurement.measure} on {self.measured_on}, corrected"
+        return f"{self.measurement.measure} on {day(self.measured_on)}, corrected"

@@ -44,6 +44,7 @@ class Dismissal(models.Model):
 
     class Meta:
         ordering = ["finding", "pk"]
+        verbose_name = "dismissed suggestion"
         constraints = [
             models.UniqueConstraint(
                 fields=["finding", "earlier"],

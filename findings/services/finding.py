@@ -12,7 +12,7 @@ from findings.services.comparing import compare_findings_of
 from portal.exceptions import Refused, StaleRecord
 from portal.history import note_created, note_linked
 from portal.models import User
-from portal.services import allocate_references, change, save_changes
+from portal.services import allocate_references, change, hold, save_changes
 from portal.wording import joined
 from reviews.models import Review, Strand, Theme
 
@@ -55,7 +55,7 @@ def record_findings(*, by: User, review: Review, findings: Sequence[NewFinding])
         themes = _themes_of_strands(findings)
         pairs = list(zip(recorded, findings, strict=True))
         _link_strands(by, [(row, new.also_relates_to) for row, new in pairs])
-        _link_themes(by, [(row, new.themes or themes.get(row.strand_id, ())) for row, new in pairs])
+        link_themes(by, [(row, new.themes or themes.get(row.strand_id, ())) for row, new in pairs])
         compare_findings_of(review)
         return recorded
 
@@ -78,7 +78,7 @@ def edit_finding(*, finding: Finding, by: User, version: int, changes: Mapping[s
     )
     with change(by=by):
         # Held until it is saved: no link or action can be added to the kind that it had meanwhile.
-        held = Finding.objects.select_for_update().get(pk=finding.pk)
+        held = hold(finding)
         if held.version == version and changes.get("kind", held.kind) != held.kind:
             _require_free_kind(held)
         saved = save_changes(record=finding, by=by, version=version, changes=changes)
@@ -159,7 +159,8 @@ def _link_strands(by: User, linked: Sequence[tuple[Finding, Sequence[Strand]]]) 
     note_linked("also_relates_to", linked, by=by)
 
 
-def _link_themes(by: User, linked: Sequence[tuple[Finding, Sequence[Theme]]]) -> None:
+def link_themes(by: User, linked: Sequence[tuple[Finding, Sequence[Theme]]]) -> None:
+    """Give findings these themes beside those that they have, with their history; two queries for all of them."""
     through = Finding.themes.through
     through.objects.bulk_create(
         through(finding=finding, theme=theme) for finding, themes in linked for theme in themes

@@ -7,12 +7,9 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from findings import extraction
-from findings.extraction import Extraction
 from findings.extraction.text import fold
-from findings.models import Candidate, Finding, Intake, Kind, Prominence
-from findings.passages import passages_of
-from findings.services.documents import Upload, keeping
+from findings.models import Candidate, Finding, Intake
+from findings.reading.intakes import recorded_words, words_of
 from findings.services.finding import NewFinding, record_findings
 from portal.exceptions import Refused, StaleRecord
 from portal.history import note_created
@@ -20,7 +17,6 @@ from portal.models import User
 from portal.services import change
 from reviews.models import Review, Strand
 
-KINDS = {extraction.Kind.STRENGTH: Kind.STRENGTH, extraction.Kind.AREA: Kind.AREA}
 CORRECTED = ("is_selected", "kind", "text", "prominence", "strand_name", "also_relates_to")
 
 
@@ -48,36 +44,11 @@ class Accepted:
     already_recorded: int
 
 
-def start_intake(*, by: User, review: Review, upload: Upload, extracted: Extraction) -> Intake:
-    """Keep a document with its candidates, open for checking; raises DocumentHeld."""
-    with keeping(by=by, review=review, upload=upload) as document:
-        intake = Intake.objects.create(
-            document=document,
-            started_by=by,
-            strands=list(extracted.strands),
-            passages=[item.as_dict() for item in passages_of(extracted.blocks, extracted.candidates)],
-        )
-        recorded = recorded_words(review)
-        candidates = [
-            _candidate(intake, position, found)
-            for position, found in enumerate(extracted.candidates, start=1)
-        ]
-        for candidate in candidates:
-            candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
-            candidate.passages = [
-                index
-                for index, passage in enumerate(intake.passages)
-                if candidate.position in passage["candidates"]
-            ]
-        Candidate.objects.bulk_create(candidates)
-        return intake
-
-
 def save_intake(*, intake: Intake, by: User, version: int, corrections: Mapping[int, Correction]) -> Intake:
     """Keep the corrections to come back to later; raises IntakeClosed, or StaleRecord if it has changed."""
     with change(by=by):
-        _claim(intake, version, saved_by=by, saved_at=timezone.now())
-        _correct(intake, corrections)
+        claim_open(intake, version, saved_by=by, saved_at=timezone.now())
+        apply_corrections(intake, corrections)
     return intake
 
 
@@ -91,9 +62,11 @@ def accept_intake(
     """
     with change(by=by):
         review = Review.objects.select_for_update().get(pk=intake.document.review_id)
-        _claim(intake, version, state=Intake.State.ACCEPTED, closed_by=by, closed_at=timezone.now())
+        claim_open(intake, version, state=Intake.State.ACCEPTED, closed_by=by, closed_at=timezone.now())
         recorded = recorded_words(review)
-        selected = [candidate for candidate in _correct(intake, corrections) if candidate.is_selected]
+        selected = [
+            candidate for candidate in apply_corrections(intake, corrections) if candidate.is_selected
+        ]
         fresh = [
             candidate for candidate in selected if words_of(candidate.kind, candidate.text) not in recorded
         ]
@@ -110,7 +83,7 @@ def accept_intake(
 def set_aside_intake(*, intake: Intake, by: User, version: int) -> Intake:
     """Close an intake without recording anything; raises IntakeClosed, or StaleRecord if it has changed."""
     with change(by=by):
-        _claim(intake, version, state=Intake.State.SET_ASIDE, closed_by=by, closed_at=timezone.now())
+        claim_open(intake, version, state=Intake.State.SET_ASIDE, closed_by=by, closed_at=timezone.now())
     return intake
 
 
@@ -131,37 +104,7 @@ def known_strands(intake: Intake) -> list[str]:
     return names + [name for name in intake.strands if fold(name) not in known]
 
 
-def recorded_words(review: Review) -> dict[tuple[str, str], str]:
-    """The references of a review's findings by their kind and words."""
-    rows = Finding.objects.filter(review=review).values_list("kind", "text", "reference")
-    return {words_of(kind, text): reference for kind, text, reference in rows}
-
-
-def words_of(kind: str, text: str) -> tuple[str, str]:
-    """What makes two findings of a review the same: kind and words, whatever the spacing and quotation marks."""
-    return kind, fold(text)
-
-
-def _candidate(intake: Intake, position: int, found: extraction.Candidate) -> Candidate:
-    prominence = Prominence.RECOMMENDATION if found.recommendation else Prominence.DETAIL
-    return Candidate(
-        intake=intake,
-        position=position,
-        is_selected=found.selected,
-        kind=KINDS[found.kind],
-        text=found.text,
-        original_text=found.text,
-        prominence=Prominence.HEADLINE if found.headline else prominence,
-        strand_name=(found.theme or "")[:300],
-        also_relates_to=[name[:300] for name in found.also_relates_to],
-        source_ref=found.source_ref[:300],
-        source_lines=list(found.lines),
-        reason=found.reason[:300],
-        confidence=found.confidence,
-    )
-
-
-def _claim(intake: Intake, version: int, **changes: Any) -> None:
+def claim_open(intake: Intake, version: int, **changes: Any) -> None:
     """Take the open intake for one change: of two people, or two sendings, at once only one gets it."""
     still_open = Intake.objects.filter(pk=intake.pk, version=version, state=Intake.State.OPEN)
     if not still_open.update(version=F("version") + 1):
@@ -181,7 +124,7 @@ def _write(intake: Intake, **changes: Any) -> None:
     intake.save()
 
 
-def _correct(intake: Intake, corrections: Mapping[int, Correction]) -> list[Candidate]:
+def apply_corrections(intake: Intake, corrections: Mapping[int, Correction]) -> list[Candidate]:
     candidates = list(intake.candidates.order_by("position"))
     changed = []
     for candidate in candidates:

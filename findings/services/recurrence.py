@@ -3,14 +3,16 @@
 from findings.models import OUTCOME_OF_KINDS, Dismissal, Finding, Kind, Recurrence
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change
+from portal.services import change, hold, save_new
 
 
 def confirm_recurrence(*, by: User, finding: Finding, earlier: Finding, outcome: str) -> Recurrence:
     """Link a finding to an earlier one that somebody has read and compared; raises Refused."""
     with change(by=by):
         # Held until the link is there: neither finding can become of another kind meanwhile.
-        both = Finding.objects.select_for_update().in_bulk([finding.pk, earlier.pk])
+        pair = Finding.objects.filter(pk__in=[finding.pk, earlier.pk])
+        # In one order, so that two people who link the same two do not wait for each other for ever.
+        both = {row.pk: row for row in pair.select_for_update().order_by("pk")}
         kinds = Kind(both[finding.pk].kind), Kind(both[earlier.pk].kind)
         if OUTCOME_OF_KINDS.get(kinds) != outcome:
             raise Refused(
@@ -18,16 +20,15 @@ def confirm_recurrence(*, by: User, finding: Finding, earlier: Finding, outcome:
             )
         if not Finding.objects.earlier_than(finding).filter(pk=earlier.pk).exists():
             raise Refused("Choose a finding of an earlier review")
-        if finding.earlier_links.filter(earlier=earlier).exists():
-            raise Refused(f"{finding.reference} is already linked to {earlier.reference}")
         Dismissal.objects.filter(finding=finding, earlier=earlier).delete()
-        return Recurrence.objects.create(finding=finding, earlier=earlier, outcome=outcome, confirmed_by=by)
+        link = Recurrence(finding=finding, earlier=earlier, outcome=outcome, confirmed_by=by)
+        return save_new(record=link, by=by)
 
 
 def remove_recurrence(*, recurrence: Recurrence, by: User) -> None:
-    """Take back a link that was confirmed in error; the finding's history keeps that it was there."""
+    """Take back a link that was confirmed in error; its history stays. Raises RecordGone where it is gone."""
     with change(by=by):
-        recurrence.delete()
+        hold(recurrence).delete()
 
 
 def dismiss_suggestion(*, by: User, finding: Finding, earlier: Finding) -> Dismissal:

@@ -7,10 +7,14 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from findings.models import Document
+from findings.document_text import parts_of
+from findings.models import Document, Intake, Reading
+from findings.particulars import particulars_of
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 from reviews.models import Review
+
+PDF_SIGNATURE = b"%PDF-"
 
 
 @require_safe
@@ -22,11 +26,13 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
         Document.objects.visible_to(request.user)
         .filter(review=review)
         .select_related("added_by", "intake__closed_by", "intake__saved_by")
-        .defer("intake__passages", "intake__strands")
+        .defer("intake__passages", "intake__strands", "intake__particulars")
         .annotate(finding_count=Count("intake__candidates__finding"))
     )
+    readings = Reading.objects.visible_to(request.user).filter(review=review).under_way()
     context = {
         "review": review,
+        "readings": readings.defer("sheet", "columns").select_related("asked_by"),
         "breadcrumbs": [
             ("Reviews", reverse("reviews:review_list")),
             (review.title, review.get_absolute_url()),
@@ -42,13 +48,54 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
 def document_download(request: PersonRequest, document_id: int) -> HttpResponse:
     """Give a document back as it came, always as a download: a browser must never run it."""
     document = get_object_or_404(Document.objects.visible_to(request.user), pk=document_id)
+    return _file(document, _content(document), "application/octet-stream", as_attachment=True)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def document_pages(request: PersonRequest, document_id: int) -> HttpResponse:
+    """Show a PDF in the browser's own reader, which opens it at the page that the address names."""
+    document = get_object_or_404(Document.objects.visible_to(request.user), pk=document_id)
+    content = _content(document)
+    if not content.startswith(PDF_SIGNATURE):
+        raise Http404
+    return _file(document, content, "application/pdf", as_attachment=False)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def document_text(request: PersonRequest, document_id: int) -> HttpResponse:
+    """The text of a document as it was read, with its findings at their places."""
+    intakes = Intake.objects.visible_to(request.user).select_related("document__review")
+    intake = get_object_or_404(intakes, document=document_id)
+    review = intake.document.review
+    candidates = list(intake.candidates.select_related("finding").order_by("position"))
+    context = {
+        "document": intake.document,
+        "review": review,
+        "breadcrumbs": [
+            ("Reviews", reverse("reviews:review_list")),
+            (review.title, review.get_absolute_url()),
+            ("Documents", reverse("findings:review_documents", args=[review.pk])),
+        ],
+        "parts": parts_of(intake.passages, candidates),
+        "particulars": particulars_of(intake.particulars),
+        "is_paged": any(row.page for row in candidates),
+    }
+    return render(request, "findings/document_text.html", context)
+
+
+def _content(document: Document) -> bytes:
+    """The document as it came; raises a 404 where the file is gone."""
     try:
         with document.file.open("rb") as file:
-            content = file.read()
+            content: bytes = file.read()
     except FileNotFoundError as missing:
         raise Http404 from missing
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=document.name) or "",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type="application/octet-stream", headers=headers)
+    return content
+
+
+def _file(document: Document, content: bytes, content_type: str, *, as_attachment: bool) -> HttpResponse:
+    disposition = content_disposition_header(as_attachment=as_attachment, filename=document.name)
+    headers = {"Content-Disposition": disposition or "", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=content_type, headers=headers)

@@ -20,6 +20,7 @@ _WAY_BACK = {
     True: ("Findings", reverse_lazy("findings:finding_list")),
     False: ("Home", reverse_lazy("portal:home")),
 }
+SHOWN = ("review__provider", "strand", "document", "candidate", "responded_by", "recorded_by")
 
 
 @require_safe
@@ -30,10 +31,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
     An action lead sees only those behind their own actions; of other earlier ones, how often and since when.
     """
     visible = Finding.objects.visible_to(request.user)
-    finding = get_object_or_404(
-        visible.select_related("review__provider", "strand", "document", "responded_by", "recorded_by"),
-        pk=finding_id,
-    )
+    finding = get_object_or_404(visible.select_related(*SHOWN), pk=finding_id)
     sees_record = is_allowed(request.user, Permission.SEE_RECORD)
     may_record = is_allowed(request.user, Permission.RECORD)
     return render(
@@ -45,6 +43,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
             "themes": finding.themes.all(),
             "responded": presenters.responded(finding),
             "sees_record": sees_record,
+            "place_url": presenters.place_of(finding) if sees_record else "",
             **before_and_after(finding, visible, sees_record=sees_record),
             **(suggestions_of(finding) if may_record else {}),
             "may_record": may_record,

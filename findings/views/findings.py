@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -38,6 +38,7 @@ def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
         "review": review,
         "waiting_count": review.findings.visible_to(request.user).awaiting_response().count(),
         "groups": presenters.group_by_strand(findings, review.strands.all()),
+        "without_themes": review.strands.without_themes().count(),
         "may_record": is_allowed(request.user, Permission.RECORD),
     }
     return render(request, "findings/review_findings.html", context)
@@ -79,12 +80,7 @@ def finding_add(request: PersonRequest, review_id: int) -> HttpResponse:
 
 def recorded_message(finding: Finding) -> SafeString:
     """Say that a finding is recorded, and lead on to the next one of its document."""
-    return format_html(
-        'Finding {} is recorded. <a class="govuk-notification-banner__link" href="{}">'
-        "Record another finding of this review</a>",
-        finding.reference,
-        reverse("findings:finding_add", args=[finding.review_id]),
-    )
+    return render_to_string("findings/recorded_message.html", {"finding": finding})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,4 +1,6 @@
-"""Taking in a document: upload it, check its candidates, accept them."""
+"""Checking the candidates of a document, and closing it with or without findings."""
+
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -7,67 +9,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from findings.cards import card_of, parts_of, sections_of, selection_of
+from findings.cards import cards_of, sections_of, selection_of
+from findings.document_text import parts_of
 from findings.forms.candidates import IntakeCheckForm
-from findings.forms.intake import IntakeForm
-from findings.models import Document, Intake
-from findings.services.documents import DocumentHeld, add_document
+from findings.models import Intake
+from findings.particulars import particulars_of
+from findings.reading.intakes import recorded_words, words_of
+from findings.services.candidates import merge_candidate, split_candidate
 from findings.services.intake import (
     IntakeClosed,
     accept_intake,
     known_strands,
-    recorded_words,
     reopen_intake,
     save_intake,
     set_aside_intake,
-    start_intake,
-    words_of,
 )
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
-from portal.models import User
 from portal.permissions import Permission, is_allowed
-from portal.services import create_once
 from portal.wording import count
 from reviews.models import Review
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@permission_required(Permission.RECORD)
-def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
-    """Upload or paste a document and read it."""
-    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
-    is_sent = request.method == "POST"
-    form = IntakeForm(request.POST if is_sent else None, request.FILES if is_sent else None)
-    if is_sent and form.is_valid():
-        try:
-            taken = create_once(
-                token=form.token, by=request.user, create=lambda: _take_in(request.user, review, form)
-            )
-        except DocumentHeld as held:
-            form.explain_held(held)
-        else:
-            if isinstance(taken, Intake):
-                return redirect(taken)
-            messages.success(
-                request, f"“{taken}” is kept. No finding was recognised in it: record them by hand"
-            )
-            return redirect("findings:review_documents", review.pk)
-    context = {
-        "heading": "Take in a document",
-        "caption": review.title,
-        "form": form,
-        "review": review,
-        "back_url": reverse("findings:review_documents", args=[review.pk]),
-    }
-    return render(request, "findings/intake_add.html", context)
-
-
-def _take_in(by: User, review: Review, form: IntakeForm) -> Intake | Document:
-    if form.extracted.candidates:
-        return start_intake(by=by, review=review, upload=form.upload, extracted=form.extracted)
-    return add_document(by=by, review=review, upload=form.upload)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +50,7 @@ def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> Http
     if form.is_valid():
         with form.explaining_refusals():
             try:
-                return (_accept if form.is_accepting else _save)(request, intake, form)
+                return _step_of(request)(request, intake, form)
             except IntakeClosed:
                 return _say_closed(request, intake)
     return _check_page(request, intake, form)
@@ -151,11 +113,7 @@ def _check_form(intake: Intake, data: QueryDict | None = None) -> IntakeCheckFor
 
 
 def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
-    strands = tuple(form.strand_choices)
-    cards = [
-        card_of(row, form, recorded_as=form.recorded_as(row), strands=strands, passages=intake.passages)
-        for row in form.candidates
-    ]
+    cards = cards_of(form, passages=intake.passages, opened=request.GET.get("open", ""))
     context = {
         "intake": intake,
         "review": intake.document.review,
@@ -163,7 +121,9 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
         "form": form,
         "sections": sections_of(cards),
         "selection": selection_of(cards),
-        "parts": parts_of(intake.passages),
+        "parts": parts_of(intake.passages, form.candidates),
+        "undecided": sum(1 for row in form.candidates if row.is_unanswered),
+        "particulars": particulars_of(intake.particulars),
     }
     return render(request, "findings/intake_check.html", context)
 
@@ -187,6 +147,41 @@ def _breadcrumbs(review: Review) -> list[tuple[str, str]]:
         (review.title, review.get_absolute_url()),
         ("Documents", reverse("findings:review_documents", args=[review.pk])),
     ]
+
+
+def _step_of(request: PersonRequest) -> Callable[[PersonRequest, Intake, IntakeCheckForm], HttpResponse]:
+    """What the button that was pressed does."""
+    steps = {"accept": _accept, "split": _split, "merge": _merge, "suggest": _take_suggestions}
+    return next((step for name, step in steps.items() if name in request.POST), _save)
+
+
+def _split(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
+    candidate = split_candidate(
+        intake=intake,
+        by=request.user,
+        version=form.version,
+        corrections=form.corrections,
+        candidate_id=form.pressed("split"),
+        at=form.split_at,
+    )
+    return redirect(f"{intake.get_absolute_url()}?open={candidate.position}#finding-{candidate.position}")
+
+
+def _merge(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
+    candidate = merge_candidate(
+        intake=intake,
+        by=request.user,
+        version=form.version,
+        corrections=form.corrections,
+        candidate_id=form.pressed("merge"),
+    )
+    return redirect(f"{intake.get_absolute_url()}?open={candidate.position}#finding-{candidate.position}")
+
+
+def _take_suggestions(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
+    save_intake(intake=intake, by=request.user, version=form.version, corrections=form.corrections)
+    messages.success(request, "The suggested kinds are chosen. Check them before you accept")
+    return redirect(intake)
 
 
 def _save(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:

@@ -11,7 +11,7 @@ from findings.filters import MeasureFilter
 from findings.models import Measure, Measurement
 from findings.querysets import MeasureQuerySet
 from findings.small_counts import SmallCounts, small_counts_for, small_counts_outside
-from portal.charts import Series, line_chart
+from portal.charts import Series, line_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.paging import history_page
@@ -74,6 +74,7 @@ def measure_detail(request: PersonRequest, measure_id: int) -> HttpResponse:
         "story": story_of(measure, measurements, hiding=hiding) if has_chart else "",
         "has_hidden": any(hiding.hides(measure, row) for row in measurements),
         "entries": history_page(request, history_of(measure, told)),
+        "shows_history": "history" in request.GET,
         "breadcrumbs": [("Measures", reverse("findings:measure_list"))],
         "may_record": is_allowed(request.user, Permission.RECORD),
     }
@@ -97,6 +98,7 @@ def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
         labels=[label_of(row) for row in measurements],
         series=[Series(measure.name, [hiding.shown(measure, row) for row in measurements])],
         unit=CHART_UNITS.get(Measure.Unit(measure.unit), ""),
+        width=width_for(request.GET),
     )
     policy = {"Content-Security-Policy": "default-src 'none'"}
     return HttpResponse(picture, content_type="image/svg+xml", headers=policy)

@@ -64,9 +64,10 @@ def recurrence_remove(request: PersonRequest, finding_id: int, recurrence_id: in
     data = request.POST if request.method == "POST" else None
     form = ConfirmForm(data, button="Remove the link", is_warning=True)
     if form.is_valid():
-        remove_recurrence(recurrence=link, by=request.user)
-        messages.success(request, f"The link to {link.earlier.reference} is removed")
-        return redirect(finding)
+        with form.explaining_refusals():
+            remove_recurrence(recurrence=link, by=request.user)
+            messages.success(request, f"The link to {link.earlier.reference} is removed")
+            return redirect(finding)
     context = {
         "form": form,
         "heading": f"Remove the link to {link.earlier.reference}?",

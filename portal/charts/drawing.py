@@ -12,13 +12,13 @@ import pygal
 from pygal.style import Style
 
 from portal.charts.looks import FONT, FONT_SIZE, text_width
-from portal.charts.painting import Form, Picture, paint
+from portal.charts.painting import LINE, Form, Picture, paint
 from portal.charts.scale import decimals_of, ticks, write_number
+from portal.charts.sizes import WIDTH
 
 # pygal's finder of map plugins is of a kind that Python 3.11 warns of at every failed import; no maps here.
 sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
-WIDTH = 640
 MARGIN = 12
 STACKED_ROW = 38
 ROW = 26
@@ -43,13 +43,23 @@ class Series:
 
 
 def bar_chart(
-    *, title: str, description: str, labels: Sequence[str], series: Sequence[Series], stacked: bool = False
+    *,
+    title: str,
+    description: str,
+    labels: Sequence[str],
+    series: Sequence[Series],
+    stacked: bool = False,
+    width: int = WIDTH,
 ) -> str:
-    """Draw lying bars, the first label on top, each with its value; stacked ones share a bar."""
-    rows = [textwrap.wrap(label, LABEL_LETTERS) or [""] for label in labels]
+    """Draw lying bars, the first label on top, each with its value; stacked ones share a bar.
+
+    A narrower picture keeps the size of its letters.
+    """
+    rows = [textwrap.wrap(label, LABEL_LETTERS * width // WIDTH) or [""] for label in labels]
     form: Form = "stack" if stacked else "bars"
-    picture = Picture(title, description, [one.label for one in series], form, rows)
+    picture = Picture(title, description, [one.label for one in series], form, width, rows)
     row = STACKED_ROW if stacked else max(STACKED_ROW, 10 + ROW * len(series))
+    row = max(row, LINE * max(map(len, rows), default=1) + 4)
     height = len(labels) * row + picture.legend_height + 60
     chart_class = pygal.HorizontalStackedBar if stacked else pygal.HorizontalBar
     scale = ticks(stack_totals(series) if stacked else known(series), from_zero=True)
@@ -75,9 +85,9 @@ def line_chart(
 
     A narrower picture keeps the size of its letters, for two charts side by side.
     """
-    picture = Picture(title, description, [one.label for one in series], "lines")
+    picture = Picture(title, description, [one.label for one in series], "lines", width)
     scale = ticks(known(series), from_zero=False, at_most=100 if unit == "%" else None)
-    settings = common(picture, scale, known(series), unit=unit) | {"width": width}
+    settings = common(picture, scale, known(series), unit=unit)
     height = int(width * 0.3) + 100 + picture.legend_height
     chart = pygal.Line(**settings, height=height, margin_right=75, allow_interruptions=True)
     chart.x_labels = labels_that_fit(labels, width)
@@ -102,7 +112,7 @@ def common(picture: Picture, scale: list[float], values: list[float], *, unit: s
         "no_prefix": True,
         "disable_xml_declaration": True,
         "style": PLAIN_STYLE,
-        "width": WIDTH,
+        "width": picture.width,
         "margin": MARGIN,
         "margin_top": MARGIN + picture.legend_height,
         "show_legend": False,

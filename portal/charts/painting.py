@@ -16,7 +16,7 @@ from portal.charts.looks import FONT, FONT_SIZE, GUIDE, INK, PAPER, Look, look_o
 Node = Any
 Form = Literal["bars", "stack", "lines"]
 LEGEND_LINE = 26
-LEGEND_WIDTH = 610
+LEGEND_MARGIN = 30
 LINE = 17
 PYGAL_LETTER = 0.6 * FONT_SIZE
 DROPPED = ("defs", "desc", "title", "script", "style")
@@ -24,12 +24,13 @@ DROPPED = ("defs", "desc", "title", "script", "style")
 
 @dataclass(frozen=True)
 class Picture:
-    """What a chart is called, what it shows in words, its series' names and its form."""
+    """What a chart is called, what it shows in words, its series' names, its form and its width in pixels."""
 
     title: str
     description: str
     series: Sequence[str]
     form: Form
+    width: int
     rows: Sequence[Sequence[str]] = ()
 
     @property
@@ -44,7 +45,7 @@ class Picture:
         places, x, y = [], 14.0, 20.0
         for label in self.series if len(self.series) > 1 else ():
             wide = text_width(label) + 52
-            if x > 14 and x + wide > LEGEND_WIDTH:
+            if x > 14 and x + wide > self.width - LEGEND_MARGIN:
                 x, y = 14.0, y + LEGEND_LINE
             places.append((x, y, label))
             x += wide

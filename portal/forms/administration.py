@@ -13,7 +13,7 @@ from portal.models import CouncilSettings, Organisation, Role, User
 from portal.models.council import colour_validator
 from portal.presenters import ROLE_HINTS
 from portal.querysets import OrganisationQuerySet
-from portal.registry import duties_left_by, duties_of
+from portal.registry import duties_of
 
 EDITED = ("name", "email", "job_title", "organisation", "role", "is_active")
 
@@ -85,21 +85,6 @@ class EditPersonForm(PersonForm):
         """Ask about work that would be left only where there is some, once a change has been sent."""
         asks = self.is_bound and duties_of(self.person)
         return [*super().layout_fields(), "is_active", *(["leave_work"] if asks else [])]
-
-    def clean(self) -> dict[str, Any]:
-        """Have it confirmed where this change leaves work with somebody who can no longer do it."""
-        values = super().clean() or self.cleaned_data
-        is_sure = values.pop("leave_work", False)
-        role = values.get("role", self.person.role)
-        changed = User(pk=self.person.pk, role=role, is_active=values["is_active"])
-        left = "" if duties_left_by(self.person) else duties_left_by(changed)
-        if left and not is_sure:
-            self.add_error(
-                "leave_work",
-                f"{self.person.name} has {left} and could no longer do this work. Tick the box to leave it with "
-                "them, or ask a manager to give it to somebody else first",
-            )
-        return values
 
 
 class OrganisationForm(PortalForm):

@@ -128,6 +128,8 @@ def in_short(entry: HistoryEntry) -> Iterator[str]:
     if entry.what not in ACTIONS.values():
         yield entry.what
     for change in entry.changes:
+        if change.is_bookkeeping:
+            continue
         after = Truncator(change.after).words(MOST_WORDS) if change.after else "removed"
         yield f"{change.label}: {after}"
 

@@ -1,6 +1,7 @@
 """People, organisations, the council's settings and the pieces that every record shares."""
 
 from portal.models.council import CouncilSettings
+from portal.models.job import Job
 from portal.models.link_request import LinkRequest
 from portal.models.organisation import Organisation
 from portal.models.reference import ReferenceCounter
@@ -11,6 +12,7 @@ from portal.models.versioned import Versioned
 
 __all__ = [
     "CouncilSettings",
+    "Job",
     "LinkRequest",
     "Organisation",
     "ReferenceCounter",

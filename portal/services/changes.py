@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
-from portal.exceptions import Refused, StaleRecord
+from portal.exceptions import RecordGone, Refused, StaleRecord
 from portal.history import acting
 from portal.models import ReferenceCounter, Submission, User, Versioned
 from portal.services.duplicates import refusing_duplicates
@@ -47,19 +47,28 @@ def save_new(*, record: Record, by: User) -> Record:
     return record
 
 
+def hold(record: Record) -> Record:
+    """Return a record as it is now, held until the transaction ends; raises RecordGone where it was removed."""
+    held = type(record)._default_manager.select_for_update().filter(pk=record.pk).first()
+    if held is None:
+        raise RecordGone
+    return held
+
+
 def save_changes(
     *, record: VersionedRecord, by: User, version: int, changes: Mapping[str, Any]
 ) -> VersionedRecord:
     """Write the changed fields if the record still has this version; raises StaleRecord if not.
 
-    Raises Refused where another record has a value that may come once. Values of many-to-many fields are
-    written as sets.
+    Raises RecordGone where it was removed, and Refused where another record has a value that may come once.
+    Values of many-to-many fields are written as sets.
     """
     many_to_many = {field.name for field in record._meta.many_to_many}
     try:
         with change(by=by):
             claimed = type(record)._default_manager.filter(pk=record.pk, version=version)
             if not claimed.update(version=F("version") + 1):
+                hold(record)
                 raise StaleRecord(record)
             record.refresh_from_db()
             for name, value in changes.items():
@@ -69,6 +78,8 @@ def save_changes(
                 record.save()
             for name in many_to_many & changes.keys():
                 getattr(record, name).set(changes[name])
+    except RecordGone:
+        raise
     except Refused:
         # The page that explains it shows the record as it is.
         record.refresh_from_db()

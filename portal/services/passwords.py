@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.utils import timezone
 
 from portal import tasks
-from portal.exceptions import Refused
 from portal.models import LinkRequest, User
 from portal.services.people import send_after_commit
 
@@ -15,11 +14,8 @@ MOST_FROM_AN_ADDRESS = 20
 """A council's staff often share one network address."""
 
 
-class AskedTooOften(Refused):
+class AskedTooOften(Exception):
     """There were too many questions within the hour, for one e-mail address or from one network address."""
-
-    def __init__(self) -> None:
-        super().__init__("A link was asked for too many times. Wait an hour, then ask again")
 
 
 def request_password_link(*, email: str, network_address: str, site: str) -> None:

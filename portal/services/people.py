@@ -8,6 +8,7 @@ from django.db import transaction
 from portal import tasks
 from portal.exceptions import Refused
 from portal.models import Organisation, Role, User
+from portal.registry import duties_left_by
 from portal.services.changes import change, save_changes
 from portal.services.duplicates import refusing_duplicates
 
@@ -34,8 +35,13 @@ def add_person(
     return person
 
 
-def edit_person(*, person: User, by: User, version: int, changes: Mapping[str, Any]) -> User:
-    """Change a person. Raises Refused where an administrator would be locked out, or StaleRecord."""
+def edit_person(
+    *, person: User, by: User, version: int, changes: Mapping[str, Any], leave_work: bool = False
+) -> User:
+    """Change a person. Raises Refused where an administrator would be locked out, or StaleRecord.
+
+    Also Refused where the change would leave work with somebody who can no longer do it, unless that is meant.
+    """
     role = changes.get("role", person.role)
     is_active = changes.get("is_active", person.is_active)
     with transaction.atomic():
@@ -46,6 +52,8 @@ def edit_person(*, person: User, by: User, version: int, changes: Mapping[str, A
             raise Refused("You cannot take away your own access: ask another administrator", fields=["role"])
         if person.role == Role.ADMINISTRATOR and not stays and not has_other:
             raise Refused("The portal needs at least one active administrator", fields=["role"])
+        if not leave_work:
+            _require_no_work_left(person, User(pk=person.pk, role=role, is_active=is_active))
         return save_changes(record=person, by=by, version=version, changes=changes)
 
 
@@ -66,3 +74,13 @@ def send_after_commit(task: Any, person: User, site: str) -> None:
 
     # A queue that is down is logged; it does not undo what was saved.
     transaction.on_commit(send, robust=True)
+
+
+def _require_no_work_left(before: User, after: User) -> None:
+    left = "" if duties_left_by(before) else duties_left_by(after)
+    if left:
+        raise Refused(
+            f"{before.name} has {left} and could no longer do this work. Tick the box to leave it with "
+            "them, or ask a manager to give it to somebody else first",
+            fields=["leave_work"],
+        )

@@ -19,6 +19,7 @@ register = template.Library()
 
 register.filter("day", wording.day)
 register.filter("moment", wording.moment)
+register.simple_tag(wording.count, name="count")
 
 
 @register.simple_tag(takes_context=True)

@@ -70,7 +70,14 @@ def person_edit(request: PersonRequest, person_id: int) -> HttpResponse:
     )
     if form.is_valid():
         with form.explaining_refusals():
-            edit_person(person=person, by=request.user, version=form.version, changes=form.record)
+            changes = form.record
+            edit_person(
+                person=person,
+                by=request.user,
+                version=form.version,
+                leave_work=changes.pop("leave_work"),
+                changes=changes,
+            )
             messages.success(request, what_was_saved(person))
             return redirect("portal:person_list")
     context = {

@@ -29,7 +29,7 @@ def actions_text(period: Period) -> str:
     """Tell how many actions stand where, what was signed off and to what effect, what is late and at risk."""
     facts = action_facts(period)
     if not facts.actions:
-        return "No action had been agreed by the end of the period."
+        return f"No action had been agreed by {period.end_in_words}."
     parts = [standing(facts), signed_off(facts), late(facts), slips(facts), doubts(facts)]
     return "\n\n".join(part for part in parts if part)
 
@@ -38,7 +38,7 @@ def standing(facts: ActionFacts) -> str:
     """Count the actions by where they stood."""
     lines = points(f"{number} {STANDING[Status(status)]}" for status, number in facts.by_status.items())
     return (
-        f"At the end of the period {count(len(facts.actions), 'action')} had been agreed, "
+        f"By {facts.period.end_in_words} {count(len(facts.actions), 'action')} had been agreed, "
         f"{count(len(facts.agreed), 'of them', 'of them')} in the period. They stood as follows.\n\n{lines}"
     )
 

@@ -1,6 +1,7 @@
 """What the report is, and its story in figures."""
 
 from portal.models import CouncilSettings
+from portal.wording import day
 from reports.drafting.words import capital, count
 from reports.facts import Period, action_facts, finding_facts, review_facts
 
@@ -14,14 +15,23 @@ def introduction_text(period: Period) -> str:
         [
             f"This report tells the committee what reviewers said about the safety of children in the area of "
             f"{council.name}, what the council and its partners agreed to do about it, and whether it made a "
-            f"difference. It covers the period from {period}.",
+            f"difference. It covers the period from {period}.{still_running(period)}",
             f"{capital(count(reported, 'review'))} reported in the period, with "
             f"{count(findings.strengths, 'strength')} and "
             f"{count(findings.areas, 'area')} for consideration.",
-            f"At the end of the period {count(len(actions.actions), 'action')} had been agreed in all. "
+            f"By {period.end_in_words} {count(len(actions.actions), 'action')} had been agreed in all. "
             f"Managers signed off {count(len(actions.signed_off), 'action')} in the period. "
             f"{capital(count(len(actions.late), 'action was', 'actions were'))} open past the due date.",
             "An action is called delivered when its lead says that it is done. It is signed off when a "
             "manager who does not lead it has seen evidence, and has said whether it made a difference.",
         ]
+    )
+
+
+def still_running(period: Period) -> str:
+    """Say of a period that has not ended from which day its figures are."""
+    return (
+        ""
+        if period.has_ended
+        else f" The period has not ended yet: the figures are those of {day(period.as_at)}."
     )

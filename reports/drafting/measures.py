@@ -10,10 +10,10 @@ def measures_text(period: Period) -> str:
     """Tell which measures are better and which are worse than a year before."""
     facts = measure_facts(period)
     if not facts.measures:
-        return "No measure had a value by the end of the period."
+        return f"No measure had a value by {period.end_in_words}."
     better, worse = facts.moved("Better"), facts.moved("Worse")
     start = (
-        f"{capital(count(len(facts.measures), 'measure'))} had a value by the end of the period. Compared with a "
+        f"{capital(count(len(facts.measures), 'measure'))} had a value by {period.end_in_words}. Compared with a "
         f"year before, {count(len(better), 'measure is', 'measures are')} better and "
         f"{count(len(worse), 'measure is', 'measures are')} worse."
     )

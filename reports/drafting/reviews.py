@@ -25,8 +25,8 @@ def reviews_text(period: Period) -> str:
         )
         verb = is_are(len(facts.under_way))
         paragraphs.append(
-            f"{capital(count(len(facts.under_way), 'review'))} {verb} under way and had not reported by the "
-            f"end of the period: {names}."
+            f"{capital(count(len(facts.under_way), 'review'))} {verb} under way and had not reported by "
+            f"{period.end_in_words}: {names}."
         )
     return "\n\n".join(paragraphs)
 

@@ -31,7 +31,7 @@ class ActionFact:
     @property
     def is_late(self) -> bool:
         """Tell whether it was open past its due date."""
-        return self.is_open and self.due_on < self.period.end
+        return self.is_open and self.due_on < self.period.as_at
 
     @property
     def days_slipped(self) -> int:

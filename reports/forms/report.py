@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from crispy_forms_gds.layout import Field, Fluid
+from crispy_forms_gds.layout import HTML, Field, Fluid
 from django import forms
 from django.db.models import QuerySet
 
@@ -103,3 +103,22 @@ class NewReportForm(ReportForm):
     """A report that then writes itself from the record."""
 
     submit_label = "Draft the report"
+
+    is_another = forms.BooleanField(required=False, label="Draft another report for this meeting")
+    first: Report | None = None
+
+    def clean(self) -> dict[str, Any]:
+        """Ask before a second report for one meeting is drafted."""
+        values = super().clean()
+        is_another, meeting = values.pop("is_another", False), values.get("meeting")
+        self.first = meeting.reports.going_on().order_by("pk").first() if meeting else None
+        if self.first:
+            place = self.names_in_order.index("meeting") + 1
+            notice = HTML("{% include 'reports/parts/first_report.html' with first=form.first %}")
+            self.helper.layout.fields[place:place] = [notice, "is_another"]
+        if self.first and not is_another:
+            self.add_error(
+                "is_another",
+                "There is already a report for this meeting. Edit that one, or tick the box to draft another",
+            )
+        return values

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from portal.forms import PortalForm, initial_from
+from portal.forms.base import OPEN_AGAIN
 from reports.models import Section
 
 PREVIEW = "preview"
@@ -44,10 +45,10 @@ class SectionForm(PortalForm):
         return [*hidden, Div(save, show, css_class="govuk-button-group")]
 
 
-class MoveForm(forms.Form):
+class MoveForm(PortalForm):
     """Which way a section moves, and where it stood on the page that asked."""
 
-    place = forms.IntegerField()
+    place = forms.IntegerField(widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
     step = forms.TypedChoiceField(choices=[(-1, "Up"), (1, "Down")], coerce=int)
 
 

@@ -1,11 +1,11 @@
 """Editions of a report, and the rendering that makes them."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.models import Job
 from reports.models.report import Report
 from reports.querysets import EditionQuerySet, RenderingQuerySet
 
@@ -34,28 +34,12 @@ class Edition(models.Model):
         return reverse("reports:edition_pdf", args=[self.pk])
 
 
-class Rendering(models.Model):
-    """The job of rendering one edition; this row, not the queue, is the truth about it."""
-
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting to start"
-        RUNNING = "running", "Being made"
-        DONE = "done", "Done"
-        FAILED = "failed", "Failed"
+class Rendering(Job):
+    """The job of rendering one edition."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="renderings")
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     snapshot = models.JSONField()
-    progress = models.PositiveSmallIntegerField(default=0, help_text="Per cent")
-    step = models.CharField(max_length=100, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    claim = models.UUIDField(null=True, help_text="Held by the worker that is rendering")
-    seen_at = models.DateTimeField(default=timezone.now, help_text="When the job last gave a sign of life")
-    failure = models.TextField(blank=True)
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, null=True, related_name="rendering")
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField(default=timezone.now)
-    finished_at = models.DateTimeField(null=True)
 
     objects = RenderingQuerySet.as_manager()
 

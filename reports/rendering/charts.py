@@ -3,12 +3,12 @@
 from base64 import b64encode
 from typing import Any
 
-from portal.charts import Series, bar_chart, line_chart
+from portal.charts import WIDTH, Series, bar_chart, line_chart
 
 HALF_WIDTH = 420
 
 
-def draw(block: dict[str, Any]) -> str:
+def draw(block: dict[str, Any], *, width: int = WIDTH) -> str:
     """Draw a chart of a snapshot as SVG; lines are half as wide as a page, so that two stand side by side."""
     common: dict[str, Any] = {
         "title": block["title"],
@@ -17,8 +17,8 @@ def draw(block: dict[str, Any]) -> str:
         "series": [Series(label, values) for label, values in block["series"]],
     }
     if block["form"] == "line":
-        return line_chart(**common, unit=block["unit"], width=HALF_WIDTH)
-    return bar_chart(**common, stacked=len(block["series"]) > 1)
+        return line_chart(**common, unit=block["unit"], width=min(HALF_WIDTH, width))
+    return bar_chart(**common, stacked=len(block["series"]) > 1, width=width)
 
 
 def inlined(svg: str) -> str:

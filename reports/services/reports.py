@@ -1,18 +1,25 @@
 """Drafting reports: the record writes the first words, officers edit them."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes
+from portal.wording import day
 from reports.drafting import HEADINGS, draft_recommendations, draft_text
 from reports.facts import Period
-from reports.models import Recommendation, Report, Section
+from reports.models import Meeting, Recommendation, Report, Section
 from reports.services.editing import require_editable
 
 
 def draft_report(*, by: User, details: Mapping[str, Any]) -> Report:
-    """Start a report and let it write itself from the record: sections, then recommendations."""
+    """Start a report and let it write itself from the record: sections, then recommendations.
+
+    Raises Refused where the period ends after the meeting.
+    """
+    check_period(details["meeting"], details["period_end_on"])
     with change(by=by):
         report = Report.objects.create(**details, drafted_by=by)
         period = Period(report.period_start_on, report.period_end_on)
@@ -26,7 +33,20 @@ def draft_report(*, by: User, details: Mapping[str, Any]) -> Report:
 
 
 def edit_report(*, report: Report, by: User, version: int, changes: Mapping[str, Any]) -> Report:
-    """Change what stands around the text; raises Refused once approved, or StaleRecord."""
+    """Change what stands around the text; raises Refused once approved or for a period that ends after the meeting.
+
+    Raises StaleRecord if somebody else changed it.
+    """
+    check_period(changes.get("meeting", report.meeting), changes.get("period_end_on", report.period_end_on))
     with change(by=by):
         require_editable(report)
         return save_changes(record=report, by=by, version=version, changes=changes)
+
+
+def check_period(meeting: Meeting, period_end_on: datetime.date) -> None:
+    """Raise Refused for a period that a meeting cannot look back on."""
+    if period_end_on > meeting.held_on:
+        raise Refused(
+            f"Enter a last day of the period that is on or before the day of the meeting, {day(meeting.held_on)}",
+            fields=["period_end_on"],
+        )

@@ -34,7 +34,9 @@ def edit_section(*, section: Section, by: User, version: int, changes: Mapping[s
 def move_section(*, section: Section, by: User, place: int, step: int) -> Section:
     """Let a section change places with the one above it (step -1) or below it (step 1).
 
-    `place` counts from 1. Raises Refused once approved, at either end, or where the section has left the place.
+    The neighbour gives way without an entry or a version of its own: the move is told once, and whoever is editing
+    the neighbour's text loses nothing by it. `place` counts from 1. Raises Refused once approved, at either end, or
+    where the section has left the place.
     """
     with change(by=by):
         touch(section.report)

@@ -57,7 +57,8 @@ def paper_pdf(request: PersonRequest, report_id: int) -> HttpResponseBase:
 @permission_required(Permission.READ_PAPERS)
 def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: int) -> HttpResponse:
     """A chart of a published report, as SVG."""
-    return chart_response(block_of(published_edition(request, report_id).snapshot, section_id, place))
+    edition = published_edition(request, report_id)
+    return chart_response(request, block_of(edition.snapshot, section_id, place))
 
 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:

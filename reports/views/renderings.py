@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.charts import width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
 from portal.permissions import Permission
@@ -25,15 +26,7 @@ def rendering_status(request: PersonRequest, report_id: int) -> HttpResponse:
     rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
     if rendering is None:
         raise Http404
-    return JsonResponse(
-        {
-            "state": rendering.state,
-            "label": rendering.get_state_display(),
-            "step": rendering.step,
-            "progress": rendering.progress,
-            "is_finished": rendering.finished_at is not None,
-        }
-    )
+    return JsonResponse(rendering.as_status())
 
 
 @require_POST
@@ -65,13 +58,13 @@ def report_chart(request: PersonRequest, report_id: int, section_id: int, place:
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
     frozen = None if report.can_be_edited else frozen_content(report)
     if frozen:
-        return chart_response(block_of(frozen, section_id, place))
+        return chart_response(request, block_of(frozen, section_id, place))
     section = get_object_or_404(report.sections, pk=section_id)
     period = Period(report.period_start_on, report.period_end_on)
     charts = [block for block in figures(section.kind, period) if block["type"] == "chart"]
     if not 1 <= place <= len(charts):
         raise Http404
-    return chart_response(charts[place - 1])
+    return chart_response(request, charts[place - 1])
 
 
 def block_of(snapshot: Snapshot, section_id: int, place: int) -> Snapshot:
@@ -84,9 +77,9 @@ def block_of(snapshot: Snapshot, section_id: int, place: int) -> Snapshot:
     raise Http404
 
 
-def chart_response(block: Snapshot) -> HttpResponse:
-    """Return a chart as a picture."""
-    return HttpResponse(draw(block), content_type="image/svg+xml")
+def chart_response(request: PersonRequest, block: Snapshot) -> HttpResponse:
+    """Return a chart as a picture, as wide as its address asks."""
+    return HttpResponse(draw(block, width=width_for(request.GET)), content_type="image/svg+xml")
 
 
 def pdf_response(edition: Edition) -> FileResponse:

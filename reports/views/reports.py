@@ -13,6 +13,7 @@ from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reports import presenters
+from reports.facts import Period
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import Meeting, Report
 from reports.rendering.snapshot import build_snapshot, frozen_content
@@ -77,6 +78,7 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
+        "period": Period(report.period_start_on, report.period_end_on),
         "snapshot": snapshot,
         "sections": presenters.with_chart_addresses(
             snapshot["sections"], presenters.report_chart_address(report)

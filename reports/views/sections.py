@@ -112,7 +112,7 @@ def section_move(request: PersonRequest, report_id: int, section_id: int) -> Htt
         messages.warning(request, "Choose whether to move the section up or down")
         return redirect(section)
     try:
-        move_section(section=section, by=request.user, **form.cleaned_data)
+        move_section(section=section, by=request.user, **form.record)
     except Refused as refusal:
         messages.warning(request, str(refusal))
     else:

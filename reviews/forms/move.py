@@ -1,13 +1,15 @@
 """Moving a review through its lifecycle."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
 
 from portal.forms import DateField, PortalForm
+from portal.wording import day
 from reviews.models import Review
-from reviews.stages import missing_for
+from reviews.stages import OVER_WHEN_REPORTED, missing_for, still_ahead
 
 
 class MoveForm(PortalForm):
@@ -49,9 +51,8 @@ class MoveForm(PortalForm):
         values = super().clean() or self.cleaned_data
         known = {name: getattr(self.review, name) for name in ("fieldwork_start_on", "received_on")}
         known |= {name: values[name] for name in known.keys() & values.keys()}
-        missing = missing_for(values["stage"], known) if "stage" in values else None
-        if missing and missing[0] not in self.errors:
-            self.add_error(*missing)
+        if "stage" in values:
+            self._require_stage_dates(values["stage"], known)
         received_on, started_on = known["received_on"], known["fieldwork_start_on"]
         asked = "received_on" if "received_on" in values else "fieldwork_start_on"
         if received_on and received_on > self.today:
@@ -59,3 +60,18 @@ class MoveForm(PortalForm):
         elif received_on and started_on and received_on < started_on:
             self.add_error(asked, "Enter a date of receipt that is on or after the start of fieldwork")
         return values
+
+    def _require_stage_dates(self, stage: str, known: Mapping[str, Any]) -> None:
+        missing = missing_for(stage, known)
+        if missing and missing[0] not in self.errors:
+            self.add_error(*missing)
+        dates = {name: getattr(self.review, name) for name in OVER_WHEN_REPORTED} | dict(known)
+        for name in still_ahead(stage, dates, today=self.today):
+            if name in self.fields:
+                self.add_error(name, "Enter a date that is today or earlier, or choose an earlier stage")
+            else:
+                self.add_error(
+                    "stage",
+                    f"The {OVER_WHEN_REPORTED[name]} is dated {day(dates[name])}, which is still ahead. Choose an "
+                    "earlier stage, or edit the review’s dates first",
+                )

@@ -18,7 +18,7 @@ from reviews.forms.fields import (
     why_field,
 )
 from reviews.models import Framework, GuidanceEdition, Review, ReviewKind
-from reviews.stages import missing_for
+from reviews.stages import missing_for, still_ahead
 
 ORDERS = (
     (
@@ -242,9 +242,15 @@ class ReviewForm(PortalForm):
 
     def _require_stage_date(self, values: dict[str, Any]) -> None:
         stage = values.get("stage") or self.stage_before
-        missing = missing_for(stage, values) if stage else None
+        if not stage:
+            return
+        missing = missing_for(stage, values)
         if missing and missing[0] not in self.errors:
             self.add_error(*missing)
+        for name in still_ahead(stage, values, today=self.today):
+            if name not in self.errors:
+                label = Review.Stage(stage).label
+                self.add_error(name, f"Enter a date that is today or earlier, as the stage is “{label}”")
 
 
 class NewReviewForm(ReviewForm):

@@ -109,6 +109,7 @@ class FrameworkStrand(models.Model):
 
     class Meta:
         ordering = ["framework", "position"]
+        verbose_name = "strand"
         constraints = [
             models.UniqueConstraint(fields=["framework", "name"], name="framework_strand_name_unique")
         ]

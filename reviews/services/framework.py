@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar, cast
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import ProtectedError
 
 from portal.exceptions import Refused
@@ -82,6 +83,8 @@ def set_parts(framework: Framework, details: FrameworkDetails) -> None:
     months = [*details.next_visits, *[None] * len(details.grades)]
     grades = {name: {"next_visit_months": month} for name, month in zip(details.grades, months, strict=False)}
     editions: dict[str, dict[str, Any]] = {name: {} for name in details.guidance_editions}
+    # The history names the kind of each row that changes: all kinds in one query.
+    ContentType.objects.get_for_models(FrameworkStrand, Grade, GuidanceEdition)
     _set_rows(framework, FrameworkStrand, strands)
     try:
         _set_rows(framework, Grade, grades)

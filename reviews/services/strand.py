@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max
+from django.utils.text import capfirst
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes, save_new
+from portal.registry import uses_of
+from portal.services import change, hold, save_changes, save_new
 from portal.wording import count, joined
 from reviews.models import Review, Strand, Theme
 
@@ -31,18 +33,13 @@ def edit_strand(*, strand: Strand, by: User, version: int, changes: Mapping[str,
 
 
 def remove_strand(*, strand: Strand, by: User, version: int) -> None:
-    """Remove a heading; raises Refused while findings or a judgement use it, or StaleRecord."""
+    """Remove a heading; raises Refused while something uses it or where it is gone, or StaleRecord."""
     with change(by=by):
         # Held until it is gone, so that nothing comes to use it meanwhile.
-        Strand.objects.select_for_update().get(pk=strand.pk)
-        used = {
-            "finding": strand.findings.count(),
-            "related finding": strand.related_findings.count(),
-            "judgement": strand.judgements.count(),
-        }
-        if any(used.values()):
-            uses = joined(count(number, noun) for noun, number in used.items() if number)
-            raise Refused(
-                f"{uses[0].upper()}{uses[1:]} came to use this strand. Give them another strand first"
-            )
+        hold(strand)
+        used = [(len(found), noun) for noun, found in uses_of("strand", strand)]
+        used.append((strand.judgements.count(), "judgement"))
+        if any(number for number, _ in used):
+            uses = joined(count(number, noun) for number, noun in used if number)
+            raise Refused(f"{capfirst(uses)} came to use this strand. Give them another strand first")
         save_changes(record=strand, by=by, version=version, changes={}).delete()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from portal.decorators import PersonRequest, permission_required
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
+from portal.registry import uses_of
 from portal.services import create_once
 from reviews.forms.strand import StrandForm
 from reviews.models import Review, Theme
@@ -71,8 +72,7 @@ def strand_remove(request: PersonRequest, review_id: int, strand_id: int) -> Htt
         "caption": strand.name,
         "warning": "The strand is taken out of the review. Its name stays in the review’s history.",
         "review": review,
-        "findings": strand.findings.order_by("pk"),
-        "related_findings": strand.related_findings.order_by("pk"),
+        "users": [hit for _, hits in uses_of("strand", strand) for hit in hits],
         "judgements": strand.judgements.select_related("grade"),
         "back_url": review.get_absolute_url(),
     }

@@ -9,9 +9,13 @@ function selection() {
   const kinds = [...form.querySelectorAll("[data-portal-pick]:checked")].map(
     (box) => box.closest("fieldset").querySelector("[data-portal-kind]").value,
   );
-  const strengths = kinds.filter((kind) => kind === "strength").length;
-  const areas = kinds.filter((kind) => kind === "area").length;
-  return `${kinds.length} selected: ${plural(strengths, "strength")}, ${plural(areas, "area")} for consideration`;
+  const answers = [...form.querySelectorAll("[data-portal-answer]:checked")].map((radio) => radio.value);
+  const all = [...kinds, ...answers];
+  const strengths = all.filter((kind) => kind === "strength").length;
+  const areas = all.filter((kind) => kind === "area").length;
+  const questions = form.querySelectorAll("[data-portal-question]").length;
+  const open = questions > answers.length ? `. ${questions - answers.length} to decide` : "";
+  return `${strengths + areas} selected: ${plural(strengths, "strength")}, ${plural(areas, "area")} for consideration${open}`;
 }
 
 if (form) {

@@ -17,7 +17,9 @@ import {
 
 import "./groups.js";
 import "./intake.js";
-import "./rendering.js";
+import "./job.js";
+import "./keys.js";
+import "./paste.js";
 
 const COMPONENTS = [
   Accordion,

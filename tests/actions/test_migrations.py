@@ -5,28 +5,52 @@ import datetime
 import pytest
 
 DAY = datetime.date(2026, 6, 1)
+UPDATED = 1
+
+
+def noon(day):
+    return datetime.datetime(2026, 6, day, 12, tzinfo=datetime.UTC)
 
 
 @pytest.mark.django_db
-def test_change_of_status_from_before_takes_the_lead_of_today(migrator):
-    apps = migrator.apply_initial_migration(("actions", "0003_transition_led_by")).apps
-    lead = apps.get_model("portal", "User").objects.create(
-        email="lead@council.example", name="Head of service"
+def test_change_of_status_from_before_takes_the_lead_of_its_moment(migrator):
+    start = [("actions", "0003_transition_led_by"), ("auditlog", "0017_add_actor_email")]
+    apps = migrator.apply_initial_migration(start).apps
+    first, second, last = (
+        apps.get_model("portal", "User").objects.create(email=f"{name}@council.example", name=name)
+        for name in ("first", "second", "last")
     )
-    organisation = apps.get_model("portal", "Organisation").objects.create(name="Council")
     action = apps.get_model("actions", "Action").objects.create(
         reference="A-2026-001",
-        lead=lead,
-        lead_organisation=organisation,
-        agreed_by=lead,
+        lead=last,
+        lead_organisation=apps.get_model("portal", "Organisation").objects.create(name="Council"),
+        agreed_by=first,
         start_on=DAY,
         original_due_on=DAY,
         due_on=DAY,
     )
-    transition = apps.get_model("actions", "Transition").objects.create(
-        action=action, from_status="in_progress", to_status="delivered", made_by=lead
+    content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label="actions", model="action"
     )
+    history = ((2, {"lead": [str(first.pk), str(second.pk)]}), (4, {"lead": [str(second.pk), str(last.pk)]}))
+    for day, changes in (*history, (3, {"title": ["Old", "New"]})):
+        apps.get_model("auditlog", "LogEntry").objects.create(
+            content_type=content_type,
+            object_pk=str(action.pk),
+            action=UPDATED,
+            changes=changes,
+            timestamp=noon(day),
+        )
+    for day in (1, 3, 5):
+        apps.get_model("actions", "Transition").objects.create(
+            action=action,
+            from_status="in_progress",
+            to_status="delivered",
+            made_by=first,
+            made_at=noon(day),
+        )
 
     apps = migrator.apply_tested_migration(("actions", "0005_transition_led_by_required")).apps
 
-    assert apps.get_model("actions", "Transition").objects.get(pk=transition.pk).led_by_id == lead.pk
+    transitions = apps.get_model("actions", "Transition").objects.order_by("made_at")
+    assert [row.led_by_id for row in transitions] == [first.pk, second.pk, last.pk]

@@ -5,6 +5,7 @@ import hashlib
 
 import factory
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from findings.models import (
     Candidate,
@@ -16,6 +17,7 @@ from findings.models import (
     Measure,
     Measurement,
     MeasurementCorrection,
+    Reading,
     Suggestion,
 )
 from tests.factories.portal import UserFactory
@@ -66,6 +68,35 @@ class DocumentFactory(factory.django.DjangoModelFactory):
     size = factory.LazyAttribute(lambda row: len(row.data))
     sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
     added_by = factory.SubFactory(UserFactory)
+
+
+class ReadingFactory(factory.django.DjangoModelFactory):
+    """The reading of a letter that waits for a worker."""
+
+    class Meta:
+        model = Reading
+
+    class Params:
+        data = b"## Strengths\n\n- Leaders know their service well\n"
+        awaiting_columns = factory.Trait(
+            name="findings.csv",
+            state=Reading.State.DONE,
+            finished_at=factory.LazyFunction(timezone.now),
+            sheet={
+                "headings": ["Finding", "Kind", "Owner"],
+                "rows": [["Leaders know their service well", "Strength", "Head of service"]],
+                "row_count": 1,
+                "suggested": {"0": "Finding", "1": "Kind"},
+            },
+            data=b"Finding,Kind,Owner\nLeaders know their service well,Strength,Head of service\n",
+        )
+
+    review = factory.SubFactory(ReviewFactory)
+    name = factory.Sequence(lambda n: f"reading-{n}.md")
+    file = factory.LazyAttributeSequence(lambda row, n: ContentFile(row.data, name=f"reading-{n}"))
+    size = factory.LazyAttribute(lambda row: len(row.data))
+    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    asked_by = factory.SubFactory(UserFactory)
 
 
 class IntakeFactory(factory.django.DjangoModelFactory):

@@ -1,9 +1,12 @@
 """A short letter of the tests' own, and taking it in."""
 
-from findings.extraction import extract
-from findings.models import Intake
-from findings.services.documents import Upload
-from findings.services.intake import start_intake
+from django.core.files.base import ContentFile
+
+from findings.models import Document, Intake, Reading
+from findings.reading.contents import read_contents
+from findings.reading.job import take_in
+from findings.reading.keeping import Upload
+from portal.jobs import claim_job
 from portal.models import User
 from reviews.models import Review
 
@@ -40,6 +43,24 @@ def start(
     was_pasted: bool = False,
 ) -> Intake:
     """Take in a letter as far as the checking of its candidates."""
+    document = read(review=review, by=by, letter=letter, name=name, was_pasted=was_pasted)
+    return Intake.objects.get(document=document)
+
+
+def read(
+    *,
+    review: Review,
+    by: User,
+    letter: str | bytes = LETTER,
+    name: str = "letter.md",
+    was_pasted: bool = False,
+) -> Document:
+    """Read a letter by the code that a worker runs, in this process."""
     data = letter.encode() if isinstance(letter, str) else letter
-    upload = Upload(name, data, was_pasted=was_pasted)
-    return start_intake(by=by, review=review, upload=upload, extracted=extract(data, filename=name))
+    upload = Upload(name, data)
+    reading = Reading(review=review, asked_by=by, name=name, was_pasted=was_pasted)
+    reading.size, reading.sha256 = len(data), upload.sha256
+    reading.file.save("letter", ContentFile(data))
+    claim = claim_job(Reading, reading.pk)
+    assert claim is not None
+    return take_in(claim, read_contents(data, filename=reading.filename))

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 from django.urls import reverse
 
 from findings.models import Finding, Intake
@@ -19,7 +20,8 @@ KINDS = {"strength": "strength", "area_for_consideration": "area"}
 
 def take_in(client, review, data):
     upload = SimpleUploadedFile(LETTER, data)
-    response = client.post(reverse("findings:intake_add", args=[review.pk]), {"document": upload})
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        response = client.post(reverse("findings:intake_add", args=[review.pk]), {"document": upload})
     assert response.status_code == 302
     intake = Intake.objects.latest("pk")
     assert client.post(intake.get_absolute_url(), sent(client, intake)).status_code in (200, 302)

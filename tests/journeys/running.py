@@ -67,7 +67,7 @@ def running_portal(data_dir: Path) -> Iterator[RunningPortal]:
 def _surroundings(data_dir: Path) -> Iterator[tuple[dict[str, str], Mailbox]]:
     own = {**os.environ, "DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1", "HTTPS": "false"}
     own.pop("DJANGO_SETTINGS_MODULE", None)
-    own["RENDERING_ABANDONED_AFTER_SECONDS"] = "5"
+    own["JOB_ABANDONED_AFTER_SECONDS"] = "5"
     url = own.get("DATABASE_URL")
     if not url:
         yield {**own, "PORTAL_MODE": "embedded"}, FolderMailbox(data_dir / "mail")

@@ -3,12 +3,16 @@
 import datetime
 import itertools
 import os
+import re
+import time
 
 from tests.journeys.visitor import Visitor
 
 PROVIDER = "Local Government Association"
 LEAD = "Detective Superintendent, Public Protection (Wold Valley Police)"
 TODAY = datetime.date.today()  # noqa: DTZ011
+READ_WITHIN_SECONDS = 60
+LOOK_EVERY_MILLISECONDS = 200
 _numbers = itertools.count(1)
 
 
@@ -52,3 +56,17 @@ def agree_action(officer: Visitor, title: str) -> None:
     officer.fill_date("Start date", days_ahead(0))
     officer.fill_date("Due date", days_ahead(60))
     officer.press("Agree action")
+
+
+def have_read(officer: Visitor, *, has_scripts: bool = True) -> None:
+    """Send the document that was uploaded or pasted, and wait until the worker has read it."""
+    officer.press("Read the document")
+    officer.page.wait_for_url(re.compile(r"/(readings|intake)/\d+/"))
+    deadline = time.monotonic() + READ_WITHIN_SECONDS
+    being_read = officer.page.get_by_text("The document is being read")
+    while being_read.is_visible():
+        assert time.monotonic() < deadline, "The document was not read"
+        if has_scripts:
+            officer.page.wait_for_timeout(LOOK_EVERY_MILLISECONDS)
+        else:
+            officer.follow("Look again")

@@ -30,6 +30,8 @@ LOOKED_AT_BY = {
     "portal:saved_view_edit": "test_registers",
     "portal:saved_view_delete": "test_registers",
     "findings:intake_check": "test_letter",
+    "findings:reading_detail": "test_letter",
+    "findings:document_text": "test_letter",
     "findings:intake_set_aside": "test_letter",
     "reports:report_return": "test_report",
     "reports:report_approve": "test_report",
@@ -38,6 +40,7 @@ LOOKED_AT_BY = {
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {
     "findings:document_download",
+    "findings:document_pages",
     "reports:edition_pdf",
     "reports:paper_pdf",
     "actions:action_export",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import FilePayload, Locator, expect
 
-from tests.journeys.steps import log_review, new_title
+from tests.journeys.steps import have_read, log_review, new_title
 from tests.journeys.visitor import Visitor
 from tests.sources import require_source
 
@@ -23,22 +23,24 @@ SHORT_LETTER = """# Visit of the lead reviewer
 
 - Plans seldom say what will have changed for the child
 """
-PDF = FilePayload(
+DAMAGED = FilePayload(
     name="letter.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
+)
+PROGRAM = FilePayload(name="letter.docx", mimeType="application/msword", buffer=b"MZ\x90\x00 a program")
+NO_FINDINGS = FilePayload(
+    name="news.txt", mimeType="text/plain", buffer=b"The visit went well and we met many people."
 )
 REFUSED = [
     (FilePayload(name="empty.md", mimeType="text/markdown", buffer=b""), "“empty.md” is empty"),
-    (PDF, "“letter.pdf” is a .pdf file, which cannot be read"),
+    (PROGRAM, "“letter.docx” is a program, not a document"),
     (
         FilePayload(name="notes.md", mimeType="text/markdown", buffer=bytes(range(256)) * 8),
         "“notes.md” is not text",
     ),
-    (
-        FilePayload(
-            name="news.txt", mimeType="text/plain", buffer=b"The visit went well and we met many people."
-        ),
-        "No finding was recognised in “news.txt”",
-    ),
+]
+REFUSED_WHEN_READ = [
+    (DAMAGED, "“letter.pdf” is damaged and cannot be opened"),
+    (NO_FINDINGS, "No finding was recognised in “news.txt”"),
 ]
 
 
@@ -52,7 +54,7 @@ def test_letter_is_uploaded_corrected_and_accepted(visitor_as: Callable[..., Vis
     officer.follow("Take in a document")
     officer.look("Take in a document")
     officer.field("Upload a file").set_input_files(letter)
-    officer.press("Read the document")
+    have_read(officer)
     officer.look(f"Check the findings of “{LETTER}”")
     assert counts_of(officer) == (49, 47)
     expect(selection(officer)).to_contain_text("96")
@@ -100,7 +102,7 @@ def test_short_letter_is_pasted(visitor_as: Callable[..., Visitor]) -> None:
     officer.follow("Take in a document")
 
     officer.fill("Or paste the text", SHORT_LETTER)
-    officer.press("Read the document")
+    have_read(officer)
 
     officer.look(re.compile("^Check the findings of “Pasted text of .+”$"))
     assert counts_of(officer) == (2, 1)
@@ -115,7 +117,7 @@ def test_letter_is_set_aside_and_checked_again(visitor_as: Callable[..., Visitor
     log_review(officer, new_title("Visit of the lead reviewer"))
     officer.follow("Take in a document")
     officer.fill("Or paste the text", SHORT_LETTER)
-    officer.press("Read the document")
+    have_read(officer)
 
     officer.follow("Set the document aside without recording anything")
     officer.look(re.compile("^Set “Pasted text of .+” aside"))
@@ -144,6 +146,12 @@ def test_documents_that_cannot_be_taken_in(visitor_as: Callable[..., Visitor]) -
         officer.press("Read the document")
         officer.is_told(reason, focuses=field)
         officer.look("Take in a document")
+    for file, reason in REFUSED_WHEN_READ:
+        officer.page.goto(f"{review}intake/")
+        field.set_input_files(file)
+        have_read(officer)
+        officer.sees(reason)
+        officer.look(f"Take in “{file['name']}”")
     expect(officer.page.get_by_role("link", name="Record a finding by hand")).to_be_visible()
 
     officer.page.goto(f"{review}documents/")

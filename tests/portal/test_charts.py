@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from portal.charts import Series, bar_chart, line_chart
+from portal.charts.looks import text_width
 from portal.charts.scale import decimals_of, ticks, write_number
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -38,6 +39,24 @@ def line(values: list[float | Decimal | None], *, unit: str = "") -> str:
 
 def test_same_data_gives_the_same_bytes():
     assert stacked() == stacked()
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_narrower_picture_keeps_its_letters_and_everything_inside(width):
+    bars = bar_chart(
+        title="Findings by theme",
+        description="Strengths and areas for each theme",
+        labels=["Children in care and care leavers", "Workforce"],
+        series=[Series("Strengths of all kinds", [14, 3]), Series("Areas for consideration", [5, 2])],
+        stacked=True,
+        width=width,
+    )
+    root = etree.fromstring(bars.encode())
+
+    assert (root.get("viewBox").split()[2], root.get("font-size")) == (str(width), "15")
+    legend = list(root.findall(f"{SVG}text"))
+    assert [text.text for text in legend] == ["Strengths of all kinds", "Areas for consideration"]
+    assert all(float(text.get("x")) + text_width(text.text) < width for text in legend)
 
 
 def test_charts_on_one_page_have_different_identifiers():

@@ -6,13 +6,17 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from actions.services.extension import decide_extension
+from actions.services.sign_off import sign_off_action
 from portal.history import FieldChange, history_of
 from portal.models import Organisation, Role
-from portal.services import save_changes
-from tests.factories.actions import ExtensionFactory
+from portal.services import change, save_changes
+from reviews.services.strand import add_strand, edit_strand, remove_strand
+from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory
 from tests.factories.portal import OrganisationFactory, UserFactory
+from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
 
 
 def renamed(organisation: Organisation, times: int) -> Organisation:
@@ -77,3 +81,69 @@ def test_history_writes_a_moment_and_a_tick_in_words(db):
     ticked = history_of(organisation)[0].changes
     assert decided["Decided at"] == "1 July 2027 at 12:30pm"
     assert ticked == (FieldChange("Is active", "Yes", "No"),)
+
+
+def test_history_keeps_all_that_happened_to_a_part_that_was_removed(db):
+    review, officer = ReviewFactory(), UserFactory(name="Policy officer")
+    strand = add_strand(by=officer, review=review, name="Help")
+    edit_strand(strand=strand, by=officer, version=0, changes={"name": "Help and protection"})
+    remove_strand(strand=strand, by=officer, version=1)
+    add_strand(by=officer, review=ReviewFactory(), name="Of another review")
+
+    history = [(entry.what, entry.who) for entry in history_of(review, parts=["strands"])]
+
+    assert history[:3] == [
+        ("Removed strand: Help and protection", "Policy officer"),
+        ("Changed strand: Help and protection", "Policy officer"),
+        ("Added strand: Help", "Policy officer"),
+    ]
+    assert "Of another review" not in str(history)
+
+
+def test_history_tells_a_sign_off_as_one_change(db):
+    action = ActionFactory(status="delivered")
+    evidence, manager = EvidenceFactory(action=action), UserFactory(role=Role.MANAGER, name="Director")
+    before = len(history_of(action))
+    sign_off_action(
+        action=action,
+        by=manager,
+        on=timezone.localdate(),
+        was_delivered=True,
+        made_difference="yes",
+        reason="Audits show it",
+        evidence=[evidence],
+    )
+
+    newest, *earlier = history_of(action, action.sign_offs.all())
+
+    assert newest.what == "Added sign-off: delivered, made a difference: yes"
+    assert (newest.who, {change.label: change.after for change in newest.changes}) == (
+        "Director",
+        {"Status": "Signed off", "Evidence": str(evidence)},
+    )
+    assert len(earlier) == before
+
+
+def test_history_tells_fields_and_themes_of_one_save_together(db):
+    strand, theme = StrandFactory(name="Help"), ThemeFactory(name="Early help")
+    edit_strand(strand=strand, by=UserFactory(), version=0, changes={"name": "Help now", "themes": [theme]})
+
+    newest, created = history_of(strand)
+
+    assert [(change.label, change.after) for change in newest.changes] == [
+        ("Themes", "Early help"),
+        ("Name", "Help now"),
+    ]
+    assert (newest.what, created.what) == ("Changed", "Created")
+
+
+def test_history_keeps_apart_what_became_of_several_parts(db):
+    review, officer = ReviewFactory(), UserFactory()
+    with change(by=officer):
+        for name in ("One", "Two"):
+            add_strand(by=officer, review=review, name=name)
+        save_changes(record=review, by=officer, version=0, changes={"scope": "All"})
+
+    history = [entry.what for entry in history_of(review, parts=["strands"])]
+
+    assert history == ["Changed", "Added strand: Two", "Added strand: One", "Created"]

@@ -113,6 +113,31 @@ def test_remove_orphan_files_before_anything_was_stored_does_nothing(folder):
     assert not folder.exists()
 
 
+def test_remove_orphan_files_keeps_all_where_no_record_names_any(folder, caplog):
+    left = store(folder, "documents/2026/letter", days=400)
+
+    remove_orphan_files()
+
+    assert files_in(folder) == {left}
+    assert [
+        (row.levelname, row.getMessage()) for row in caplog.records if row.name == "portal.housekeeping"
+    ] == [
+        ("ERROR", "No file was removed: no record names 1 of 1 files. Check that this is the right database")
+    ]
+
+
+@pytest.mark.parametrize(("orphans", "named", "stay"), [(21, 5, 26), (20, 5, 5), (3, 1, 1)])
+def test_remove_orphan_files_stops_at_suspiciously_many(folder, orphans, named, stay):
+    for number in range(named):
+        DocumentFactory(file=store(folder, f"documents/2026/kept-{number}", days=400))
+    for number in range(orphans):
+        store(folder, f"documents/2026/orphan-{number}", days=400)
+
+    remove_orphan_files()
+
+    assert len(files_in(folder)) == stay
+
+
 def test_beat_runs_both_every_night():
     scheduler = DatabaseScheduler(app=current_app)
     scheduler.setup_schedule()

@@ -139,9 +139,12 @@ def test_head_is_answered_as_get(name, world):
     client = Client()
     client.force_login(world.people[readers(name)[0]])
 
+    got = client.get(address(name, world))
+    got.close()
     response = client.head(address(name, world))
     response.close()
 
+    assert response.status_code == got.status_code
     assert response.status_code in (200, 302)
 
 

@@ -4,8 +4,11 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
+from portal import registry
 from portal.exceptions import Refused
 from portal.models import Role, User
+from portal.permissions import Permission
+from portal.registry import Duty
 from portal.services.people import add_person, edit_person, invite_person
 from tests.factories.portal import UserFactory
 
@@ -30,6 +33,20 @@ def test_edit_one_of_two_administrators_may_go():
 
     second.refresh_from_db()
     assert not second.is_active
+
+
+def test_edit_that_leaves_work_behind_is_refused_until_it_is_meant(monkeypatch):
+    duty = Duty("open action", Permission.SEE_OWN_ACTIONS, lambda person: 1)
+    monkeypatch.setattr(registry, "duties", [duty])
+    busy, by = UserFactory(role=Role.OFFICER), UserFactory(role=Role.ADMINISTRATOR)
+
+    with pytest.raises(Refused, match="has 1 open action and could no longer") as refusal:
+        edit_person(person=busy, by=by, version=0, changes={"is_active": False})
+    edit_person(person=busy, by=by, version=0, changes={"is_active": False}, leave_work=True)
+
+    busy.refresh_from_db()
+    assert refusal.value.fields == ("leave_work",)
+    assert not busy.is_active
 
 
 def test_add_undone_sends_nothing(mailoutbox, django_capture_on_commit_callbacks):

@@ -51,6 +51,8 @@ class World:
         self.measure = findings.MeasureFactory()
         self.measure.themes.add(self.theme)
         self.document = findings.DocumentFactory(review=self.review)
+        self.reading = findings.ReadingFactory(review=self.review, awaiting_columns=True)
+        self.pdf = findings.DocumentFactory(review=self.review, name="letter.pdf", data=b"%PDF-1.7")
         self.intake = findings.IntakeFactory(document=self.document, started_by=self.officer)
         self.group = actions.GroupFactory()
         self.action = actions.ActionFactory(lead=self.lead, group=self.group, findings=[self.finding])
@@ -83,6 +85,7 @@ class World:
             "earlier_id": self.earlier.pk,
             "document_id": self.document.pk,
             "intake_id": self.intake.pk,
+            "reading_id": self.reading.pk,
             "measure_id": self.measure.pk,
             "measurement_id": self.measurement.pk,
             "action_id": self.action.pk,
@@ -153,6 +156,7 @@ class World:
             confirmed_by=self.officer,
         )
         findings.CandidateFactory(intake=self.intake)
+        findings.ReadingFactory(review=self.review, data=f"Letter {self.rows}".encode())
         document = findings.DocumentFactory(review=self.review)
         findings.CandidateFactory(intake=findings.IntakeFactory(document=document))
         measure = findings.MeasureFactory()

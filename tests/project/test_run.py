@@ -18,7 +18,7 @@ from scripts.servers import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 90
-IMPATIENT = {"RENDERING_ABANDONED_AFTER_SECONDS": "5"}
+IMPATIENT = {"JOB_ABANDONED_AFTER_SECONDS": "5"}
 pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 

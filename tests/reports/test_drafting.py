@@ -97,7 +97,7 @@ def test_actions_tell_what_was_done_what_is_late_and_what_is_at_risk(period):
     text = draft_text(Section.Kind.ACTIONS, period)
 
     assert text == (
-        "At the end of the period two actions had been agreed, two of them in the period. "
+        "By the end of the period two actions had been agreed, two of them in the period. "
         "They stood as follows.\n\n"
         "- 1 in progress\n- 1 signed off\n\n"
         "**Signed off in the period.** Managers signed off one action on evidence, and judged that one of them "

@@ -15,7 +15,7 @@ from .markdown import read_markdown
 from .packages import check_package
 from .pdf import read_pdf
 from .plain import read_plain
-from .sheets import read_sheet
+from .sheets import Sheet, open_sheet, read_sheet
 from .word import read_word
 
 TEXT_READERS: dict[str, Callable[[str], list[Block]]] = {
@@ -46,6 +46,27 @@ def read_document(
     if all(isinstance(block, PageBreak) for block in reading.blocks):
         raise empty(name, "has no text in it")
     return reading, written_as
+
+
+def check_document(data: bytes, *, filename: str) -> None:
+    """Tell at a glance what cannot be read; raises `UnreadableDocument` for a file of the wrong type, or an empty one.
+
+    What takes more than a look into the file shows only when it is read.
+    """
+    written_as = identify(data, filename=filename)
+    if written_as == PACKAGE:
+        check_package(data, name=label(filename))
+    elif written_as not in READERS:
+        decode(data, filename=filename)
+
+
+def open_spreadsheet(data: bytes, *, filename: str) -> Sheet | None:
+    """The sheet of findings in a spreadsheet; None for any other document. Raises `UnreadableDocument`."""
+    name = label(filename)
+    written_as = identify(data, filename=filename)
+    if written_as == PACKAGE:
+        written_as = check_package(data, name=name)
+    return open_sheet(data, written_as, name=name) if written_as in {SPREADSHEET, CSV} else None
 
 
 def _read_text(data: bytes, promised: str, filename: str) -> tuple[Reading, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .. import vocabulary
+from ..terms import TERMS
 from ..text import fold
 from ..vocabulary import Kind, one_of
 
@@ -89,4 +90,4 @@ def _plain(heading: str) -> str:
 
 def _kind_of(heading: str) -> Kind | None:
     text = _plain(heading)
-    return next((term.kind for term in vocabulary.TERMS if re.fullmatch(term.pattern, text)), None)
+    return next((term.kind for term in TERMS if re.fullmatch(term.pattern, text)), None)

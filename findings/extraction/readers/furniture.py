@@ -12,6 +12,7 @@ _PAGE_OF = re.compile(r"\s*[-–|]?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s
 _LONE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–]?\s*")
 _EDGE = 3
 """How many lines at the top and the bottom of a page may be running heads."""
+_FAR_IN = 20
 _MARKERS = "•-*–#>|◼▪"
 
 
@@ -50,16 +51,26 @@ def is_page_number(text: str) -> bool:
 
 def _pages(text: str) -> list[list[SourceLine]]:
     pages: list[list[SourceLine]] = [[]]
-    for number, raw in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for number, raw in enumerate(lines, start=1):
         parts = raw.split("\f")
         for index, part in enumerate(parts):
             if index:
                 pages.append([])
             if part or len(parts) == 1:
                 pages[-1].append(SourceLine(part, number))
-        if len(parts) == 1 and _PAGE_OF.fullmatch(raw):
+        if len(parts) == 1 and (_PAGE_OF.fullmatch(raw) or _is_foot(lines, number - 1)):
             pages.append([])
     return [page for page in pages if any(line.text.strip() for line in page)] or [[]]
+
+
+def _is_foot(lines: list[str], position: int) -> bool:
+    """Whether a line holds nothing but the number of a page, far in and with space around it."""
+    raw = lines[position]
+    if len(raw) - len(raw.lstrip()) < _FAR_IN or not _LONE_NUMBER.fullmatch(raw):
+        return False
+    beside = lines[max(0, position - 1) : position] + lines[position + 1 : position + 2]
+    return not any(line.strip() for line in beside)
 
 
 def _edge_positions(page: list[SourceLine]) -> set[int]:

@@ -18,6 +18,8 @@ _CAPITALS_LEVEL, _UNDERLINED_LEVEL = 3, 2
 _FEWEST_LINES = 5
 _LONGEST_WORD, _NEARLY_FULL = 60, 0.85
 _DASHES = "-–—"
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""Letters enough for a word; a postcode has none."""
 _FIRST = frozenset({"1", "a", "i"})
 _FEWEST_LOST, _DEEPEST_LOST = 4, 9
 _LIST_LEVELS = 8
@@ -250,4 +252,6 @@ class _LineReader:
 def _capitals(text: str) -> bool:
     """Whether a line is set in capitals, as headings are."""
     letters = [letter for letter in text if letter.isalpha()]
+    if _WORD.search(text) is None:
+        return False
     return len(letters) > 3 and len(text) <= _TITLE_LENGTH and text.upper() == text and not text.endswith(".")

@@ -20,6 +20,7 @@ _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
         vocabulary.KIND_COLUMNS,
     )
 )
+_STATUS = re.compile(vocabulary.STATUS_CELLS)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
 _LEAST_WEIGHT = 0.7
@@ -59,17 +60,24 @@ class Layout:
 def layout_of(table: Table) -> Layout | None:
     """How a table is laid out; None for plans and grades, which hold no findings."""
     width = max(len(row.cells) for row in table.rows)
-    headed = _headed(table.rows[0]) and len(table.rows) > 1
-    titles = _titles(table.rows[0], width) if headed else [""] * width
+    heads = 1 if len(table.rows) > 2 and _across(table.rows[0], width) else 0
+    headed = _headed(table.rows[heads]) and len(table.rows) > heads + 1
+    titles = _titles(table.rows[heads], width) if headed else [""] * width
     columns = [_titled_column(title) for title in titles]
-    body = table.rows[1:] if headed else table.rows
+    body = table.rows[heads + 1 :] if headed else table.rows
     if any(column.sense is not None for column in columns):
         columns = _beside_kinds(columns)
     elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
         return None
     else:
         columns = _by_content(columns, body)
-    return Layout(tuple(columns), 1 if headed else 0)
+    return Layout(tuple(columns), heads + 1 if headed else 0)
+
+
+def _across(row: Row, width: int) -> bool:
+    """Whether a row is the title of the table, in one cell across it."""
+    filled = [cell for cell in row.cells if cell.blocks]
+    return width > 1 and len(filled) == 1 and filled[0].span == width
 
 
 def kind_in_cell(cell: Cell) -> Sense | None:
@@ -141,6 +149,8 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
             cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)
         ):
             result.append(Column(Holds.NUMBER, column.title))
+        elif cells and all(_STATUS.fullmatch(fold(cell_text(cell))) for cell in cells):
+            result.append(Column(Holds.OTHER, column.title))
         elif _names_kinds(column, cells, index):
             result.append(Column(Holds.KIND, column.title))
         elif column.holds is Holds.STRAND or (
@@ -149,7 +159,7 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
             result.append(Column(Holds.STRAND, column.title))
         else:
             result.append(Column(Holds.FINDINGS, column.title))
-    if sum(column.holds is Holds.FINDINGS for column in result) == 0:
+    if not any(column.holds in {Holds.FINDINGS, Holds.OTHER} for column in result):
         return [Column(Holds.FINDINGS, c.title) if c.holds is Holds.STRAND else c for c in result]
     return result
 

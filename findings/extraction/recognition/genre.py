@@ -17,7 +17,7 @@ _SCRUTINEER, _ASSURES = re.compile(genres.SCRUTINEER), re.compile(genres.ASSURES
 _PAPER = tuple(re.compile(pattern) for pattern in genres.COMMITTEE_PAPER)
 _TOLD = re.compile(rf"(?:{genres.ABOUT_ITSELF})")
 _ASSURANCE = re.compile(genres.ASSURANCE)
-_MERE_REFERENCE = re.compile(genres.MERE_REFERENCE)
+_MERE_REFERENCE = re.compile(genres.MERE_REFERENCE, re.IGNORECASE)
 _REFERENCE_WORDS = 12
 
 

@@ -1,4 +1,4 @@
-"""Points of a list that have lost their sign."""
+"""Points of a list that have lost their sign, and lines that belong to no list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..blocks import Block, ListItem, Paragraph
 from ..text import ended, is_numbered, tidy
-from .sense import is_closing, sense_of_lead_in
+from .sense import is_closing, sense_of_lead_in, titled
 
 _FEWEST_BESIDE = 2
 _MOST_WORDS = 25
@@ -20,6 +20,18 @@ def lost_bullets(blocks: Sequence[Block]) -> frozenset[int]:
         if _reads_like_bullet(blocks[position])
         and _same_bullets([*blocks[position - 2 : position], *blocks[position + 1 : position + 3]])
     )
+
+
+def stray_line(blocks: Sequence[Block]) -> int | None:
+    """Where, after whole sentences, a line comes that is none: the document has gone on to something else."""
+    sentences = False
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        if sentences and titled(block.text) and block.lines:
+            return block.lines[0]
+        sentences = sentences or ended(block.text)
+    return None
 
 
 def _reads_like_bullet(block: Block) -> bool:

@@ -87,7 +87,7 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
     before = blocks[position - 1] if position else None
     after = blocks[position + 1] if position + 1 < len(blocks) else None
     if isinstance(block, ListItem):
-        return _level_of_item(block, before, after)
+        return _level_of_item(block, before, after, under_kind=under_kind)
     if not isinstance(block, Paragraph) or not titled(block.text) or is_numbered_statement(block.text):
         return None
     if block.strong:
@@ -133,8 +133,12 @@ def _ends_findings(text: str) -> bool:
     return lead is not None and lead.ends
 
 
-def _level_of_item(item: ListItem, before: Block | None, after: Block | None) -> int | None:
+def _level_of_item(
+    item: ListItem, before: Block | None, after: Block | None, *, under_kind: bool
+) -> int | None:
     if item.level or not titled(item.text) or _ends_findings(item.text):
+        return None
+    if under_kind and isinstance(after, Heading) and sense_of_heading(after.text).role is not Role.KIND:
         return None
     if isinstance(item, Numbered) and item.text.endswith(":") and isinstance(after, ListItem):
         return None

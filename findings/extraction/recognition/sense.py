@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import genres, vocabulary
+from .. import genres, terms, vocabulary
+from ..terms import Term
 from ..text import ended, fold, split_number, tidy
-from ..vocabulary import Kind, Term
+from ..vocabulary import Kind
 
 HEADING_LIMIT = 160
 _TITLE_LENGTH, _TITLE_WORDS = 100, 12
@@ -19,6 +20,7 @@ _DOUBTFUL = 0.8
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
+_COUNTED = re.compile(r"(?:theme|strand|section|part|area|kloe) \d{1,2}\s*[:.–—-]\s+", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?<=\?)\d{1,2}$")
 _FOOTNOTE = re.compile(r"(?<=[a-z?])\d{1,2}$")
 _EDGE_WORDS = re.compile(
@@ -36,11 +38,12 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
 
 
-_TERMS = tuple((re.compile(rf"(?<![\w'-])(?:{term.pattern})(?![\w-])"), term) for term in vocabulary.TERMS)
+_TERMS = tuple((re.compile(rf"(?<![\w'-])(?:{term.pattern})(?![\w-])"), term) for term in terms.TERMS)
 _ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS), _any(vocabulary.CONTAINERS)
 _URGENT = re.compile(genres.URGENT)
 _EARLIER = re.compile(genres.EARLIER)
 _REPORTS = _any(genres.REPORTS)
+_NOTHING = re.compile(vocabulary.NO_FINDING)
 _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
@@ -115,6 +118,7 @@ def clean_title(text: str) -> str:
     numbered = split_number(title)
     if numbered is not None and numbered[1]:
         title = numbered[1]
+    title = _COUNTED.sub("", title) or title
     title = _CONTINUED.sub("", title).strip().rstrip(":").strip()
     return _NOTE_MARK.sub("", title)
 
@@ -249,6 +253,17 @@ def _pointing_sentence(text: str) -> str | None:
 def is_closing(text: str) -> bool:
     """Whether a paragraph begins the closing part of a letter."""
     return _CLOSINGS.match(fold(text[:120])) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell or a point says only that there is nothing to say, as “None noted.” does."""
+    return _NOTHING.fullmatch(fold(text[:HEADING_LIMIT]).rstrip(". ")) is not None
+
+
+def is_kind_only(text: str) -> bool:
+    """Whether a point only names a kind, as “Areas for consideration” does in a list of headings to come."""
+    sense = sense_of_heading(text)
+    return sense.role is Role.KIND and fold(sense.title) == sense.phrase and not ended(text)
 
 
 def run_in(text: str) -> tuple[Sense, str] | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import vocabulary
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
 from ..text import breaks_off, ended, fold, is_numbered, starts_lower
 from ..vocabulary import Kind
 from .columns import Column, Holds, Layout, kind_in_cell, layout_of
 from .finds import Context, Found, StrandName
 from .points import Point, points_of
-from .sense import Role, clean_title, is_urgent, sense_of_heading
+from .sense import Role, clean_title, is_urgent, says_nothing, sense_of_heading
 from .suggestion import suggest_kind
 
 _TICKED = 0.9
@@ -145,7 +144,7 @@ class _TableReader:
         return None
 
     def _read_cell(self, cell: Cell, index: int, said: _Said | None, *, goes_on: bool) -> None:
-        if said is None or fold(cell_text(cell)) in vocabulary.NO_FINDING:
+        if said is None or says_nothing(cell_text(cell)):
             return
         blocks = list(cell.blocks)
         last = self._last.get(index)

@@ -7,12 +7,12 @@ from ..text import is_numbered, split_number, tidy
 from ..vocabulary import Kind
 from .finds import Context, Found
 from .genre import only_refers, tells_of_itself
-from .lists import lost_bullets
+from .lists import lost_bullets, stray_line
 from .outline import Section
 from .points import Point, whole_item
 from .regions import Regions
 from .says import Says, found_in, unit_of
-from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in
+from .sense import LeadIn, is_closing, is_kind_only, is_urgent, run_in, says_nothing, sense_of_lead_in
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
@@ -56,6 +56,7 @@ class _SectionWalker:
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(text) is not None for text in texts)
         self._lost = lost_bullets(section.blocks)
+        self._stray = stray_line(section.blocks)
 
     def walk(self) -> list[Found]:
         blocks = self._section.blocks
@@ -109,12 +110,15 @@ class _SectionWalker:
         if point.text.endswith(":") or (not self._found and self._section.has_list):
             return
         doubted = region.recommends and self._regions.genre.committee
-        loose = self._section.has_list or self._run_ins > 0 or doubted
+        strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
+        loose = self._section.has_list or self._run_ins > 0 or doubted or strayed
         self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
-        lead = sense_of_lead_in(point.text) if point.parts and point.unit == "para" else None
+        lead = sense_of_lead_in(point.text) if point.parts and point.unit in {"para", "item"} else None
+        if lead is not None and point.unit == "item" and not (lead.kind and point.has_statements):
+            lead = None
         if lead is None:
             self._point(point)
             return
@@ -123,7 +127,7 @@ class _SectionWalker:
         if lead.ends or (self._region.narrative and lead.kind is None and not lead.asks):
             return
         self._lead = lead if lead.kind is not None or lead.asks else None
-        self._paragraph_number = point.marker.strip("().")
+        self._paragraph_number = point.marker.strip("().") if point.unit == "para" else ""
         for part in point.parts:
             self._point(part)
         self._after_introduced()
@@ -247,6 +251,8 @@ class _SectionWalker:
 
     def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:
         """Keep a point as a finding, and after it the points below it that say something of their own."""
+        if says_nothing(point.text) or (not point.parts and is_kind_only(point.text)):
+            return
         alone = point.has_statements and not point.is_open
         found = found_in(
             point if alone else point.whole,

@@ -62,15 +62,11 @@ TRIED = {
     ),
 }
 REFUSED = {
-    "agree": {"lead", "outsider", "scrutineer", "member", "administrator"},
-    "edit": {"lead", "outsider", "scrutineer", "member", "administrator"},
     "update": {"outsider", "scrutineer", "member", "administrator"},
     "evidence": {"outsider", "scrutineer", "member", "administrator"},
     "ask": {"outsider", "scrutineer", "member", "administrator"},
     "pause": {"lead", "outsider", "scrutineer", "member", "administrator"},
     "cancel": {"lead", "outsider", "scrutineer", "member", "administrator"},
-    "add group": {"lead", "outsider", "scrutineer", "member", "administrator"},
-    "edit group": {"lead", "outsider", "scrutineer", "member", "administrator"},
 }
 
 

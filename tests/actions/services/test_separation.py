@@ -109,7 +109,7 @@ def test_manager_who_led_an_earlier_delivery_does_not_sign_off_a_later_one(hande
     sign_off(action, by=UserFactory(role=Role.MANAGER), was_delivered=False)
     deliver(action)
 
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="did not lead it when it was delivered"):
         sign_off(action, by=manager)
 
 

@@ -9,11 +9,22 @@ from django.db import connection
 
 from actions.lifecycle import CANCEL, PAUSE
 from actions.models import Action, Confidence, Extension, SignOff, Status, Transition
-from actions.services import decide_extension, move_action, post_update, sign_off_action
+from actions.services import (
+    agree_action,
+    decide_extension,
+    edit_action,
+    move_action,
+    post_update,
+    sign_off_action,
+)
+from findings.models import Finding, Kind
+from findings.services.finding import edit_finding
 from portal.exceptions import Refused
 from portal.models import Role
 from tests.actions.conftest import TODAY
-from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory
+from tests.concurrency import at_once
+from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory, SignOffFactory
+from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 
 
@@ -26,7 +37,7 @@ def test_second_change_of_status_is_refused(action, officer, manager):
     seen = Action.objects.get(pk=action.pk)
     move_action(action=action, move=PAUSE, by=officer, reason="Two posts are empty")
 
-    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+    with pytest.raises(Refused, match="has just changed the status"):
         move_action(action=seen, move=CANCEL, by=manager, reason="No longer needed")
 
     action.refresh_from_db()
@@ -38,7 +49,7 @@ def test_update_on_an_action_that_was_just_cancelled_is_refused(action, manager,
     seen = Action.objects.get(pk=action.pk)
     move_action(action=action, move=CANCEL, by=manager, reason="No longer needed")
 
-    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+    with pytest.raises(Refused, match="has just changed the status"):
         post_update(action=seen, by=lead, narrative="Begun", percent_complete=5, confidence=Confidence.HIGH)
 
     assert not action.updates.exists()
@@ -75,7 +86,7 @@ def test_two_managers_sign_off_once(manager, other):
         )
 
     sign_off(delivered, manager)
-    with pytest.raises(Refused, match="Somebody else has just changed the status"):
+    with pytest.raises(Refused, match="has just changed the status"):
         sign_off(seen, other)
 
     assert SignOff.objects.count() == 1
@@ -139,7 +150,85 @@ def test_status_changed_twice_in_the_same_moment_changes_once(action, manager, o
         answers = sorted(threads.map(cancel, [manager, other]))
 
     assert answers == [
-        f"Somebody else has just changed the status of {action}. Look at it again.",
+        f"{Transition.objects.get().made_by} has just changed the status of {action}: it is cancelled. "
+        "Look at it again.",
         "moved",
     ]
     assert Transition.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("status", [Status.DELIVERED, Status.SIGNED_OFF])
+def test_action_signed_off_twice_in_the_same_moment_is_signed_off_once(tmp_path, status):
+    managers = [UserFactory(role=Role.MANAGER, name=name) for name in ("Director", "Assistant director")]
+    action = ActionFactory(status=status)
+    piece = EvidenceFactory(action=action)
+    read = 0
+    if status == Status.SIGNED_OFF:
+        SignOffFactory(action=action, look_again_on=TODAY)
+        read = 1
+
+    def sign_off(by):
+        sign_off_action(
+            action=Action.objects.get(),
+            by=by,
+            on=TODAY,
+            was_delivered=True,
+            made_difference=SignOff.Difference.NOT_YET,
+            look_again_on=datetime.date(2026, 12, 15),
+            reason="The audit shows it",
+            evidence=[piece],
+            sign_offs_read=read,
+        )
+        return by.name
+
+    outcomes = at_once([lambda by=by: sign_off(by) for by in managers], folder=tmp_path)
+
+    (refused,) = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    (name,) = [outcome for outcome in outcomes if isinstance(outcome, str)]
+    assert str(refused).startswith((f"{name} has just changed", f"{name} saved a sign-off of {action}"))
+
+
+def agreement(lead, officer, finding):
+    """What it takes to agree an action about a finding."""
+    return {
+        "by": officer,
+        "on": TODAY,
+        "title": "Train the team",
+        "findings": [finding],
+        "success_measure": "It is better",
+        "lead": lead,
+        "lead_organisation": lead.organisation,
+        "start_on": TODAY,
+        "due_on": datetime.date(2026, 12, 18),
+    }
+
+
+def test_action_about_an_area_that_has_just_become_a_strength_is_refused(action, lead, officer):
+    finding = FindingFactory(kind=Kind.AREA)
+    Finding.objects.filter(pk=finding.pk).update(kind=Kind.STRENGTH)
+
+    with pytest.raises(Refused, match=f"{finding} has just been changed to ‘Strength’"):
+        agree_action(**agreement(lead, officer, finding))
+    with pytest.raises(Refused, match=f"{finding} has just been changed to ‘Strength’"):
+        edit_action(action=action, by=officer, version=0, changes={"findings": [finding]})
+
+    assert not finding.actions.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_area_is_either_given_an_action_or_made_a_strength(tmp_path, lead, officer):
+    finding = FindingFactory(kind=Kind.AREA)
+
+    def agree():
+        return agree_action(**agreement(lead, officer, finding)).title
+
+    def correct():
+        seen = Finding.objects.get(pk=finding.pk)
+        return edit_finding(
+            finding=seen, by=officer, version=seen.version, changes={"kind": Kind.STRENGTH}
+        ).kind
+
+    outcomes = at_once([agree, correct], folder=tmp_path)
+
+    assert [type(outcome) for outcome in outcomes] in ([str, Refused], [Refused, str]), outcomes

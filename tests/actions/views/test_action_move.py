@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from actions.models import Status, Transition
 from tests.actions.sending import errors_of, token
-from tests.factories.actions import ActionFactory
+from tests.factories.actions import ActionFactory, TransitionFactory
 
 
 @pytest.fixture
@@ -125,6 +125,18 @@ def test_only_a_manager_reopens_what_was_signed_off(send, action, officer, manag
     send(manager, move="reopen", reason="It came back")
     action.refresh_from_db()
     assert action.status == Status.IN_PROGRESS
+
+
+def test_manager_who_led_it_when_it_was_delivered_does_not_reopen_what_was_signed_off(send, action, manager):
+    TransitionFactory(action=action, to_status=Status.DELIVERED, led_by=manager)
+    action.status = Status.SIGNED_OFF
+    action.save()
+
+    refused = send(manager, move="reopen", reason="It came back")
+
+    assert errors_of(refused) == {"__all__": [f"You cannot reopen {action}."]}
+    action.refresh_from_db()
+    assert action.status == Status.SIGNED_OFF
 
 
 def test_nobody_cancels_an_action_that_they_lead(as_person, officer):

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from lxml import html
 
 from actions.models import Status
 from findings.models import Kind
@@ -150,6 +151,16 @@ def test_chart_shows_the_table_s_numbers(as_person, manager, council):
     assert svg.startswith("<svg")
     for words in ("Voice", "Early help", "No theme", "Overdue"):
         assert words in svg
+
+
+def test_narrow_screen_gets_a_narrower_chart_of_the_same_scope(as_person, manager, council):
+    address = reverse("actions:dashboard")
+
+    page = html.fromstring(as_person(manager).get(address, {"theme": council["theme"]}).content.decode())
+
+    (narrow,) = page.xpath("//source[@media='(max-width: 30em)']/@srcset")
+    assert narrow == f"{reverse('actions:dashboard_chart')}?theme={council['theme']}&narrow=yes"
+    assert html.fromstring(as_person(manager).get(narrow).content).get("width") == "320"
 
 
 def test_chart_follows_the_scope(as_person, manager, council):

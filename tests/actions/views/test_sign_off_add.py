@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from actions.models import SignOff, Status, Transition
 from portal.models import Role
@@ -35,6 +36,7 @@ def send(as_person, delivered, evidence, manager):
             "made_difference": "yes",
             "evidence": [evidence.pk],
             "reason": "The audit shows it",
+            "sign_offs_read": 0,
             **changes,
         }
         return as_person(by or manager).post(reverse("actions:sign_off_add", args=[delivered.pk]), data)
@@ -77,7 +79,7 @@ def test_not_yet_needs_a_day_to_look_again(send):
 def test_second_look_adds_a_row_and_keeps_the_status(send, delivered):
     send(made_difference="not_yet", **dated("look_again_on", AHEAD))
 
-    send(made_difference="yes")
+    send(made_difference="yes", sign_offs_read=1)
 
     delivered.refresh_from_db()
     answers = list(SignOff.objects.values_list("made_difference", flat=True))
@@ -95,6 +97,32 @@ def test_form_sent_twice_signs_off_once(send):
     assert first.url == second.url
 
 
+def already_read(action):
+    """What is said to the second of two managers."""
+    return (
+        f"Assistant director saved a sign-off of {action} on 15 June 2026 at 11:00am, after you opened this page. "
+        "Nothing of yours was saved. Go back to the action and read that sign-off first"
+    )
+
+
+def test_form_opened_before_another_sign_off_that_asks_for_a_second_look_is_refused(send, delivered):
+    other = UserFactory(role=Role.MANAGER)
+    send(**dated("look_again_on", AHEAD))
+
+    sent = [send(by=other), send(by=other)]
+
+    assert [errors_of(one) for one in sent] == [{"__all__": [already_read(delivered)]}] * 2
+    assert SignOff.objects.count() == 1
+
+
+def test_page_of_the_second_look_carries_how_many_sign_offs_it_shows(send, as_person, delivered, manager):
+    send(made_difference="not_yet", **dated("look_again_on", AHEAD))
+
+    page = as_person(manager).get(reverse("actions:sign_off_add", args=[delivered.pk])).content.decode()
+
+    assert html.fromstring(page).xpath("//input[@name='sign_offs_read']/@value") == ["1"]
+
+
 def test_second_manager_is_told_that_it_is_signed_off(send, as_person, delivered):
     other = UserFactory(role=Role.MANAGER)
     send()
@@ -102,7 +130,7 @@ def test_second_manager_is_told_that_it_is_signed_off(send, as_person, delivered
     sent = send(by=other)
     opened = as_person(other).get(reverse("actions:sign_off_add", args=[delivered.pk]))
 
-    assert errors_of(sent) == {"__all__": [f"{delivered} is already signed off."]}
+    assert errors_of(sent) == {"__all__": [already_read(delivered)]}
     assert opened.url == delivered.get_absolute_url()
     assert SignOff.objects.count() == 1
 

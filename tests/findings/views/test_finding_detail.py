@@ -196,9 +196,9 @@ def test_finding_history(client, officer):
 
     response = client.get(reverse("findings:finding_history", args=[finding.pk]))
 
-    entries = response.context["page"].object_list
+    entries = response.context["entries"].object_list
     assert [entry.what for entry in entries] == [
-        f"Added recurrence: {finding.reference} Raised again F-2020-001",
+        f"Added link to an earlier finding: {finding.reference} to F-2020-001, raised again",
         "Changed",
         "Created",
     ]

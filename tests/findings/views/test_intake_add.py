@@ -6,9 +6,10 @@ import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 from django.urls import reverse
 
-from findings.models import Candidate, Document, Finding, Intake
+from findings.models import Candidate, Document, Finding, Intake, Reading
 from portal.models import Role
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
@@ -33,7 +34,19 @@ def upload(name, data):
 
 
 def send(client, review, **data):
-    return client.post(address(review), {"form_token": TOKEN, **data})
+    """Send the form, and let the worker read what came."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(address(review), {"form_token": TOKEN, **data})
+
+
+def assert_not_taken_in(client, response, message):
+    reading = Reading.objects.get()
+    assert response.headers["Location"] == reading.get_absolute_url()
+    assert (reading.state, reading.failure, reading.file.name) == ("failed", message, "")
+    assert message.split("“")[0] in client.get(reading.get_absolute_url()).content.decode()
+    assert not Document.objects.exists()
+    assert not Intake.objects.exists()
+    assert kept_files() == []
 
 
 def content_of(document):
@@ -68,7 +81,9 @@ def test_intake_add_keeps_the_document_and_its_candidates(client, officer, revie
     response = send(client, review, document=upload("Feedback letter.md", LETTER))
     intake = Intake.objects.get()
     document = intake.document
-    assert response.headers["Location"] == intake.get_absolute_url()
+    reading = Reading.objects.get()
+    assert response.headers["Location"] == reading.get_absolute_url()
+    assert client.get(reading.get_absolute_url()).headers["Location"] == intake.get_absolute_url()
     assert document.name == "Feedback letter.md"
     assert document.sha256 == hashlib.sha256(LETTER.encode()).hexdigest()
     assert document.size == len(LETTER)
@@ -106,9 +121,10 @@ def test_intake_add_sent_twice_takes_in_one_document(client, officer, review):
             "“letter.docx” is damaged and cannot be opened. Ask the sender for it again and upload that copy.",
         ),
         (
-            "letter.md",
-            b"%PDF-1.7 text",
-            "“letter.md” is damaged and cannot be opened. Ask the sender for it again and upload that copy.",
+            "letter.docx",
+            b"MZ\x90\x00",
+            "“letter.docx” is a program, not a document. Upload a Word (.docx), PDF, HTML, Markdown or plain text "
+            "file, or a spreadsheet (.xlsx or .csv).",
         ),
         (
             "letter.txt",
@@ -116,7 +132,6 @@ def test_intake_add_sent_twice_takes_in_one_document(client, officer, review):
             "“letter.txt” is not text. Upload a Word (.docx), PDF, HTML, Markdown or plain text file, "
             "or a spreadsheet (.xlsx or .csv).",
         ),
-        ("thanks.md", NO_FINDINGS, "No finding was recognised in “thanks.md”"),
     ],
 )
 def test_intake_add_refuses_a_file_by_name_and_reason(client, officer, review, name, data, message):
@@ -158,17 +173,42 @@ def test_intake_add_refuses_more_candidates_than_can_be_checked(client, officer,
         "501 possible findings were recognised in “long.md”, more than the 500 that can be checked at once. "
         "Take it in in parts"
     )
-    assert_refused(response, "document", message)
+    assert_not_taken_in(client, response, message)
 
 
 def test_intake_add_without_findings_offers_to_record_by_hand(client, officer, review):
-    response = send(client, review, document=upload("thanks.md", NO_FINDINGS))
-    assert reverse("findings:finding_add", args=[review.pk]) in response.content.decode()
+    response = send(client, review, pasted=NO_FINDINGS)
+    assert_not_taken_in(client, response, "No finding was recognised in the text")
+    page = client.get(response.headers["Location"]).content.decode()
+    assert reverse("findings:finding_add", args=[review.pk]) in page
+
+
+def test_intake_add_takes_a_refused_document_in_again_when_it_is_sent_again(client, officer, review):
+    send(client, review, document=upload("thanks.md", NO_FINDINGS))
+    again = {"form_token": TOKEN.replace("5d", "6d"), "keep_anyway": "on"}
+    send(client, review, document=upload("thanks.md", NO_FINDINGS), **again)
+    assert Document.objects.get().name == "thanks.md"
+
+
+def test_intake_add_of_what_is_being_read_says_so(client, officer, review):
+    client.post(address(review), {"document": upload("letter.md", LETTER)})
+    response = client.post(address(review), {"document": upload("letter.md", LETTER)})
+    assert response.context["form"].errors["document"] == ["This document is already being read"]
+    assert len(kept_files()) == 1
+
+
+def test_intake_add_reads_pasted_headings_and_lists(client, officer, review):
+    rich = "<h2>Strengths</h2><h3>Leadership</h3><ul><li>Leaders know their service well</li></ul>"
+    send(client, review, pasted="Strengths Leadership Leaders know their service well", pasted_html=rich)
+    assert Document.objects.get().name.endswith(".html")
+    (candidate,) = Candidate.objects.all()
+    assert (candidate.text, candidate.strand_name) == (STRENGTHS[0], "Leadership")
 
 
 def test_intake_add_keeps_a_document_without_findings_where_asked(client, officer, review):
     response = send(client, review, document=upload("thanks.md", NO_FINDINGS), keep_anyway="on")
-    assert response.headers["Location"] == reverse("findings:review_documents", args=[review.pk])
+    landed = client.get(response.headers["Location"])
+    assert landed.headers["Location"] == reverse("findings:review_documents", args=[review.pk])
     assert Document.objects.get().name == "thanks.md"
     assert not Intake.objects.exists()
 

@@ -144,6 +144,7 @@ def test_intake_check_of_a_stale_form_keeps_what_was_typed(client, intake):
     response = client.post(intake.get_absolute_url(), data)
     (error,) = response.context["form"].non_field_errors()
     assert error.startswith("This was changed by Quality officer on")
+    assert "Saved" not in error
     assert "My words" in response.content.decode()
     assert not Finding.objects.exists()
     again = data | {"version": response.context["form"]["version"].value()}
@@ -199,9 +200,10 @@ def test_intake_check_offers_the_strands_of_review_and_document(client, intake):
 
 
 def test_intake_check_says_what_is_recorded_already(client, intake):
-    FindingFactory(review=intake.document.review, kind="strength", text=STRENGTHS[0], reference="F-2026-007")
+    same = FindingFactory(review=intake.document.review, kind="strength", text=STRENGTHS[0])
     response = client.get(intake.get_absolute_url())
-    assert "This review has these words as F-2026-007" in response.content.decode()
+    link = f'<a class="govuk-link" href="{same.get_absolute_url()}">{same.reference}</a>'
+    assert f"This review has these words as {link}" in response.content.decode()
     assert response.context["selection"] == "3 selected: 1 strength, 2 areas for consideration"
 
 

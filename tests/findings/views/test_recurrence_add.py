@@ -160,8 +160,7 @@ def test_recurrence_add_from_another_form_to_what_is_linked(client, officer, fin
 
     response = client.post(address(finding), {"earlier": earlier.pk, "outcome": "recurs"})
 
-    message = f"{finding.reference} is already linked to {earlier.reference}"
-    assert response.context["form"].non_field_errors() == [message]
+    assert response.context["form"].errors == {"earlier": ["These two findings are already linked"]}
     assert Recurrence.objects.count() == 1
 
 

@@ -4,7 +4,10 @@ import pytest
 from django.urls import reverse
 
 from findings.models import Finding, Recurrence
+from findings.services.recurrence import remove_recurrence
+from portal.history import history_of
 from portal.models import Role
+from tests.concurrency import at_once
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 
@@ -49,9 +52,9 @@ def test_recurrence_remove_stays_in_the_history(client, officer, link):
 
     history = client.get(reverse("findings:finding_history", args=[link.finding_id]))
 
-    newest = history.context["page"].object_list[0]
+    newest = history.context["entries"].object_list[0]
     assert (newest.what, newest.who) == (
-        "Removed recurrence: F-2026-001 Raised again F-2019-004",
+        "Removed link to an earlier finding: F-2026-001 to F-2019-004, raised again",
         "Policy officer",
     )
 
@@ -64,6 +67,22 @@ def test_recurrence_remove_is_offered_from_both_findings(client, officer, link):
 def test_recurrence_remove_under_another_finding_is_not_found(client, officer, link):
     assert client.post(address(link, link.earlier), {}).status_code == 404
     assert Recurrence.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_remove_recurrence_by_two_at_once_is_written_once(tmp_path, link):
+    finding, officers = link.finding, UserFactory.create_batch(2)
+
+    def remove(by):
+        remove_recurrence(recurrence=Recurrence(pk=link.pk), by=by)
+
+    def entries():
+        return [entry.what for entry in history_of(finding, parts=["earlier_links"])]
+
+    outcomes = at_once([lambda by=by: remove(by) for by in officers], folder=tmp_path)
+    (history,) = at_once([entries], folder=tmp_path)
+    assert sorted(str(outcome) for outcome in outcomes) == ["None", "This was already removed"]
+    assert len([what for what in history if what.startswith("Removed")]) == 1
 
 
 def test_recurrence_remove_twice_is_not_found(client, officer, link):

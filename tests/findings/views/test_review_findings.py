@@ -1,6 +1,7 @@
 """A review's findings under its strands."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from findings.models import Kind, Prominence
@@ -46,6 +47,18 @@ def test_review_findings_counts_link_to_what_they_count(client, officer):
 
     query = f"?review={strand.review_id}&amp;strand={strand.pk}&amp;kind=area"
     assert f'{query}">2 areas for consideration' in page
+
+
+def test_review_findings_leads_to_each_strand_with_its_number(client, officer):
+    strand = StrandFactory(name="Help")
+    FindingFactory.create_batch(2, review=strand.review, strand=strand)
+    FindingFactory(review=strand.review, strand=strand, kind=Kind.STRENGTH)
+    FindingFactory(review=strand.review)
+
+    page = BeautifulSoup(client.get(address(strand.review)).content, "html.parser")
+
+    links = page.select("nav[aria-label='Strands of this review'] a")
+    assert [link.text for link in links] == ["Under no strand (1)", "Help (3)"]
 
 
 def test_review_findings_without_findings(client, officer):

@@ -82,7 +82,7 @@ def test_suggestion_confirm_sent_twice(client, officer, finding, earlier, sugges
     client.post(to("confirm", finding, earlier))
     response = client.post(to("confirm", finding, earlier), follow=True)
 
-    assert f"{finding.reference} is already linked to {earlier.reference}" in response.content.decode()
+    assert "These two findings are already linked" in response.content.decode()
     assert Recurrence.objects.count() == 1
 
 
@@ -135,7 +135,10 @@ def test_suggestion_restore(client, officer, finding, earlier, suggestion):
     assert not Dismissal.objects.exists()
     assert finding.suggestions.open().get() == suggestion
     history = client.get(reverse("findings:finding_history", args=[finding.pk])).content.decode()
-    assert f"Removed dismissal: {finding.reference} does not go back to {earlier.reference}" in history
+    assert (
+        f"Removed dismissed suggestion: {finding.reference} does not go back to {earlier.reference}"
+        in history
+    )
 
 
 def test_confirming_what_was_dismissed_takes_the_dismissal_back(client, officer, finding, earlier):

@@ -49,7 +49,7 @@ class Portal:
             **{name: value for name, value in os.environ.items() if name not in left_out},
             "DATA_DIR": str(folder),
             "DJANGO_SETTINGS_MODULE": "portal.settings",
-            "RENDERING_ABANDONED_AFTER_SECONDS": str(ABANDONED_AFTER_SECONDS),
+            "JOB_ABANDONED_AFTER_SECONDS": str(ABANDONED_AFTER_SECONDS),
         }
 
     def run(self, *arguments: str) -> str:

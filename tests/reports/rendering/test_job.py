@@ -8,15 +8,10 @@ import pytest
 import time_machine
 from django.db import OperationalError, transaction
 
+from portal.jobs import claim_job
 from reports.models import Edition, Rendering
 from reports.rendering import job
-from reports.rendering.job import (
-    COULD_NOT_MAKE,
-    KEPT_STOPPING,
-    claim_rendering,
-    run_rendering,
-    take_back_abandoned,
-)
+from reports.rendering.job import COULD_NOT_MAKE, KEPT_STOPPING, run_rendering, take_back_abandoned
 from reports.rendering.pdf import Pdf
 from reports.tasks import find_abandoned_renderings, render_edition
 from tests.concurrency import at_once
@@ -76,7 +71,7 @@ def test_task_of_an_unknown_rendering_does_nothing(quick):
 
 def test_rendering_that_another_worker_holds_is_left_alone(quick):
     rendering = RenderingFactory()
-    claim_rendering(rendering.pk)
+    claim_job(Rendering, rendering.pk)
 
     assert run_rendering(rendering.pk) is None
     assert quick.call_count == 0
@@ -139,19 +134,19 @@ def test_file_is_kept_where_nobody_can_tell_whether_the_edition_was_committed(qu
 
 
 def test_progress_never_goes_back():
-    claim = claim_rendering(RenderingFactory().pk)
+    claim = claim_job(Rendering, RenderingFactory().pk)
 
     with time_machine.travel(NOW, tick=False) as clock:
         for percent in (40, 30):
             claim.report_progress(percent, "Setting out pages")
             clock.shift(1)
 
-    claim.rendering.refresh_from_db()
-    assert claim.rendering.progress == 40
+    claim.job.refresh_from_db()
+    assert claim.job.progress == 40
 
 
 def test_progress_is_written_twice_a_second_at_most(django_assert_num_queries):
-    claim = claim_rendering(RenderingFactory().pk)
+    claim = claim_job(Rendering, RenderingFactory().pk)
 
     with time_machine.travel(NOW, tick=False), django_assert_num_queries(1):
         claim.report_progress(40, "Setting out page 1")
@@ -160,7 +155,7 @@ def test_progress_is_written_twice_a_second_at_most(django_assert_num_queries):
 
 @pytest.mark.parametrize("state", ["waiting", "running"])
 def test_rendering_without_a_sign_of_life_is_taken_back(settings, state):
-    settings.RENDERING_ABANDONED_AFTER_SECONDS = 60
+    settings.JOB_ABANDONED_AFTER_SECONDS = 60
     seen_at = NOW - datetime.timedelta(seconds=61)
     rendering = RenderingFactory(state=state, attempts=1, seen_at=seen_at)
 
@@ -172,7 +167,7 @@ def test_rendering_without_a_sign_of_life_is_taken_back(settings, state):
 
 
 def test_rendering_that_was_seen_lately_is_not_taken_back(settings):
-    settings.RENDERING_ABANDONED_AFTER_SECONDS = 60
+    settings.JOB_ABANDONED_AFTER_SECONDS = 60
     RenderingFactory(state="running", seen_at=NOW - datetime.timedelta(seconds=59))
 
     with time_machine.travel(NOW, tick=False):
@@ -213,7 +208,7 @@ def test_beat_looks_for_abandoned_renderings_by_the_name_of_the_task(settings):
 def test_two_workers_at_once_claim_a_rendering_once(tmp_path):
     rendering = RenderingFactory()
 
-    claims = at_once([lambda: claim_rendering(rendering.pk)] * 2, folder=tmp_path)
+    claims = at_once([lambda: claim_job(Rendering, rendering.pk)] * 2, folder=tmp_path)
 
     assert sorted(claim is None for claim in claims) == [False, True]
 
@@ -221,4 +216,4 @@ def test_two_workers_at_once_claim_a_rendering_once(tmp_path):
 def take_over(rendering):
     """Let another worker take the rendering over."""
     Rendering.objects.filter(pk=rendering.pk).update(seen_at=NOW)
-    assert claim_rendering(rendering.pk) is not None
+    assert claim_job(Rendering, rendering.pk) is not None

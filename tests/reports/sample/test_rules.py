@@ -129,6 +129,7 @@ def sign_off(story: Story, action: Action, entry: dict) -> None:
         reason=entry["text"],
         evidence=list(action.evidence.all()),
         look_again_on=entry.get("look_again"),
+        sign_offs_read=action.sign_offs.count(),
     )
 
 

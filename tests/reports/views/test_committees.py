@@ -137,13 +137,30 @@ def test_meeting_edit(client, administrator):
 
 
 def test_meeting_that_an_approved_report_names_is_not_moved(client, administrator):
-    meeting = ReportFactory(approved=True).meeting
+    meeting = ReportFactory(approved=True, meeting__held_on=datetime.date(2026, 7, 14)).meeting
 
     response = edit(client, meeting)
 
     assert "An approved report names this day" in response.content.decode()
     meeting.refresh_from_db()
-    assert meeting.held_on != datetime.date(2026, 7, 21)
+    assert meeting.held_on == datetime.date(2026, 7, 14)
+
+
+def test_meeting_is_not_moved_before_the_end_of_a_report_s_period(client, administrator):
+    held_on = datetime.date(2026, 7, 28)
+    report = ReportFactory(
+        title="Half-yearly report", meeting__held_on=held_on, period_end_on=datetime.date(2026, 7, 22)
+    )
+
+    response = edit(client, report.meeting)
+
+    assert response.context["form"].errors == {
+        "held_on": [
+            "The period of the report “Half-yearly report” ends on 22 July 2026. Enter that day or a later one"
+        ]
+    }
+    report.meeting.refresh_from_db()
+    assert report.meeting.held_on == held_on
 
 
 def test_abbreviation_add_sent_twice_adds_one(client, administrator, token):

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from portal.models import Role
 from reports.search import search_reports
@@ -121,6 +122,11 @@ def test_paper_pdf_is_the_newest_edition(client, member):
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
 
 
+def width_of(response):
+    """The width of a picture, in pixels."""
+    return html.fromstring(response.content).get("width")
+
+
 def test_paper_chart_is_drawn_from_the_frozen_report(client, member):
     edition = write_published_report()
     section = edition.snapshot["sections"][0]
@@ -144,6 +150,8 @@ def test_paper_chart_is_drawn_from_the_frozen_report(client, member):
     assert response.headers["Content-Type"] == "image/svg+xml"
     assert address in client.get(reverse("reports:paper_detail", args=[edition.report_id])).content.decode()
     assert client.get(address.replace("1.svg", "2.svg")).status_code == 404
+    widths = [width_of(client.get(address, query)) for query in ({}, {"narrow": "yes"})]
+    assert widths == ["420", "320"]
 
 
 def test_paper_chart_of_a_withdrawn_report_is_not_found(client, member):

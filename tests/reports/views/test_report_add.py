@@ -4,12 +4,16 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from lxml import html
 
 from portal.history import history_of
 from reports.models import Report
 from tests.factories.actions import ActionFactory
 from tests.factories.reports import MeetingFactory, ReportFactory
 from tests.sent import date_parts
+
+JUNE = datetime.date(2026, 6, 1)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -81,6 +85,10 @@ def test_report_add_offers_no_meeting_of_the_past(client, officer):
             date_parts("period_end_on", 31, 10, 2025),
             "Enter a last day of the period that is on or after the first day",
         ),
+        (
+            date_parts("period_end_on", 15, 7, 2026),
+            "Enter a last day of the period that is on or before the day of the meeting, 14 July 2026",
+        ),
         ({"report_of": ""}, "Enter the post whose report this is"),
         ({"author_contact": ""}, "Enter how to reach the author"),
         ({"chief_officer_contact": ""}, "Enter how to reach the chief officer responsible"),
@@ -95,6 +103,62 @@ def test_report_add_of_bad_input_drafts_nothing(client, officer, meeting, change
     assert message in page
     assert "<title>Error: " in page
     assert not Report.objects.exists()
+
+
+def test_period_that_has_not_ended_is_reported_as_it_stands_today(client, officer, meeting):
+    ActionFactory(start_on=JUNE, original_due_on=datetime.date(2026, 6, 20), agreed_at=timezone.now())
+
+    client.post(reverse("reports:report_add"), entries(meeting, **date_parts("period_end_on", 14, 7, 2026)))
+
+    report = Report.objects.get()
+    page = client.get(report.get_absolute_url()).content.decode()
+    introduction = report.sections.get(kind="introduction").body
+    assert "The period has not ended yet: the figures are those of 15 June 2026." in introduction
+    assert "By 15 June 2026 one action had been agreed in all." in introduction
+    assert "No open action is past its due date" in report.sections.get(kind="actions").body
+    assert "Tables and charts show the record as it stands today, because the period has not ended" in page
+
+
+def test_second_report_for_a_meeting_is_drafted_only_on_purpose(client, officer, meeting):
+    first = ReportFactory(meeting=meeting, title="The first report")
+    address = reverse("reports:report_add")
+
+    asked = html.fromstring(client.post(address, entries(meeting)).content.decode())
+    assert Report.objects.get() == first
+    assert [link.text for link in asked.xpath(f"//form//a[@href='{first.get_absolute_url()}']")] == [
+        "The first report"
+    ]
+    assert asked.xpath("//*[@class='govuk-error-summary__body']//a/text()") == [
+        "There is already a report for this meeting. Edit that one, or tick the box to draft another"
+    ]
+
+    client.post(address, entries(meeting, is_another="on"))
+    assert Report.objects.count() == 2
+
+
+def test_report_after_one_that_was_withdrawn_needs_no_confirmation(client, officer, meeting):
+    ReportFactory(meeting=meeting, withdrawn=True)
+
+    client.post(reverse("reports:report_add"), entries(meeting))
+
+    assert Report.objects.count() == 2
+
+
+def test_report_edit_of_a_period_past_the_meeting_is_refused(client, officer, meeting):
+    report = ReportFactory()
+
+    response = client.post(
+        reverse("reports:report_edit", args=[report.pk]),
+        entries(meeting, version=0, **date_parts("period_end_on", 15, 7, 2026)),
+    )
+
+    assert response.context["form"].errors == {
+        "period_end_on": [
+            "Enter a last day of the period that is on or before the day of the meeting, 14 July 2026"
+        ]
+    }
+    report.refresh_from_db()
+    assert report.version == 0
 
 
 def test_report_edit(client, officer, meeting):

@@ -102,7 +102,7 @@ def test_report_detail_shows_progress_while_the_pdf_is_made(client, officer):
 
     assert reverse("reports:rendering_status", args=[rendering.report_id]) in page
     assert "Setting out page 3" in page
-    assert '<progress class="portal-rendering__bar" max="100" value="40"' in page
+    assert '<progress class="portal-job__bar" max="100" value="40"' in page
 
 
 def test_report_detail_offers_to_try_again_after_a_failure(client, officer):
@@ -172,7 +172,7 @@ def test_rendering_status_says_how_far_it_is(client, officer):
 
     assert response.json() == {
         "state": "running",
-        "label": "Being made",
+        "label": "Under way",
         "step": "Setting out page 3",
         "progress": 40,
         "is_finished": False,

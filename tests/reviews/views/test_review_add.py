@@ -57,6 +57,39 @@ def test_review_add(client, officer, entries):
     assert [(entry.what, entry.who) for entry in history_of(review)] == [("Created", str(officer))]
 
 
+@pytest.mark.parametrize(
+    ("stage", "label", "name"),
+    [
+        ("reported", "Reported", "feedback_on"),
+        ("reported", "Reported", "fieldwork_end_on"),
+        ("fieldwork", "Fieldwork", "fieldwork_start_on"),
+    ],
+)
+def test_review_add_past_what_is_still_ahead_is_refused(client, officer, entries, stage, label, name):
+    dates = {"fieldwork_start_on": (2, 2, 2026), "received_on": (2, 3, 2026)}
+    if stage == "fieldwork":
+        dates = {}
+    sent = entries | {"stage": stage}
+    for each, parts in (dates | {name: (16, 6, 2026)}).items():
+        sent |= date_parts(each, *parts)
+
+    response = client.post(ADDRESS, sent)
+
+    message = f"Enter a date that is today or earlier, as the stage is “{label}”"
+    assert response.context["form"].errors == {name: [message]}
+
+
+def test_review_add_may_plan_ahead(client, officer, entries):
+    sent = entries | {
+        **date_parts("fieldwork_start_on", 1, 7, 2026),
+        **date_parts("feedback_on", 8, 7, 2026),
+    }
+
+    client.post(ADDRESS, sent)
+
+    assert Review.objects.get().feedback_on == datetime.date(2026, 7, 8)
+
+
 def test_review_add_sent_twice(client, officer, entries):
     first = client.post(ADDRESS, entries)
     second = client.post(ADDRESS, entries)

@@ -137,7 +137,7 @@ def test_review_history_tells_of_the_review_and_its_parts(client, officer):
 
     response = client.get(reverse("reviews:review_history", args=[review.pk]))
 
-    entries = [(entry.what, entry.who) for entry in response.context["page"].object_list]
+    entries = [(entry.what, entry.who) for entry in response.context["entries"].object_list]
     assert entries == [("Added strand: Practice", str(officer)), ("Created", str(officer))]
 
 

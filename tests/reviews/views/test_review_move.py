@@ -76,6 +76,35 @@ def test_review_move_refused(client, officer, sent, field, message):
     assert (review.stage, review.received_on, review.version) == (Stage.FIELDWORK, None, 0)
 
 
+@pytest.mark.parametrize(
+    ("name", "what"), [("fieldwork_end_on", "end of the fieldwork"), ("feedback_on", "feedback")]
+)
+def test_review_move_past_what_is_still_ahead_is_refused(client, officer, name, what):
+    review = ReviewFactory(stage=Stage.FIELDWORK, **{name: datetime.date(2026, 6, 16)})
+
+    response = client.post(
+        address(review), {"version": 0, "stage": "reported", **date_parts("received_on", 2, 3, 2026)}
+    )
+
+    message = (
+        f"The {what} is dated 16 June 2026, which is still ahead. Choose an earlier stage, or edit the review’s "
+        "dates first"
+    )
+    assert response.context["form"].errors == {"stage": [message]}
+
+
+def test_review_move_to_fieldwork_that_starts_tomorrow_is_refused(client, officer):
+    review = ReviewFactory(stage=Stage.PLANNED, fieldwork_start_on=None, fieldwork_end_on=None)
+
+    response = client.post(
+        address(review),
+        {"version": 0, "stage": "fieldwork", **date_parts("fieldwork_start_on", 16, 6, 2026)},
+    )
+
+    message = "Enter a date that is today or earlier, or choose an earlier stage"
+    assert response.context["form"].errors == {"fieldwork_start_on": [message]}
+
+
 def test_review_move_to_fieldwork_needs_its_start(client, officer):
     review = ReviewFactory(stage=Stage.PLANNED, fieldwork_start_on=None, fieldwork_end_on=None)
 

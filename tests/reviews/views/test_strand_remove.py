@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from portal.exceptions import Refused
+from portal.exceptions import RecordGone, Refused
+from portal.forms import ConfirmForm
 from reviews.models import Strand
-from reviews.services.strand import remove_strand
+from reviews.services.strand import edit_strand, remove_strand
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import JudgementFactory, StrandFactory, ThemeFactory
@@ -99,6 +100,24 @@ def test_remove_strand_counts_what_uses_it(strand):
         Refused, match="2 findings, 1 related finding and 1 judgement came to use this strand"
     ):
         remove_strand(strand=strand, by=UserFactory(), version=0)
+
+
+def test_remove_strand_that_somebody_removed_meanwhile(client, officer, strand):
+    form = ConfirmForm({"version": 0}, editing=strand, button="Remove the strand")
+    Strand.objects.all().delete()
+
+    assert form.is_valid()
+    with form.explaining_refusals():
+        remove_strand(strand=strand, by=officer, version=form.version)
+
+    assert form.non_field_errors() == ["This was already removed"]
+
+
+def test_save_changes_of_a_record_that_somebody_removed_meanwhile(strand):
+    Strand.objects.all().delete()
+
+    with pytest.raises(RecordGone, match="This was already removed"):
+        edit_strand(strand=strand, by=UserFactory(), version=0, changes={"name": "Other"})
 
 
 def test_strand_remove_of_a_stale_form(client, officer, strand):

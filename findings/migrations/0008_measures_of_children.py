@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0004_suggested_recurrences"),
+        ("findings", "0007_readings"),
     ]
 
     operations = [

@@ -1,13 +1,13 @@
 const EVERY = 1500;
 
-// Shows how far the making of a PDF is, and opens the page anew when it ends.
-function followRendering(element) {
-  const step = element.querySelector("[data-rendering-step]");
+// Shows how far a job of the worker is, and opens the page anew when it ends.
+function followJob(element) {
+  const step = element.querySelector("[data-portal-step]");
   const bar = element.querySelector("progress");
 
   async function look() {
     try {
-      const response = await fetch(element.dataset.rendering, { headers: { Accept: "application/json" } });
+      const response = await fetch(element.dataset.portalJob, { headers: { Accept: "application/json" } });
       if (response.ok) {
         const status = await response.json();
         if (status.is_finished) {
@@ -26,4 +26,4 @@ function followRendering(element) {
   window.setTimeout(look, EVERY);
 }
 
-document.querySelectorAll("[data-rendering]").forEach(followRendering);
+document.querySelectorAll("[data-portal-job]").forEach(followJob);

@@ -35,6 +35,7 @@ class Passage:
     lines: tuple[int, ...] = ()
     candidates: list[int] = field(default_factory=list)
     """Numbers of the candidates that were found here."""
+    page: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The passage as plain data, without the lines, which only serve to match it."""
@@ -43,14 +44,18 @@ class Passage:
         return kept
 
 
-def passages_of(blocks: Iterable[Block], candidates: Sequence[Candidate]) -> list[Passage]:
-    """Cut a document into passages, each with the numbers of the candidates found in it.
+def passages_of(
+    blocks: Iterable[Block], candidates: Sequence[Candidate], *, pages: Sequence[int] = ()
+) -> list[Passage]:
+    """Cut a document into passages, each with the numbers of the candidates found in it; `pages` are its lines'.
 
     Of a very long document only the surroundings of the candidates are kept.
     """
     passages = list(_cut(blocks))
     at_line: dict[int, list[int]] = {}
     for index, passage in enumerate(passages):
+        first = min(passage.lines, default=0)
+        passage.page = pages[first - 1] if 0 < first <= len(pages) else None
         for line in passage.lines:
             at_line.setdefault(line, []).append(index)
     for number, candidate in enumerate(candidates, start=1):

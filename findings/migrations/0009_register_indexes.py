@@ -8,8 +8,8 @@ from portal.databases import WordIndex
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("findings", "0005_measures_of_children"),
-        ("reviews", "0004_keep_dates_entered_before"),
+        ("findings", "0008_measures_of_children"),
+        ("reviews", "0005_names_in_histories"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

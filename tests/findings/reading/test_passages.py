@@ -1,7 +1,7 @@
 """A document's text cut into passages."""
 
 from findings.extraction import extract
-from findings.passages import passages_of
+from findings.reading.passages import passages_of
 
 
 def passages(text, name="letter.md"):

@@ -1,0 +1,143 @@
+"""The phrases that give a kind to the findings under them; add a phrase here to have it understood.
+
+Phrases are regular expressions over text in lower case with straight quotes and plain dashes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .vocabulary import HOLDER, Kind, one_of
+
+
+class Term(NamedTuple):
+    """A phrase that gives a kind, and how surely it does so (1 is certain)."""
+
+    pattern: str
+    kind: Kind
+    weight: float = 1.0
+    recommends: bool = False
+
+
+_WORK = (
+    one_of(
+        "consideration", "improvement", "development", "work", "attention", "focus", "action", "enhancement",
+        "exploration", "strengthening",
+    )
+    + "s?"
+)  # fmt: skip
+_MORE = one_of(
+    "further", "continuous", "continued", "future", "priority", "immediate", "additional", "ongoing"
+)
+_AND_MORE = rf"(?:(?: ?[/,] ?| and | or )(?:for )?(?:{_MORE} )*{_WORK})?"
+_NEEDING = one_of(
+    "to", "that need(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could", "needing(?: to)?", "requiring",
+    "in need of", "noted for",
+)  # fmt: skip
+_PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")
+_DECIDING = r"(?:the )?(?:members|committee|cabinet|panel|council)\b"
+_BETTER = (
+    one_of("develop", "strengthen", "improve", "consider", "address", "explore", "attention", "work")
+    + "(?:e?d|ment|ation)?"
+)
+_WELL = "(?: very| really)? well"
+_WAS = one_of("is", "was")
+_TO_ADDRESS = one_of(
+    "address", "consider", "develop", "explore", "improve", "reflect on", "resolve", "strengthen", "work on"
+)
+
+TERMS: tuple[Term, ...] = (
+    Term("(?:areas? of )?strengths?", Kind.STRENGTH),
+    Term(
+        "(?:(?:areas?|examples?|points?|aspects?) of )?(?:good|best|strong|positive|notable|innovative) practices?",
+        Kind.STRENGTH,
+    ),
+    Term("(?:areas?|examples?|aspects?) of (?:effective|excellent|outstanding) practices?", Kind.STRENGTH),
+    Term("strong points?|(?:areas|things|practice) to celebrate", Kind.STRENGTH),
+    Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
+    Term(
+        r"(?:(?:what|things)(?:'s| is| are| has| have| has been| was| were)? )?"
+        rf"(?:went|gone|works?|worked|working|going){_WELL}",
+        Kind.STRENGTH,
+    ),
+    Term(rf"what (?:\w+ ){{1,3}}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
+    Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
+    Term("what works", Kind.STRENGTH, 0.75),
+    Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
+    Term(r"what (?:\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)", Kind.STRENGTH, 0.9),
+    Term(
+        r"what (?:has |have |most )*impressed(?: \w+){0,2}|what (?:\w+ ){1,4}impressed (?:by|with)",
+        Kind.STRENGTH,
+    ),
+    Term(r"(?:what|things) (?:\w+ ){1,3}(?:are|is) (?:most )?proud of", Kind.STRENGTH, 0.9),
+    Term(rf"where (?:\w+ )?practice {_WAS} (?:good|strong(?:er|est)?|effective|better|best)", Kind.STRENGTH),
+    Term(r"what (?:\w+ ){1,7}doing (?:that(?:'s| is| was) )?(?:effective(?:ly)?|well)", Kind.STRENGTH),
+    Term("(?:key )?(?:successes|achievements|accomplishments|commendations)", Kind.STRENGTH, 0.8),
+    Term(
+        rf"{HOLDER} (?:identified |highlighted |noted |suggested )?for (?:{_MORE} )*{_WORK}{_AND_MORE}",
+        Kind.AREA,
+    ),
+    Term(rf"for (?:further|continuous|continued)(?: ?/ ?{_MORE})* {_WORK}{_AND_MORE}", Kind.AREA, 0.9),
+    Term(
+        "areas? of (?:further |continuing )?"
+        + one_of("development", "improvement", "concern", "weakness", "challenge", "risk", "consideration"),
+        Kind.AREA,
+    ),
+    Term(rf"{_PLACE} {_NEEDING} (?:be )?(?:further |more |greater |some |urgent )?{_BETTER}", Kind.AREA),
+    Term(rf"{HOLDER} for (?!{_DECIDING})(?:\w+ ){{1,4}}to {_TO_ADDRESS}", Kind.AREA),
+    Term(rf"(?:points?|matters?|issues?|aspects?|things|opportunities) to {_TO_ADDRESS}", Kind.AREA),
+    Term("(?:areas?|points?) for (?:further )?(?:learning|reflection)", Kind.AREA, 0.9),
+    Term("(?:room|scope|need) for (?:further )?(?:improvement|development)", Kind.AREA),
+    Term(
+        "improvements? (?:needed|required)|(?:needed|recommended|required|suggested) improvements?",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        r"areas? (?:which |that )?(?:you |the \w+ )?(?:might|may|should) (?:(?:want|wish|like) to )?consider"
+        "(?: further)?",
+        Kind.AREA,
+    ),
+    Term("(?:key )?(?:development|improvement) (?:areas?|needs|points?|priorities)", Kind.AREA),
+    Term("further (?:consideration|development|improvement)", Kind.AREA),
+    Term(
+        "what (?:still |also )?(?:needs?(?: to)?|(?:has|have|ought) to|should|could|must)(?: be)? "
+        + one_of("improved?", "better", "done better", "develop(?:ed)?", "strengthen(?:ed)?"),
+        Kind.AREA,
+    ),
+    Term("what (?:still |also )?needs (?:more |further |our |your )?(?:attention|work|to change)", Kind.AREA),
+    Term(
+        r"(?:what|things) (?:\w+ ){1,3}(?:needs?|could|should|must|would|ha(?:s|ve))(?: to)? "
+        "(?:be better|do better|do differently|improve|work on|change|strengthen|develop|like to see)",
+        Kind.AREA,
+    ),
+    Term(
+        "(?:could|needs? to|should|must) (?:be )?(?:improved?|better|do better|strengthened|stronger)",
+        Kind.AREA,
+        0.8,
+    ),
+    Term(rf"where (?:\w+ )?practice {_WAS} (?:less|not|poor|weak|weaker|inconsistent)\b(?: \w+)?", Kind.AREA),
+    Term(r"(?:less effective|poor|weaker?) (?:areas?|points?|practice)", Kind.AREA, 0.9),
+    Term(
+        r"what(?:'s| is| was) (?:weak|(?:still )?not (?:yet )?(?:working|good enough|effective))", Kind.AREA
+    ),
+    Term(
+        "(?:what )?(?:is |are |was |isn't |aren't )?(?:not|less) (?:working|going)(?: as| so)? well",
+        Kind.AREA,
+    ),
+    Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
+    Term(r"what (?:\w+ ){0,2}(?:are|is|were) (?:\w+ )?worried about", Kind.AREA),
+    Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
+    Term(
+        r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
+        "(?:more|better|further|improve)",
+        Kind.AREA,
+    ),
+    Term("even better if|causes? (?:of|for) concern", Kind.AREA),
+    Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
+    Term("(?:key )?(?:barriers|challenges|concerns|gaps|worries)", Kind.AREA, 0.7),
+    Term("(?:key )?(?:considerations|issues|risks)", Kind.AREA, 0.6),
+    Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
+    Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
+)
+"""Kinds: of phrases that overlap in a text the longest wins."""

@@ -1,0 +1,64 @@
+"""The reading of a document that was uploaded or pasted."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from findings.models.document import Document
+from findings.querysets import ReadingQuerySet
+from portal.models import Job
+from reviews.models import Review
+
+
+class Reading(Job):
+    """The job of reading one document. The file becomes the document's when it is read, and goes if it is refused."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="readings")
+    name = models.CharField(max_length=255)
+    file = models.FileField(upload_to="documents/%Y/", max_length=300, blank=True)
+    size = models.PositiveIntegerField(help_text="Bytes")
+    sha256 = models.CharField(max_length=64)
+    was_pasted = models.BooleanField(default=False)
+    keep_without_findings = models.BooleanField(default=False)
+    sheet = models.JSONField(null=True, help_text="The columns of a spreadsheet, for a person to settle")
+    columns = models.JSONField(null=True, help_text="What each column holds, as settled")
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="reading")
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["review", "-asked_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="failed", document__isnull=True, finished_at__isnull=False)
+                | Q(
+                    Q(document__isnull=False) | Q(sheet__isnull=False),
+                    state="done",
+                    finished_at__isnull=False,
+                )
+                | Q(state__in=["waiting", "running"], document__isnull=True, finished_at__isnull=True),
+                name="reading_state_complete",
+            ),
+            models.UniqueConstraint(
+                fields=["review", "sha256"],
+                condition=Q(state__in=["waiting", "running"]),
+                name="reading_one_at_a_time",
+                violation_error_message="This document is already being read",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("findings:reading_detail", args=[self.review_id, self.pk])
+
+    @property
+    def filename(self) -> str:
+        """The name by which messages call the document; none for pasted text, whose name nobody chose."""
+        return "" if self.was_pasted else self.name
+
+    @property
+    def needs_columns(self) -> bool:
+        """Whether it is a spreadsheet that waits for somebody to say what its columns hold."""
+        return self.state == self.State.DONE and self.document_id is None

@@ -1,0 +1,96 @@
+"""What a document says beside its findings, set out for reading."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Particular:
+    """One thing that a document says: a name for it where it has one, its words, and its place."""
+
+    name: str
+    words: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """Things of one kind."""
+
+    title: str
+    rows: list[Particular]
+
+
+def particulars_of(data: Data) -> list[Particulars]:
+    """Set out what was read, kind by kind; kinds of which there is nothing are left out."""
+    found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS]
+    return [kind for kind in found if kind.rows]
+
+
+def _about(data: Data) -> Iterator[Particular]:
+    facts = data.get("metadata", {})
+    for key, name in ABOUT.items():
+        if facts.get(key):
+            yield Particular(name, str(facts[key]), "")
+
+
+def _judgements(data: Data) -> Iterator[Particular]:
+    for row in data.get("judgements", ()):
+        yield Particular(row["subject"], row["grade"], row.get("source_ref") or "")
+
+
+def _actions(data: Data) -> Iterator[Particular]:
+    for row in data.get("actions", ()):
+        due = f" Due: {row['due']}" if row.get("due") else ""
+        yield Particular(row.get("number") or "", f"{row['text']}{due}", row.get("source_ref") or "")
+
+
+def _recommendations(data: Data) -> Iterator[Particular]:
+    for row in data.get("committee_recommendations", ()):
+        yield Particular(row["number"] or "", "\n".join([row["text"], *row.get("sub", ())]), "")
+    if data.get("reason"):
+        yield Particular("Reason", data["reason"], "")
+
+
+def _commitments(data: Data) -> Iterator[Particular]:
+    for row in data.get("commitments", ()):
+        yield Particular(row.get("due") or "", row["text"], row.get("source_ref") or "")
+
+
+def _measures(data: Data) -> Iterator[Particular]:
+    for row in data.get("measures", ()):
+        yield Particular(row.get("date") or "", row["as_written"], row.get("source_ref") or "")
+
+
+def _assurance(data: Data) -> Iterator[Particular]:
+    statement = data.get("assurance_statement")
+    if statement:
+        yield Particular("", statement["text"], statement.get("source_ref") or "")
+
+
+def _abbreviations(data: Data) -> Iterator[Particular]:
+    for row in data.get("abbreviations", ()):
+        yield Particular(row["abbr"], row["meaning"], "")
+
+
+ABOUT = {
+    "title": "Title",
+    "provider": "Provider",
+    "framework": "Framework",
+    "date_as_written": "Date",
+    "onsite_dates_as_written": "On site",
+    "period": "Period",
+}
+KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
+    ("About the review", _about),
+    ("Judgements", _judgements),
+    ("Actions and priorities", _actions),
+    ("Recommendations to the committee", _recommendations),
+    ("Commitments", _commitments),
+    ("Figures", _measures),
+    ("Assurance statement", _assurance),
+    ("Abbreviations", _abbreviations),
+)

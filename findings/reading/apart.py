@@ -1,0 +1,66 @@
+"""Reading a document in a process of its own, so that a bad file cannot take the worker down."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+
+from findings.extraction import UnreadableDocument
+from findings.extraction.formats import label
+
+log = logging.getLogger(__name__)
+
+COMMAND = (sys.executable, "-m", "findings.reading.child")
+ANOTHER_FORM = "Save it as a Word or plain text file and upload that, or take it in in parts."
+PASSED_ON = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
+"""The child needs its libraries, and none of the portal's secrets."""
+
+
+def read_apart(data: bytes, *, filename: str, columns: Mapping[str, str] | None) -> dict[str, Any]:
+    """Read a document in a child process; raises `UnreadableDocument` if it cannot be read within the limits."""
+    name, seconds = label(filename), settings.READING_MAX_SECONDS
+    asked = {
+        "filename": filename,
+        "columns": columns,
+        "most_bytes": settings.READING_MAX_BYTES,
+        "most_seconds": seconds + 1,
+    }
+    try:
+        done = subprocess.run(
+            COMMAND,
+            input=json.dumps(asked).encode() + b"\n" + data,
+            capture_output=True,
+            cwd=settings.BASE_DIR,
+            env={key: os.environ[key] for key in PASSED_ON if key in os.environ},
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableDocument(
+            f"{name} could not be read within {seconds} seconds. {ANOTHER_FORM}", reason="time"
+        ) from error
+    if done.returncode:
+        log.warning(
+            "Reading ended with %s: %s", done.returncode, done.stderr.decode(errors="replace")[-2000:]
+        )
+        raise UnreadableDocument(
+            f"{name} could not be read: reading it broke off. It may be damaged. {ANOTHER_FORM}",
+            reason="crash",
+        )
+    return _answered(json.loads(done.stdout), name)
+
+
+def _answered(answer: dict[str, Any], name: str) -> dict[str, Any]:
+    if answer.get("reason") == "memory":
+        raise UnreadableDocument(
+            f"{name} needs more memory to read than a letter or a report does. {ANOTHER_FORM}",
+            reason="memory",
+        )
+    if "refused" in answer:
+        raise UnreadableDocument(answer["refused"], reason=answer["reason"])
+    return answer

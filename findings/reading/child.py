@@ -1,0 +1,46 @@
+"""The process that reads one document: limited in memory and time, and told nothing of the portal.
+
+It takes a line of JSON and then the bytes of the document, and answers with a line of JSON. A file that makes a
+library crash, or run for ever, ends this process and nothing else.
+"""
+
+import json
+import resource
+import sys
+from typing import Any
+
+from findings.extraction import UnreadableDocument
+from findings.reading.contents import read_contents
+
+
+def main() -> None:
+    """Read what comes in, within the limits that come with it; answer with what was read, or why not."""
+    asked = json.loads(sys.stdin.buffer.readline())
+    limit(asked["most_bytes"], asked["most_seconds"])
+    sys.stdout.write(json.dumps(answer(asked, sys.stdin.buffer.read())))
+
+
+def limit(most_bytes: int, most_seconds: int) -> None:
+    """Bound this process, so that a hostile file harms nobody else."""
+    resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
+    resource.setrlimit(resource.RLIMIT_CPU, (most_seconds, most_seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """What was read, or `refused` with the reason."""
+    columns = asked["columns"]
+    try:
+        return read_contents(
+            data,
+            filename=asked["filename"],
+            columns=None if columns is None else {int(index): held for index, held in columns.items()},
+        )
+    except UnreadableDocument as error:
+        return {"refused": str(error), "reason": error.reason}
+    except MemoryError:
+        return {"refused": "", "reason": "memory"}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""From what was read in a document to the candidates that people check."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from findings import extraction
+from findings.extraction.text import fold
+from findings.models import Candidate, Document, Finding, Intake, Kind
+from portal.models import User
+from reviews.models import Review
+
+KINDS = {extraction.Kind.STRENGTH.value: Kind.STRENGTH, extraction.Kind.AREA.value: Kind.AREA}
+
+
+def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) -> Intake:
+    """Set out the candidates of a document for checking; what the review has already is not ticked."""
+    intake = Intake.objects.create(
+        document=document,
+        started_by=by,
+        strands=contents["strands"],
+        passages=contents["passages"],
+        particulars=contents["particulars"],
+    )
+    places: dict[int, list[int]] = {}
+    for index, passage in enumerate(intake.passages):
+        for number in passage["candidates"]:
+            places.setdefault(number, []).append(index)
+    recorded = recorded_words(document.review)
+    candidates = []
+    for position, found in enumerate(contents["candidates"], start=1):
+        candidate = candidate_of(intake, position, found)
+        candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
+        candidate.passages = places.get(position, [])
+        candidates.append(candidate)
+    Candidate.objects.bulk_create(candidates)
+    return intake
+
+
+def candidate_of(intake: Intake, position: int, found: Mapping[str, Any]) -> Candidate:
+    """A candidate as it was read. One that asks for its kind has none until somebody says it."""
+    kind = KINDS[found["kind"]]
+    return Candidate(
+        intake=intake,
+        position=position,
+        is_selected=found["selected"],
+        kind="" if found["asks_kind"] else kind,
+        asks_kind=found["asks_kind"],
+        suggested_kind=kind,
+        text=found["text"],
+        original_text=found["text"],
+        prominence=found["prominence"],
+        strand_name=(found["theme"] or "")[:300],
+        also_relates_to=[name[:300] for name in found["also_relates_to"]],
+        source_ref=found["source_ref"][:300],
+        parent_ref=(found["parent"] or "")[:300],
+        page=found["place"]["page"],
+        source_lines=found["place"]["lines"],
+        reason=found["reason"][:300],
+        confidence=found["confidence"],
+    )
+
+
+def recorded_words(review: Review) -> dict[tuple[str, str], Finding]:
+    """A review's findings by their kind and words, without all that they hold."""
+    rows = Finding.objects.filter(review=review).only("pk", "kind", "text", "reference")
+    return {words_of(row.kind, row.text): row for row in rows}
+
+
+def words_of(kind: str, text: str) -> tuple[str, str]:
+    """What makes two findings of a review the same: kind and words, whatever the spacing and quotation marks."""
+    return kind, fold(text)

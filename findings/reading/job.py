@@ -1,0 +1,114 @@
+"""The reading of one document as a job of the worker."""
+
+from typing import Any
+
+from findings.extraction import UnreadableDocument
+from findings.models import Document, Reading
+from findings.reading.apart import read_apart
+from findings.reading.intakes import open_intake
+from findings.reading.keeping import require_new
+from portal import jobs
+from portal.exceptions import Refused
+from portal.jobs import Claim
+from portal.jobs.claims import MOST_ATTEMPTS
+from portal.services import change, refusing_duplicates
+
+MAX_CANDIDATES = 500
+COULD_NOT_READ = (
+    "The document could not be read. Nothing of it is kept. "
+    "Upload it again; if that fails too, tell an administrator, who will find the reason in the log."
+)
+KEPT_STOPPING = (
+    f"Reading was begun {MOST_ATTEMPTS} times and each time the work stopped before the end. "
+    "Nothing of the document is kept. Save it as a Word or plain text file and upload that."
+)
+
+
+def run_reading(reading_id: int) -> Document | None:
+    """Read a document, unless another worker has it or it is finished; returns it where it is kept."""
+    document = jobs.run_job(Reading, reading_id, work=read_document, failure=COULD_NOT_READ)
+    throw_away_refused()
+    return document
+
+
+def read_document(claim: Claim[Reading]) -> Document | None:
+    """Read the file apart from this process, and keep what comes of it or say why it is refused."""
+    reading = claim.job
+    claim.report_progress(10, "Reading the document")
+    with reading.file.open("rb") as file:
+        data = file.read()
+    try:
+        contents = read_apart(data, filename=reading.filename, columns=reading.columns)
+        if "sheet" in contents:
+            claim.finish(sheet=contents["sheet"])
+            return None
+        require_findings(reading, contents)
+        return take_in(claim, contents)
+    except (UnreadableDocument, Refused) as refusal:
+        jobs.fail_job(claim.row, str(refusal))
+    return None
+
+
+def require_findings(reading: Reading, contents: dict[str, Any]) -> None:
+    """Raise `UnreadableDocument` for a document with no findings to check, or more than can be checked."""
+    name, count = contents["name"], len(contents["candidates"])
+    if count > MAX_CANDIDATES:
+        raise UnreadableDocument(
+            f"{count:,} possible findings were recognised in {in_sentence(name)}, more than the {MAX_CANDIDATES} "
+            "that can be checked at once. Take it in in parts",
+            reason="too_many",
+        )
+    if not count and not reading.keep_without_findings:
+        raise UnreadableDocument(f"No finding was recognised in {in_sentence(name)}", reason="no_findings")
+
+
+def in_sentence(name: str) -> str:
+    """How a document is called in the middle of a sentence."""
+    return name if name.startswith("“") else name.lower()
+
+
+def take_in(claim: Claim[Reading], contents: dict[str, Any]) -> Document:
+    """Keep the document with what was found in it and end the job, all or nothing.
+
+    Raises ClaimLost where the claim is gone, DocumentHeld where the review got the document meanwhile.
+    """
+    reading = claim.job
+    document = Document(
+        review=reading.review,
+        name=reading.name,
+        file=reading.file.name,
+        size=reading.size,
+        sha256=reading.sha256,
+        was_pasted=reading.was_pasted,
+        added_by=reading.asked_by,
+    )
+    with change(by=reading.asked_by):
+        keep_once(document)
+        if contents["candidates"]:
+            open_intake(document=document, by=reading.asked_by, contents=contents)
+        claim.finish(document=document, file="")
+    return document
+
+
+def keep_once(document: Document) -> None:
+    """Save a document; raises DocumentHeld where its review has one with the same bytes."""
+    try:
+        with refusing_duplicates(document):
+            document.save()
+    except Refused:
+        require_new(document.review, document.sha256)
+        raise
+
+
+def throw_away_refused() -> None:
+    """Delete the files of what could not be taken in: a refused document is not kept."""
+    for reading in Reading.objects.filter(state=Reading.State.FAILED).exclude(file=""):
+        reading.file.storage.delete(str(reading.file.name))
+        Reading.objects.filter(pk=reading.pk).update(file="")
+
+
+def take_back_abandoned() -> list[int]:
+    """Put back every reading that gave no sign of life for a while; returns those to queue again."""
+    found = jobs.take_back_abandoned(Reading, failure=KEPT_STOPPING)
+    throw_away_refused()
+    return found

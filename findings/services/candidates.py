@@ -1,0 +1,123 @@
+"""Splitting and merging the candidates of a document, with what was corrected meanwhile kept."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import F
+from django.utils import timezone
+
+from findings.models import Candidate, Intake
+from findings.services.intake import Correction, apply_corrections, claim_open
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change
+
+APART = 1_000_000
+"""Beyond any number that a candidate has: two steps, so that no two have the same number on the way."""
+ENDS_OF_SENTENCES = (".", "!", "?", ";", ":", "”", '"')
+
+
+def split_candidate(
+    *,
+    intake: Intake,
+    by: User,
+    version: int,
+    corrections: Mapping[int, Correction],
+    candidate_id: int,
+    at: int | None,
+) -> Candidate:
+    """Split a candidate into two at a place in its words, or at its first line break; returns the first.
+
+    Raises Refused where there is no such place, IntakeClosed, or StaleRecord.
+    """
+    with change(by=by):
+        claim_open(intake, version, saved_by=by, saved_at=timezone.now())
+        candidates = {row.pk: row for row in apply_corrections(intake, corrections)}
+        candidate = _find(candidates, candidate_id)
+        first, second = parts_of_words(candidate, at)
+        _shift(intake, after=candidate.position, by=1)
+        is_as_written = candidate.text == candidate.original_text
+        candidate.text, other = first, _copy(candidate, second)
+        if is_as_written:
+            candidate.original_text, other.original_text = first, second
+        candidate.save()
+        other.save()
+    return candidate
+
+
+def merge_candidate(
+    *, intake: Intake, by: User, version: int, corrections: Mapping[int, Correction], candidate_id: int
+) -> Candidate:
+    """Add a candidate's words to the one above it, of the same kind and strand; returns that one.
+
+    Raises Refused where none stands above it, IntakeClosed, or StaleRecord.
+    """
+    with change(by=by):
+        claim_open(intake, version, saved_by=by, saved_at=timezone.now())
+        shown = {row.pk: row for row in intake.candidates.all()}
+        above_id = above_of(_find(shown, candidate_id), shown.values())
+        candidates = {row.pk: row for row in apply_corrections(intake, corrections)}
+        candidate, above = candidates[candidate_id], candidates[above_id]
+        above.text = joined(above.text, candidate.text)
+        above.original_text = joined(above.original_text, candidate.original_text)
+        above.is_selected |= candidate.is_selected
+        above.source_lines = sorted({*above.source_lines, *candidate.source_lines})
+        above.passages = sorted({*above.passages, *candidate.passages})
+        above.also_relates_to = list(dict.fromkeys([*above.also_relates_to, *candidate.also_relates_to]))
+        candidate.delete()
+        above.save()
+        _shift(intake, after=candidate.position, by=-1)
+    return above
+
+
+def parts_of_words(candidate: Candidate, at: int | None) -> tuple[str, str]:
+    """The words before and after a place, or a line break; raises Refused where one side is empty."""
+    text = candidate.text
+    place = text.strip().find("\n") if at is None else at
+    first, second = text[: max(place, 0)].strip(), text[max(place, 0) :].strip()
+    if not first or not second:
+        raise Refused(
+            f"Start a new line in the words of finding {candidate.position} where the second finding begins, "
+            "then split it",
+            fields=[f"{candidate.pk}-text"],
+        )
+    return first, second
+
+
+def above_of(candidate: Candidate, candidates: Iterable[Candidate]) -> int:
+    """The candidate shown above this one: the last before it of the same kind and strand. Raises Refused."""
+    before = [
+        (row.position, row.pk)
+        for row in candidates
+        if row.position < candidate.position
+        and (row.kind, row.strand_name) == (candidate.kind, candidate.strand_name)
+    ]
+    if not before:
+        raise Refused(f"No finding stands above finding {candidate.position} under its heading")
+    return max(before)[1]
+
+
+def joined(first: str, second: str) -> str:
+    """Two pieces as one: a sentence goes on, a new one starts a line."""
+    return f"{first}\n{second}" if first.endswith(ENDS_OF_SENTENCES) else f"{first} {second}"
+
+
+def _find(candidates: Mapping[int, Candidate], candidate_id: int) -> Candidate:
+    if candidate_id not in candidates:
+        raise Refused("That finding is not there any more. Look at the page again")
+    return candidates[candidate_id]
+
+
+def _copy(candidate: Candidate, text: str) -> Candidate:
+    """The second half of a candidate, numbered after the first."""
+    values = {
+        field.attname: getattr(candidate, field.attname)
+        for field in Candidate._meta.concrete_fields
+        if not field.primary_key
+    }
+    return Candidate(**values | {"text": text, "position": candidate.position + 1})
+
+
+def _shift(intake: Intake, *, after: int, by: int) -> None:
+    later = Candidate.objects.filter(intake=intake, position__gt=after)
+    later.update(position=F("position") + APART)
+    Candidate.objects.filter(intake=intake, position__gt=APART).update(position=F("position") - APART + by)

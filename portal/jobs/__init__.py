@@ -1,0 +1,5 @@
+"""Jobs of the worker: claimed by a conditional update, kept alive by a heartbeat, ended once."""
+
+from portal.jobs.claims import Claim, ClaimLost, claim_job, fail_job, run_job, take_back_abandoned
+
+__all__ = ["Claim", "ClaimLost", "claim_job", "fail_job", "run_job", "take_back_abandoned"]

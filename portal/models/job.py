@@ -1,0 +1,44 @@
+"""Work that a worker does while people wait."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class Job(models.Model):
+    """A job of the worker; its row, not the queue, is the truth about it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to start"
+        RUNNING = "running", "Under way"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    progress = models.PositiveSmallIntegerField(default=0, help_text="Per cent")
+    step = models.CharField(max_length=100, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claim = models.UUIDField(null=True, help_text="Held by the worker that has the job")
+    seen_at = models.DateTimeField(default=timezone.now, help_text="When the job last gave a sign of life")
+    failure = models.TextField(blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.finished_at is not None
+
+    def as_status(self) -> dict[str, object]:
+        """How far the job is, for the page that shows it."""
+        return {
+            "state": self.state,
+            "label": self.get_state_display(),
+            "step": self.step,
+            "progress": self.progress,
+            "is_finished": self.is_finished,
+        }

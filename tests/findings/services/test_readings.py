@@ -1,0 +1,68 @@
+"""Asking for documents to be read."""
+
+import pytest
+from django.core.files.storage import default_storage
+
+from findings.models import Reading
+from findings.reading.keeping import DocumentHeld, Upload
+from findings.services.readings import ask_for_reading, settle_columns
+from portal.exceptions import Refused
+from tests.concurrency import at_once
+from tests.factories.findings import ReadingFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory
+from tests.findings.letters import read
+
+pytestmark = pytest.mark.django_db
+SHEET = {"headings": ["Finding"], "rows": [], "row_count": 0, "suggested": {}}
+
+
+def kept_files(folder="documents"):
+    if not default_storage.exists(folder):
+        return []
+    folders, files = default_storage.listdir(folder)
+    return [*files, *(name for inner in folders for name in kept_files(f"{folder}/{inner}"))]
+
+
+def test_ask_for_reading_keeps_the_name_as_data_only():
+    name = "../../etc/passwd.md"
+    reading = ask_for_reading(by=UserFactory(), review=ReviewFactory(), upload=Upload(name, b"text"))
+    assert reading.name == name
+    assert kept_files() == [reading.file.name.rsplit("/", 1)[1]]
+    assert len(kept_files()[0]) == 32
+
+
+def test_ask_for_reading_of_a_document_that_the_review_has_keeps_no_second_file():
+    officer, review = UserFactory(), ReviewFactory()
+    document = read(review=review, by=officer)
+    with document.file.open("rb") as file, pytest.raises(DocumentHeld):
+        ask_for_reading(by=officer, review=review, upload=Upload("again.md", file.read()))
+    assert len(kept_files()) == 1
+
+
+def test_settle_columns_twice_is_refused():
+    reading = ReadingFactory(awaiting_columns=True)
+    settle_columns(reading=reading, by=UserFactory(), columns={0: "Finding"})
+    reading.refresh_from_db()
+    assert (reading.state, reading.columns, reading.finished_at) == ("waiting", {"0": "Finding"}, None)
+    with pytest.raises(Refused, match="settled already"):
+        settle_columns(reading=reading, by=UserFactory(), columns={0: "Kind"})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ask_for_reading_twice_at_once_reads_it_once(tmp_path):
+    officer, review = UserFactory(), ReviewFactory()
+
+    def ask():
+        try:
+            return ask_for_reading(by=officer, review=review, upload=Upload("letter.md", b"text")).name
+        except Refused as refused:
+            return str(refused)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("findings.services.readings.queue", lambda reading: None)
+        outcomes = at_once([ask, ask], folder=tmp_path)
+    (counted,) = at_once([Reading.objects.count], folder=tmp_path)
+    assert sorted(outcomes) == ["This document is already being read", "letter.md"]
+    assert counted == 1
+    assert len(kept_files()) == 1

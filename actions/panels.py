@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count
 from django.utils.timezone import localdate
 
-from actions.models import Action
+from actions.models import Action, Status
 from actions.permissions import can_agree, can_see_record
 from actions.presenters.labels import rows_of
 from findings.models import Finding
@@ -25,12 +26,14 @@ def finding_panel(user: User, finding: Finding) -> dict[str, Any]:
 def theme_panel(user: User, theme: Theme) -> dict[str, Any]:
     """The open actions about a theme that are due first; the register has the others."""
     actions = Action.objects.visible_to(user).about_theme(theme)
+    by_status = dict(actions.order_by().values_list("status").annotate(number=Count("pk")))
     first = actions.open().with_progress()[:MOST_ON_A_THEME]
     return {
         "theme": theme,
         "rows": rows_of(first, on=localdate()),
         "open_count": actions.open().count(),
         "action_count": actions.count(),
+        "statuses": [(status, actions_with) for status in Status if (actions_with := by_status.get(status))],
         "sees_record": can_see_record(user),
     }
 

@@ -5,7 +5,7 @@ from actions.models import Action, Evidence, Extension, Group, SignOff, Transiti
 from portal.history import keep_history
 from portal.models import Role, User
 from portal.permissions import Permission
-from portal.registry import Duty, NavigationItem, Panel, SearchSource, Tab, register, register_home
+from portal.registry import Duty, NavigationItem, Panel, Register, SearchSource, Tab, register, register_home
 from reviews.models import Review
 
 
@@ -22,6 +22,9 @@ def register_all() -> None:
         Tab("review", "Actions", "actions:review_actions", 30, count_actions),
         Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
         Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
+        Register(
+            "actions", "Actions", "actions:action_list", "actions:action_export", Permission.SEE_RECORD, 30
+        ),
         SearchSource("Actions", 30, panels.search),
         Duty("open action", Permission.SEE_OWN_ACTIONS, count_led),
     )

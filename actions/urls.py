@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("dashboard/chart.svg", views.dashboard_chart, name="dashboard_chart"),
     path("my-work/", views.my_work, name="my_work"),
     path("actions/", views.action_list, name="action_list"),
+    path("actions/export.<export_form:form>", views.action_export, name="action_export"),
     path("actions/<int:action_id>/", views.action_detail, name="action_detail"),
     path("actions/<int:action_id>/edit/", views.action_edit, name="action_edit"),
     path("actions/<int:action_id>/status/", views.action_move, name="action_move"),

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.text import capfirst
+
 from findings.models import Measure, Measurement, MeasurementCorrection
+from findings.small_counts import Counted, SmallCounts
 from portal.wording import count, day
 
 UNITS = {
@@ -40,6 +43,7 @@ class MeasureRow:
     measured_on: datetime.date | None
     source: str
     change: Change | None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class MeasurementRow:
     behind: str
     change: Change | None
     corrections: list[str]
+    note: str = ""
 
 
 def plain_number(value: Decimal) -> str:
@@ -83,28 +88,62 @@ def change_of(measure: Measure, now: Measurement, before: Measurement | None) ->
     return Change(words, "Better" if is_better else "Worse")
 
 
-def row_of(measure: Measure, latest: Sequence[Measurement]) -> MeasureRow:
-    """Present a measure with its last two measurements, newest first."""
+def row_of(measure: Measure, latest: Sequence[Measurement], *, hiding: SmallCounts) -> MeasureRow:
+    """Present a measure with its last two measurements, newest first, as this reader may see them."""
     if not latest:
         return MeasureRow(measure, "", None, "", None)
     now, before = latest[0], latest[1] if len(latest) > 1 else None
-    value = value_in_words(measure.unit, now.value)
-    return MeasureRow(measure, value, now.measured_on, now.source, change_of(measure, now, before))
+    return MeasureRow(
+        measure,
+        words_for(measure, now, hiding),
+        now.measured_on,
+        now.source,
+        _change_shown(measure, now, before, hiding),
+        _note(measure, now, hiding),
+    )
 
 
-def rows_of(measure: Measure, measurements: Sequence[Measurement]) -> list[MeasurementRow]:
-    """Present a measure's history, newest first, from its measurements, oldest first."""
+def rows_of(
+    measure: Measure, measurements: Sequence[Measurement], *, hiding: SmallCounts
+) -> list[MeasurementRow]:
+    """Present a measure's history, newest first, from its measurements, oldest first, as this reader may see it."""
     rows = []
     before = None
     for now in measurements:
-        value = value_in_words(measure.unit, now.value)
+        is_hidden = hiding.hides(measure, now)
         rows.append(
             MeasurementRow(
-                now, value, numbers_behind(now), change_of(measure, now, before), corrections_of(measure, now)
+                now,
+                words_for(measure, now, hiding),
+                "" if is_hidden else numbers_behind(now),
+                _change_shown(measure, now, before, hiding),
+                corrections_of(measure, now, hiding=hiding),
+                _note(measure, now, hiding),
             )
         )
         before = now
     return rows[::-1]
+
+
+def words_for(measure: Measure, row: Counted, hiding: SmallCounts) -> str:
+    """Write a value, or the words that stand for it where this reader may not see it."""
+    if hiding.hides(measure, row):
+        return capfirst(hiding.instead_of(measure, row))
+    return value_in_words(measure.unit, row.value)
+
+
+def _change_shown(
+    measure: Measure, now: Measurement, before: Measurement | None, hiding: SmallCounts
+) -> Change | None:
+    """The change since the value before; nothing where it would give a hidden value away."""
+    if before and (hiding.hides(measure, now) or hiding.hides(measure, before)):
+        return None
+    return change_of(measure, now, before)
+
+
+def _note(measure: Measure, row: Measurement, hiding: SmallCounts) -> str:
+    words = hiding.instead_of(measure, row) if hiding.reveals else ""
+    return f"Others see “{words}”" if words else ""
 
 
 def numbers_behind(measurement: Measurement) -> str:
@@ -118,12 +157,12 @@ def numbers_behind(measurement: Measurement) -> str:
     return f"{fraction}, which is {value_in_words(measurement.measure.unit, computed)}: the source states otherwise"
 
 
-def corrections_of(measure: Measure, measurement: Measurement) -> list[str]:
+def corrections_of(measure: Measure, measurement: Measurement, *, hiding: SmallCounts) -> list[str]:
     """Say of each correction what stood there before, who corrected it, when and why; newest first."""
     lines = []
-    after: Measurement | MeasurementCorrection = measurement
+    after: Counted = measurement
     for correction in measurement.corrections.all():
-        was = "; ".join(_differences(measure, correction, after))
+        was = "; ".join(_differences(measure, correction, after, hiding)) or "different"
         who = f"Corrected by {correction.corrected_by} on {day(correction.corrected_at)}"
         lines.append(f"{who}. It was {was}. Reason: {correction.reason}")
         after = correction
@@ -131,14 +170,15 @@ def corrections_of(measure: Measure, measurement: Measurement) -> list[str]:
 
 
 def _differences(
-    measure: Measure, before: MeasurementCorrection, after: Measurement | MeasurementCorrection
+    measure: Measure, before: MeasurementCorrection, after: Counted, hiding: SmallCounts
 ) -> Iterator[str]:
     """What a correction changed, as it was before."""
     if before.value != after.value:
-        yield value_in_words(measure.unit, before.value)
+        yield words_for(measure, before, hiding)
     if before.measured_on != after.measured_on:
         yield f"the value on {day(before.measured_on)}"
-    if (before.numerator, before.denominator) != (after.numerator, after.denominator):
+    numbers_differ = (before.numerator, before.denominator) != (after.numerator, after.denominator)
+    if numbers_differ and not hiding.hides(measure, before):
         known = before.numerator is not None and before.denominator is not None
         yield f"{before.numerator:,} of {before.denominator:,}" if known else "without the numbers behind it"
     if before.source != after.source:
@@ -151,12 +191,12 @@ def label_of(measurement: Measurement) -> str:
     return f"{measurement.measured_on:%b %Y}{star}"
 
 
-def story_of(measure: Measure, measurements: Sequence[Measurement]) -> str:
+def story_of(measure: Measure, measurements: Sequence[Measurement], *, hiding: SmallCounts) -> str:
     """Tell in a sentence what the chart shows, for those who do not see it."""
     first, last = measurements[0], measurements[-1]
     return (
         f"{measure.name}, {measure.get_unit_display().lower()}: "
-        f"{value_in_words(measure.unit, first.value)} on {day(first.measured_on)}, "
-        f"{value_in_words(measure.unit, last.value)} on {day(last.measured_on)}; "
+        f"{words_for(measure, first, hiding)} on {day(first.measured_on)}, "
+        f"{words_for(measure, last, hiding)} on {day(last.measured_on)}; "
         f"{count(len(measurements), 'value')} in all"
     )

@@ -6,9 +6,12 @@ import django_filters
 from django.db.models import QuerySet
 
 from findings.models import Kind, Prominence, Response
-from findings.querysets import FindingQuerySet
+from findings.querysets import FindingQuerySet, MeasureQuerySet
 from portal.filters import RegisterFilter
-from reviews.models import Review, Strand, Theme
+from portal.models import Organisation
+from reviews.models import Framework, Review, Strand, Theme
+from reviews.presenters import framework_label
+from reviews.querysets import ReviewQuerySet
 
 WAITING = "waiting"
 ORDER_LABELS = {
@@ -26,12 +29,25 @@ class FindingFilter(RegisterFilter):
         queryset=Review.objects.none(), label="Review", empty_label="All reviews"
     )
     strand = django_filters.ModelChoiceFilter(
-        queryset=Strand.objects.none(), label="Strand", empty_label="All strands"
+        queryset=Strand.objects.none(), label="Strand", empty_label="Choose a review first"
     )
     theme = django_filters.ModelChoiceFilter(
         field_name="themes", queryset=Theme.objects.none(), label="Theme", empty_label="All themes"
     )
     kind = django_filters.ChoiceFilter(choices=Kind, label="Kind", empty_label="Strengths and areas")
+    framework = django_filters.ModelChoiceFilter(
+        field_name="review__framework",
+        queryset=Framework.objects.none(),
+        label="Framework",
+        empty_label="All frameworks",
+    )
+    provider = django_filters.ModelChoiceFilter(
+        field_name="review__provider",
+        queryset=Organisation.objects.none(),
+        label="Carried out by",
+        empty_label="Everyone",
+    )
+    year = django_filters.ChoiceFilter(label="Year of the review", empty_label="All years", method="of_year")
     prominence = django_filters.ChoiceFilter(choices=Prominence, label="Prominence", empty_label="Any")
     response = django_filters.ChoiceFilter(
         choices=[(WAITING, "Waiting for a response"), *Response.choices],
@@ -53,16 +69,32 @@ class FindingFilter(RegisterFilter):
     )
 
     def __init__(
-        self, *args: Any, reviews: QuerySet, strands: QuerySet, themes: QuerySet, **kwargs: Any
+        self, *args: Any, reviews: ReviewQuerySet, strands: QuerySet, themes: QuerySet, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name, queryset in (("review", reviews), ("strand", strands), ("theme", themes)):
+        self.reviews = reviews
+        choices = {
+            "review": reviews,
+            "strand": strands,
+            "theme": themes,
+            "framework": Framework.objects.filter(reviews__in=reviews).distinct(),
+            "provider": Organisation.objects.filter(reviews_provided__in=reviews).distinct(),
+        }
+        for name, queryset in choices.items():
             self.filters[name].field.queryset = queryset
+        if self.data.get("review"):
+            self.filters["strand"].field.empty_label = "All strands"
+        self.filters["framework"].field.label_from_instance = framework_label
+        self.filters["year"].field.choices = [(year, str(year)) for year in reviews.years()]
         self.filters["strand"].field.label_from_instance = lambda strand: f"{strand} ({strand.review})"
 
     def matching(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Narrow to the findings in which the words occur."""
         return queryset.matching(value)
+
+    def of_year(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
+        """Narrow to the findings of one year's reviews."""
+        return queryset.filter(review__in=self.reviews.of_year(int(value)).values("pk"))
 
     def answered(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Narrow to one response, or to the areas that wait for one."""
@@ -92,3 +124,31 @@ class EarlierFilter(RegisterFilter):
     def matching(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Narrow to the findings in which the words occur."""
         return queryset.matching(value)
+
+
+class MeasureFilter(RegisterFilter):
+    """What the register of measures can be narrowed to."""
+
+    words = django_filters.CharFilter(label="Words in the measure", method="matching")
+    theme = django_filters.ModelChoiceFilter(
+        field_name="themes", queryset=Theme.objects.none(), label="Theme", empty_label="All themes"
+    )
+    in_use = django_filters.ChoiceFilter(
+        field_name="is_active",
+        choices=[("true", "In use"), ("false", "No longer in use")],
+        label="Use",
+        empty_label="All measures",
+        method="used",
+    )
+
+    def __init__(self, *args: Any, themes: QuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["theme"].field.queryset = themes
+
+    def matching(self, queryset: MeasureQuerySet, name: str, value: str) -> MeasureQuerySet:
+        """Narrow to the measures in which the words occur."""
+        return queryset.matching(value)
+
+    def used(self, queryset: MeasureQuerySet, name: str, value: str) -> MeasureQuerySet:
+        """Narrow to measures that are still counted, or no longer."""
+        return queryset.filter(is_active=value == "true")

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from findings.models import Response
 from portal.models import User
+from portal.permissions import Permission, is_allowed
 from reviews.models import Review
 
 
@@ -17,5 +18,6 @@ def responses_panel(user: User, review: Review) -> dict[str, Any]:
     return {
         "review": review,
         "waiting": counts["waiting"],
+        "may_record": is_allowed(user, Permission.RECORD),
         "answers": [(name, label, counts[name]) for name, label in Response.choices if counts[name]],
     }

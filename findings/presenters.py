@@ -1,5 +1,6 @@
 """Labels, colours and groups of findings."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from django.utils.text import Truncator
 
 from findings.models import Finding, Kind, Prominence, Recurrence, Response
 from portal.wording import count, moment
-from reviews.models import Review, Strand
+from reviews.models import Judgement, Review, Strand
 
 RESPONSE_COLOURS = {
     Response.ACCEPTED: "green",
@@ -127,6 +128,40 @@ def group_by_review(findings: Iterable[Finding]) -> list[ReviewGroup]:
         group = groups.setdefault(finding.review_id, ReviewGroup(finding.review))
         (group.strengths if finding.kind == Kind.STRENGTH else group.areas).append(finding)
     return list(groups.values())
+
+
+def timeline(groups: Iterable[ReviewGroup]) -> list[ReviewGroup]:
+    """Put the reviews of a theme in the order of time; those without a date come last."""
+    return sorted(
+        groups, key=lambda group: (group.review.dated_on is None, group.review.dated_on, group.review.pk)
+    )
+
+
+def timeline_label(group: ReviewGroup) -> str:
+    """Name a review on a chart by its month and its title."""
+    when = group.review.dated_on
+    return f"{when:%b %Y}: {group.review}" if when else str(group.review)
+
+
+def timeline_story(theme: str, groups: list[ReviewGroup]) -> str:
+    """Tell in a sentence what the chart of a theme shows, for those who do not see it."""
+    if not groups:
+        return f"{theme}: no finding yet"
+    strengths = sum(len(group.strengths) for group in groups)
+    areas = sum(len(group.areas) for group in groups)
+    return (
+        f"{theme}: {count(strengths, 'strength')} and {count(areas, 'area')} for consideration in "
+        f"{count(len(groups), 'review')}. The table has the same figures"
+    )
+
+
+def newest_judgements(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Put judgements in order of their reviews, the newest first; those of reviews without a date come first."""
+    return sorted(
+        judgements,
+        key=lambda judgement: judgement.review.dated_on or datetime.date.max,
+        reverse=True,
+    )
 
 
 def place_of(finding: Finding) -> str:

@@ -5,17 +5,29 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.querysets import JobQuerySet, every_word
+from reviews.querysets import REVIEW_DATES
 
 if TYPE_CHECKING:
     from findings.models import Finding
 
-REVIEW_DATES = ("fieldwork_start_on", "feedback_on", "received_on", "published_on")
 PROMINENCE_RANK = Case(
     When(prominence="headline", then=Value(0)),
     When(prominence="recommendation", then=Value(1)),
@@ -65,8 +77,11 @@ class FindingQuerySet(models.QuerySet):
         return self.filter(~_has_action())
 
     def with_action_count(self) -> "FindingQuerySet":
-        """Add the number of actions, as `action_count`."""
-        return self.annotate(action_count=Count("actions", distinct=True))
+        """Add the number of actions, as `action_count`; counted for the rows of a page, not of the register."""
+        links: models.QuerySet = apps.get_model("actions", "Action").findings.through._default_manager.all()
+        actions = links.filter(finding=OuterRef("pk")).order_by().values("finding")
+        counted = Subquery(actions.annotate(number=Count("pk")).values("number"))
+        return self.annotate(action_count=Coalesce(counted, 0, output_field=IntegerField()))
 
     def dated(self) -> "FindingQuerySet":
         """Add the first known date of each finding's review, as `dated_on`."""

@@ -15,7 +15,7 @@ from findings.search import search_findings, search_measures
 from findings.uses import of_strand, relating_to_strand
 from portal.history import keep_history
 from portal.permissions import Permission
-from portal.registry import NavigationItem, Panel, SearchSource, Tab, Use, register
+from portal.registry import NavigationItem, Panel, Register, SearchSource, Tab, Use, register
 
 
 def register_all() -> None:
@@ -27,6 +27,22 @@ def register_all() -> None:
         NavigationItem("Findings", "findings:finding_list", seen_by, 30),
         NavigationItem("Themes", "findings:theme_list", seen_by, 35),
         NavigationItem("Measures", "findings:measure_list", seen_by, 50),
+        Register(
+            "findings",
+            "Findings",
+            "findings:finding_list",
+            "findings:finding_export",
+            Permission.SEE_RECORD,
+            20,
+        ),
+        Register(
+            "measures",
+            "Measures",
+            "findings:measure_list",
+            "findings:measure_export",
+            Permission.SEE_RECORD,
+            40,
+        ),
         SearchSource("Findings", 20, search_findings),
         SearchSource("Measures", 50, search_measures),
         Panel("review", "findings/panels/review.html", 10, responses_panel),

@@ -9,7 +9,11 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Keep the history of the frame's own records."""
-        from portal import registration
+        """Keep the history of the frame's own records, and know the parts of its addresses."""
+        from django.urls import register_converter
 
+        from portal import registration
+        from portal.converters import ExportFormConverter
+
+        register_converter(ExportFormConverter, "export_form")
         registration.register_all()

@@ -13,6 +13,7 @@ class Permission(StrEnum):
 
     SEE_RECORD = auto()
     RECORD = auto()
+    SEE_SMALL_COUNTS = auto()
     SEE_OWN_ACTIONS = auto()
     AGREE_ACTIONS = auto()
     UPDATE_ANY_ACTION = auto()
@@ -27,6 +28,7 @@ class Permission(StrEnum):
 READING = frozenset({Permission.SEE_RECORD, Permission.READ_PAPERS})
 RECORDING = READING | {
     Permission.RECORD,
+    Permission.SEE_SMALL_COUNTS,
     Permission.SEE_OWN_ACTIONS,
     Permission.AGREE_ACTIONS,
     Permission.UPDATE_ANY_ACTION,

@@ -15,6 +15,7 @@ ROLE_HINTS: dict[str, str] = {
 PERMISSION_WORDS: dict[Permission, str] = {
     Permission.SEE_RECORD: "read every review, finding, action, measure and report",
     Permission.RECORD: "log reviews, take in letters, record findings and measurements",
+    Permission.SEE_SMALL_COUNTS: "see the exact number where few children are counted",
     Permission.SEE_OWN_ACTIONS: "see the actions that you lead or support, and the findings behind them",
     Permission.AGREE_ACTIONS: "agree actions from findings, and edit them",
     Permission.UPDATE_ANY_ACTION: "post updates and evidence on any action",

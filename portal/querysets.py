@@ -1,10 +1,13 @@
 """Scopes of the foundation's records."""
 
 import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+
+if TYPE_CHECKING:
+    from portal.models import User
 
 
 def every_word(words: str, *fields: str) -> Q:
@@ -56,3 +59,11 @@ class UserQuerySet(models.QuerySet):
             | models.Q(email__icontains=words)
             | models.Q(job_title__icontains=words)
         )
+
+
+class SavedViewQuerySet(models.QuerySet):
+    """Scopes of saved views."""
+
+    def of(self, person: "User") -> "SavedViewQuerySet":
+        """This person's own views: nobody sees another's."""
+        return self.filter(person=person)

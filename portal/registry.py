@@ -87,6 +87,18 @@ class Duty:
     count: Callable[[Any], int]
 
 
+@dataclass(frozen=True)
+class Register:
+    """A list whose filters people can save as a view and whose rows they can download."""
+
+    name: str
+    label: str
+    url_name: str
+    export_url_name: str
+    permission: Permission
+    order: int
+
+
 navigation_items: list[NavigationItem] = []
 admin_items: list[AdminItem] = []
 search_sources: list[SearchSource] = []
@@ -94,10 +106,13 @@ tabs: list[Tab] = []
 panels: list[Panel] = []
 uses: list[Use] = []
 duties: list[Duty] = []
+registers: list[Register] = []
 homes: dict[str, str] = {}
 
 
-def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Use | Duty) -> None:
+def register(
+    *entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Use | Duty | Register,
+) -> None:
     """Add entries to the frame; called from an app's `ready`."""
     lists: dict[type, list[Any]] = {
         NavigationItem: navigation_items,
@@ -107,6 +122,7 @@ def register(*entries: NavigationItem | AdminItem | SearchSource | Tab | Panel |
         Panel: panels,
         Use: uses,
         Duty: duties,
+        Register: registers,
     }
     for entry in entries:
         target = lists[type(entry)]
@@ -128,6 +144,11 @@ def tabs_for(subject: str) -> list[Tab]:
 def panels_for(subject: str) -> list[Panel]:
     """Return the panels of a kind of record, in order."""
     return [panel for panel in panels if panel.subject == subject]
+
+
+def registers_for(person: User) -> list[Register]:
+    """Return the registers that a person may open, in order."""
+    return [register for register in registers if is_allowed(person, register.permission)]
 
 
 def uses_of(subject: str, record: Any) -> list[tuple[str, Sequence[SearchHit]]]:

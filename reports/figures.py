@@ -145,10 +145,10 @@ def measure_row(fact: MeasureFact) -> list[str]:
     """One measure: its last value, the one before, and a year before."""
     return [
         f"{fact.measure.name} ({fact.measure.get_better_display().lower()}). Source: {fact.latest.source}",
-        fact.write(fact.latest.value),
+        fact.write(fact.latest),
         date(fact.latest.measured_on),
-        fact.write(fact.before.value) if fact.before else "–",
-        fact.write(fact.year_before.value) if fact.year_before else "–",
+        fact.write(fact.before) if fact.before else "–",
+        fact.write(fact.year_before) if fact.year_before else "–",
         fact.direction or "–",
     ]
 
@@ -161,11 +161,11 @@ def measure_chart(fact: MeasureFact) -> Block:
         "form": "line",
         "title": fact.measure.name,
         "description": (
-            f"From {fact.write(first.value)} on {day(first.measured_on)} to "
-            f"{fact.write(last.value)} on {day(last.measured_on)}."
+            f"From {fact.write(first)} on {day(first.measured_on)} to "
+            f"{fact.write(last)} on {day(last.measured_on)}."
         ),
         "labels": [f"{value.measured_on:%b %Y}" for value in fact.values],
-        "series": [[fact.measure.name, [float(value.value) for value in fact.values]]],
+        "series": [[fact.measure.name, [fact.shown(value) for value in fact.values]]],
         "unit": fact.unit,
     }
 

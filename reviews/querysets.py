@@ -5,10 +5,13 @@ import datetime
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.querysets import every_word
+
+REVIEW_DATES = ("fieldwork_start_on", "feedback_on", "received_on", "published_on")
 
 
 def finding_counts() -> dict[str, Count]:
@@ -37,6 +40,19 @@ class ReviewQuerySet(models.QuerySet):
     def newest_first(self) -> "ReviewQuerySet":
         """Reviews by the start of their fieldwork, those without a date first."""
         return self.order_by(F("fieldwork_start_on").desc(nulls_first=True), "-pk")
+
+    def dated(self) -> "ReviewQuerySet":
+        """Add the first known date of each review, as `first_dated_on`."""
+        return self.annotate(first_dated_on=Coalesce(*(F(name) for name in REVIEW_DATES)))
+
+    def of_year(self, year: int) -> "ReviewQuerySet":
+        """Reviews whose first known date is in this year."""
+        return self.dated().filter(first_dated_on__year=year)
+
+    def years(self) -> list[int]:
+        """Return the years that reviews are of, newest first."""
+        days = self.dated().dates("first_dated_on", "year", order="DESC")
+        return [day.year for day in days]
 
     def with_finding_counts(self) -> "ReviewQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`."""

@@ -2,7 +2,7 @@
 
 from portal.history import keep_history
 from portal.permissions import Permission
-from portal.registry import AdminItem, NavigationItem, SearchSource, Tab, register
+from portal.registry import AdminItem, NavigationItem, Register, SearchSource, Tab, register
 from reviews.models import (
     Framework,
     FrameworkStrand,
@@ -21,6 +21,9 @@ def register_all() -> None:
     keep_history(Framework, FrameworkStrand, Grade, GuidanceEdition, Judgement, Review, Strand, Theme)
     register(
         NavigationItem("Reviews", "reviews:review_list", frozenset({Permission.SEE_RECORD}), 20),
+        Register(
+            "reviews", "Reviews", "reviews:review_list", "reviews:review_export", Permission.SEE_RECORD, 10
+        ),
         AdminItem(
             "Themes",
             "reviews:theme_admin_list",

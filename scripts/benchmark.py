@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from scripts.benchmark_figures import figure
 from scripts.benchmark_recurrences import measure_recurrences
 from scripts.benchmark_rendering import measure_rendering
-from scripts.console import say, start
+from scripts.console import start
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -53,14 +54,11 @@ def main() -> None:
 
 
 def report_pages(rows: list[tuple[float, str]]) -> bool:
-    """Print the slowest pages; tell whether all are quick enough."""
+    """Print the slowest pages beside the limit; tell whether all are quick enough."""
     rows.sort(reverse=True)
-    say(f"{'median ms':>9}  page")
     for milliseconds, label in rows[:SHOWN]:
-        say(f"{milliseconds:9.1f}  {label}")
-    slow = [label for milliseconds, label in rows if milliseconds > PAGE_LIMIT_MS]
-    say(f"{len(rows)} pages measured; {len(slow)} over {PAGE_LIMIT_MS:.0f} ms")
-    return not slow
+        figure(f"page, {label}", milliseconds, "ms", floor=PAGE_LIMIT_MS)
+    return rows[0][0] <= PAGE_LIMIT_MS
 
 
 @contextmanager
@@ -109,7 +107,7 @@ def measure_pages(email: str) -> list[tuple[float, str]]:
         counts[kind] = counts.get(kind, 0) + 1
         if response.status_code != 200 or counts[kind] > PAGES_OF_A_KIND:
             continue
-        rows.append((quietest_median(client, response.request["PATH_INFO"], path), f"{user.role:<17} {path}"))
+        rows.append((quietest_median(client, response.request["PATH_INFO"], path), f"{user.role} {path}"))
         is_page = response.headers["Content-Type"].startswith("text/html")
         for link in links_of(response.content.decode(), path) if is_page else []:
             if link not in seen:

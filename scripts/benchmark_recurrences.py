@@ -1,6 +1,5 @@
 """Measures how well suggested recurrences do on findings of which people said which go together."""
 
-import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,7 +7,7 @@ import yaml
 
 from findings.similarity import Comparison, Statement
 from findings.similarity.comparison import EARLIER_KINDS
-from scripts.console import say
+from scripts.benchmark_figures import figure
 from scripts.paths import ROOT
 
 LABELLED = ROOT / "tests" / "findings" / "similarity" / "labelled.yaml"
@@ -42,14 +41,7 @@ def measure_recurrences() -> bool:
     for half, floors in FLOORS.items():
         found = asdict(quality(labelled(half)))
         for name, floor in asdict(floors).items():
-            figure = {
-                "name": f"recurrences, {half}: {name}",
-                "value": round(found[name], 3),
-                "unit": "share",
-                "floor": floor,
-                "ratio": round(found[name] / floor, 3),
-            }
-            say(json.dumps(figure))
+            figure(f"recurrences, {half}: {name}", found[name], "share", floor=floor)
             is_good &= found[name] >= floor
     return is_good
 

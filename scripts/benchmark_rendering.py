@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from scripts.console import say
+from scripts.benchmark_figures import figure
 
 MOST_TIMES_BARE = 1.2
 PAGES = 20
@@ -33,11 +33,8 @@ def measure_rendering() -> bool:
         )
         own.append(seconds(lambda: job(report, snapshot)))
     pages = render_pdf(snapshot).page_count
-    ratio = statistics.median(own) / statistics.median(bare)
-    say(
-        f"A report of {pages} pages: {statistics.median(own):.2f} s as a job of the portal, "
-        f"{statistics.median(bare):.2f} s by WeasyPrint alone, {ratio:.2f} times as long"
-    )
+    name = f"report of {pages} pages as a PDF, beside WeasyPrint alone"
+    ratio = figure(name, statistics.median(own), "s", floor=statistics.median(bare))
     return ratio <= MOST_TIMES_BARE
 
 

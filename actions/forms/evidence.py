@@ -8,17 +8,20 @@ from django.db.models import QuerySet
 
 from actions.forms.fields import long_text
 from actions.models import Evidence
+from findings.figures import words_for
 from findings.models import Measurement
+from findings.small_counts import SmallCounts
 from portal.forms import DateField, PortalForm
 from portal.wording import day
 
 
 class MeasurementField(forms.ModelChoiceField):
-    """One value of a measure."""
+    """One value of a measure; a small count is shown to those who may see it."""
+
+    hiding: SmallCounts
 
     def label_from_instance(self, obj: Measurement) -> str:
-        value = f"{obj.value.normalize():f}"
-        return f"{day(obj.measured_on)}: {value}"
+        return f"{day(obj.measured_on)}: {words_for(obj.measure, obj, self.hiding)}"
 
 
 class EvidenceForm(PortalForm):
@@ -54,10 +57,16 @@ class EvidenceForm(PortalForm):
     )
 
     def __init__(
-        self, *args: Any, measurements: QuerySet[Measurement], on: datetime.date, **kwargs: Any
+        self,
+        *args: Any,
+        measurements: QuerySet[Measurement],
+        hiding: SmallCounts,
+        on: datetime.date,
+        **kwargs: Any,
     ) -> None:
         self.on = on
         super().__init__(*args, **kwargs)
+        cast(MeasurementField, self.fields["measurement"]).hiding = hiding
         kinds = list(Evidence.Kind.choices)
         self.offer(measurement=measurements)
         if not measurements:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
+from findings.figures import words_for
+from findings.small_counts import SmallCounts
 from portal.wording import count, day
 
 AGREED, MOVED, SAID, DECIDED = range(4)
@@ -48,8 +50,8 @@ class Rows:
     sign_offs: list[SignOff]
 
 
-def story_of(action: Action, rows: Rows) -> list[StoryEntry]:
-    """Tell everything that happened to an action, newest first."""
+def story_of(action: Action, rows: Rows, *, hiding: SmallCounts) -> list[StoryEntry]:
+    """Tell everything that happened to an action, newest first; small counts as this reader may see them."""
     told = {sign_off.signed_off_at for sign_off in rows.sign_offs}
     entries = [agreed(action)]
     entries += [
@@ -58,7 +60,7 @@ def story_of(action: Action, rows: Rows) -> list[StoryEntry]:
         if row.made_at not in told and row.to_status != Status.SIGNED_OFF
     ]
     entries += [updated(row) for row in rows.updates]
-    entries += [evidenced(row) for row in rows.evidence]
+    entries += [evidenced(row, hiding) for row in rows.evidence]
     entries += [entry for row in rows.extensions for entry in extended(row)]
     entries += [signed_off(row) for row in rows.sign_offs]
     return sorted(entries, key=lambda entry: (entry.at, entry.rank), reverse=True)
@@ -84,11 +86,11 @@ def updated(row: Update) -> StoryEntry:
     return StoryEntry(row.posted_at, SAID, "Update", str(row.posted_by), row.narrative, tuple(facts))
 
 
-def evidenced(row: Evidence) -> StoryEntry:
+def evidenced(row: Evidence, hiding: SmallCounts) -> StoryEntry:
     """Evidence was added."""
     facts = [("Kind", row.get_kind_display()), ("Dated", day(row.dated_on))]
     if row.measurement:
-        value = f"{row.measurement.value.normalize():f}"
+        value = words_for(row.measurement.measure, row.measurement, hiding)
         facts.append((str(row.measurement.measure), f"{value} on {day(row.measurement.measured_on)}"))
     return StoryEntry(row.added_at, SAID, "Evidence", str(row.added_by), row.shows, tuple(facts), row.link)
 

@@ -1,17 +1,19 @@
 """Views of actions, groups, the dashboard and my work."""
 
-from actions.views.action import action_add, action_detail, action_edit, action_history, action_list
+from actions.views.action import action_add, action_detail, action_edit, action_history
 from actions.views.dashboard import dashboard, dashboard_chart
 from actions.views.decisions import extension_add, extension_decide, sign_off_add
 from actions.views.group import group_add, group_detail, group_edit, group_list
 from actions.views.my_work import my_work
 from actions.views.progress import action_move, evidence_add, update_add
+from actions.views.register import action_export, action_list
 from actions.views.review_tab import review_actions
 
 __all__ = [
     "action_add",
     "action_detail",
     "action_edit",
+    "action_export",
     "action_history",
     "action_list",
     "action_move",

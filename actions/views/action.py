@@ -1,4 +1,4 @@
-"""The register of actions, one action with its story, and what was agreed."""
+"""One action with its story, and what was agreed."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -6,10 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actions.filters import ActionFilter
 from actions.forms import AgreeForm, EditForm
-from actions.models import Action
-from actions.presenters.labels import row_of, rows_of
+from actions.presenters.labels import row_of
 from actions.services import agree_action, edit_action
 from actions.services.action import check_editable
 from actions.views.choices import choices_for
@@ -18,21 +16,9 @@ from actions.views.story import action_context
 from findings.models import Finding
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
-from portal.paging import history_page, paginate
+from portal.paging import history_page
 from portal.permissions import Permission
 from portal.services import create_once
-
-
-@require_safe
-@permission_required(Permission.SEE_RECORD)
-def action_list(request: PersonRequest) -> HttpResponse:
-    """The register: every action, with filters."""
-    today = timezone.localdate()
-    actions = Action.objects.visible_to(request.user).with_progress()
-    filter = ActionFilter(request.GET, queryset=actions, on=today)
-    page = paginate(request, filter.qs)
-    context = {"filter": filter, "page": page, "rows": rows_of(page, on=today), "today": today}
-    return render(request, "actions/action_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

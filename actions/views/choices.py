@@ -31,7 +31,11 @@ def choices_for(user: User, action: Action | None = None) -> Choices:
 
 def measurements_for(action: Action) -> QuerySet[Measurement]:
     """Return the values of the action's measure, latest first: what can be evidence of it."""
-    return Measurement.objects.filter(measure=action.measure_id).order_by("-measured_on")
+    return (
+        Measurement.objects.filter(measure=action.measure_id)
+        .select_related("measure")
+        .order_by("-measured_on")
+    )
 
 
 def people_of(group: Group | None = None) -> QuerySet[User]:

@@ -13,6 +13,7 @@ from actions.services import add_evidence, move_action, post_update
 from actions.services.progress import check_open_to_evidence, check_open_to_updates
 from actions.views.choices import measurements_for
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
+from findings.small_counts import small_counts_for
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once
@@ -49,7 +50,9 @@ def evidence_add(request: PersonRequest, action_id: int) -> HttpResponse:
     require(can_contribute(request.user, action))
     today = timezone.localdate()
     data = request.POST if request.method == "POST" else None
-    form = EvidenceForm(data, measurements=measurements_for(action), on=today)
+    form = EvidenceForm(
+        data, measurements=measurements_for(action), hiding=small_counts_for(request.user), on=today
+    )
     if request.method != "POST" and (why := refusal_of(check_open_to_evidence, action)):
         return back_to(request, action, why)
     if form.is_valid():

@@ -9,6 +9,7 @@ from actions.presenters.labels import due_words, row_of
 from actions.presenters.steps import Standing, next_step, steps_for
 from actions.presenters.story import Rows, story_of
 from actions.statuses import OPEN
+from findings.small_counts import small_counts_for
 from portal.models import User
 
 
@@ -36,7 +37,7 @@ def action_context(user: User, action: Action, *, on: datetime.date) -> dict[str
         "due": due_words(action, on=on),
         "findings": action.findings.select_related("review", "strand"),
         "supporting": action.supporting.all(),
-        "story": story_of(action, rows),
+        "story": story_of(action, rows, hiding=small_counts_for(user)),
         "next_step": main,
         "other_steps": [step for step in steps if step is not main],
         "waiting": waiting if action.status in OPEN else None,

@@ -1,6 +1,6 @@
 """Recording a finding by hand, correcting it and answering it."""
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms_gds.layout import Field
 from django import forms
@@ -106,8 +106,8 @@ class FindingForm(PortalForm):
         return values
 
 
-class ResponseForm(PortalForm):
-    """The council's answer to an area for consideration."""
+class AnswerForm(PortalForm):
+    """The council's answer to one or more areas for consideration."""
 
     submit_label = "Save response"
 
@@ -124,10 +124,6 @@ class ResponseForm(PortalForm):
         help_text="You must give a reason if the council does not accept all of it",
     )
 
-    def __init__(self, *args: Any, editing: Finding, **kwargs: Any) -> None:
-        kwargs["initial"] = {"response": editing.response, "reason": editing.response_reason}
-        super().__init__(*args, editing=editing, **kwargs)
-
     def layout_fields(self) -> list[Any]:
         """Leave room for the reason."""
         return ["response", Field.textarea("reason", rows=5)]
@@ -139,3 +135,43 @@ class ResponseForm(PortalForm):
         if answer and answer != Response.ACCEPTED and not values.get("reason"):
             self.add_error("reason", "Enter the reason why the council does not accept all of it")
         return values
+
+
+class ResponseForm(AnswerForm):
+    """The answer to one area, or another answer in its place."""
+
+    def __init__(self, *args: Any, editing: Finding, **kwargs: Any) -> None:
+        kwargs["initial"] = {"response": editing.response, "reason": editing.response_reason}
+        super().__init__(*args, editing=editing, **kwargs)
+
+
+class WaitingField(forms.ModelMultipleChoiceField):
+    """Areas that wait for a response, in the reviewers' words."""
+
+    def label_from_instance(self, obj: Finding) -> str:
+        return f"{obj.reference}: {obj.text}"
+
+
+class ResponsesForm(AnswerForm):
+    """One answer to several areas of a review."""
+
+    findings = WaitingField(
+        Finding.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        label="Which areas is this the response to?",
+        error_messages={
+            "required": "Select the areas that this is the response to",
+            "invalid_choice": "Select areas that still wait for a response: somebody has answered one of these",
+        },
+    )
+
+    def __init__(self, *args: Any, waiting: QuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer(findings=waiting)
+        response = cast(forms.ChoiceField, self.fields["response"])
+        response.label = "Does the council accept these?"
+        response.error_messages["required"] = "Choose whether the council accepts these"
+
+    def layout_fields(self) -> list[Any]:
+        """The areas first, close together."""
+        return [Field.checkboxes("findings", small=True), *super().layout_fields()]

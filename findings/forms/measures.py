@@ -36,6 +36,12 @@ class MeasureForm(PortalForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose which way is better"},
     )
+    counts_children = forms.BooleanField(
+        required=False,
+        initial=True,
+        label="It counts children or families",
+        help_text="Small numbers of them are hidden in reports and downloads",
+    )
     themes: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         queryset=Theme.objects.none(),
         label="Themes (optional)",
@@ -167,7 +173,7 @@ class MeasurementForm(PortalForm):
             return
         if stated is None:
             self.cleaned_data["value"] = computed
-        elif not agrees(stated, computed) and not self.cleaned_data["keep_value"]:
+        elif not agrees(stated, computed) and not self.cleaned_data.get("keep_value"):
             self.add_error(
                 "value",
                 f"{numerator:,} of {denominator:,} is {value_in_words(self.measure.unit, computed)}. "

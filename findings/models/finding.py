@@ -64,7 +64,14 @@ class Finding(Versioned):
 
     class Meta:
         ordering = ["review", "pk"]
-        indexes = [models.Index(fields=["kind", "review"], name="finding_kind_review")]
+        indexes = [
+            models.Index(fields=["kind", "review"], name="finding_kind_review"),
+            models.Index(fields=["prominence", "review"], name="finding_prominence_review"),
+            models.Index(
+                fields=["review"], condition=Q(kind="area", response=""), name="finding_waiting_review"
+            ),
+            models.Index(fields=["response", "review"], name="finding_response_review"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(response="", responded_by__isnull=True, responded_at__isnull=True)

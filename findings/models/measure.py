@@ -49,6 +49,7 @@ class Measure(Versioned):
     better = models.CharField(max_length=10, choices=Better, default=Better.NEITHER)
     themes = models.ManyToManyField(Theme, blank=True, related_name="measures")
     is_active = models.BooleanField(default=True)
+    counts_children = models.BooleanField(default=True)
 
     objects = MeasureQuerySet.as_manager()
 
@@ -97,7 +98,7 @@ class Measurement(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.measure}: {self.value} on {day(self.measured_on)}"
+        return f"{self.measure} on {day(self.measured_on)}"
 
     @property
     def computed(self) -> Decimal | None:
@@ -131,4 +132,4 @@ class MeasurementCorrection(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.measurement.measure}: {self.value} on {day(self.measured_on)}, corrected"
+        return f"{self.measurement.measure} on {day(self.measured_on)}, corrected"

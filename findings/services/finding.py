@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from findings.models import Document, Finding, Kind, Prominence, Response
 from findings.services.comparing import compare_findings_of
-from portal.exceptions import Refused
+from portal.exceptions import Refused, StaleRecord
 from portal.history import note_created, note_linked
 from portal.models import User
 from portal.services import allocate_references, change, hold, save_changes
@@ -105,6 +105,30 @@ def respond_to_finding(
         "responded_at": timezone.now(),
     }
     return save_changes(record=finding, by=by, version=version, changes=answer)
+
+
+def respond_to_findings(
+    *, findings: Sequence[Finding], by: User, response: str, reason: str = ""
+) -> list[Finding]:
+    """Answer several areas that wait for a response with the same answer: all of them, or none.
+
+    Raises Refused, naming those that somebody has answered or changed meanwhile.
+    """
+    answered = []
+    with change(by=by):
+        for finding in findings:
+            try:
+                answered.append(
+                    respond_to_finding(
+                        finding=finding, by=by, version=finding.version, response=response, reason=reason
+                    )
+                )
+            except StaleRecord as stale:
+                raise Refused(
+                    f"Somebody changed {finding} meanwhile. Check it, then send the response again",
+                    fields=["findings"],
+                ) from stale
+    return answered
 
 
 def withdraw_response(*, finding: Finding, by: User, version: int) -> Finding:

@@ -1,12 +1,28 @@
 """Measures and their values."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any
 
 from findings.models import Measure, Measurement, MeasurementCorrection
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
+
+
+@dataclass(frozen=True)
+class NewValue:
+    """A measure's value on a day, with the numbers behind it where the source has them."""
+
+    measure: int
+    measured_on: datetime.date
+    value: Decimal
+    source: str
+    numerator: int | None = None
+    denominator: int | None = None
+
 
 CORRECTED = ("measured_on", "value", "numerator", "denominator", "source")
 
@@ -33,6 +49,37 @@ def edit_measure(*, measure: Measure, by: User, version: int, changes: Mapping[s
 def add_measurement(*, by: User, measure: Measure, details: Mapping[str, Any]) -> Measurement:
     """Add a measure's value on a day, as its source states it; raises Refused where the day has one."""
     return save_new(record=Measurement(measure=measure, recorded_by=by, **details), by=by)
+
+
+def is_same(there: Measurement, value: NewValue) -> bool:
+    """Tell whether a day already has this value with these numbers; its source may be worded differently."""
+    return (there.value, there.numerator, there.denominator) == (
+        value.value,
+        value.numerator,
+        value.denominator,
+    )
+
+
+def add_measurements(*, by: User, values: Sequence[NewValue]) -> list[Measurement]:
+    """Add many values, all or none; those that are there already are left as they are.
+
+    Raises Refused where somebody has recorded another value for one of the days meanwhile.
+    """
+    added = []
+    with change(by=by):
+        measures = Measure.objects.in_bulk({value.measure for value in values})
+        known = {
+            (row.measure_id, row.measured_on): row
+            for row in Measurement.objects.filter(measure__in=measures).select_related("measure")
+        }
+        for value in values:
+            there = known.get((value.measure, value.measured_on))
+            if there is None:
+                details = asdict(value) | {"measure": measures[value.measure]}
+                added.append(add_measurement(by=by, measure=details.pop("measure"), details=details))
+            elif not is_same(there, value):
+                raise Refused(f"Somebody has recorded another value as {there}. Upload the file again")
+    return added
 
 
 def correct_measurement(

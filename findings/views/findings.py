@@ -1,4 +1,4 @@
-"""The register of findings, a review's findings, and recording and correcting one."""
+"""A review's findings, and recording, correcting and answering one."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
 from findings import presenters
-from findings.filters import FindingFilter
 from findings.forms.finding import FindingForm, ResponseForm
 from findings.models import Finding
 from findings.services.finding import (
@@ -22,30 +21,10 @@ from findings.services.finding import (
 from portal.decorators import PersonRequest, permission_required
 from portal.forms import ConfirmForm
 from portal.history import history_of
-from portal.paging import history_page, paginate
+from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
-from reviews.models import Review, Strand, Theme
-
-
-@require_safe
-@permission_required(Permission.SEE_RECORD)
-def finding_list(request: PersonRequest) -> HttpResponse:
-    """The register, narrowed and sorted by the address."""
-    visible = Finding.objects.visible_to(request.user)
-    strands = Strand.objects.filter(review__in=Review.objects.visible_to(request.user))
-    review_id = request.GET.get("review", "")
-    if review_id.isdecimal():
-        strands = strands.filter(review__pk=int(review_id))
-    filtered = FindingFilter(
-        request.GET,
-        queryset=visible.select_related("review", "strand").with_action_count().in_order(),
-        reviews=Review.objects.visible_to(request.user),
-        strands=strands.select_related("review"),
-        themes=Theme.objects.visible_to(request.user),
-    )
-    page = paginate(request, filtered.qs)
-    return render(request, "findings/finding_list.html", {"filter": filtered, "page": page})
+from reviews.models import Review, Theme
 
 
 @require_safe
@@ -57,6 +36,7 @@ def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
     findings = review.findings.visible_to(request.user).with_action_count().headline_first()
     context = {
         "review": review,
+        "waiting_count": review.findings.visible_to(request.user).awaiting_response().count(),
         "groups": presenters.group_by_strand(findings, review.strands.all()),
         "without_themes": review.strands.without_themes().count(),
         "may_record": is_allowed(request.user, Permission.RECORD),

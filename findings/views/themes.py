@@ -9,9 +9,13 @@ from findings import presenters
 from findings.chains import chains_of, raised_again
 from findings.figures import row_of
 from findings.models import Finding, Measure
+from findings.querysets import FindingQuerySet
+from findings.small_counts import small_counts_for
+from portal.charts import Series, bar_chart
 from portal.decorators import PersonRequest, permission_required
+from portal.models import User
 from portal.permissions import Permission
-from reviews.models import Theme
+from reviews.models import Judgement, Review, Theme
 
 
 @require_safe
@@ -25,19 +29,47 @@ def theme_list(request: PersonRequest) -> HttpResponse:
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
-    """One theme across the years: findings by review, newest first, and measures."""
+    """One theme across the years: findings by review, judgements, what was raised again, and measures."""
     theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
-    findings = Finding.objects.visible_to(request.user).filter(themes=theme)
-    in_order = findings.select_related("review__provider").with_action_count().in_order()
+    findings = list(findings_about(request.user, theme))
+    groups = presenters.group_by_review(findings)
     measures = Measure.objects.visible_to(request.user).active().filter(themes=theme).with_latest()
-    return render(
-        request,
-        "findings/theme_detail.html",
-        {
-            "theme": theme,
-            "groups": presenters.group_by_review(in_order),
-            "raised_again": raised_again(chains_of([finding.pk for finding in in_order])),
-            "measures": [row_of(measure, measure.latest) for measure in measures],
-            "breadcrumbs": [("Themes", reverse("findings:theme_list"))],
-        },
+    hiding = small_counts_for(request.user)
+    judgements = Judgement.objects.filter(
+        strand__themes=theme, review__in=Review.objects.visible_to(request.user)
     )
+    context = {
+        "theme": theme,
+        "groups": groups,
+        "timeline": presenters.timeline_story(theme.name, presenters.timeline(groups)),
+        "judgements": presenters.newest_judgements(judgements.select_related("review", "strand", "grade")),
+        "raised_again": raised_again(chains_of([finding.pk for finding in findings])),
+        "measures": [row_of(measure, measure.latest, hiding=hiding) for measure in measures],
+        "breadcrumbs": [("Themes", reverse("findings:theme_list"))],
+    }
+    return render(request, "findings/theme_detail.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def theme_chart(request: PersonRequest, theme_id: int) -> HttpResponse:
+    """Draw the strengths and areas of a theme, one bar for each review, in the order of the years."""
+    theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
+    groups = presenters.timeline(presenters.group_by_review(findings_about(request.user, theme)))
+    picture = bar_chart(
+        title=f"{theme.name}: strengths and areas by review",
+        description=presenters.timeline_story(theme.name, groups),
+        labels=[presenters.timeline_label(group) for group in groups],
+        series=[
+            Series("Strengths", [len(group.strengths) for group in groups]),
+            Series("Areas for consideration", [len(group.areas) for group in groups]),
+        ],
+    )
+    policy = {"Content-Security-Policy": "default-src 'none'"}
+    return HttpResponse(picture, content_type="image/svg+xml", headers=policy)
+
+
+def findings_about(reader: User, theme: Theme) -> FindingQuerySet:
+    """The findings of a theme that this reader may see, newest review first."""
+    findings = Finding.objects.visible_to(reader).filter(themes=theme)
+    return findings.select_related("review__provider").with_action_count().in_order()

@@ -148,7 +148,7 @@ class ColourField(forms.CharField):
 
 
 class CouncilForm(PortalForm):
-    """The council's name, colours and contact line."""
+    """The council's name, colours, contact line and rules."""
 
     submit_label = "Save"
 
@@ -175,6 +175,20 @@ class CouncilForm(PortalForm):
         label="Contact line (optional)",
         help_text="Shown at the foot of every page: a team, an address, an e-mail address or a telephone number",
     )
+    small_counts_below = forms.IntegerField(
+        min_value=0,
+        max_value=20,
+        label="Hide counts of children below",
+        help_text="Reports, downloads and readers who do not record values see “fewer than 5” instead of 1 to 4. "
+        "Enter 0 to hide nothing",
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "required": "Enter a number from 0 to 20",
+            "invalid": "Enter a whole number from 0 to 20",
+            "min_value": "Enter a number from 0 to 20",
+            "max_value": "Enter a number from 0 to 20",
+        },
+    )
 
     def __init__(self, *args: Any, editing: CouncilSettings, **kwargs: Any) -> None:
         kwargs["initial"] = initial_from(editing, *self.base_fields)
@@ -183,4 +197,10 @@ class CouncilForm(PortalForm):
     def layout_fields(self) -> list[Any]:
         """Colours in short inputs."""
         colours = [Field.text(name, field_width=Fixed.TEN) for name in ("primary_colour", "accent_colour")]
-        return ["name", Field.text("short_name", field_width=Fluid.TWO_THIRDS), *colours, "contact_line"]
+        return [
+            "name",
+            Field.text("short_name", field_width=Fluid.TWO_THIRDS),
+            *colours,
+            "contact_line",
+            Field.text("small_counts_below", field_width=Fixed.THREE),
+        ]

@@ -5,6 +5,7 @@ from portal.models.job import Job
 from portal.models.link_request import LinkRequest
 from portal.models.organisation import Organisation
 from portal.models.reference import ReferenceCounter
+from portal.models.saved_view import SavedView
 from portal.models.submission import Submission
 from portal.models.user import Role, User
 from portal.models.versioned import Versioned
@@ -16,6 +17,7 @@ __all__ = [
     "Organisation",
     "ReferenceCounter",
     "Role",
+    "SavedView",
     "Submission",
     "User",
     "Versioned",

@@ -9,7 +9,7 @@ colour_validator = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Enter a colour as # and
 
 
 class CouncilSettings(Versioned):
-    """The one record of the council's name, colours and contact line, used by every page and PDF."""
+    """The one record of the council's name, colours, contact line and rules, used by every page and PDF."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     name = models.CharField(max_length=200, default="Your council")
@@ -17,6 +17,7 @@ class CouncilSettings(Versioned):
     primary_colour = models.CharField(max_length=7, default="#1d4f91", validators=[colour_validator])
     accent_colour = models.CharField(max_length=7, default="#00703c", validators=[colour_validator])
     contact_line = models.CharField(max_length=300, blank=True)
+    small_counts_below = models.PositiveSmallIntegerField(default=5)
 
     class Meta:
         verbose_name_plural = "council settings"

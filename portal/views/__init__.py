@@ -7,6 +7,7 @@ from portal.views.organisations import organisation_add, organisation_edit, orga
 from portal.views.pages import accessibility, account, role_help
 from portal.views.passwords import password_change, password_link, password_link_sent, password_set
 from portal.views.people import person_add, person_edit, person_invite, person_list
+from portal.views.saved_views import saved_view_add, saved_view_delete, saved_view_edit, saved_view_list
 from portal.views.search import search
 from portal.views.session import sign_in, sign_out
 
@@ -30,6 +31,10 @@ __all__ = [
     "person_invite",
     "person_list",
     "role_help",
+    "saved_view_add",
+    "saved_view_delete",
+    "saved_view_edit",
+    "saved_view_list",
     "search",
     "sign_in",
     "sign_out",

@@ -7,13 +7,18 @@ from django.views.decorators.http import require_safe
 
 from portal.decorators import PersonRequest
 from portal.models import Role
+from portal.permissions import Permission, is_allowed
 from portal.presenters import abilities
 
 
 @require_safe
 def account(request: PersonRequest) -> HttpResponse:
     """Show somebody their own account."""
-    return render(request, "portal/account.html", {"abilities": abilities(request.user.role)})
+    context = {
+        "abilities": abilities(request.user.role),
+        "sees_registers": is_allowed(request.user, Permission.SEE_RECORD),
+    }
+    return render(request, "portal/account.html", context)
 
 
 @require_safe

@@ -31,6 +31,6 @@ def measure_line(fact: MeasureFact) -> str:
     """Say what a measure is now and was a year before."""
     assert fact.year_before is not None
     return (
-        f"{verbatim(fact.measure.name)}: {fact.write(fact.latest.value)} on {day(fact.latest.measured_on)}, "
-        f"from {fact.write(fact.year_before.value)} on {day(fact.year_before.measured_on)}"
+        f"{verbatim(fact.measure.name)}: {fact.write(fact.latest)} on {day(fact.latest.measured_on)}, "
+        f"from {fact.write(fact.year_before)} on {day(fact.year_before.measured_on)}"
     )

@@ -3,10 +3,10 @@
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from findings.models import Measure, Measurement
+from findings.small_counts import SmallCounts, small_counts_outside
 from reports.facts.period import Period
 
 SHOWN = 12
@@ -21,6 +21,7 @@ class MeasureFact:
 
     measure: Measure
     values: list[Measurement]
+    hiding: SmallCounts
 
     @property
     def unit(self) -> str:
@@ -47,7 +48,7 @@ class MeasureFact:
     @property
     def direction(self) -> str:
         """How the last value compares with a year before: better, worse, the same, or only higher or lower."""
-        if self.year_before is None:
+        if self.year_before is None or self.is_hidden(self.latest) or self.is_hidden(self.year_before):
             return ""
         change = self.latest.value - self.year_before.value
         if change == 0:
@@ -61,9 +62,20 @@ class MeasureFact:
         """How many decimals the values have, at most; all are written with as many."""
         return max(-int(value.value.normalize().as_tuple().exponent) for value in self.values)
 
-    def write(self, value: Decimal) -> str:
-        """Write a value with its unit."""
-        return f"{value:,.{max(0, self.decimals)}f}{self.unit}"
+    def is_hidden(self, value: Measurement) -> bool:
+        """Whether a value is a small count of children, which no report prints."""
+        return self.hiding.hides(self.measure, value)
+
+    def shown(self, value: Measurement) -> float | None:
+        """Return a value for a chart; None, which leaves a gap, for a small count."""
+        known = self.hiding.shown(self.measure, value)
+        return None if known is None else float(known)
+
+    def write(self, value: Measurement) -> str:
+        """Write a value with its unit, or the words that stand for a small count."""
+        if self.is_hidden(value):
+            return self.hiding.instead_of(self.measure, value)
+        return f"{value.value:,.{max(0, self.decimals)}f}{self.unit}"
 
 
 @dataclass(frozen=True)
@@ -79,12 +91,17 @@ class MeasureFacts:
 
 
 def measure_facts(period: Period) -> MeasureFacts:
-    """Read the measures up to the end of the period: two queries."""
+    """Read the measures up to the end of the period, small counts hidden: three queries."""
+    hiding = small_counts_outside()
     values: dict[int, list[Measurement]] = defaultdict(list)
     for value in Measurement.objects.filter(measured_on__lte=period.end).order_by("measured_on"):
         values[value.measure_id].append(value)
     measures = Measure.objects.filter(is_active=True)
     return MeasureFacts(
         period,
-        [MeasureFact(measure, values[measure.pk][-SHOWN:]) for measure in measures if measure.pk in values],
+        [
+            MeasureFact(measure, values[measure.pk][-SHOWN:], hiding)
+            for measure in measures
+            if measure.pk in values
+        ],
     )

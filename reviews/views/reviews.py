@@ -1,4 +1,4 @@
-"""The register of reviews, and one review."""
+"""One review: logging it, reading it, changing it."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,37 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.models import Organisation
-from portal.paging import history_page, paginate
+from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reviews import presenters
-from reviews.filters import ReviewFilter
 from reviews.forms.move import MoveForm
 from reviews.forms.review import NewReviewForm, ReviewForm
 from reviews.models import Framework, Review
 from reviews.services.review import edit_review, log_review, move_review
-
-
-@require_safe
-@permission_required(Permission.SEE_RECORD)
-def review_list(request: PersonRequest) -> HttpResponse:
-    """The register, newest first, narrowed by the address."""
-    visible = Review.objects.visible_to(request.user)
-    years = [day.year for day in visible.dates("fieldwork_start_on", "year", order="DESC")]
-    providers = Organisation.objects.filter(reviews_provided__in=visible).distinct()
-    register = visible.select_related("provider").with_finding_counts().newest_first()
-    filtered = ReviewFilter(request.GET, queryset=register, providers=providers, years=years)
-    page = paginate(request, filtered.qs)
-    return render(
-        request,
-        "reviews/review_list.html",
-        {
-            "filter": filtered,
-            "page": page,
-            "rows": [presenters.ReviewRow.of(review, today=timezone.localdate()) for review in page],
-            "may_record": is_allowed(request.user, Permission.RECORD),
-        },
-    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,6 +8,7 @@ import pytest
 from findings.figures import change_of, numbers_behind, plain_number, story_of, value_in_words
 from findings.models import Measure, Measurement
 from findings.models.measure import agrees, value_of_fraction
+from findings.small_counts import SmallCounts
 
 
 def measurement(value, month=1, measure=None, **fraction):
@@ -111,6 +112,6 @@ def test_numbers_behind_says_where_the_source_states_otherwise():
 def test_story_of_a_measure_tells_what_the_chart_shows():
     measure = Measure(name="Children in care", unit="number")
     rows = [measurement("341"), measurement("334", 2)]
-    assert story_of(measure, rows) == (
+    assert story_of(measure, rows, hiding=SmallCounts(0)) == (
         "Children in care, number: 341 on 1 January 2026, 334 on 1 February 2026; 2 values in all"
     )

@@ -27,6 +27,8 @@ LOOKED_AT_BY = {
     "portal:password_link_sent": "test_ways_of_using",
     "portal:password_set": "test_administrator",
     "portal:search": "test_ways_of_using",
+    "portal:saved_view_edit": "test_registers",
+    "portal:saved_view_delete": "test_registers",
     "findings:intake_check": "test_letter",
     "findings:strand_themes": "test_letter",
     "findings:reading_detail": "test_letter",
@@ -42,6 +44,10 @@ DOWNLOADS = {
     "findings:document_pages",
     "reports:edition_pdf",
     "reports:paper_pdf",
+    "actions:action_export",
+    "findings:finding_export",
+    "findings:measure_export",
+    "reviews:review_export",
 }
 # So many of each page are read for their links; more where records in different states lead to different pages.
 READ_OF_EACH = 2

@@ -26,4 +26,5 @@ def address(name: str, world: World) -> str:
     """Return an address with the parts that lead to the world's own records."""
     row = TABLE[name]
     ids = world.ids(**(row.ids(world) if row.ids else {}))
-    return reverse(name, kwargs={part: ids[part] for part in PARTS[name]})
+    url = reverse(name, kwargs={part: ids[part] for part in PARTS[name]})
+    return f"{url}?{row.query}" if row.query else url

@@ -27,6 +27,7 @@ class Row:
     is_public: bool = False
     ids: Callable[[World], dict[str, Any]] | None = None
     is_page: bool = True
+    query: str = ""
 
 
 def page(roles: Roles, **more: Any) -> Row:
@@ -65,6 +66,10 @@ TABLE: dict[str, Row] = {
     "portal:password_link": form(EVERYBODY, is_public=True),
     "portal:password_link_sent": page(EVERYBODY, is_public=True),
     "portal:password_set": form(EVERYBODY, is_public=True),
+    "portal:saved_view_list": page(READERS),
+    "portal:saved_view_add": form(READERS, query="words=er"),
+    "portal:saved_view_edit": form(MANAGERS),
+    "portal:saved_view_delete": form(MANAGERS),
     "portal:search": page(EVERYBODY),
     "portal:accessibility": page(EVERYBODY, is_public=True),
     "portal:role_help": page(EVERYBODY),
@@ -78,6 +83,7 @@ TABLE: dict[str, Row] = {
     "portal:organisation_edit": form(ADMINISTRATORS),
     "portal:council_settings": form(ADMINISTRATORS),
     "reviews:review_list": page(READERS),
+    "reviews:review_export": file(READERS),
     "reviews:review_add": form(RECORDERS),
     "reviews:review_detail": page(READERS),
     "reviews:review_edit": form(RECORDERS),
@@ -107,6 +113,8 @@ TABLE: dict[str, Row] = {
     "findings:review_findings": page(READERS),
     "findings:finding_add": form(RECORDERS),
     "findings:finding_list": page(READERS),
+    "findings:finding_export": file(READERS),
+    "findings:review_respond": form(RECORDERS),
     "findings:finding_detail": page(READERS | LEADS),
     "findings:finding_edit": form(RECORDERS),
     "findings:finding_respond": form(RECORDERS),
@@ -121,7 +129,11 @@ TABLE: dict[str, Row] = {
     "findings:suggestion_restore": button(RECORDERS),
     "findings:theme_list": page(READERS),
     "findings:theme_detail": page(READERS),
+    "findings:theme_chart": file(READERS),
     "findings:measure_list": page(READERS),
+    "findings:measure_export": file(READERS),
+    "findings:measure_upload": form(RECORDERS),
+    "findings:measure_upload_confirm": button(RECORDERS),
     "findings:measure_add": form(RECORDERS),
     "findings:measure_detail": page(READERS),
     "findings:measure_edit": form(RECORDERS),
@@ -132,6 +144,7 @@ TABLE: dict[str, Row] = {
     "actions:dashboard_chart": file(READERS),
     "actions:my_work": page(LEADS),
     "actions:action_list": page(READERS),
+    "actions:action_export": file(READERS),
     "actions:action_detail": page(READERS | LEADS),
     "actions:action_edit": form(RECORDERS),
     "actions:action_move": form(RECORDERS),

@@ -15,6 +15,7 @@ SENT = {
     "primary_colour": "#1B4D5C",
     "accent_colour": "#7a3a5e",
     "contact_line": "Children’s Services",
+    "small_counts_below": "5",
     "version": 0,
 }
 

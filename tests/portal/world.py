@@ -11,7 +11,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from actions.models import Status
 from findings.models import Recurrence
-from portal.models import CouncilSettings, Role
+from portal.models import CouncilSettings, Role, SavedView
 from reports.models import Abbreviation, Committee, Edition, Meeting, Rendering, Report
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
@@ -65,6 +65,7 @@ class World:
     def grow(self) -> None:
         """Add one row to every list."""
         self.rows += 1
+        self._add_views()
         self._add_reviews()
         self._add_findings()
         self._add_actions()
@@ -101,6 +102,9 @@ class World:
             "person_id": self.lead.pk,
             "organisation_id": self.lead.organisation_id,
             "uidb64": urlsafe_base64_encode(force_bytes(self.lead.pk)),
+            "view_id": self.view.pk,
+            "register": "findings",
+            "form": "csv",
             "token": default_token_generator.make_token(self.lead),
             **changes,
         }
@@ -126,6 +130,11 @@ class World:
         strand.themes.add(self.theme)
         self._judgement(strand)
         reviews.ThemeFactory()
+
+    def _add_views(self) -> None:
+        self.view = SavedView.objects.create(
+            person=self.manager, register="findings", name=f"View {self.rows}", query="kind=area"
+        )
 
     def _add_findings(self) -> None:
         self._finding()

@@ -1,0 +1,47 @@
+"""What the register of actions holds as a file."""
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+
+from django.db.models import Prefetch
+
+from actions.models import Action
+from actions.presenters.labels import delivery_tag
+from actions.querysets import ActionQuerySet
+from findings.models import Finding
+from portal.exports import Column
+
+
+def action_columns(*, on: datetime.date) -> Sequence[Column]:
+    """Return the columns of the export; how an action stands depends on the day."""
+    return (
+        Column("Reference", lambda row: row.reference, 14),
+        Column("What will be done", lambda row: row.title, 60),
+        Column("How you will know that it has worked", lambda row: row.success_measure, 60),
+        Column("Findings", lambda row: "; ".join(finding.reference for finding in row.findings.all()), 24),
+        Column("Lead", lambda row: row.lead.name, 28),
+        Column("Lead organisation", lambda row: row.lead_organisation.name, 28),
+        Column("Group", lambda row: str(row.group or ""), 24),
+        Column("Start", lambda row: row.start_on, 12),
+        Column("First due", lambda row: row.original_due_on, 12),
+        Column("Due", lambda row: row.due_on, 12),
+        Column("Days slipped", lambda row: row.days_slipped, 12),
+        Column("Extensions granted", lambda row: row.extensions_granted, 12),
+        Column("Status", lambda row: row.get_status_display(), 24),
+        Column("Delivery", partial(_standing, on), 16),
+        Column("Confidence", lambda row: row.get_confidence_display(), 12),
+        Column("Per cent complete", lambda row: row.percent_complete, 12),
+        Column("Last update", lambda row: row.updated_at, 18),
+        Column("Agreed on", lambda row: row.agreed_at, 18),
+    )
+
+
+def with_what_is_exported(actions: ActionQuerySet) -> ActionQuerySet:
+    """Actions with everything that the columns of the export hold."""
+    findings = Finding.objects.only("reference").order_by("reference")
+    return actions.with_progress().prefetch_related(Prefetch("findings", queryset=findings))
+
+
+def _standing(on: datetime.date, action: Action) -> str:
+    return delivery_tag(action, on=on).label

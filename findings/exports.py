@@ -1,0 +1,75 @@
+"""What the registers of findings and measures hold as files."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from django.apps import apps
+from django.db.models import Prefetch
+
+from findings.figures import words_for
+from findings.models import Measure, Measurement
+from findings.presenters import response_label
+from findings.querysets import FindingQuerySet
+from findings.small_counts import SmallCounts
+from portal.exports import Column, Value
+
+MeasureValue = tuple[Measure, Measurement | None]
+
+FINDING_COLUMNS = (
+    Column("Reference", lambda row: row.reference, 14),
+    Column("Kind", lambda row: row.get_kind_display(), 22),
+    Column("The reviewers’ words", lambda row: row.text, 80),
+    Column("Prominence", lambda row: row.get_prominence_display(), 16),
+    Column("Review", lambda row: row.review.title, 36),
+    Column("Provider", lambda row: row.review.provider.name, 28),
+    Column("Framework", lambda row: str(row.review.framework or ""), 28),
+    Column("Review date", lambda row: row.dated_on, 14),
+    Column("Strand", lambda row: str(row.strand or ""), 28),
+    Column("Themes", lambda row: "; ".join(theme.name for theme in row.themes.all()), 36),
+    Column("Place in the document", lambda row: row.source_ref, 26),
+    Column("Response", lambda row: response_label(row), 22),
+    Column("Reason for the response", lambda row: row.response_reason, 50),
+    Column("Responded by", lambda row: str(row.responded_by or ""), 24),
+    Column("Responded on", lambda row: row.responded_at, 18),
+    Column("Actions", lambda row: "; ".join(action.reference for action in row.actions.all()), 24),
+)
+
+
+def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
+    """Findings with everything that the columns of the export hold, in a fixed number of queries for each part."""
+    actions = apps.get_model("actions", "Action")._default_manager.only("reference").order_by("reference")
+    return findings.select_related(
+        "review__provider", "review__framework", "strand", "responded_by"
+    ).prefetch_related("themes", Prefetch("actions", queryset=actions))
+
+
+def values_of(measures: Iterable[Measure]) -> Iterator[MeasureValue]:
+    """Return a row for each value of each measure, oldest first; one without a value for a measure that has none."""
+    for measure in measures:
+        rows: list[Measurement | None] = [*measure.measurements.all()]
+        yield from ((measure, row) for row in rows or [None])
+
+
+def measure_columns(*, hiding: SmallCounts) -> Sequence[Column]:
+    """Return the columns of the export; the first six are those of an upload. A small count is words, not a number."""
+
+    def number(name: str) -> Callable[[MeasureValue], Value]:
+        return lambda pair: getattr(pair[1], name) if pair[1] and not hiding.hides(pair[0], pair[1]) else None
+
+    def value(pair: MeasureValue) -> Value:
+        measure, row = pair
+        if row is None:
+            return None
+        return words_for(measure, row, hiding) if hiding.hides(measure, row) else row.value
+
+    return (
+        Column("Measure", lambda pair: pair[0].name, 44),
+        Column("Date", lambda pair: pair[1] and pair[1].measured_on, 12),
+        Column("Value", value, 18),
+        Column("Numerator", number("numerator"), 12),
+        Column("Denominator", number("denominator"), 12),
+        Column("Source", lambda pair: pair[1] and pair[1].source, 44),
+        Column("Unit", lambda pair: pair[0].get_unit_display(), 22),
+        Column("Which way is better", lambda pair: pair[0].get_better_display(), 20),
+        Column("Themes", lambda pair: "; ".join(theme.name for theme in pair[0].themes.all()), 36),
+        Column("In use", lambda pair: "Yes" if pair[0].is_active else "No", 10),
+    )

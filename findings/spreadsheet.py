@@ -1,0 +1,121 @@
+"""Reading the cells of an uploaded spreadsheet (.xlsx or .csv), as they are and no more than can be checked."""
+
+import csv
+import datetime
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+MOST_ROWS = 2_000
+MOST_COLUMNS = 50
+MOST_UNPACKED_BYTES = 60 * 1024 * 1024
+FAULTS = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError)
+ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+class UnreadableSheet(Exception):
+    """A file that cannot be taken in; the message names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class SheetCell:
+    """One cell: where it is, what it says as text, and whether a formula stands in it."""
+
+    place: str
+    text: str
+    is_formula: bool = False
+
+
+SheetRow = Sequence[SheetCell]
+
+
+def read_sheet(name: str, data: bytes) -> list[SheetRow]:
+    """Return the rows of the first sheet, heading included; raises UnreadableSheet.
+
+    A row is read only when it is asked for, so that a file with too many is refused before it fills the memory.
+    """
+    if not data.strip():
+        raise UnreadableSheet(f"“{name}” is empty. Upload a file that has values in it")
+    if data.startswith(OLD_OFFICE):
+        raise UnreadableSheet(
+            f"“{name}” is protected by a password or is an old Excel file. Save it as .xlsx without a password"
+        )
+    rows = _workbook_rows(name, data) if data.startswith(ZIP) else _text_rows(name, data)
+    kept: list[SheetRow] = []
+    for row in rows:
+        if not any(cell.text for cell in row):
+            continue
+        if len(kept) > MOST_ROWS:
+            raise UnreadableSheet(f"“{name}” has more than {MOST_ROWS:,} rows. Upload it in parts")
+        kept.append(row)
+    if not kept:
+        raise UnreadableSheet(f"“{name}” is empty. Upload a file that has values in it")
+    return kept
+
+
+def _workbook_rows(name: str, data: bytes) -> Iterator[SheetRow]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED_BYTES:
+                raise UnreadableSheet(
+                    f"“{name}” unpacks to more than it should. Save the values as a new file"
+                )
+        with warnings.catch_warnings():
+            # Parts of a workbook that openpyxl does not know, such as a chart's style, hold no values.
+            warnings.simplefilter("ignore")
+            workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            for row in workbook.worksheets[0].iter_rows(max_col=MOST_COLUMNS):
+                yield [_cell(cell, at) for at, cell in enumerate(row, start=1)]
+    except FAULTS as error:
+        raise UnreadableSheet(
+            f"“{name}” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv"
+        ) from error
+
+
+def _text_rows(name: str, data: bytes) -> Iterator[SheetRow]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Excel writes CSV in the machine's own encoding unless it is asked for UTF-8.
+        text = data.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise UnreadableSheet(f"“{name}” is not a spreadsheet. Upload a .xlsx or .csv file")
+    lines: Iterable[list[str]] = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for number, row in enumerate(lines, start=1):
+            yield [
+                SheetCell(f"{get_column_letter(at)}{number}", value.strip(), value.startswith("="))
+                for at, value in enumerate(row[:MOST_COLUMNS], start=1)
+            ]
+    except csv.Error as error:
+        raise UnreadableSheet(f"“{name}” is damaged. Save it again as .csv") from error
+
+
+def _cell(cell: Any, at: int) -> SheetCell:
+    value = cell.value
+    if value is None:
+        return SheetCell("", "")
+    place = f"{get_column_letter(at)}{cell.row}"
+    if cell.data_type == "f":
+        return SheetCell(place, str(value), is_formula=True)
+    if isinstance(value, float) and "%" in (cell.number_format or ""):
+        # A cell that shows 24.5% holds 0.245.
+        return SheetCell(place, f"{round(value * 100, 6):g}")
+    return SheetCell(place, _written(value))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -1,0 +1,192 @@
+"""Values of measures from a spreadsheet: every fault by its cell, nothing half-saved, nothing twice."""
+
+import datetime
+import io
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from findings.models import Measurement
+from findings.spreadsheet import MOST_ROWS
+from portal.models import Role
+from tests.factories.findings import MeasureFactory, MeasurementFactory
+from tests.factories.portal import UserFactory
+
+pytestmark = pytest.mark.django_db
+UPLOAD, CONFIRM = reverse("findings:measure_upload"), reverse("findings:measure_upload_confirm")
+HEADINGS = ["Measure", "Date", "Value", "Numerator", "Denominator", "Source"]
+
+
+@pytest.fixture
+def measures(officer):
+    MeasureFactory(name="Children in care")
+    MeasureFactory(name="Re-referrals", unit="percent")
+
+
+def workbook(*rows, headings=HEADINGS, percent=()):
+    book = openpyxl.Workbook()
+    for row in (headings, *rows):
+        book.active.append(row)
+    for place in percent:
+        book.active[place].number_format = "0.0%"
+    data = io.BytesIO()
+    book.save(data)
+    return SimpleUploadedFile("values.xlsx", data.getvalue())
+
+
+def text(*lines, name="values.csv"):
+    return SimpleUploadedFile(name, "\r\n".join(lines).encode())
+
+
+def check(client, file):
+    return client.post(UPLOAD, {"sheet": file})
+
+
+def add(client, page):
+    sealed = page.context["confirm"].initial["values_sealed"]
+    return client.post(CONFIRM, {"values_sealed": sealed}, follow=True)
+
+
+def faults(page):
+    return [(fault.place, fault.message) for fault in page.context["form"].faults]
+
+
+def test_values_are_shown_first_and_added_on_confirmation(client, measures):
+    rows = [
+        ["Children in care", datetime.datetime(2026, 3, 31), 341, None, None, "Case system"],
+        ["re-referrals", "30/06/2026", None, 35, 139, "Annual report"],
+        ["Re-referrals", "31 March 2026", 0.245, None, None, "Annual report"],
+    ]
+    page = check(client, workbook(*rows, percent=["C4"]))
+    assert [words for _, _, words in page.context["shown"]] == ["341", "25.18%", "24.5%"]
+    assert not Measurement.objects.exists()
+
+    answer = add(client, page)
+
+    assert "3 values added" in answer.content.decode()
+    added = Measurement.objects.order_by("value").values_list("value", "numerator", "denominator", "source")
+    assert list(added) == [
+        (Decimal("24.50"), None, None, "Annual report"),
+        (Decimal("25.18"), 35, 139, "Annual report"),
+        (Decimal("341.00"), None, None, "Case system"),
+    ]
+
+
+def test_csv_in_the_encoding_of_excel_is_read(client, measures):
+    data = 'Measure,Date,Value,Source\r\nChildren in care,31/03/2026,"1,341",Children’s system\r\n'
+    page = check(client, SimpleUploadedFile("values.csv", data.encode("cp1252")))
+    add(client, page)
+    assert Measurement.objects.get().source == "Children’s system"
+    assert Measurement.objects.get().value == 1341
+
+
+def test_second_upload_adds_nothing(client, measures):
+    lines = ["Measure,Date,Value,Source", "Children in care,2026-03-31,341,Case system"]
+    first = check(client, text(*lines))
+    add(client, first)
+
+    again = add(client, first)
+    page = check(client, text(*lines)).content.decode()
+
+    assert "0 values added. 1 value was there already" in again.content.decode()
+    assert "Nothing is left to add" in page
+    assert Measurement.objects.count() == 1
+
+
+def test_every_fault_is_said_by_its_cell_and_nothing_is_saved(client, measures):
+    rows = [
+        ["Children in care", "31/03/2026", 341, None, None, "Case system"],
+        ["Unknown", "31/03/2026", 1, None, None, "Case system"],
+        ["Children in care", "someday", 5, None, None, "Case system"],
+        ["Children in care", "30/06/2026", "=A1+1", None, None, "Case system"],
+        ["Children in care", "31/03/2026", 7, None, None, "Case system"],
+        ["Re-referrals", "31/03/2026", 24, 35, 139, "Case system"],
+        ["Re-referrals", "30/06/2026", 10, None, None, None],
+    ]
+
+    page = check(client, workbook(*rows))
+
+    assert faults(page) == [
+        ("A3", "There is no measure “Unknown” in use. Enter a name from the register"),
+        ("B4", "Enter the date of the value, like 31/03/2026"),
+        ("C5", "Replace the formula with its value"),
+        ("B6", "Row 2 has a value for the same measure and day. Keep one of them"),
+        ("C7", "35 of 139 is 25.18%. Correct the value or the numbers"),
+        ("Row 8", "Enter the source of the value"),
+    ]
+    assert page.context["form"].errors["sheet"] == [
+        "Correct 6 cells of “values.xlsx”, then upload it again. Nothing was saved"
+    ]
+    assert "confirm" not in page.context
+    assert not Measurement.objects.exists()
+
+
+def test_another_value_on_the_same_day_is_a_fault(client, measures):
+    MeasurementFactory(
+        measure=MeasureFactory(name="Contacts"), measured_on=datetime.date(2026, 3, 31), value=10
+    )
+    page = check(client, text("Measure,Date,Value,Source", "Contacts,31/03/2026,11,Case system"))
+    assert faults(page) == [("C2", "31 March 2026 has the value 10 already. Correct that one on its page")]
+
+
+def test_value_recorded_between_check_and_confirmation_is_not_written_over(client, measures):
+    measure = MeasureFactory(name="Contacts")
+    page = check(client, text("Measure,Date,Value,Source", "Contacts,31/03/2026,11,Case system"))
+    MeasurementFactory(measure=measure, measured_on=datetime.date(2026, 3, 31), value=10)
+
+    answer = add(client, page).content.decode()
+
+    assert "Somebody has recorded another value as Contacts on 31 March 2026. Upload the file again" in answer
+    assert [row.value for row in Measurement.objects.all()] == [10]
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        (text(""), "“values.csv” is empty. Upload a file that has values in it"),
+        (text("Measure,Date,Value,Source"), "“values.csv” has headings only. Enter values below them"),
+        (
+            text("Measure,Date,Source", "a,b,c"),
+            "“values.csv” has no column “Value”. Put the headings in the first row",
+        ),
+        (
+            text("Value", "3"),
+            "“values.csv” has no column “Measure”, “Date” and “Source”. Put the headings in the first row",
+        ),
+        (
+            text("Measure,Date,Value,Value,Source", "a,b,1,2,c"),
+            "“values.csv” has the column “Value” twice, in C1 and D1. Keep one of them",
+        ),
+        (
+            text("PK\x03\x04 no zip", name="values.xlsx"),
+            "“values.xlsx” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv",
+        ),
+        (
+            text("MZ\x00\x01", name="values.exe"),
+            "“values.exe” is not a spreadsheet. Upload a .xlsx or .csv file",
+        ),
+        (
+            text("Measure,Date,Value,Source", *["Children in care,31/03/2026,1,x"] * 100_000),
+            f"“values.csv” has more than {MOST_ROWS:,} rows. Upload it in parts",
+        ),
+    ],
+    ids=["empty", "headings", "no value", "one column", "doubled", "damaged", "not a sheet", "too long"],
+)
+def test_file_that_cannot_be_taken_in_is_refused_with_its_reason(client, measures, file, message):
+    file.seek(0)
+    assert check(client, file).context["form"].errors["sheet"] == [message]
+
+
+def test_nothing_is_added_without_the_seal(client, measures):
+    answer = client.post(CONFIRM, {"values_sealed": "W10:forged"}, follow=True)
+    assert "Upload the file again" in answer.content.decode()
+    assert not Measurement.objects.exists()
+
+
+def test_values_are_uploaded_by_those_who_record(client):
+    client.force_login(UserFactory(role=Role.SCRUTINEER))
+    assert client.get(UPLOAD).status_code == 403
+    assert client.post(CONFIRM).status_code == 403

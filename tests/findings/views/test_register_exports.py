@@ -1,0 +1,104 @@
+"""Registers as files: exactly the rows of the address, and only what the reader may see."""
+
+import csv
+import datetime
+import io
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from portal.models import CouncilSettings
+from tests.factories.actions import ActionFactory
+from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
+from tests.factories.reviews import FrameworkFactory, ReviewFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def rows_of(client, name, form, query=""):
+    response = client.get(reverse(name, args=[form]) + query)
+    data = b"".join(response.streaming_content)
+    if form == "csv":
+        return response, list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    return response, [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_export_has_the_rows_of_the_filter_in_their_order(client, officer, form):
+    first = FindingFactory(reference="F-2026-001", kind="area", text="=HYPERLINK(1)")
+    FindingFactory(kind="strength")
+    second = FindingFactory(reference="F-2026-002", kind="area", review=first.review)
+    second.themes.add(ThemeFactory(name="Neglect"))
+    ActionFactory(reference="A-2026-001", findings=[second])
+
+    response, (heading, *rows) = rows_of(client, "findings:finding_export", form, "?kind=area&sort=reference")
+
+    assert heading[:3] == ["Reference", "Kind", "The reviewers’ words"]
+    assert [row[0] for row in rows] == ["F-2026-001", "F-2026-002"]
+    assert rows[0][2] == ("'=HYPERLINK(1)" if form == "csv" else "=HYPERLINK(1)")
+    assert (rows[1][9], rows[1][15]) == ("Neglect", "A-2026-001")
+    assert response.headers["Content-Disposition"].endswith(f'.{form}"')
+
+
+@pytest.mark.parametrize(
+    "name", ["reviews:review_export", "findings:measure_export", "actions:action_export"]
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_every_register_can_be_downloaded(client, officer, name, form):
+    ActionFactory(findings=[FindingFactory()])
+    MeasurementFactory()
+
+    _, rows = rows_of(client, name, form)
+
+    assert len(rows) == 2
+    assert len(rows[0]) == len(rows[1])
+
+
+def test_export_asks_the_database_as_often_for_three_rows_as_for_one(client, officer):
+    counts = []
+    for _ in range(2):
+        finding = FindingFactory()
+        finding.themes.add(ThemeFactory())
+        ActionFactory(findings=[finding])
+        rows_of(client, "findings:finding_export", "csv")
+        with CaptureQueriesContext(connection) as queries:
+            rows_of(client, "findings:finding_export", "csv")
+        counts.append(len(queries))
+        FindingFactory()
+    assert counts[0] == counts[1]
+
+
+def test_export_of_an_address_that_makes_no_sense_has_no_rows(client, officer):
+    FindingFactory()
+    _, rows = rows_of(client, "findings:finding_export", "csv", "?kind=nothing")
+    assert len(rows) == 1
+
+
+def test_unknown_form_of_export_is_not_found(client, officer):
+    assert client.get("/findings/export.pdf").status_code == 404
+
+
+def test_small_count_leaves_the_portal_as_words_even_for_an_officer(client, officer):
+    CouncilSettings.objects.create(small_counts_below=5)
+    measure = MeasureFactory(name="Children missing")
+    MeasurementFactory(measure=measure, measured_on=datetime.date(2026, 1, 31), value=3)
+    MeasurementFactory(measure=measure, measured_on=datetime.date(2026, 2, 28), value=12)
+
+    _, (_, *rows) = rows_of(client, "findings:measure_export", "xlsx")
+
+    assert [row[2] for row in rows] == ["Fewer than 5", 12]
+
+
+def test_findings_by_framework_provider_and_year(client, officer):
+    framework = FrameworkFactory()
+    review = ReviewFactory(framework=framework, fieldwork_start_on=datetime.date(2019, 6, 3))
+    wanted = FindingFactory(review=review)
+    FindingFactory(review=ReviewFactory(fieldwork_start_on=datetime.date(2020, 1, 6)))
+
+    for query in (f"framework={framework.pk}", f"provider={review.provider.pk}", "year=2019"):
+        page = client.get(f"{reverse('findings:finding_list')}?{query}")
+        assert list(page.context["page"]) == [wanted], query

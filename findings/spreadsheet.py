@@ -8,15 +8,28 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from findings.extraction import UnreadableDocument
+from findings.extraction.readers.packages import check_package
+
 MOST_ROWS = 2_000
+MOST_EMPTY_ROWS = 10_000
 MOST_COLUMNS = 50
-MOST_UNPACKED_BYTES = 60 * 1024 * 1024
-FAULTS = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError)
+FAULTS = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    ParseError,
+    KeyError,
+    ValueError,
+    TypeError,
+    OSError,
+    AttributeError,
+)
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -40,6 +53,7 @@ def read_sheet(name: str, data: bytes) -> list[SheetRow]:
     """Return the rows of the first sheet, heading included; raises UnreadableSheet.
 
     A row is read only when it is asked for, so that a file with too many is refused before it fills the memory.
+    The sheet ends where thousands of rows are empty: a file can number its next row two thousand million.
     """
     if not data.strip():
         raise UnreadableSheet(f"“{name}” is empty. Upload a file that has values in it")
@@ -49,9 +63,14 @@ def read_sheet(name: str, data: bytes) -> list[SheetRow]:
         )
     rows = _workbook_rows(name, data) if data.startswith(ZIP) else _text_rows(name, data)
     kept: list[SheetRow] = []
+    empty = 0
     for row in rows:
         if not any(cell.text for cell in row):
+            empty += 1
+            if empty > MOST_EMPTY_ROWS:
+                break
             continue
+        empty = 0
         if len(kept) > MOST_ROWS:
             raise UnreadableSheet(f"“{name}” has more than {MOST_ROWS:,} rows. Upload it in parts")
         kept.append(row)
@@ -61,12 +80,8 @@ def read_sheet(name: str, data: bytes) -> list[SheetRow]:
 
 
 def _workbook_rows(name: str, data: bytes) -> Iterator[SheetRow]:
+    _require_harmless(name, data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED_BYTES:
-                raise UnreadableSheet(
-                    f"“{name}” unpacks to more than it should. Save the values as a new file"
-                )
         with warnings.catch_warnings():
             # Parts of a workbook that openpyxl does not know, such as a chart's style, hold no values.
             warnings.simplefilter("ignore")
@@ -74,9 +89,22 @@ def _workbook_rows(name: str, data: bytes) -> Iterator[SheetRow]:
             for row in workbook.worksheets[0].iter_rows(max_col=MOST_COLUMNS):
                 yield [_cell(cell, at) for at, cell in enumerate(row, start=1)]
     except FAULTS as error:
-        raise UnreadableSheet(
-            f"“{name}” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv"
-        ) from error
+        raise _damaged(name) from error
+
+
+def _require_harmless(name: str, data: bytes) -> None:
+    """Raise UnreadableSheet for a package that is damaged, or that would do harm when it is unpacked."""
+    try:
+        check_package(data, name=name)
+    except UnreadableDocument as refusal:
+        if refusal.reason == "too_large":
+            message = f"“{name}” unpacks to more than it should. Save the values as a new file"
+            raise UnreadableSheet(message) from refusal
+        raise _damaged(name) from refusal
+
+
+def _damaged(name: str) -> UnreadableSheet:
+    return UnreadableSheet(f"“{name}” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv")
 
 
 def _text_rows(name: str, data: bytes) -> Iterator[SheetRow]:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 from decimal import Decimal
 
 import openpyxl
@@ -34,6 +35,16 @@ def workbook(*rows, headings=HEADINGS, percent=()):
         book.active[place].number_format = "0.0%"
     data = io.BytesIO()
     book.save(data)
+    return SimpleUploadedFile("values.xlsx", data.getvalue())
+
+
+def rewritten(book, *, old, new):
+    """The workbook with its sheet changed as no spreadsheet program would."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(data, "w") as changed:
+        for name in source.namelist():
+            part = source.read(name)
+            changed.writestr(name, part.replace(old, new, 1) if "worksheets/" in name else part)
     return SimpleUploadedFile("values.xlsx", data.getvalue())
 
 
@@ -72,6 +83,31 @@ def test_values_are_shown_first_and_added_on_confirmation(client, measures):
         (Decimal("24.50"), None, None, "Annual report"),
         (Decimal("25.18"), 35, 139, "Annual report"),
         (Decimal("341.00"), None, None, "Case system"),
+    ]
+
+
+def test_row_numbered_two_thousand_million_does_not_hold_the_page_up(client, measures):
+    values = ["Children in care", "31/03/2026", 341, None, None, "Case system"]
+    numbered = rewritten(workbook(values, values), old=b'<row r="3"', new=b'<row r="2000000000"')
+
+    page = check(client, numbered)
+
+    assert [words for _, _, words in page.context["shown"]] == ["341"]
+
+
+def test_workbook_with_a_document_type_is_refused(client, measures):
+    values = ["Children in care", "31/03/2026", 341, None, None, "Case system"]
+    declared = rewritten(workbook(values), old=b"<worksheet", new=b"<!DOCTYPE worksheet []><worksheet")
+    assert check(client, declared).context["form"].errors["sheet"] == [
+        "“values.xlsx” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv"
+    ]
+
+
+def test_workbook_that_breaks_off_is_refused(client, measures):
+    values = ["Children in care", "31/03/2026", 341, None, None, "Case system"]
+    broken = rewritten(workbook(values), old=b"</row></sheetData>", new=b"</sheetData>")
+    assert check(client, broken).context["form"].errors["sheet"] == [
+        "“values.xlsx” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv"
     ]
 
 

@@ -133,9 +133,10 @@ def _cell(cell: Any, at: int) -> SheetCell:
     place = f"{get_column_letter(at)}{cell.row}"
     if cell.data_type == "f":
         return SheetCell(place, str(value), is_formula=True)
-    if isinstance(value, float) and "%" in (cell.number_format or ""):
-        # A cell that shows 24.5% holds 0.245.
-        return SheetCell(place, f"{round(value * 100, 6):g}")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and "%" in (cell.number_format or ""):
+        # A cell that shows 24.5% holds 0.245, one that shows 100% the whole number 1; values have two places.
+        return SheetCell(place, _written(round(float(value) * 100, 2)))
     return SheetCell(place, _written(value))
 
 

@@ -86,6 +86,17 @@ def test_values_are_shown_first_and_added_on_confirmation(client, measures):
     ]
 
 
+def test_cell_that_shows_a_percentage_is_taken_in_as_it_shows(client, measures):
+    shares = [1, 0, 0.206060606, 0.245]
+    rows = [
+        ["Re-referrals", f"{day}/06/2026", share, None, None, "Annual report"]
+        for day, share in enumerate(shares, start=1)
+    ]
+    add(client, check(client, workbook(*rows, percent=["C2", "C3", "C4", "C5"])))
+    added = Measurement.objects.order_by("measured_on").values_list("value", flat=True)
+    assert list(added) == [Decimal(100), Decimal(0), Decimal("20.61"), Decimal("24.5")]
+
+
 def test_row_numbered_two_thousand_million_does_not_hold_the_page_up(client, measures):
     values = ["Children in care", "31/03/2026", 341, None, None, "Case system"]
     numbered = rewritten(workbook(values, values), old=b'<row r="3"', new=b'<row r="2000000000"')

@@ -1,5 +1,6 @@
 """Having documents read: asked for here, done by a worker."""
 
+import copy
 import secrets
 from collections.abc import Mapping
 
@@ -12,7 +13,7 @@ from findings.reading.keeping import Upload, require_new
 from findings.tasks import read_document
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_new
+from portal.services import change, refusing_duplicates, save_new
 from reviews.models import Review
 
 
@@ -45,8 +46,13 @@ def ask_for_reading(
 
 
 def settle_columns(*, reading: Reading, by: User, columns: Mapping[int, str]) -> None:
-    """Say what the columns of a spreadsheet hold, and have it read; raises Refused where that is settled already."""
-    with change(by=by):
+    """Say what the columns of a spreadsheet hold, and have it read.
+
+    Raises Refused where that is settled already, or where the same file is just being read.
+    """
+    settling = copy.copy(reading)
+    settling.state = Reading.State.WAITING
+    with change(by=by), refusing_duplicates(settling):
         waiting = Reading.objects.filter(pk=reading.pk, state=Reading.State.DONE, document=None)
         settled = {str(index): held for index, held in columns.items()}
         if not waiting.update(

@@ -49,6 +49,18 @@ def test_settle_columns_twice_is_refused():
         settle_columns(reading=reading, by=UserFactory(), columns={0: "Kind"})
 
 
+def test_settle_columns_of_the_same_spreadsheet_uploaded_twice_reads_it_once():
+    officer, first = UserFactory(), ReadingFactory(awaiting_columns=True)
+    second = ReadingFactory(awaiting_columns=True, review=first.review, sha256=first.sha256)
+    settle_columns(reading=first, by=officer, columns={0: "Finding"})
+
+    with pytest.raises(Refused, match="This document is already being read"):
+        settle_columns(reading=second, by=officer, columns={0: "Finding"})
+
+    second.refresh_from_db()
+    assert (second.state, second.columns, second.needs_columns) == ("done", None, True)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_ask_for_reading_twice_at_once_reads_it_once(tmp_path):
     officer, review = UserFactory(), ReviewFactory()

@@ -5,6 +5,7 @@ from django.test import TestCase
 from django.urls import reverse
 
 from findings.models import Candidate, Reading
+from findings.services.readings import settle_columns
 from portal.models import Role
 from tests.factories.findings import ReadingFactory
 from tests.factories.portal import UserFactory
@@ -62,6 +63,16 @@ def test_reading_detail_reads_the_spreadsheet_with_the_columns_as_settled(client
     assert (reading.state, reading.columns) == ("done", {"0": "Areas for consideration"})
     candidate = Candidate.objects.get()
     assert (candidate.text, candidate.kind) == ("Leaders know their service well", "area")
+
+
+def test_reading_detail_says_that_the_same_spreadsheet_is_being_read(client, officer):
+    first = ReadingFactory(awaiting_columns=True)
+    second = ReadingFactory(awaiting_columns=True, review=first.review, sha256=first.sha256)
+    settle_columns(reading=first, by=officer, columns={0: "Finding"})
+
+    response = client.post(second.get_absolute_url(), {"column_0": "Finding"})
+
+    assert response.context["form"].non_field_errors() == ["This document is already being read"]
 
 
 @pytest.mark.parametrize(

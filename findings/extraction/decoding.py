@@ -23,7 +23,8 @@ _HTML_PAGE = re.compile(
 )
 _HTML_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|section)\b[^<>\n]{0,200}>", re.I)
 _MARKDOWN_SIGN = re.compile(
-    r"^ {0,3}#{1,6} +\S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|^\s*(?:[-*+] |\d+\. )?\*\*[^*\n]+\*\*", re.M
+    r"^ {0,3}#{1,6} +\S|^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[ \t:|-]*$|^[ \t]*(?:[-*+] |\d+\. )?\*\*[^*\n]+\*\*",
+    re.M,
 )
 _SNIFFED = 100_000
 

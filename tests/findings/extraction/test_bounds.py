@@ -73,6 +73,15 @@ def test_hundred_thousand_lines():
     assert candidates[-1].source_ref == "STRENGTHS, bullet 100000"
 
 
+@pytest.mark.parametrize("blank", ["\n", " " * 80 + "\n", "\t\n"])
+def test_long_blank_stretch_is_passed_over_at_once(blank):
+    text = "Strengths\n\n" + blank * 5_000 + "- Carers stay\n"
+
+    assert [found.text for found in extract(text.encode(), filename="letter.txt").candidates] == [
+        "Carers stay"
+    ]
+
+
 @pytest.mark.parametrize("filename", ["line.txt", "line.md", "line.html"])
 @pytest.mark.parametrize("unit", ["word ", "**a ", "[a](", "(also relates to ", "<br>", "a: b - ", "| "])
 def test_one_huge_line(filename, unit):

@@ -49,7 +49,7 @@ def save_new(*, record: Record, by: User) -> Record:
 
 def hold(record: Record) -> Record:
     """Return a record as it is now, held until the transaction ends; raises RecordGone where it was removed."""
-    held = type(record)._default_manager.select_for_update().filter(pk=record.pk).first()
+    held = type(record)._default_manager.select_for_update().filter(pk=record.pk).order_by("pk").first()
     if held is None:
         raise RecordGone
     return held

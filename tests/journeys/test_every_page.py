@@ -27,6 +27,7 @@ LOOKED_AT_BY = {
     "portal:password_link_sent": "test_ways_of_using",
     "portal:password_set": "test_administrator",
     "portal:search": "test_ways_of_using",
+    "portal:saved_view_add": "test_registers",
     "portal:saved_view_edit": "test_registers",
     "portal:saved_view_delete": "test_registers",
     "findings:intake_check": "test_letter",

@@ -36,4 +36,6 @@ def give_themes(*, by: User, chosen: Mapping[Strand, Sequence[Theme]]) -> None:
         note_linked("themes", chosen.items(), by=by)
         themes_of: dict[int | None, Sequence[Theme]] = {row.pk: themes for row, themes in chosen.items()}
         bare = Finding.objects.filter(strand__in=keys, themes=None).order_by("pk")
+        # An edit form that was opened before holds the finding without its themes and would take them away.
+        bare.update(version=F("version") + 1)
         link_themes(by, [(finding, themes_of[finding.strand_id]) for finding in bare])

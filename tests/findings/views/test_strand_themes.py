@@ -51,6 +51,20 @@ def test_strand_themes_are_saved_at_once_and_reach_findings_without(client, offi
     assert (told.who, told.changes[0].after) == (str(officer), "Early help, Health")
 
 
+def test_edit_form_opened_before_the_strand_was_given_themes_is_stale(client, officer, strands):
+    theme = ThemeFactory()
+    finding = FindingFactory(review=strands[0].review, strand=strands[0])
+    edit = reverse("findings:finding_edit", args=[finding.pk])
+    opened = client.get(edit).context["form"]["version"].value()
+    give_themes(by=officer, chosen={strands[0]: [theme]})
+
+    stale = {"version": opened, "kind": "area", "text": "Mine", "prominence": "detail"}
+    response = client.post(edit, stale)
+
+    assert "This was changed by" in response.content.decode()
+    assert list(finding.themes.all()) == [theme]
+
+
 def test_strand_themes_offers_only_strands_without(client, officer, review, strands):
     strands[0].themes.add(ThemeFactory())
 

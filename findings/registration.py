@@ -21,7 +21,7 @@ from portal.registry import NavigationItem, Panel, Register, SearchSource, Tab, 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
     keep_history(Dismissal, Document, Finding, Measure, Measurement, MeasurementCorrection, Recurrence)
-    keep_history(Intake, exclude=["passages", "strands"])
+    keep_history(Intake, exclude=["passages", "particulars", "strands"])
     seen_by = frozenset({Permission.SEE_RECORD})
     register(
         NavigationItem("Findings", "findings:finding_list", seen_by, 30),

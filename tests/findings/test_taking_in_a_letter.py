@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from auditlog.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from findings.models import Finding, Intake
 from reviews.models import Strand
 from tests.factories.reviews import ReviewFactory
+from tests.findings.letters import start
 from tests.findings.views.test_intake_check import sent
 from tests.sources import inventory, require_source
 
@@ -26,6 +28,15 @@ def take_in(client, review, data):
     intake = Intake.objects.latest("pk")
     assert client.post(intake.get_absolute_url(), sent(client, intake)).status_code in (200, 302)
     return intake
+
+
+def test_history_of_an_intake_keeps_none_of_the_text(officer):
+    intake = start(review=ReviewFactory(), by=officer)
+
+    created = LogEntry.objects.get_for_object(intake).get()
+
+    assert not {"passages", "particulars", "strands"} & created.changes_dict.keys()
+    assert intake.particulars
 
 
 def expected():

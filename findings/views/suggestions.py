@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Prefetch
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from findings.models import OUTCOME_OF_KINDS, Finding, Kind, Suggestion
+from findings.models import OUTCOME_OF_KINDS, Dismissal, Finding, Kind, Suggestion
 from findings.querysets import reviews_to_compare
 from findings.services.recurrence import (
     confirm_recurrence,
@@ -82,18 +82,21 @@ def suggestion_dismiss(request: PersonRequest, finding_id: int, earlier_id: int)
 @permission_required(Permission.RECORD)
 def suggestion_restore(request: PersonRequest, finding_id: int, earlier_id: int) -> HttpResponse:
     """Let an earlier finding that was dismissed be suggested again."""
-    finding, earlier = _pair(request, finding_id, earlier_id)
+    finding, earlier = _pair(request, finding_id, earlier_id, of=Dismissal)
     restore_suggestion(by=request.user, finding=finding, earlier=earlier)
     messages.success(request, f"{earlier.reference} is suggested for {finding.reference} again")
     return redirect(finding)
 
 
-def _pair(request: PersonRequest, finding_id: int, earlier_id: int) -> tuple[Finding, Finding]:
-    visible = Finding.objects.visible_to(request.user).select_related("review")
-    found = visible.in_bulk([finding_id, earlier_id])
-    if not {finding_id, earlier_id} <= found.keys():
-        raise Http404
-    return found[finding_id], found[earlier_id]
+def _pair(
+    request: PersonRequest, finding_id: int, earlier_id: int, *, of: type[Suggestion | Dismissal] = Suggestion
+) -> tuple[Finding, Finding]:
+    """Return two findings that were suggested, or dismissed, as a pair; raises a 404 for any others."""
+    visible = Finding.objects.visible_to(request.user)
+    pairs = of._default_manager.filter(finding__in=visible, earlier__in=visible)
+    pairs = pairs.select_related("finding__review", "earlier__review")
+    pair = get_object_or_404(pairs, finding=finding_id, earlier=earlier_id)
+    return pair.finding, pair.earlier
 
 
 def _back(request: PersonRequest, finding: Finding) -> HttpResponse:

@@ -87,6 +87,7 @@ def test_suggestion_confirm_sent_twice(client, officer, finding, earlier, sugges
 
 
 def test_suggestion_confirm_refuses_what_is_not_earlier(client, officer, finding, earlier):
+    SuggestionFactory(finding=earlier, earlier=finding)
     response = client.post(to("confirm", earlier, finding), follow=True)
 
     assert "Choose a finding of an earlier review" in response.content.decode()
@@ -107,7 +108,7 @@ def test_suggestion_dismiss_is_kept_when_findings_are_compared_anew(client, offi
     assert "Was this raised before?" not in client.get(finding.get_absolute_url()).content.decode()
 
 
-def test_suggestion_dismiss_by_two_people_keeps_the_first(client, officer, finding, earlier):
+def test_suggestion_dismiss_by_two_people_keeps_the_first(client, officer, finding, earlier, suggestion):
     first = DismissalFactory(finding=finding, earlier=earlier)
 
     client.post(to("dismiss", finding, earlier))
@@ -141,12 +142,23 @@ def test_suggestion_restore(client, officer, finding, earlier, suggestion):
     )
 
 
-def test_confirming_what_was_dismissed_takes_the_dismissal_back(client, officer, finding, earlier):
+def test_confirming_what_was_dismissed_takes_the_dismissal_back(
+    client, officer, finding, earlier, suggestion
+):
     client.post(to("dismiss", finding, earlier))
     client.post(to("confirm", finding, earlier))
 
     assert not Dismissal.objects.exists()
     assert Recurrence.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["confirm", "dismiss", "restore"])
+def test_suggestion_answered_about_a_pair_that_was_never_suggested_is_not_found(
+    client, officer, finding, earlier, name
+):
+    assert client.post(to(name, finding, finding)).status_code == 404
+    assert client.post(to(name, finding, earlier)).status_code == 404
+    assert not Dismissal.objects.exists()
 
 
 def test_review_recurrences_lists_what_waits_areas_first(client, officer, finding, earlier, suggestion):

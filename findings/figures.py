@@ -172,13 +172,14 @@ def corrections_of(measure: Measure, measurement: Measurement, *, hiding: SmallC
 def _differences(
     measure: Measure, before: MeasurementCorrection, after: Counted, hiding: SmallCounts
 ) -> Iterator[str]:
-    """What a correction changed, as it was before."""
+    """What a correction changed, as it was before; no number that would give a hidden one away."""
+    is_hidden = hiding.hides(measure, before) or hiding.hides(measure, after)
     if before.value != after.value:
-        yield words_for(measure, before, hiding)
+        yield "a different value" if is_hidden else value_in_words(measure.unit, before.value)
     if before.measured_on != after.measured_on:
         yield f"the value on {day(before.measured_on)}"
     numbers_differ = (before.numerator, before.denominator) != (after.numerator, after.denominator)
-    if numbers_differ and not hiding.hides(measure, before):
+    if numbers_differ and not is_hidden:
         known = before.numerator is not None and before.denominator is not None
         yield f"{before.numerator:,} of {before.denominator:,}" if known else "without the numbers behind it"
     if before.source != after.source:

@@ -10,7 +10,7 @@ from findings.small_counts import SmallCounts
 from portal.models import CouncilSettings, Role
 from reports.facts import measure_facts
 from reports.facts.period import Period
-from tests.factories.findings import MeasureFactory, MeasurementFactory
+from tests.factories.findings import MeasureFactory, MeasurementCorrectionFactory, MeasurementFactory
 from tests.factories.portal import UserFactory
 
 OUTSIDE = SmallCounts(below=5)
@@ -68,6 +68,25 @@ def test_officer_reads_the_number_and_what_others_see(client, measure):
     page = client.get(measure.get_absolute_url()).content.decode()
     assert "Others see “fewer than 5”" in page
     assert "Down by 14 since 28 January 2026" in page
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ((12, 12, 100), (3, 3, 100), "It was a different value."),
+        ((3, 3, 100), (12, 12, 100), "It was a different value."),
+        ((12, 12, 100), (14, 14, 100), "It was 12%; 12 of 100."),
+    ],
+)
+def test_correction_tells_nothing_of_a_hidden_value(db, client, before, after, words):
+    CouncilSettings.objects.create(small_counts_below=5)
+    fields = ("value", "numerator", "denominator")
+    share = MeasureFactory(unit="percent")
+    measurement = MeasurementFactory(measure=share, **dict(zip(fields, after, strict=True)))
+    MeasurementCorrectionFactory(measurement=measurement, **dict(zip(fields, before, strict=True)))
+    client.force_login(UserFactory(role=Role.SCRUTINEER))
+
+    assert words in client.get(share.get_absolute_url()).content.decode()
 
 
 def test_chart_leaves_a_gap_for_a_small_count(client, measure):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from findings.extraction import UnreadableDocument
 from findings.extraction.readers import check_document
+from findings.reading.job import KEEP_ANYWAY
 from findings.reading.keeping import DocumentHeld, Upload
 from portal.exceptions import Refused
 from portal.forms import PortalForm
@@ -34,9 +35,7 @@ class IntakeForm(PortalForm):
         widget=forms.Textarea(attrs={"rows": 10, "data-portal-rich": "id_pasted_html"}),
     )
     pasted_html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    keep_anyway = forms.BooleanField(
-        label="Keep the document even if no finding is recognised in it", required=False
-    )
+    keep_anyway = forms.BooleanField(label=KEEP_ANYWAY, required=False)
 
     upload: Upload
     held: DocumentHeld | None = None

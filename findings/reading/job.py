@@ -14,13 +14,14 @@ from portal.jobs.claims import MOST_ATTEMPTS
 from portal.services import change, refusing_duplicates
 
 MAX_CANDIDATES = 500
+KEEP_ANYWAY = "Keep the document even if no finding is recognised in it"
 COULD_NOT_READ = (
-    "The document could not be read. Nothing of it is kept. "
-    "Upload it again; if that fails too, tell an administrator, who will find the reason in the log."
+    "The document could not be read. Upload it again; if that fails too, tell an administrator, "
+    "who will find the reason in the log."
 )
 KEPT_STOPPING = (
     f"Reading was begun {MOST_ATTEMPTS} times and each time the work stopped before the end. "
-    "Nothing of the document is kept. Save it as a Word or plain text file and upload that."
+    "Save the document as a Word or plain text file and upload that."
 )
 
 
@@ -55,11 +56,15 @@ def require_findings(reading: Reading, contents: dict[str, Any]) -> None:
     if count > MAX_CANDIDATES:
         raise UnreadableDocument(
             f"{count:,} possible findings were recognised in {in_sentence(name)}, more than the {MAX_CANDIDATES} "
-            "that can be checked at once. Take it in in parts",
+            "that can be checked at once. Upload it in parts.",
             reason="too_many",
         )
     if not count and not reading.keep_without_findings:
-        raise UnreadableDocument(f"No finding was recognised in {in_sentence(name)}", reason="no_findings")
+        raise UnreadableDocument(
+            f"No finding was recognised in {in_sentence(name)}. Tick “{KEEP_ANYWAY}” and "
+            f"{'paste' if reading.was_pasted else 'upload'} it again, or record the findings by hand.",
+            reason="no_findings",
+        )
 
 
 def in_sentence(name: str) -> str:

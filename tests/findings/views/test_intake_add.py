@@ -171,16 +171,31 @@ def test_intake_add_refuses_more_candidates_than_can_be_checked(client, officer,
     response = send(client, review, document=upload("long.md", letter))
     message = (
         "501 possible findings were recognised in “long.md”, more than the 500 that can be checked at once. "
-        "Take it in in parts"
+        "Upload it in parts."
     )
     assert_not_taken_in(client, response, message)
 
 
 def test_intake_add_without_findings_offers_to_record_by_hand(client, officer, review):
     response = send(client, review, pasted=NO_FINDINGS)
-    assert_not_taken_in(client, response, "No finding was recognised in the text")
+    message = (
+        "No finding was recognised in the text. Tick “Keep the document even if no finding is recognised in it” "
+        "and paste it again, or record the findings by hand."
+    )
+    assert_not_taken_in(client, response, message)
     page = client.get(response.headers["Location"]).content.decode()
     assert reverse("findings:finding_add", args=[review.pk]) in page
+    assert page.count("othing of it is kept") == 1
+
+
+def test_intake_add_without_findings_in_a_file_asks_for_the_file_again(client, officer, review):
+    send(client, review, document=upload("thanks.md", NO_FINDINGS))
+    message = (
+        "No finding was recognised in “thanks.md”. "
+        "Tick “Keep the document even if no finding is recognised in it” "
+        "and upload it again, or record the findings by hand."
+    )
+    assert Reading.objects.get().failure == message
 
 
 def test_intake_add_takes_a_refused_document_in_again_when_it_is_sent_again(client, officer, review):

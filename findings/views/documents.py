@@ -80,9 +80,18 @@ def document_text(request: PersonRequest, document_id: int) -> HttpResponse:
         ],
         "parts": parts_of(intake.passages, candidates),
         "particulars": particulars_of(intake.particulars),
-        "is_paged": any(row.page for row in candidates),
+        "is_paged": _is_pdf(intake.document),
     }
     return render(request, "findings/document_text.html", context)
+
+
+def _is_pdf(document: Document) -> bool:
+    """Whether the pages of a document can be shown; a browser shows those of a PDF only."""
+    try:
+        with document.file.open("rb") as file:
+            return bool(file.read(len(PDF_SIGNATURE)) == PDF_SIGNATURE)
+    except FileNotFoundError:
+        return False
 
 
 def _content(document: Document) -> bytes:

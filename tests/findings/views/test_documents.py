@@ -1,5 +1,6 @@
 """The documents of a review."""
 
+import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,6 +11,7 @@ from portal.models import Role
 from tests.factories.findings import DocumentFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
+from tests.findings.extraction.writing import pdf, saved
 from tests.findings.letters import LETTER, start
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +123,45 @@ def test_document_download_of_an_unknown_document_is_not_found(client, officer):
 
 def test_document_download_refuses_other_methods(client, officer):
     assert client.post(DocumentFactory().get_absolute_url()).status_code == 405
+
+
+def word_of_two_pages():
+    document = docx.Document()
+    document.add_heading("Strengths", 2)
+    document.add_paragraph("Carers stay", "List Bullet")
+    document.add_page_break()
+    document.add_heading("Areas for consideration", 2)
+    document.add_paragraph("Hubs open late", "List Bullet")
+    return saved(document)
+
+
+def pdf_of_two_pages():
+    return pdf(
+        "<h2>Strengths</h2><ul><li>Carers stay</ul>"
+        "<h2 style='break-before: page'>Areas for consideration</h2><ul><li>Hubs open late</ul>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "links"),
+    [("letter.docx", word_of_two_pages, 0), ("letter.pdf", pdf_of_two_pages, 2)],
+    ids=["word", "pdf"],
+)
+def test_document_text_leads_to_the_pages_of_a_pdf_only(client, officer, review, name, write, links):
+    document = start(review=review, by=officer, letter=write(), name=name).document
+    pages = reverse("findings:document_pages", args=[document.pk])
+
+    page = client.get(reverse("findings:document_text", args=[document.pk])).content.decode()
+
+    assert page.count("portal-text__break") == 1
+    assert page.count(f'href="{pages}') == links
+    assert client.get(pages).status_code == (200 if links else 404)
+
+
+def test_document_text_of_a_lost_file_leads_to_no_pages(client, officer, review):
+    document = start(review=review, by=officer, letter=pdf_of_two_pages(), name="letter.pdf").document
+    document.file.storage.delete(document.file.name)
+
+    page = client.get(reverse("findings:document_text", args=[document.pk])).content.decode()
+
+    assert reverse("findings:document_pages", args=[document.pk]) not in page

@@ -126,7 +126,7 @@ TABLE: dict[str, Row] = {
     "findings:strand_themes": form(RECORDERS),
     "findings:suggestion_confirm": button(RECORDERS),
     "findings:suggestion_dismiss": button(RECORDERS),
-    "findings:suggestion_restore": button(RECORDERS),
+    "findings:suggestion_restore": button(RECORDERS, ids=lambda world: {"earlier_id": world.dismissed.pk}),
     "findings:theme_list": page(READERS),
     "findings:theme_detail": page(READERS),
     "findings:theme_chart": file(READERS),

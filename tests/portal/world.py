@@ -148,6 +148,7 @@ class World:
         for later in (self.finding, self._finding()):
             findings.SuggestionFactory(finding=later, earlier=self.earlier)
         findings.DismissalFactory(finding=self.finding, earlier=earlier)
+        self.dismissed = earlier
         findings.DismissalFactory(finding=self.finding, dismissed_by=UserFactory())
         self.recurrence = Recurrence.objects.create(
             finding=self.finding,

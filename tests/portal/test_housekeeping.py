@@ -138,6 +138,8 @@ def test_remove_orphan_files_stops_at_suspiciously_many(folder, orphans, named, 
     assert len(files_in(folder)) == stay
 
 
+# The scheduler closes connections that it finds, which may not happen inside a transaction.
+@pytest.mark.django_db(transaction=True)
 def test_beat_runs_both_every_night():
     scheduler = DatabaseScheduler(app=current_app)
     scheduler.setup_schedule()

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from auditlog.models import LogEntry
 
 from actions.lifecycle import CANCEL, PAUSE, REOPEN, RESUME, SIGN_OFF, START, SUPERSEDE
 from actions.models import Action, Confidence, Evidence, Extension, Group, SignOff, Status, Transition
@@ -85,6 +86,8 @@ def test_service_refuses_those_who_may_not(what, person, action, request):
 @pytest.mark.parametrize("what", TRIED)
 def test_service_serves_an_officer(what, action, officer):
     TRIED[what](action, officer)
+
+    assert LogEntry.objects.filter(actor=officer).exists()
 
 
 @pytest.mark.parametrize("person", ["officer", "lead", "outsider", "scrutineer", "administrator"])

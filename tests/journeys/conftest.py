@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.journeys.running import RunningPortal, running_portal
@@ -15,6 +16,13 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
     """One running portal for all journeys of this process; each journey makes its own records."""
     with running_portal(tmp_path_factory.mktemp("portal")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Iterator[Browser]:
+    """The browser. Its event loop has a database connection of its own, which must not outlive it."""
+    yield browser
+    connections.close_all()
 
 
 @pytest.fixture

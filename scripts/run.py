@@ -28,9 +28,7 @@ def main() -> None:
     environment = embedded_environment(data_dir)
     refuse_taken_port(port)
     lock = claim(data_dir)
-    manage("migrate", "--verbosity=0", environment=environment)
-    manage("load_frameworks", environment=environment)
-    accounts = manage("load_sample", "--unless-used", environment=environment)
+    accounts = prepare(environment)
     code = supervise(commands(port), environment, lambda: announce(port, data_dir, accounts))
     lock.close()
     sys.exit(code)
@@ -77,10 +75,10 @@ def claim(data_dir: Path) -> IO[str]:
     return lock
 
 
-def manage(*arguments: str, environment: dict[str, str]) -> str:
-    """Run a management command and return what it printed; stop where it fails."""
+def prepare(environment: dict[str, str]) -> str:
+    """Bring the database up to date and return the sample accounts; stop where it fails."""
     finished = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+        [sys.executable, "-m", "scripts.prepare"],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -89,7 +87,7 @@ def manage(*arguments: str, environment: dict[str, str]) -> str:
         check=False,
     )
     if finished.returncode:
-        stop(f"manage.py {arguments[0]} failed: see the message above.")
+        stop("The database could not be prepared: see the message above.")
     return finished.stdout
 
 

@@ -18,16 +18,17 @@ from actions.models import (
 from portal.models import Role
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
+from tests.factories.records import RecordFactory
 
 
-class GroupFactory(factory.django.DjangoModelFactory):
+class GroupFactory(RecordFactory):
     class Meta:
         model = Group
 
     name = factory.Sequence(lambda n: f"Group {n}")
 
 
-class ActionFactory(factory.django.DjangoModelFactory):
+class ActionFactory(RecordFactory):
     """An action in progress about one finding; pass `findings` for others, `supporting` for who supports."""
 
     class Meta:
@@ -57,7 +58,7 @@ class ActionFactory(factory.django.DjangoModelFactory):
             self.supporting.set(value)
 
 
-class TransitionFactory(factory.django.DjangoModelFactory):
+class TransitionFactory(RecordFactory):
     class Meta:
         model = Transition
 
@@ -68,7 +69,7 @@ class TransitionFactory(factory.django.DjangoModelFactory):
     led_by = factory.SelfAttribute("action.lead")
 
 
-class UpdateFactory(factory.django.DjangoModelFactory):
+class UpdateFactory(RecordFactory):
     class Meta:
         model = Update
 
@@ -79,7 +80,7 @@ class UpdateFactory(factory.django.DjangoModelFactory):
     posted_by = factory.SelfAttribute("action.lead")
 
 
-class EvidenceFactory(factory.django.DjangoModelFactory):
+class EvidenceFactory(RecordFactory):
     class Meta:
         model = Evidence
 
@@ -90,7 +91,7 @@ class EvidenceFactory(factory.django.DjangoModelFactory):
     added_by = factory.SelfAttribute("action.lead")
 
 
-class ExtensionFactory(factory.django.DjangoModelFactory):
+class ExtensionFactory(RecordFactory):
     """An extension that waits for a decision."""
 
     class Meta:
@@ -103,7 +104,7 @@ class ExtensionFactory(factory.django.DjangoModelFactory):
     asked_by = factory.SelfAttribute("action.lead")
 
 
-class SignOffFactory(factory.django.DjangoModelFactory):
+class SignOffFactory(RecordFactory):
     class Meta:
         model = SignOff
         skip_postgeneration_save = True

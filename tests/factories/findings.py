@@ -21,10 +21,11 @@ from findings.models import (
     Suggestion,
 )
 from tests.factories.portal import UserFactory
+from tests.factories.records import RecordFactory
 from tests.factories.reviews import ReviewFactory
 
 
-class FindingFactory(factory.django.DjangoModelFactory):
+class FindingFactory(RecordFactory):
     class Meta:
         model = Finding
         skip_postgeneration_save = True
@@ -36,7 +37,7 @@ class FindingFactory(factory.django.DjangoModelFactory):
     recorded_by = factory.SubFactory(UserFactory)
 
 
-class SuggestionFactory(factory.django.DjangoModelFactory):
+class SuggestionFactory(RecordFactory):
     class Meta:
         model = Suggestion
 
@@ -46,7 +47,7 @@ class SuggestionFactory(factory.django.DjangoModelFactory):
     words = [["What", "what"]]
 
 
-class DismissalFactory(factory.django.DjangoModelFactory):
+class DismissalFactory(RecordFactory):
     class Meta:
         model = Dismissal
 
@@ -55,7 +56,7 @@ class DismissalFactory(factory.django.DjangoModelFactory):
     dismissed_by = factory.SubFactory(UserFactory)
 
 
-class DocumentFactory(factory.django.DjangoModelFactory):
+class DocumentFactory(RecordFactory):
     class Meta:
         model = Document
 
@@ -70,7 +71,7 @@ class DocumentFactory(factory.django.DjangoModelFactory):
     added_by = factory.SubFactory(UserFactory)
 
 
-class ReadingFactory(factory.django.DjangoModelFactory):
+class ReadingFactory(RecordFactory):
     """The reading of a letter that waits for a worker."""
 
     class Meta:
@@ -99,7 +100,7 @@ class ReadingFactory(factory.django.DjangoModelFactory):
     asked_by = factory.SubFactory(UserFactory)
 
 
-class IntakeFactory(factory.django.DjangoModelFactory):
+class IntakeFactory(RecordFactory):
     class Meta:
         model = Intake
 
@@ -107,7 +108,7 @@ class IntakeFactory(factory.django.DjangoModelFactory):
     started_by = factory.SubFactory(UserFactory)
 
 
-class CandidateFactory(factory.django.DjangoModelFactory):
+class CandidateFactory(RecordFactory):
     class Meta:
         model = Candidate
 
@@ -121,14 +122,14 @@ class CandidateFactory(factory.django.DjangoModelFactory):
     confidence = 0.95
 
 
-class MeasureFactory(factory.django.DjangoModelFactory):
+class MeasureFactory(RecordFactory):
     class Meta:
         model = Measure
 
     name = factory.Sequence(lambda n: f"Measure {n}")
 
 
-class MeasurementFactory(factory.django.DjangoModelFactory):
+class MeasurementFactory(RecordFactory):
     class Meta:
         model = Measurement
 
@@ -139,7 +140,7 @@ class MeasurementFactory(factory.django.DjangoModelFactory):
     recorded_by = factory.SubFactory(UserFactory)
 
 
-class MeasurementCorrectionFactory(factory.django.DjangoModelFactory):
+class MeasurementCorrectionFactory(RecordFactory):
     class Meta:
         model = MeasurementCorrection
 

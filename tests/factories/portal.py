@@ -3,11 +3,12 @@
 import factory
 
 from portal.models import Organisation, Role, User
+from tests.factories.records import RecordFactory
 
 PASSWORD = "a long sample password"
 
 
-class OrganisationFactory(factory.django.DjangoModelFactory):
+class OrganisationFactory(RecordFactory):
     class Meta:
         model = Organisation
 
@@ -15,7 +16,7 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
     kind = Organisation.Kind.COUNCIL
 
 
-class UserFactory(factory.django.DjangoModelFactory):
+class UserFactory(RecordFactory):
     class Meta:
         model = User
         skip_postgeneration_save = True

@@ -20,18 +20,19 @@ from reports.models import (
 )
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.portal import UserFactory
+from tests.factories.records import RecordFactory
 
 APPROVED_AT = datetime.datetime(2026, 5, 29, 9, 0, tzinfo=datetime.UTC)
 
 
-class CommitteeFactory(factory.django.DjangoModelFactory):
+class CommitteeFactory(RecordFactory):
     class Meta:
         model = Committee
 
     name = factory.Sequence(lambda n: f"Committee {n}")
 
 
-class MeetingFactory(factory.django.DjangoModelFactory):
+class MeetingFactory(RecordFactory):
     class Meta:
         model = Meeting
 
@@ -39,7 +40,7 @@ class MeetingFactory(factory.django.DjangoModelFactory):
     held_on = factory.Sequence(lambda n: datetime.date(2026, 7, 1) + datetime.timedelta(days=n))
 
 
-class ReportFactory(factory.django.DjangoModelFactory):
+class ReportFactory(RecordFactory):
     """A draft without text; `in_review`, `approved`, `published` and `withdrawn` are where it has got to."""
 
     class Meta:
@@ -76,7 +77,7 @@ class ReportFactory(factory.django.DjangoModelFactory):
     drafted_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
 
 
-class SectionFactory(factory.django.DjangoModelFactory):
+class SectionFactory(RecordFactory):
     class Meta:
         model = Section
 
@@ -86,7 +87,7 @@ class SectionFactory(factory.django.DjangoModelFactory):
     position = factory.Sequence(lambda n: n + 1)
 
 
-class RecommendationFactory(factory.django.DjangoModelFactory):
+class RecommendationFactory(RecordFactory):
     class Meta:
         model = Recommendation
 
@@ -96,7 +97,7 @@ class RecommendationFactory(factory.django.DjangoModelFactory):
     position = factory.Sequence(lambda n: n + 1)
 
 
-class AbbreviationFactory(factory.django.DjangoModelFactory):
+class AbbreviationFactory(RecordFactory):
     class Meta:
         model = Abbreviation
 
@@ -104,7 +105,7 @@ class AbbreviationFactory(factory.django.DjangoModelFactory):
     meaning = factory.Sequence(lambda n: f"Abbreviation number {n}")
 
 
-class RenderingFactory(factory.django.DjangoModelFactory):
+class RenderingFactory(RecordFactory):
     """A rendering that waits for a worker, of the report as it stands."""
 
     class Meta:
@@ -115,7 +116,7 @@ class RenderingFactory(factory.django.DjangoModelFactory):
     asked_by = factory.SubFactory(UserFactory, role=Role.MANAGER)
 
 
-class EditionFactory(factory.django.DjangoModelFactory):
+class EditionFactory(RecordFactory):
     """A frozen edition; its file holds a few bytes that no reader of PDF would accept."""
 
     class Meta:

@@ -17,16 +17,17 @@ from reviews.models import (
     Theme,
 )
 from tests.factories.portal import OrganisationFactory, UserFactory
+from tests.factories.records import RecordFactory
 
 
-class ThemeFactory(factory.django.DjangoModelFactory):
+class ThemeFactory(RecordFactory):
     class Meta:
         model = Theme
 
     name = factory.Sequence(lambda n: f"Theme {n}")
 
 
-class FrameworkFactory(factory.django.DjangoModelFactory):
+class FrameworkFactory(RecordFactory):
     class Meta:
         model = Framework
 
@@ -35,7 +36,7 @@ class FrameworkFactory(factory.django.DjangoModelFactory):
     gives_overall_grade = True
 
 
-class FrameworkStrandFactory(factory.django.DjangoModelFactory):
+class FrameworkStrandFactory(RecordFactory):
     class Meta:
         model = FrameworkStrand
 
@@ -44,7 +45,7 @@ class FrameworkStrandFactory(factory.django.DjangoModelFactory):
     position = factory.Sequence(lambda n: n)
 
 
-class GradeFactory(factory.django.DjangoModelFactory):
+class GradeFactory(RecordFactory):
     class Meta:
         model = Grade
 
@@ -53,7 +54,7 @@ class GradeFactory(factory.django.DjangoModelFactory):
     position = factory.Sequence(lambda n: n)
 
 
-class GuidanceEditionFactory(factory.django.DjangoModelFactory):
+class GuidanceEditionFactory(RecordFactory):
     class Meta:
         model = GuidanceEdition
 
@@ -62,7 +63,7 @@ class GuidanceEditionFactory(factory.django.DjangoModelFactory):
     position = factory.Sequence(lambda n: n)
 
 
-class ReviewFactory(factory.django.DjangoModelFactory):
+class ReviewFactory(RecordFactory):
     class Meta:
         model = Review
 
@@ -75,7 +76,7 @@ class ReviewFactory(factory.django.DjangoModelFactory):
     logged_by = factory.SubFactory(UserFactory)
 
 
-class StrandFactory(factory.django.DjangoModelFactory):
+class StrandFactory(RecordFactory):
     class Meta:
         model = Strand
 
@@ -84,7 +85,7 @@ class StrandFactory(factory.django.DjangoModelFactory):
     position = factory.Sequence(lambda n: n)
 
 
-class JudgementFactory(factory.django.DjangoModelFactory):
+class JudgementFactory(RecordFactory):
     class Meta:
         model = Judgement
 

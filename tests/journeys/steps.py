@@ -69,4 +69,5 @@ def have_read(officer: Visitor, *, has_scripts: bool = True) -> None:
         if has_scripts:
             officer.page.wait_for_timeout(LOOK_EVERY_MILLISECONDS)
         else:
-            officer.follow("Look again")
+            with officer.page.expect_navigation():
+                officer.follow("Look again")

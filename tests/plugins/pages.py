@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.models import Role, User
 from tests.factories.portal import UserFactory
+from tests.factories.records import histories
 
 TOKEN = "8c0f1e7a-2f83-4d0f-9a53-0d1b6f1f2a41"
 
@@ -54,3 +55,9 @@ def counted_queries(client) -> Callable[[str], int]:
         return len(captured)
 
     return count
+
+
+@pytest.fixture
+def histories_from_the_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have factories note the making of a record in its history, as the portal does."""
+    monkeypatch.setattr(histories, "are_kept", True)

@@ -18,6 +18,8 @@ from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFac
 from tests.factories.portal import OrganisationFactory, UserFactory
 from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
 
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("histories_from_the_beginning")]
+
 
 def renamed(organisation: Organisation, times: int) -> Organisation:
     """An organisation that was renamed so often, each time with the number after its first name."""
@@ -29,7 +31,6 @@ def renamed(organisation: Organisation, times: int) -> Organisation:
     return organisation
 
 
-@pytest.mark.django_db
 def test_history_reads_only_what_is_asked_for():
     organisation = OrganisationFactory(name="Name")
     history = history_of(renamed(organisation, 3))

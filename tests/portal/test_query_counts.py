@@ -37,6 +37,7 @@ def visit(client: Client, url: str) -> Visit:
     return Visit(len(captured), len(response.content))
 
 
+@pytest.mark.usefixtures("histories_from_the_beginning")
 def test_pages_ask_as_often_with_three_rows_as_with_one():
     world = World()
     urls = {name: address(name, world) + QUERIES.get(name, "") for name in READ}

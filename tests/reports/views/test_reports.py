@@ -153,6 +153,7 @@ def test_report_history_shows_changes_of_the_text_too(client, officer):
     assert "Changed section: Beginning" in page
 
 
+@pytest.mark.usefixtures("histories_from_the_beginning")
 def test_report_history_makes_as_many_queries_for_one_change_as_for_three(counted_queries, officer):
     section = SectionFactory()
     address = reverse("reports:report_history", args=[section.report_id])

@@ -64,11 +64,17 @@ def plain_number(value: Decimal) -> str:
     return written.rstrip("0").rstrip(".")
 
 
-def value_in_words(unit: str, value: Decimal) -> str:
-    """Write a value with its unit: 20.6%, 12 days."""
-    if unit == Measure.Unit.DAYS and value == 1:
+def value_in_words(unit: str, value: Decimal, *, decimals: int | None = None) -> str:
+    """Write a value with its unit: 20.6%, 12 days; with as few decimals as it has, unless told how many."""
+    if unit == Measure.Unit.DAYS and value == 1 and not decimals:
         return "1 day"
-    return UNITS[Measure.Unit(unit)].format(plain_number(value))
+    written = plain_number(value) if decimals is None else f"{value:,.{decimals}f}"
+    return UNITS[Measure.Unit(unit)].format(written)
+
+
+def unit_in_words(unit: str) -> str:
+    """What is written after a value, its space included."""
+    return UNITS[Measure.Unit(unit)].format("")
 
 
 def change_of(measure: Measure, now: Measurement, before: Measurement | None) -> Change | None:

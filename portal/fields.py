@@ -14,6 +14,7 @@ from django.forms.utils import pretty_name
 DAY, MONTH, YEAR = range(3)
 PART_NAMES = ("day", "month", "year")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LARGEST_NUMBER = 2_147_483_647
 
 
 class DateError(ValidationError):
@@ -85,6 +86,14 @@ class DateField(DateInputField):
         date = datetime.date(year, month, day)
         self.run_validators(date)
         return date
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number that fits the database's columns, typed on a keypad of numbers."""
+
+    def __init__(self, *, min_value: int = 0, max_value: int = LARGEST_NUMBER, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
+        super().__init__(min_value=min_value, max_value=max_value, **kwargs)
 
 
 class GroupedCheckboxes(forms.CheckboxSelectMultiple):

@@ -126,14 +126,15 @@ def history_of(record: Model, *others: Iterable[Model], parts: Sequence[str] = (
 
     `parts` are further relations whose rows belong to it, those removed included.
     """
-    wanted = Q()
-    for group in ([record], *others):
-        rows = list(group)
-        if rows:
-            content_type = ContentType.objects.get_for_model(rows[0])
-            wanted |= Q(content_type=content_type, object_pk__in=[str(row.pk) for row in rows])
     names = (*getattr(record, "history_parts", ()), *parts)
-    content_types = ContentType.objects.get_for_models(*(getattr(record, name).model for name in names))
+    groups = [rows for rows in ([record], *map(list, others)) if rows]
+    content_types = ContentType.objects.get_for_models(
+        *(type(rows[0]) for rows in groups), *(getattr(record, name).model for name in names)
+    )
+    wanted = Q()
+    for rows in groups:
+        keys = [str(row.pk) for row in rows]
+        wanted |= Q(content_type=content_types[type(rows[0])], object_pk__in=keys)
     for name in names:
         wanted |= _of_parts(record, name, content_types)
     entries = LogEntry.objects.filter(wanted).select_related("actor", "content_type")

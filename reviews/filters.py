@@ -20,9 +20,7 @@ class ReviewFilter(RegisterFilter):
     provider = django_filters.ModelChoiceFilter(
         queryset=Organisation.objects.none(), label="Carried out by", empty_label="Everyone"
     )
-    year = django_filters.ChoiceFilter(
-        field_name="fieldwork_start_on", lookup_expr="year", label="Year", empty_label="All years"
-    )
+    year = django_filters.ChoiceFilter(method="of_year", label="Year", empty_label="All years")
 
     def __init__(self, *args: Any, providers: QuerySet, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,3 +30,7 @@ class ReviewFilter(RegisterFilter):
     def matching(self, queryset: ReviewQuerySet, name: str, value: str) -> ReviewQuerySet:
         """Narrow to the reviews in which the words occur."""
         return queryset.matching(value)
+
+    def of_year(self, queryset: ReviewQuerySet, name: str, value: str) -> ReviewQuerySet:
+        """Narrow to the reviews whose first known date is in one year."""
+        return queryset.of_year(int(value))

@@ -38,8 +38,8 @@ class ReviewQuerySet(models.QuerySet):
         return self.filter(every_word(words, "title", "scope", "provider__name"))
 
     def newest_first(self) -> "ReviewQuerySet":
-        """Reviews by the start of their fieldwork, those without a date first."""
-        return self.order_by(F("fieldwork_start_on").desc(nulls_first=True), "-pk")
+        """Reviews by their first known date, those without a date first."""
+        return self.dated().order_by(F("first_dated_on").desc(nulls_first=True), "-pk")
 
     def dated(self) -> "ReviewQuerySet":
         """Add the first known date of each review, as `first_dated_on`."""

@@ -25,6 +25,7 @@ from findings.models import Finding
 from portal.charts import Series, bar_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
+from portal.views.charts import chart_response
 from reviews.models import Theme
 
 
@@ -68,7 +69,7 @@ def dashboard_chart(request: PersonRequest) -> HttpResponse:
         stacked=True,
         width=width_for(request.GET),
     )
-    return HttpResponse(svg, content_type="image/svg+xml")
+    return chart_response(svg)
 
 
 def scope_of(request: PersonRequest) -> ScopeFilter:

@@ -1,14 +1,16 @@
 """The form on which the candidates of a document are checked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
+from findings.forms.words_seen import candidates_sent, checksum, words_seen, words_shown
 from findings.models import Candidate, Finding, Intake, Kind, Prominence
 from findings.reading.intakes import words_of
 from findings.services.intake import Correction
 from portal.forms import PortalForm
+from portal.history import history_of
 
 MOST_DIGITS = 9
 NOT_A_FINDING = "none"
@@ -28,7 +30,7 @@ class IntakeCheckForm(PortalForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, editing=intake, **kwargs)
-        self.candidates, self.recorded = candidates, recorded
+        self.intake, self.candidates, self.recorded = intake, candidates, recorded
         names = [*strands]
         for candidate in candidates:
             if candidate.strand_name and candidate.strand_name not in names:
@@ -48,7 +50,9 @@ class IntakeCheckForm(PortalForm):
                 error_messages={"max_length": f"Shorten finding {number} to 20,000 characters or fewer"},
             ),
             f"{prefix}-prominence": forms.ChoiceField(
-                choices=Prominence.choices, initial=candidate.prominence
+                choices=Prominence.choices,
+                initial=candidate.prominence,
+                error_messages={"required": f"Choose the prominence of finding {number}"},
             ),
             f"{prefix}-strand": forms.ChoiceField(
                 choices=self.strand_choices, required=False, initial=candidate.strand_name
@@ -116,6 +120,39 @@ class IntakeCheckForm(PortalForm):
         if field not in self.errors and not self.cleaned_data.get(field):
             self.add_error(field, message)
 
+    @property
+    def words_shown(self) -> str:
+        """The candidates and their words as this page shows them."""
+        return words_shown(self.candidates)
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether others have split or merged candidates since the page that was sent."""
+        return self.is_bound and candidates_sent(self.data) != {candidate.pk for candidate in self.candidates}
+
+    def catch_up(self) -> None:
+        """Show what others split or merged as it is now, and the rest as it was typed; says so, and is never valid."""
+        seen = words_seen(self.data.get("words_shown", ""))
+        data = cast(Any, self.data).copy()
+        for candidate in self.candidates:
+            if seen.get(candidate.pk) != checksum(candidate):
+                for name in self.fields_of(candidate):
+                    data.setlist(name, _as_sent(self.fields[name].initial))
+        data["version"] = str(self.intake.version)
+        self.data = data
+        self.full_clean()
+        latest = next(iter(history_of(self.intake)[:1]), None)
+        self.add_error(
+            None,
+            f"{latest.who if latest else 'Somebody'} split or merged findings after you opened this page. "
+            "Those are shown as they are now, the others as you left them. Nothing of yours was saved yet. "
+            "Check them, then go on",
+        )
+
+    def fields_of(self, candidate: Candidate) -> list[str]:
+        """The names of the fields of one candidate."""
+        return [name for name in self.fields if name.startswith(f"{candidate.pk}-")]
+
     def recorded_as(self, candidate: Candidate) -> Finding | None:
         """The finding in which the review has these words already."""
         return self.recorded.get(words_of(candidate.kind, candidate.text))
@@ -152,3 +189,10 @@ class IntakeCheckForm(PortalForm):
             strand_name=values[f"{prefix}-new_strand"] or values[f"{prefix}-strand"],
             also_relates_to=values.get(f"{prefix}-also", []),
         )
+
+
+def _as_sent(initial: Any) -> list[str]:
+    """What a browser sends of a field that is left as it was shown."""
+    if isinstance(initial, bool):
+        return ["on"] if initial else []
+    return list(initial) if isinstance(initial, list) else [initial or ""]

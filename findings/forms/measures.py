@@ -11,11 +11,10 @@ from django.db.models import QuerySet
 from findings.figures import value_in_words
 from findings.models import Measure, Measurement
 from findings.models.measure import PER, agrees, value_of_fraction
-from portal.forms import DateField, PortalForm, initial_from
+from portal.forms import DateField, PortalForm, WholeNumberField, initial_from
 from reviews.models import Theme
 
 WHOLE_NUMBER = "Enter a whole number, like 139"
-LARGEST = 2_147_483_647
 
 
 class MeasureForm(PortalForm):
@@ -85,20 +84,15 @@ class MeasurementForm(PortalForm):
             "max_decimal_places": "Enter the value with 2 decimal places or fewer",
         },
     )
-    numerator = forms.IntegerField(
+    numerator = WholeNumberField(
         label="How many (optional)",
         required=False,
-        min_value=0,
-        max_value=LARGEST,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={"invalid": WHOLE_NUMBER, "min_value": "Enter a number of 0 or more"},
     )
-    denominator = forms.IntegerField(
+    denominator = WholeNumberField(
         label="Out of how many (optional)",
         required=False,
         min_value=1,
-        max_value=LARGEST,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={"invalid": WHOLE_NUMBER, "min_value": "Enter a number of 1 or more"},
     )
     keep_value = forms.BooleanField(

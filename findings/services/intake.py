@@ -167,12 +167,14 @@ def _ensure_strands(
 
 
 def _finding_of(candidate: Candidate, intake: Intake, strands: Mapping[str, Strand]) -> NewFinding:
+    strand = strands[fold(candidate.strand_name)] if candidate.strand_name else None
+    others = [strands[fold(name)] for name in candidate.also_relates_to]
     return NewFinding(
         kind=candidate.kind,
         text=candidate.text,
         prominence=candidate.prominence,
-        strand=strands[fold(candidate.strand_name)] if candidate.strand_name else None,
-        also_relates_to=[strands[fold(name)] for name in candidate.also_relates_to],
+        strand=strand,
+        also_relates_to=[other for other in others if other != strand],
         source_ref=candidate.source_ref,
         document=intake.document,
     )

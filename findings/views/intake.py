@@ -47,7 +47,9 @@ def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> Http
     if not is_open:
         return _say_closed(request, intake)
     form = _check_form(intake, request.POST)
-    if form.is_valid():
+    if form.is_overtaken:
+        form.catch_up()
+    elif form.is_valid():
         with form.explaining_refusals():
             try:
                 return _step_of(request)(request, intake, form)

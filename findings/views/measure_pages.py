@@ -16,6 +16,7 @@ from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
+from portal.views.charts import chart_response
 from portal.views.registers import default_view, export_response, exported, register_page
 from portal.wording import day, joined
 from reviews.models import Theme
@@ -100,5 +101,4 @@ def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
         unit=CHART_UNITS.get(Measure.Unit(measure.unit), ""),
         width=width_for(request.GET),
     )
-    policy = {"Content-Security-Policy": "default-src 'none'"}
-    return HttpResponse(picture, content_type="image/svg+xml", headers=policy)
+    return chart_response(picture)

@@ -11,10 +11,11 @@ from findings.figures import row_of
 from findings.models import Finding, Measure
 from findings.querysets import FindingQuerySet
 from findings.small_counts import small_counts_for
-from portal.charts import Series, bar_chart
+from portal.charts import Series, bar_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.models import User
 from portal.permissions import Permission
+from portal.views.charts import chart_response
 from reviews.models import Judgement, Review, Theme
 
 
@@ -64,9 +65,9 @@ def theme_chart(request: PersonRequest, theme_id: int) -> HttpResponse:
             Series("Strengths", [len(group.strengths) for group in groups]),
             Series("Areas for consideration", [len(group.areas) for group in groups]),
         ],
+        width=width_for(request.GET),
     )
-    policy = {"Content-Security-Policy": "default-src 'none'"}
-    return HttpResponse(picture, content_type="image/svg+xml", headers=policy)
+    return chart_response(picture)
 
 
 def findings_about(reader: User, theme: Theme) -> FindingQuerySet:

@@ -1,7 +1,15 @@
 """The base of every form; the frame's own forms are in the modules of this package."""
 
-from portal.fields import DateField
+from portal.fields import DateField, WholeNumberField
 from portal.forms.base import PortalForm, PortalFormMixin, initial_from, require_order
 from portal.forms.confirm import ConfirmForm
 
-__all__ = ["ConfirmForm", "DateField", "PortalForm", "PortalFormMixin", "initial_from", "require_order"]
+__all__ = [
+    "ConfirmForm",
+    "DateField",
+    "PortalForm",
+    "PortalFormMixin",
+    "WholeNumberField",
+    "initial_from",
+    "require_order",
+]

@@ -8,6 +8,7 @@ from crispy_forms_gds.layout import Field, Fixed, Fluid
 from django import forms
 
 from portal.colours import ENOUGH_FOR_TEXT, contrast_with_white
+from portal.fields import WholeNumberField
 from portal.forms.base import PortalForm, initial_from
 from portal.models import CouncilSettings, Organisation, Role, User
 from portal.models.council import colour_validator
@@ -175,13 +176,11 @@ class CouncilForm(PortalForm):
         label="Contact line (optional)",
         help_text="Shown at the foot of every page: a team, an address, an e-mail address or a telephone number",
     )
-    small_counts_below = forms.IntegerField(
-        min_value=0,
+    small_counts_below = WholeNumberField(
         max_value=20,
         label="Hide counts of children below",
         help_text="Reports, downloads and readers who do not record values see “fewer than 5” instead of 1 to 4. "
         "Enter 0 to hide nothing",
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={
             "required": "Enter a number from 0 to 20",
             "invalid": "Enter a whole number from 0 to 20",

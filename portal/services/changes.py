@@ -25,7 +25,10 @@ def change(*, by: User) -> Iterator[None]:
 
 
 def create_once(*, token: UUID, by: User, create: Callable[[], Record]) -> Record:
-    """Create a record from a form, or return the one that the same form created before."""
+    """Create a record from a form, or return the one that the same form created before.
+
+    Raises RecordGone where that one was deleted since, and Refused where somebody else has sent the form.
+    """
     try:
         with transaction.atomic():
             submission = Submission.objects.create(token=token, submitted_by=by)
@@ -34,9 +37,13 @@ def create_once(*, token: UUID, by: User, create: Callable[[], Record]) -> Recor
             submission.save()
             return record
     except IntegrityError:
-        earlier = Submission.objects.filter(token=token, submitted_by=by).first()
-        if earlier is None or earlier.record is None:
+        earlier = Submission.objects.filter(token=token).first()
+        if earlier is None:
             raise
+        if earlier.submitted_by_id != by.pk:
+            raise Refused("This form was sent by somebody else. Open the page again") from None
+        if earlier.record is None:
+            raise RecordGone from None
         return cast(Record, earlier.record)
 
 

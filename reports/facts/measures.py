@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from findings.figures import unit_in_words, value_in_words
 from findings.models import Measure, Measurement
 from findings.small_counts import SmallCounts, small_counts_outside
 from reports.facts.period import Period
@@ -12,7 +13,6 @@ from reports.facts.period import Period
 SHOWN = 12
 A_YEAR = datetime.timedelta(days=365)
 NEAR = datetime.timedelta(days=46)
-UNITS = {Measure.Unit.PERCENT: "%", Measure.Unit.DAYS: " days"}
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class MeasureFact:
     @property
     def unit(self) -> str:
         """What is written after a value."""
-        return UNITS.get(Measure.Unit(self.measure.unit), "")
+        return unit_in_words(self.measure.unit)
 
     @property
     def latest(self) -> Measurement:
@@ -60,7 +60,8 @@ class MeasureFact:
     @cached_property
     def decimals(self) -> int:
         """How many decimals the values have, at most; all are written with as many."""
-        return max(-int(value.value.normalize().as_tuple().exponent) for value in self.values)
+        places = [-int(value.value.normalize().as_tuple().exponent) for value in self.values]
+        return max(0, *places)
 
     def is_hidden(self, value: Measurement) -> bool:
         """Whether a value is a small count of children, which no report prints."""
@@ -75,7 +76,7 @@ class MeasureFact:
         """Write a value with its unit, or the words that stand for a small count."""
         if self.is_hidden(value):
             return self.hiding.instead_of(self.measure, value)
-        return f"{value.value:,.{max(0, self.decimals)}f}{self.unit}"
+        return value_in_words(self.measure.unit, value.value, decimals=self.decimals)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from portal.permissions import Permission
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Committee, Edition, Report
-from reports.views.renderings import block_of, chart_response, pdf_response
+from reports.views.renderings import block_of, block_response, pdf_response
 
 
 @require_safe
@@ -58,7 +58,7 @@ def paper_pdf(request: PersonRequest, report_id: int) -> HttpResponseBase:
 def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: int) -> HttpResponse:
     """A chart of a published report, as SVG."""
     edition = published_edition(request, report_id)
-    return chart_response(request, block_of(edition.snapshot, section_id, place))
+    return block_response(request, block_of(edition.snapshot, section_id, place))
 
 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:

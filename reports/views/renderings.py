@@ -10,6 +10,7 @@ from portal.charts import width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
 from portal.permissions import Permission
+from portal.views.charts import chart_response
 from reports.facts import Period
 from reports.figures import figures
 from reports.models import Edition, Report
@@ -58,13 +59,13 @@ def report_chart(request: PersonRequest, report_id: int, section_id: int, place:
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
     frozen = None if report.can_be_edited else frozen_content(report)
     if frozen:
-        return chart_response(request, block_of(frozen, section_id, place))
+        return block_response(request, block_of(frozen, section_id, place))
     section = get_object_or_404(report.sections, pk=section_id)
     period = Period(report.period_start_on, report.period_end_on)
     charts = [block for block in figures(section.kind, period) if block["type"] == "chart"]
     if not 1 <= place <= len(charts):
         raise Http404
-    return chart_response(request, charts[place - 1])
+    return block_response(request, charts[place - 1])
 
 
 def block_of(snapshot: Snapshot, section_id: int, place: int) -> Snapshot:
@@ -77,9 +78,9 @@ def block_of(snapshot: Snapshot, section_id: int, place: int) -> Snapshot:
     raise Http404
 
 
-def chart_response(request: PersonRequest, block: Snapshot) -> HttpResponse:
-    """Return a chart as a picture, as wide as its address asks."""
-    return HttpResponse(draw(block, width=width_for(request.GET)), content_type="image/svg+xml")
+def block_response(request: PersonRequest, block: Snapshot) -> HttpResponse:
+    """Return a chart of a snapshot as a picture, as wide as its address asks."""
+    return chart_response(draw(block, width=width_for(request.GET)))
 
 
 def pdf_response(edition: Edition) -> FileResponse:

@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms_gds.layout import HTML, Field, Fieldset, Fixed, Size
 from django import forms
 
-from portal.forms import DateField, PortalForm, initial_from, require_order
+from portal.forms import DateField, PortalForm, WholeNumberField, initial_from, require_order
 from reviews.models import Framework, ReviewKind, Unit
 
 DEADLINES_HINT = (
@@ -51,21 +51,16 @@ class MonthsField(forms.CharField):
         """Return the numbers as a list; refuse what is no number of months."""
         lines = [line.strip() for line in (super().clean(value) or "").splitlines() if line.strip()]
         for line in lines:
-            if not (line.isascii() and line.isdecimal() and 0 < int(line[:4]) <= self.longest):
+            if not (line.isascii() and line.isdecimal() and len(line) <= 3 and 0 < int(line) <= self.longest):
                 raise forms.ValidationError(
                     f"Enter whole numbers of months from 1 to {self.longest}, like 36"
                 )
         return [int(line) for line in lines]
 
 
-def _number(label: str, help_text: str = "", most: int = 365) -> forms.IntegerField:
-    return forms.IntegerField(
-        required=False,
-        min_value=1,
-        max_value=most,
-        label=f"{label} (optional)",
-        help_text=help_text,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+def _number(label: str, help_text: str = "", most: int = 365) -> WholeNumberField:
+    return WholeNumberField(
+        required=False, min_value=1, max_value=most, label=f"{label} (optional)", help_text=help_text
     )
 
 

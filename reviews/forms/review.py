@@ -7,7 +7,7 @@ from crispy_forms_gds.layout import HTML, Field, Fieldset, Fixed, Size
 from django import forms
 from django.db.models import QuerySet
 
-from portal.forms import DateField, PortalForm, initial_from, require_order
+from portal.forms import DateField, PortalForm, WholeNumberField, initial_from, require_order
 from portal.models import Organisation
 from reviews.forms.fields import (
     GIVEN,
@@ -111,12 +111,8 @@ class ReviewForm(PortalForm):
     feedback_on = DateField(required=False, label="Feedback given (optional)")
     received_on = DateField(required=False, label="Report received (optional)")
     published_on = DateField(required=False, label="Report published (optional)")
-    people_spoken_to = forms.IntegerField(
-        required=False, min_value=0, label="People spoken to (optional)", widget=forms.TextInput
-    )
-    case_files_read = forms.IntegerField(
-        required=False, min_value=0, label="Case files read (optional)", widget=forms.TextInput
-    )
+    people_spoken_to = WholeNumberField(required=False, label="People spoken to (optional)")
+    case_files_read = WholeNumberField(required=False, label="Case files read (optional)")
     has_priority_action = forms.BooleanField(
         required=False,
         label="The review names an area for priority action",

@@ -6,7 +6,7 @@ from crispy_forms_gds.layout import Field, Fixed
 from django import forms
 from django.db.models import QuerySet
 
-from portal.forms import PortalForm, initial_from
+from portal.forms import PortalForm, WholeNumberField, initial_from
 from reviews.models import Strand, Theme
 
 
@@ -18,13 +18,11 @@ class StrandForm(PortalForm):
         help_text="In the words of the review’s document",
         error_messages={"required": "Enter the name of the strand"},
     )
-    position = forms.IntegerField(
+    position = WholeNumberField(
         required=False,
-        min_value=0,
         max_value=999,
         label="Place in the order (optional)",
         help_text="Strands are listed from the lowest number up",
-        widget=forms.TextInput,
         error_messages={"invalid": "Enter the place in the order as a whole number, like 2"},
     )
     themes = forms.ModelMultipleChoiceField(

@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms_gds.layout import Field, Fixed
 from django import forms
 
-from portal.forms import PortalForm, initial_from
+from portal.forms import PortalForm, WholeNumberField, initial_from
 from reviews.models import Theme
 
 
@@ -19,12 +19,10 @@ class ThemeForm(PortalForm):
         label="Description (optional)",
         help_text="What belongs to this theme",
     )
-    position = forms.IntegerField(
+    position = WholeNumberField(
         required=False,
-        min_value=0,
         max_value=999,
         label="Place in the order (optional)",
-        widget=forms.TextInput,
         error_messages={"invalid": "Enter the place in the order as a whole number, like 2"},
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes, save_new
+from portal.services import change, hold, save_changes, save_new
 from reviews.deadlines import work_out
 from reviews.models import Grade, Judgement, Review, Strand
 
@@ -34,7 +34,7 @@ def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Map
 
 def _follow_outcome(judgement: Judgement, *, by: User) -> None:
     """Let the follow-up visit move where the outcome of the review says when it is."""
-    review = judgement.review
+    review = hold(judgement.review)
     if not Grade.objects.filter(framework=review.framework, next_visit_months__isnull=False).exists():
         return
     overall = review.judgements.select_related("grade").filter(strand=None).first()

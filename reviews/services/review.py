@@ -33,13 +33,13 @@ def edit_review(*, review: Review, by: User, version: int, changes: Mapping[str,
     """
     values = {field.name: getattr(review, field.name) for field in Review._meta.concrete_fields}
     _require_dates(review.stage, values | dict(changes))
-    framework = changes.get("framework", review.framework)
-    if framework != review.framework and review.judgements.exists():
+    before, framework = review.framework, changes.get("framework", review.framework)
+    if framework != before and review.judgements.exists():
         raise Refused("This review has judgements on its framework’s grades. Choose the same framework")
     changes = with_deadlines(review, changes)
     with change(by=by):
         saved = save_changes(record=review, by=by, version=version, changes=changes)
-        if not saved.strands.exists():
+        if framework != before and not saved.strands.exists():
             _add_usual_strands(saved)
     return saved
 

@@ -41,7 +41,6 @@ def review_export(request: PersonRequest, form: str) -> HttpResponseBase:
 def narrowed(request: PersonRequest) -> ReviewFilter:
     """Return what the address asks for, of what this person may see."""
     visible = Review.objects.visible_to(request.user)
-    years = [day.year for day in visible.dates("fieldwork_start_on", "year", order="DESC")]
     providers = Organisation.objects.filter(reviews_provided__in=visible).distinct()
     rows = visible.select_related("provider", "framework").with_finding_counts().newest_first()
-    return ReviewFilter(request.GET, queryset=rows, providers=providers, years=years)
+    return ReviewFilter(request.GET, queryset=rows, providers=providers, years=visible.years())

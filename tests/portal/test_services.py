@@ -3,9 +3,8 @@
 import uuid
 
 import pytest
-from django.db import IntegrityError
 
-from portal.exceptions import StaleRecord
+from portal.exceptions import RecordGone, Refused, StaleRecord
 from portal.history import history_of
 from portal.models import Organisation, ReferenceCounter, Submission
 from portal.services import allocate_references, change, create_once, save_changes
@@ -46,8 +45,17 @@ def test_create_once_with_somebody_elses_token_is_refused():
     token = uuid.uuid4()
     create_once(token=token, by=UserFactory(), create=add_organisation)
 
-    with pytest.raises(IntegrityError):
+    with pytest.raises(Refused, match="sent by somebody else"):
         create_once(token=token, by=UserFactory(), create=lambda: add_organisation("Another name"))
+
+
+def test_create_once_of_a_record_that_was_removed_since_says_so():
+    officer, token = UserFactory(), uuid.uuid4()
+    create_once(token=token, by=officer, create=add_organisation).delete()
+
+    with pytest.raises(RecordGone, match="already removed"):
+        create_once(token=token, by=officer, create=add_organisation)
+    assert not Organisation.objects.filter(name="Harbour Trust").exists()
 
 
 def test_save_changes_writes_fields_and_raises_the_version():

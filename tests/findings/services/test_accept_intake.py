@@ -98,6 +98,19 @@ def test_accept_intake_records_what_was_corrected():
     assert set(Strand.objects.values_list("name", flat=True)) == {"New strand", "Practice"}
 
 
+def test_accept_intake_relates_no_finding_to_its_own_strand():
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+    first = intake.candidates.first()
+    names = [first.strand_name, "Partnership"]
+
+    accept(intake, officer, {first.pk: as_it_is(first, also_relates_to=names)})
+
+    finding = Finding.objects.get(text=first.text)
+    assert finding.strand.name == first.strand_name
+    assert [strand.name for strand in finding.also_relates_to.all()] == ["Partnership"]
+
+
 def test_accept_intake_twice_records_nothing_twice():
     officer = UserFactory()
     intake = start(review=ReviewFactory(), by=officer)

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from findings.models import Candidate, Finding, Intake
+from findings.services.candidates import merge_candidate, split_candidate
 from findings.services.intake import accept_intake, save_intake, set_aside_intake
 from portal.models import Role
 from tests.factories.findings import CandidateFactory, FindingFactory, IntakeFactory
@@ -24,7 +25,12 @@ def intake(officer):
 def sent(client, intake, button="accept", **changes):
     """What the page's form sends as it stands, with some fields changed; None leaves a field out."""
     form = client.get(intake.get_absolute_url()).context["form"]
-    data = {"version": form["version"].value(), "form_token": form["form_token"].value(), button: "1"}
+    data = {
+        "version": form["version"].value(),
+        "form_token": form["form_token"].value(),
+        "words_shown": form.words_shown,
+        button: "1",
+    }
     for candidate in form.candidates:
         for name in ("is_selected", "kind", "text", "prominence", "strand", "new_strand", "also"):
             field = f"{candidate.pk}-{name}"
@@ -150,6 +156,54 @@ def test_intake_check_of_a_stale_form_keeps_what_was_typed(client, intake):
     again = data | {"version": response.context["form"]["version"].value()}
     client.post(intake.get_absolute_url(), again)
     assert Finding.objects.filter(text="My words").exists()
+
+
+def test_intake_check_after_a_merge_by_another_officer_shows_it_and_keeps_the_rest(client, intake):
+    first, second, third, _ = intake.candidates.order_by("position")
+    typed = {f"{third.pk}-text": "My words", f"{first.pk}-text": "Mine"}
+    data = sent(client, intake, **typed)
+    merge_candidate(
+        intake=Intake.objects.get(),
+        by=UserFactory(name="Quality officer"),
+        version=0,
+        corrections={},
+        candidate_id=second.pk,
+    )
+
+    form = client.post(intake.get_absolute_url(), data).context["form"]
+
+    (error,) = form.non_field_errors()
+    assert error.startswith("Quality officer split or merged findings after you opened this page")
+    assert form[f"{first.pk}-text"].value() == f"{STRENGTHS[0]} {STRENGTHS[1]}"
+    assert form[f"{third.pk}-text"].value() == "My words"
+    assert not Finding.objects.exists()
+
+    client.post(intake.get_absolute_url(), sent(client, intake, **{f"{third.pk}-text": "My words"}))
+    assert set(Finding.objects.values_list("text", flat=True)) == {
+        f"{STRENGTHS[0]} {STRENGTHS[1]}",
+        "My words",
+        AREAS[1],
+    }
+
+
+def test_intake_check_after_a_split_by_another_officer_shows_both_halves(client, intake):
+    first = intake.candidates.get(position=1)
+    data = sent(client, intake, **{f"{first.pk}-is_selected": None})
+    split_candidate(
+        intake=Intake.objects.get(),
+        by=UserFactory(name="Quality officer"),
+        version=0,
+        corrections={},
+        candidate_id=first.pk,
+        at=12,
+    )
+
+    form = client.post(intake.get_absolute_url(), data).context["form"]
+
+    assert list(form.errors) == ["__all__"]
+    halves = intake.candidates.order_by("position")[:2]
+    assert [form[f"{row.pk}-text"].value() for row in halves] == ["Leaders know", "their service well"]
+    assert [form[f"{row.pk}-is_selected"].value() for row in halves] == [True, True]
 
 
 def test_intake_check_without_words_asks_for_them(client, intake):

@@ -164,3 +164,14 @@ def test_theme_says_what_was_raised_again(client, officer):
     assert [chain.newest for chain in response.context["raised_again"]] == [later]
     assert "Raised 2 times since 2011" in response.content.decode()
     assert "Raised 2 times since 2011" in client.get(earlier.get_absolute_url()).content.decode()
+
+
+def test_theme_chart_is_drawn_for_a_phone(client, officer):
+    theme = ThemeFactory()
+    FindingFactory().themes.add(theme)
+    chart = reverse("findings:theme_chart", args=[theme.pk])
+
+    wide, narrow = client.get(chart), client.get(chart, {"narrow": "yes"})
+
+    assert 'viewBox="0 0 640 ' in wide.content.decode()
+    assert 'viewBox="0 0 320 ' in narrow.content.decode()

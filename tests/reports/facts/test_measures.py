@@ -76,3 +76,20 @@ def test_measure_out_of_use_is_left_out(period):
     measure({datetime.date(2026, 3, 31): "5"}, is_active=False)
 
     assert measure_facts(period).measures == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "written"),
+    [
+        (Measure.Unit.RATE, "65.3", "65.3 per 10,000"),
+        (Measure.Unit.DAYS, "1", "1 day"),
+        (Measure.Unit.DAYS, "12", "12 days"),
+        (Measure.Unit.NUMBER, "1200", "1,200"),
+    ],
+)
+def test_values_are_written_with_their_unit(period, unit, value, written):
+    measure({datetime.date(2026, 3, 31): value}, unit=unit)
+
+    [fact] = measure_facts(period).measures
+
+    assert fact.write(fact.latest) == written

@@ -174,6 +174,11 @@ def test_framework_add_sent_twice(client, administrator, token):
             "Enter whole numbers of months from 1 to 240, like 36",
         ),
         (
+            {"gives_overall_grade": "on", "next_visits": "36\r\n0024999999"},
+            "next_visits",
+            "Enter whole numbers of months from 1 to 240, like 36",
+        ),
+        (
             {"follow_up_from_months": "9"},
             "follow_up_to_months",
             "Enter the last month in which the follow-up visit is expected",

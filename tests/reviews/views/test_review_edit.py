@@ -149,3 +149,25 @@ def test_review_edit_without_a_version(client, officer, version):
     assert response.status_code == 200
     review.refresh_from_db()
     assert review.title == "As it was"
+
+
+@pytest.mark.parametrize("number", ["2147483648", "9" * 20])
+def test_review_edit_with_a_number_too_large_to_keep(client, officer, number):
+    review = ReviewFactory()
+
+    response = client.post(address(review), entries(review, people_spoken_to=number))
+
+    message = "People spoken to must be 2147483647 or less"
+    assert response.context["form"].errors == {"people_spoken_to": [message]}
+
+
+def test_review_edit_leaves_strands_removed(client, officer):
+    framework = FrameworkFactory()
+    FrameworkStrandFactory(framework=framework, name="Help and protection")
+    review = ReviewFactory(framework=framework)
+
+    client.post(address(review), entries(review, framework=framework.pk, title="New title"))
+
+    review.refresh_from_db()
+    assert review.title == "New title"
+    assert not review.strands.exists()

@@ -135,3 +135,13 @@ def test_review_list_makes_as_many_queries_for_three_rows_as_for_one(client, off
         FindingFactory(review=ReviewFactory())
 
     assert counted_queries(ADDRESS) == one
+
+
+def test_review_list_by_year_goes_by_the_first_known_date(client, officer):
+    ReviewFactory(
+        title="Audit", fieldwork_start_on=None, fieldwork_end_on=None, received_on=datetime.date(2019, 3, 1)
+    )
+    ReviewFactory(title="Visit", fieldwork_start_on=datetime.date(2020, 3, 1), fieldwork_end_on=None)
+
+    assert titles(client.get(ADDRESS, {"year": "2019"})) == ["Audit"]
+    assert titles(client.get(ADDRESS)) == ["Visit", "Audit"]

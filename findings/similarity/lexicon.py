@@ -31,19 +31,14 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(POSSESSIVE.sub("", word.lower().replace("’", "'"))))
 
 
-@dataclass(frozen=True)
-class Token:
-    """One word of a text as it stands there, with its stem."""
+# A word as it stands in a text, with its start and end.
+Token = tuple[str, int, int]
 
-    written: str
-    start: int
-    end: int
 
-    @property
-    def stem(self) -> str:
-        """The stem; a short form in capitals keeps them, without the "s" of its plural."""
-        short = self.written[:-1] if self.written.endswith("s") else self.written
-        return short if is_cased(short) else stem(self.written)
+def stem_as_written(written: str) -> str:
+    """The stem of a word; a short form in capitals keeps them, without the "s" of its plural."""
+    short = written[:-1] if written.endswith("s") else written
+    return short if is_cased(short) else stem(written)
 
 
 def is_cased(word: str) -> bool:
@@ -53,7 +48,7 @@ def is_cased(word: str) -> bool:
 
 def tokens_of(text: str) -> list[Token]:
     """The words of a text."""
-    return [Token(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+    return [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
 
 
 Phrase = tuple[str, ...]
@@ -61,7 +56,7 @@ Phrase = tuple[str, ...]
 
 def phrase_of(words: str) -> Phrase:
     """The stems of a phrase."""
-    return tuple(token.stem for token in tokens_of(words))
+    return tuple(stem_as_written(written) for written, _, _ in tokens_of(words))
 
 
 @dataclass
@@ -72,8 +67,7 @@ class Lexicon:
     little: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     broad: frozenset[Phrase] = frozenset()
-    longest: int = 1
-    _read_as: dict[str, str] = field(default_factory=dict)
+    _stems: dict[str, str] = field(default_factory=dict)
 
     def add_group(self, phrases: Iterable[str]) -> Phrase:
         """Let phrases name what the first of them names; what an earlier group claimed stays there."""
@@ -81,7 +75,6 @@ class Lexicon:
         name = self.names.setdefault(first, first)
         for phrase in others:
             self.names.setdefault(phrase, name)
-        self.longest = max(self.longest, *(len(phrase) for phrase in (first, *others)))
         return name
 
     def explain(self, abbreviations: Mapping[str, str]) -> None:
@@ -89,36 +82,48 @@ class Lexicon:
         for short, meaning in abbreviations.items():
             long = phrase_of(meaning)
             if phrase_of(short) and long:
-                name = self.names.setdefault(long, long)
-                self.names[phrase_of(short)] = name
-                self.longest = max(self.longest, len(long))
+                self.names[phrase_of(short)] = self.names.setdefault(long, long)
 
     @cached_property
     def _single(self) -> list[str]:
         return [phrase[0] for phrase in self.names if len(phrase) == 1]
 
-    def parts(self, tokens: list[Token]) -> Iterator[tuple[Phrase, list[Token], bool]]:
-        """Cut a text into the things it names, longest phrases first, and the single words between them."""
-        stems = [self._spelled(token.stem) for token in tokens]
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """How many words the longest phrase has that begins with a stem."""
+        longest: dict[str, int] = {}
+        for phrase in self.names:
+            longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+        return longest
+
+    def parts(self, tokens: list[Token]) -> Iterator[tuple[Phrase, int, int, bool]]:
+        """Cut a text into what it names, longest phrases first, and single words; each with its start and end."""
+        stems = [self._stem(written) for written, _, _ in tokens]
         place = 0
         while place < len(tokens):
-            for length in range(min(self.longest, len(tokens) - place), 0, -1):
+            longest = self._longest.get(stems[place], 0)
+            for length in range(min(longest, len(tokens) - place), 0, -1):
                 name = self.names.get(tuple(stems[place : place + length]))
                 if name:
-                    yield name, tokens[place : place + length], True
+                    yield name, tokens[place][1], tokens[place + length - 1][2], True
                     break
             else:
                 length = 1
-                yield (stems[place],), tokens[place : place + 1], False
+                yield (stems[place],), *tokens[place][1:], False
             place += length
 
+    def _stem(self, written: str) -> str:
+        """The stem of a word, or of the word of the field that it misspells."""
+        known = self._stems.get(written)
+        if known is None:
+            known = self._stems[written] = self._spelled(stem_as_written(written))
+        return known
+
     def _spelled(self, word: str) -> str:
-        if len(word) < SHORTEST_MISSPELLED or word in self.common:
+        if len(word) < SHORTEST_MISSPELLED or word in self.common or word in self._longest:
             return word
-        if word not in self._read_as:
-            nearest = process.extractOne(word, self._single, scorer=fuzz.ratio, score_cutoff=NEARLY)
-            self._read_as[word] = nearest[0] if nearest else word
-        return self._read_as[word]
+        nearest = process.extractOne(word, self._single, scorer=fuzz.ratio, score_cutoff=NEARLY)
+        return nearest[0] if nearest else word
 
 
 @cache

@@ -27,7 +27,7 @@ def score(weights: Weights, ours: Iterable[Term], theirs: Iterable[Term], shared
     if not both:
         return 0.0
     cosine, held = both / sqrt(one * other), both / min(one, other)
-    places = {term.start for term, _ in shared if term.sort >= Sort.BROAD}
+    places = {term.start for term, _ in shared if term.sort >= Sort.PART}
     is_about = len(places) > 1 or any(term.sort == Sort.TOPIC for term, _ in shared)
     telling = (1 - exp(-both / TELLING)) * (1 if is_about else ONLY_ONE)
     return min((cosine + held) / 2 * telling, 1.0)
@@ -50,7 +50,7 @@ def shared_words(now: str, then: str, pairs: Iterable[Pair]) -> tuple[tuple[str,
     shared = {
         ours.start: (now[ours.start : ours.end], then[theirs.start : theirs.end])
         for ours, theirs in sorted(pairs, key=lambda pair: pair[0].end - pair[0].start)
-        if ours.sort in (Sort.BROAD, Sort.WORD, Sort.TOPIC)
+        if ours.sort in (Sort.PART, Sort.BROAD, Sort.WORD, Sort.TOPIC)
     }
     return tuple(words for _, words in sorted(shared.items()))
 

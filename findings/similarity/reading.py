@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-from findings.similarity.lexicon import Lexicon, Phrase, tokens_of
+from findings.similarity.lexicon import Lexicon, Naming, Phrase, tokens_of
 
 # Two words with at most this many little ones between them say something together.
 REACH = 2
 # The characters in which a finding says what it is about; what follows explains or gives examples.
-LEAD = 100
+LEAD = 120
 AFTER_LEAD = 0.4
 
 
@@ -18,11 +18,13 @@ class Sort(IntEnum):
     """How much a term says, before anybody counts how often it occurs."""
 
     COMMON = 0
-    PART = 1
-    BROAD = 2
-    WORD = 3
-    PAIR = 4
-    TOPIC = 5
+    FAMILY = 1
+    PART = 2
+    BROAD = 3
+    WORD = 4
+    PAIR = 5
+    ASIDE = 6
+    TOPIC = 7
 
 
 class Term(NamedTuple):
@@ -52,7 +54,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[Phrase, Named] = {}
+        self._known: dict[tuple[Phrase, Naming], Named] = {}
         self._words: dict[Phrase, Named | None] = {}
 
     def read(self, text: str) -> dict[str, Term]:
@@ -60,12 +62,12 @@ class Reader:
         terms: dict[str, Term] = {}
         before: Named | None = None
         began, gap = 0, 0
-        for phrase, start, end, is_known in self._lexicon.parts(tokens_of(text)):
-            named = self._named(phrase) if is_known else self._word(phrase)
+        for phrase, start, end, naming in self._lexicon.parts(tokens_of(text)):
+            named = self._word(phrase) if naming is Naming.NONE else self._named(phrase, naming)
             if named is None:
                 gap += 1
                 continue
-            if named.key not in terms:
+            if named.key not in terms or terms[named.key].sort < named.sort:
                 terms[named.key] = Term(named.key, named.sort, start, end)
             for part, sort in named.parts:
                 if part not in terms:
@@ -77,19 +79,24 @@ class Reader:
             before, began, gap = named, start, 0
         return terms
 
-    def _named(self, phrase: Phrase) -> Named:
+    def _named(self, phrase: Phrase, naming: Naming) -> Named:
         """What a phrase of the field names."""
-        if phrase not in self._known:
+        if (phrase, naming) not in self._known:
             lexicon = self._lexicon
             parts = tuple(
                 (word, Sort.COMMON if word in lexicon.common else Sort.PART)
                 for word in phrase
                 if len(phrase) > 1 and word not in lexicon.little
             )
+            families = tuple((family, Sort.FAMILY) for family in lexicon.families.get(phrase, ()))
             is_broad = phrase in lexicon.broad
-            sort = Sort.BROAD if is_broad else Sort.TOPIC
-            self._known[phrase] = Named(" ".join(phrase), sort, () if is_broad else parts)
-        return self._known[phrase]
+            sort = Sort.BROAD if is_broad or naming is Naming.LOOSE else Sort.TOPIC
+            if phrase in lexicon.asides:
+                sort = Sort.ASIDE
+            self._known[phrase, naming] = Named(
+                " ".join(phrase), sort, (*families, *(() if is_broad else parts))
+            )
+        return self._known[phrase, naming]
 
     def _word(self, phrase: Phrase) -> Named | None:
         """What a single word names that the field has no name for; nothing if it is a little word or a number."""

@@ -12,14 +12,25 @@ from findings.similarity.reading import Sort, Term
 IMAGINED = 200
 SHARE = {
     Sort.COMMON: 0.25,
+    Sort.FAMILY: 0.06,
     Sort.PART: 0.06,
     Sort.BROAD: 0.06,
     Sort.WORD: 0.01,
     Sort.PAIR: 0.004,
+    Sort.ASIDE: 0.01,
     Sort.TOPIC: 0.004,
 }
 # A pair repeats what its two words say already.
-FACTOR = {Sort.COMMON: 0.4, Sort.PART: 1.0, Sort.BROAD: 1.0, Sort.WORD: 0.3, Sort.PAIR: 0.25, Sort.TOPIC: 1.0}
+FACTOR = {
+    Sort.COMMON: 0.4,
+    Sort.FAMILY: 0.7,
+    Sort.PART: 1.0,
+    Sort.BROAD: 1.0,
+    Sort.WORD: 0.3,
+    Sort.PAIR: 0.25,
+    Sort.ASIDE: 0.5,
+    Sort.TOPIC: 1.0,
+}
 
 
 class Weights:

@@ -26,8 +26,8 @@ logger = logging.getLogger(__name__)
 
 # All findings are read once for so many reviews.
 REVIEWS_AT_ONCE = 20
-# What is left after so long is found by the schedule: a task that runs for too long is ended.
-SECONDS_AT_ONCE = 300.0
+# What is left after so long is found by the schedule: people wait for other work of the same worker.
+SECONDS_AT_ONCE = 120.0
 
 
 class Claim(NamedTuple):

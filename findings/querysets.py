@@ -124,6 +124,10 @@ class SuggestionQuerySet(models.QuerySet):
         """Suggestions that nobody has confirmed or dismissed."""
         return self.exclude(self._settled("Recurrence")).exclude(self._settled("Dismissal"))
 
+    def of_review(self, review: Any) -> "SuggestionQuerySet":
+        """Suggestions that a review's findings have part in, as the later or the earlier ones."""
+        return self.filter(Q(finding__review=review) | Q(earlier__review=review))
+
     def dismissed(self) -> "SuggestionQuerySet":
         """Suggestions that somebody has dismissed."""
         return self.filter(self._settled("Dismissal"))
@@ -138,16 +142,16 @@ class SuggestionQuerySet(models.QuerySet):
 
 
 def reviews_to_compare() -> models.QuerySet:
-    """Reviews whose findings were never compared, or not since something of theirs has changed."""
+    """Reviews whose findings were not compared since that was asked for, or were under another date."""
     reviews = apps.get_model("reviews", "Review")._default_manager
     findings = apps.get_model("findings", "Finding")._default_manager
     day = Coalesce(*map(F, REVIEW_DATES))
-    never_or_before = Q(comparison__done_at=None) | Q(comparison__done_at__lt=F("comparison__asked_at"))
-    moved = ~Q(comparison__dated_on=F("current_date")) & (
-        Q(comparison__dated_on__isnull=False) | Q(current_date__isnull=False)
-    )
+    not_since_asked = Q(comparison__done_at=None)
+    had, has = Q(comparison__dated_on__isnull=False), Q(current_date__isnull=False)
+    # Spelled out: the database calls a date neither equal nor unequal to none.
+    moved = (had & ~has) | (has & ~had) | (had & has & ~Q(comparison__dated_on=F("current_date")))
     compared: models.QuerySet = reviews.annotate(current_date=day).filter(
-        never_or_before | moved, Exists(findings.filter(review=OuterRef("pk")))
+        not_since_asked | moved, Exists(findings.filter(review=OuterRef("pk")))
     )
     return compared.order_by("pk")
 

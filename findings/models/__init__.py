@@ -4,11 +4,12 @@ from findings.models.document import Candidate, Document, Intake
 from findings.models.finding import OUTCOME_OF_KINDS, Finding, Kind, Prominence, Recurrence, Response
 from findings.models.measure import Measure, Measurement, MeasurementCorrection
 from findings.models.reading import Reading
-from findings.models.suggestion import Dismissal, ReviewComparison, Suggestion
+from findings.models.suggestion import ComparingTurn, Dismissal, ReviewComparison, Suggestion
 
 __all__ = [
     "OUTCOME_OF_KINDS",
     "Candidate",
+    "ComparingTurn",
     "Dismissal",
     "Document",
     "Finding",

@@ -65,8 +65,27 @@ class ReviewComparison(models.Model):
         Review, on_delete=models.CASCADE, primary_key=True, related_name="comparison"
     )
     asked_at = models.DateTimeField()
-    done_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(
+        null=True, help_text="When its findings were compared; nothing from when that is asked for again"
+    )
     dated_on = models.DateField(null=True, help_text="The review's date when its findings were compared")
 
     def __str__(self) -> str:
         return f"Comparison of {self.review}"
+
+
+class ComparingTurn(models.Model):
+    """Whose turn it is to compare findings: one worker's at a time, so that no older answer follows a newer one."""
+
+    ONLY = 1
+
+    claim = models.UUIDField(null=True, help_text="Held by the worker that compares")
+    seen_at = models.DateTimeField(
+        default=timezone.now, help_text="When that worker last gave a sign of life"
+    )
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="comparing_turn_only_one")]
+
+    def __str__(self) -> str:
+        return "Somebody's turn to compare" if self.claim else "Nobody's turn to compare"

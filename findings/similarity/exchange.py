@@ -66,8 +66,21 @@ def _statement(row: Any, number: int) -> Statement:
         raise UnreadableFindings(f"Finding {number}: the kind must be one of {', '.join(KINDS)}")
     if not isinstance(row["text"], str):
         raise UnreadableFindings(f"Finding {number}: the text must be a text")
+    if not (_is_writable(row["id"]) and _is_writable(row["text"])):
+        raise UnreadableFindings(
+            f"Finding {number}: the id or the text holds half a character, such as \\ud800"
+        )
     try:
         day = datetime.date.fromisoformat(row["date"])
     except (TypeError, ValueError):
         raise UnreadableFindings(f"Finding {number}: the date must be written like 2017-05-31") from None
     return Statement(row["id"], day, KINDS[row["kind"]], row["text"])
+
+
+def _is_writable(value: str | int) -> bool:
+    """Whether a text can be written: JSON can name half a character, which no file can hold."""
+    try:
+        str(value).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

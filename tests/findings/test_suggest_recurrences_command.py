@@ -46,7 +46,7 @@ def test_ranks_the_earlier_findings_of_each(tmp_path):
     (match,) = first["earlier"]
     assert first["id"] == "b"
     assert (match["id"], match["suggested"], match["words"]) == (7, True, [["EDT", "Out-of-hours support"]])
-    assert 0.36 <= match["score"] <= 1
+    assert 0.3 <= match["score"] <= 1
     assert (second, third) == ({"id": 7, "earlier": []}, {"id": "c", "earlier": []})
     assert not Finding.objects.exists()
 
@@ -89,6 +89,20 @@ def test_empty_list(tmp_path):
         ([{**ROWS[0], "date": None}], "Finding 1: the date must be written like 2017-05-31."),
         ([{**ROWS[0], "text": None}], "Finding 1: the text must be a text."),
         ([{**ROWS[0], "id": [1]}], "Finding 1: the id must be a text or a whole number."),
+        ([{**ROWS[0], "id": True}], "Finding 1: the id must be a text or a whole number."),
+        (
+            [ROWS[1], {**ROWS[0], "date": "2017-02-30"}],
+            "Finding 2: the date must be written like 2017-05-31.",
+        ),
+        ([{**ROWS[0], "date": 20170531}], "Finding 1: the date must be written like 2017-05-31."),
+        (
+            [{**ROWS[0], "text": "\ud800"}],
+            "Finding 1: the id or the text holds half a character, such as \\ud800.",
+        ),
+        (
+            [{**ROWS[0], "id": "\ud800"}],
+            "Finding 1: the id or the text holds half a character, such as \\ud800.",
+        ),
     ],
 )
 def test_malformed_file_is_said_in_one_sentence(tmp_path, content, message):
@@ -100,6 +114,10 @@ def test_file_that_is_no_text(tmp_path):
     path.write_bytes(b"\xff\xfe\x00\xd8")
 
     assert refusal(path).startswith("The file is no JSON")
+
+
+def test_folder(tmp_path):
+    assert refusal(tmp_path) == f"“{tmp_path}” cannot be opened: Is a directory."
 
 
 def test_missing_file(tmp_path):

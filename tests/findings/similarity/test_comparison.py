@@ -53,6 +53,66 @@ def test_words_that_say_how_or_whom_are_not_enough(now, then):
     assert suggested(now, then) == []
 
 
+def test_one_that_each_is_about_something_else_is_not_suggested_for_what_both_name():
+    then = "The emergency duty team is proud of its staff morale"
+
+    assert suggested("EDT capacity: the service is stretched at weekends", then) == [0]
+    assert suggested("EDT does not attend strategy discussions", then) == []
+
+
+def test_near_topics_share_a_little():
+    supervision = "Supervision of social workers is irregular"
+
+    (near,) = compare("Management oversight is weak", supervision)
+
+    assert 0 < near.score < 0.3
+    assert compare("Foster carers’ training is weak", supervision) == []
+
+
+def test_word_that_may_name_a_topic_counts_for_less():
+    then = "CAMHS has long waits"
+
+    (sure,), (perhaps,) = (
+        compare("Access to mental health services", then),
+        compare("Access to therapy", then),
+    )
+
+    assert sure.is_suggested
+    assert 0 < perhaps.score < sure.score
+
+
+@pytest.mark.parametrize("words", ["changes of social worker", "changes in their social worker"])
+def test_articles_and_possessives_may_stand_within_a_phrase(words):
+    assert suggested(f"Children have {words}", "Too many changes of worker") == [0]
+
+
+def test_what_is_about_a_building_is_not_about_the_service_in_it():
+    assert suggested("Parking at MASH is scarce", "MASH decisions are slow") == []
+    assert suggested("MASH decisions come late", "MASH decisions are slow") == [0]
+
+
+def test_later_findings_are_those_that_would_be_found_from_the_other_side():
+    texts = ["Supervision is irregular", "Staff lack supervision", "Parking is scarce", "IHAs are late"]
+    kinds = ["area", "strength"]
+    rows = [
+        Statement(f"{kind} {year} {number}", datetime.date(year, 1, 1), kind, text)
+        for year in (2010, 2014, 2018)
+        for kind in kinds
+        for number, text in enumerate(texts)
+    ]
+    comparison = Comparison(rows, abbreviations={})
+
+    backwards = {match for row in rows for match in comparison.earlier_like(row)}
+    forwards = {match for row in rows for match in comparison.later_like(row) if match.score}
+
+    assert forwards == backwards
+    assert {(match.later.kind, match.earlier.kind) for match in forwards} == {
+        ("area", "area"),
+        ("area", "strength"),
+        ("strength", "strength"),
+    }
+
+
 def test_only_strictly_earlier_findings_are_ranked():
     text = "Supervision is irregular"
     rows = [

@@ -94,6 +94,7 @@ TABLE: dict[str, Row] = {
     "reviews:strand_remove": form(RECORDERS),
     "reviews:judgement_add": form(RECORDERS),
     "reviews:judgement_edit": form(RECORDERS),
+    "reviews:judgement_remove": form(RECORDERS),
     "reviews:theme_admin_list": page(ADMINISTRATORS),
     "reviews:theme_add": form(ADMINISTRATORS),
     "reviews:theme_edit": form(ADMINISTRATORS),

@@ -57,7 +57,12 @@ _NOT_COUNTED = re.compile(
     r"^[- ](?:times?\b|yearly|monthly|weekly|(?:days?|weeks?|months?|years?) (?:ago|of age|old|to"
     r"|or|plus|after|later)\b)"
 )
-_SHARE = re.compile(r"^ ?\((?P<percent>\d{1,3}(?:\.\d+)?) ?%\)(?: of)?")
+_SHARE = re.compile(r"^ ?\((?P<percent>\d{1,3}(?:\.\d+)?) ?%\)(?: of(?: (?:the )?(?P<whole>\d[\d,]*)\b)?)?")
+_FRACTION = re.compile(
+    r"^ (?:out )?of (?:the |these |those )?(?P<whole>\d[\d,]*)\b(?P<what>(?: [\w’'-]+){0,6}) ?"
+    r"\((?P<percent>\d{1,3}(?:\.\d+)?) ?%\)"
+)
+_OF_ALL = re.compile(r"^Of (?:the|these|those|all) (?P<whole>\d[\d,]*)\b")
 _AFTER_AGE = re.compile(r"\b(?:aged?|between)\s+(?:\d{1,2}\s*(?:and|to|-|–)\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|had|has|have|do|did|does|will|would|can|could|who|which|that"
@@ -83,7 +88,7 @@ _SPELLED = {"las": "local authorities", "local authorities": "local authorities"
 _SOON = re.compile(r"\b(?:in|within|next)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FACTORS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
-_AROUND, _SHARE_ROOM, _NEAR = 60, 8, 400
+_AROUND, _NEAR = 60, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ class Measure:
     qualifier: str | None = None
     percent: float | None = None
     """The share that the document prints beside the number."""
+    out_of: int | None = None
+    """The whole that the document names for that share."""
 
     def as_dict(self) -> dict[str, object]:
         """As plain data, in the shape of the inventories; whole numbers as such."""
@@ -111,7 +118,7 @@ class Measure:
             "as_written": self.as_written,
             "source_ref": self.source_ref,
         }
-        extra = {"qualifier": self.qualifier, "percent": self.percent}
+        extra = {"qualifier": self.qualifier, "percent": self.percent, "out_of": self.out_of}
         return found | {name: value for name, value in extra.items() if value is not None}
 
 
@@ -123,10 +130,11 @@ def measures(passages: Sequence[Passage]) -> list[Measure]:
     """
     found: list[Measure] = []
     cohort: str | None = None
+    whole: int | None = None
     section = ""
     for passage in passages:
         if passage.section != section:
-            cohort, section = None, passage.section
+            cohort, whole, section = None, None, passage.section
         if passage.unit is Unit.HEADING:
             continue
         carried: str | None = None
@@ -135,10 +143,19 @@ def measures(passages: Sequence[Passage]) -> list[Measure]:
             opening = next(iter(find_dates(text)), None)
             if opening is not None and opening.is_day and _COHORT.search(text):
                 cohort = opening.iso
+            if of_all := _OF_ALL.match(text):
+                whole = whole_number(of_all.group("whole"))
             taken = [replace(m, source_ref=passage.ref) for m in _in_sentence(text, cohort, carried)]
-            found += taken
+            found += [_of(m, whole) for m in taken]
             carried = taken[0].date if taken else None
     return found
+
+
+def _of(measure: Measure, whole: int | None) -> Measure:
+    """A share with the whole that an earlier sentence named (“Of the 139 completed”), where it names none."""
+    if measure.percent is None or measure.out_of is not None or whole is None or whole < measure.value:
+        return measure
+    return replace(measure, out_of=whole)
 
 
 def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator[Measure]:
@@ -162,8 +179,8 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
         if measure is None:
             continue
         previous = measure.unit
-        if measure.percent is not None:
-            done.append((number.end(), number.end() + _SHARE_ROOM))
+        if share := _share(text[number.end() :]):
+            done.append((number.end(), number.end() + share.end()))
         if number.group("money") or _TIME.match(measure.unit):
             yield measure
             continue
@@ -193,8 +210,8 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
     over = (number.group("over") or "").strip().casefold()
     if _CITED.search(before) or _AFTER_AGE.search(before) or _NOT_COUNTED.match(after):
         return None
-    share = _SHARE.match(after)
-    after = after[share.end() :] if share else after
+    share = _share(after)
+    after = share.groupdict().get("what", "") + after[share.end() :] if share else after
     if money := number.group("money"):
         name = tidy(re.split(r"[,;()]", before)[-1]) or tidy(before)[-_AROUND:]
         return Measure(name, _amount(money), "GBP", None, tidy(f"{name} {money}"), "", over or None)
@@ -218,10 +235,22 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
         not number.group("figures") and not number.group("none") and _TIME.match(unit) and value < 2
     ):
         return None
-    percent_of = float(share.group("percent")) if share else None
     return Measure(
-        tidy(_name(after)), value, unit, None, _written(text, number), "", over or None, percent_of
+        tidy(_name(after)),
+        value,
+        unit,
+        None,
+        _written(text, number, share),
+        "",
+        over or None,
+        float(share.group("percent")) if share else None,
+        whole_number(share.group("whole")) if share and share.group("whole") else None,
     )
+
+
+def _share(after: str) -> re.Match[str] | None:
+    """The share of a whole that follows a number: “(24%)”, “of 139 authorities (24%)”."""
+    return _SHARE.match(after) or _FRACTION.match(after)
 
 
 def _value(written: str) -> float | None:
@@ -267,8 +296,8 @@ def _last_unit(phrase: str) -> str:
     return found[-1].group() if found else ""
 
 
-def _written(text: str, number: re.Match[str]) -> str:
-    end = _PHRASE_END.search(text, number.end())
+def _written(text: str, number: re.Match[str], share: re.Match[str] | None = None) -> str:
+    end = _PHRASE_END.search(text, number.end() + (share.end() if share else 0))
     return tidy(text[number.start() : end.start() if end else len(text)])[:160]
 
 

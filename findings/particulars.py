@@ -30,6 +30,12 @@ def particulars_of(data: Data) -> list[Particulars]:
     return [kind for kind in found if kind.rows]
 
 
+def shown_only(data: Data) -> list[Particulars]:
+    """Set out what no record of the portal takes over from a document."""
+    found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS if title in SHOWN_ONLY]
+    return [kind for kind in found if kind.rows]
+
+
 def _about(data: Data) -> Iterator[Particular]:
     facts = data.get("metadata", {})
     for key, name in ABOUT.items():
@@ -68,7 +74,10 @@ def _measures(data: Data) -> Iterator[Particular]:
 def _assurance(data: Data) -> Iterator[Particular]:
     statement = data.get("assurance_statement")
     if statement:
-        yield Particular("", statement["text"], statement.get("source_ref") or "")
+        yield Particular("Statement", statement["text"], statement.get("source_ref") or "")
+        for key, name in ASSURED.items():
+            if statement.get(key):
+                yield Particular(name, statement[key], "")
 
 
 def _abbreviations(data: Data) -> Iterator[Particular]:
@@ -84,6 +93,7 @@ ABOUT = {
     "onsite_dates_as_written": "On site",
     "period": "Period",
 }
+ASSURED = {"qualification": "Held back", "standard": "Cites", "given_by": "Given by", "date": "Date"}
 KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("About the review", _about),
     ("Judgements", _judgements),
@@ -93,4 +103,12 @@ KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("Figures", _measures),
     ("Assurance statement", _assurance),
     ("Abbreviations", _abbreviations),
+)
+SHOWN_ONLY = frozenset(
+    {
+        "Actions and priorities",
+        "Recommendations to the committee",
+        "Commitments",
+        "Assurance statement",
+    }
 )

@@ -110,6 +110,7 @@ TABLE: dict[str, Row] = {
     "findings:reading_status": file(RECORDERS),
     "findings:intake_check": form(RECORDERS),
     "findings:intake_set_aside": form(RECORDERS),
+    "findings:intake_particulars": form(RECORDERS),
     "findings:intake_reopen": button(RECORDERS),
     "findings:review_findings": page(READERS),
     "findings:finding_add": form(RECORDERS),

@@ -1,8 +1,11 @@
 """What a document says beside its findings, set out for reading."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from portal.wording import day
 
 Data = Mapping[str, Any]
 
@@ -34,6 +37,14 @@ def shown_only(data: Data) -> list[Particulars]:
     """Set out what no record of the portal takes over from a document."""
     found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS if title in SHOWN_ONLY]
     return [kind for kind in found if kind.rows]
+
+
+def day_of(iso: Any) -> datetime.date | None:
+    """Read a day; None for a month, a year or nothing."""
+    try:
+        return datetime.date.fromisoformat(str(iso or ""))
+    except ValueError:
+        return None
 
 
 def _about(data: Data) -> Iterator[Particular]:
@@ -74,10 +85,10 @@ def _measures(data: Data) -> Iterator[Particular]:
 def _assurance(data: Data) -> Iterator[Particular]:
     statement = data.get("assurance_statement")
     if statement:
-        yield Particular("Statement", statement["text"], statement.get("source_ref") or "")
-        for key, name in ASSURED.items():
-            if statement.get(key):
-                yield Particular(name, statement[key], "")
+        more = [f"{name}: {statement[key]}" for key, name in ASSURED.items() if statement.get(key)]
+        signed_on = day(day_of(statement.get("date")))
+        more += [f"Date: {signed_on}"] if signed_on else []
+        yield Particular("", "\n".join([statement["text"], *more]), statement.get("source_ref") or "")
 
 
 def _abbreviations(data: Data) -> Iterator[Particular]:
@@ -93,7 +104,7 @@ ABOUT = {
     "onsite_dates_as_written": "On site",
     "period": "Period",
 }
-ASSURED = {"qualification": "Held back", "standard": "Cites", "given_by": "Given by", "date": "Date"}
+ASSURED = {"qualification": "Held back", "standard": "Cites", "given_by": "Given by"}
 KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("About the review", _about),
     ("Judgements", _judgements),

@@ -11,6 +11,7 @@ from django import forms
 from findings.extraction.particulars.numbers import whole_number
 from findings.extraction.text import fold
 from findings.forms.taking_over.rows import Part, Row
+from findings.particulars import day_of
 from portal.wording import day
 from reviews.forms.review import ORDERS
 from reviews.models import Review
@@ -142,14 +143,6 @@ class FactPart(Part):
     def chosen(self, form: forms.BaseForm, ticked: Sequence[FactRow]) -> dict[str, Any]:
         """The fields to fill in."""
         return {row.field: row.value for row in ticked}
-
-
-def day_of(iso: Any) -> datetime.date | None:
-    """Read a day; None for a month, a year or nothing."""
-    try:
-        return datetime.date.fromisoformat(str(iso or ""))
-    except ValueError:
-        return None
 
 
 def number_in(words: str) -> int | None:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from findings.figures import plain_number, value_in_words
-from findings.forms.taking_over.facts import day_of
 from findings.forms.taking_over.rows import Row
 from findings.likeness import best_match
 from findings.models import Measure, Measurement
 from findings.models.measure import agrees, value_of_fraction
+from findings.particulars import day_of
 from portal.wording import day
 
 UNITS = {"%": Measure.Unit.PERCENT, "days": Measure.Unit.DAYS}

@@ -87,7 +87,7 @@ class FigurePart(Part):
             ),
             "measured_on": WrittenDate(label="Date of the value", required=False, initial=row.parts),
             "value": forms.CharField(
-                required=False, initial=plain(row.value), widget=forms.TextInput(attrs=short)
+                label="Value", required=False, initial=plain(row.value), widget=forms.TextInput(attrs=short)
             ),
         }
         if row.is_share:
@@ -98,7 +98,7 @@ class FigurePart(Part):
                 fields[name] = forms.CharField(
                     label=label, required=False, initial=number, widget=forms.TextInput(attrs=short)
                 )
-        fields["source"] = forms.CharField(required=False, initial=row.source)
+        fields["source"] = forms.CharField(label="Source", required=False, initial=row.source)
         return {row.named(name): field for name, field in fields.items()}
 
     def check(self, form: forms.BaseForm, ticked: Sequence[FigureRow]) -> None:

@@ -52,7 +52,10 @@ class TakeOverForm(PortalForm):
         self.corrected[row.prefix] = list(corrected)
         attrs = {"data-aria-controls": f"{row.prefix}-fields"} if corrected else {}
         self.fields[row.tick] = forms.BooleanField(
-            required=False, label=row.label, widget=forms.CheckboxInput(attrs=attrs)
+            required=False,
+            label=row.label,
+            help_text="\n".join(row.lines),
+            widget=forms.CheckboxInput(attrs=attrs),
         )
         for name, field in corrected.items():
             instruct(field, name)
@@ -79,14 +82,14 @@ class TakeOverForm(PortalForm):
     def clean(self) -> dict[str, Any]:
         """Check what is ticked only, and ask for a tick where there is none."""
         cleaned = super().clean() or self.cleaned_data
-        for part in self.parts:
-            ticked = self.ticked(part)
+        chosen = [(part, self.ticked(part)) for part in self.parts]
+        for part, ticked in chosen:
             for row in part.offered:
                 if row not in ticked:
                     for name in self.corrected[row.prefix]:
                         self.errors.pop(name, None)
             part.check(self, ticked)
-        if not any(self.ticked(part) for part in self.parts) and not self.is_there_already:
+        if not any(ticked for _, ticked in chosen) and not self.is_there_already:
             first = next((row.tick for part in self.parts for row in part.offered), None)
             self.add_error(first, NOTHING_TICKED)
         return cleaned

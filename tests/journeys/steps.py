@@ -70,3 +70,4 @@ def have_read(officer: Visitor, *, has_scripts: bool = True) -> None:
             officer.page.wait_for_timeout(LOOK_EVERY_MILLISECONDS)
         else:
             officer.follow("Look again")
+            officer.page.wait_for_load_state()

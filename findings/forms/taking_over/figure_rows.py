@@ -69,11 +69,16 @@ def figure_row(
     return replace(row, lines=tuple(_lines(row, said["unit"], written, place)))
 
 
-def marked(rows: Sequence[FigureRow], there: list[Measurement]) -> Iterator[FigureRow]:
-    """Mark the figures that are recorded: under the measure that is meant and their day, or from the same place."""
+def marked(
+    rows: Sequence[FigureRow], there: list[Measurement], *, added_at: datetime.datetime
+) -> Iterator[FigureRow]:
+    """Mark the figures that are recorded: under the measure that is meant and their day, or from the same place.
+
+    What was recorded before the document was added came from another of the same name.
+    """
     left = list(there)
     for row in rows:
-        found = next((value for value in left if _is_recorded(row, value)), None)
+        found = next((value for value in left if _is_recorded(row, value, added_at)), None)
         if found is None:
             yield row
             continue
@@ -83,11 +88,12 @@ def marked(rows: Sequence[FigureRow], there: list[Measurement]) -> Iterator[Figu
         yield replace(row, tag="Recorded", colour="green", standing=standing, url=url)
 
 
-def _is_recorded(row: FigureRow, there: Measurement) -> bool:
+def _is_recorded(row: FigureRow, there: Measurement, added_at: datetime.datetime) -> bool:
     if there.value != row.value:
         return False
     is_meant = str(there.measure_id) == row.measure and there.measured_on == row.measured_on
-    return is_meant or (there.source == row.source and row.measured_on in (None, there.measured_on))
+    is_from_here = there.source == row.source and there.recorded_at >= added_at
+    return is_meant or (is_from_here and row.measured_on in (None, there.measured_on))
 
 
 def _lines(row: FigureRow, counted: str, written: str, place: str) -> Iterator[str]:

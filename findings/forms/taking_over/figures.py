@@ -57,7 +57,8 @@ class FigurePart(Part):
         days = {row.measured_on for row in rows if row.measured_on}
         alike = Measurement.objects.filter(measure__in=list(self.known.measures))
         there = alike.filter(Q(measured_on__in=days) | Q(source__in={row.source for row in rows}))
-        return list(marked(rows, list(there.select_related("measure")))) if rows else []
+        values = list(there.select_related("measure"))
+        return list(marked(rows, values, added_at=self.document.added_at))
 
     def fields(self, row: FigureRow) -> dict[str, forms.Field]:
         """The measure, old or new, and what a value needs."""

@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from findings.models import Intake, Measure, Measurement
 from tests.factories.findings import MeasureFactory, MeasurementFactory
@@ -148,6 +149,14 @@ def test_figure_that_was_recorded_under_another_measure_is_recognised_by_its_sou
     row = rows(client.get(address(intake)))["figure-1"].row
 
     assert row.standing == "Recorded as the value of “Pupils” on 1 December 2025."
+
+
+def test_figure_of_an_earlier_document_of_the_same_name_is_another(client, officer, intake):
+    post(client, intake, "figure-1", **{"figure-1-name": "Pupils"})
+    intake.document.added_at = timezone.now() + datetime.timedelta(minutes=1)
+    intake.document.save()
+
+    assert rows(client.get(address(intake)))["figure-1"].row.tag == ""
 
 
 def test_one_recorded_value_marks_one_figure_only(client, officer, intake, measure):

@@ -33,6 +33,13 @@ def particulars_of(data: Data) -> list[Particulars]:
     return [kind for kind in found if kind.rows]
 
 
+def says_more(data: Data) -> bool:
+    """Whether a document says more beside its findings than what it is called."""
+    kinds = {kind.title for kind in particulars_of(data)} - {"About the review"}
+    facts = data.get("metadata", {})
+    return bool(kinds or data.get("methodology") or any(facts.get(key) for key in FACTS))
+
+
 def shown_only(data: Data) -> list[Particulars]:
     """Set out what no record of the portal takes over from a document."""
     found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS if title in SHOWN_ONLY]
@@ -104,6 +111,7 @@ ABOUT = {
     "onsite_dates_as_written": "On site",
     "period": "Period",
 }
+FACTS = ("date", "onsite_from", "feedback_workshop_date", "inspection_report_published", "provider")
 ASSURED = {"qualification": "Held back", "standard": "Cites", "given_by": "Given by"}
 KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("About the review", _about),

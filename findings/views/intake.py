@@ -14,7 +14,7 @@ from findings.cards import cards_of, sections_of, selection_of
 from findings.document_text import parts_of
 from findings.forms.candidates import IntakeCheckForm
 from findings.models import Intake
-from findings.particulars import particulars_of
+from findings.particulars import particulars_of, says_more
 from findings.reading.intakes import recorded_words, words_of
 from findings.services.candidates import merge_candidate, split_candidate
 from findings.services.intake import (
@@ -201,8 +201,10 @@ def _accept(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> Ht
     text = f"{count(len(accepted.findings), 'finding')} recorded from “{intake.document}”"
     if again:
         text += f". {again} more {'was' if again == 1 else 'were'} already on this review"
-    context = {"text": text, "intake": intake, "has_more": particulars_of(intake.particulars)}
-    messages.success(request, render_to_string("findings/intake/accepted_message.html", context))
+    if says_more(intake.particulars):
+        context = {"text": text, "intake": intake}
+        text = render_to_string("findings/intake/accepted_message.html", context)
+    messages.success(request, text)
     return redirect("findings:review_findings", intake.document.review_id)
 
 

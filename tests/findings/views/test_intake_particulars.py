@@ -14,7 +14,13 @@ from portal.models import Organisation, Role
 from reports.models import Abbreviation
 from reviews.models import Judgement
 from reviews.services.review import edit_review
-from tests.factories.findings import DocumentFactory, IntakeFactory, MeasureFactory, MeasurementFactory
+from tests.factories.findings import (
+    CandidateFactory,
+    DocumentFactory,
+    IntakeFactory,
+    MeasureFactory,
+    MeasurementFactory,
+)
 from tests.factories.portal import OrganisationFactory, UserFactory
 from tests.factories.reviews import (
     FrameworkFactory,
@@ -333,6 +339,44 @@ def test_page_asks_as_often_for_three_of_each_as_for_one(client, officer, intake
     Intake.objects.update(particulars=three)
 
     assert counted_queries(address(intake)) == one
+
+
+def links_to(page, intake):
+    return f'href="{address(intake)}"' in page.content.decode()
+
+
+def test_page_is_reached_while_the_intake_is_open(client, officer, intake):
+    CandidateFactory(intake=intake)
+    documents = reverse("findings:review_documents", args=[intake.document.review_id])
+
+    assert links_to(client.get(intake.get_absolute_url()), intake)
+    assert links_to(client.get(documents), intake)
+
+
+def test_page_is_the_next_step_after_accepting(client, officer, intake):
+    candidate = CandidateFactory(intake=intake)
+    data = {"version": 0, "accept": "1", f"{candidate.pk}-is_selected": "on"}
+    data |= {f"{candidate.pk}-{name}": getattr(candidate, name) for name in ("kind", "text", "prominence")}
+
+    response = client.post(intake.get_absolute_url(), data, follow=True)
+
+    assert "Next: see what else the document says" in response.content.decode()
+    assert links_to(response, intake)
+    assert links_to(client.get(intake.get_absolute_url()), intake)
+
+
+def test_page_is_not_offered_to_those_who_only_read_nor_once_set_aside(client, officer, intake):
+    documents = reverse("findings:review_documents", args=[intake.document.review_id])
+    scrutineer = UserFactory(role=Role.SCRUTINEER)
+    set_aside_intake(intake=intake, by=officer, version=0)
+
+    aside = client.get(documents)
+    Intake.objects.update(state=Intake.State.ACCEPTED)
+    client.force_login(scrutineer)
+
+    assert not links_to(aside, intake)
+    assert not links_to(client.get(documents), intake)
+    assert not links_to(client.get(intake.get_absolute_url()), intake)
 
 
 # Judgements

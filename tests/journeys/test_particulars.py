@@ -15,12 +15,19 @@ NAME = "inspection.pdf"
 FRAMEWORK = re.compile("five judgements")
 STRAND = "The experiences and progress of children in care"
 FIGURE = "188 children looked after on 1 December 2025"
-LETTER = f"""<!doctype html><html lang="en"><body><h1>Inspection of children’s services</h1>
-<table><tr><th>Judgement</th><th>Grade</th></tr><tr><td>{STRAND}</td><td>Good</td></tr></table>
+OTHER_FIGURE = "412 referrals on 3 November 2025"
+LETTER = """<!doctype html><html lang="en"><body><h1>Inspection of children’s services</h1>
+<table><tr><th>Judgement</th><th>Grade</th></tr><tr><td>STRAND</td><td>Good</td></tr></table>
 <h2>Strengths</h2><ul><li>Children know their social worker by name</li></ul>
 <h2>Areas for improvement</h2><ul><li>Plans seldom say what will have changed for the child</li></ul>
-<h2>Context</h2><p>There were {FIGURE}.</p></body></html>"""
+<h2>Context</h2><p>There were FIGURE.</p></body></html>"""
 HEADING = f"What else “{NAME}” says"
+
+
+def payload(figure: str) -> FilePayload:
+    """The report as a PDF, with a figure of its own: what is recorded from one is recorded for all journeys."""
+    html = LETTER.replace("STRAND", STRAND).replace("FIGURE", figure)
+    return FilePayload(name=NAME, mimeType="application/pdf", buffer=pdf(html))
 
 
 def test_grade_and_figure_are_taken_over_from_a_pdf(visitor_as: Callable[..., Visitor]) -> None:
@@ -29,8 +36,7 @@ def test_grade_and_figure_are_taken_over_from_a_pdf(visitor_as: Callable[..., Vi
     log_review(officer, title)
     give_framework(officer)
     officer.follow("Take in a document")
-    payload = FilePayload(name=NAME, mimeType="application/pdf", buffer=pdf(LETTER))
-    officer.field("Upload a file").set_input_files(payload)
+    officer.field("Upload a file").set_input_files(payload(FIGURE))
     have_read(officer)
     officer.press("Accept selected findings")
     officer.follow("Next: see what else the document says")
@@ -80,13 +86,12 @@ def test_fields_are_all_shown_without_scripts(visitor_as: Callable[..., Visitor]
     officer = visitor_as("officer", has_scripts=False)
     log_review(officer, new_title("Visit without scripts"))
     officer.follow("Take in a document")
-    payload = FilePayload(name=NAME, mimeType="application/pdf", buffer=pdf(LETTER))
-    officer.field("Upload a file").set_input_files(payload)
+    officer.field("Upload a file").set_input_files(payload(OTHER_FIGURE))
     have_read(officer, has_scripts=False)
     officer.follow("Record what else the document says")
 
-    box(officer, FIGURE).check()
-    measure = new_title("Children without scripts")
+    box(officer, OTHER_FIGURE).check()
+    measure = new_title("Referrals without scripts")
     officer.fill("Or the name of a new measure", measure)
     officer.press("Record what is ticked")
 

@@ -20,6 +20,7 @@ from portal.fields import DateField
 from portal.wording import day
 
 VALUE_FIELDS = ("measured_on", "value", "numerator", "denominator", "source")
+SHORT = {"class": "govuk-input--width-10", "inputmode": "decimal"}
 OR_KEEP = ", or keep the value as the source states it"
 NEITHER_MEASURE = "Choose a measure, or enter the name of a new one"
 BOTH_MEASURES = "Choose a measure or enter the name of a new one, not both"
@@ -63,7 +64,6 @@ class FigurePart(Part):
     def fields(self, row: FigureRow) -> dict[str, forms.Field]:
         """The measure, old or new, and what a value needs."""
         measures = [(key, measure.name) for key, measure in self.known.measures.items()]
-        short = {"class": "govuk-input--width-10", "inputmode": "decimal"}
         fields: dict[str, forms.Field] = {
             "measure": forms.ChoiceField(
                 label="Measure",
@@ -88,17 +88,10 @@ class FigurePart(Part):
             ),
             "measured_on": WrittenDate(label="Date of the value", required=False, initial=row.parts),
             "value": forms.CharField(
-                label="Value", required=False, initial=plain(row.value), widget=forms.TextInput(attrs=short)
+                label="Value", required=False, initial=plain(row.value), widget=forms.TextInput(attrs=SHORT)
             ),
         }
-        if row.is_share:
-            for name, label, number in (
-                ("numerator", "How many (optional)", row.numerator),
-                ("denominator", "Out of how many (optional)", row.denominator),
-            ):
-                fields[name] = forms.CharField(
-                    label=label, required=False, initial=number, widget=forms.TextInput(attrs=short)
-                )
+        fields |= _fraction_fields(row) if row.is_share else {}
         fields["source"] = forms.CharField(label="Source", required=False, initial=row.source)
         return {row.named(name): field for name, field in fields.items()}
 
@@ -194,6 +187,20 @@ class FigurePart(Part):
     def chosen(self, form: forms.BaseForm, ticked: Sequence[FigureRow]) -> list[NewFigure]:
         """The values to record, in the document's order."""
         return list(self._values.values())
+
+
+def _fraction_fields(row: FigureRow) -> dict[str, forms.Field]:
+    """The numbers behind a percentage."""
+    numbers = (
+        ("numerator", "How many (optional)", row.numerator),
+        ("denominator", "Out of how many (optional)", row.denominator),
+    )
+    return {
+        name: forms.CharField(
+            label=label, required=False, initial=number, widget=forms.TextInput(attrs=SHORT)
+        )
+        for name, label, number in numbers
+    }
 
 
 def _without_keeping(error: ValidationError) -> ValidationError:

@@ -8,19 +8,8 @@ from django.utils import timezone
 
 from findings.models import Intake, Measure, Measurement
 from tests.factories.findings import MeasureFactory, MeasurementFactory
-from tests.findings.views.test_intake_particulars import (
-    LOOKED_AFTER,
-    SHARE,
-    address,
-    errors,
-    framework,
-    intake,
-    review,
-    rows,
-    sent,
-)
+from tests.findings.views.taking_over.saying import LOOKED_AFTER, SHARE, address, errors, rows, sent
 
-__all__ = ["framework", "intake", "review"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 DAY = datetime.date(2025, 12, 1)
 

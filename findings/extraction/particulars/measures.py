@@ -203,17 +203,8 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
         not number.group("figures") and not number.group("none") and TIME.match(unit) and value < 2
     ):
         return None
-    return Measure(
-        tidy(_name(after)),
-        value,
-        unit,
-        None,
-        _written(text, number, share),
-        "",
-        over or None,
-        share.percent if share else None,
-        share.out_of if share else None,
-    )
+    found = Measure(tidy(_name(after)), value, unit, None, _written(text, number, share), "", over or None)
+    return replace(found, percent=share.percent, out_of=share.out_of) if share else found
 
 
 def _value(written: str) -> float | None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from findings.extraction.recognition import TICKED_FROM
 from findings.forms.candidates import ANSWERS, NOT_A_FINDING, IntakeCheckForm
+from findings.forms.selects import options
 from findings.models import Candidate, Finding, Kind, Prominence
 from portal.wording import count
 
@@ -165,16 +164,6 @@ class Section:
     def count(self) -> int:
         """How many candidates there are of this kind."""
         return sum(len(group.cards) for group in self.groups)
-
-
-@lru_cache(maxsize=256)
-def options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
-    """The options of a select; kept, because hundreds of cards on a page share a handful of them."""
-    return format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((key, mark_safe(" selected") if key == chosen else "", label) for key, label in choices),
-    )
 
 
 def surroundings_of(candidate: Candidate, passages: Sequence[Mapping[str, Any]]) -> list[Surrounding]:

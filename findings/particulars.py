@@ -1,8 +1,11 @@
 """What a document says beside its findings, set out for reading."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from portal.wording import day
 
 Data = Mapping[str, Any]
 
@@ -28,6 +31,27 @@ def particulars_of(data: Data) -> list[Particulars]:
     """Set out what was read, kind by kind; kinds of which there is nothing are left out."""
     found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS]
     return [kind for kind in found if kind.rows]
+
+
+def says_more(data: Data) -> bool:
+    """Whether a document says more beside its findings than what it is called."""
+    kinds = {kind.title for kind in particulars_of(data)} - {"About the review"}
+    facts = data.get("metadata", {})
+    return bool(kinds or data.get("methodology") or any(facts.get(key) for key in FACTS))
+
+
+def shown_only(data: Data) -> list[Particulars]:
+    """Set out what no record of the portal takes over from a document."""
+    found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS if title in SHOWN_ONLY]
+    return [kind for kind in found if kind.rows]
+
+
+def day_of(iso: Any) -> datetime.date | None:
+    """Read a day; None for a month, a year or nothing."""
+    try:
+        return datetime.date.fromisoformat(str(iso or ""))
+    except ValueError:
+        return None
 
 
 def _about(data: Data) -> Iterator[Particular]:
@@ -68,7 +92,10 @@ def _measures(data: Data) -> Iterator[Particular]:
 def _assurance(data: Data) -> Iterator[Particular]:
     statement = data.get("assurance_statement")
     if statement:
-        yield Particular("", statement["text"], statement.get("source_ref") or "")
+        more = [f"{name}: {statement[key]}" for key, name in ASSURED.items() if statement.get(key)]
+        signed_on = day(day_of(statement.get("date")))
+        more += [f"Date: {signed_on}"] if signed_on else []
+        yield Particular("", "\n".join([statement["text"], *more]), statement.get("source_ref") or "")
 
 
 def _abbreviations(data: Data) -> Iterator[Particular]:
@@ -84,6 +111,8 @@ ABOUT = {
     "onsite_dates_as_written": "On site",
     "period": "Period",
 }
+FACTS = ("date", "onsite_from", "feedback_workshop_date", "inspection_report_published", "provider")
+ASSURED = {"qualification": "Held back", "standard": "Cites", "given_by": "Given by"}
 KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("About the review", _about),
     ("Judgements", _judgements),
@@ -93,4 +122,12 @@ KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("Figures", _measures),
     ("Assurance statement", _assurance),
     ("Abbreviations", _abbreviations),
+)
+SHOWN_ONLY = frozenset(
+    {
+        "Actions and priorities",
+        "Recommendations to the committee",
+        "Commitments",
+        "Assurance statement",
+    }
 )

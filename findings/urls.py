@@ -10,6 +10,7 @@ from findings.views import (
     measure_pages,
     measure_upload,
     measures,
+    particulars,
     readings,
     recurrences,
     register,
@@ -40,6 +41,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path(
         "reviews/<int:review_id>/intake/<int:intake_id>/reopen/", intake.intake_reopen, name="intake_reopen"
+    ),
+    path(
+        "reviews/<int:review_id>/intake/<int:intake_id>/particulars/",
+        particulars.intake_particulars,
+        name="intake_particulars",
     ),
     path("documents/<int:document_id>/text/", documents.document_text, name="document_text"),
     path("documents/<int:document_id>/pages/", documents.document_pages, name="document_pages"),

@@ -99,6 +99,17 @@ class Register:
     order: int
 
 
+@dataclass(frozen=True)
+class Glossary:
+    """The council's list of short forms, which an upper app keeps: what each means, and how one is added.
+
+    `add` is called with `by`, `short` and `meaning`, and raises Refused.
+    """
+
+    meanings: Callable[[], Mapping[str, str]]
+    add: Callable[..., Any]
+
+
 navigation_items: list[NavigationItem] = []
 admin_items: list[AdminItem] = []
 search_sources: list[SearchSource] = []
@@ -107,11 +118,12 @@ panels: list[Panel] = []
 uses: list[Use] = []
 duties: list[Duty] = []
 registers: list[Register] = []
+glossaries: list[Glossary] = []
 homes: dict[str, str] = {}
 
 
 def register(
-    *entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Use | Duty | Register,
+    *entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Use | Duty | Register | Glossary,
 ) -> None:
     """Add entries to the frame; called from an app's `ready`."""
     lists: dict[type, list[Any]] = {
@@ -123,6 +135,7 @@ def register(
         Use: uses,
         Duty: duties,
         Register: registers,
+        Glossary: glossaries,
     }
     for entry in entries:
         target = lists[type(entry)]

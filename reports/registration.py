@@ -3,9 +3,19 @@
 from portal.history import keep_history
 from portal.models import Role
 from portal.permissions import Permission
-from portal.registry import AdminItem, NavigationItem, SearchSource, Tab, register, register_home
+from portal.registry import (
+    AdminItem,
+    Glossary,
+    NavigationItem,
+    SearchSource,
+    Tab,
+    register,
+    register_home,
+)
+from reports import glossary
 from reports.models import Abbreviation, Committee, Meeting, Recommendation, Report, Section
 from reports.search import search_reports
+from reports.services.committees import add_abbreviation
 
 
 def register_all() -> None:
@@ -27,6 +37,7 @@ def register_all() -> None:
             60,
         ),
         SearchSource("Reports", 60, search_reports),
+        Glossary(glossary.meanings, add_abbreviation),
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "History", "reports:report_history", 90),
     )

@@ -24,6 +24,11 @@ urlpatterns: list[URLPattern] = [
         judgements.judgement_edit,
         name="judgement_edit",
     ),
+    path(
+        "reviews/<int:review_id>/judgements/<int:judgement_id>/remove/",
+        judgements.judgement_remove,
+        name="judgement_remove",
+    ),
     path("admin-area/themes/", themes.theme_admin_list, name="theme_admin_list"),
     path("admin-area/themes/add/", themes.theme_add, name="theme_add"),
     path("admin-area/themes/<int:theme_id>/edit/", themes.theme_edit, name="theme_edit"),

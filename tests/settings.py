@@ -33,8 +33,10 @@ MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 AXES_ENABLED = False
 
 # Django reads a session that has ended once more, to delete it; and, when somebody who is signed in follows a
-# link to set a password, the person of the session and the person of the link.
+# link to set a password, the person of the session and the person of the link. It looks each content type up once
+# and keeps it: a form that records several kinds of record asks once for each kind, not for each row.
 ZEAL_ALLOWLIST = [
     {"model": "sessions.Session", "field": "get()"},
     {"model": "portal.User", "field": "get()"},
+    {"model": "contenttypes.ContentType", "field": "get()"},
 ]

@@ -3,20 +3,28 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from findings import extraction
 from findings.extraction.text import fold
 from findings.models import Candidate, Document, Finding, Intake, Kind
 from portal.models import User
 from reviews.models import Review
 
+CLOSED: dict[str, Any] = {"state": Intake.State.ACCEPTED}
 KINDS = {extraction.Kind.STRENGTH.value: Kind.STRENGTH, extraction.Kind.AREA.value: Kind.AREA}
 
 
 def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) -> Intake:
-    """Set out the candidates of a document for checking; what the review has already is not ticked."""
+    """Set out the candidates of a document for checking; what the review has already is not ticked.
+
+    One without candidates is closed at once: what else it says can be taken over all the same.
+    """
+    closed = {} if contents["candidates"] else CLOSED | {"closed_by": by, "closed_at": timezone.now()}
     intake = Intake.objects.create(
         document=document,
         started_by=by,
+        **closed,
         strands=contents["strands"],
         passages=contents["passages"],
         particulars=contents["particulars"],

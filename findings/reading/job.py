@@ -89,8 +89,7 @@ def take_in(claim: Claim[Reading], contents: dict[str, Any]) -> Document:
     )
     with change(by=reading.asked_by):
         keep_once(document)
-        if contents["candidates"]:
-            open_intake(document=document, by=reading.asked_by, contents=contents)
+        open_intake(document=document, by=reading.asked_by, contents=contents)
         claim.finish(document=document, file="")
     return document
 

@@ -60,10 +60,12 @@ def is_same(there: Measurement, value: NewValue) -> bool:
     )
 
 
-def add_measurements(*, by: User, values: Sequence[NewValue]) -> list[Measurement]:
+def add_measurements(
+    *, by: User, values: Sequence[NewValue], advice: str = "Upload the file again"
+) -> list[Measurement]:
     """Add many values, all or none; those that are there already are left as they are.
 
-    Raises Refused where somebody has recorded another value for one of the days meanwhile.
+    Raises Refused, with the advice, where somebody has recorded another value for one of the days meanwhile.
     """
     added = []
     with change(by=by):
@@ -78,7 +80,7 @@ def add_measurements(*, by: User, values: Sequence[NewValue]) -> list[Measuremen
                 details = asdict(value) | {"measure": measures[value.measure]}
                 added.append(add_measurement(by=by, measure=details.pop("measure"), details=details))
             elif not is_same(there, value):
-                raise Refused(f"Somebody has recorded another value as {there}. Upload the file again")
+                raise Refused(f"Somebody has recorded another value as {there}. {advice}")
     return added
 
 

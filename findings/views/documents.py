@@ -27,7 +27,9 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
         .filter(review=review)
         .select_related("added_by", "intake__closed_by", "intake__saved_by")
         .defer("intake__passages", "intake__strands", "intake__particulars")
-        .annotate(finding_count=Count("intake__candidates__finding"))
+        .annotate(
+            candidate_count=Count("intake__candidates"), finding_count=Count("intake__candidates__finding")
+        )
     )
     readings = Reading.objects.visible_to(request.user).filter(review=review).under_way()
     context = {

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,7 +14,7 @@ from findings.cards import cards_of, sections_of, selection_of
 from findings.document_text import parts_of
 from findings.forms.candidates import IntakeCheckForm
 from findings.models import Intake
-from findings.particulars import particulars_of
+from findings.particulars import particulars_of, says_more
 from findings.reading.intakes import recorded_words, words_of
 from findings.services.candidates import merge_candidate, split_candidate
 from findings.services.intake import (
@@ -29,14 +30,13 @@ from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.permissions import Permission, is_allowed
 from portal.wording import count
-from reviews.models import Review
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.SEE_RECORD)
 def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Check the candidates of a document; keep the corrections for later, or accept the selected ones."""
-    intake = _intake(request, review_id, intake_id)
+    intake = get_intake(request, review_id, intake_id)
     is_open = intake.state == Intake.State.OPEN
     if request.method != "POST" and not is_open:
         return _closed_page(request, intake)
@@ -62,7 +62,7 @@ def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> Http
 @permission_required(Permission.RECORD)
 def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Ask, then close an intake without recording anything."""
-    intake = _intake(request, review_id, intake_id)
+    intake = get_intake(request, review_id, intake_id)
     data = request.POST if request.method == "POST" else None
     form = ConfirmForm(data, editing=intake, button="Set the document aside")
     if form.is_valid():
@@ -87,7 +87,7 @@ def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> 
 @permission_required(Permission.RECORD)
 def intake_reopen(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Check a document again that was set aside."""
-    intake = _intake(request, review_id, intake_id)
+    intake = get_intake(request, review_id, intake_id)
     try:
         reopen_intake(intake=intake, by=request.user)
     except Refused as refused:
@@ -95,7 +95,8 @@ def intake_reopen(request: PersonRequest, review_id: int, intake_id: int) -> Htt
     return redirect(intake)
 
 
-def _intake(request: PersonRequest, review_id: int, intake_id: int) -> Intake:
+def get_intake(request: PersonRequest, review_id: int, intake_id: int) -> Intake:
+    """Fetch an intake of a review that this person may see, with what its pages name."""
     intakes = Intake.objects.visible_to(request.user).select_related(
         "document__review", "document__added_by", "closed_by", "saved_by"
     )
@@ -119,7 +120,7 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
     context = {
         "intake": intake,
         "review": intake.document.review,
-        "breadcrumbs": _breadcrumbs(intake.document.review),
+        "breadcrumbs": breadcrumbs_of(intake),
         "form": form,
         "sections": sections_of(cards),
         "selection": selection_of(cards),
@@ -135,7 +136,7 @@ def _closed_page(request: PersonRequest, intake: Intake) -> HttpResponse:
     context = {
         "intake": intake,
         "review": intake.document.review,
-        "breadcrumbs": _breadcrumbs(intake.document.review),
+        "breadcrumbs": breadcrumbs_of(intake),
         "taken": [candidate for candidate in candidates if candidate.finding],
         "left": [candidate for candidate in candidates if not candidate.finding],
         "may_record": is_allowed(request.user, Permission.RECORD),
@@ -143,7 +144,9 @@ def _closed_page(request: PersonRequest, intake: Intake) -> HttpResponse:
     return render(request, "findings/intake_closed.html", context)
 
 
-def _breadcrumbs(review: Review) -> list[tuple[str, str]]:
+def breadcrumbs_of(intake: Intake) -> list[tuple[str, str]]:
+    """The way to a document's pages."""
+    review = intake.document.review
     return [
         ("Reviews", reverse("reviews:review_list")),
         (review.title, review.get_absolute_url()),
@@ -200,6 +203,9 @@ def _accept(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> Ht
     text = f"{count(len(accepted.findings), 'finding')} recorded from “{intake.document}”"
     if again:
         text += f". {again} more {'was' if again == 1 else 'were'} already on this review"
+    if says_more(intake.particulars):
+        context = {"text": text, "intake": intake}
+        text = render_to_string("findings/intake/accepted_message.html", context)
     messages.success(request, text)
     return redirect("findings:review_findings", intake.document.review_id)
 

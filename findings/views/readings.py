@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
 from findings.models import Reading
+from findings.particulars import says_more
 from findings.reading.keeping import DocumentHeld
 from findings.services.readings import ask_for_reading, settle_columns
 from portal.decorators import PersonRequest, permission_required
@@ -93,7 +94,9 @@ def _reading(request: PersonRequest, review_id: int, reading_id: int) -> Reading
 
 def _to_what_was_read(request: PersonRequest, reading: Reading) -> HttpResponse:
     intake = getattr(reading.document, "intake", None)
-    if intake is not None:
+    if intake is not None and intake.candidates.exists():
         return redirect(intake)
     messages.success(request, f"“{reading}” is kept. No finding was recognised in it: record them by hand")
+    if intake is not None and says_more(intake.particulars):
+        return redirect("findings:intake_particulars", reading.review_id, intake.pk)
     return redirect("findings:review_documents", reading.review_id)

@@ -1,6 +1,14 @@
 """Changes of the record: the pieces that every service uses, and the frame's own services by noun."""
 
-from portal.services.changes import allocate_references, change, create_once, hold, save_changes, save_new
+from portal.services.changes import (
+    allocate_references,
+    change,
+    create_once,
+    hold,
+    save_changes,
+    save_new,
+    was_sent,
+)
 from portal.services.duplicates import refusing_duplicates
 
 __all__ = [
@@ -11,4 +19,5 @@ __all__ = [
     "refusing_duplicates",
     "save_changes",
     "save_new",
+    "was_sent",
 ]

@@ -47,6 +47,11 @@ def create_once(*, token: UUID, by: User, create: Callable[[], Record]) -> Recor
         return cast(Record, earlier.record)
 
 
+def was_sent(*, token: UUID, by: User) -> bool:
+    """Whether this person's form with this token was saved before: a second sending need not be explained."""
+    return Submission.objects.filter(token=token, submitted_by=by).exists()
+
+
 def save_new(*, record: Record, by: User) -> Record:
     """Save a new record; raises Refused where another has a value that may come once."""
     with change(by=by), refusing_duplicates(record):

@@ -17,7 +17,7 @@ def record_judgement(
     _require_fit(review, strand, grade)
     with change(by=by):
         judgement = save_new(record=Judgement(review=review, strand=strand, grade=grade, note=note), by=by)
-        _follow_outcome(judgement, by=by)
+        _follow_outcome(review, by=by)
     return judgement
 
 
@@ -28,13 +28,20 @@ def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Map
     _require_fit(judgement.review, strand, grade)
     with change(by=by):
         saved = save_changes(record=judgement, by=by, version=version, changes=changes)
-        _follow_outcome(saved, by=by)
+        _follow_outcome(saved.review, by=by)
     return saved
 
 
-def _follow_outcome(judgement: Judgement, *, by: User) -> None:
+def remove_judgement(*, judgement: Judgement, by: User, version: int) -> None:
+    """Remove a grade that was recorded in error; raises RecordGone where it is gone already, or StaleRecord."""
+    with change(by=by):
+        save_changes(record=judgement, by=by, version=version, changes={}).delete()
+        _follow_outcome(judgement.review, by=by)
+
+
+def _follow_outcome(review: Review, *, by: User) -> None:
     """Let the follow-up visit move where the outcome of the review says when it is."""
-    review = hold(judgement.review)
+    review = hold(review)
     if not Grade.objects.filter(framework=review.framework, next_visit_months__isnull=False).exists():
         return
     overall = review.judgements.select_related("grade").filter(strand=None).first()

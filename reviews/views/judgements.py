@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from portal.decorators import PersonRequest, permission_required
+from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.forms.judgement import JudgementForm
 from reviews.models import Grade, Review
-from reviews.services.judgement import edit_judgement, record_judgement
+from reviews.services.judgement import edit_judgement, record_judgement, remove_judgement
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,6 +55,30 @@ def judgement_edit(request: PersonRequest, review_id: int, judgement_id: int) ->
             messages.success(request, "Your changes are saved")
             return redirect(review)
     return _show(request, form, review, "Edit the judgement")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.RECORD)
+def judgement_remove(request: PersonRequest, review_id: int, judgement_id: int) -> HttpResponse:
+    """Remove a grade that was recorded in error, on confirmation."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    judgement = get_object_or_404(review.judgements.select_related("strand", "grade"), pk=judgement_id)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmForm(data, editing=judgement, button="Remove the judgement", is_warning=True)
+    if form.is_valid():
+        with form.explaining_refusals():
+            remove_judgement(judgement=judgement, by=request.user, version=form.version)
+            messages.success(request, f"The judgement “{judgement}” is removed")
+            return redirect(review)
+    context = {
+        "form": form,
+        "heading": "Remove this judgement?",
+        "caption": str(judgement),
+        "explanation": "Remove a judgement only if the review did not give it. Edit it where the grade is wrong.",
+        "warning": "The judgement is taken out of the review. It stays in the review’s history.",
+        "back_url": review.get_absolute_url(),
+    }
+    return render(request, "confirm_page.html", context)
 
 
 def _graded_review(request: PersonRequest, review_id: int) -> tuple[Review, QuerySet[Grade]]:

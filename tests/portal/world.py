@@ -157,6 +157,7 @@ class World:
             confirmed_by=self.officer,
         )
         findings.CandidateFactory(intake=self.intake)
+        self._add_particulars()
         findings.ReadingFactory(review=self.review, data=f"Letter {self.rows}".encode())
         document = findings.DocumentFactory(review=self.review)
         findings.CandidateFactory(intake=findings.IntakeFactory(document=document))
@@ -169,6 +170,29 @@ class World:
                     measure=row, measured_on=day, recorded_by=UserFactory()
                 )
                 findings.MeasurementCorrectionFactory(measurement=self.measurement)
+
+    def _add_particulars(self) -> None:
+        """Let the document that is being taken in say one thing more of every kind."""
+        said = self.intake.particulars
+        grade = reviews.GradeFactory(framework=self.framework)
+        new = {
+            "judgements": {"subject": f"Subject {self.rows}", "grade": grade.name, "source_ref": "para 1"},
+            "measures": {
+                "name": f"children in group {self.rows}",
+                "value": self.rows,
+                "unit": "children",
+                "date": f"2025-01-{self.rows:02}",
+                "as_written": f"{self.rows} children in group {self.rows}",
+                "source_ref": f"para {self.rows}",
+            },
+            "abbreviations": {"abbr": f"XY{self.rows}", "meaning": "A short form"},
+            "actions": {"text": f"Priority {self.rows}", "source_ref": "para 2"},
+        }
+        self.intake.particulars = {
+            "metadata": {"date": "2026-03-01"},
+            **{kind: [*said.get(kind, ()), row] for kind, row in new.items()},
+        }
+        self.intake.save()
 
     def _add_actions(self) -> None:
         about = [self.finding]

@@ -7,28 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..text import tidy
+from .counted import COUNTED, TIME, first_unit, last_unit
 from .dates import Written, find_dates
 from .numbers import IN_WORDS, whole_number
 from .passages import Passage, Unit
+from .shares import Share, share_after, whole_named, whole_of
 
-_COUNTED = (
-    r"children|young people|care leavers|staff|people|carers|families|parents|adults"
-    r"|workers|practitioners|managers"
-    r"|inspectors|HMIs?|members|elected members|councillors|professionals|audits"
-    r"|case files|cases|records|files"
-    r"|assessments|referrals|contacts|plans|reviews|visits|conferences|meetings|interviews"
-    r"|focus groups|sessions"
-    r"|placements|agencies|services|local authorities|councils|LAs|schools|partners|teams"
-    r"|groups|units|reports|checks"
-    r"|applications|complaints|responses|respondents|questionnaires|surveys|documents"
-    r"|recommendations|areas|findings"
-    r"|strengths|tips|actions|priorities|vacancies|posts|adoptions|orders|incidents"
-    r"|notifications|allegations|strategies"
-    r"|discussions|homes|beds|households|students|apprentices|volunteers|visitors|peers"
-    r"|organisations|officers|KLOEs"
-    r"|key lines of enquiry|weeks?|days?|months?|years?|hours?"
-)
-_UNIT = re.compile(rf"\b(?:{_COUNTED})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?P<over>\b(?:over|more than|almost|nearly|around|about|approximately|at least|up to"
     rf"|fewer than|under|just over|some) )?"
@@ -36,7 +20,7 @@ _NUMBER = re.compile(
     rf"|(?P<percent>\b\d{{1,3}}(?:\.\d+)?\s?(?:%|per cent\b|percent\b))"
     rf"|(?P<figures>(?<![\w/.,:£–-])\d{{1,3}}(?:,\d{{3}})+"
     rf"|(?<![\w/.,:£–-])\d{{1,6}}(?:\.\d+)?(?![\w/:]|[.,]\d|\s?[-–]\s?\d|\)))"
-    rf"|(?P<words>\b{IN_WORDS}\b)|(?P<none>\bNo (?=(?:\w+ ){{0,2}}(?:{_COUNTED}) (?:were"
+    rf"|(?P<words>\b{IN_WORDS}\b)|(?P<none>\bNo (?=(?:\w+ ){{0,2}}(?:{COUNTED}) (?:were"
     rf"|was|are|had been|have been) (?:identified|found|reported|recorded|overdue|waiting"
     rf"|placed|missing)\b)))",
     re.IGNORECASE,
@@ -53,11 +37,10 @@ _AGE = re.compile(
     r"^(?:\s|-)?(?:(?:and|to|or|[-–/]) ?(?:\d{1,2}|over|under|above)\b|year[- ]olds?\b"
     r"|years? old\b|th\b|st\b|nd\b)"
 )
-_NOT_COUNTED = re.compile(
+_NOTCOUNTED = re.compile(
     r"^[- ](?:times?\b|yearly|monthly|weekly|(?:days?|weeks?|months?|years?) (?:ago|of age|old|to"
     r"|or|plus|after|later)\b)"
 )
-_SHARE = re.compile(r"^ ?\((?P<percent>\d{1,3}(?:\.\d+)?) ?%\)(?: of)?")
 _AFTER_AGE = re.compile(r"\b(?:aged?|between)\s+(?:\d{1,2}\s*(?:and|to|-|–)\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|had|has|have|do|did|does|will|would|can|could|who|which|that"
@@ -74,16 +57,14 @@ _BRACKETED = re.compile(
     r"|at present)?\s*(?P<value>\d[\d,]*)\)"
 )
 _SUBJECT = re.compile(
-    rf"\b(?:number|total|proportion|percentage|rate) of (?P<what>[^,;(]*?\b(?:{_COUNTED})\b[^,;(]*)", re.I
+    rf"\b(?:number|total|proportion|percentage|rate) of (?P<what>[^,;(]*?\b(?:{COUNTED})\b[^,;(]*)", re.I
 )
 _COHORT = re.compile(r"^(?:On|As at|At|By) .{0,20}?\d{4}\b|\bat (?:the )?end of \w+ \d{4}", re.IGNORECASE)
 _CARRIES = re.compile(r"^(?:Of (?:those|these|this|the)|These|Those|Among)\b", re.IGNORECASE)
-_TIME = re.compile(r"^(?:weeks?|days?|months?|years?|hours?)$", re.IGNORECASE)
-_SPELLED = {"las": "local authorities", "local authorities": "local authorities"}
 _SOON = re.compile(r"\b(?:in|within|next)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FACTORS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
-_AROUND, _SHARE_ROOM, _NEAR = 60, 8, 400
+_AROUND, _NEAR = 60, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +80,8 @@ class Measure:
     qualifier: str | None = None
     percent: float | None = None
     """The share that the document prints beside the number."""
+    out_of: int | None = None
+    """The whole that the document names for that share."""
 
     def as_dict(self) -> dict[str, object]:
         """As plain data, in the shape of the inventories; whole numbers as such."""
@@ -111,7 +94,7 @@ class Measure:
             "as_written": self.as_written,
             "source_ref": self.source_ref,
         }
-        extra = {"qualifier": self.qualifier, "percent": self.percent}
+        extra = {"qualifier": self.qualifier, "percent": self.percent, "out_of": self.out_of}
         return found | {name: value for name, value in extra.items() if value is not None}
 
 
@@ -123,10 +106,11 @@ def measures(passages: Sequence[Passage]) -> list[Measure]:
     """
     found: list[Measure] = []
     cohort: str | None = None
+    whole: int | None = None
     section = ""
     for passage in passages:
         if passage.section != section:
-            cohort, section = None, passage.section
+            cohort, whole, section = None, None, passage.section
         if passage.unit is Unit.HEADING:
             continue
         carried: str | None = None
@@ -135,8 +119,9 @@ def measures(passages: Sequence[Passage]) -> list[Measure]:
             opening = next(iter(find_dates(text)), None)
             if opening is not None and opening.is_day and _COHORT.search(text):
                 cohort = opening.iso
+            whole = whole_named(text) or whole
             taken = [replace(m, source_ref=passage.ref) for m in _in_sentence(text, cohort, carried)]
-            found += taken
+            found += [replace(m, out_of=m.out_of or whole_of(m.value, m.percent, whole)) for m in taken]
             carried = taken[0].date if taken else None
     return found
 
@@ -150,7 +135,7 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
         yield from _change(text, change, dates, cohort)
     for bracketed in _BRACKETED.finditer(text):
         value = whole_number(bracketed.group("value"))
-        unit = _last_unit(bracketed.group("what"))
+        unit = last_unit(bracketed.group("what"))
         if value is not None and unit and not _YEAR.fullmatch(bracketed.group("value")):
             done.append(bracketed.span("value"))
             previous = unit
@@ -162,9 +147,9 @@ def _in_sentence(text: str, cohort: str | None, carried: str | None) -> Iterator
         if measure is None:
             continue
         previous = measure.unit
-        if measure.percent is not None:
-            done.append((number.end(), number.end() + _SHARE_ROOM))
-        if number.group("money") or _TIME.match(measure.unit):
+        if share := share_after(text[number.end() :]):
+            done.append((number.end(), number.end() + share.length))
+        if number.group("money") or TIME.match(measure.unit):
             yield measure
             continue
         inherited = carried if _CARRIES.match(text) else None
@@ -175,7 +160,7 @@ def _change(text: str, change: re.Match[str], dates: list[Written], cohort: str 
     """Two values of one thing, as in “from 16 on 1 January to 21”."""
     subject = _SUBJECT.search(text[max(0, change.start() - _NEAR) : change.start()])
     what = tidy(subject.group("what")) if subject else tidy(text[: change.start()])[-_AROUND:]
-    unit = _first_unit(what)
+    unit = first_unit(what)
     if not unit:
         return
     inside = [date for date in dates if change.start() <= date.start < change.end()]
@@ -191,10 +176,10 @@ def _change(text: str, change: re.Match[str], dates: list[Written], cohort: str 
 def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
     before, after = text[max(0, number.start() - _NEAR) : number.start()], text[number.end() :][:_NEAR]
     over = (number.group("over") or "").strip().casefold()
-    if _CITED.search(before) or _AFTER_AGE.search(before) or _NOT_COUNTED.match(after):
+    if _CITED.search(before) or _AFTER_AGE.search(before) or _NOTCOUNTED.match(after):
         return None
-    share = _SHARE.match(after)
-    after = after[share.end() :] if share else after
+    share = share_after(after)
+    after = f"{share.what}{after[share.length :]}" if share else after
     if money := number.group("money"):
         name = tidy(re.split(r"[,;()]", before)[-1]) or tidy(before)[-_AROUND:]
         return Measure(name, _amount(money), "GBP", None, tidy(f"{name} {money}"), "", over or None)
@@ -211,17 +196,15 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
     value: float | None = _value(written) if written else 0.0
     if value is None or (written and written.casefold() == "one"):
         return None
-    if _SOON.search(before) and _TIME.match(_first_unit(phrase)):
+    if _SOON.search(before) and TIME.match(first_unit(phrase)):
         return None
-    unit = _first_unit(phrase) or (previous if _VERB.match(after.strip()) and previous else "")
+    unit = first_unit(phrase) or (previous if _VERB.match(after.strip()) and previous else "")
     if not unit or (
-        not number.group("figures") and not number.group("none") and _TIME.match(unit) and value < 2
+        not number.group("figures") and not number.group("none") and TIME.match(unit) and value < 2
     ):
         return None
-    percent_of = float(share.group("percent")) if share else None
-    return Measure(
-        tidy(_name(after)), value, unit, None, _written(text, number), "", over or None, percent_of
-    )
+    found = Measure(tidy(_name(after)), value, unit, None, _written(text, number, share), "", over or None)
+    return replace(found, percent=share.percent, out_of=share.out_of) if share else found
 
 
 def _value(written: str) -> float | None:
@@ -246,29 +229,8 @@ def _name(after: str) -> str:
     return after[: end.start() if end else len(after)][:120]
 
 
-def _first_unit(phrase: str) -> str:
-    """What is counted: “members of staff” are staff, “children looked after” are children."""
-    found = _UNIT.search(phrase)
-    if found is None:
-        return ""
-    if re.match(r"members of staff", phrase[found.start() :], re.IGNORECASE):
-        return "staff"
-    later = re.match(r"(?:[’']s)?[ -](?P<more>\w+)", phrase[found.end() :])
-    if later and _UNIT.fullmatch(later.group("more")) and not _TIME.match(found.group()):
-        return later.group("more")
-    unit = found.group()
-    if _TIME.match(unit):
-        return unit if unit.endswith("s") else f"{unit}s"
-    return _SPELLED.get(unit.casefold(), unit)
-
-
-def _last_unit(phrase: str) -> str:
-    found = list(_UNIT.finditer(phrase))
-    return found[-1].group() if found else ""
-
-
-def _written(text: str, number: re.Match[str]) -> str:
-    end = _PHRASE_END.search(text, number.end())
+def _written(text: str, number: re.Match[str], share: Share | None = None) -> str:
+    end = _PHRASE_END.search(text, number.end() + (share.length if share else 0))
     return tidy(text[number.start() : end.start() if end else len(text)])[:160]
 
 

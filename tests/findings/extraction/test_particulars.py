@@ -283,3 +283,24 @@ def test_post_in_brackets_after_an_action_is_no_author():
         ]
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March 2021, 35 of the 139 local authorities (24%) were judged inadequate.",
+        "In March 2021, 35 (24%) of 139 local authorities were judged inadequate.",
+        "Of the 139 completed by March 2021:\n\n35 (24%) of local authorities were judged inadequate.",
+    ],
+)
+def test_share_is_read_with_its_number_and_the_whole_that_it_is_of(text):
+    found = particulars(f"## Figures\n\n{text}")["measures"][-1]
+
+    assert (found["value"], found["percent"], found["out_of"]) == (35, 24.0, 139)
+    assert found["as_written"] == text.split("\n")[-1].removeprefix("In March 2021, ").rstrip(".")
+
+
+def test_whole_of_another_section_is_not_taken():
+    text = "## One\n\nOf the 139 completed:\n\n## Two\n\n35 (24%) of local authorities were good."
+
+    assert [row.get("out_of") for row in particulars(text)["measures"]] == [None]

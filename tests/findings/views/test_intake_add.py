@@ -225,7 +225,21 @@ def test_intake_add_keeps_a_document_without_findings_where_asked(client, office
     landed = client.get(response.headers["Location"])
     assert landed.headers["Location"] == reverse("findings:review_documents", args=[review.pk])
     assert Document.objects.get().name == "thanks.md"
-    assert not Intake.objects.exists()
+    intake = Intake.objects.get()
+    assert (intake.state, intake.closed_by) == (Intake.State.ACCEPTED, officer)
+    page = client.get(landed.headers["Location"]).content.decode()
+    assert "Kept as a document: no finding was recognised in it" in page
+    assert "No finding was recognised in it." in client.get(intake.get_absolute_url()).content.decode()
+
+
+def test_intake_add_of_a_document_without_findings_leads_to_what_else_it_says(client, officer, review):
+    text = NO_FINDINGS + "\nThere were 188 children looked after on 1 December 2025.\n"
+    response = send(client, review, document=upload("thanks.md", text), keep_anyway="on")
+    landed = client.get(response.headers["Location"])
+    intake = Intake.objects.get()
+    more = reverse("findings:intake_particulars", args=[review.pk, intake.pk])
+    assert landed.headers["Location"] == more
+    assert "188 children looked after" in client.get(more).content.decode()
 
 
 def test_intake_add_of_the_same_document_links_to_it(client, officer, review):

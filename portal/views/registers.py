@@ -12,7 +12,7 @@ from portal.decorators import PersonRequest
 from portal.exports import ROWS_AT_ONCE, Column, as_csv, as_workbook
 from portal.filters import RegisterFilter
 from portal.models import SavedView
-from portal.paging import paginate
+from portal.paging import register_page_of
 from portal.registry import registers_for
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -39,7 +39,7 @@ def register_page(request: PersonRequest, name: str, filtered: RegisterFilter) -
     exports = {form: reverse(register.export_url_name, args=[form]) for form in ("xlsx", "csv")}
     return {
         "filter": filtered,
-        "page": paginate(request, filtered.qs),
+        "page": register_page_of(request, filtered.qs, counts_along=filtered.reads_texts),
         "everything_url": f"{here}?{EVERYTHING}" if views else here,
         "views": views,
         "is_saved": any(view["is_current"] for view in views),

@@ -67,7 +67,7 @@ def paginate(
 
 
 def register_page_of(request: HttpRequest, rows: QuerySet, *, counts_along: bool) -> Page:
-    """Return the page of a register that the address asks for, in a time that hardly grows with the register."""
+    """Return the page of a register that the address asks for, with only its rows read in full."""
     return RegisterPaginator(rows, PER_PAGE, counts_along=counts_along).get_page(request.GET.get("page"))
 
 

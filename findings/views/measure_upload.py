@@ -11,6 +11,7 @@ from findings.figures import value_in_words
 from findings.forms.measure_upload import MeasureUploadConfirmForm, MeasureUploadForm, sealed
 from findings.models import Measure
 from findings.services.measures import add_measurements
+from findings.small_counts import small_counts_outside
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.wording import count
@@ -21,12 +22,13 @@ from portal.wording import count
 def measure_upload(request: PersonRequest) -> HttpResponse:
     """Take a file in, and show what would be added or which cells are wrong; nothing is saved here."""
     is_post = request.method == "POST"
-    measures = Measure.objects.visible_to(request.user).active()
+    measures = Measure.objects.visible_to(request.user)
     form = MeasureUploadForm(
         request.POST if is_post else None,
         request.FILES if is_post else None,
         measures={measure.name.lower(): measure for measure in measures},
         today=timezone.localdate(),
+        hiding=small_counts_outside(),
     )
     context = {
         "form": form,

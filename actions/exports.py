@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef
 
 from actions.models import Action
 from actions.presenters.labels import delivery_tag
 from actions.querysets import ActionQuerySet
 from findings.models import Finding
+from portal.databases import Joined
 from portal.exports import Column
 
 
@@ -19,7 +20,7 @@ def action_columns(*, on: datetime.date) -> Sequence[Column]:
         Column("Reference", lambda row: row.reference, 14),
         Column("What will be done", lambda row: row.title, 60),
         Column("How you will know that it has worked", lambda row: row.success_measure, 60),
-        Column("Findings", lambda row: "; ".join(finding.reference for finding in row.findings.all()), 24),
+        Column("Findings", lambda row: row.finding_references, 24),
         Column("Lead", lambda row: row.lead.name, 28),
         Column("Lead organisation", lambda row: row.lead_organisation.name, 28),
         Column("Group", lambda row: str(row.group or ""), 24),
@@ -38,9 +39,9 @@ def action_columns(*, on: datetime.date) -> Sequence[Column]:
 
 
 def with_what_is_exported(actions: ActionQuerySet) -> ActionQuerySet:
-    """Actions with everything that the columns of the export hold."""
-    findings = Finding.objects.only("reference").order_by("reference")
-    return actions.with_progress().prefetch_related(Prefetch("findings", queryset=findings))
+    """Actions with everything that the columns of the export hold, in the one query that reads them."""
+    findings = Finding.objects.filter(actions=OuterRef("pk")).order_by("reference")
+    return actions.with_progress().annotate(finding_references=Joined(findings, "reference"))
 
 
 def _standing(on: datetime.date, action: Action) -> str:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.apps import apps
-from django.db.models import Prefetch
+from django.db.models import OuterRef
 
 from findings.figures import words_for
 from findings.models import Measure, Measurement
 from findings.presenters import response_label
 from findings.querysets import FindingQuerySet
 from findings.small_counts import SmallCounts
+from portal.databases import Joined
 from portal.exports import Column, Value
+from reviews.models import Theme
 
 MeasureValue = tuple[Measure, Measurement | None]
 
@@ -24,22 +26,27 @@ FINDING_COLUMNS = (
     Column("Framework", lambda row: str(row.review.framework or ""), 28),
     Column("Review date", lambda row: row.dated_on, 14),
     Column("Strand", lambda row: str(row.strand or ""), 28),
-    Column("Themes", lambda row: "; ".join(theme.name for theme in row.themes.all()), 36),
+    Column("Themes", lambda row: row.theme_names, 36),
     Column("Place in the document", lambda row: row.source_ref, 26),
     Column("Response", lambda row: response_label(row), 22),
     Column("Reason for the response", lambda row: row.response_reason, 50),
     Column("Responded by", lambda row: str(row.responded_by or ""), 24),
     Column("Responded on", lambda row: row.responded_at, 18),
-    Column("Actions", lambda row: "; ".join(action.reference for action in row.actions.all()), 24),
+    Column("Actions", lambda row: row.action_references, 24),
 )
 
 
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
-    """Findings with everything that the columns of the export hold, in a fixed number of queries for each part."""
-    actions = apps.get_model("actions", "Action")._default_manager.only("reference").order_by("reference")
+    """Findings with everything that the columns of the export hold, in the one query that reads them."""
+    actions = apps.get_model("actions", "Action")._default_manager.order_by("reference")
     return findings.select_related(
         "review__provider", "review__framework", "strand", "responded_by"
-    ).prefetch_related("themes", Prefetch("actions", queryset=actions))
+    ).annotate(
+        theme_names=Joined(
+            Theme.objects.filter(findings=OuterRef("pk")).order_by("position", "name"), "name"
+        ),
+        action_references=Joined(actions.filter(findings=OuterRef("pk")), "reference"),
+    )
 
 
 def values_of(measures: Iterable[Measure]) -> Iterator[MeasureValue]:

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from django.db.models import OuterRef
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
+from actions.filters import ActionFilter
 from actions.models import Action
 from actions.presenters.labels import delivery_tag
 from actions.querysets import ActionQuerySet
 from findings.models import Finding
 from portal.databases import Joined
-from portal.exports import Column
+from portal.exports import Column, Export, in_parts
+from portal.models import User
 
 
 def action_columns(*, on: datetime.date) -> Sequence[Column]:
@@ -36,6 +40,14 @@ def action_columns(*, on: datetime.date) -> Sequence[Column]:
         Column("Last update", lambda row: row.updated_at, 18),
         Column("Agreed on", lambda row: row.agreed_at, 18),
     )
+
+
+def export_of_actions(person: User, query: MultiValueDict) -> Export:
+    """Return the actions that an address asks for as a file, as they stand today."""
+    today = timezone.localdate()
+    actions = with_what_is_exported(Action.objects.visible_to(person))
+    rows = ActionFilter(query, queryset=actions, on=today).qs
+    return Export("Actions", action_columns(on=today), rows=lambda: in_parts(rows), count=rows.count)
 
 
 def with_what_is_exported(actions: ActionQuerySet) -> ActionQuerySet:

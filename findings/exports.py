@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.apps import apps
-from django.db.models import OuterRef
+from django.db.models import Count, OuterRef, Q
+from django.utils.datastructures import MultiValueDict
 
 from findings.figures import words_for
-from findings.models import Measure, Measurement
+from findings.filters import narrowed_findings, narrowed_measures
+from findings.models import Finding, Measure, Measurement
 from findings.presenters import response_label
 from findings.querysets import FindingQuerySet
-from findings.small_counts import SmallCounts
+from findings.small_counts import SmallCounts, small_counts_outside
 from portal.databases import Joined
-from portal.exports import Column, Value
+from portal.exports import Column, Export, Value, in_parts
+from portal.models import User
 from reviews.models import Theme
 
 MeasureValue = tuple[Measure, Measurement | None]
@@ -34,6 +37,25 @@ FINDING_COLUMNS = (
     Column("Responded on", lambda row: row.responded_at, 18),
     Column("Actions", lambda row: row.action_references, 24),
 )
+
+
+def export_of_findings(person: User, query: MultiValueDict) -> Export:
+    """Return the findings that an address asks for as a file, in their order on the page."""
+    rows = narrowed_findings(person, query, with_what_is_exported(Finding.objects.all())).qs
+    return Export("Findings", FINDING_COLUMNS, rows=lambda: in_parts(rows), count=rows.count)
+
+
+def export_of_measures(person: User, query: MultiValueDict) -> Export:
+    """Return every value of the measures that an address asks for as a file, in the columns that an upload takes."""
+    measures = narrowed_measures(person, query, Measure.objects.prefetch_related("measurements", "themes")).qs
+    return Export(
+        "Measures",
+        measure_columns(hiding=small_counts_outside()),
+        rows=lambda: values_of(in_parts(measures)),
+        count=lambda: measures.aggregate(
+            rows=Count("measurements") + Count("pk", filter=Q(measurements=None))
+        )["rows"],
+    )
 
 
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:

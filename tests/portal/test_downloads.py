@@ -57,7 +57,7 @@ def rows_of(file):
 def test_excel_file_of_few_rows_comes_at_once(client, officer, areas, settings):
     settings.DOWNLOAD_ROWS_AT_ONCE = 3
     response = client.get(EXCEL)
-    response.close()
+    b"".join(response.streaming_content)
     assert response.headers["Content-Disposition"] == 'attachment; filename="findings-2026-06-15.xlsx"'
     assert not Download.objects.exists()
 
@@ -77,7 +77,7 @@ def test_values_of_measures_are_what_counts_for_a_file_of_measures(client, offic
     MeasureFactory()
     MeasurementFactory.create_batch(2, measure=measure)
     response = client.get("/measures/export.xlsx")
-    response.close()
+    b"".join(response.streaming_content)
     assert response.status_code == 200
     MeasurementFactory(measure=measure)
     assert client.get("/measures/export.xlsx").status_code == 302

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django_celery_beat.models import PeriodicTask
 from django_celery_beat.schedulers import DatabaseScheduler
 
+from findings.tasks import remove_unsettled_readings
 from portal.models import LinkRequest, Submission
 from portal.tasks import clear_expired, remove_old_downloads, remove_orphan_files
 from tests.factories.findings import DocumentFactory
@@ -152,4 +153,5 @@ def test_beat_runs_all_of_it_every_night():
         clear_expired.name: (True, "3", "*"),
         remove_orphan_files.name: (True, "3", "*"),
         remove_old_downloads.name: (True, "3", "*"),
+        remove_unsettled_readings.name: (True, "3", "*"),
     }

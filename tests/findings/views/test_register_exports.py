@@ -82,7 +82,13 @@ def test_export_asks_the_database_as_often_for_thousands_of_rows_as_for_one(clie
             _, rows = rows_of(client, "findings:finding_export", "csv")
         counts.append((len(queries), len(rows)))
         Finding.objects.bulk_create(
-            Finding(reference=f"F-{len(rows)}-{n}", review=finding.review, text="Said", kind="area", recorded_by=officer)
+            Finding(
+                reference=f"F-{len(rows)}-{n}",
+                review=finding.review,
+                text="Said",
+                kind="area",
+                recorded_by=officer,
+            )
             for n in range(ROWS_AT_ONCE)
         )
     assert counts == [(counts[0][0], 2), (counts[0][0], ROWS_AT_ONCE + 2)]

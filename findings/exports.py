@@ -18,6 +18,8 @@ from portal.models import User
 from reviews.models import Theme
 
 MeasureValue = tuple[Measure, Measurement | None]
+OF_AN_UPLOAD = 6
+"""So many of the first columns of measures are those that an upload takes."""
 
 FINDING_COLUMNS = (
     Column("Reference", lambda row: row.reference, 14),
@@ -58,6 +60,12 @@ def export_of_measures(person: User, query: MultiValueDict) -> Export:
     )
 
 
+def empty_template() -> Export:
+    """Return the headings of an upload of measures, with no row below them."""
+    columns = measure_columns(hiding=SmallCounts(0))[:OF_AN_UPLOAD]
+    return Export("Measures-template", columns, rows=list, count=lambda: 0)
+
+
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
     """Findings with everything that the columns of the export hold, in the one query that reads them."""
     actions = apps.get_model("actions", "Action")._default_manager.order_by("reference")
@@ -79,7 +87,7 @@ def values_of(measures: Iterable[Measure]) -> Iterator[MeasureValue]:
 
 
 def measure_columns(*, hiding: SmallCounts) -> Sequence[Column]:
-    """Return the columns of the export; the first six are those of an upload. A small count is words, not a number."""
+    """Return the columns of the export, those of an upload first. A small count is words, not a number."""
 
     def number(name: str) -> Callable[[MeasureValue], Value]:
         return lambda pair: getattr(pair[1], name) if pair[1] and not hiding.hides(pair[0], pair[1]) else None

@@ -50,6 +50,7 @@ DOWNLOADS = {
     "actions:action_export",
     "findings:finding_export",
     "findings:measure_export",
+    "findings:measure_template",
     "reviews:review_export",
 }
 # So many of each page are read for their links; more where records in different states lead to different pages.

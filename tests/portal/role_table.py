@@ -137,6 +137,7 @@ TABLE: dict[str, Row] = {
     "findings:theme_chart": file(READERS),
     "findings:measure_list": page(READERS),
     "findings:measure_export": file(READERS),
+    "findings:measure_template": file(RECORDERS),
     "findings:measure_upload": form(RECORDERS),
     "findings:measure_upload_confirm": button(RECORDERS),
     "findings:measure_add": form(RECORDERS),

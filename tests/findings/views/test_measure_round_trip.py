@@ -116,3 +116,31 @@ def test_new_value_of_a_measure_that_is_no_longer_in_use_is_refused(client, regi
     assert [fault.message for fault in faults] == [
         "There is no measure “Contacts” in use. Enter a name from the register"
     ]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_empty_template_has_the_headings_of_a_download_and_takes_values(client, register, form):
+    response = client.get(reverse("findings:measure_template", args=[form]))
+    data = b"".join(response.streaming_content)
+    if form == "csv":
+        filled = data + b"Children in care,30/06/2026,1355,,,Case system\r\n"
+        headings = data.decode("utf-8-sig").strip().split(",")
+    else:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        headings = [cell.value for cell in book.active[1]]
+        book.active.append(["Children in care", NEW, 1355, None, None, "Case system"])
+        out = io.BytesIO()
+        book.save(out)
+        filled = out.getvalue()
+
+    page = check(client, form, filled)
+
+    assert headings == ["Measure", "Date", "Value", "Numerator", "Denominator", "Source"]
+    assert [words for _, _, words in page.context["shown"]] == ["1,355"]
+    assert response.headers["Content-Disposition"].startswith('attachment; filename="measures-template-2')
+
+
+def test_upload_page_offers_the_template(client, register):
+    page = client.get(UPLOAD).content.decode()
+    assert 'href="/measures/template.xlsx"' in page
+    assert 'href="/measures/template.csv"' in page

@@ -52,9 +52,10 @@ audit:  ## Look for known vulnerabilities in the pinned packages
 	@$(BOOTSTRAP) test
 	@.venv/bin/pip-audit --requirement requirements/base.txt --disable-pip --require-hashes --progress-spinner off
 
-bench:  ## Measure pages and reports on the sample council, and registers at 100,000 findings on PostgreSQL
+bench:  ## Measure pages, reports and the reading of documents, and registers at 100,000 findings on PostgreSQL
 	@$(BOOTSTRAP) test
 	@$(VENV_PYTHON) -m scripts.benchmark
+	@$(VENV_PYTHON) -m scripts.benchmark_reading
 	@exec $(VENV_PYTHON) -m scripts.benchmark_registers
 
 assets:  ## Build the front-end assets

@@ -1,6 +1,7 @@
 """What the app adds to the frame."""
 
 from actions import panels
+from actions.exports import export_of_actions
 from actions.models import Action, Evidence, Extension, Group, SignOff, Transition, Update
 from portal.history import keep_history
 from portal.models import Role, User
@@ -23,7 +24,13 @@ def register_all() -> None:
         Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
         Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
         Register(
-            "actions", "Actions", "actions:action_list", "actions:action_export", Permission.SEE_RECORD, 30
+            "actions",
+            "Actions",
+            "actions:action_list",
+            "actions:action_export",
+            Permission.SEE_RECORD,
+            30,
+            export_of_actions,
         ),
         SearchSource("Actions", 30, panels.search),
         Duty("open action", Permission.SEE_OWN_ACTIONS, count_led),

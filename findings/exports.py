@@ -3,16 +3,23 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.apps import apps
-from django.db.models import Prefetch
+from django.db.models import Count, OuterRef, Q
+from django.utils.datastructures import MultiValueDict
 
 from findings.figures import words_for
-from findings.models import Measure, Measurement
+from findings.filters import narrowed_findings, narrowed_measures
+from findings.models import Finding, Measure, Measurement
 from findings.presenters import response_label
 from findings.querysets import FindingQuerySet
-from findings.small_counts import SmallCounts
-from portal.exports import Column, Value
+from findings.small_counts import SmallCounts, small_counts_outside
+from portal.databases import Joined
+from portal.exports import Column, Export, Value, in_parts
+from portal.models import User
+from reviews.models import Theme
 
 MeasureValue = tuple[Measure, Measurement | None]
+OF_AN_UPLOAD = 6
+"""So many of the first columns of measures are those that an upload takes."""
 
 FINDING_COLUMNS = (
     Column("Reference", lambda row: row.reference, 14),
@@ -24,22 +31,52 @@ FINDING_COLUMNS = (
     Column("Framework", lambda row: str(row.review.framework or ""), 28),
     Column("Review date", lambda row: row.dated_on, 14),
     Column("Strand", lambda row: str(row.strand or ""), 28),
-    Column("Themes", lambda row: "; ".join(theme.name for theme in row.themes.all()), 36),
+    Column("Themes", lambda row: row.theme_names, 36),
     Column("Place in the document", lambda row: row.source_ref, 26),
     Column("Response", lambda row: response_label(row), 22),
     Column("Reason for the response", lambda row: row.response_reason, 50),
     Column("Responded by", lambda row: str(row.responded_by or ""), 24),
     Column("Responded on", lambda row: row.responded_at, 18),
-    Column("Actions", lambda row: "; ".join(action.reference for action in row.actions.all()), 24),
+    Column("Actions", lambda row: row.action_references, 24),
 )
 
 
+def export_of_findings(person: User, query: MultiValueDict) -> Export:
+    """Return the findings that an address asks for as a file, in their order on the page."""
+    rows = narrowed_findings(person, query, with_what_is_exported(Finding.objects.all())).qs
+    return Export("Findings", FINDING_COLUMNS, rows=lambda: in_parts(rows), count=rows.count)
+
+
+def export_of_measures(person: User, query: MultiValueDict) -> Export:
+    """Return every value of the measures that an address asks for as a file, in the columns that an upload takes."""
+    measures = narrowed_measures(person, query, Measure.objects.prefetch_related("measurements", "themes")).qs
+    return Export(
+        "Measures",
+        measure_columns(hiding=small_counts_outside()),
+        rows=lambda: values_of(in_parts(measures)),
+        count=lambda: measures.aggregate(
+            rows=Count("measurements") + Count("pk", filter=Q(measurements=None))
+        )["rows"],
+    )
+
+
+def empty_template() -> Export:
+    """Return the headings of an upload of measures, with no row below them."""
+    columns = measure_columns(hiding=SmallCounts(0))[:OF_AN_UPLOAD]
+    return Export("Measures-template", columns, rows=list, count=lambda: 0)
+
+
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
-    """Findings with everything that the columns of the export hold, in a fixed number of queries for each part."""
-    actions = apps.get_model("actions", "Action")._default_manager.only("reference").order_by("reference")
+    """Findings with everything that the columns of the export hold, in the one query that reads them."""
+    actions = apps.get_model("actions", "Action")._default_manager.order_by("reference")
     return findings.select_related(
         "review__provider", "review__framework", "strand", "responded_by"
-    ).prefetch_related("themes", Prefetch("actions", queryset=actions))
+    ).annotate(
+        theme_names=Joined(
+            Theme.objects.filter(findings=OuterRef("pk")).order_by("position", "name"), "name"
+        ),
+        action_references=Joined(actions.filter(findings=OuterRef("pk")), "reference"),
+    )
 
 
 def values_of(measures: Iterable[Measure]) -> Iterator[MeasureValue]:
@@ -50,7 +87,7 @@ def values_of(measures: Iterable[Measure]) -> Iterator[MeasureValue]:
 
 
 def measure_columns(*, hiding: SmallCounts) -> Sequence[Column]:
-    """Return the columns of the export; the first six are those of an upload. A small count is words, not a number."""
+    """Return the columns of the export, those of an upload first. A small count is words, not a number."""
 
     def number(name: str) -> Callable[[MeasureValue], Value]:
         return lambda pair: getattr(pair[1], name) if pair[1] and not hiding.hides(pair[0], pair[1]) else None

@@ -4,14 +4,15 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.utils.datastructures import MultiValueDict
 
 from findings.models import Kind, Prominence, Response
 from findings.querysets import FindingQuerySet, MeasureQuerySet
 from portal.filters import RegisterFilter
-from portal.models import Organisation
+from portal.models import Organisation, User
 from reviews.models import Framework, Review, Strand, Theme
 from reviews.presenters import framework_label
-from reviews.querysets import ReviewQuerySet
+from reviews.querysets import ReviewQuerySet, StrandQuerySet
 
 WAITING = "waiting"
 ORDER_LABELS = {
@@ -152,3 +153,33 @@ class MeasureFilter(RegisterFilter):
     def used(self, queryset: MeasureQuerySet, name: str, value: str) -> MeasureQuerySet:
         """Narrow to measures that are still counted, or no longer."""
         return queryset.filter(is_active=value == "true")
+
+
+def narrowed_findings(person: User, query: MultiValueDict, rows: FindingQuerySet) -> FindingFilter:
+    """Return what an address asks for, of the findings that a person may see."""
+    reviews = Review.objects.visible_to(person)
+    return FindingFilter(
+        query,
+        queryset=rows.visible_to(person).in_order(),
+        reviews=reviews,
+        strands=strands_offered(query).filter(review__in=reviews).select_related("review"),
+        themes=Theme.objects.visible_to(person),
+    )
+
+
+def strands_offered(query: MultiValueDict) -> StrandQuerySet:
+    """Return the strands of the chosen review, or the one that the address names.
+
+    Those of every review would be thousands, with names that repeat.
+    """
+    review, strand = (query.get(name, "") for name in ("review", "strand"))
+    if review.isdecimal():
+        # Asked by the review's own key: Django answers a number too long for the database there, not on a link.
+        return Strand.objects.filter(review__in=Review.objects.filter(pk=int(review)))
+    return Strand.objects.filter(pk=int(strand)) if strand.isdecimal() else Strand.objects.none()
+
+
+def narrowed_measures(person: User, query: MultiValueDict, rows: MeasureQuerySet) -> MeasureFilter:
+    """Return what an address asks for, of the measures that a person may see: those in use first."""
+    in_order = rows.visible_to(person).order_by("-is_active", "name")
+    return MeasureFilter(query, queryset=in_order, themes=Theme.objects.visible_to(person))

@@ -4,8 +4,11 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 
-from findings.models import Measure
+from findings.figures import words_for
+from findings.models import Measure, Measurement
+from findings.small_counts import SmallCounts
 from findings.spreadsheet import SheetCell, SheetRow, UnreadableSheet
 from portal.wording import joined
 
@@ -20,11 +23,13 @@ COLUMNS = {
 NEEDED = ("measure", "measured_on", "source")
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
 NOTHING = SheetCell("", "")
+NUMBERS = ("value", "numerator", "denominator")
+OF_A_VALUE = tuple(name for name in COLUMNS if name != "measure")
 
 
 @dataclass
 class ValueRow:
-    """One row: its cells by what they hold, its measure, and the faults found in it so far."""
+    """One row: its number, its cells by what they hold, its measure, and the faults found in it so far."""
 
     number: int
     cells: Mapping[str, SheetCell]
@@ -36,6 +41,11 @@ class ValueRow:
         """What a cell says."""
         return self.cells.get(name, NOTHING).text
 
+    @property
+    def states_nothing(self) -> bool:
+        """Whether it names a measure and no value, as the register lists one that has none yet."""
+        return self.measure is not None and not any(self.text(name) for name in OF_A_VALUE)
+
     def fault(self, name: str, message: str) -> None:
         """Note what is wrong with a cell."""
         place = self.cells.get(name, NOTHING).place or f"Row {self.number}"
@@ -45,20 +55,22 @@ class ValueRow:
 def value_rows(name: str, rows: Sequence[SheetRow], measures: Mapping[str, Measure]) -> Iterator[ValueRow]:
     """Return the rows below the heading, each with its measure and date; raises UnreadableSheet for its columns.
 
-    `measures` are by their names in small letters.
+    `measures` are by their names in small letters. A row that names a measure and nothing else is left out: it has
+    no value to add.
     """
-    columns = columns_of(name, rows[0])
+    columns = columns_of(name, rows[0].cells)
     seen: dict[tuple[int, datetime.date], int] = {}
-    for number, cells in enumerate(rows[1:], start=2):
+    for number, cells in ((row.number, row.cells) for row in rows[1:]):
         row = ValueRow(number, {key: cells[at] for key, at in columns.items() if at < len(cells)})
         for key in row.cells:
             if row.cells[key].is_formula:
                 row.fault(key, "Replace the formula with its value")
         row.measure = measures.get(row.text("measure").lower())
+        if row.states_nothing:
+            continue
         if row.measure is None:
             what = row.text("measure")
-            unknown = f"There is no measure “{what}” in use. Enter a name from the register"
-            row.fault("measure", unknown if what else "Enter the name of the measure")
+            row.fault("measure", not_in_use(what) if what else "Enter the name of the measure")
         row.measured_on = date_in(row.text("measured_on"))
         if row.measured_on is None:
             row.fault("measured_on", "Enter the date of the value, like 31/03/2026")
@@ -71,7 +83,12 @@ def value_rows(name: str, rows: Sequence[SheetRow], measures: Mapping[str, Measu
         yield row
 
 
-def columns_of(name: str, heading: SheetRow) -> dict[str, int]:
+def not_in_use(measure: str) -> str:
+    """Say of a name that no measure in use has it."""
+    return f"There is no measure “{measure}” in use. Enter a name from the register"
+
+
+def columns_of(name: str, heading: Sequence[SheetCell]) -> dict[str, int]:
     """Return where each column is; raises UnreadableSheet for columns that are missing or there twice."""
     found: dict[str, list[int]] = {}
     for at, cell in enumerate(heading):
@@ -92,6 +109,22 @@ def columns_of(name: str, heading: SheetRow) -> dict[str, int]:
         wanted = joined(f"“{COLUMNS[key][0].capitalize()}”" for key in missing)
         raise UnreadableSheet(f"“{name}” has no column {wanted}. Put the headings in the first row")
     return {key: places[0] for key, places in found.items()}
+
+
+def repeats(row: ValueRow, there: Measurement, *, hiding: SmallCounts) -> bool:
+    """Tell whether a row says of a value what a download of the register says: words, where it is a small count."""
+    if hiding.hides(there.measure, there):
+        stated = (row.text("value"), row.text("numerator"), row.text("denominator"))
+        return stated == (words_for(there.measure, there, hiding), "", "")
+    return [number_in(row.text(name)) for name in NUMBERS] == [getattr(there, name) for name in NUMBERS]
+
+
+def number_in(text: str) -> Decimal | None:
+    """Read a number; None for anything else."""
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
 
 
 def date_in(text: str) -> datetime.date | None:

@@ -175,6 +175,10 @@ class ReadingQuerySet(JobQuerySet):
         """Readings that are not finished, or wait for somebody to settle the columns of a spreadsheet."""
         return self.exclude(state="failed").filter(document=None)
 
+    def awaiting_columns(self) -> Self:
+        """Readings of spreadsheets that wait for somebody to say what the columns hold."""
+        return self.filter(state="done", document=None)
+
 
 class MeasureQuerySet(RecordQuerySet):
     """Scopes of measures."""

@@ -1,5 +1,6 @@
 """What the app adds to the frame."""
 
+from findings.exports import export_of_findings, export_of_measures
 from findings.models import (
     Dismissal,
     Document,
@@ -34,6 +35,7 @@ def register_all() -> None:
             "findings:finding_export",
             Permission.SEE_RECORD,
             20,
+            export_of_findings,
         ),
         Register(
             "measures",
@@ -42,6 +44,7 @@ def register_all() -> None:
             "findings:measure_export",
             Permission.SEE_RECORD,
             40,
+            export_of_measures,
         ),
         SearchSource("Findings", 20, search_findings),
         SearchSource("Measures", 50, search_measures),

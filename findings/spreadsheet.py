@@ -16,6 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from findings.extraction import UnreadableDocument
 from findings.extraction.readers.packages import check_package
+from portal.exports import unguarded
 
 MOST_ROWS = 2_000
 MOST_EMPTY_ROWS = 10_000
@@ -46,11 +47,16 @@ class SheetCell:
     is_formula: bool = False
 
 
-SheetRow = Sequence[SheetCell]
+@dataclass(frozen=True)
+class SheetRow:
+    """One row: its number as spreadsheet programs show it, empty rows counted, and its cells."""
+
+    number: int
+    cells: Sequence[SheetCell]
 
 
 def read_sheet(name: str, data: bytes) -> list[SheetRow]:
-    """Return the rows of the first sheet, heading included; raises UnreadableSheet.
+    """Return the rows of the first sheet that have anything in them, heading included; raises UnreadableSheet.
 
     A row is read only when it is asked for, so that a file with too many is refused before it fills the memory.
     The sheet ends where thousands of rows are empty: a file can number its next row two thousand million.
@@ -64,8 +70,8 @@ def read_sheet(name: str, data: bytes) -> list[SheetRow]:
     rows = _workbook_rows(name, data) if data.startswith(ZIP) else _text_rows(name, data)
     kept: list[SheetRow] = []
     empty = 0
-    for row in rows:
-        if not any(cell.text for cell in row):
+    for number, cells in enumerate(rows, start=1):
+        if not any(cell.text for cell in cells):
             empty += 1
             if empty > MOST_EMPTY_ROWS:
                 break
@@ -73,21 +79,22 @@ def read_sheet(name: str, data: bytes) -> list[SheetRow]:
         empty = 0
         if len(kept) > MOST_ROWS:
             raise UnreadableSheet(f"“{name}” has more than {MOST_ROWS:,} rows. Upload it in parts")
-        kept.append(row)
+        kept.append(SheetRow(number, cells))
     if not kept:
         raise UnreadableSheet(f"“{name}” is empty. Upload a file that has values in it")
     return kept
 
 
-def _workbook_rows(name: str, data: bytes) -> Iterator[SheetRow]:
+def _workbook_rows(name: str, data: bytes) -> Iterator[list[SheetCell]]:
     _require_harmless(name, data)
     try:
         with warnings.catch_warnings():
             # Parts of a workbook that openpyxl does not know, such as a chart's style, hold no values.
             warnings.simplefilter("ignore")
             workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            for row in workbook.worksheets[0].iter_rows(max_col=MOST_COLUMNS):
-                yield [_cell(cell, at) for at, cell in enumerate(row, start=1)]
+            # Rows and cells that the file leaves out come as empty ones, so that counting finds each one's place.
+            for number, row in enumerate(workbook.worksheets[0].iter_rows(max_col=MOST_COLUMNS), start=1):
+                yield [_cell(cell, place_of(at, number)) for at, cell in enumerate(row, start=1)]
     except FAULTS as error:
         raise _damaged(name) from error
 
@@ -107,7 +114,7 @@ def _damaged(name: str) -> UnreadableSheet:
     return UnreadableSheet(f"“{name}” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv")
 
 
-def _text_rows(name: str, data: bytes) -> Iterator[SheetRow]:
+def _text_rows(name: str, data: bytes) -> Iterator[list[SheetCell]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -119,18 +126,22 @@ def _text_rows(name: str, data: bytes) -> Iterator[SheetRow]:
     try:
         for number, row in enumerate(lines, start=1):
             yield [
-                SheetCell(f"{get_column_letter(at)}{number}", value.strip(), value.startswith("="))
+                SheetCell(place_of(at, number), unguarded(value.strip()), value.startswith("="))
                 for at, value in enumerate(row[:MOST_COLUMNS], start=1)
             ]
     except csv.Error as error:
         raise UnreadableSheet(f"“{name}” is damaged. Save it again as .csv") from error
 
 
-def _cell(cell: Any, at: int) -> SheetCell:
+def place_of(column: int, row: int) -> str:
+    """Name a cell as spreadsheet programs do: the second column of row 3 is B3."""
+    return f"{get_column_letter(column)}{row}"
+
+
+def _cell(cell: Any, place: str) -> SheetCell:
     value = cell.value
     if value is None:
-        return SheetCell("", "")
-    place = f"{get_column_letter(at)}{cell.row}"
+        return SheetCell(place, "")
     if cell.data_type == "f":
         return SheetCell(place, str(value), is_formula=True)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)

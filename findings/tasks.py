@@ -1,8 +1,10 @@
 """Background work of the findings."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from findings.reading.job import run_reading, take_back_abandoned
+from findings.reading.unsettled import remove_unsettled
 from findings.suggesting import compare_waiting
 
 
@@ -17,6 +19,12 @@ def find_abandoned_readings() -> None:
     """Queue again whatever a killed worker or a lost message left behind."""
     for reading_id in take_back_abandoned():
         read_document.delay(reading_id)
+
+
+@shared_task
+def remove_unsettled_readings() -> None:
+    """Remove the spreadsheets whose columns nobody settled; done twice it does no more."""
+    remove_unsettled(now=timezone.now())
 
 
 @shared_task

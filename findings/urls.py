@@ -88,6 +88,7 @@ urlpatterns: list[URLPattern] = [
     path("measures/", measure_pages.measure_list, name="measure_list"),
     path("measures/export.<export_form:form>", measure_pages.measure_export, name="measure_export"),
     path("measures/upload/", measure_upload.measure_upload, name="measure_upload"),
+    path("measures/template.<export_form:form>", measure_upload.measure_template, name="measure_template"),
     path("measures/upload/add/", measure_upload.measure_upload_confirm, name="measure_upload_confirm"),
     path("measures/add/", measures.measure_add, name="measure_add"),
     path("measures/<int:measure_id>/", measure_pages.measure_detail, name="measure_detail"),

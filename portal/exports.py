@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO, Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -35,6 +36,27 @@ class Column:
     width: int = 18
 
 
+@dataclass(frozen=True)
+class Export:
+    """What a register holds as a file for one person and one address: its columns and exactly its rows."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Callable[[], Iterable[Any]]
+    count: Callable[[], int]
+
+
+def filename_of(title: str, form: str, *, on: datetime.date) -> str:
+    """Return the name under which a file is saved: it says which register, and the day."""
+    return f"{title.lower()}-{on:%Y-%m-%d}.{form}"
+
+
+def in_parts(rows: QuerySet) -> Iterable[Any]:
+    """Return rows as the database hands them out, some thousand at a time."""
+    parts: Iterable[Any] = rows.iterator(chunk_size=ROWS_AT_ONCE)
+    return parts
+
+
 def as_csv(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
     """Write rows one after the other, as Excel reads them: with a byte order mark, and no cell taken for a formula."""
     buffer = io.StringIO()
@@ -51,20 +73,31 @@ def as_csv(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
 def as_workbook(title: str, columns: Sequence[Column], rows: Iterable[Any]) -> IO[bytes]:
     """Write rows to a workbook with a frozen heading and filters; text is never a formula, dates are dates."""
     workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(title)
+    sheet: Any = workbook.create_sheet(title)
     sheet.freeze_panes = "A2"
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.append([_heading(sheet, column) for column in columns])
     writer = Writer(sheet, columns)
-    for row in rows:
-        writer.write(row)
+    try:
+        for row in rows:
+            writer.write(row)
+    except BaseException:
+        # What openpyxl has written waits in a file of its own until the workbook is saved.
+        sheet.close()
+        sheet._writer.cleanup()
+        raise
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{writer.written + 1}"
     # Whoever sends the file closes it.
     file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     workbook.save(file)
     file.seek(0)
     return file
+
+
+def unguarded(text: str) -> str:
+    """Return what a cell of our CSV said before it was kept from being taken for a formula."""
+    return text[1:] if text.startswith(tuple(f"'{start}" for start in FORMULA_STARTS)) else text
 
 
 def _taken(buffer: io.StringIO) -> str:

@@ -43,6 +43,11 @@ class RegisterFilter(django_filters.FilterSet):
         """Tell whether the address asks for anything."""
         return any(self.data.get(name) for name in self.form.fields)
 
+    @property
+    def reads_texts(self) -> bool:
+        """Tell whether the address asks for words, which are looked for in the text of every row."""
+        return bool(self.data.get("words"))
+
 
 class PersonFilter(RegisterFilter):
     """What the list of people can be narrowed to; given the organisations there are."""

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from portal.models import User
 
 
+DOWNLOADS_KEPT_FOR = datetime.timedelta(days=1)
+
+
 def every_word(words: str, *fields: str) -> Q:
     """Match rows in which each word occurs in at least one of the fields, whatever its case."""
     matching = Q()
@@ -31,6 +34,22 @@ class JobQuerySet(models.QuerySet):
     def abandoned(self, *, before: datetime.datetime) -> Self:
         """Jobs not finished whose worker, or whose place in the queue, was last seen before this moment."""
         return self.unfinished().filter(seen_at__lt=before)
+
+
+class DownloadQuerySet(JobQuerySet):
+    """Scopes of downloads."""
+
+    def of(self, person: "User") -> Self:
+        """This person's own downloads: nobody fetches another's."""
+        return self.filter(asked_by=person)
+
+    def kept(self, *, at: datetime.datetime) -> Self:
+        """Downloads that are being made, or ended less than a day before this moment."""
+        return self.filter(Q(finished_at=None) | Q(finished_at__gt=at - DOWNLOADS_KEPT_FOR))
+
+    def too_old(self, *, at: datetime.datetime) -> Self:
+        """Downloads that ended a day or more before this moment."""
+        return self.filter(finished_at__lte=at - DOWNLOADS_KEPT_FOR)
 
 
 class OrganisationQuerySet(models.QuerySet):

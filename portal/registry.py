@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.datastructures import MultiValueDict
+
+from portal.exports import Export
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.wording import count, joined
@@ -89,7 +92,10 @@ class Duty:
 
 @dataclass(frozen=True)
 class Register:
-    """A list whose filters people can save as a view and whose rows they can download."""
+    """A list whose filters people can save as a view and whose rows they can download.
+
+    `export` is called with the person and the part of the address that filters and sorts.
+    """
 
     name: str
     label: str
@@ -97,6 +103,7 @@ class Register:
     export_url_name: str
     permission: Permission
     order: int
+    export: Callable[[Any, MultiValueDict], Export]
 
 
 @dataclass(frozen=True)

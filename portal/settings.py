@@ -28,6 +28,8 @@ try:
     JOB_ABANDONED_AFTER_SECONDS = environment.whole_number(env, "JOB_ABANDONED_AFTER_SECONDS", default=60)
     READING_MAX_SECONDS = environment.whole_number(env, "READING_MAX_SECONDS", default=60)
     READING_MAX_BYTES = environment.whole_number(env, "READING_MAX_BYTES", default=480 * 1024 * 1024)
+    READING_KEPT_DAYS = environment.whole_number(env, "READING_KEPT_DAYS", default=30)
+    DOWNLOAD_ROWS_AT_ONCE = environment.whole_number(env, "DOWNLOAD_ROWS_AT_ONCE", default=5_000)
     mail = environment.mail_in_files(DATA_DIR) if EMBEDDED else environment.mail_server(env)
     LOG_LEVEL = environment.log_level(env)
 except ImproperlyConfigured as error:
@@ -214,6 +216,21 @@ CELERY_BEAT_SCHEDULE = {
         "task": "findings.tasks.find_abandoned_readings",
         "schedule": 15.0,
         "options": {"expire_seconds": 15},
+    },
+    "find-abandoned-downloads": {
+        "task": "portal.tasks.find_abandoned_downloads",
+        "schedule": 15.0,
+        "options": {"expire_seconds": 15},
+    },
+    "remove-old-downloads": {
+        "task": "portal.tasks.remove_old_downloads",
+        "schedule": crontab(hour=3, minute=0),
+        "options": {"expire_seconds": 6 * 60 * 60},
+    },
+    "remove-unsettled-readings": {
+        "task": "findings.tasks.remove_unsettled_readings",
+        "schedule": crontab(hour=3, minute=5),
+        "options": {"expire_seconds": 6 * 60 * 60},
     },
     "clear-expired": {
         "task": "portal.tasks.clear_expired",

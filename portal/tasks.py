@@ -1,11 +1,11 @@
-"""Background work of the frame: e-mails, each sent by the id of the person, and the nightly housekeeping."""
+"""Background work of the frame: e-mails, large files of registers, and the nightly housekeeping."""
 
 import logging
 
 from celery import shared_task
 from django.utils import timezone
 
-from portal import housekeeping, mail
+from portal import downloads, housekeeping, mail
 from portal.models import User
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,25 @@ def send_password_link(person_id: int, site: str) -> None:
     person = _active_person(person_id)
     if person is not None:
         mail.send_password_link(person=person, site=site)
+
+
+@shared_task
+def make_download(download_id: int) -> None:
+    """Make a register an Excel file; harmless when it comes twice."""
+    downloads.run_download(download_id)
+
+
+@shared_task
+def find_abandoned_downloads() -> None:
+    """Queue again whatever a killed worker or a lost message left behind."""
+    for download_id in downloads.take_back_abandoned():
+        make_download.delay(download_id)
+
+
+@shared_task
+def remove_old_downloads() -> None:
+    """Delete the files that were made more than a day ago; done twice it does no more."""
+    downloads.remove_old_downloads(now=timezone.now())
 
 
 @shared_task

@@ -1,6 +1,10 @@
 """What the register of reviews holds as a file."""
 
-from portal.exports import Column
+from django.utils.datastructures import MultiValueDict
+
+from portal.exports import Column, Export, in_parts
+from portal.models import User
+from reviews.filters import narrowed_reviews
 from reviews.presenters import framework_label
 
 REVIEW_COLUMNS = (
@@ -24,3 +28,9 @@ REVIEW_COLUMNS = (
     Column("Areas for consideration", lambda row: row.area_count, 14),
     Column("Scope", lambda row: row.scope, 60),
 )
+
+
+def export_of_reviews(person: User, query: MultiValueDict) -> Export:
+    """Return the reviews that an address asks for as a file, in their order on the page."""
+    rows = narrowed_reviews(person, query).qs
+    return Export("Reviews", REVIEW_COLUMNS, rows=lambda: in_parts(rows), count=rows.count)

@@ -4,9 +4,10 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.utils.datastructures import MultiValueDict
 
 from portal.filters import RegisterFilter
-from portal.models import Organisation
+from portal.models import Organisation, User
 from reviews.models import Review, ReviewKind
 from reviews.querysets import ReviewQuerySet
 
@@ -34,3 +35,11 @@ class ReviewFilter(RegisterFilter):
     def of_year(self, queryset: ReviewQuerySet, name: str, value: str) -> ReviewQuerySet:
         """Narrow to the reviews whose first known date is in one year."""
         return queryset.of_year(int(value))
+
+
+def narrowed_reviews(person: User, query: MultiValueDict) -> ReviewFilter:
+    """Return what an address asks for, of the reviews that a person may see."""
+    visible = Review.objects.visible_to(person)
+    providers = Organisation.objects.filter(reviews_provided__in=visible).distinct()
+    rows = visible.select_related("provider", "framework").with_finding_counts().newest_first()
+    return ReviewFilter(query, queryset=rows, providers=providers, years=visible.years())

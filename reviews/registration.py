@@ -3,6 +3,7 @@
 from portal.history import keep_history
 from portal.permissions import Permission
 from portal.registry import AdminItem, NavigationItem, Register, SearchSource, Tab, register
+from reviews.exports import export_of_reviews
 from reviews.models import (
     Framework,
     FrameworkStrand,
@@ -22,7 +23,13 @@ def register_all() -> None:
     register(
         NavigationItem("Reviews", "reviews:review_list", frozenset({Permission.SEE_RECORD}), 20),
         Register(
-            "reviews", "Reviews", "reviews:review_list", "reviews:review_export", Permission.SEE_RECORD, 10
+            "reviews",
+            "Reviews",
+            "reviews:review_list",
+            "reviews:review_export",
+            Permission.SEE_RECORD,
+            10,
+            export_of_reviews,
         ),
         AdminItem(
             "Themes",

@@ -1,14 +1,16 @@
 """Signing off: two answers, kept apart."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
 
 from actions.forms.fields import long_text, refuse_beside
 from actions.models import Evidence, SignOff
+from actions.presenters.evidence import in_a_line
 from actions.services.sign_off import check_look_again
+from findings.small_counts import SmallCounts
 from portal.forms import DateField, PortalForm
 from portal.forms.base import OPEN_AGAIN
 from portal.wording import day
@@ -20,9 +22,10 @@ class EvidenceField(forms.ModelMultipleChoiceField):
     """Pieces of evidence, ticked."""
 
     widget = forms.CheckboxSelectMultiple
+    hiding: SmallCounts
 
     def label_from_instance(self, obj: Evidence) -> str:
-        return f"{obj.get_kind_display()}, {day(obj.dated_on)}: {obj.shows}"
+        return f"{obj.get_kind_display()}, {day(obj.dated_on)}: {in_a_line(obj, self.hiding)}"
 
 
 class SignOffForm(PortalForm):
@@ -56,9 +59,17 @@ class SignOffForm(PortalForm):
     )
     sign_offs_read = forms.IntegerField(widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
 
-    def __init__(self, *args: Any, evidence: QuerySet[Evidence], on: datetime.date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        evidence: QuerySet[Evidence],
+        hiding: SmallCounts,
+        on: datetime.date,
+        **kwargs: Any,
+    ) -> None:
         self.on = on
         super().__init__(*args, **kwargs)
+        cast(EvidenceField, self.fields["evidence"]).hiding = hiding
         self.has_evidence = evidence.exists()
         self.offer(evidence=evidence)
         if not self.has_evidence:

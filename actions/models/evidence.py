@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from actions.models.action import Action
+from actions.querysets import EvidenceQuerySet
 from findings.models import Measurement
 
 
@@ -27,6 +28,8 @@ class Evidence(models.Model):
     )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["action", "added_at", "pk"]

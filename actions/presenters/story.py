@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
-from findings.figures import words_for
+from actions.presenters.evidence import in_a_line, measurement_facts
 from findings.small_counts import SmallCounts
 from portal.wording import count, day
 
@@ -62,7 +62,7 @@ def story_of(action: Action, rows: Rows, *, hiding: SmallCounts) -> list[StoryEn
     entries += [updated(row) for row in rows.updates]
     entries += [evidenced(row, hiding) for row in rows.evidence]
     entries += [entry for row in rows.extensions for entry in extended(row)]
-    entries += [signed_off(row) for row in rows.sign_offs]
+    entries += [signed_off(row, hiding) for row in rows.sign_offs]
     return sorted(entries, key=lambda entry: (entry.at, entry.rank), reverse=True)
 
 
@@ -89,9 +89,7 @@ def updated(row: Update) -> StoryEntry:
 def evidenced(row: Evidence, hiding: SmallCounts) -> StoryEntry:
     """Evidence was added."""
     facts = [("Kind", row.get_kind_display()), ("Dated", day(row.dated_on))]
-    if row.measurement:
-        value = words_for(row.measurement.measure, row.measurement, hiding)
-        facts.append((str(row.measurement.measure), f"{value} on {day(row.measurement.measured_on)}"))
+    facts += measurement_facts(row, hiding)
     return StoryEntry(row.added_at, SAID, "Evidence", str(row.added_by), row.shows, tuple(facts), row.link)
 
 
@@ -113,7 +111,7 @@ def extended(row: Extension) -> Iterable[StoryEntry]:
     yield StoryEntry(row.decided_at, DECIDED, title, str(row.decided_by), row.decision_reason, facts)
 
 
-def signed_off(row: SignOff) -> StoryEntry:
+def signed_off(row: SignOff, hiding: SmallCounts) -> StoryEntry:
     """A manager answered both questions."""
     facts = [
         ("Delivered", "Yes" if row.was_delivered else "No"),
@@ -121,6 +119,9 @@ def signed_off(row: SignOff) -> StoryEntry:
     ]
     if row.look_again_on:
         facts.append(("Look again on", day(row.look_again_on)))
-    facts += [("Rests on", f"{piece.get_kind_display()}: {piece.shows}") for piece in row.evidence.all()]
+    facts += [
+        ("Rests on", f"{piece.get_kind_display()}: {in_a_line(piece, hiding)}")
+        for piece in row.evidence.all()
+    ]
     title = "Signed off" if row.was_delivered else "Sent back, not delivered"
     return StoryEntry(row.signed_off_at, DECIDED, title, str(row.signed_off_by), row.reason, tuple(facts))

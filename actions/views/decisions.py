@@ -12,6 +12,7 @@ from actions.services import ask_for_extension, decide_extension, sign_off_actio
 from actions.services.extension import check_can_be_extended, check_decidable
 from actions.services.sign_off import check_ready
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
+from findings.small_counts import small_counts_for
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once
@@ -71,10 +72,11 @@ def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     require(can_sign_off(request.user, action))
     today = timezone.localdate()
-    evidence = action.evidence.exclude(added_by=request.user)
+    evidence = action.evidence.with_measurements().exclude(added_by=request.user)
     form = SignOffForm(
         request.POST if request.method == "POST" else None,
         evidence=evidence,
+        hiding=small_counts_for(request.user),
         on=today,
         initial={"sign_offs_read": action.sign_offs.count()},
     )

@@ -5,13 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.exports import action_columns, with_what_is_exported
 from actions.filters import ActionFilter
 from actions.models import Action
 from actions.presenters.labels import rows_of
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
-from portal.views.registers import default_view, export_response, exported, register_page
+from portal.views.registers import default_view, export_response, register_page
 
 
 @require_safe
@@ -31,7 +30,4 @@ def action_list(request: PersonRequest) -> HttpResponseBase:
 @permission_required(Permission.SEE_RECORD)
 def action_export(request: PersonRequest, form: str) -> HttpResponseBase:
     """The same rows in the same order as a file."""
-    today = timezone.localdate()
-    actions = with_what_is_exported(Action.objects.visible_to(request.user))
-    rows = exported(ActionFilter(request.GET, queryset=actions, on=today))
-    return export_response(form, title="Actions", columns=action_columns(on=today), rows=rows)
+    return export_response(request, "actions", form)

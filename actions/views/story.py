@@ -3,7 +3,9 @@
 import datetime
 from typing import Any
 
-from actions.models import Action
+from django.db.models import Prefetch
+
+from actions.models import Action, Evidence
 from actions.permissions import can_contribute, can_see_record
 from actions.presenters.labels import due_words, row_of
 from actions.presenters.steps import Standing, next_step, steps_for
@@ -15,12 +17,13 @@ from portal.models import User
 
 def action_context(user: User, action: Action, *, on: datetime.date) -> dict[str, Any]:
     """Fetch an action's rows once and present them."""
+    rested_on = Prefetch("evidence", queryset=Evidence.objects.with_measurements())
     rows = Rows(
         transitions=list(action.transitions.select_related("made_by")),
         updates=list(action.updates.select_related("posted_by")),
-        evidence=list(action.evidence.select_related("added_by", "measurement__measure")),
+        evidence=list(action.evidence.with_measurements().select_related("added_by")),
         extensions=list(action.extensions.select_related("asked_by", "decided_by")),
-        sign_offs=list(action.sign_offs.select_related("signed_off_by").prefetch_related("evidence")),
+        sign_offs=list(action.sign_offs.select_related("signed_off_by").prefetch_related(rested_on)),
     )
     waiting = next((row for row in rows.extensions if not row.decision), None)
     latest = rows.sign_offs[-1] if rows.sign_offs else None

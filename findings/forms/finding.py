@@ -1,5 +1,6 @@
 """Recording a finding by hand, correcting it and answering it."""
 
+import json
 from typing import Any, cast
 
 from crispy_forms_gds.layout import Field
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 
 from findings.models import Document, Finding, Kind, Prominence, Response
 from portal.forms import PortalForm, initial_from
+from portal.forms.base import OPEN_AGAIN, changed_meanwhile
 from reviews.models import Strand, Theme
 
 
@@ -165,7 +167,12 @@ class ResponsesForm(AnswerForm):
         },
     )
 
+    versions = forms.JSONField(widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
+
     def __init__(self, *args: Any, waiting: QuerySet, **kwargs: Any) -> None:
+        kwargs["initial"] = {
+            "versions": {str(pk): version for pk, version in waiting.values_list("pk", "version")}
+        }
         super().__init__(*args, **kwargs)
         self.offer(findings=waiting)
         response = cast(forms.ChoiceField, self.fields["response"])
@@ -175,3 +182,34 @@ class ResponsesForm(AnswerForm):
     def layout_fields(self) -> list[Any]:
         """The areas first, close together."""
         return [Field.checkboxes("findings", small=True), *super().layout_fields()]
+
+    def clean_versions(self) -> dict[str, int]:
+        """Take what the person was looking at: the version of each area by its key."""
+        versions = self.cleaned_data["versions"]
+        if not isinstance(versions, dict):
+            raise forms.ValidationError(OPEN_AGAIN["invalid"])
+        return versions
+
+    def clean(self) -> dict[str, Any]:
+        """Say who has reworded an area meanwhile, keep what was typed, and let a second sending go through."""
+        values = super().clean()
+        seen: dict[str, int] | None = self.cleaned_data.get("versions")
+        chosen = self.cleaned_data.get("findings", ())
+        for finding in chosen:
+            if seen is not None and seen.get(str(finding.pk), finding.version) != finding.version:
+                self.add_error(
+                    "findings",
+                    f"{finding.reference} was {changed_meanwhile(finding)}. Nothing of yours was saved yet. "
+                    "Check that the response still fits, then save again",
+                )
+        if self.has_error("findings") and seen is not None:
+            current = {str(finding.pk): finding.version for finding in chosen}
+            data = cast(Any, self.data).copy()
+            data[self.add_prefix("versions")] = json.dumps(seen | current)
+            self.data = data
+        return values
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The answer and the areas that it is for."""
+        return {name: value for name, value in super().record.items() if name != "versions"}

@@ -12,9 +12,10 @@ from django.core import signing
 
 from findings.figures import value_in_words
 from findings.forms.measures import MeasurementForm
-from findings.measure_sheet import ValueRow, value_rows
+from findings.measure_sheet import ValueRow, not_in_use, repeats, value_rows
 from findings.models import Measure, Measurement
 from findings.services.measures import NewValue, is_same
+from findings.small_counts import SmallCounts
 from findings.spreadsheet import MOST_ROWS, UnreadableSheet, read_sheet
 from portal.forms import PortalForm
 from portal.wording import count, day
@@ -53,10 +54,15 @@ class MeasureUploadForm(PortalForm):
     )
 
     def __init__(
-        self, *args: Any, measures: Mapping[str, Measure], today: datetime.date, **kwargs: Any
+        self,
+        *args: Any,
+        measures: Mapping[str, Measure],
+        today: datetime.date,
+        hiding: SmallCounts,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.measures, self.today = measures, today
+        self.measures, self.today, self.hiding = measures, today, hiding
         self.faults: list[Fault] = []
         self.values: list[NewValue] = []
         self.there_already = 0
@@ -87,19 +93,27 @@ class MeasureUploadForm(PortalForm):
     def _take(self, row: ValueRow, known: Known) -> None:
         """Hold a row against the rules of the page on which a value is entered, and against what is there."""
         if not row.faults and row.measure and row.measured_on:
-            value = self._value(row, row.measure)
             there = known.get((row.measure.pk, row.measured_on))
-            if value and there is None:
-                self.values.append(value)
-            elif value and there and is_same(there, value):
+            if there and repeats(row, there, hiding=self.hiding):
                 self.there_already += 1
-            elif value and there:
-                words = value_in_words(row.measure.unit, there.value)
-                row.fault(
-                    "value",
-                    f"{day(row.measured_on)} has the value {words} already. Correct that one on its page",
-                )
+            elif not row.measure.is_active:
+                row.fault("measure", not_in_use(row.measure.name))
+            else:
+                self._hold(row, row.measure, there)
         self.faults += [Fault(place, message) for place, message in row.faults]
+
+    def _hold(self, row: ValueRow, measure: Measure, there: Measurement | None) -> None:
+        value = self._value(row, measure)
+        if value and there is None:
+            self.values.append(value)
+        elif value and there and is_same(there, value):
+            self.there_already += 1
+        elif value and there:
+            words = value_in_words(measure.unit, there.value)
+            row.fault(
+                "value",
+                f"{day(there.measured_on)} has the value {words} already. Correct that one on its page",
+            )
 
     def _value(self, row: ValueRow, measure: Measure) -> NewValue | None:
         on = row.measured_on or self.today

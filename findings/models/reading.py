@@ -1,5 +1,8 @@
 """The reading of a document that was uploaded or pasted."""
 
+import datetime
+
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -62,3 +65,10 @@ class Reading(Job):
     def needs_columns(self) -> bool:
         """Whether it is a spreadsheet that waits for somebody to say what its columns hold."""
         return self.state == self.State.DONE and self.document_id is None
+
+    @property
+    def kept_until(self) -> datetime.datetime | None:
+        """When a spreadsheet whose columns nobody has settled is removed; None for any other document."""
+        if not self.needs_columns or self.finished_at is None:
+            return None
+        return self.finished_at + datetime.timedelta(days=settings.READING_KEPT_DAYS)

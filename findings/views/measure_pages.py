@@ -5,21 +5,18 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from findings.exports import measure_columns, values_of
 from findings.figures import CHART_UNITS, label_of, row_of, rows_of, story_of
-from findings.filters import MeasureFilter
+from findings.filters import narrowed_measures
 from findings.models import Measure, Measurement
-from findings.querysets import MeasureQuerySet
-from findings.small_counts import SmallCounts, small_counts_for, small_counts_outside
+from findings.small_counts import SmallCounts, small_counts_for
 from portal.charts import Series, line_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.views.charts import chart_response
-from portal.views.registers import default_view, export_response, exported, register_page
+from portal.views.registers import default_view, export_response, register_page
 from portal.wording import day, joined
-from reviews.models import Theme
 
 FEWEST_FOR_A_CHART = 2
 
@@ -31,7 +28,8 @@ def measure_list(request: PersonRequest) -> HttpResponseBase:
     if wanted := default_view(request, "measures"):
         return wanted
     hiding = small_counts_for(request.user)
-    context = register_page(request, "measures", narrowed(request, Measure.objects.with_latest()))
+    filtered = narrowed_measures(request.user, request.GET, Measure.objects.with_latest())
+    context = register_page(request, "measures", filtered)
     context |= {
         "rows": [row_of(measure, measure.latest, hiding=hiding) for measure in context["page"]],
         "may_record": is_allowed(request.user, Permission.RECORD),
@@ -43,15 +41,7 @@ def measure_list(request: PersonRequest) -> HttpResponseBase:
 @permission_required(Permission.SEE_RECORD)
 def measure_export(request: PersonRequest, form: str) -> HttpResponseBase:
     """Every value of the same measures as a file, in the columns that an upload takes."""
-    measures = exported(narrowed(request, Measure.objects.prefetch_related("measurements", "themes")))
-    columns = measure_columns(hiding=small_counts_outside())
-    return export_response(form, title="Measures", columns=columns, rows=values_of(measures))
-
-
-def narrowed(request: PersonRequest, measures: MeasureQuerySet) -> MeasureFilter:
-    """Return what the address asks for, of what this person may see."""
-    rows = measures.visible_to(request.user).order_by("-is_active", "name")
-    return MeasureFilter(request.GET, queryset=rows, themes=Theme.objects.visible_to(request.user))
+    return export_response(request, "measures", form)
 
 
 @require_safe

@@ -1,18 +1,21 @@
 """Adding the values of many measures from a spreadsheet, in two steps: check, then add."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from findings.exports import empty_template
 from findings.figures import value_in_words
 from findings.forms.measure_upload import MeasureUploadConfirmForm, MeasureUploadForm, sealed
 from findings.models import Measure
 from findings.services.measures import add_measurements
+from findings.small_counts import small_counts_outside
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
+from portal.views.registers import csv_response, workbook_response
 from portal.wording import count
 
 
@@ -21,12 +24,13 @@ from portal.wording import count
 def measure_upload(request: PersonRequest) -> HttpResponse:
     """Take a file in, and show what would be added or which cells are wrong; nothing is saved here."""
     is_post = request.method == "POST"
-    measures = Measure.objects.visible_to(request.user).active()
+    measures = Measure.objects.visible_to(request.user)
     form = MeasureUploadForm(
         request.POST if is_post else None,
         request.FILES if is_post else None,
         measures={measure.name.lower(): measure for measure in measures},
         today=timezone.localdate(),
+        hiding=small_counts_outside(),
     )
     context = {
         "form": form,
@@ -42,6 +46,13 @@ def measure_upload(request: PersonRequest) -> HttpResponse:
         ]
         context["confirm"] = MeasureUploadConfirmForm(initial={"values_sealed": sealed(form.values)})
     return render(request, "findings/measure_upload.html", context)
+
+
+@require_safe
+@permission_required(Permission.RECORD)
+def measure_template(request: PersonRequest, form: str) -> HttpResponseBase:
+    """The headings of a spreadsheet of values, to fill in below them."""
+    return csv_response(empty_template()) if form == "csv" else workbook_response(empty_template())
 
 
 @require_POST

@@ -97,14 +97,10 @@ class PortalFormMixin(forms.BaseForm):
 
     def explain_stale(self, stale: StaleRecord) -> None:
         """Say who changed what meanwhile, keep what was typed, and let a second sending go through."""
-        latest = next(iter(history_of(stale.record)[:1]), None)
-        who = f" by {latest.who} on {moment(latest.at)}" if latest else ""
-        changed = "; ".join(in_short(latest)) if latest else ""
         self.add_error(
             None,
-            f"This was changed{who} after you opened it"
-            + (f" ({changed})" if changed else "")
-            + ". Nothing of yours was saved yet. Check your entries, then save again to replace those changes",
+            f"This was {changed_meanwhile(stale.record)}. Nothing of yours was saved yet. "
+            "Check your entries, then save again to replace those changes",
         )
         stale.record.refresh_from_db()
         data = cast(Any, self.data).copy()
@@ -121,6 +117,14 @@ class PortalFormMixin(forms.BaseForm):
 
 class PortalForm(PortalFormMixin, forms.Form):
     """A form that stands alone."""
+
+
+def changed_meanwhile(record: Model) -> str:
+    """Say who changed what of a record last: "changed by Ann on 1 May 2026 at 9:00am after you opened it (…)"."""
+    latest = next(iter(history_of(record)[:1]), None)
+    who = f" by {latest.who} on {moment(latest.at)}" if latest else ""
+    parts = "; ".join(in_short(latest)) if latest else ""
+    return f"changed{who} after you opened it" + (f" ({parts})" if parts else "")
 
 
 def in_short(entry: HistoryEntry) -> Iterator[str]:

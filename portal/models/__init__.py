@@ -1,6 +1,7 @@
 """People, organisations, the council's settings and the pieces that every record shares."""
 
 from portal.models.council import CouncilSettings
+from portal.models.download import Download
 from portal.models.job import Job
 from portal.models.link_request import LinkRequest
 from portal.models.organisation import Organisation
@@ -12,6 +13,7 @@ from portal.models.versioned import Versioned
 
 __all__ = [
     "CouncilSettings",
+    "Download",
     "Job",
     "LinkRequest",
     "Organisation",

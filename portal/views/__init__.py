@@ -2,6 +2,13 @@
 
 from portal.views.admin_area import admin_area
 from portal.views.council import council_settings
+from portal.views.downloads import (
+    download_add,
+    download_detail,
+    download_file,
+    download_retry,
+    download_status,
+)
 from portal.views.frame import council_css, health, home
 from portal.views.organisations import organisation_add, organisation_edit, organisation_list
 from portal.views.pages import accessibility, account, role_help
@@ -17,6 +24,11 @@ __all__ = [
     "admin_area",
     "council_css",
     "council_settings",
+    "download_add",
+    "download_detail",
+    "download_file",
+    "download_retry",
+    "download_status",
     "health",
     "home",
     "organisation_add",

@@ -1,19 +1,27 @@
 """What every register shows beside its rows: its filters, its pages, the person's saved views, and its exports."""
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.conf import settings
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponseBase,
+    QueryDict,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from portal.decorators import PersonRequest
-from portal.exports import ROWS_AT_ONCE, Column, as_csv, as_workbook
+from portal.exports import Export, as_csv, as_workbook, filename_of
 from portal.filters import RegisterFilter
-from portal.models import SavedView
-from portal.paging import paginate
-from portal.registry import registers_for
+from portal.models import Download, SavedView
+from portal.paging import register_page_of
+from portal.registry import Register, registers_for
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERYTHING = "all=yes"
@@ -29,7 +37,7 @@ def default_view(request: PersonRequest, name: str) -> HttpResponseBase | None:
 
 def register_page(request: PersonRequest, name: str, filtered: RegisterFilter) -> dict[str, Any]:
     """Return what the page of a register needs: its filter, one page of rows, saved views, and where exports are."""
-    register = next(entry for entry in registers_for(request.user) if entry.name == name)
+    register = reachable(request, name)
     query = query_of(request, filtered)
     here = reverse(register.url_name)
     views = [
@@ -39,13 +47,22 @@ def register_page(request: PersonRequest, name: str, filtered: RegisterFilter) -
     exports = {form: reverse(register.export_url_name, args=[form]) for form in ("xlsx", "csv")}
     return {
         "filter": filtered,
-        "page": paginate(request, filtered.qs),
+        "page": register_page_of(request, filtered.qs, counts_along=filtered.reads_texts),
         "everything_url": f"{here}?{EVERYTHING}" if views else here,
         "views": views,
         "is_saved": any(view["is_current"] for view in views),
         "save_url": f"{reverse('portal:saved_view_add', args=[name])}?{query}" if query else "",
+        "download": Download.objects.of(request.user).kept(at=timezone.now()).filter(register=name).first(),
         "exports": {form: f"{url}?{query}" if query else url for form, url in exports.items()},
     }
+
+
+def reachable(request: PersonRequest, name: str) -> Register:
+    """Return a register that this person may open; any other is not found."""
+    for register in registers_for(request.user):
+        if register.name == name:
+            return register
+    raise Http404
 
 
 def query_of(request: HttpRequest, filtered: RegisterFilter) -> str:
@@ -58,20 +75,27 @@ def query_of(request: HttpRequest, filtered: RegisterFilter) -> str:
     return query.urlencode()
 
 
-def export_response(
-    form: str, *, title: str, columns: Sequence[Column], rows: Iterable[Any]
-) -> HttpResponseBase:
-    """Send rows as a workbook or as comma-separated values; neither is ever whole in memory."""
-    filename = f"{title.lower()}-{localdate():%Y-%m-%d}.{form}"
-    if form == "xlsx":
-        file = as_workbook(title, columns, rows)
-        return FileResponse(file, as_attachment=True, filename=filename, content_type=WORKBOOK)
+def export_response(request: PersonRequest, name: str, form: str) -> HttpResponseBase:
+    """Send a register as the address narrows it; lead to the worker's page where an Excel file would take long."""
+    register = reachable(request, name)
+    export = register.export(request.user, request.GET)
+    if form == "csv":
+        return csv_response(export)
+    if export.count() > settings.DOWNLOAD_ROWS_AT_ONCE:
+        return redirect(f"{reverse('portal:download_add', args=[name])}?{request.GET.urlencode()}")
+    return workbook_response(export)
+
+
+def csv_response(export: Export) -> StreamingHttpResponse:
+    """Send rows as comma-separated values while they are read: never all of them are in memory."""
+    filename = filename_of(export.title, "csv", on=localdate())
     headers = {"Content-Disposition": f'attachment; filename="{filename}"'}
-    lines = as_csv(columns, rows)
+    lines = as_csv(export.columns, export.rows())
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def exported(filtered: RegisterFilter) -> Iterable[Any]:
-    """Return exactly the rows of a filter, read from the database bit by bit."""
-    rows: Iterable[Any] = filtered.qs.iterator(chunk_size=ROWS_AT_ONCE)
-    return rows
+def workbook_response(export: Export) -> FileResponse:
+    """Send rows as a workbook, which is written before it is sent."""
+    file = as_workbook(export.title, export.columns, export.rows())
+    filename = filename_of(export.title, "xlsx", on=localdate())
+    return FileResponse(file, as_attachment=True, filename=filename, content_type=WORKBOOK)

@@ -1,7 +1,7 @@
 """The views of registers that a person saved."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,9 +11,10 @@ from portal.forms import ConfirmForm
 from portal.forms.saved_views import SavedViewForm
 from portal.models import SavedView
 from portal.permissions import Permission
-from portal.registry import Register, registers_for
+from portal.registry import registers_for
 from portal.services import create_once
 from portal.services.saved_views import delete_view, edit_view, save_view
+from portal.views.registers import reachable
 
 LONGEST_QUERY = 2000
 
@@ -91,11 +92,3 @@ def saved_view_delete(request: PersonRequest, view_id: int) -> HttpResponse:
         "back_url": reverse("portal:saved_view_list"),
     }
     return render(request, "confirm_page.html", context)
-
-
-def reachable(request: PersonRequest, name: str) -> Register:
-    """Return a register that this person may open; any other is not found."""
-    for register in registers_for(request.user):
-        if register.name == name:
-            return register
-    raise Http404

@@ -6,13 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.decorators import PersonRequest, permission_required
-from portal.models import Organisation
 from portal.permissions import Permission, is_allowed
-from portal.views.registers import default_view, export_response, exported, register_page
+from portal.views.registers import default_view, export_response, register_page
 from reviews import presenters
-from reviews.exports import REVIEW_COLUMNS
-from reviews.filters import ReviewFilter
-from reviews.models import Review
+from reviews.filters import narrowed_reviews
 
 
 @require_safe
@@ -21,7 +18,7 @@ def review_list(request: PersonRequest) -> HttpResponseBase:
     """The register, newest first, narrowed by the address."""
     if wanted := default_view(request, "reviews"):
         return wanted
-    context = register_page(request, "reviews", narrowed(request))
+    context = register_page(request, "reviews", narrowed_reviews(request.user, request.GET))
     today = timezone.localdate()
     context |= {
         "rows": [presenters.ReviewRow.of(review, today=today) for review in context["page"]],
@@ -34,13 +31,4 @@ def review_list(request: PersonRequest) -> HttpResponseBase:
 @permission_required(Permission.SEE_RECORD)
 def review_export(request: PersonRequest, form: str) -> HttpResponseBase:
     """The same rows in the same order as a file."""
-    rows = exported(narrowed(request))
-    return export_response(form, title="Reviews", columns=REVIEW_COLUMNS, rows=rows)
-
-
-def narrowed(request: PersonRequest) -> ReviewFilter:
-    """Return what the address asks for, of what this person may see."""
-    visible = Review.objects.visible_to(request.user)
-    providers = Organisation.objects.filter(reviews_provided__in=visible).distinct()
-    rows = visible.select_related("provider", "framework").with_finding_counts().newest_first()
-    return ReviewFilter(request.GET, queryset=rows, providers=providers, years=visible.years())
+    return export_response(request, "reviews", form)

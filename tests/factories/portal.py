@@ -1,8 +1,10 @@
 """Factories of people and organisations."""
 
 import factory
+from django.core.files.base import ContentFile
+from django.utils import timezone
 
-from portal.models import Organisation, Role, User
+from portal.models import Download, Organisation, Role, User
 from tests.factories.records import RecordFactory
 
 PASSWORD = "a long sample password"
@@ -31,3 +33,22 @@ class UserFactory(RecordFactory):
         self.set_password(value or PASSWORD)
         if create:
             self.save()
+
+
+class DownloadFactory(RecordFactory):
+    """A file of the findings that waits for a worker."""
+
+    class Meta:
+        model = Download
+
+    class Params:
+        done = factory.Trait(
+            state=Download.State.DONE,
+            file=factory.LazyAttributeSequence(lambda row, n: ContentFile(b"PK", name=f"{n}.xlsx")),
+            row_count=3,
+            finished_at=factory.LazyFunction(timezone.now),
+        )
+
+    register = "findings"
+    title = "Findings"
+    asked_by = factory.SubFactory(UserFactory)

@@ -30,6 +30,8 @@ LOOKED_AT_BY = {
     "portal:saved_view_add": "test_registers",
     "portal:saved_view_edit": "test_registers",
     "portal:saved_view_delete": "test_registers",
+    "portal:download_add": "test_registers",
+    "portal:download_detail": "test_registers",
     "findings:intake_check": "test_letter",
     "findings:strand_themes": "test_letter",
     "findings:reading_detail": "test_letter",
@@ -48,6 +50,7 @@ DOWNLOADS = {
     "actions:action_export",
     "findings:finding_export",
     "findings:measure_export",
+    "findings:measure_template",
     "reviews:review_export",
 }
 # So many of each page are read for their links; more where records in different states lead to different pages.

@@ -35,6 +35,28 @@ def test_filtered_register_is_downloaded_and_opened(visitor_as: Callable[..., Vi
     }
 
 
+def test_large_register_is_made_a_file_by_the_worker(visitor_as: Callable[..., Visitor]) -> None:
+    manager = visitor_as("manager")
+    manager.open("/downloads/add/findings/?kind=strength")
+    manager.look("Download findings for Excel")
+    manager.press("Make the file")
+    manager.look("Findings for Excel")
+    fetch = manager.page.get_by_role("button", name=re.compile("^Download findings-"))
+    fetch.wait_for()
+    manager.look("Findings for Excel")
+
+    with manager.page.expect_download() as download:
+        fetch.click()
+    with download.value.path().open("rb") as file:
+        heading, *rows = openpyxl.load_workbook(file).active.iter_rows(values_only=True)
+
+    manager.sees(f"It has {len(rows)} rows")
+    assert {row[heading.index("Kind")] for row in rows} == {"Strength"}
+    manager.open("/findings/")
+    manager.follow("Your Excel file is ready")
+    manager.look("Findings for Excel")
+
+
 def test_view_is_saved_opened_renamed_and_deleted(visitor_as: Callable[..., Visitor]) -> None:
     manager = visitor_as("manager")
     name, better = new_title("Waiting areas"), new_title("Areas that wait")

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import tempfile
 from decimal import Decimal
 
 import openpyxl
@@ -95,6 +96,19 @@ def test_csv_is_sent_while_rows_are_still_read():
     next(parts), next(parts)
 
     assert 0 < len(read) < 1_000
+
+
+def test_rows_that_break_off_leave_no_file_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def rows():
+        yield ROWS[0]
+        raise OSError("The database is gone")
+
+    with pytest.raises(OSError, match="The database is gone"):
+        as_workbook("Findings", COLUMNS, rows())
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_file_without_rows_has_its_heading():

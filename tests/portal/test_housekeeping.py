@@ -18,8 +18,9 @@ from django.utils import timezone
 from django_celery_beat.models import PeriodicTask
 from django_celery_beat.schedulers import DatabaseScheduler
 
+from findings.tasks import remove_unsettled_readings
 from portal.models import LinkRequest, Submission
-from portal.tasks import clear_expired, remove_orphan_files
+from portal.tasks import clear_expired, remove_old_downloads, remove_orphan_files
 from tests.factories.findings import DocumentFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reports import EditionFactory
@@ -140,13 +141,17 @@ def test_remove_orphan_files_stops_at_suspiciously_many(folder, orphans, named, 
 
 # The scheduler closes connections that it finds, which may not happen inside a transaction.
 @pytest.mark.django_db(transaction=True)
-def test_beat_runs_both_every_night():
+def test_beat_runs_all_of_it_every_night():
     scheduler = DatabaseScheduler(app=current_app)
     scheduler.setup_schedule()
 
-    planned = PeriodicTask.objects.filter(task__startswith="portal.tasks").select_related("crontab")
+    planned = PeriodicTask.objects.filter(crontab__isnull=False, task__contains=".tasks.").select_related(
+        "crontab"
+    )
 
     assert {row.task: (row.enabled, row.crontab.hour, row.crontab.day_of_week) for row in planned} == {
         clear_expired.name: (True, "3", "*"),
         remove_orphan_files.name: (True, "3", "*"),
+        remove_old_downloads.name: (True, "3", "*"),
+        remove_unsettled_readings.name: (True, "3", "*"),
     }

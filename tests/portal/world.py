@@ -16,7 +16,7 @@ from reports.models import Abbreviation, Committee, Edition, Meeting, Rendering,
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
 from tests.factories import actions, findings, reviews
-from tests.factories.portal import OrganisationFactory, UserFactory
+from tests.factories.portal import DownloadFactory, OrganisationFactory, UserFactory
 
 DETAILS = {
     "period_start_on": datetime.date(2026, 1, 1),
@@ -66,6 +66,7 @@ class World:
         """Add one row to every list."""
         self.rows += 1
         self._add_views()
+        self._add_downloads()
         self._add_reviews()
         self._add_findings()
         self._add_actions()
@@ -103,6 +104,7 @@ class World:
             "organisation_id": self.lead.organisation_id,
             "uidb64": urlsafe_base64_encode(force_bytes(self.lead.pk)),
             "view_id": self.view.pk,
+            "download_id": self.download.pk,
             "register": "findings",
             "form": "csv",
             "token": default_token_generator.make_token(self.lead),
@@ -117,6 +119,9 @@ class World:
         finding = findings.FindingFactory(review=self.review, strand=self.strand, recorded_by=self.officer)
         finding.themes.add(self.theme)
         return finding
+
+    def _add_downloads(self) -> None:
+        self.download = DownloadFactory(asked_by=self.manager, done=True)
 
     def _add_reviews(self) -> None:
         UserFactory(organisation=OrganisationFactory())

@@ -162,13 +162,58 @@ def test_every_fault_is_said_by_its_cell_and_nothing_is_saved(client, measures):
         ("C5", "Replace the formula with its value"),
         ("B6", "Row 2 has a value for the same measure and day. Keep one of them"),
         ("C7", "35 of 139 is 25.18%. Correct the value or the numbers"),
-        ("Row 8", "Enter the source of the value"),
+        ("F8", "Enter the source of the value"),
     ]
     assert page.context["form"].errors["sheet"] == [
         "Correct 6 cells of “values.xlsx”, then upload it again. Nothing was saved"
     ]
     assert "confirm" not in page.context
     assert not Measurement.objects.exists()
+
+
+EMPTY = [None] * 6
+
+
+def test_cells_below_empty_rows_are_named_as_excel_names_them(client, measures):
+    values = ["Children in care", "31/03/2026", 341, None, None, "Case system"]
+    rows = [
+        EMPTY,
+        HEADINGS,
+        EMPTY,
+        values,
+        EMPTY,
+        ["Unknown", *values[1:]],
+        values,
+        ["Children in care", None, 5, None, None, "Case system"],
+    ]
+
+    page = check(client, workbook(*rows, headings=EMPTY))
+
+    assert faults(page) == [
+        ("A7", "There is no measure “Unknown” in use. Enter a name from the register"),
+        ("B8", "Row 5 has a value for the same measure and day. Keep one of them"),
+        ("B9", "Enter the date of the value, like 31/03/2026"),
+    ]
+
+
+def test_cells_of_a_csv_below_empty_lines_and_broken_ones_are_named_as_excel_names_them(client, measures):
+    lines = ["Measure,Date,Value,Source", "", '"Children\r\nin care",31/03/2026,1,x', ",,,", "Unknown,,1"]
+
+    page = check(client, text(*lines))
+
+    assert [place for place, _ in faults(page)] == ["A3", "A5", "B5"]
+
+
+def test_row_with_fewer_cells_than_headings_is_named_by_its_number(client, measures):
+    page = check(client, text("Measure,Value,Source,Date", "", "Children in care,1,x"))
+    assert faults(page) == [("Row 3", "Enter the date of the value, like 31/03/2026")]
+
+
+def test_columns_that_come_twice_below_empty_rows_are_named_as_excel_names_them(client, measures):
+    page = check(client, text("", "", "Measure,Date,Value,Value,Source", "a,b,1,2,c"))
+    assert page.context["form"].errors["sheet"] == [
+        "“values.csv” has the column “Value” twice, in C3 and D3. Keep one of them"
+    ]
 
 
 def test_another_value_on_the_same_day_is_a_fault(client, measures):

@@ -10,6 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from findings.models import Finding
+from portal.exports import ROWS_AT_ONCE
 from portal.models import CouncilSettings
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
@@ -70,6 +72,36 @@ def test_export_asks_the_database_as_often_for_three_rows_as_for_one(client, off
         counts.append(len(queries))
         FindingFactory()
     assert counts[0] == counts[1]
+
+
+def test_export_asks_the_database_as_often_for_thousands_of_rows_as_for_one(client, officer):
+    finding = FindingFactory()
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            _, rows = rows_of(client, "findings:finding_export", "csv")
+        counts.append((len(queries), len(rows)))
+        Finding.objects.bulk_create(
+            Finding(
+                reference=f"F-{len(rows)}-{n}",
+                review=finding.review,
+                text="Said",
+                kind="area",
+                recorded_by=officer,
+            )
+            for n in range(ROWS_AT_ONCE)
+        )
+    assert counts == [(counts[0][0], 2), (counts[0][0], ROWS_AT_ONCE + 2)]
+
+
+def test_themes_and_actions_of_a_finding_stand_in_their_order(client, officer):
+    finding = FindingFactory()
+    for position, name in enumerate(("Neglect", "Leadership; voice", "Audit")):
+        finding.themes.add(ThemeFactory(name=name, position=position))
+    for reference in ("A-2026-003", "A-2026-001", "A-2026-002"):
+        ActionFactory(reference=reference, findings=[finding])
+    _, (_, row) = rows_of(client, "findings:finding_export", "csv")
+    assert (row[9], row[15]) == ("Neglect; Leadership; voice; Audit", "A-2026-001; A-2026-002; A-2026-003")
 
 
 def test_export_of_an_address_that_makes_no_sense_has_no_rows(client, officer):

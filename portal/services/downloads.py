@@ -1,0 +1,47 @@
+"""Having large files of registers made: asked for here, done by a worker."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.exceptions import Refused
+from portal.models import Download, User
+from portal.registry import Register
+from portal.services.changes import change, save_new
+from portal.tasks import make_download
+
+
+def ask_for_download(*, by: User, register: Register, query: str) -> Download:
+    """Have the rows of a filter made an Excel file once this is committed; one that is being made is returned."""
+    same = Download.objects.of(by).filter(register=register.name, query=query)
+    under_way = same.unfinished().first()
+    if under_way is not None:
+        return under_way
+    with change(by=by):
+        record = Download(register=register.name, title=register.label, query=query, asked_by=by)
+        download = save_new(record=record, by=by)
+        queue(download)
+    return download
+
+
+def retry_download(*, download: Download, by: User) -> None:
+    """Make a file that failed after all; raises Refused where it has not failed or is being made already."""
+    same = Download.objects.of(by).filter(register=download.register, query=download.query)
+    if same.unfinished().exists():
+        raise Refused("This file is already being made")
+    with change(by=by):
+        failed = Download.objects.of(by).filter(pk=download.pk, state=Download.State.FAILED)
+        if not failed.update(
+            state=Download.State.WAITING,
+            failure="",
+            attempts=0,
+            progress=0,
+            finished_at=None,
+            seen_at=timezone.now(),
+        ):
+            raise Refused("This file is already being made, or has been made")
+        queue(download)
+
+
+def queue(download: Download) -> None:
+    """Hand the job to a worker after the commit; should the queue be away, the row is found later."""
+    transaction.on_commit(lambda: make_download.delay(download.pk), robust=True)

@@ -22,6 +22,7 @@ PARTICULARS = (
     "commitments",
     "abbreviations",
     "assurance_statement",
+    "requirements",
 )
 
 

@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from django import forms
@@ -29,6 +30,7 @@ FIGURES = {
     "people_spoken_to": ("People spoken to", "discussions_with"),
     "case_files_read": ("Case files read", "case_files"),
 }
+MOST_WHY = 300
 ONE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -38,6 +40,8 @@ class FactRow(Row):
 
     field: str = ""
     value: Any = None
+    with_it: Mapping[str, Any] = dataclass_field(default_factory=dict)
+    """Further fields that change with this one."""
 
 
 class FactPart(Part):
@@ -54,7 +58,7 @@ class FactPart(Part):
 
     def read(self) -> list[FactRow]:
         """The fields for which the document has a value."""
-        return [*self._dates(), *self._provider(), *self._figures(), *self._edition()]
+        return [*self._dates(), *self._response(), *self._provider(), *self._figures(), *self._edition()]
 
     def _row(self, field: str, name: str, value: Any, words: str, lines: Sequence[str] = ()) -> FactRow:
         now = getattr(self.known.review, field)
@@ -74,6 +78,17 @@ class FactPart(Part):
             value = day_of(said.get(key))
             if value:
                 yield self._row(field, name, value, day(value), list(self._written(field, said)))
+
+    def _response(self) -> Iterator[FactRow]:
+        """The first day by which the document asks for a written response; it goes before the framework's rule."""
+        asked = next((row for row in self.data.get("requirements", ()) if day_of(row.get("due"))), None)
+        if asked is None:
+            return
+        due = day_of(asked["due"])
+        why = f"Given in “{self.known.intake.document}”"
+        lines = [f"As written: {asked['text']}", "It goes before the date that the framework’s rule gives"]
+        row = self._row("response_due_on", "Written response due", due, day(due), lines)
+        yield replace(row, with_it={"response_basis": Review.Basis.GIVEN, "response_why": why[:MOST_WHY]})
 
     def _written(self, field: str, said: Any) -> Iterator[str]:
         """The date in the document's words, where they are more than the date, and what was read into them."""
@@ -142,7 +157,9 @@ class FactPart(Part):
 
     def chosen(self, form: forms.BaseForm, ticked: Sequence[FactRow]) -> dict[str, Any]:
         """The fields to fill in."""
-        return {row.field: row.value for row in ticked}
+        return {
+            name: value for row in ticked for name, value in {row.field: row.value, **row.with_it}.items()
+        }
 
 
 def number_in(words: str) -> int | None:

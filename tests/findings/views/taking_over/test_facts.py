@@ -102,3 +102,22 @@ def test_receipt_in_the_future_is_refused(client, officer, intake):
     assert errors(response) == {
         "fact-received_on-take": ["This day has not come yet, and the review’s stage is “Planned”"]
     }
+
+
+def test_response_due_by_the_document_goes_before_the_rule(client, officer, intake, review):
+    asks = {"text": "Send the statement by 25 October 2026.", "due": "2026-10-25"}
+    Intake.objects.update(particulars={"requirements": [asks]})
+    row = rows(client.get(address(intake)))["fact-response_due_on"].row
+    assert (row.label, row.lines[0]) == (
+        "Written response due: 25 October 2026",
+        "As written: Send the statement by 25 October 2026.",
+    )
+
+    client.post(address(intake), sent(client, intake, "fact-response_due_on"))
+
+    review.refresh_from_db()
+    assert (review.response_basis, review.response_due_on, review.response_why) == (
+        "given",
+        datetime.date(2026, 10, 25),
+        f"Given in “{intake.document}”",
+    )

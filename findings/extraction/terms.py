@@ -54,6 +54,10 @@ _REVIEWED = one_of(
     "trust",
 )
 _WHO = r"(?:(?!and\b|what\b)\w+ ){1,6}"
+_SUBJECT = r"(?:[\w'&-]+,? ){0,10}"
+"""Of whom a sentence speaks: no name of anything else beside the phrase."""
+_BE = one_of("am", "are", "is", "was", "were")
+_GRAVE = one_of("major", "particular", "serious", "severe", "significant", "systemic", "widespread")
 _WELL = "(?: very| really)? well"
 _WAS = one_of("is", "was")
 _TO_ADDRESS = one_of(
@@ -63,10 +67,11 @@ _TO_ADDRESS = one_of(
 TERMS: tuple[Term, ...] = (
     Term("(?:areas? of )?strengths?", Kind.STRENGTH),
     Term(
-        "(?:(?:areas?|examples?|points?|aspects?) of )?(?:good|best|strong|positive|notable|innovative) practices?",
+        "(?:(?:areas?|examples?|points?|aspects?) of )?(?:good|best|strong|positive|notable|noteworthy"
+        "|innovative|promising|commendable|exemplary|excellent|outstanding) practices?",
         Kind.STRENGTH,
     ),
-    Term("(?:areas?|examples?|aspects?) of (?:effective|excellent|outstanding) practices?", Kind.STRENGTH),
+    Term("(?:areas?|examples?|aspects?) of effective practices?", Kind.STRENGTH),
     Term("strong points?|(?:areas|things|practice) to celebrate", Kind.STRENGTH),
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
     Term(
@@ -93,7 +98,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(rf"for (?:further|continuous|continued)(?: ?/ ?{_MORE})* {_WORK}{_AND_MORE}", Kind.AREA, 0.9),
     Term(
-        "areas? of (?:further |continuing )?"
+        f"areas? of (?:(?:further|continuing|{_GRAVE}) )*"
         + one_of("development", "improvement", "concern", "weakness", "challenge", "risk", "consideration"),
         Kind.AREA,
     ),
@@ -140,15 +145,40 @@ TERMS: tuple[Term, ...] = (
         Kind.AREA,
     ),
     Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
-    Term(r"what (?:\w+ ){0,2}(?:are|is|were) (?:\w+ )?worried about", Kind.AREA),
+    Term(rf"what (?:\w+ ){{0,4}}{_BE} (?:\w+ )?(?:worried|concerned) about", Kind.AREA),
+    Term(
+        rf"what {_WHO}(?:is|are|was|were)(?: not|n't) (?:yet )?(?:doing|getting right)(?:{_WELL})?", Kind.AREA
+    ),
     Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
     Term(
         r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
         "(?:more|better|further|improve)",
         Kind.AREA,
     ),
-    Term(r"(?:was|were) (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
-    Term(r"(?:encourage|invite|urge)[sd]? (?:\w+ ){1,3}to (?:consider|reflect|think)", Kind.AREA),
+    Term(rf"{_BE} (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
+    Term(
+        rf"{_BE} (?:\w+ )?(?:encouraged|pleased|reassured) (?:by|with|that|to (?:find|hear|note|see))",
+        Kind.STRENGTH,
+    ),
+    Term(
+        rf"(?:{_BE}|remain) (?:\w+ )?(?:concerned|worried) (?:about|at|by|that|to (?:find|hear|note|see))",
+        Kind.AREA,
+    ),
+    Term(
+        r"(?:ask|encourage|invite|(?:would|should) like|urge)[sd]? (?:\w+ ){1,4}to (?:consider|reflect|think)",
+        Kind.AREA,
+    ),
+    Term(
+        rf"{_SUBJECT}(?:{_BE} (?:\w+ )?|and )(?:effective|good|outstanding|strong)(?: overall)? because",
+        Kind.STRENGTH,
+    ),
+    Term(
+        rf"{_SUBJECT}(?:requires? improvement|{_BE} (?:\w+ )?(?:inadequate|ineffective|not (?:yet |consistently )?"
+        r"(?:effective|good|outstanding)))(?: [\w' ]{1,60})? because",
+        Kind.AREA,
+    ),
+    Term("(?:priority and immediate|immediate and priority) actions?", Kind.AREA),
+    Term(f"{_GRAVE} (?:concerns|failings|failures|shortcomings|weakness(?:es)?)", Kind.AREA),
     Term("(?:may|might|should|could) (?:wish|want|like) to (?:consider|reflect)", Kind.AREA),
     Term("what(?:'s| is| was) less (?:effective|good|positive|strong)", Kind.AREA),
     Term(rf"practice for (?:further )?{_WORK}", Kind.AREA),

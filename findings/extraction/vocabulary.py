@@ -92,6 +92,21 @@ FINDINGS = (
 )
 """Headings of findings that do not say of which kind."""
 
+REVIEWED = (
+    "(?:the |this |your |our )?(?:local )?"
+    + one_of(
+        "agenc(?:y|ies)", "area(?: partnership)?", "authorit(?:y|ies)", "board", "council", "constabulary", "force",
+        "leaders", "organisation", "partners", "partnership", "provider", "schools?", "services?", "teams?", "trust",
+    )
+    + "(?:'s|s')?"
+)  # fmt: skip
+"""Whom a review is about, when a heading names nobody else: no strand of it."""
+
+BODIES = one_of(
+    "board", "partnership", "force", "constabulary", "police", "trust", "service", "council", "authority"
+)
+"""Last words of the name of a body that has a part of a report to itself."""
+
 CONTAINERS = (
     "(?:executive |overall |brief )?summary(?: .*)?",
     "(?:brief )?overview(?: .*)?",
@@ -141,6 +156,27 @@ POINTERS = one_of(
 )
 """Words by which a sentence introduces the list or table after it."""
 
+STEM_ENDS = one_of(
+    "so that", "such that", "in order to", "to include", "including", "by", "in particular(?: by)?",
+    "(?:at|as) a minimum(?:,? (?:this|it|they) (?:should|must|will) include)?",
+    "(?:this|it|which|these|they) (?:should|must|will|would|could) include",
+    "so (?:they|it|children|families|staff|leaders) can",
+)  # fmt: skip
+"""How a sentence ends that says what is asked for, before a list of what that means."""
+
+ASKING = one_of(
+    "(?:should|must|needs? to|(?:is|are) (?:asked|required|recommended) to|ha(?:s|ve) to|ought to|will|to)"
+    r"(?: (?:now|also|urgently|immediately|therefore))?(?: (?:ensure|make sure|take steps to ensure))?(?: that)?",
+    "recommend(?:s|ed)?(?: that)?",
+)
+"""How a sentence ends that says only who is asked, before a list of what they are asked."""
+
+ONE_FINDING = (
+    "(?:key )?(?:area|aspect|cause|improvement|matter|point|priority|recommendation|requirement|weakness)"
+    "(?: (?:for|of|requiring|needing|to)\\b.*)?"
+)
+"""What a heading calls a single finding."""
+
 _DECIDERS = one_of(
     "members?", "committee", "cabinet", "executive", "council", "board", "panel", "governing body"
 )
@@ -172,7 +208,9 @@ CLOSINGS = (
 
 ATTRIBUTION = (
     "(?:and )?(?:the )?(?:lead )?(?:inspectors?|reviewers?|peers?|teams?|panel) (?:for|on|looking at|reviewing) "
-    "(?P<strand>.+?) (?:described|reported|found|noted|said|saw|told us|identified|highlighted|observed)"
+    "(?P<strand>[^.:;]+?) (?:also )?(?:described|reported|found|noted|said|saw|told us|identified|highlighted|observed"
+    "|concluded|advised|commended|praised|recognised|felt|thought|(?:was|were) (?:\\w+ )?(?:concerned|encouraged"
+    "|impressed|pleased|worried))"
 )
 """A line that says who speaks of which strand."""
 

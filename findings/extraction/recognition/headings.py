@@ -6,10 +6,16 @@ import re
 from itertools import pairwise
 
 from .. import vocabulary
+from ..text import fold
 from .outline import Section
 from .sense import Role
 
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)$")
+_ARTICLE = re.compile(r"^the ")
+_BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
+_REVIEWED = re.compile(vocabulary.REVIEWED)
+_MOST_BODIES = 20
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -56,6 +62,39 @@ def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict
         elif before.index in owners and before.level == section.level:
             owners[section.index] = owners[before.index]
     return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
+
+
+def bodies_named(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
+    """Headings of findings that name a body to which the document has given a part of its own above them.
+
+    “The Safeguarding Board (SB)” titles such a part, and “What should the SB improve?” stands in it.
+    """
+    bodies: list[tuple[Section, re.Pattern[str]]] = []
+    named: dict[int, Section] = {}
+    for section in sections[1:]:
+        if section.index in titles:
+            continue
+        if section.sense.role in {Role.KIND, Role.MIXED, Role.FINDINGS}:
+            title = fold(section.sense.title)
+            owner = next(
+                (body for body, name in reversed(bodies[-_MOST_BODIES:]) if name.search(title)), None
+            )
+            if owner is not None:
+                named[section.index] = owner
+        elif section.sense.role is Role.OTHER and (name := _body_name(section.sense.title)) is not None:
+            bodies.append((section, name))
+    return named
+
+
+def _body_name(title: str) -> re.Pattern[str] | None:
+    """The name of a body that a heading consists of, or the short form that it gives in brackets."""
+    folded = fold(title)
+    short = _IN_BRACKETS.search(folded)
+    full = _ARTICLE.sub("", _IN_BRACKETS.sub("", folded)).strip()
+    if not _BODY.fullmatch(full) or _REVIEWED.fullmatch(full):
+        return None
+    names = [re.escape(name) for name in (full, short.group(1) if short else "") if name]
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
 
 
 def _heads_kind(before: Section, section: Section) -> bool:

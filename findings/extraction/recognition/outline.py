@@ -17,6 +17,7 @@ from .sense import (
     sense_of_heading,
     sense_of_lead_in,
     titled,
+    titled_at_length,
 )
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
@@ -88,8 +89,10 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
     after = blocks[position + 1] if position + 1 < len(blocks) else None
     if isinstance(block, ListItem):
         return _level_of_item(block, before, after, under_kind=under_kind)
-    if not isinstance(block, Paragraph) or not titled(block.text) or is_numbered_statement(block.text):
+    if not isinstance(block, Paragraph) or is_numbered_statement(block.text):
         return None
+    if not titled(block.text):
+        return BOLD if block.strong and titled_at_length(block.text) else None
     if block.strong:
         return BOLD
     sense = sense_of_heading(block.text)

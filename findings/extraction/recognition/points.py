@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph
 from ..text import breaks_off, ended, is_numbered, split_number, starts_lower, tidy
 from .nesting import Numbered
 
+_JOINS = re.compile(rf"\b(?:{vocabulary.STEM_ENDS}|that)\s*:$", re.IGNORECASE)
 _STATEMENT_WORDS = 6
 """A sub-bullet of fewer words is a part of its parent's sentence."""
 
@@ -40,7 +43,9 @@ class Point:
     @property
     def is_open(self) -> bool:
         """Whether its sentence ends only in the points below it."""
-        return not ended(self.text) and not self.text.endswith((":", ";"))
+        if self.text.endswith((":", ";")):
+            return _JOINS.search(self.text) is not None
+        return not ended(self.text)
 
     @property
     def has_statements(self) -> bool:
@@ -82,6 +87,13 @@ def inner_marker(item: ListItem) -> tuple[str, str]:
     text = tidy(item.text)
     split = None if is_numbered(item.marker) else split_number(text)
     return split if split is not None and split[1] and split[0] == split[0].lower() else (item.marker, text)
+
+
+def starts_late(marker: str) -> bool:
+    """Whether a list begins with a number above one, so that it counts paragraphs of the whole document."""
+    split = split_number(marker)
+    digits = marker.strip("().")
+    return split is not None and is_numbered(marker) and digits.isdigit() and int(digits) > 1
 
 
 def without_number(text: str) -> str:

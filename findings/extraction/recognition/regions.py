@@ -12,7 +12,7 @@ from ..blocks import ListItem, Paragraph, Table
 from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of
-from .headings import owners_beside_kinds, strands_above_kinds, titles
+from .headings import bodies_named, owners_beside_kinds, strands_above_kinds, titles
 from .outline import BARE, Section
 from .sense import Role, sense_of_lead_in
 
@@ -60,6 +60,7 @@ class Regions:
         self._titles = titles(sections)
         self._above_kinds = strands_above_kinds(sections)
         self._owners = owners_beside_kinds(sections, self._titles)
+        self._bodies = bodies_named(sections, self._titles)
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
@@ -83,6 +84,13 @@ class Regions:
             current = current.parent
         return None
 
+    def _body_around(self, section: Section) -> str | None:
+        """The body that this heading of findings, or one around it, names."""
+        current: Section | None = section
+        while current is not None and current.index not in self._bodies:
+            current = current.parent
+        return self._bodies[current.index].sense.title if current is not None else None
+
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
@@ -99,7 +107,8 @@ class Regions:
         if role is Role.KIND:
             return self._of_kind(section)
         if role in {Role.MIXED, Role.FINDINGS}:
-            return Region(uncertain=True, place=section.sense.title, strand=self.strand_around(section))
+            strand = self.strand_around(section) or self._body_around(section)
+            return Region(uncertain=True, place=section.sense.title, strand=strand)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
         return self._narrative(None)
@@ -132,15 +141,16 @@ class Regions:
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
         above = self.strand_around(section.parent) if section.parent is not None else None
-        if above is not None:
-            return above
+        body = above or self._body_around(section)
+        if body is not None:
+            return body
         owner = self._owners.get(section.index)
         if owner is not None:
             return owner.sense.title
         before = self._sections[section.index - 1]
         speaker = self._speaker_before(section)
         if speaker is not None:
-            return speaker.sense.title
+            return speaker.sense.strand or speaker.sense.title
         goes_with = before.parent is section.parent and before.sense.role is Role.OTHER
         if around.kind is not None and goes_with and section.has_list:
             return self._regions[before.index].strand
@@ -149,10 +159,14 @@ class Regions:
     def _speaker_before(self, section: Section) -> Section | None:
         """The inspector who is speaking of a strand, with nothing but headings of a kind since."""
         index = section.index - 1
-        while index > 0 and self._sections[index].sense.role is Role.KIND and self._sections[index].acts_only:
+        while index > 0 and self._goes_between(self._sections[index]):
             index -= 1
         before = self._sections[index]
         return before if before.sense.strand_named and section.acts_only else None
+
+    @staticmethod
+    def _goes_between(section: Section) -> bool:
+        return section.sense.role is Role.KIND and section.acts_only and not section.sense.strand_named
 
     def _inherited(self, section: Section) -> Region:
         """The region of a section without a kind of its own, from what is around or before it."""

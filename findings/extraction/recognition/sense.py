@@ -48,6 +48,7 @@ _REPORTS = _any(genres.REPORTS)
 _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
+_REVIEWED = re.compile(vocabulary.REVIEWED)
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
 _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
@@ -113,6 +114,13 @@ def titled(text: str) -> bool:
     return not closed and len(text.split()) <= _TITLE_WORDS and any(letter.isalpha() for letter in text)
 
 
+def titled_at_length(text: str) -> bool:
+    """Whether a line in bold is a title although it is long: a question, or what a theme with a number is called."""
+    if len(text) > HEADING_LIMIT or "\n" in text:
+        return False
+    return text.endswith("?") or (_COUNTED.match(text) is not None and not ended(text))
+
+
 def clean_title(text: str) -> str:
     """A heading without its number, its colon and any “(continued)”."""
     title = tidy(text)
@@ -149,8 +157,7 @@ def sense_of_heading(text: str) -> Sense:
     spoken = _ATTRIBUTION.fullmatch(title)
     if spoken is None:
         return Sense(Role.OTHER, title)
-    strand = spoken.group("strand")
-    return Sense(Role.OTHER, strand[:1].upper() + strand[1:], strand_named=True)
+    return Sense(Role.OTHER, _capital(spoken.group("strand")), strand_named=True)
 
 
 def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
@@ -158,8 +165,13 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     best = max(matches, key=lambda match: match.end - match.start)
     rest = folded[: matches[0].start] + " | " + folded[matches[-1].end :]
     spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS and not word.isdigit()]
+    spoken = _ATTRIBUTION.match(title)
+    if spoken is not None or _REVIEWED.fullmatch(rest.replace("|", "").strip()):
+        spare = []
     weight = best.term.weight
     strand = _strand_beside(title) if spare else None
+    if spoken is not None:
+        strand = _capital(spoken.group("strand"))
     if spare and strand is None:
         if len(spare) > _FEW_WORDS or best.term.weight < 1:
             return Sense(Role.OTHER, title)
@@ -176,7 +188,12 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
         overall=_OVERALL.search(folded) is not None,
         weight=weight,
         recommends=best.term.recommends,
+        strand_named=spoken is not None,
     )
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _strand_after(title: str) -> str | None:
@@ -209,7 +226,7 @@ def _strand_beside(title: str) -> str | None:
     strand = _EDGE_WORDS.sub("", strand.strip()).strip()
     if _SENTENCE_WORDS.search(strand):
         return None
-    return strand[:1].upper() + strand[1:] or None
+    return _capital(strand) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +259,8 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
         reports = _REPORTS.fullmatch(fold(text)) is not None
         return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
-    weight = best.term.weight if best.term.weight == 1 else min(best.term.weight, _UNSURE)
+    sure = best.term.weight == 1 or (best.term.weight >= _PLAIN and folded.endswith(":"))
+    weight = best.term.weight if sure else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from ..blocks import ListItem, Paragraph, Table
-from ..text import is_numbered, split_number, tidy
+from ..text import tidy
 from ..vocabulary import Kind
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
 from .genre import asks_body, only_refers, tells_of_itself
 from .lists import lost_bullets, stray_line
 from .outline import Section
-from .points import Point, whole_item, without_number
+from .points import Point, starts_late, whole_item, without_number
 from .regions import Regions
 from .says import Says, found_in, unit_of
 from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in
+from .stems import is_stem, says_something, with_its_list
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
@@ -79,6 +80,10 @@ class _SectionWalker:
                 self._point(Point(tidy(block.text), block.lines, "bullet", block.split))
             else:
                 following = blocks[position + 1] if position + 1 < len(blocks) else None
+                if isinstance(following, ListItem) and self._is_stem(block.text):
+                    point, position = with_its_list(blocks, position)
+                    self._point(point)
+                    continue
                 self._paragraph(block, introduces=isinstance(following, ListItem | Table))
             position += 1
         return self._found
@@ -97,6 +102,11 @@ class _SectionWalker:
             point = Point(without_number(block.text), block.lines, "paragraph", block.split)
             if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
                 self._prose(point)
+
+    def _is_stem(self, text: str) -> bool:
+        """Whether a paragraph is a finding that the list after it completes."""
+        takes = self._region.kind is not None or self._region.uncertain
+        return takes and not self._region.narrative and is_stem(text, self._section.sense)
 
     def _prose(self, point: Point) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
@@ -121,7 +131,10 @@ class _SectionWalker:
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
         lead = sense_of_lead_in(point.text) if point.parts and point.unit in {"para", "item"} else None
-        listed = point.unit == "para" or (lead is not None and lead.kind and point.has_statements)
+        own = self._region.kind is not None and says_something(point.text)
+        listed = (point.unit == "para" and not own) or (
+            lead is not None and lead.kind and point.has_statements
+        )
         if lead is None or not listed:
             self._point(point)
             return
@@ -149,8 +162,8 @@ class _SectionWalker:
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
         elif region.kind is not None:
-            doubted = region.recommends and not self._found and _starts_late(point.marker)
-            weight = _DOUBTED if doubted or self._doubted() else region.weight
+            doubted = region.recommends and not self._found and starts_late(point.marker)
+            weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
             self._add(point, self._says(_BULLET * weight))
         elif region.uncertain and not self._is_aside(point):
             self._add(point, self._says(_GUESSED))
@@ -210,6 +223,10 @@ class _SectionWalker:
     def _doubted(self) -> bool:
         """Whether a list of recommendations began as numbered paragraphs, so its points stay doubtful."""
         return self._region.recommends and bool(self._found) and self._found[0].confidence < _DOUBTED
+
+    def _strays(self, point: Point) -> bool:
+        """Whether a paragraph of the document's own count comes after points that have other signs."""
+        return point.unit == "para" and bool(self._found) and self._found[-1].unit not in {"para", "letter"}
 
     def _decides(self, text: str) -> bool:
         """Whether a point begins decisions asked of a committee, not findings."""
@@ -290,10 +307,3 @@ class _SectionWalker:
         while section is not None:
             section.closed = True
             section = section.parent if with_parents else None
-
-
-def _starts_late(marker: str) -> bool:
-    """Whether a list begins with a number above one, so that it counts paragraphs of the whole document."""
-    split = split_number(marker)
-    digits = marker.strip("().")
-    return split is not None and is_numbered(marker) and digits.isdigit() and int(digits) > 1

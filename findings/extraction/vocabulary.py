@@ -112,7 +112,7 @@ CONTAINERS = (
     "(?:brief )?overview(?: .*)?",
     "overall(?: (?:assessment|view|impression))?",
     r"(?:peer )?review of\b.*",
-    "themes?|strands?",
+    r"themes?|strands?|(?:work)?sheet ?\d{1,3}",
 )
 """Headings that only hold others together and never name a strand."""
 

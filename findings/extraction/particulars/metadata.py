@@ -54,7 +54,16 @@ _FRAMEWORKS = (
 )  # fmt: skip
 _JTAI_THEME = re.compile(r"multi-agency response to (?P<theme>[^.;:]{5,80}?) (?:in|across) [A-Z]")
 _FIRST_SECTIONS = frozenset(
-    {"summary", "introduction", "background", "purpose", "context", "purpose of report"}
+    {
+        "findings",
+        "overall",
+        "summary",
+        "introduction",
+        "background",
+        "purpose",
+        "context",
+        "purpose of report",
+    }
 )
 _STOPS_TITLE = re.compile(
     r":|^(?:theme|section|part|contents|judge?ment|strengths|areas|summary|introduction|background)\b", re.I

@@ -27,6 +27,8 @@ def titles(sections: list[Section]) -> frozenset[int]:
         return frozenset()
     top = [section for section in sections[1:] if section.level == min(levels)]
     titles = {top[0].index} if len(top) == 1 and _titles_document(top[0], sections) else set()
+    if titles and (below := _rest_of_title(top[0], sections)) is not None:
+        titles.add(below.index)
     holders = {s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None}
     named = [
         s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
@@ -34,6 +36,16 @@ def titles(sections: list[Section]) -> frozenset[int]:
     if len(named) < _FEW:
         titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
     return frozenset(titles)
+
+
+def _rest_of_title(title: Section, sections: list[Section]) -> Section | None:
+    """The one heading right below the title that everything else stands under, and that names a document too."""
+    within = [section for section in sections[1:] if section.parent is title]
+    if len(within) != 1 or title.blocks or within[0].index != title.index + 1:
+        return None
+    return (
+        within[0] if _titles_document(within[0], sections) and within[0].index + 1 < len(sections) else None
+    )
 
 
 def _titles_document(section: Section, sections: list[Section]) -> bool:

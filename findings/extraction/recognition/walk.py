@@ -20,7 +20,7 @@ from .tables import read_table
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
 _LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
 _RECOMMENDED = 0.85
-_FEWEST_WORDS, _NARRATIVE_WORDS = 2, 20
+_FEWEST_WORDS, _OPENING_WORDS, _NARRATIVE_WORDS = 2, 8, 20
 _ENOUGH_RUN_INS = 2
 
 
@@ -117,11 +117,7 @@ class _SectionWalker:
             if region.uncertain and not self._is_aside(point):
                 self._add(point, self._says(_GUESSED))
             return
-        if (
-            point.text.endswith(":")
-            or (not self._found and self._section.has_list)
-            or self._decides(point.text)
-        ):
+        if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
         doubted = region.recommends and self._regions.genre.committee
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
@@ -162,7 +158,7 @@ class _SectionWalker:
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
         elif region.kind is not None:
-            doubted = region.recommends and not self._found and starts_late(point.marker)
+            doubted = region.recommends and self._first is None and starts_late(point.marker)
             weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
             self._add(point, self._says(_BULLET * weight))
         elif region.uncertain and not self._is_aside(point):
@@ -222,7 +218,18 @@ class _SectionWalker:
 
     def _doubted(self) -> bool:
         """Whether a list of recommendations began as numbered paragraphs, so its points stay doubtful."""
-        return self._region.recommends and bool(self._found) and self._found[0].confidence < _DOUBTED
+        first = self._first
+        return self._region.recommends and first is not None and first.confidence < _DOUBTED
+
+    def _only_opens(self, point: Point) -> bool:
+        """Whether a paragraph before a list says too little to be a finding beside the points of it."""
+        opens = self._section.has_list and not self._found
+        return opens and (self._region.recommends or len(point.text.split()) < _OPENING_WORDS)
+
+    @property
+    def _first(self) -> Found | None:
+        """The first finding of the section that stands in a list."""
+        return next((found for found in self._found if found.unit != "paragraph"), None)
 
     def _strays(self, point: Point) -> bool:
         """Whether a paragraph of the document's own count comes after points that have other signs."""

@@ -61,6 +61,22 @@ _SAID = one_of(
     "observed", "concluded", "fed back",
 )  # fmt: skip
 
+REVIEWERS_SAY = (
+    rf"{one_of(_SPEAKER, 'they')} (?:also |further |particularly |have |had )*"
+    + one_of(
+        _SAID, "advised", "considered", "felt", "recognised", "suggested", "thought",
+        r"(?:was|were) (?:\w+ )?(?:complimentary|concerned|impressed|pleased|struck)",
+    )
+    + r" (?:about|by|that|to (?:find|see)|with)\b"
+)  # fmt: skip
+"""How a paragraph begins that reports what reviewers found."""
+
+GIVES_GRADE = (
+    r"\boverall\b|\b(?:are|is|was|were|be) (?:judged |graded |rated )?(?:outstanding|good|inadequate)(?:[.,;]|$)"
+    r"|\brequires? improvement\b"
+)
+"""Words by which a sentence reports a grade."""
+
 REPORTS = (
     rf"(?:in (?:summary|particular),? )?{_SPEAKER} (?:also |have |has )?{_SAID}"
     r"(?: that| the following| as follows)?\s*:?",

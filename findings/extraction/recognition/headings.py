@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from .. import vocabulary
-from ..text import fold
+from ..blocks import Paragraph
+from ..text import ended, fold
 from .outline import Section
 from .sense import Role
 
@@ -16,6 +18,7 @@ _ARTICLE = re.compile(r"^the ")
 _BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
 _MOST_BODIES = 20
+_DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -61,6 +64,32 @@ def strands_above_kinds(sections: list[Section]) -> frozenset[int]:
     return frozenset(
         s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None
     )
+
+
+def unlabelled_strands(sections: list[Section], titles: frozenset[int]) -> frozenset[int]:
+    """Parts in running text among the strands of a review, which no heading divides by kind as it does those."""
+    holding: Counter[int] = Counter()
+    divided = {s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None}
+    found: set[int] = set()
+    for section in sections[1:]:
+        parent = section.parent
+        if (
+            section.acts_only
+            or section.sense.role is not Role.OTHER
+            or parent is None
+            or section.index in titles
+        ):
+            continue
+        if section.index in divided:
+            holding[parent.index] += 1
+        elif holding[parent.index] >= _FEW and _in_running_text(section):
+            found.add(section.index)
+    return frozenset(found)
+
+
+def _in_running_text(section: Section) -> bool:
+    sentences = [block for block in section.blocks if isinstance(block, Paragraph) and ended(block.text)]
+    return len(sentences) >= _FEW and len(sentences) * 2 > len(section.blocks)
 
 
 def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:

@@ -12,7 +12,7 @@ from ..blocks import ListItem, Paragraph, Table
 from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of
-from .headings import bodies_named, owners_beside_kinds, strands_above_kinds, titles
+from .headings import bodies_named, owners_beside_kinds, strands_above_kinds, titles, unlabelled_strands
 from .outline import BARE, Section
 from .sense import Role, sense_of_lead_in
 
@@ -61,6 +61,7 @@ class Regions:
         self._above_kinds = strands_above_kinds(sections)
         self._owners = owners_beside_kinds(sections, self._titles)
         self._bodies = bodies_named(sections, self._titles)
+        self._beside_strands = unlabelled_strands(sections, self._titles)
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
@@ -179,6 +180,8 @@ class Regions:
                 return Region(ended=True)
         giver = self._giver(section)
         if giver is None:
+            if section.index in self._beside_strands:
+                return Region(uncertain=True, strand=section.sense.title, place=section.sense.title)
             return self._spoken(section)
         self._inheriting[section.index] = giver
         given = self._regions[giver.index]
@@ -197,13 +200,24 @@ class Regions:
         after = self._sections[section.index + 1] if section.index + 1 < len(self._sections) else None
         if region.kind is not None or after is None or after.sense.kind is None:
             return region
-        if not _AND_THEN.match(after.sense.title) or not section.has_list:
+        spoken = section.sense.strand_named and after.acts_only and not after.sense.strand_named
+        if not (spoken or _AND_THEN.match(after.sense.title)) or not section.has_list:
             return region
         other = Kind.STRENGTH if after.sense.kind is Kind.AREA else Kind.AREA
         above = section.parent
-        if above is not None and above.sense.role is Role.MIXED:
-            return replace(region, kind=other, weight=_LEFT_OVER, title=above.sense.title, uncertain=False)
+        named = (
+            above
+            if above is not None and above.sense.role is Role.MIXED
+            else self._named_elsewhere(section, other)
+        )
+        if named is not None:
+            return replace(region, kind=other, weight=_LEFT_OVER, title=named.sense.title, uncertain=False)
         return replace(region, likely=other)
+
+    def _named_elsewhere(self, section: Section, kind: Kind) -> Section | None:
+        """Where a speaker before this one, reporting in the same form on another strand, says what is of the kind."""
+        before = reversed(self._sections[: section.index]) if section.sense.strand_named else ()
+        return next((s for s in before if s.sense.strand_named and s.sense.kind is kind), None)
 
     def _asks_committee(self, section: Section) -> bool:
         """Whether recommendations are decisions asked of a committee: a reason is given, or it is its paper."""

@@ -253,15 +253,21 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     kinds = {match.term.kind for match in matches}
     if matches and _EARLIER.search(folded):
         return LeadIn(None, ends=True)
+    reports = _REPORTS.fullmatch(fold(without_count(text))) is not None
     if len(kinds) != 1:
-        return LeadIn(None, phrase=text, asks=_REPORTS.fullmatch(fold(text)) is not None)
+        return LeadIn(None, phrase=text, asks=reports)
     best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
     if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
-        reports = _REPORTS.fullmatch(fold(text)) is not None
         return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
     sure = best.term.weight == 1 or (best.term.weight >= _PLAIN and folded.endswith(":"))
     weight = best.term.weight if sure else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
+
+
+def without_count(text: str) -> str:
+    """A paragraph without the number that it begins with."""
+    numbered = split_number(text)
+    return numbered[1] if numbered is not None and numbered[1] else text
 
 
 def _pointing_sentence(text: str) -> str | None:

@@ -7,13 +7,13 @@ from ..text import tidy
 from ..vocabulary import Kind
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import asks_body, only_refers, tells_of_itself
+from .genre import asks_body, only_refers, reports_reviewers, tells_of_itself
 from .lists import lost_bullets, stray_line
 from .outline import Section
 from .points import Point, starts_late, whole_item, without_number
 from .regions import Regions
 from .says import Says, found_in, unit_of
-from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in
+from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in, without_count
 from .stems import is_stem, says_something, with_its_list
 from .tables import read_table
 
@@ -114,7 +114,8 @@ class _SectionWalker:
         if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
-            if region.uncertain and not self._is_aside(point):
+            reported = not region.uncertain and reports_reviewers(without_count(point.text))
+            if reported or (region.uncertain and not self._is_aside(point)):
                 self._add(point, self._says(_GUESSED))
             return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):

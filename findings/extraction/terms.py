@@ -38,7 +38,9 @@ _NEEDING = one_of(
 _PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")
 _DECIDING = r"(?:the )?(?:members|committee|cabinet|panel|council)\b"
 _BETTER = (
-    one_of("develop", "strengthen", "improve", "consider", "address", "explore", "attention", "work")
+    one_of(
+        "develop", "strengthen", "improve", "consider", "address", "explor", "explore", "attention", "work"
+    )
     + "(?:e?d|ment|ation)?"
 )
 _REVIEWED = one_of(
@@ -61,7 +63,16 @@ _GRAVE = one_of("major", "particular", "serious", "severe", "significant", "syst
 _WELL = "(?: very| really)? well"
 _WAS = one_of("is", "was")
 _TO_ADDRESS = one_of(
-    "address", "consider", "develop", "explore", "improve", "reflect on", "resolve", "strengthen", "work on"
+    "address",
+    "consider",
+    "develop",
+    "explore",
+    "improve",
+    "reflect on",
+    "resolve",
+    "strengthen",
+    "think about",
+    "work on",
 )
 
 TERMS: tuple[Term, ...] = (
@@ -179,7 +190,18 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("(?:priority and immediate|immediate and priority) actions?", Kind.AREA),
     Term(f"{_GRAVE} (?:concerns|failings|failures|shortcomings|weakness(?:es)?)", Kind.AREA),
-    Term("(?:may|might|should|could) (?:wish|want|like) to (?:consider|reflect)", Kind.AREA),
+    Term(
+        "(?:may|might|should|could) (?:wish|want|like) to (?:consider|explore|look at|reflect|think)",
+        Kind.AREA,
+    ),
+    Term("areas? of (?:good |strong |full )?assurance", Kind.STRENGTH, 0.9),
+    Term(rf"{_BE} (?:(?!not\b)\w+ )?(?:assured|confident) (?:about|by|of|that)", Kind.STRENGTH),
+    Term(rf"{_BE}(?: not|n't) (?:yet )?(?:\w+ )?(?:assured|confident)", Kind.AREA),
+    Term(
+        "(?:areas? |points? )?(?:for|where|needing|requiring)? ?(?:further|more|greater|additional) assurance"
+        "(?: (?:is|was))?(?: (?:needed|required|sought))?",
+        Kind.AREA,
+    ),
     Term("what(?:'s| is| was) less (?:effective|good|positive|strong)", Kind.AREA),
     Term(rf"practice for (?:further )?{_WORK}", Kind.AREA),
     Term(

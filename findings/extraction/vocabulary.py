@@ -63,6 +63,8 @@ ENDS: tuple[str, ...] = (
     r"(?:agreed|key|next|our|future|your|the|main|top)?(?: \w+)? ?priorities(?: (?:agreed|going|moving|for the)\b.*)?",
     r"method(?:s|ology)?|our approach|how we (?:worked|carried|did|undertook)\b.*",
     "how (?:the|this) .*(?:carried out|conducted|done)",
+    r"(?:areas?|services?|themes?|what) (?:was |were |we |inspectors |the team )?"
+    r"(?:considered|covered|inspected|looked at|reviewed)\b.*",
     r"(?:scope|terms of reference|focus)(?: (?:of|and|for)\b.*)?",
     "(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: .*)?",
     r"(?:information )?about (?:this|the|us|our)\b.*|(?:\w+ ){1,4}details|(?:the )?inspection team",
@@ -86,7 +88,7 @@ FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:of|from|by|in)\b.*)?",
     r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
-    "(?:key|headline|main|overall) messages?(?: .*)?",
+    r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
     r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
 )
@@ -181,7 +183,18 @@ _DECIDERS = one_of(
     "members?", "committee", "cabinet", "executive", "council", "board", "panel", "governing body"
 )
 
+_LOOKED = one_of(
+    "assessed", "considered(?! that| to be)", "covered", "evaluated", "examined", "focus(?:ed|es) on", "inspected",
+    "looked (?:at|into)", "met", "observed (?:meetings?|panels?|practice|staff)", "read", "reviewed", "sampled",
+    "scrutinised", "spoke (?:to|with)", "tracked", "visited",
+)  # fmt: skip
+_VISITORS = one_of(
+    "inspectors?", "reviewers?", "peers?", "teams?", "panel", "auditors?", "scrutineer", "inspection", "visit",
+    "review", "audit", "challenge", "they", "we", "i",
+)  # fmt: skip
+
 LEAD_IN_ENDS = (
+    rf"^(?!.*\b(?:found|identified|noted|saw)\b)(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
     r"\bnext steps\b|\baction plan\b",

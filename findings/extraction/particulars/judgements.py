@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .. import genres
-from ..blocks import Block, Heading, Paragraph, Row, Table, cell_text
+from ..blocks import Block, Heading, Paragraph, Table, cell_text
 from ..recognition.sense import clean_title
 from ..recognition.stitching import stitch
 from ..text import fold, tidy
@@ -130,15 +130,18 @@ def _in_table(table: Table) -> Iterator[Judgement]:
         grades = [text for text in cells if _ONLY_GRADE.fullmatch(text)]
         if not grades or (not headed and len(grades) * 2 < len(cells)):
             continue
-        for row, source in zip(rows, table.rows, strict=True):
-            yield from _row(row, source, column)
+        for row in rows:
+            yield from _row(row, column)
         return
 
 
-def _row(row: list[str], source: Row, column: int) -> Iterator[Judgement]:
-    subject = next((text for text in row[:column] if text and not _COUNT.fullmatch(text)), "")
-    if column < len(row) and subject and _ONLY_GRADE.fullmatch(row[column]):
-        yield Judgement(subject, _capital(row[column].rstrip(".*†¹²³0123456789")))
+def _row(row: list[str], column: int) -> Iterator[Judgement]:
+    """The grade of a row, which an overall grade may have in another column than its parts."""
+    filled = [at for at in range(1, len(row)) if _ONLY_GRADE.fullmatch(row[at])]
+    at = column if column in filled or any(row[column : column + 1]) else next(iter(filled), column)
+    subject = next((text for text in row[:at] if text and not _COUNT.fullmatch(text)), "")
+    if at in filled and subject:
+        yield Judgement(subject, _capital(row[at].rstrip(".*†¹²³0123456789")))
 
 
 def _in_lines(lines: Sequence[str]) -> list[Judgement]:

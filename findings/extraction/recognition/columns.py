@@ -68,7 +68,7 @@ def layout_of(table: Table) -> Layout | None:
     columns = [_titled_column(title) for title in titles]
     body = table.rows[heads + 1 :] if headed else table.rows
     if any(column.sense is not None for column in columns):
-        columns = _beside_kinds(columns)
+        columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
     elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
         return None
     else:
@@ -133,6 +133,15 @@ def _titled_column(title: str) -> Column:
         if pattern.fullmatch(folded):
             return Column(holds, title)
     return Column(Holds.OTHER, title)
+
+
+def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:
+    """A column that only numbers its rows, as those of cases that were read."""
+    cells = [
+        cell_text(row.cells[index]) for row in rows if index < len(row.cells) and row.cells[index].blocks
+    ]
+    counts = column.sense is None and bool(cells) and all(_COUNT.fullmatch(text) for text in cells)
+    return Column(Holds.NUMBER, column.title) if counts else column
 
 
 def _beside_kinds(columns: list[Column]) -> list[Column]:

@@ -89,18 +89,15 @@ def inner_marker(item: ListItem) -> tuple[str, str]:
     return split if split is not None and split[1] and split[0] == split[0].lower() else (item.marker, text)
 
 
+def number_of(marker: str) -> int:
+    """The whole number that a list marker counts; 0 for any other."""
+    digits = marker.strip("().")
+    return int(digits) if is_numbered(marker) and digits.isdigit() else 0
+
+
 def starts_late(marker: str) -> bool:
     """Whether a list begins with a number above one, so that it counts paragraphs of the whole document."""
-    split = split_number(marker)
-    digits = marker.strip("().")
-    return split is not None and is_numbered(marker) and digits.isdigit() and int(digits) > 1
-
-
-def without_number(text: str) -> str:
-    """A paragraph without the number that it has in its part, as in “2.1 Homes feel like homes”."""
-    clean = tidy(text)
-    split = split_number(clean)
-    return split[1] if split is not None and split[1] and "." in split[0].strip("().") else clean
+    return number_of(marker) > 1
 
 
 def points_of(blocks: Sequence[Block]) -> list[Point]:

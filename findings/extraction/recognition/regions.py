@@ -14,7 +14,7 @@ from ..vocabulary import Kind
 from .genre import genre_of
 from .headings import bodies_named, owners_beside_kinds, strands_above_kinds, titles, unlabelled_strands
 from .outline import BARE, Section
-from .sense import Role, sense_of_lead_in
+from .sense import Role, sense_of_lead_in, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
@@ -232,7 +232,7 @@ class Regions:
         title = section.sense.title
         return Region(
             above.kind,
-            above.strand or title,
+            above.strand or strand_of(title),
             f"{above.place} > {title}",
             above.title,
             above.weight,

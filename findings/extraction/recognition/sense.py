@@ -49,6 +49,8 @@ _CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_EN
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
+_ASKED = re.compile(rf"\b{vocabulary.ASKING}$")
+_FOR, _ARTICLE = re.compile(r"^for ", re.IGNORECASE), re.compile(r"^the ", re.IGNORECASE)
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
 _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
@@ -229,6 +231,15 @@ def _strand_beside(title: str) -> str | None:
     return _capital(strand) or None
 
 
+def strand_of(title: str) -> str | None:
+    """The strand that a heading below one of a kind names; none where it only says who is asked, as “X should” does."""
+    folded = fold(title)
+    named = _FOR.sub("", title)
+    if _ASKED.search(folded) or _REVIEWED.fullmatch(fold(named)):
+        return None
+    return _capital(_ARTICLE.sub("", named)) if named != title else title
+
+
 @dataclass(frozen=True, slots=True)
 class LeadIn:
     """What a sentence says about the list or table after it."""
@@ -308,6 +319,11 @@ def is_numbered_statement(text: str) -> bool:
 def is_sentence_about_findings(text: str) -> bool:
     """Whether a line is a sentence with a phrase of the vocabulary, so that it introduces and does not title."""
     return bool(_SENTENCE_WORDS.search(text) and find_terms(fold(text)))
+
+
+def names_kind(text: str, kind: Kind | None) -> bool:
+    """Whether a text speaks of findings of a kind, as a sentence does that announces them."""
+    return any(match.term.kind is kind for match in find_terms(fold(text[:LEAD_IN_LIMIT])))
 
 
 def is_urgent(title: str) -> bool:

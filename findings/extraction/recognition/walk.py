@@ -10,10 +10,10 @@ from .finds import Context, Found, told_in_minutes
 from .genre import asks_body, only_refers, reports_reviewers, tells_of_itself
 from .lists import lost_bullets, stray_line
 from .outline import Section
-from .points import Point, starts_late, whole_item, without_number
+from .points import Point, number_of, starts_late, whole_item
 from .regions import Regions
 from .says import Says, found_in, unit_of
-from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in, without_count
+from .sense import LeadIn, is_closing, is_urgent, names_kind, run_in, sense_of_lead_in, without_count
 from .stems import is_stem, says_something, with_its_list
 from .tables import read_table
 
@@ -39,6 +39,8 @@ class _Counter:
 
     def __init__(self) -> None:
         self.tables = self.lists = 0
+        self.last = 0
+        """The number of the last recommendation."""
 
 
 class _SectionWalker:
@@ -99,16 +101,16 @@ class _SectionWalker:
             self._lead = lead if lead.kind is not None or lead.asks else None
             self._list_number = 0
         else:
-            point = Point(without_number(block.text), block.lines, "paragraph", block.split)
+            point = Point(without_count(tidy(block.text)), block.lines, "paragraph", block.split)
             if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
-                self._prose(point)
+                self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
 
     def _is_stem(self, text: str) -> bool:
         """Whether a paragraph is a finding that the list after it completes."""
         takes = self._region.kind is not None or self._region.uncertain
         return takes and not self._region.narrative and is_stem(text, self._section.sense)
 
-    def _prose(self, point: Point) -> None:
+    def _prose(self, point: Point, *, announces: bool) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
         region = self._region
         if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
@@ -122,7 +124,7 @@ class _SectionWalker:
             return
         doubted = region.recommends and self._regions.genre.committee
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
-        loose = self._section.has_list or self._run_ins > 0 or doubted or strayed
+        loose = self._section.has_list or self._run_ins > 0 or doubted or strayed or announces
         self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:
@@ -159,9 +161,10 @@ class _SectionWalker:
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
         elif region.kind is not None:
-            doubted = region.recommends and self._first is None and starts_late(point.marker)
+            doubted = region.recommends and self._first is None and self._counts_afresh(point.marker)
             weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
             self._add(point, self._says(_BULLET * weight))
+            self._counter.last = number_of(point.marker) if region.recommends else 0
         elif region.uncertain and not self._is_aside(point):
             self._add(point, self._says(_GUESSED))
 
@@ -231,6 +234,10 @@ class _SectionWalker:
     def _first(self) -> Found | None:
         """The first finding of the section that stands in a list."""
         return next((found for found in self._found if found.unit != "paragraph"), None)
+
+    def _counts_afresh(self, marker: str) -> bool:
+        """Whether a list of recommendations begins late, and not where the list before it left off."""
+        return starts_late(marker) and number_of(marker) != self._counter.last + 1
 
     def _strays(self, point: Point) -> bool:
         """Whether a paragraph of the document's own count comes after points that have other signs."""

@@ -58,6 +58,7 @@ _REVIEWED = one_of(
 _WHO = r"(?:(?!and\b|what\b)\w+ ){1,6}"
 _SUBJECT = r"(?:[\w'&-]+,? ){0,10}"
 """Of whom a sentence speaks: no name of anything else beside the phrase."""
+_WAS_OR_WERE = one_of("are", "is", "was", "were")
 _BE = one_of("am", "are", "is", "was", "were")
 _GRAVE = one_of("major", "particular", "serious", "severe", "significant", "systemic", "widespread")
 _WELL = "(?: very| really)? well"
@@ -195,8 +196,20 @@ TERMS: tuple[Term, ...] = (
         Kind.AREA,
     ),
     Term("areas? of (?:good |strong |full )?assurance", Kind.STRENGTH, 0.9),
-    Term(rf"{_BE} (?:(?!not\b)\w+ )?(?:assured|confident) (?:about|by|of|that)", Kind.STRENGTH),
-    Term(rf"{_BE}(?: not|n't) (?:yet )?(?:\w+ )?(?:assured|confident)", Kind.AREA),
+    Term(
+        rf"{_BE} (?:(?!(?:not|less|never)\b)\w+ )?(?:assured|confident) (?:about|by|of|that)", Kind.STRENGTH
+    ),
+    Term(rf"{_BE}(?: not|n't| less) (?:yet )?(?:\w+ )?(?:assured|confident)", Kind.AREA),
+    Term(
+        rf"what {_WHO}{_WAS_OR_WERE} (?:\w+ )?(?:effective|good|great|strong(?:er|est)?|positive)",
+        Kind.STRENGTH,
+    ),
+    Term(rf"what {_WHO}{_WAS_OR_WERE} (?:(?:less|not) \w+|bad|weak(?:er|est)?|worse|missing)", Kind.AREA),
+    Term(rf"what {_WHO}(?:wants?|would like) to (?:be (?:better|different)|change|improve|see)", Kind.AREA),
+    Term(
+        rf"what (?:could|might|would) (?:help|make) (?:{_WHO})?(?:even )?(?:better|stronger|improve)",
+        Kind.AREA,
+    ),
     Term(
         "(?:areas? |points? )?(?:for|where|needing|requiring)? ?(?:further|more|greater|additional) assurance"
         "(?: (?:is|was))?(?: (?:needed|required|sought))?",

@@ -197,6 +197,7 @@ LEAD_IN_ENDS = (
     rf"^(?!.*\b(?:found|identified|noted|saw)\b)(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
+    r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
     r"\bnext steps\b|\baction plan\b",
     rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged|invited|requested|recommended|is to|are to)\b",
     rf"\b(?:it is recommended )?that the {_DECIDERS}\b",

@@ -130,11 +130,7 @@ class _SectionWalker:
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
         lead = sense_of_lead_in(point.text) if point.parts and point.unit in {"para", "item"} else None
-        own = self._region.kind is not None and says_something(point.text)
-        listed = (point.unit == "para" and not own) or (
-            lead is not None and lead.kind and point.has_statements
-        )
-        if lead is None or not listed:
+        if lead is None or not self._lists(point, lead):
             self._point(point)
             return
         if lead.ends and self._region.kind is not None:
@@ -147,6 +143,15 @@ class _SectionWalker:
             self._point(part)
         self._after_introduced()
         self._paragraph_number = ""
+
+    def _lists(self, point: Point, lead: LeadIn) -> bool:
+        """Whether a numbered point says only of which kind the points below it are, or that something else begins."""
+        if lead.ends and not point.is_open:
+            return True
+        if lead.kind is not None and (point.has_statements or lead.kind is not self._region.kind):
+            return True
+        own = self._region.kind is not None and says_something(point.text)
+        return point.unit == "para" and not own
 
     def _point(self, point: Point) -> None:
         self._lead_unit = point.unit if self._lead is not None else None

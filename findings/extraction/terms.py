@@ -84,6 +84,10 @@ TERMS: tuple[Term, ...] = (
         Kind.STRENGTH,
     ),
     Term("(?:areas?|examples?|aspects?) of effective practices?", Kind.STRENGTH),
+    Term(
+        "(?:areas?|examples?|aspects?|evidence) of (?:effective|excellent|good|positive|strong) work",
+        Kind.STRENGTH,
+    ),
     Term("strong points?|(?:areas|things|practice) to celebrate", Kind.STRENGTH),
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
     Term(
@@ -164,7 +168,7 @@ TERMS: tuple[Term, ...] = (
     Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
     Term(
         r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
-        "(?:more|better|further|improve)",
+        "(?:more|better|further|(?:be )?improved?|(?:be )?strengthen(?:ed)?)",
         Kind.AREA,
     ),
     Term(rf"{_BE} (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),

@@ -79,7 +79,6 @@ ENDS: tuple[str, ...] = (
     "what (?:will |should |needs to |must )?happens? (?:next|now)|what (?:needs|has) to happen(?: next)?",
     "(?:key )?lines? of enquiry|klo?es?",
     r"(?:judgements?|judgments?|grades?|gradings?)\b(?! ?: ?\w).*|key to\b.*",
-    r"(?:practice|case) (?:study|studies|examples?)\b.*",
     r"(?:report approved|chief officer|author)\b.*",
 )
 """Headings under which there is nothing to tick, whatever stood above them."""
@@ -178,6 +177,15 @@ ONE_FINDING = (
     "(?: (?:for|of|requiring|needing|to)\\b.*)?"
 )
 """What a heading calls a single finding."""
+
+PRACTICE_STUDY = r"(?:practice|case) (?:study|studies|examples?)\b.*"
+"""Titles of a story that shows good practice or poor, and is no finding, whatever its title says of which."""
+
+TIMES = (
+    "(?:immediately|urgently|with immediate effect|(?:with)?in (?:the next )?.{1,20}(?:days|weeks?|months?|years?)"
+    r"|by .{0,20}\d{4}|(?:short|medium|long)(?:er)?[- ]term|(?:high|medium|low)(?: priority)?|priority \d)"
+)
+"""Headings below recommendations that say by when they are to be done."""
 
 _DECIDERS = one_of(
     "members?", "committee", "cabinet", "executive", "council", "board", "panel", "governing body"

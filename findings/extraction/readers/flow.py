@@ -32,6 +32,11 @@ class InlineText:
         self._lines: list[tuple[list[tuple[str, bool]], int, bool]] = []
         self._open = False
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been collected yet."""
+        return not self._lines
+
     def add(self, text: str, *, strong: bool, number: int) -> None:
         """Add a run of text to the current line."""
         if not self._open:

@@ -18,6 +18,10 @@ _ARTICLE = re.compile(r"^the ")
 _BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
 _MOST_BODIES = 20
+_OPENING = 3
+_NAMES_DOCUMENT = re.compile(
+    r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
+)
 _DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
@@ -38,6 +42,10 @@ def titles(sections: list[Section]) -> frozenset[int]:
     ]
     if len(named) < _FEW:
         titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
+    opening = [s for s in sections[1 : _OPENING + 1] if s.sense.role is Role.OTHER and not s.has_list]
+    titles |= {
+        s.index for s in opening[:1] if _NAMES_DOCUMENT.match(s.sense.title) and s.index not in holders
+    }
     return frozenset(titles)
 
 

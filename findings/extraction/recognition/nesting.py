@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 
 from ..blocks import Block, Heading, ListItem, Paragraph
 from ..text import is_numbered, split_number, starts_lower, tidy
-from .sense import is_closing, run_in, sense_of_lead_in, titled
+from .lead_in import sense_of_lead_in
+from .sense import is_closing, run_in, titled
 
 _FEWEST, _CROSSED = 5, 2
 """Paragraphs are numbered through a document when at least so many are, under so many titles."""

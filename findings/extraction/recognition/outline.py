@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
-from ..text import is_numbered, starts_lower
+from ..text import ended, is_numbered, starts_lower
+from .lead_in import sense_of_lead_in
 from .nesting import Numbered
 from .sense import (
     Role,
@@ -15,7 +16,6 @@ from .sense import (
     is_numbered_statement,
     is_sentence_about_findings,
     sense_of_heading,
-    sense_of_lead_in,
     titled,
     titled_at_length,
 )
@@ -71,8 +71,28 @@ def outline(blocks: list[Block]) -> list[Section]:
             sections.append(section)
             stack.append(section)
         elif isinstance(block, ListItem | Paragraph | Table):
+            if _resumes(sections, block):
+                before = sections[-2]
+                stack = [*(s for s in stack[:-1] if s.level < before.level)]
+                sections.append(Section(before.sense, before.level, len(sections), stack[-1]))
+                stack.append(sections[-1])
             stack[-1].add(block)
     return sections
+
+
+def _resumes(sections: list[Section], block: Block) -> bool:
+    """Whether, after the text of a practice study, a point goes on with the list that the study interrupted."""
+    study, before = sections[-1], sections[-2] if len(sections) > 1 else sections[-1]
+    if not study.sense.aside or not study.blocks or not before.blocks or before.sense.role is not Role.KIND:
+        return False
+    told, last = study.blocks[-1], before.blocks[-1]
+    return (
+        isinstance(block, ListItem)
+        and isinstance(told, Paragraph)
+        and ended(told.text)
+        and isinstance(last, ListItem)
+        and (is_numbered(block.marker) == is_numbered(last.marker) and block.level == last.level)
+    )
 
 
 def _stated(block: Block) -> Block:

@@ -12,6 +12,8 @@ from ..text import breaks_off, ended, is_numbered, split_number, starts_lower, t
 from .nesting import Numbered
 
 _JOINS = re.compile(rf"\b(?:{vocabulary.STEM_ENDS}|that)\s*:$", re.IGNORECASE)
+_STEM = re.compile(rf"\b{vocabulary.STEM_ENDS}\s*:$", re.IGNORECASE)
+_STEM_WORDS = 8
 _STATEMENT_WORDS = 6
 """A sub-bullet of fewer words is a part of its parent's sentence."""
 
@@ -100,6 +102,23 @@ def starts_late(marker: str) -> bool:
     return number_of(marker) > 1
 
 
+def completed_by_list(text: str) -> bool:
+    """Whether a sentence cannot end before the list that follows it, as one that ends with “so that:”."""
+    return _STEM.search(text) is not None and len(text.split()) >= _STEM_WORDS
+
+
+def with_its_list(blocks: Sequence[Block], position: int) -> tuple[Point, int]:
+    """The paragraph at a position as a point with the list after it; and the position after."""
+    block = blocks[position]
+    assert isinstance(block, Paragraph)
+    parts: list[Point] = []
+    position += 1
+    while position < len(blocks) and isinstance(blocks[position], ListItem):
+        part, position = whole_item(blocks, position)
+        parts.append(part)
+    return Point(tidy(block.text), block.lines, "paragraph", block.split, parts=tuple(parts)), position
+
+
 def points_of(blocks: Sequence[Block]) -> list[Point]:
     """The points of a table cell: its bullets, or else its paragraphs and lines."""
     points: list[Point] = []
@@ -108,6 +127,10 @@ def points_of(blocks: Sequence[Block]) -> list[Point]:
         block = blocks[position]
         if isinstance(block, ListItem):
             point, position = whole_item(blocks, position)
+            points.append(point.whole)
+            continue
+        if isinstance(block, Paragraph) and _introduces(blocks, position) and completed_by_list(block.text):
+            point, position = with_its_list(blocks, position)
             points.append(point.whole)
             continue
         if isinstance(block, Paragraph | Heading) and not _introduces(blocks, position):

@@ -13,8 +13,9 @@ from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of
 from .headings import bodies_named, owners_beside_kinds, strands_above_kinds, titles, unlabelled_strands
+from .lead_in import sense_of_lead_in
 from .outline import BARE, Section
-from .sense import Role, sense_of_lead_in, strand_of
+from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)

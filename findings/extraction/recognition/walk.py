@@ -5,48 +5,42 @@ from __future__ import annotations
 from ..blocks import ListItem, Paragraph, Table
 from ..text import tidy
 from ..vocabulary import Kind
+from .around import Counter, is_aside, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import asks_body, only_refers, reports_reviewers, tells_of_itself
+from .genre import asks_body, only_refers, reports_reviewers
+from .lead_in import LeadIn, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
 from .outline import Section
-from .points import Point, number_of, starts_late, whole_item
+from .phrases import names_kind
+from .points import Point, number_of, starts_late, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, found_in, unit_of
-from .sense import LeadIn, is_closing, is_urgent, names_kind, run_in, sense_of_lead_in, without_count
-from .stems import is_stem, says_something, with_its_list
+from .sense import is_closing, is_urgent, run_in
+from .stems import is_stem, opens_list
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
 _LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
 _RECOMMENDED = 0.85
-_FEWEST_WORDS, _OPENING_WORDS, _NARRATIVE_WORDS = 2, 8, 20
+_FEWEST_WORDS, _OPENING_WORDS = 2, 8
 _ENOUGH_RUN_INS = 2
 
 
 def findings_in(sections: list[Section]) -> list[Found]:
     """The findings of a document, in its order."""
     regions = Regions(sections)
-    counter = _Counter()
+    counter = Counter()
     found: list[Found] = []
     for section in sections:
         found += _SectionWalker(section, regions, counter).walk()
     return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
 
 
-class _Counter:
-    """Numbers the tables and the lists of a document."""
-
-    def __init__(self) -> None:
-        self.tables = self.lists = 0
-        self.last = 0
-        """The number of the last recommendation."""
-
-
 class _SectionWalker:
     """Goes through the blocks of one section."""
 
-    def __init__(self, section: Section, regions: Regions, counter: _Counter) -> None:
+    def __init__(self, section: Section, regions: Regions, counter: Counter) -> None:
         self._section = section
         self._regions = regions
         self._region = regions.region_of(section)
@@ -108,7 +102,7 @@ class _SectionWalker:
     def _is_stem(self, text: str) -> bool:
         """Whether a paragraph is a finding that the list after it completes."""
         takes = self._region.kind is not None or self._region.uncertain
-        return takes and not self._region.narrative and is_stem(text, self._section.sense)
+        return takes and not self._region.narrative and is_stem(text, self._section.sense, self._region.kind)
 
     def _prose(self, point: Point, *, announces: bool) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
@@ -117,7 +111,7 @@ class _SectionWalker:
             return
         if region.kind is None:
             reported = not region.uncertain and reports_reviewers(without_count(point.text))
-            if reported or (region.uncertain and not self._is_aside(point)):
+            if reported or (region.uncertain and not is_aside(point, self._region)):
                 self._add(point, self._says(_GUESSED))
             return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
@@ -130,7 +124,7 @@ class _SectionWalker:
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
         lead = sense_of_lead_in(point.text) if point.parts and point.unit in {"para", "item"} else None
-        if lead is None or not self._lists(point, lead):
+        if lead is None or not opens_list(point, lead, self._region.kind):
             self._point(point)
             return
         if lead.ends and self._region.kind is not None:
@@ -143,15 +137,6 @@ class _SectionWalker:
             self._point(part)
         self._after_introduced()
         self._paragraph_number = ""
-
-    def _lists(self, point: Point, lead: LeadIn) -> bool:
-        """Whether a numbered point says only of which kind the points below it are, or that something else begins."""
-        if lead.ends and not point.is_open:
-            return True
-        if lead.kind is not None and (point.has_statements or lead.kind is not self._region.kind):
-            return True
-        own = self._region.kind is not None and says_something(point.text)
-        return point.unit == "para" and not own
 
     def _point(self, point: Point) -> None:
         self._lead_unit = point.unit if self._lead is not None else None
@@ -170,7 +155,7 @@ class _SectionWalker:
             weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
             self._add(point, self._says(_BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
-        elif region.uncertain and not self._is_aside(point):
+        elif region.uncertain and not is_aside(point, self._region):
             self._add(point, self._says(_GUESSED))
 
     def _leads(self, lead: LeadIn) -> bool:
@@ -184,13 +169,6 @@ class _SectionWalker:
         """How surely a sentence gives the kind; recommendations are doubted only in a committee's paper."""
         trusted = lead.recommends and not self._regions.genre.committee
         return max(lead.weight, _RECOMMENDED) if trusted else lead.weight
-
-    def _is_aside(self, point: Point) -> bool:
-        """Whether a scrutineer speaks here of something else than what was found."""
-        if not self._region.narrative:
-            return False
-        running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
-        return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
@@ -276,17 +254,10 @@ class _SectionWalker:
     def _table(self, table: Table) -> None:
         self._counter.tables += 1
         region, lead = self._region, self._lead
-        context = Context(strand=self._strand(), table=self._counter.tables)
-        if lead is not None and lead.kind is not None:
-            context.kind, context.label, context.weight = lead.kind, lead.phrase, lead.weight
-            context.recommends = lead.recommends
-            context.reason = f"in the table introduced with “{lead.phrase}”"
-        elif not self._section.closed and not region.ended:
-            context.kind, context.label, context.weight = region.kind, region.title, region.weight
-            context.uncertain, context.recommends = region.uncertain, region.recommends
-            context.reason = f"in the table under the heading “{region.title or region.place}”"
         if region.ended and lead is None:
             return
+        context = Context(strand=self._strand(), table=self._counter.tables)
+        tell_context(context, None if self._section.closed else region, lead)
         self._found += read_table(table, context)
 
     def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:

@@ -110,6 +110,7 @@ EARLIER = (
         "challenges?",
         "recommendations?",
     )
-    + r"\b|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
+    + r"\b|\b(?:in|of) (?:19|20)\d\d,? .{0,60}\b(?:asked|made|recommended|required|set)\b"
+    r"|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
 )
 """Headings and sentences about what an earlier review had found."""

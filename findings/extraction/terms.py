@@ -33,7 +33,7 @@ _AND_MORE = rf"(?:(?: ?[/,] ?| and | or )(?:for )?(?:{_MORE} )*{_WORK})?"
 _NEEDING = one_of(
     "to", "that (?:still )?(?:need|require)(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could",
     "needing(?: to)?", "requiring",
-    "in need of", "noted for",
+    "in need of", "noted for", "(?:that|which) (?:would|could|might|may) benefit from",
 )  # fmt: skip
 _PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")
 _DECIDING = r"(?:the )?(?:members|committee|cabinet|panel|council)\b"
@@ -209,6 +209,7 @@ TERMS: tuple[Term, ...] = (
         Kind.STRENGTH,
     ),
     Term(rf"what {_WHO}{_WAS_OR_WERE} (?:(?:less|not) \w+|bad|weak(?:er|est)?|worse|missing)", Kind.AREA),
+    Term(rf"what (?:could|must|should) {_WHO}do", Kind.AREA, 0.9),
     Term(rf"what {_WHO}(?:wants?|would like) to (?:be (?:better|different)|change|improve|see)", Kind.AREA),
     Term(
         rf"what (?:could|might|would) (?:help|make) (?:{_WHO})?(?:even )?(?:better|stronger|improve)",

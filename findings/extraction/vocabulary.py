@@ -53,7 +53,7 @@ FILLERS = frozenset(
 """Words that may stand in a heading beside a phrase without making it the name of something else."""
 
 ENDS: tuple[str, ...] = (
-    r"(?:recommended |suggested |our |the |your )?next steps?\b.*",
+    r"(?:recommended |suggested |suggestions? for |proposed |our |the |your )?next steps?\b.*",
     "(?:summary|conclusions?) and next steps?",
     r"(?:background|introduction|context|purpose)\b.*",
     r"(?:overall )?conclu(?:sions?|ding)\b.*",
@@ -108,6 +108,11 @@ BODIES = one_of(
 )
 """Last words of the name of a body that has a part of a report to itself."""
 
+TAILS = (
+    r",? (?:and|-) (?:how|why) do (?:we|you|they) know\b.*|,? and what (?:are|is|will) (?:we|you|they)\b.*"
+)
+"""How a heading goes on that asks a second question about the same things."""
+
 CONTAINERS = (
     "(?:executive |overall |brief )?summary(?: .*)?",
     "(?:brief )?overview(?: .*)?",
@@ -133,9 +138,13 @@ DOCUMENTS = one_of(
 OPEN_ENDED = one_of(
     "told us", "said", "say", "found", "saw", "noted", "heard", "included?", "includes", "are", "were", "is", "was",
     "that", "following", "below", "described", "reported", "to", "as", "identified", "observed", "felt", "by", "for",
-    "of", "example", "with", "should", "must", "could", "would", "will", "can", "needs", "need",
+    "of", "about", "and", "at", "from", "how", "in", "on", "or", "whether", "example", "with", "should", "must",
+    "could", "would", "will", "can", "needs", "need",
 )  # fmt: skip
 """Last words of a line that goes on into the list after it, and so is no name of anything."""
+
+MODALS = one_of("should", "must", "needs? to", "ought to")
+"""Words that a sentence has which asks for something, and a title that says nothing of findings has not."""
 
 SENTENCE_WORDS = one_of(
     "we", "i", "you", "they", "these", "this", "those", "our", "your", "was", "were", "is", "are", "has", "have", "had",
@@ -207,7 +216,7 @@ LEAD_IN_ENDS = (
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
     r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
     r"\bnext steps\b|\baction plan\b",
-    rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged|invited|requested|recommended|is to|are to)\b",
+    rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged to|invited|requested|recommended|is to|are to)\b",
     rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
 )
 """Sentences after which come actions or decisions, not findings."""
@@ -272,6 +281,7 @@ PLAN_COLUMNS = (
         "grades?", "judgements?",
     )
     + r"(?:\b.*)?"
+    r"|what (?:are |will |have |has )?(?:we|they|you|is|was|needs?|the \w+)\b.*\b(?:do|doing|done|happen|happening)"
 )  # fmt: skip
 """Column headings of plans and grades, whose tables hold no findings."""
 

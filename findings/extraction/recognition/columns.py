@@ -114,6 +114,8 @@ def _headed(row: Row) -> bool:
         or kind_in_cell(cell)
         for text, cell in zip(texts, filled, strict=True)
     ]
+    if any(map(kind_in_cell, filled)) and any(_PLAN.fullmatch(text) for text in texts[1:]):
+        return True
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
 
 

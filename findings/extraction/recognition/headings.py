@@ -10,13 +10,14 @@ from .. import vocabulary
 from ..blocks import Paragraph
 from ..text import ended, fold
 from .outline import Section
-from .sense import Role
+from .sense import Role, names_earlier
 
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)$")
 _ARTICLE = re.compile(r"^the ")
 _BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
+_ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
 _MOST_BODIES = 20
 _OPENING = 3
 _NAMES_DOCUMENT = re.compile(
@@ -111,6 +112,24 @@ def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict
         elif before.index in owners and before.level == section.level:
             owners[section.index] = owners[before.index]
     return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
+
+
+def is_earlier(section: Section) -> bool:
+    """Whether a heading around a place is about an earlier review, so that no list there is of this one."""
+    current: Section | None = section
+    while current is not None and not names_earlier(current.sense.title):
+        current = current.parent
+    return current is not None
+
+
+def repeats_in_annex(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading of a kind is that of an annex which lists again what the document has said."""
+    if not _ANNEX.match(section.sense.title):
+        return False
+    before = sections[: section.index]
+    return any(
+        s.sense.kind is section.sense.kind and s.blocks and not _ANNEX.match(s.sense.title) for s in before
+    )
 
 
 def bodies_named(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:

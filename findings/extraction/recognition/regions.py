@@ -12,13 +12,20 @@ from ..blocks import ListItem, Paragraph, Table
 from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of
-from .headings import bodies_named, owners_beside_kinds, strands_above_kinds, titles, unlabelled_strands
+from .headings import (
+    bodies_named,
+    is_earlier,
+    owners_beside_kinds,
+    repeats_in_annex,
+    strands_above_kinds,
+    titles,
+    unlabelled_strands,
+)
 from .lead_in import sense_of_lead_in
 from .outline import BARE, Section
 from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
-_ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _GRADED = re.compile(
     r"\w\s+(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$", re.IGNORECASE
@@ -125,24 +132,15 @@ class Regions:
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense
         around = self._regions.get(section.parent.index, Region()) if section.parent else Region()
-        if (sense.recommends and self._asks_committee(section)) or self._repeats(section):
+        if (sense.recommends and self._asks_committee(section)) or repeats_in_annex(section, self._sections):
             return Region(ended=True)
-        weight = min(sense.weight, _UNSURE) if around.ended else self._weight_beside(section)
+        doubted = around.ended or (section.parent is not None and is_earlier(section.parent))
+        weight = min(sense.weight, _UNSURE) if doubted else self._weight_beside(section)
         strand, named = sense.strand, None
         if strand is None and not (sense.overall and self._titled[fold(sense.title)] == 1):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
         return Region(sense.kind, strand, place, sense.title, weight, recommends=sense.recommends)
-
-    def _repeats(self, section: Section) -> bool:
-        """Whether an annex only lists again what the document has said of the kind."""
-        if not _ANNEX.match(section.sense.title):
-            return False
-        before = self._sections[: section.index]
-        return any(
-            s.sense.kind is section.sense.kind and s.blocks and not _ANNEX.match(s.sense.title)
-            for s in before
-        )
 
     def _weight_beside(self, section: Section) -> float:
         """How sure a kind is: surer right after its counterpart, as “Issues” after “Strengths”."""

@@ -43,6 +43,7 @@ _EARLIER = re.compile(genres.EARLIER)
 _CLOSINGS = any_of(vocabulary.CLOSINGS)
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
+_TAILS = re.compile(rf"(?:{vocabulary.TAILS})$")
 _STUDY, _TIMES = re.compile(vocabulary.PRACTICE_STUDY), re.compile(vocabulary.TIMES)
 _ASKED = re.compile(rf"\b{vocabulary.ASKING}$")
 _FOR, _ARTICLE = re.compile(r"^for ", re.IGNORECASE), re.compile(r"^the ", re.IGNORECASE)
@@ -115,6 +116,7 @@ def sense_of_heading(text: str) -> Sense:
     if len(title) > HEADING_LIMIT:
         return Sense(Role.OTHER, title[:HEADING_LIMIT])
     folded = _FOOTNOTE.sub("", fold(_BRACKETED.sub(" ", title))).rstrip(" ?!.:").strip()
+    folded = _TAILS.sub("", folded)
     if _CLOSINGS.match(folded) or _STUDY.fullmatch(folded):
         aside = _STUDY.fullmatch(folded) is not None
         return Sense(Role.END if aside else Role.CLOSING, title, aside=aside)
@@ -240,6 +242,11 @@ def is_numbered_statement(text: str) -> bool:
 def is_sentence_about_findings(text: str) -> bool:
     """Whether a line is a sentence with a phrase of the vocabulary, so that it introduces and does not title."""
     return bool(_SENTENCE_WORDS.search(text) and find_terms(fold(text)))
+
+
+def names_earlier(title: str) -> bool:
+    """Whether a heading is about an earlier review, or what has come of it."""
+    return _EARLIER.search(fold(title)) is not None
 
 
 def is_urgent(title: str) -> bool:

@@ -9,6 +9,7 @@ from .around import Counter, is_aside, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
 from .genre import asks_body, only_refers, reports_reviewers
+from .headings import is_earlier
 from .lead_in import LeadIn, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
 from .outline import Section
@@ -56,8 +57,7 @@ class _SectionWalker:
         self._stray = stray_line(section.blocks)
 
     def walk(self) -> list[Found]:
-        blocks = self._section.blocks
-        position = 0
+        blocks, position = self._section.blocks, 0
         while position < len(blocks):
             block = blocks[position]
             if isinstance(block, ListItem):
@@ -110,8 +110,7 @@ class _SectionWalker:
         if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
-            reported = not region.uncertain and reports_reviewers(without_count(point.text))
-            if reported or (region.uncertain and not is_aside(point, self._region)):
+            if not is_aside(point, region) if region.uncertain else reports_reviewers(point.text):
                 self._add(point, self._says(_GUESSED))
             return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
@@ -186,7 +185,7 @@ class _SectionWalker:
     def _introduced(self, lead: LeadIn) -> Says:
         """What the sentence before a list says."""
         place = self._region.place or self._section.sense.title
-        if lead.kind is None or _BULLET * self._weight(lead) < _SURE:
+        if lead.kind is None or _BULLET * self._weight(lead) < _SURE or is_earlier(self._section):
             why = f"introduced with “{lead.phrase}”, which does not say of which kind"
             likely = lead.kind or self._region.likely or Kind.STRENGTH
             return Says(None, _GUESSED, why, self._within(place), likely=likely)

@@ -27,10 +27,10 @@ from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
-_GRADED = re.compile(
-    r"\w\s+(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$", re.IGNORECASE
-)
-"""A line of a list of grades, which is no heading."""
+_GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
+_GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
+_GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
+"""A line of a list of grades, or a grade alone, which is no heading."""
 _DECISION = re.compile(genres.DECISIONS)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
 _SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
@@ -88,7 +88,7 @@ class Regions:
         current: Section | None = section
         while current is not None and current.parent is not None:
             if self._names_strand(current):
-                return current.sense.title
+                return _GRADE_AFTER.sub("", current.sense.title)
             if current.sense.role is Role.FINDINGS and current.sense.strand:
                 return current.sense.strand
             current = current.parent
@@ -104,7 +104,7 @@ class Regions:
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
-        if _GRADED.search(section.sense.title):
+        if _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
             return False
         return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 

@@ -29,7 +29,8 @@ def is_stem(text: str, heading: Sense, kind: Kind | None) -> bool:
     lead = sense_of_lead_in(text)
     if lead is None or lead.kind not in {None, kind}:
         return False
-    return completed_by_list(folded) or (announces_one(heading) and not _ASKS_ONLY.search(folded))
+    one = announces_one(heading) and lead.kind is None and not _ASKS_ONLY.search(folded)
+    return one or completed_by_list(folded)
 
 
 def announces_one(heading: Sense) -> bool:

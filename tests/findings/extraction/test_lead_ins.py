@@ -130,3 +130,28 @@ def test_who_is_asked_and_by_when_is_no_strand():
 3. ask schools
 """
     assert [theme for _, theme, _ in ticked(text)] == [None, None, "Safeguarding Board"]
+
+
+def test_sentence_on_weaknesses_under_a_heading_of_one_leads_to_each_of_them():
+    text = "## Area for priority action\n\nLeaders must act now to address weaknesses in:\n\n- visits\n- supervision\n"
+
+    assert ticked(text) == [(A, None, "visits"), (A, None, "supervision")]
+
+
+def test_grade_is_no_part_of_a_strand():
+    text = """\
+# Two services
+
+## Leaving care: requires improvement to be good
+
+### Strengths
+
+- Advisers keep in touch
+
+## Good
+
+### Areas for improvement
+
+- Housing
+"""
+    assert ticked(text) == [(S, "Leaving care", "Advisers keep in touch"), (A, None, "Housing")]

@@ -210,6 +210,11 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(rf"what {_WHO}{_WAS_OR_WERE} (?:(?:less|not) \w+|bad|weak(?:er|est)?|worse|missing)", Kind.AREA),
     Term(rf"what (?:could|must|should) {_WHO}do", Kind.AREA, 0.9),
+    Term(rf"what {_WHO}(?:{_WAS_OR_WERE} (?:going|working)|goes|works|went|worked){_WELL}", Kind.STRENGTH),
+    Term(
+        rf"what {_WHO}(?:could|should|might|needs? to) (?:do|be doing|see) (?:more|less|differently)(?: of)?",
+        Kind.AREA,
+    ),
     Term(rf"what {_WHO}(?:wants?|would like) to (?:be (?:better|different)|change|improve|see)", Kind.AREA),
     Term(
         rf"what (?:could|might|would) (?:help|make) (?:{_WHO})?(?:even )?(?:better|stronger|improve)",

@@ -270,7 +270,10 @@ STRAND_COLUMNS = one_of(
 )  # fmt: skip
 """Column headings over the names of strands."""
 
-AREA_COLUMNS = "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
+AREA_COLUMNS = (
+    "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
+    r"|(?:my |our )?challenges?(?: (?:for|to) (?:\w+ ?){1,4})?"
+)
 """Column headings over areas for consideration where another column holds strengths."""
 
 PLAN_COLUMNS = (
@@ -281,6 +284,7 @@ PLAN_COLUMNS = (
         "grades?", "judgements?",
     )
     + r"(?:\b.*)?"
+    r"|(?:who|when|how)\b\??"
     r"|what (?:are |will |have |has )?(?:we|they|you|is|was|needs?|the \w+)\b.*\b(?:do|doing|done|happen|happening)"
 )  # fmt: skip
 """Column headings of plans and grades, whose tables hold no findings."""

@@ -165,7 +165,11 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
     """Without columns of a kind, tell them apart by what their cells are like."""
     result: list[Column] = []
     for index, column in enumerate(columns):
-        cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
+        cells = [
+            row.cells[index]
+            for row in rows
+            if index < len(row.cells) and row.cells[index].blocks and row.cells[index].span == 1
+        ]
         has_strand = any(other.holds is Holds.STRAND for other in [*result, *columns[index + 1 :]])
         if column.holds is Holds.NUMBER or (
             cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)

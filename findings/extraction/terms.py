@@ -97,7 +97,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(rf"what {_WHO}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
     Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
-    Term("what works", Kind.STRENGTH, 0.75),
+    Term("what works|what(?:'s| is) working", Kind.STRENGTH, 0.75),
+    Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
     Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
     Term(r"what (?:\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)", Kind.STRENGTH, 0.9),
     Term(

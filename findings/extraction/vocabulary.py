@@ -85,10 +85,10 @@ ENDS: tuple[str, ...] = (
 
 FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
-    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:of|from|by|in)\b.*)?",
+    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
     r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
-    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)",
+    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
 )
 """Headings of findings that do not say of which kind."""

@@ -63,6 +63,7 @@ _SUBJECT = re.compile(
 _VERB = re.compile(
     r"(?:\s+(?:is|are|was|were|has|have|been|as|to|be|judged|graded|rated|overall|outcome))+$", re.I
 )
+_CLAUSE = re.compile(r"\b(?:after|because|since|when)\b", re.I)
 _WHOLE = re.compile(r"(?:we|it|us|they|them|this)\b(?: overall)?$|overall\b", re.I)
 _PART = re.compile(r"\s+for (?P<subject>[^.,;:]{3,120}?)(?=[.,;:]|\s+and\b|$)", re.I)
 _ANOTHER = re.compile(rf"\band (?P<grade>{GRADE}) for (?P<subject>[^.,;:]{{3,120}})", re.I)
@@ -142,7 +143,7 @@ def _graded(sentence: str) -> re.Match[str] | None:
 def _reported(passage: Passage, sentence: str, match: re.Match[str], framework: str | None) -> Judgement:
     subject = _SUBJECT.search(sentence)
     before = _VERB.sub("", sentence[: match.start("grade")].strip(" ,:\"“‘'"))
-    text = tidy(subject.group("subject") if subject else before)
+    text = tidy(subject.group("subject") if subject else _CLAUSE.split(before)[-1])
     part = _PART.match(sentence, match.end("grade"))
     if part is not None:
         text = tidy(part.group("subject"))

@@ -97,3 +97,9 @@ The inspectors found that, overall, services in Orrin require improvement to be 
         ("Adoption", "Good"),
         ("Overall effectiveness", "requires improvement to be good"),
     ]
+
+
+def test_what_was_graded_stands_in_the_clause_that_grades_it():
+    text = "## Visit\n\nThis was the second visit since the council was judged inadequate in May.\n"
+
+    assert grades(text) == [("the council", "inadequate")]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .. import vocabulary
+from .. import tabular
 from ..terms import TERMS
 from ..text import fold
 from ..vocabulary import Kind, one_of
@@ -27,9 +27,9 @@ class Column(StrEnum):
 OF_FINDINGS = (Column.FINDING, Column.STRENGTH, Column.AREA)
 _HEADINGS: tuple[tuple[Column, str], ...] = (
     (Column.FINDING, one_of("findings?", "(?:text|wording) of (?:the )?findings?", "findings? (?:text|wording)")),
-    (Column.KIND, vocabulary.KIND_COLUMNS),
-    (Column.STRAND, vocabulary.STRAND_COLUMNS),
-    (Column.REFERENCE, vocabulary.NUMBER_COLUMNS),
+    (Column.KIND, tabular.KIND_COLUMNS),
+    (Column.STRAND, tabular.STRAND_COLUMNS),
+    (Column.REFERENCE, tabular.NUMBER_COLUMNS),
     (
         Column.FINDING,
         one_of("texts?", "descriptions?", "details?", "observations?", "comments?", "points?", "feedback", "issues?"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .. import vocabulary
+from .. import tabular
 from ..blocks import Cell, ListItem, Row, Table, cell_text
 from ..text import ended, fold
 from ..vocabulary import Kind
@@ -15,14 +15,14 @@ from .sense import Role, Sense, sense_of_heading
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        vocabulary.STRAND_COLUMNS,
-        vocabulary.PLAN_COLUMNS,
-        vocabulary.NUMBER_COLUMNS,
-        vocabulary.KIND_COLUMNS,
+        tabular.STRAND_COLUMNS,
+        tabular.PLAN_COLUMNS,
+        tabular.NUMBER_COLUMNS,
+        tabular.KIND_COLUMNS,
     )
 )
-_AREA = re.compile(vocabulary.AREA_COLUMNS)
-_STATUS = re.compile(vocabulary.STATUS_CELLS)
+_AREA = re.compile(tabular.AREA_COLUMNS)
+_STATUS = re.compile(tabular.STATUS_CELLS)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
 _LEAST_WEIGHT, _AGAINST = 0.7, 0.9

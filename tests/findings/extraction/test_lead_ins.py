@@ -56,10 +56,18 @@ def test_scope_earlier_reviews_and_what_was_done_are_no_findings(lead):
     assert ticked(f"{lead}\n\n- Plans for every child\n- Visits to every home\n") == []
 
 
-def test_list_under_a_heading_about_an_earlier_review_is_not_ticked():
-    text = "## Progress since the last inspection\n\nThe areas for improvement were:\n\n- Plans\n- Visits\n"
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The areas for improvement were:",
+        "The council was told to work on the following areas for improvement:",
+    ],
+)
+def test_list_under_a_heading_about_an_earlier_review_is_not_ticked(lead):
+    text = f"## Progress since the last inspection\n\n{lead}\n\n- Plans\n- Visits\n"
 
     assert ticked(text) == []
+    assert [c.text for c in read(text).candidates] == ["Plans", "Visits"]
 
 
 def test_sentence_that_ends_in_its_list_is_one_finding():

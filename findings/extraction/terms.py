@@ -32,7 +32,7 @@ _MORE = one_of(
 _AND_MORE = rf"(?:(?: ?[/,] ?| and | or )(?:for )?(?:{_MORE} )*{_WORK})?"
 _NEEDING = one_of(
     "to", "that (?:still )?(?:need|require)(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could",
-    "needing(?: to)?", "requiring",
+    "needing(?: to)?", "requiring", "(?:need|require)s?(?: to)?",
     "in need of", "noted for", "(?:that|which) (?:would|could|might|may) benefit from",
 )  # fmt: skip
 _PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")

@@ -210,8 +210,14 @@ _VISITORS = one_of(
     "review", "audit", "challenge", "they", "we", "i",
 )  # fmt: skip
 
+_FELT = one_of(
+    "concerned", "encouraged", "felt", "found", "heard", "identified", "impressed", "noted", "pleased", "said", "saw",
+    "struck", "thought", "told", "worried",
+)  # fmt: skip
+"""What visitors did beside looking, so that a sentence goes on to what they found."""
+
 LEAD_IN_ENDS = (
-    rf"^(?!.*\b(?:found|identified|noted|saw)\b)(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
+    rf"^(?!.*\b{_FELT}\b)(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
     r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",

@@ -17,6 +17,8 @@ from tests.findings.extraction.helpers import A, S, chosen, read, ticked
         ("We remain concerned about:", A),
         ("We were pleased to see:", S),
         ("The panel was encouraged by:", S),
+        ("Inspectors visited the hub and were impressed by:", S),
+        ("We met staff who told us that the following areas need to improve:", A),
         ("I am assured that:", S),
         ("I am not yet assured that:", A),
         ("We were less assured about:", A),

@@ -61,6 +61,22 @@ _SAID = one_of(
     "observed", "concluded", "fed back",
 )  # fmt: skip
 
+REVIEWERS_SAY = (
+    rf"{one_of(_SPEAKER, 'they')} (?:also |further |particularly |have |had )*"
+    + one_of(
+        _SAID, "advised", "considered", "felt", "recognised", "suggested", "thought",
+        r"(?:was|were) (?:\w+ )?(?:complimentary|concerned|impressed|pleased|struck)",
+    )
+    + r" (?:about|by|that|to (?:find|see)|with)\b"
+)  # fmt: skip
+"""How a paragraph begins that reports what reviewers found."""
+
+GIVES_GRADE = (
+    r"\boverall\b|\b(?:are|is|was|were|be) (?:judged |graded |rated )?(?:outstanding|good|inadequate)(?:[.,;]|$)"
+    r"|\brequires? improvement\b"
+)
+"""Words by which a sentence reports a grade."""
+
 REPORTS = (
     rf"(?:in (?:summary|particular),? )?{_SPEAKER} (?:also |have |has )?{_SAID}"
     r"(?: that| the following| as follows)?\s*:?",
@@ -94,6 +110,7 @@ EARLIER = (
         "challenges?",
         "recommendations?",
     )
-    + r"\b|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
+    + r"\b|\b(?:in|of) (?:19|20)\d\d,? .{0,60}\b(?:asked|made|recommended|required|set)\b"
+    r"|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
 )
 """Headings and sentences about what an earlier review had found."""

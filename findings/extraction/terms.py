@@ -32,13 +32,15 @@ _MORE = one_of(
 _AND_MORE = rf"(?:(?: ?[/,] ?| and | or )(?:for )?(?:{_MORE} )*{_WORK})?"
 _NEEDING = one_of(
     "to", "that (?:still )?(?:need|require)(?:s|ed)?(?: to)?", "which need(?:s|ed)?(?: to)?", "that could",
-    "needing(?: to)?", "requiring",
-    "in need of", "noted for",
+    "needing(?: to)?", "requiring", "(?:need|require)s?(?: to)?",
+    "in need of", "noted for", "(?:that|which) (?:would|could|might|may) benefit from",
 )  # fmt: skip
 _PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")
 _DECIDING = r"(?:the )?(?:members|committee|cabinet|panel|council)\b"
 _BETTER = (
-    one_of("develop", "strengthen", "improve", "consider", "address", "explore", "attention", "work")
+    one_of(
+        "develop", "strengthen", "improve", "consider", "address", "explor", "explore", "attention", "work"
+    )
     + "(?:e?d|ment|ation)?"
 )
 _REVIEWED = one_of(
@@ -54,19 +56,38 @@ _REVIEWED = one_of(
     "trust",
 )
 _WHO = r"(?:(?!and\b|what\b)\w+ ){1,6}"
+_SUBJECT = r"(?:[\w'&-]+,? ){0,10}"
+"""Of whom a sentence speaks: no name of anything else beside the phrase."""
+_WAS_OR_WERE = one_of("are", "is", "was", "were")
+_BE = one_of("am", "are", "is", "was", "were")
+_GRAVE = one_of("major", "particular", "serious", "severe", "significant", "systemic", "widespread")
 _WELL = "(?: very| really)? well"
 _WAS = one_of("is", "was")
 _TO_ADDRESS = one_of(
-    "address", "consider", "develop", "explore", "improve", "reflect on", "resolve", "strengthen", "work on"
+    "address",
+    "consider",
+    "develop",
+    "explore",
+    "improve",
+    "reflect on",
+    "resolve",
+    "strengthen",
+    "think about",
+    "work on",
 )
 
 TERMS: tuple[Term, ...] = (
     Term("(?:areas? of )?strengths?", Kind.STRENGTH),
     Term(
-        "(?:(?:areas?|examples?|points?|aspects?) of )?(?:good|best|strong|positive|notable|innovative) practices?",
+        "(?:(?:areas?|examples?|points?|aspects?) of )?(?:good|best|strong|positive|notable|noteworthy"
+        "|innovative|promising|commendable|exemplary|excellent|outstanding) practices?",
         Kind.STRENGTH,
     ),
-    Term("(?:areas?|examples?|aspects?) of (?:effective|excellent|outstanding) practices?", Kind.STRENGTH),
+    Term("(?:areas?|examples?|aspects?) of effective practices?", Kind.STRENGTH),
+    Term(
+        "(?:areas?|examples?|aspects?|evidence) of (?:effective|excellent|good|positive|strong) work",
+        Kind.STRENGTH,
+    ),
     Term("strong points?|(?:areas|things|practice) to celebrate", Kind.STRENGTH),
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
     Term(
@@ -76,7 +97,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(rf"what {_WHO}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
     Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
-    Term("what works", Kind.STRENGTH, 0.75),
+    Term("what works|what(?:'s| is) working", Kind.STRENGTH, 0.75),
+    Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
     Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
     Term(r"what (?:\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)", Kind.STRENGTH, 0.9),
     Term(
@@ -93,7 +115,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(rf"for (?:further|continuous|continued)(?: ?/ ?{_MORE})* {_WORK}{_AND_MORE}", Kind.AREA, 0.9),
     Term(
-        "areas? of (?:further |continuing )?"
+        f"areas? of (?:(?:further|continuing|{_GRAVE}) )*"
         + one_of("development", "improvement", "concern", "weakness", "challenge", "risk", "consideration"),
         Kind.AREA,
     ),
@@ -140,16 +162,70 @@ TERMS: tuple[Term, ...] = (
         Kind.AREA,
     ),
     Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
-    Term(r"what (?:\w+ ){0,2}(?:are|is|were) (?:\w+ )?worried about", Kind.AREA),
+    Term(rf"what (?:\w+ ){{0,4}}{_BE} (?:\w+ )?(?:worried|concerned) about", Kind.AREA),
+    Term(
+        rf"what {_WHO}(?:is|are|was|were)(?: not|n't) (?:yet )?(?:doing|getting right)(?:{_WELL})?", Kind.AREA
+    ),
     Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
     Term(
         r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
-        "(?:more|better|further|improve)",
+        "(?:more|better|further|(?:be )?improved?|(?:be )?strengthen(?:ed)?)",
         Kind.AREA,
     ),
-    Term(r"(?:was|were) (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
-    Term(r"(?:encourage|invite|urge)[sd]? (?:\w+ ){1,3}to (?:consider|reflect|think)", Kind.AREA),
-    Term("(?:may|might|should|could) (?:wish|want|like) to (?:consider|reflect)", Kind.AREA),
+    Term(rf"{_BE} (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
+    Term(
+        rf"{_BE} (?:\w+ )?(?:encouraged|pleased|reassured) (?:by|with|that|to (?:find|hear|note|see))",
+        Kind.STRENGTH,
+    ),
+    Term(
+        rf"(?:{_BE}|remain) (?:\w+ )?(?:concerned|worried) (?:about|at|by|that|to (?:find|hear|note|see))",
+        Kind.AREA,
+    ),
+    Term(
+        r"(?:ask|encourage|invite|(?:would|should) like|urge)[sd]? (?:\w+ ){1,4}to (?:consider|reflect|think)",
+        Kind.AREA,
+    ),
+    Term(
+        rf"{_SUBJECT}(?:{_BE} (?:\w+ )?|and )(?:effective|good|outstanding|strong)(?: overall)? because",
+        Kind.STRENGTH,
+    ),
+    Term(
+        rf"{_SUBJECT}(?:requires? improvement|{_BE} (?:\w+ )?(?:inadequate|ineffective|not (?:yet |consistently )?"
+        r"(?:effective|good|outstanding)))(?: [\w' ]{1,60})? because",
+        Kind.AREA,
+    ),
+    Term("(?:priority and immediate|immediate and priority) actions?", Kind.AREA),
+    Term(f"{_GRAVE} (?:concerns|failings|failures|shortcomings|weakness(?:es)?)", Kind.AREA),
+    Term(
+        "(?:may|might|should|could) (?:wish|want|like) to (?:consider|explore|look at|reflect|think)",
+        Kind.AREA,
+    ),
+    Term("areas? of (?:good |strong |full )?assurance", Kind.STRENGTH, 0.9),
+    Term(
+        rf"{_BE} (?:(?!(?:not|less|never)\b)\w+ )?(?:assured|confident) (?:about|by|of|that)", Kind.STRENGTH
+    ),
+    Term(rf"{_BE}(?: not|n't| less) (?:yet )?(?:\w+ )?(?:assured|confident)", Kind.AREA),
+    Term(
+        rf"what {_WHO}{_WAS_OR_WERE} (?:\w+ )?(?:effective|good|great|strong(?:er|est)?|positive)",
+        Kind.STRENGTH,
+    ),
+    Term(rf"what {_WHO}{_WAS_OR_WERE} (?:(?:less|not) \w+|bad|weak(?:er|est)?|worse|missing)", Kind.AREA),
+    Term(rf"what (?:could|must|should) {_WHO}do", Kind.AREA, 0.9),
+    Term(rf"what {_WHO}(?:{_WAS_OR_WERE} (?:going|working)|goes|works|went|worked){_WELL}", Kind.STRENGTH),
+    Term(
+        rf"what {_WHO}(?:could|should|might|needs? to) (?:do|be doing|see) (?:more|less|differently)(?: of)?",
+        Kind.AREA,
+    ),
+    Term(rf"what {_WHO}(?:wants?|would like) to (?:be (?:better|different)|change|improve|see)", Kind.AREA),
+    Term(
+        rf"what (?:could|might|would) (?:help|make) (?:{_WHO})?(?:even )?(?:better|stronger|improve)",
+        Kind.AREA,
+    ),
+    Term(
+        "(?:areas? |points? )?(?:for|where|needing|requiring)? ?(?:further|more|greater|additional) assurance"
+        "(?: (?:is|was))?(?: (?:needed|required|sought))?",
+        Kind.AREA,
+    ),
     Term("what(?:'s| is| was) less (?:effective|good|positive|strong)", Kind.AREA),
     Term(rf"practice for (?:further )?{_WORK}", Kind.AREA),
     Term(

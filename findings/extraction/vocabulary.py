@@ -53,7 +53,7 @@ FILLERS = frozenset(
 """Words that may stand in a heading beside a phrase without making it the name of something else."""
 
 ENDS: tuple[str, ...] = (
-    r"(?:recommended |suggested |our |the |your )?next steps?\b.*",
+    r"(?:recommended |suggested |suggestions? for |proposed |our |the |your )?next steps?\b.*",
     "(?:summary|conclusions?) and next steps?",
     r"(?:background|introduction|context|purpose)\b.*",
     r"(?:overall )?conclu(?:sions?|ding)\b.*",
@@ -63,6 +63,8 @@ ENDS: tuple[str, ...] = (
     r"(?:agreed|key|next|our|future|your|the|main|top)?(?: \w+)? ?priorities(?: (?:agreed|going|moving|for the)\b.*)?",
     r"method(?:s|ology)?|our approach|how we (?:worked|carried|did|undertook)\b.*",
     "how (?:the|this) .*(?:carried out|conducted|done)",
+    r"(?:areas?|services?|themes?|what) (?:was |were |we |inspectors |the team )?"
+    r"(?:considered|covered|inspected|looked at|reviewed)\b.*",
     r"(?:scope|terms of reference|focus)(?: (?:of|and|for)\b.*)?",
     "(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: .*)?",
     r"(?:information )?about (?:this|the|us|our)\b.*|(?:\w+ ){1,4}details|(?:the )?inspection team",
@@ -77,27 +79,46 @@ ENDS: tuple[str, ...] = (
     "what (?:will |should |needs to |must )?happens? (?:next|now)|what (?:needs|has) to happen(?: next)?",
     "(?:key )?lines? of enquiry|klo?es?",
     r"(?:judgements?|judgments?|grades?|gradings?)\b(?! ?: ?\w).*|key to\b.*",
-    r"(?:practice|case) (?:study|studies|examples?)\b.*",
     r"(?:report approved|chief officer|author)\b.*",
 )
 """Headings under which there is nothing to tick, whatever stood above them."""
 
 FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
-    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:of|from|by|in)\b.*)?",
+    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
     r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
-    "(?:key|headline|main|overall) messages?(?: .*)?",
-    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)",
+    r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
+    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
 )
 """Headings of findings that do not say of which kind."""
+
+REVIEWED = (
+    "(?:the |this |your |our )?(?:local )?"
+    + one_of(
+        "agenc(?:y|ies)", "area(?: partnership)?", "authorit(?:y|ies)", "board", "council", "constabulary", "force",
+        "leaders", "organisation", "partners", "partnership", "provider", "schools?", "services?", "teams?", "trust",
+    )
+    + "(?:'s|s')?"
+)  # fmt: skip
+"""Whom a review is about, when a heading names nobody else: no strand of it."""
+
+BODIES = one_of(
+    "board", "partnership", "force", "constabulary", "police", "trust", "service", "council", "authority"
+)
+"""Last words of the name of a body that has a part of a report to itself."""
+
+TAILS = (
+    r",? (?:and|-) (?:how|why) do (?:we|you|they) know\b.*|,? and what (?:are|is|will) (?:we|you|they)\b.*"
+)
+"""How a heading goes on that asks a second question about the same things."""
 
 CONTAINERS = (
     "(?:executive |overall |brief )?summary(?: .*)?",
     "(?:brief )?overview(?: .*)?",
     "overall(?: (?:assessment|view|impression))?",
     r"(?:peer )?review of\b.*",
-    "themes?|strands?",
+    r"themes?|strands?|(?:work)?sheet ?\d{1,3}",
 )
 """Headings that only hold others together and never name a strand."""
 
@@ -117,9 +138,13 @@ DOCUMENTS = one_of(
 OPEN_ENDED = one_of(
     "told us", "said", "say", "found", "saw", "noted", "heard", "included?", "includes", "are", "were", "is", "was",
     "that", "following", "below", "described", "reported", "to", "as", "identified", "observed", "felt", "by", "for",
-    "of", "example", "with", "should", "must", "could", "would", "will", "can", "needs", "need",
+    "of", "about", "and", "at", "from", "how", "in", "on", "or", "whether", "example", "with", "should", "must",
+    "could", "would", "will", "can", "needs", "need",
 )  # fmt: skip
 """Last words of a line that goes on into the list after it, and so is no name of anything."""
+
+MODALS = one_of("should", "must", "needs? to", "ought to")
+"""Words that a sentence has which asks for something, and a title that says nothing of findings has not."""
 
 SENTENCE_WORDS = one_of(
     "we", "i", "you", "they", "these", "this", "those", "our", "your", "was", "were", "is", "are", "has", "have", "had",
@@ -141,15 +166,63 @@ POINTERS = one_of(
 )
 """Words by which a sentence introduces the list or table after it."""
 
+STEM_ENDS = one_of(
+    "so that", "such that", "in order to", "to include", "including", "by", "in particular(?: by)?",
+    "(?:at|as) a minimum(?:,? (?:this|it|they) (?:should|must|will) include)?",
+    "(?:this|it|which|these|they) (?:should|must|will|would|could) include",
+    "so (?:they|it|children|families|staff|leaders) can",
+)  # fmt: skip
+"""How a sentence ends that says what is asked for, before a list of what that means."""
+
+ASKING = one_of(
+    "(?:should|must|needs? to|(?:is|are) (?:asked|required|recommended) to|ha(?:s|ve) to|ought to|will|to)"
+    r"(?: (?:now|also|urgently|immediately|therefore))?(?: (?:ensure|make sure|take steps to ensure))?(?: that)?",
+    "recommend(?:s|ed)?(?: that)?",
+)
+"""How a sentence ends that says only who is asked, before a list of what they are asked."""
+
+ONE_FINDING = (
+    "(?:key )?(?:area|aspect|cause|improvement|matter|point|priority|recommendation|requirement|weakness)"
+    "(?: (?:for|of|requiring|needing|to)\\b.*)?"
+)
+"""What a heading calls a single finding."""
+
+PRACTICE_STUDY = r"(?:practice|case) (?:study|studies|examples?)\b.*"
+"""Titles of a story that shows good practice or poor, and is no finding, whatever its title says of which."""
+
+TIMES = (
+    "(?:immediately|urgently|with immediate effect|(?:with)?in (?:the next )?.{1,20}(?:days|weeks?|months?|years?)"
+    r"|by .{0,20}\d{4}|(?:short|medium|long)(?:er)?[- ]term|(?:high|medium|low)(?: priority)?|priority \d)"
+)
+"""Headings below recommendations that say by when they are to be done."""
+
 _DECIDERS = one_of(
     "members?", "committee", "cabinet", "executive", "council", "board", "panel", "governing body"
 )
 
+_LOOKED = one_of(
+    "assessed", "considered(?! that| to be)", "covered", "evaluated", "examined", "focus(?:ed|es) on", "inspected",
+    "looked (?:at|into)", "met", "observed (?:meetings?|panels?|practice|staff)", "read", "reviewed", "sampled",
+    "scrutinised", "spoke (?:to|with)", "tracked", "visited",
+)  # fmt: skip
+_VISITORS = one_of(
+    "inspectors?", "reviewers?", "peers?", "teams?", "panel", "auditors?", "scrutineer", "inspection", "visit",
+    "review", "audit", "challenge", "they", "we", "i",
+)  # fmt: skip
+
+_FELT = one_of(
+    "concerned", "encouraged", "felt", "found", "heard", "identified", "impressed", "noted", "pleased", "said", "saw",
+    "struck", "thought", "told", "worried",
+)  # fmt: skip
+"""What visitors did beside looking, so that a sentence goes on to what they found."""
+
 LEAD_IN_ENDS = (
+    rf"^(?!.*\b{_FELT}\b)(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
+    r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
     r"\bnext steps\b|\baction plan\b",
-    rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged|invited|requested|recommended|is to|are to)\b",
+    rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged to|invited|requested|recommended|is to|are to)\b",
     rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
 )
 """Sentences after which come actions or decisions, not findings."""
@@ -172,7 +245,9 @@ CLOSINGS = (
 
 ATTRIBUTION = (
     "(?:and )?(?:the )?(?:lead )?(?:inspectors?|reviewers?|peers?|teams?|panel) (?:for|on|looking at|reviewing) "
-    "(?P<strand>.+?) (?:described|reported|found|noted|said|saw|told us|identified|highlighted|observed)"
+    "(?P<strand>[^.:;]+?) (?:also )?(?:described|reported|found|noted|said|saw|told us|identified|highlighted|observed"
+    "|concluded|advised|commended|praised|recognised|felt|thought|(?:was|were) (?:\\w+ )?(?:concerned|encouraged"
+    "|impressed|pleased|worried))"
 )
 """A line that says who speaks of which strand."""
 
@@ -193,36 +268,3 @@ NO_FINDING = (
     rf"|no (?:\w+ )?(?:strengths|areas(?: for \w+)?|weaknesses|points|recommendations)(?: (?:were|was))? {_NOTED}"
 )
 """What a cell or a point says when there is nothing to say, and boxes to tick in forms."""
-
-STRAND_COLUMNS = one_of(
-    "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
-    "(?:key )?lines? of enquiry", "klo?es?", "focus", "standards?", "signposts?", "domains?",
-    "sections?", "service(?: area)?s?",
-)  # fmt: skip
-"""Column headings over the names of strands."""
-
-AREA_COLUMNS = "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
-"""Column headings over areas for consideration where another column holds strengths."""
-
-PLAN_COLUMNS = (
-    r"(?:.*\b)?"
-    + one_of(
-        "actions?", "owners?", "lead(?: officer)?s?", "by when", "by whom", "deadlines?", "due(?: date)?", "progress",
-        "status", "rag(?: rating)?", "responsible", "responsibility", "time ?scales?", "target date", "update",
-        "grades?", "judgements?",
-    )
-    + r"(?:\b.*)?"
-)  # fmt: skip
-"""Column headings of plans and grades, whose tables hold no findings."""
-
-STATUS_CELLS = one_of(
-    "red", "amber", "green", "blue", "high", "medium", "low", "yes", "no", "(?:fully |partly |partially |not )?met",
-    "outstanding", "good", "inadequate", "requires improvement(?: to be good)?", "complete", "not started",
-)  # fmt: skip
-"""What cells of ratings and states of progress say."""
-
-NUMBER_COLUMNS = one_of(r"no\.?", "number", r"ref\.?", "reference", "#", "page", "para(?:graph)?")
-"""Column headings over numbers."""
-
-KIND_COLUMNS = one_of("kinds?", "types?", "finding types?", "strengths? ?(?:/|or) ?.+")
-"""Column headings over the kind of each finding in words."""

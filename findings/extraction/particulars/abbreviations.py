@@ -9,7 +9,8 @@ from ..text import fold
 from .passages import Passage, Unit
 
 _LISTED = re.compile(
-    r"^(?:list of )?(?:abbreviations?|acronyms|glossary)(?: (?:used|of terms|and \w+))?$"
+    r"^(?:list of )?(?:abbreviations?|acronyms|glossary)(?: (?:used|of terms|and \w+))?"
+    r"(?: (?:in|throughout) (?:this|the) \w+)?$"
     r"|^key to (?:terms|abbrev)"
 )
 _SHORT_FORM = r"[A-Z0-9][\w&/.+-]{0,11}(?:\s(?:19|20)\d\d)?"

@@ -58,7 +58,7 @@ _STATUSES = (
 COLUMNS = {
     "text": re.compile(
         r"(?:agreed |key |planned |proposed )?(?:actions?|task|what|activity"
-        r"|intervention)s?(?: (?:required|to be taken|agreed|we will take|planned|needed))?"
+        r"|intervention)s?(?: (?:required|to be taken|agreed|we will take|planned|needed)(?: (?:at|by|in) .{3,40})?)?"
         r"|what (?:we will|will we|needs to|are we going to) (?:do|be done|happen)\??"
     ),
     "owner": re.compile(r"(?:lead|owner|responsib\w+|who|accountable|by whom)(?: (?:officer|person|agency|lead"

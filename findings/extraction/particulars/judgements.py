@@ -4,115 +4,144 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from ..blocks import Block, Heading, Row, Table, cell_text
+from .. import genres
+from ..blocks import Block, Heading, Paragraph, Table, cell_text
+from ..recognition.sense import clean_title
 from ..recognition.stitching import stitch
 from ..text import fold, tidy
-from .passages import Passage, Unit
+from .graded import GRADE, OVERALL, Judgement, as_given, reported, reported_overall
+from .passages import Passage
 
-_GRADE = (
-    r"(?:Outstanding|Good|Adequate|Inadequate|Requires? [Ii]mprovement(?: to be [Gg]ood)?"
-    r"|Typically positive"
-    r"|Performing (?:excellently|well|adequately|poorly))"
-)
-_ONLY_GRADE = re.compile(rf"{_GRADE}[.*†¹²³\d]?", re.IGNORECASE)
-_GRADED_TITLE = re.compile(rf"(?P<subject>\S.{{5,150}}?)\s*[:–—-]\s+(?P<grade>{_GRADE})\.?", re.I | re.S)
+__all__ = ["Judgement", "judgements"]
+
+_ONLY_GRADE = re.compile(rf"{GRADE}[.*†¹²³\d]?", re.IGNORECASE)
+_GRADED_TITLE = re.compile(rf"(?P<subject>\S.{{5,150}}?)\s*[:–—-]\s+(?P<grade>{GRADE})\.?", re.I | re.S)
 _GRADE_COLUMN = re.compile(r"(?:grade|judge?ment|rating|outcome)s?(?: awarded| given)?", re.IGNORECASE)
-_QUOTED = r"[\"“‘']"
-_SENTENCES = (
-    re.compile(rf"\b(?:are|is|were|was) (?P<grade>{_GRADE})(?=[.,;\s]*$)"),
-    re.compile(rf"{_QUOTED}(?P<grade>{_GRADE}),?\.?[\"”’']", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:judged|graded|rated)(?: (?:it|them|this|these|services|overall|to be|to|as"
-        rf"|at))*[: ]+(?P<grade>{_GRADE})\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:judged?|grade[sd]?|rate[sd]?)\b[^.;:]{{0,100}}? (?:as|to be) (?P<grade>{_GRADE})\b", re.I
-    ),
-    re.compile(rf"\binspection (?:outcome )?was (?P<grade>{_GRADE})\b", re.IGNORECASE),
-    re.compile(rf"\boverall effectiveness\b[^.;]{{0,60}}?\b(?:is|as|was|to be) (?P<grade>{_GRADE})\b", re.I),
+_EARLIER = re.compile(genres.EARLIER)
+_COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_STATED = re.compile(
+    rf"(?:the overall (?:judge?ment|grade|rating) (?:is|was) )?(?:that )?(?P<subject>\S.{{2,150}}?) "
+    rf"(?:(?:is|are|was|were) (?:judged |graded |rated )?(?:to be )?)?(?P<grade>{GRADE})\.?",
+    re.IGNORECASE,
 )
-_TALLY = re.compile(
-    r"\b\d+\s*(?:\(\d+\s?%\))?\s*(?:of\b|LAs?\b|local authorit|councils?|schools?)|^\d+ |\d\s?%", re.I
-)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:wants?|hopes?|expects?|would|could|should|may|might|aim(?:s|ing)?|ambition|wish|get \w+ to|becom\w+)\b"
-)
-_INSPECTORATES = re.compile(r"\b(Ofsted|HMICFRS|HMIP|CQC|Care Quality Commission|Estyn|ISI)\b")
-_FRAMEWORKS = (
-    (re.compile(r"single inspection framework|\bSIF\b", re.I), "Single Inspection Framework (SIF)"),
-    (re.compile(r"inspecti(?:on|ng) (?:of )?local authority children.s services|\bILACS\b", re.I), "ILACS"),
-)
+"""A line of its own that says of something which grade it has."""
+_REPEATED = re.compile(r"(?:the )?(?:graded )?judge?ment\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{4,}")
+_SMALL_WORDS = frozenset(("experiences", "progress", "effectiveness", "local", "that", "with", "overall"))
 _SPACED_HEAD = re.compile(
     r"(?:judge?ments?|area|subject)\s{2,}(?:grades?|judge?ments?|ratings?)", re.IGNORECASE
 )
 _GAP, _WIDEST = re.compile(r"\s{2,}|\t"), 90
-_SUBJECT = re.compile(
-    r"(?:found|judged|concluded|rated?|recognition|graded)\b(?: that)?,?\s*(?P<subject>.+?),?"
-    r"(?:\s+(?:is|are|was|were|as|to be|judged)\b|\s*[\"“‘])",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"(?:\s+(?:is|are|was|were|has|have|been|as|to|be|judged|graded|rated|overall|outcome))+$", re.I
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A grade that a review gave or that a paper reports."""
-
-    subject: str
-    grade: str
-    body: str | None = None
-    framework: str | None = None
-    kind: str | None = None
-    quote: str | None = None
-    source_ref: str | None = None
-
-    def as_dict(self) -> dict[str, object]:
-        """As plain data, in the shape of the inventories: what is unknown is left out."""
-        fields = ("body", "framework", "subject", "grade", "kind", "quote", "source_ref")
-        return {name: value for name in fields if (value := getattr(self, name)) is not None}
 
 
 def judgements(
     blocks: Sequence[Block], passages: Sequence[Passage], lines: Sequence[str] = ()
 ) -> list[Judgement]:
-    """The grades in a document: its table of them, else graded headings, else what its sentences say."""
-    tabled = [
-        judgement
-        for block in stitch(list(blocks))
-        if isinstance(block, Table)
-        for judgement in _in_table(block)
+    """The grades in a document: its table of them, else graded headings, else what its sentences say.
+
+    To a table or headings come the grades that lines of their own state of something else.
+    """
+    stitched = stitch(list(blocks))
+    tables = [block for block in stitched if isinstance(block, Table)]
+    given = [judgement for table in tables for judgement in _in_table(table)]
+    given = given or _in_lines(lines)
+    given = given or [judgement for block in blocks if (judgement := _in_title(block)) is not None]
+    given = given or _below_titles(stitched)
+    if not given:
+        return reported(passages)
+    given += _stated(stitched)
+    if not any("overall" in fold(judgement.subject) for judgement in given):
+        given += reported_overall(passages)
+    return _each_once(given)
+
+
+def _each_once(given: Sequence[Judgement]) -> list[Judgement]:
+    """Leave out grades given again, where a section's heading says what a table said in other words."""
+    kept: list[Judgement] = []
+    for judgement in given:
+        if not any(_repeats(judgement, before) for before in kept):
+            kept.append(judgement)
+    return kept
+
+
+def _repeats(judgement: Judgement, before: Judgement) -> bool:
+    if fold(judgement.grade) != fold(before.grade):
+        return False
+    words, earlier = _words(judgement.subject), _words(before.subject)
+    return words == earlier or (bool(words and earlier) and (words <= earlier or words >= earlier))
+
+
+def _words(subject: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(subject))) - _SMALL_WORDS
+
+
+def _below_titles(blocks: Sequence[Block]) -> list[Judgement]:
+    """Grades that stand in a line of their own right below the title of what they are given to."""
+    return [
+        Judgement(clean_title(title.text), _capital(tidy(block.text).rstrip(".")))
+        for title, block in pairwise(blocks)
+        if isinstance(title, Heading)
+        and isinstance(block, Heading | Paragraph)
+        and _ONLY_GRADE.fullmatch(tidy(block.text))
     ]
-    if tabled:
-        return tabled
-    if spaced := _in_lines(lines):
-        return spaced
-    titled = [judgement for block in blocks if (judgement := _in_title(block)) is not None]
-    return titled or _in_sentences(passages)
+
+
+def _stated(blocks: Sequence[Block]) -> list[Judgement]:
+    """Grades that a heading, a line in bold or a row of one cell states of something."""
+    found = []
+    for text in _lines_apart(blocks):
+        match = _STATED.fullmatch(text)
+        if match is None or _REPEATED.match(text) or not _is_verb(match):
+            continue
+        overall = fold(text).startswith("the overall") or fold(match.group("subject")) == "overall"
+        subject = OVERALL if overall else match.group("subject")
+        found.append(Judgement(subject, _capital(as_given(match.group("grade")))))
+    return found
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Whether the grade is said of the subject, rather than being the end of a phrase."""
+    between = match.string[match.end("subject") : match.start("grade")]
+    return bool(between.strip()) or fold(match.group("grade")).startswith("require")
+
+
+def _lines_apart(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.strong):
+            yield tidy(block.text)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                filled = [text for cell in row.cells if (text := tidy(cell_text(cell)))]
+                yield from filled if len(filled) == 1 else ()
 
 
 def _in_table(table: Table) -> Iterator[Judgement]:
     rows = [[tidy(cell_text(cell)) for cell in row.cells] for row in table.rows]
     width = max(len(row) for row in rows)
     headed = any(_GRADE_COLUMN.fullmatch(text) for text in rows[0])
+    if sum(_ONLY_GRADE.fullmatch(text) is not None for text in rows[0]) > 1:
+        return  # it counts how often each grade was given
     for column in range(1, width):
+        if column < len(rows[0]) and _EARLIER.search(fold(rows[0][column])):
+            continue
         cells = [row[column] for row in rows if column < len(row) and row[column]]
         grades = [text for text in cells if _ONLY_GRADE.fullmatch(text)]
         if not grades or (not headed and len(grades) * 2 < len(cells)):
             continue
-        for row, source in zip(rows, table.rows, strict=True):
-            yield from _row(row, source, column)
+        for row in rows:
+            yield from _row(row, column)
         return
 
 
-def _row(row: list[str], source: Row, column: int) -> Iterator[Judgement]:
-    subject = next((text for text in row[:column] if text and not text.isdigit()), "")
-    if column < len(row) and subject and _ONLY_GRADE.fullmatch(row[column]):
-        yield Judgement(subject, _capital(row[column].rstrip(".*†¹²³0123456789")))
+def _row(row: list[str], column: int) -> Iterator[Judgement]:
+    """The grade of a row, which an overall grade may have in another column than its parts."""
+    filled = [at for at in range(1, len(row)) if _ONLY_GRADE.fullmatch(row[at])]
+    at = column if column in filled or any(row[column : column + 1]) else next(iter(filled), column)
+    subject = next((text for text in row[:at] if text and not _COUNT.fullmatch(text)), "")
+    if at in filled and subject:
+        yield Judgement(subject, _capital(row[at].rstrip(".*†¹²³0123456789")))
 
 
 def _in_lines(lines: Sequence[str]) -> list[Judgement]:
@@ -140,58 +169,6 @@ def _in_title(block: Block) -> Judgement | None:
         return None
     found = _GRADED_TITLE.fullmatch(tidy(block.text))
     return Judgement(found.group("subject"), _capital(found.group("grade"))) if found else None
-
-
-def _in_sentences(passages: Sequence[Passage]) -> list[Judgement]:
-    found: dict[tuple[str, bool], Judgement] = {}
-    framework = _framework(passages)
-    for passage in passages:
-        if passage.unit is Unit.HEADING:
-            continue
-        for sentence in passage.sentences:
-            match = _graded(sentence)
-            if match is None:
-                continue
-            grade = match.group("grade")
-            overall = "overall" in sentence.casefold() or grade[0].isupper()
-            key = (fold(grade).replace("requires", "require"), overall)
-            found.setdefault(key, _reported(passage, sentence, match, framework))
-    return list(found.values())
-
-
-def _graded(sentence: str) -> re.Match[str] | None:
-    if _TALLY.search(sentence):
-        return None
-    for pattern in _SENTENCES:
-        for match in pattern.finditer(sentence):
-            if not _HYPOTHETICAL.search(sentence[max(0, match.start() - 40) : match.start("grade")]):
-                return match
-    return None
-
-
-def _reported(passage: Passage, sentence: str, match: re.Match[str], framework: str | None) -> Judgement:
-    subject = _SUBJECT.search(sentence)
-    before = _VERB.sub("", sentence[: match.start("grade")].strip(" ,:\"“‘'"))
-    text = subject.group("subject") if subject else before
-    body = _INSPECTORATES.search(sentence) or _INSPECTORATES.search(passage.text)
-    named = body.group(1) if body else ("Ofsted" if framework and "inspector" in fold(sentence) else None)
-    return Judgement(
-        tidy(text),
-        match.group("grade"),
-        body=named or "not named",
-        framework=framework if "inspector" in fold(sentence) else None,
-        kind="reported external judgement",
-        quote=sentence,
-        source_ref=passage.ref,
-    )
-
-
-def _framework(passages: Sequence[Passage]) -> str | None:
-    for passage in passages:
-        for pattern, name in _FRAMEWORKS:
-            if pattern.search(passage.text):
-                return name
-    return None
 
 
 def _capital(grade: str) -> str:

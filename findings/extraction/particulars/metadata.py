@@ -30,6 +30,10 @@ _FIELDWORK = re.compile(
     re.I,
 )
 _PUBLISHED = re.compile(r"\b(?:report|letter)\b[^.]{0,60}\bpublished\b", re.IGNORECASE)
+_PUBLISHED_ON = re.compile(
+    r"^(?:(?:report|letter|document) )?(?:first )?publi(?:shed|cation)(?: date| on)?\s*:?\s+\d", re.IGNORECASE
+)
+"""A line at the head that says when a document was published."""
 _SUBMITTED = re.compile(r"\bsubmitted\b[^.]{0,40}\b(?:response|action plan|statement)\b", re.IGNORECASE)
 _WORKSHOP = re.compile(r"\bfeedback (?:workshop|session|meeting)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^Lead inspector:?\s*(?P<lead>\S.+)$", re.IGNORECASE)
@@ -52,9 +56,28 @@ _FRAMEWORKS = (
     (re.compile(r"peer (?:review|challenge|diagnostic)", re.I), "Peer review"),
     (re.compile(r"independent scrutin", re.I), "Independent scrutineer’s report"),
 )  # fmt: skip
+_POLICE = "National child protection inspection"
+_TITLES = (
+    (re.compile(r"inspection of services for children in need of help", re.I), "Single Inspection Framework"),
+    (re.compile(r"inspection of children.s social care services", re.I), "ILACS standard inspection"),
+    (re.compile(r"national child protection inspection", re.I), _POLICE),
+)
+"""What titles say of a framework that other documents only mention."""
 _JTAI_THEME = re.compile(r"multi-agency response to (?P<theme>[^.;:]{5,80}?) (?:in|across) [A-Z]")
 _FIRST_SECTIONS = frozenset(
-    {"summary", "introduction", "background", "purpose", "context", "purpose of report"}
+    {
+        "abbreviations",
+        "action log",
+        "action plan",
+        "findings",
+        "overall",
+        "summary",
+        "introduction",
+        "background",
+        "purpose",
+        "context",
+        "purpose of report",
+    }
 )
 _STOPS_TITLE = re.compile(
     r":|^(?:theme|section|part|contents|judge?ment|strengths|areas|summary|introduction|background)\b", re.I
@@ -166,7 +189,8 @@ def _date(passages: Sequence[Passage]) -> Written | None:
     near = passages[approved : approved + 8] if approved is not None else []
     tail = [p for p in passages[-6:] if len(p.text.split()) <= 14]
     alone = [p for p in passages[:_START] if _only_date(p.text)]
-    for passage in [*near, *alone, *tail]:
+    published = [p for p in passages[: _START * 2] if _PUBLISHED_ON.match(p.text)]
+    for passage in [*near, *alone, *published, *tail]:
         days = [written for written in find_dates(passage.text) if written.is_day]
         if days and passage.unit is not Unit.CELL:
             return days[-1]
@@ -198,8 +222,8 @@ def _fieldwork(passages: Sequence[Passage]) -> dict[str, object]:
 def _framework(passages: Sequence[Passage], title: str | None) -> str | None:
     """The framework that the title of a document names, or the first that its head does."""
     head = " ".join(passage.text for passage in passages[: _START * 2])
-    for text in (title or "", head):
-        for pattern, name in _FRAMEWORKS:
+    for text, known in ((title or "", (*_FRAMEWORKS, *_TITLES)), (head, _FRAMEWORKS)):
+        for pattern, name in known:
             if pattern.search(text):
                 theme = _JTAI_THEME.search(head) if name == "JTAI" else None
                 return f"{name} – {theme.group('theme')}" if theme else name
@@ -214,6 +238,8 @@ def _provider(passages: Sequence[Passage], framework: str | None, author: people
             )
     if framework in _INSPECTED:
         return "Ofsted"
+    if framework == _POLICE:
+        return "HMICFRS"
     if author and author.post and "scrutineer" in fold(author.post):
         return author.post
     if author and author.post and any(fold(p.text).startswith("dear ") for p in passages[:_START]):

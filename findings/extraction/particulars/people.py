@@ -136,7 +136,7 @@ def _signatory(passages: Sequence[Passage]) -> Person | None:
         if (
             _POST.search(passage.text)
             and len(passage.text.split()) <= _MOST_WORDS
-            and passage.unit is not Unit.POINT
+            and passage.unit not in {Unit.POINT, Unit.CELL}
             and not _BRACKETED_POST.search(passage.text)
         ):
             return read_person(re.sub(r"[.,\s]*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$", "", passage.text))

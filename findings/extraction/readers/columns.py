@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .. import vocabulary
+from .. import tabular
 from ..terms import TERMS
 from ..text import fold
 from ..vocabulary import Kind, one_of
@@ -27,9 +27,9 @@ class Column(StrEnum):
 OF_FINDINGS = (Column.FINDING, Column.STRENGTH, Column.AREA)
 _HEADINGS: tuple[tuple[Column, str], ...] = (
     (Column.FINDING, one_of("findings?", "(?:text|wording) of (?:the )?findings?", "findings? (?:text|wording)")),
-    (Column.KIND, vocabulary.KIND_COLUMNS),
-    (Column.STRAND, vocabulary.STRAND_COLUMNS),
-    (Column.REFERENCE, vocabulary.NUMBER_COLUMNS),
+    (Column.KIND, tabular.KIND_COLUMNS),
+    (Column.STRAND, tabular.STRAND_COLUMNS),
+    (Column.REFERENCE, tabular.NUMBER_COLUMNS),
     (
         Column.FINDING,
         one_of("texts?", "descriptions?", "details?", "observations?", "comments?", "points?", "feedback", "issues?"),
@@ -66,7 +66,7 @@ def suggest_columns(headings: Sequence[str]) -> Suggestion:
             if index not in found and re.fullmatch(pattern, _plain(heading)):
                 found[index] = column
     for index, heading in enumerate(headings):
-        if index not in found and (kind := _kind_of(heading)) is not None:
+        if index not in found and (kind := kind_of(heading)) is not None:
             found[index] = Column.STRENGTH if kind is Kind.STRENGTH else Column.AREA
     unmapped = tuple(h for index, h in enumerate(headings) if h and index not in found)
     return Suggestion(dict(sorted(found.items())), unmapped, doubled_in(found, headings))
@@ -88,6 +88,7 @@ def _plain(heading: str) -> str:
     return re.sub(r"\s*\([^)]*\)$|[:*]+$", "", fold(heading)).strip()
 
 
-def _kind_of(heading: str) -> Kind | None:
+def kind_of(heading: str) -> Kind | None:
+    """The kind that a heading or a label names, if that is all it says."""
     text = _plain(heading)
     return next((term.kind for term in TERMS if re.fullmatch(term.pattern, text)), None)

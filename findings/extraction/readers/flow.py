@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, ListItem, Paragraph
-from ..text import split_dash, split_glyph, starts_lower, tidy
+from ..text import split_dash, split_glyph, split_number, starts_lower, tidy
 
 _TITLE_LENGTH = 120
 _UNMISTAKABLE = frozenset("•●■▪◼◦")
@@ -32,6 +32,11 @@ class InlineText:
         self._lines: list[tuple[list[tuple[str, bool]], int, bool]] = []
         self._open = False
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been collected yet."""
+        return not self._lines
+
     def add(self, text: str, *, strong: bool, number: int) -> None:
         """Add a run of text to the current line."""
         if not self._open:
@@ -52,10 +57,17 @@ class InlineText:
         for runs, number, hard in self._lines:
             text = tidy("".join(run for run, _ in runs))
             if text:
-                strong = all(bold for run, bold in runs if run.strip())
+                strong = all(bold for run, bold in _without_number(runs) if run.strip())
                 lines.append(InlineLine(text, number, strong, hard))
         self._lines, self._open = [], False
         return lines
+
+
+def _without_number(runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The runs after a number, which may be set less boldly than the title that it counts."""
+    filled = [run for run in runs if run[0].strip()]
+    counts = len(filled) > 1 and split_number(filled[0][0].strip()) in {(filled[0][0].strip(), "")}
+    return filled[1:] if counts else filled
 
 
 def flow_blocks(

@@ -8,21 +8,22 @@ from collections.abc import Iterator
 import lxml.html
 from lxml import etree
 
-from ..blocks import Block, Heading, PageBreak
+from ..blocks import Block, Heading, Note, PageBreak
 from ..errors import NestedTooDeeply
 from ..text import is_numbered, tidy
 from .flow import InlineText, flow_blocks
 from .tables import TableBuilder
 
 _DROPPED_TAGS = (
-    "audio button canvas head iframe math noscript object script select style svg template textarea video"
+    "audio button canvas head iframe math nav noscript object script select style svg template textarea video"
 )
 _BLOCK_TAGS = (
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
-    "header hr html legend main nav p pre section summary"
+    "header hr html legend main p pre section summary"
 )
 _DROPPED, _BLOCKS = frozenset(_DROPPED_TAGS.split()), frozenset(_BLOCK_TAGS.split())
 _HEADING = re.compile(r"h([1-6])$")
+_NOTE_MARK = re.compile(r"\[?(?:\d{1,2}|[*†‡])\]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide", re.I)
 _PAGE_BREAK = re.compile(r"page-break-(before|after)\s*:\s*always|break-(before|after)\s*:\s*page", re.I)
 _STRONG = frozenset({"b", "strong"})
@@ -65,6 +66,9 @@ class _Walker:
         """The level of a list item that Word wrote as a paragraph."""
         self._tables: list[tuple[TableBuilder, list[list[int | str]]]] = []
         self._number = 1
+        self._note = False
+        """Whether the open text begins with the mark of a footnote."""
+        self._notes: list[Block] = []
         self._preformatted = 0
 
     def walk(self, root: etree._Element) -> None:
@@ -78,6 +82,7 @@ class _Walker:
                 self._end(tag, element)
                 self._words(element.tail)
         self._flush()
+        self.blocks += self._notes
 
     def _words(self, text: str | None) -> None:
         if not text or self._dropped:
@@ -89,7 +94,7 @@ class _Walker:
             self._text.add(part, strong=self._strong > 0, number=self._number + index)
 
     def _start(self, tag: str, element: etree._Element) -> None:
-        if self._dropped or tag in _DROPPED or _hidden(element) or self._took_marker(element):
+        if self._dropped or self._leaves_out(tag, element):
             self._dropped += 1
             return
         if _breaks_page(element, "before"):
@@ -115,6 +120,13 @@ class _Walker:
             self._preformatted += tag == "pre"
             if found := _WORD_ITEM.search(element.get("style") or ""):
                 self._word_level, self._marker = int(found.group(1)) - 1, "•"
+
+    def _leaves_out(self, tag: str, element: etree._Element) -> bool:
+        """Whether an element is no part of the text, as the raised mark of a footnote; a note may begin with one."""
+        if tag == "sup" and _NOTE_MARK.fullmatch((element.text or "").strip()):
+            self._note = self._note or self._text.empty
+            return True
+        return tag in _DROPPED or _hidden(element) or self._took_marker(element)
 
     def _end(self, tag: str, element: etree._Element) -> None:
         if self._dropped:
@@ -176,7 +188,12 @@ class _Walker:
 
     def _flush(self) -> None:
         lines = self._text.take()
+        note, self._note = self._note, False
         if not lines:
+            return
+        if note and self._marker is None and not self._heading:
+            text = tidy(" ".join(line.text for line in lines))
+            self._notes.append(Note(text, tuple(dict.fromkeys(line.number for line in lines))))
             return
         if self._heading:
             title = tidy(" ".join(line.text for line in lines))

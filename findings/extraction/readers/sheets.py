@@ -7,7 +7,6 @@ import io
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 from xml.etree.ElementTree import ParseError
@@ -16,22 +15,22 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from ..blocks import Block, Cell, Row, Table
+from ..blocks import Block, Heading
 from ..decoding import decode
 from ..errors import UnreadableDocument, damaged, empty
 from ..formats import CSV
 from ..limits import MAX_CHARACTERS, MAX_ROWS
 from ..reading import Reading
 from ..text import tidy
-from .columns import OF_FINDINGS, Column, Suggestion, doubled_in, suggest_columns
-from .flow import InlineText, flow_blocks
+from .columns import Column, Suggestion, doubled_in, suggest_columns
+from .worksheet import Sheet, labels_findings, plain_table, table_of
+
+__all__ = ["Sheet", "open_sheet", "read_sheet"]
 
 _MAX_COLUMNS = 50
 _MAX_EMPTY = 10_000
 _HEADINGS_WITHIN = 20
 """Titles and dates may stand above the headings, in so many rows."""
-_ORDER = (Column.REFERENCE, Column.STRAND, Column.KIND, *OF_FINDINGS)
-"""What a finding belongs to is handed on before the finding, wherever its column stands."""
 _SEPARATORS = ",;\t|"
 _SNIFFED = 20_000
 _FAULTS = (
@@ -46,57 +45,52 @@ _FAULTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The cells of a spreadsheet as text, with the row in which its columns are titled."""
-
-    rows: tuple[tuple[str, ...], ...]
-    heading_row: int
-    suggestion: Suggestion
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The titles of the columns."""
-        return self.rows[self.heading_row]
-
-
 def open_sheet(data: bytes, written_as: str, *, name: str) -> Sheet:
     """The sheet of findings in a spreadsheet, with what its columns seem to hold.
 
     Formulas count with the value that was saved with them and are never worked out. Raises
     `UnreadableDocument` for a file that is damaged, empty or too long.
     """
-    sheets = [_csv_rows(data, name)] if written_as == CSV else _workbook_rows(data, name)
-    filled = [rows for rows in sheets if any(any(row) for row in rows)]
-    if not filled:
-        raise empty(name, "has no text in it")
-    opened = [_titled(rows) for rows in filled]
-    return next((sheet for sheet in opened if sheet.suggestion.holds_findings), opened[0])
+    return _first_of_findings(_opened(data, written_as, name))
 
 
 def read_sheet(
     data: bytes, written_as: str, *, name: str, columns: Mapping[int, Column] | None = None
 ) -> Reading:
-    """A spreadsheet as a table of known columns; its lines are its rows.
+    """A spreadsheet as a table of known columns, and of what else its sheets label; its lines are its rows.
 
     Raises `UnreadableDocument` where no column, or more than one, holds the findings.
     """
-    sheet = open_sheet(data, written_as, name=name)
+    sheets = _opened(data, written_as, name)
+    sheet = _first_of_findings(sheets)
     held = sheet.suggestion.columns if columns is None else columns
-    _require_columns(sheet, held, name)
-    order = sorted(held, key=lambda index: (_ORDER.index(held[index]), index))
-    heading = Row(
-        tuple(Cell(_blocks(held[index].value, sheet.heading_row + 1), header=True) for index in order),
-        (sheet.heading_row + 1,),
-    )
-    rows = [heading]
-    for number, row in enumerate(sheet.rows[sheet.heading_row + 1 :], start=sheet.heading_row + 2):
-        values = [row[index] if index < len(row) else "" for index in order]
-        if any(values):
-            rows.append(Row(tuple(Cell(_blocks(value, number)) for value in values), (number,)))
-    lines = tuple(" | ".join(filter(None, (tidy(value) for value in row))) for row in sheet.rows)
-    table: list[Block] = [Table(tuple(rows), heading.lines)] if len(rows) > 1 else []
-    return Reading(table, lines)
+    beside = [other for other in sheets if other is not sheet and (labels_findings(other) or other.is_annex)]
+    if columns is not None or sheet.suggestion.holds_findings or all(other.is_annex for other in beside):
+        _require_columns(sheet, held, name)
+        chosen = [(sheet, held), *((other, other.suggestion.columns) for other in beside)]
+    else:
+        chosen = [(other, other.suggestion.columns) for other in beside]
+    blocks: list[Block] = []
+    lines: list[str] = []
+    for each, its_columns in chosen:
+        if len(chosen) > 1:
+            blocks.append(Heading(each.title, 1, (len(lines) + each.heading_row + 1,)))
+        blocks += plain_table(each, len(lines)) if each.is_annex else table_of(each, its_columns, len(lines))
+        lines += (" | ".join(filter(None, (tidy(value) for value in row))) for row in each.rows)
+    return Reading(blocks, tuple(lines))
+
+
+def _opened(data: bytes, written_as: str, name: str) -> list[Sheet]:
+    """The sheets that hold any text."""
+    sheets = [("", _csv_rows(data, name))] if written_as == CSV else _workbook_rows(data, name)
+    filled = [(title, rows) for title, rows in sheets if any(any(row) for row in rows)]
+    if not filled:
+        raise empty(name, "has no text in it")
+    return [_titled(rows, title) for title, rows in filled]
+
+
+def _first_of_findings(sheets: Sequence[Sheet]) -> Sheet:
+    return next((sheet for sheet in sheets if sheet.suggestion.holds_findings), sheets[0])
 
 
 def _require_columns(sheet: Sheet, columns: Mapping[int, Column], name: str) -> None:
@@ -118,7 +112,7 @@ def _require_columns(sheet: Sheet, columns: Mapping[int, Column], name: str) -> 
         raise UnreadableDocument(message, reason="columns")
 
 
-def _titled(rows: Sequence[tuple[str, ...]]) -> Sheet:
+def _titled(rows: Sequence[tuple[str, ...]], title: str) -> Sheet:
     """A sheet with the row of its headings.
 
     That is the first whose cells title findings and something else, or findings alone, or else the first with
@@ -133,7 +127,7 @@ def _titled(rows: Sequence[tuple[str, ...]]) -> Sheet:
     )
     found = (index for test in tests for index in range(len(suggestions)) if test(index))
     index = next(found, 0)
-    return Sheet(tuple(rows), index, suggestions[index])
+    return Sheet(tuple(rows), index, suggestions[index], title)
 
 
 def _csv_rows(data: bytes, name: str) -> list[tuple[str, ...]]:
@@ -149,8 +143,8 @@ def _csv_rows(data: bytes, name: str) -> list[tuple[str, ...]]:
         raise damaged(name) from error
 
 
-def _workbook_rows(data: bytes, name: str) -> list[list[tuple[str, ...]]]:
-    """The rows of each sheet that is shown."""
+def _workbook_rows(data: bytes, name: str) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """The title and the rows of each sheet that is shown."""
     try:
         with warnings.catch_warnings():
             # Parts of a workbook that openpyxl does not know, such as a chart's style, hold no text.
@@ -161,7 +155,7 @@ def _workbook_rows(data: bytes, name: str) -> list[list[tuple[str, ...]]]:
             )
             shown = [sheet.title for sheet in values.worksheets if sheet.sheet_state == "visible"]
             return [
-                _bounded(_calculated(values[title].values, formulas[title].values, name), name)
+                (title, _bounded(_calculated(values[title].values, formulas[title].values, name), name))
                 for title in shown
             ]
     except _FAULTS as error:
@@ -217,12 +211,3 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
-
-
-def _blocks(text: str, number: int) -> tuple[Block, ...]:
-    inline = InlineText()
-    for index, line in enumerate(text.split("\n")):
-        if index:
-            inline.line_break(number=number, hard=True)
-        inline.add(line, strong=False, number=number)
-    return tuple(flow_blocks(inline.take()))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .. import vocabulary
+from .. import tabular
 from ..blocks import Cell, ListItem, Row, Table, cell_text
 from ..text import ended, fold
 from ..vocabulary import Kind
@@ -15,14 +15,14 @@ from .sense import Role, Sense, sense_of_heading
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        vocabulary.STRAND_COLUMNS,
-        vocabulary.PLAN_COLUMNS,
-        vocabulary.NUMBER_COLUMNS,
-        vocabulary.KIND_COLUMNS,
+        tabular.STRAND_COLUMNS,
+        tabular.PLAN_COLUMNS,
+        tabular.NUMBER_COLUMNS,
+        tabular.KIND_COLUMNS,
     )
 )
-_AREA = re.compile(vocabulary.AREA_COLUMNS)
-_STATUS = re.compile(vocabulary.STATUS_CELLS)
+_AREA = re.compile(tabular.AREA_COLUMNS)
+_STATUS = re.compile(tabular.STATUS_CELLS)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
 _LEAST_WEIGHT, _AGAINST = 0.7, 0.9
@@ -68,7 +68,7 @@ def layout_of(table: Table) -> Layout | None:
     columns = [_titled_column(title) for title in titles]
     body = table.rows[heads + 1 :] if headed else table.rows
     if any(column.sense is not None for column in columns):
-        columns = _beside_kinds(columns)
+        columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
     elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
         return None
     else:
@@ -114,6 +114,8 @@ def _headed(row: Row) -> bool:
         or kind_in_cell(cell)
         for text, cell in zip(texts, filled, strict=True)
     ]
+    if any(map(kind_in_cell, filled)) and any(_PLAN.fullmatch(text) for text in texts[1:]):
+        return True
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
 
 
@@ -135,6 +137,15 @@ def _titled_column(title: str) -> Column:
     return Column(Holds.OTHER, title)
 
 
+def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:
+    """A column that only numbers its rows, as those of cases that were read."""
+    cells = [
+        cell_text(row.cells[index]) for row in rows if index < len(row.cells) and row.cells[index].blocks
+    ]
+    counts = column.sense is None and bool(cells) and all(_COUNT.fullmatch(text) for text in cells)
+    return Column(Holds.NUMBER, column.title) if counts else column
+
+
 def _beside_kinds(columns: list[Column]) -> list[Column]:
     """With columns of a kind, the first other column names the strands; “Learning” stands against strengths."""
     strong = any(column.sense is not None and column.sense.kind is Kind.STRENGTH for column in columns)
@@ -154,7 +165,11 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
     """Without columns of a kind, tell them apart by what their cells are like."""
     result: list[Column] = []
     for index, column in enumerate(columns):
-        cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
+        cells = [
+            row.cells[index]
+            for row in rows
+            if index < len(row.cells) and row.cells[index].blocks and row.cells[index].span == 1
+        ]
         has_strand = any(other.holds is Holds.STRAND for other in [*result, *columns[index + 1 :]])
         if column.holds is Holds.NUMBER or (
             cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)

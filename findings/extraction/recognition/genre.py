@@ -19,6 +19,9 @@ _TOLD = re.compile(rf"(?:{genres.ABOUT_ITSELF})")
 _ASSURANCE = re.compile(genres.ASSURANCE)
 _MERE_REFERENCE = re.compile(genres.MERE_REFERENCE, re.IGNORECASE)
 _ASKS_BODY = re.compile(genres.ASKS_BODY)
+_REVIEWERS_SAY = re.compile(genres.REVIEWERS_SAY)
+_GIVES_GRADE = re.compile(genres.GIVES_GRADE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _MINUTES = re.compile(genres.MINUTES)
 _TITLE_LINES = 3
 _REFERENCE_WORDS = 12
@@ -48,6 +51,12 @@ def tells_of_itself(text: str) -> bool:
     """Whether a paragraph of a scrutineer's report speaks of the report, or gives the assurance itself."""
     folded = fold(text)
     return _TOLD.match(folded) is not None or _ASSURANCE.search(folded) is not None
+
+
+def reports_reviewers(text: str) -> bool:
+    """Whether a paragraph begins with what reviewers found or felt, and not with the grade that they gave."""
+    first = fold(_SENTENCE.split(text, maxsplit=1)[0])
+    return _REVIEWERS_SAY.match(first) is not None and _GIVES_GRADE.search(first) is None
 
 
 def asks_body(text: str) -> bool:

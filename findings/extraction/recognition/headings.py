@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from .. import vocabulary
+from ..blocks import Paragraph
+from ..text import ended, fold
 from .outline import Section
-from .sense import Role
+from .sense import Role, names_earlier
 
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)$")
+_ARTICLE = re.compile(r"^the ")
+_BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
+_REVIEWED = re.compile(vocabulary.REVIEWED)
+_ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
+_MOST_BODIES = 20
+_OPENING = 3
+_NAMES_DOCUMENT = re.compile(
+    r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
+)
+_DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -21,13 +35,29 @@ def titles(sections: list[Section]) -> frozenset[int]:
         return frozenset()
     top = [section for section in sections[1:] if section.level == min(levels)]
     titles = {top[0].index} if len(top) == 1 and _titles_document(top[0], sections) else set()
+    if titles and (below := _rest_of_title(top[0], sections)) is not None:
+        titles.add(below.index)
     holders = {s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None}
     named = [
         s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
     ]
     if len(named) < _FEW:
         titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
+    opening = [s for s in sections[1 : _OPENING + 1] if s.sense.role is Role.OTHER and not s.has_list]
+    titles |= {
+        s.index for s in opening[:1] if _NAMES_DOCUMENT.match(s.sense.title) and s.index not in holders
+    }
     return frozenset(titles)
+
+
+def _rest_of_title(title: Section, sections: list[Section]) -> Section | None:
+    """The one heading right below the title that everything else stands under, and that names a document too."""
+    within = [section for section in sections[1:] if section.parent is title]
+    if len(within) != 1 or title.blocks or within[0].index != title.index + 1:
+        return None
+    return (
+        within[0] if _titles_document(within[0], sections) and within[0].index + 1 < len(sections) else None
+    )
 
 
 def _titles_document(section: Section, sections: list[Section]) -> bool:
@@ -45,6 +75,32 @@ def strands_above_kinds(sections: list[Section]) -> frozenset[int]:
     )
 
 
+def unlabelled_strands(sections: list[Section], titles: frozenset[int]) -> frozenset[int]:
+    """Parts in running text among the strands of a review, which no heading divides by kind as it does those."""
+    holding: Counter[int] = Counter()
+    divided = {s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None}
+    found: set[int] = set()
+    for section in sections[1:]:
+        parent = section.parent
+        if (
+            section.acts_only
+            or section.sense.role is not Role.OTHER
+            or parent is None
+            or section.index in titles
+        ):
+            continue
+        if section.index in divided:
+            holding[parent.index] += 1
+        elif holding[parent.index] >= _FEW and _in_running_text(section):
+            found.add(section.index)
+    return frozenset(found)
+
+
+def _in_running_text(section: Section) -> bool:
+    sentences = [block for block in section.blocks if isinstance(block, Paragraph) and ended(block.text)]
+    return len(sentences) >= _FEW and len(sentences) * 2 > len(section.blocks)
+
+
 def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
     """Where strand and kind headings alternate on one level: which strand each kind belongs to."""
     owners: dict[int, Section] = {}
@@ -56,6 +112,57 @@ def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict
         elif before.index in owners and before.level == section.level:
             owners[section.index] = owners[before.index]
     return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
+
+
+def is_earlier(section: Section) -> bool:
+    """Whether a heading around a place is about an earlier review, so that no list there is of this one."""
+    current: Section | None = section
+    while current is not None and not names_earlier(current.sense.title):
+        current = current.parent
+    return current is not None
+
+
+def repeats_in_annex(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading of a kind is that of an annex which lists again what the document has said."""
+    if not _ANNEX.match(section.sense.title):
+        return False
+    before = sections[: section.index]
+    return any(
+        s.sense.kind is section.sense.kind and s.blocks and not _ANNEX.match(s.sense.title) for s in before
+    )
+
+
+def bodies_named(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
+    """Headings of findings that name a body to which the document has given a part of its own above them.
+
+    “The Safeguarding Board (SB)” titles such a part, and “What should the SB improve?” stands in it.
+    """
+    bodies: list[tuple[Section, re.Pattern[str]]] = []
+    named: dict[int, Section] = {}
+    for section in sections[1:]:
+        if section.index in titles:
+            continue
+        if section.sense.role in {Role.KIND, Role.MIXED, Role.FINDINGS}:
+            title = fold(section.sense.title)
+            owner = next(
+                (body for body, name in reversed(bodies[-_MOST_BODIES:]) if name.search(title)), None
+            )
+            if owner is not None:
+                named[section.index] = owner
+        elif section.sense.role is Role.OTHER and (name := _body_name(section.sense.title)) is not None:
+            bodies.append((section, name))
+    return named
+
+
+def _body_name(title: str) -> re.Pattern[str] | None:
+    """The name of a body that a heading consists of, or the short form that it gives in brackets."""
+    folded = fold(title)
+    short = _IN_BRACKETS.search(folded)
+    full = _ARTICLE.sub("", _IN_BRACKETS.sub("", folded)).strip()
+    if not _BODY.fullmatch(full) or _REVIEWED.fullmatch(full):
+        return None
+    names = [re.escape(name) for name in (full, short.group(1) if short else "") if name]
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
 
 
 def _heads_kind(before: Section, section: Section) -> bool:

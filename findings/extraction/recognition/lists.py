@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..blocks import Block, ListItem, Paragraph
 from ..text import ended, is_numbered, tidy
-from .sense import is_closing, sense_of_lead_in, titled
+from .lead_in import sense_of_lead_in
+from .sense import is_closing, titled
 
 _FEWEST_BESIDE = 2
 _MOST_WORDS = 25

@@ -6,8 +6,9 @@ from collections.abc import Container
 from dataclasses import dataclass, fields, replace
 
 from ..blocks import Block, Heading, ListItem, Paragraph
-from ..text import is_numbered, split_number, tidy
-from .sense import is_closing, run_in, sense_of_lead_in, titled
+from ..text import is_numbered, split_number, starts_lower, tidy
+from .lead_in import sense_of_lead_in
+from .sense import is_closing, run_in, titled
 
 _FEWEST, _CROSSED = 5, 2
 """Paragraphs are numbered through a document when at least so many are, under so many titles."""
@@ -50,17 +51,22 @@ class _Run:
         """Whether the list stands under a numbered paragraph."""
         self._base: int | None = None
         self._first = ""
-        self._opened = self._within = False
+        self._opened = self._within = self._lower = False
 
     def place(self, item: ListItem) -> ListItem:
-        """The item at its level: sub-points are those with another sign after a point that ends with a colon."""
+        """The item at its level: after a point that ends with a colon, those are sub-points that have another sign,
+        or that go on in small letters where the points of the list begin with a capital."""
         if self._base is None:
             self._base, self._first = item.level, item.marker
         level = max(item.level - self._base, 0) + 1 if self.under else item.level
         if item.level == self._base and not is_numbered(item.marker):
+            text = item.text.strip()
             other = item.marker != self._first and not is_numbered(self._first)
-            self._within = other and (self._within or self._opened)
-            self._opened = item.text.rstrip().endswith(":")
+            completes = not self._lower and starts_lower(text)
+            self._within = (other or completes) and (self._within or self._opened)
+            if not self._within:
+                self._lower = starts_lower(text)
+            self._opened = text.endswith(":")
             level += self._within
         return replace(item, level=level) if level != item.level else item
 

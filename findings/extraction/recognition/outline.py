@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
-from ..text import is_numbered, starts_lower
+from ..text import ended, is_numbered, starts_lower
+from .lead_in import sense_of_lead_in
 from .nesting import Numbered
 from .sense import (
     Role,
@@ -15,14 +16,16 @@ from .sense import (
     is_numbered_statement,
     is_sentence_about_findings,
     sense_of_heading,
-    sense_of_lead_in,
     titled,
+    titled_at_length,
 )
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
 _CERTAIN = 0.7
 _KNOWN = frozenset({Role.KIND, Role.MIXED, Role.END, Role.FINDINGS, Role.CONTAINER, Role.CLOSING})
+_MODALS = re.compile(rf"\b{vocabulary.MODALS}\b", re.IGNORECASE)
+_DIVIDES = frozenset({Role.MIXED, Role.END, Role.FINDINGS})
 _OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
 
 
@@ -70,8 +73,28 @@ def outline(blocks: list[Block]) -> list[Section]:
             sections.append(section)
             stack.append(section)
         elif isinstance(block, ListItem | Paragraph | Table):
+            if _resumes(sections, block):
+                before = sections[-2]
+                stack = [*(s for s in stack[:-1] if s.level < before.level)]
+                sections.append(Section(before.sense, before.level, len(sections), stack[-1]))
+                stack.append(sections[-1])
             stack[-1].add(block)
     return sections
+
+
+def _resumes(sections: list[Section], block: Block) -> bool:
+    """Whether, after the text of a practice study, a point goes on with the list that the study interrupted."""
+    study, before = sections[-1], sections[-2] if len(sections) > 1 else sections[-1]
+    if not study.sense.aside or not study.blocks or not before.blocks or before.sense.role is not Role.KIND:
+        return False
+    told, last = study.blocks[-1], next((b for b in before.blocks if isinstance(b, ListItem)), None)
+    return (
+        isinstance(block, ListItem)
+        and isinstance(told, Paragraph)
+        and ended(told.text)
+        and last is not None
+        and (is_numbered(block.marker) == is_numbered(last.marker) and block.level == last.level)
+    )
 
 
 def _stated(block: Block) -> Block:
@@ -88,8 +111,10 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
     after = blocks[position + 1] if position + 1 < len(blocks) else None
     if isinstance(block, ListItem):
         return _level_of_item(block, before, after, under_kind=under_kind)
-    if not isinstance(block, Paragraph) or not titled(block.text) or is_numbered_statement(block.text):
+    if not isinstance(block, Paragraph) or is_numbered_statement(block.text):
         return None
+    if not titled(block.text):
+        return BOLD if block.strong and titled_at_length(block.text) else None
     if block.strong:
         return BOLD
     sense = sense_of_heading(block.text)
@@ -106,7 +131,7 @@ def _labels(text: str, sense: Sense) -> bool:
     """Whether a line that ends with a colon is a label rather than an introductory sentence."""
     if _ends_findings(text) or (sense.role is Role.KIND and sense.weight < _CERTAIN):
         return False
-    if sense.role is Role.OTHER and is_sentence_about_findings(text):
+    if sense.role is Role.OTHER and (is_sentence_about_findings(text) or _MODALS.search(text)):
         return False
     return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
 
@@ -144,7 +169,8 @@ def _level_of_item(
         return None
     sense = sense_of_heading(item.text)
     has_children = isinstance(after, ListItem) and after.level > item.level
-    if has_children and sense.role is Role.KIND and sense.weight >= _CERTAIN:
+    known = sense.role in _DIVIDES or (sense.role is Role.KIND and sense.weight >= _CERTAIN)
+    if has_children and known:
         return LABEL
     beside = (None if _starts_part(item, before, after) else before, after)
     siblings = [near for near in beside if isinstance(near, ListItem) and near.level == item.level]
@@ -152,7 +178,7 @@ def _level_of_item(
         return NUMBERED if is_numbered(item.marker) else (BOLD if has_children else None)
     if not is_numbered(item.marker) or has_children or after is None:
         return None
-    alone = not any(is_numbered(near.marker) and _depth(near) == _depth(item) for near in siblings)
+    alone = not any(is_numbered(near.marker) and _counts_with(near, item) for near in siblings)
     return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None
 
 
@@ -162,6 +188,12 @@ def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> b
         return False
     digits = [near.marker.strip("().") for near in (item, before)]
     return all(each.isdigit() for each in digits) and int(digits[0]) < int(digits[1])
+
+
+def _counts_with(near: ListItem, item: ListItem) -> bool:
+    """Whether two points are of one count: as deep, and both by figures or both by letters."""
+    figures = {each.marker.strip("().")[:1].isdigit() for each in (near, item)}
+    return len(figures) == 1 and _depth(near) == _depth(item)
 
 
 def _depth(item: ListItem) -> int:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph
 from ..text import breaks_off, ended, is_numbered, split_number, starts_lower, tidy
 from .nesting import Numbered
 
+_JOINS = re.compile(rf"\b(?:{vocabulary.STEM_ENDS}|that)\s*:$", re.IGNORECASE)
+_STEM = re.compile(rf"\b{vocabulary.STEM_ENDS}\s*:$", re.IGNORECASE)
+_STEM_WORDS = 8
 _STATEMENT_WORDS = 6
 """A sub-bullet of fewer words is a part of its parent's sentence."""
 
@@ -40,7 +45,9 @@ class Point:
     @property
     def is_open(self) -> bool:
         """Whether its sentence ends only in the points below it."""
-        return not ended(self.text) and not self.text.endswith((":", ";"))
+        if self.text.endswith((":", ";")):
+            return _JOINS.search(self.text) is not None
+        return not ended(self.text)
 
     @property
     def has_statements(self) -> bool:
@@ -84,11 +91,32 @@ def inner_marker(item: ListItem) -> tuple[str, str]:
     return split if split is not None and split[1] and split[0] == split[0].lower() else (item.marker, text)
 
 
-def without_number(text: str) -> str:
-    """A paragraph without the number that it has in its part, as in “2.1 Homes feel like homes”."""
-    clean = tidy(text)
-    split = split_number(clean)
-    return split[1] if split is not None and split[1] and "." in split[0].strip("().") else clean
+def number_of(marker: str) -> int:
+    """The whole number that a list marker counts; 0 for any other."""
+    digits = marker.strip("().")
+    return int(digits) if is_numbered(marker) and digits.isdigit() else 0
+
+
+def starts_late(marker: str) -> bool:
+    """Whether a list begins with a number above one, so that it counts paragraphs of the whole document."""
+    return number_of(marker) > 1
+
+
+def completed_by_list(text: str) -> bool:
+    """Whether a sentence cannot end before the list that follows it, as one that ends with “so that:”."""
+    return _STEM.search(text) is not None and len(text.split()) >= _STEM_WORDS
+
+
+def with_its_list(blocks: Sequence[Block], position: int) -> tuple[Point, int]:
+    """The paragraph at a position as a point with the list after it; and the position after."""
+    block = blocks[position]
+    assert isinstance(block, Paragraph)
+    parts: list[Point] = []
+    position += 1
+    while position < len(blocks) and isinstance(blocks[position], ListItem):
+        part, position = whole_item(blocks, position)
+        parts.append(part)
+    return Point(tidy(block.text), block.lines, "paragraph", block.split, parts=tuple(parts)), position
 
 
 def points_of(blocks: Sequence[Block]) -> list[Point]:
@@ -99,6 +127,10 @@ def points_of(blocks: Sequence[Block]) -> list[Point]:
         block = blocks[position]
         if isinstance(block, ListItem):
             point, position = whole_item(blocks, position)
+            points.append(point.whole)
+            continue
+        if isinstance(block, Paragraph) and _introduces(blocks, position) and completed_by_list(block.text):
+            point, position = with_its_list(blocks, position)
             points.append(point.whole)
             continue
         if isinstance(block, Paragraph | Heading) and not _introduces(blocks, position):

@@ -12,16 +12,25 @@ from ..blocks import ListItem, Paragraph, Table
 from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of
-from .headings import owners_beside_kinds, strands_above_kinds, titles
+from .headings import (
+    bodies_named,
+    is_earlier,
+    owners_beside_kinds,
+    repeats_in_annex,
+    strands_above_kinds,
+    titles,
+    unlabelled_strands,
+)
+from .lead_in import sense_of_lead_in
 from .outline import BARE, Section
-from .sense import Role, sense_of_lead_in
+from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
-_GRADED = re.compile(
-    r"\w\s+(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$", re.IGNORECASE
-)
-"""A line of a list of grades, which is no heading."""
+_GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
+_GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
+_GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
+"""A line of a list of grades, or a grade alone, which is no heading."""
 _DECISION = re.compile(genres.DECISIONS)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
 _SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
@@ -60,6 +69,8 @@ class Regions:
         self._titles = titles(sections)
         self._above_kinds = strands_above_kinds(sections)
         self._owners = owners_beside_kinds(sections, self._titles)
+        self._bodies = bodies_named(sections, self._titles)
+        self._beside_strands = unlabelled_strands(sections, self._titles)
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
@@ -77,16 +88,23 @@ class Regions:
         current: Section | None = section
         while current is not None and current.parent is not None:
             if self._names_strand(current):
-                return current.sense.title
+                return _GRADE_AFTER.sub("", current.sense.title)
             if current.sense.role is Role.FINDINGS and current.sense.strand:
                 return current.sense.strand
             current = current.parent
         return None
 
+    def _body_around(self, section: Section) -> str | None:
+        """The body that this heading of findings, or one around it, names."""
+        current: Section | None = section
+        while current is not None and current.index not in self._bodies:
+            current = current.parent
+        return self._bodies[current.index].sense.title if current is not None else None
+
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
-        if _GRADED.search(section.sense.title):
+        if _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
             return False
         return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 
@@ -99,7 +117,8 @@ class Regions:
         if role is Role.KIND:
             return self._of_kind(section)
         if role in {Role.MIXED, Role.FINDINGS}:
-            return Region(uncertain=True, place=section.sense.title, strand=self.strand_around(section))
+            strand = self.strand_around(section) or self._body_around(section)
+            return Region(uncertain=True, place=section.sense.title, strand=strand)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
         return self._narrative(None)
@@ -113,9 +132,10 @@ class Regions:
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense
         around = self._regions.get(section.parent.index, Region()) if section.parent else Region()
-        if sense.recommends and self._asks_committee(section):
+        if (sense.recommends and self._asks_committee(section)) or repeats_in_annex(section, self._sections):
             return Region(ended=True)
-        weight = min(sense.weight, _UNSURE) if around.ended else self._weight_beside(section)
+        doubted = around.ended or (section.parent is not None and is_earlier(section.parent))
+        weight = min(sense.weight, _UNSURE) if doubted else self._weight_beside(section)
         strand, named = sense.strand, None
         if strand is None and not (sense.overall and self._titled[fold(sense.title)] == 1):
             strand = named = self._strand_for_kind(section, around)
@@ -132,15 +152,16 @@ class Regions:
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
         above = self.strand_around(section.parent) if section.parent is not None else None
-        if above is not None:
-            return above
+        body = above or self._body_around(section)
+        if body is not None:
+            return body
         owner = self._owners.get(section.index)
         if owner is not None:
             return owner.sense.title
         before = self._sections[section.index - 1]
         speaker = self._speaker_before(section)
         if speaker is not None:
-            return speaker.sense.title
+            return speaker.sense.strand or speaker.sense.title
         goes_with = before.parent is section.parent and before.sense.role is Role.OTHER
         if around.kind is not None and goes_with and section.has_list:
             return self._regions[before.index].strand
@@ -149,10 +170,14 @@ class Regions:
     def _speaker_before(self, section: Section) -> Section | None:
         """The inspector who is speaking of a strand, with nothing but headings of a kind since."""
         index = section.index - 1
-        while index > 0 and self._sections[index].sense.role is Role.KIND and self._sections[index].acts_only:
+        while index > 0 and self._goes_between(self._sections[index]):
             index -= 1
         before = self._sections[index]
         return before if before.sense.strand_named and section.acts_only else None
+
+    @staticmethod
+    def _goes_between(section: Section) -> bool:
+        return section.sense.role is Role.KIND and section.acts_only and not section.sense.strand_named
 
     def _inherited(self, section: Section) -> Region:
         """The region of a section without a kind of its own, from what is around or before it."""
@@ -165,6 +190,8 @@ class Regions:
                 return Region(ended=True)
         giver = self._giver(section)
         if giver is None:
+            if section.index in self._beside_strands:
+                return Region(uncertain=True, strand=section.sense.title, place=section.sense.title)
             return self._spoken(section)
         self._inheriting[section.index] = giver
         given = self._regions[giver.index]
@@ -183,13 +210,24 @@ class Regions:
         after = self._sections[section.index + 1] if section.index + 1 < len(self._sections) else None
         if region.kind is not None or after is None or after.sense.kind is None:
             return region
-        if not _AND_THEN.match(after.sense.title) or not section.has_list:
+        spoken = section.sense.strand_named and after.acts_only and not after.sense.strand_named
+        if not (spoken or _AND_THEN.match(after.sense.title)) or not section.has_list:
             return region
         other = Kind.STRENGTH if after.sense.kind is Kind.AREA else Kind.AREA
         above = section.parent
-        if above is not None and above.sense.role is Role.MIXED:
-            return replace(region, kind=other, weight=_LEFT_OVER, title=above.sense.title, uncertain=False)
+        named = (
+            above
+            if above is not None and above.sense.role is Role.MIXED
+            else self._named_elsewhere(section, other)
+        )
+        if named is not None:
+            return replace(region, kind=other, weight=_LEFT_OVER, title=named.sense.title, uncertain=False)
         return replace(region, likely=other)
+
+    def _named_elsewhere(self, section: Section, kind: Kind) -> Section | None:
+        """Where a speaker before this one, reporting in the same form on another strand, says what is of the kind."""
+        before = reversed(self._sections[: section.index]) if section.sense.strand_named else ()
+        return next((s for s in before if s.sense.strand_named and s.sense.kind is kind), None)
 
     def _asks_committee(self, section: Section) -> bool:
         """Whether recommendations are decisions asked of a committee: a reason is given, or it is its paper."""
@@ -204,7 +242,7 @@ class Regions:
         title = section.sense.title
         return Region(
             above.kind,
-            above.strand or title,
+            above.strand or strand_of(title),
             f"{above.place} > {title}",
             above.title,
             above.weight,

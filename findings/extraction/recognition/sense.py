@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import genres, terms, vocabulary
-from ..terms import Term
+from .. import genres, vocabulary
 from ..text import ended, fold, split_number, tidy
 from ..vocabulary import Kind
+from .phrases import Match, any_of, find_terms
 
 HEADING_LIMIT = 160
 _TITLE_LENGTH, _TITLE_WORDS = 100, 12
-LEAD_IN_LIMIT = 600
+_RUN_IN_LIMIT = 6_000
 _UNSURE, _PLAIN, _FEW_WORDS = 0.55, 0.9, 3
-_DOUBTFUL = 0.8
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
@@ -30,24 +29,24 @@ _EDGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_NAME = re.compile(r"strengths$|^(?:areas|points) (?:for|of) |(?:areas|points|needs)$")
-_ANAPHOR = re.compile(r"(?:these|those|they|this)\b")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _PREPOSITION = re.compile(r" (?:in|of|at|across|for|within|by|from|to)\b")
 _WORD = re.compile(r"[\w']+")
 
 
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
-
-
-_TERMS = tuple((re.compile(rf"(?<![\w'-])(?:{term.pattern})(?![\w-])"), term) for term in terms.TERMS)
-_ENDS, _FINDINGS, _CONTAINERS = _any(vocabulary.ENDS), _any(vocabulary.FINDINGS), _any(vocabulary.CONTAINERS)
+_ENDS, _FINDINGS, _CONTAINERS = (
+    any_of(vocabulary.ENDS),
+    any_of(vocabulary.FINDINGS),
+    any_of(vocabulary.CONTAINERS),
+)
 _URGENT = re.compile(genres.URGENT)
 _EARLIER = re.compile(genres.EARLIER)
-_REPORTS = _any(genres.REPORTS)
-_CLOSINGS, _LEAD_IN_ENDS = _any(vocabulary.CLOSINGS), _any(vocabulary.LEAD_IN_ENDS)
-_POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
+_CLOSINGS = any_of(vocabulary.CLOSINGS)
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
+_REVIEWED = re.compile(vocabulary.REVIEWED)
+_TAILS = re.compile(rf"(?:{vocabulary.TAILS})$")
+_STUDY, _TIMES = re.compile(vocabulary.PRACTICE_STUDY), re.compile(vocabulary.TIMES)
+_ASKED = re.compile(rf"\b{vocabulary.ASKING}$")
+_FOR, _ARTICLE = re.compile(r"^for ", re.IGNORECASE), re.compile(r"^the ", re.IGNORECASE)
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
 _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
@@ -80,29 +79,8 @@ class Sense:
     recommends: bool = False
     strand_named: bool = False
     """Whether it says outright that a strand follows, as in “The inspector for … found”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase of the vocabulary found in a text."""
-
-    term: Term
-    start: int
-    end: int
-    text: str
-
-
-def find_terms(folded: str) -> list[Match]:
-    """The phrases in a folded text; where they overlap, the longest."""
-    found = [
-        Match(term, *hit.span(), hit.group()) for pattern, term in _TERMS for hit in pattern.finditer(folded)
-    ]
-    found.sort(key=lambda match: (match.start - match.end, match.start))
-    kept: list[Match] = []
-    for match in found:
-        if all(match.end <= other.start or match.start >= other.end for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda match: match.start)
+    aside: bool = False
+    """Whether a practice study follows, after which what was before it may go on."""
 
 
 def titled(text: str) -> bool:
@@ -111,6 +89,13 @@ def titled(text: str) -> bool:
         return False
     closed = ended(text) and not text.endswith("?")
     return not closed and len(text.split()) <= _TITLE_WORDS and any(letter.isalpha() for letter in text)
+
+
+def titled_at_length(text: str) -> bool:
+    """Whether a line in bold is a title although it is long: a question, or what a theme with a number is called."""
+    if len(text) > HEADING_LIMIT or "\n" in text:
+        return False
+    return text.endswith("?") or (_COUNTED.match(text) is not None and not ended(text))
 
 
 def clean_title(text: str) -> str:
@@ -131,8 +116,10 @@ def sense_of_heading(text: str) -> Sense:
     if len(title) > HEADING_LIMIT:
         return Sense(Role.OTHER, title[:HEADING_LIMIT])
     folded = _FOOTNOTE.sub("", fold(_BRACKETED.sub(" ", title))).rstrip(" ?!.:").strip()
-    if _CLOSINGS.match(folded):
-        return Sense(Role.CLOSING, title)
+    folded = _TAILS.sub("", folded)
+    if _CLOSINGS.match(folded) or _STUDY.fullmatch(folded):
+        aside = _STUDY.fullmatch(folded) is not None
+        return Sense(Role.END if aside else Role.CLOSING, title, aside=aside)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
     if matches and _EARLIER.search(folded):
@@ -149,8 +136,7 @@ def sense_of_heading(text: str) -> Sense:
     spoken = _ATTRIBUTION.fullmatch(title)
     if spoken is None:
         return Sense(Role.OTHER, title)
-    strand = spoken.group("strand")
-    return Sense(Role.OTHER, strand[:1].upper() + strand[1:], strand_named=True)
+    return Sense(Role.OTHER, _capital(spoken.group("strand")), strand_named=True)
 
 
 def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
@@ -158,8 +144,13 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     best = max(matches, key=lambda match: match.end - match.start)
     rest = folded[: matches[0].start] + " | " + folded[matches[-1].end :]
     spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS and not word.isdigit()]
+    spoken = _ATTRIBUTION.match(title)
+    if spoken is not None or _REVIEWED.fullmatch(rest.replace("|", "").strip()):
+        spare = []
     weight = best.term.weight
     strand = _strand_beside(title) if spare else None
+    if spoken is not None:
+        strand = _capital(spoken.group("strand"))
     if spare and strand is None:
         if len(spare) > _FEW_WORDS or best.term.weight < 1:
             return Sense(Role.OTHER, title)
@@ -176,7 +167,12 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
         overall=_OVERALL.search(folded) is not None,
         weight=weight,
         recommends=best.term.recommends,
+        strand_named=spoken is not None,
     )
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _strand_after(title: str) -> str | None:
@@ -209,54 +205,16 @@ def _strand_beside(title: str) -> str | None:
     strand = _EDGE_WORDS.sub("", strand.strip()).strip()
     if _SENTENCE_WORDS.search(strand):
         return None
-    return strand[:1].upper() + strand[1:] or None
+    return _capital(strand) or None
 
 
-@dataclass(frozen=True, slots=True)
-class LeadIn:
-    """What a sentence says about the list or table after it."""
-
-    kind: Kind | None
-    phrase: str = ""
-    weight: float = 0.0
-    ends: bool = False
-    recommends: bool = False
-    asks: bool = False
-    """Whether findings follow of a kind that it does not name."""
-
-
-def sense_of_lead_in(text: str) -> LeadIn | None:
-    """Classify a sentence that introduces something; None if it introduces nothing."""
-    folded = _pointing_sentence(text)
-    if folded is None:
+def strand_of(title: str) -> str | None:
+    """The strand that a heading below one of a kind names; none where it only says who is asked, as “X should” does."""
+    folded = fold(title)
+    named = _FOR.sub("", title)
+    if _ASKED.search(folded) or _TIMES.fullmatch(folded) or _REVIEWED.fullmatch(fold(named)):
         return None
-    if _LEAD_IN_ENDS.search(folded):
-        return LeadIn(None, ends=True)
-    matches = find_terms(folded)
-    kinds = {match.term.kind for match in matches}
-    if matches and _EARLIER.search(folded):
-        return LeadIn(None, ends=True)
-    if len(kinds) != 1:
-        return LeadIn(None, phrase=text, asks=_REPORTS.fullmatch(fold(text)) is not None)
-    best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
-    if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
-        reports = _REPORTS.fullmatch(fold(text)) is not None
-        return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
-    weight = best.term.weight if best.term.weight == 1 else min(best.term.weight, _UNSURE)
-    return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
-
-
-def _pointing_sentence(text: str) -> str | None:
-    """The sentence, of the last two, that leads on to what follows; with the one that its “these” stands for."""
-    sentences = _SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:]
-    for index, sentence in enumerate(reversed(sentences)):
-        folded = fold(sentence)
-        if len(folded) > LEAD_IN_LIMIT:
-            return None
-        if (index == 0 and folded.endswith((":", ";", "-"))) or _POINTERS.search(folded):
-            stands_for = index == 0 and len(sentences) > 1 and _ANAPHOR.match(folded)
-            return f"{fold(sentences[0])} {folded}" if stands_for else folded
-    return None
+    return _capital(_ARTICLE.sub("", named)) if named != title else title
 
 
 def is_closing(text: str) -> bool:
@@ -266,7 +224,7 @@ def is_closing(text: str) -> bool:
 
 def run_in(text: str) -> tuple[Sense, str] | None:
     """Split “Strength: …” into what its label says and the rest."""
-    found = _RUN_IN.match(text[: LEAD_IN_LIMIT * 10])
+    found = _RUN_IN.match(text[:_RUN_IN_LIMIT])
     if found is None:
         return None
     sense = sense_of_heading(found.group("label"))
@@ -284,6 +242,11 @@ def is_numbered_statement(text: str) -> bool:
 def is_sentence_about_findings(text: str) -> bool:
     """Whether a line is a sentence with a phrase of the vocabulary, so that it introduces and does not title."""
     return bool(_SENTENCE_WORDS.search(text) and find_terms(fold(text)))
+
+
+def names_earlier(title: str) -> bool:
+    """Whether a heading is about an earlier review, or what has come of it."""
+    return _EARLIER.search(fold(title)) is not None
 
 
 def is_urgent(title: str) -> bool:

@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 from ..blocks import ListItem, Paragraph, Table
-from ..text import is_numbered, split_number, tidy
+from ..text import tidy
 from ..vocabulary import Kind
+from .around import Counter, is_aside, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import asks_body, only_refers, tells_of_itself
+from .genre import asks_body, only_refers, reports_reviewers
+from .headings import is_earlier
+from .lead_in import LeadIn, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
 from .outline import Section
-from .points import Point, whole_item, without_number
+from .phrases import names_kind
+from .points import Point, number_of, starts_late, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, found_in, unit_of
-from .sense import LeadIn, is_closing, is_urgent, run_in, sense_of_lead_in
+from .sense import is_closing, is_urgent, run_in
+from .stems import is_stem, opens_list
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
 _LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
 _RECOMMENDED = 0.85
-_FEWEST_WORDS, _NARRATIVE_WORDS = 2, 20
+_FEWEST_WORDS, _OPENING_WORDS = 2, 8
 _ENOUGH_RUN_INS = 2
 
 
 def findings_in(sections: list[Section]) -> list[Found]:
     """The findings of a document, in its order."""
     regions = Regions(sections)
-    counter = _Counter()
+    counter = Counter()
     found: list[Found] = []
     for section in sections:
         found += _SectionWalker(section, regions, counter).walk()
     return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
 
 
-class _Counter:
-    """Numbers the tables and the lists of a document."""
-
-    def __init__(self) -> None:
-        self.tables = self.lists = 0
-
-
 class _SectionWalker:
     """Goes through the blocks of one section."""
 
-    def __init__(self, section: Section, regions: Regions, counter: _Counter) -> None:
+    def __init__(self, section: Section, regions: Regions, counter: Counter) -> None:
         self._section = section
         self._regions = regions
         self._region = regions.region_of(section)
@@ -59,8 +57,7 @@ class _SectionWalker:
         self._stray = stray_line(section.blocks)
 
     def walk(self) -> list[Found]:
-        blocks = self._section.blocks
-        position = 0
+        blocks, position = self._section.blocks, 0
         while position < len(blocks):
             block = blocks[position]
             if isinstance(block, ListItem):
@@ -79,6 +76,10 @@ class _SectionWalker:
                 self._point(Point(tidy(block.text), block.lines, "bullet", block.split))
             else:
                 following = blocks[position + 1] if position + 1 < len(blocks) else None
+                if isinstance(following, ListItem) and self._is_stem(block.text):
+                    point, position = with_its_list(blocks, position)
+                    self._point(point)
+                    continue
                 self._paragraph(block, introduces=isinstance(following, ListItem | Table))
             position += 1
         return self._found
@@ -94,35 +95,35 @@ class _SectionWalker:
             self._lead = lead if lead.kind is not None or lead.asks else None
             self._list_number = 0
         else:
-            point = Point(without_number(block.text), block.lines, "paragraph", block.split)
+            point = Point(without_count(tidy(block.text)), block.lines, "paragraph", block.split)
             if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
-                self._prose(point)
+                self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
 
-    def _prose(self, point: Point) -> None:
+    def _is_stem(self, text: str) -> bool:
+        """Whether a paragraph is a finding that the list after it completes."""
+        takes = self._region.kind is not None or self._region.uncertain
+        return takes and not self._region.narrative and is_stem(text, self._section.sense, self._region.kind)
+
+    def _prose(self, point: Point, *, announces: bool) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
         region = self._region
         if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
-            if region.uncertain and not self._is_aside(point):
+            if not is_aside(point, region) if region.uncertain else reports_reviewers(point.text):
                 self._add(point, self._says(_GUESSED))
             return
-        if (
-            point.text.endswith(":")
-            or (not self._found and self._section.has_list)
-            or self._decides(point.text)
-        ):
+        if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
         doubted = region.recommends and self._regions.genre.committee
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
-        loose = self._section.has_list or self._run_ins > 0 or doubted or strayed
+        loose = self._section.has_list or self._run_ins > 0 or doubted or strayed or announces
         self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
         lead = sense_of_lead_in(point.text) if point.parts and point.unit in {"para", "item"} else None
-        listed = point.unit == "para" or (lead is not None and lead.kind and point.has_statements)
-        if lead is None or not listed:
+        if lead is None or not opens_list(point, lead, self._region.kind):
             self._point(point)
             return
         if lead.ends and self._region.kind is not None:
@@ -149,10 +150,11 @@ class _SectionWalker:
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
         elif region.kind is not None:
-            doubted = region.recommends and not self._found and _starts_late(point.marker)
-            weight = _DOUBTED if doubted or self._doubted() else region.weight
+            doubted = region.recommends and self._first is None and self._counts_afresh(point.marker)
+            weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
             self._add(point, self._says(_BULLET * weight))
-        elif region.uncertain and not self._is_aside(point):
+            self._counter.last = number_of(point.marker) if region.recommends else 0
+        elif region.uncertain and not is_aside(point, self._region):
             self._add(point, self._says(_GUESSED))
 
     def _leads(self, lead: LeadIn) -> bool:
@@ -166,13 +168,6 @@ class _SectionWalker:
         """How surely a sentence gives the kind; recommendations are doubted only in a committee's paper."""
         trusted = lead.recommends and not self._regions.genre.committee
         return max(lead.weight, _RECOMMENDED) if trusted else lead.weight
-
-    def _is_aside(self, point: Point) -> bool:
-        """Whether a scrutineer speaks here of something else than what was found."""
-        if not self._region.narrative:
-            return False
-        running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
-        return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
@@ -190,7 +185,7 @@ class _SectionWalker:
     def _introduced(self, lead: LeadIn) -> Says:
         """What the sentence before a list says."""
         place = self._region.place or self._section.sense.title
-        if lead.kind is None or _BULLET * self._weight(lead) < _SURE:
+        if lead.kind is None or _BULLET * self._weight(lead) < _SURE or is_earlier(self._section):
             why = f"introduced with “{lead.phrase}”, which does not say of which kind"
             likely = lead.kind or self._region.likely or Kind.STRENGTH
             return Says(None, _GUESSED, why, self._within(place), likely=likely)
@@ -209,7 +204,26 @@ class _SectionWalker:
 
     def _doubted(self) -> bool:
         """Whether a list of recommendations began as numbered paragraphs, so its points stay doubtful."""
-        return self._region.recommends and bool(self._found) and self._found[0].confidence < _DOUBTED
+        first = self._first
+        return self._region.recommends and first is not None and first.confidence < _DOUBTED
+
+    def _only_opens(self, point: Point) -> bool:
+        """Whether a paragraph before a list says too little to be a finding beside the points of it."""
+        opens = self._section.has_list and not self._found
+        return opens and (self._region.recommends or len(point.text.split()) < _OPENING_WORDS)
+
+    @property
+    def _first(self) -> Found | None:
+        """The first finding of the section that stands in a list."""
+        return next((found for found in self._found if found.unit != "paragraph"), None)
+
+    def _counts_afresh(self, marker: str) -> bool:
+        """Whether a list of recommendations begins late, and not where the list before it left off."""
+        return starts_late(marker) and number_of(marker) != self._counter.last + 1
+
+    def _strays(self, point: Point) -> bool:
+        """Whether a paragraph of the document's own count comes after points that have other signs."""
+        return point.unit == "para" and bool(self._found) and self._found[-1].unit not in {"para", "letter"}
 
     def _decides(self, text: str) -> bool:
         """Whether a point begins decisions asked of a committee, not findings."""
@@ -239,17 +253,10 @@ class _SectionWalker:
     def _table(self, table: Table) -> None:
         self._counter.tables += 1
         region, lead = self._region, self._lead
-        context = Context(strand=self._strand(), table=self._counter.tables)
-        if lead is not None and lead.kind is not None:
-            context.kind, context.label, context.weight = lead.kind, lead.phrase, lead.weight
-            context.recommends = lead.recommends
-            context.reason = f"in the table introduced with “{lead.phrase}”"
-        elif not self._section.closed and not region.ended:
-            context.kind, context.label, context.weight = region.kind, region.title, region.weight
-            context.uncertain, context.recommends = region.uncertain, region.recommends
-            context.reason = f"in the table under the heading “{region.title or region.place}”"
         if region.ended and lead is None:
             return
+        context = Context(strand=self._strand(), table=self._counter.tables)
+        tell_context(context, None if self._section.closed else region, lead)
         self._found += read_table(table, context)
 
     def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:
@@ -290,10 +297,3 @@ class _SectionWalker:
         while section is not None:
             section.closed = True
             section = section.parent if with_parents else None
-
-
-def _starts_late(marker: str) -> bool:
-    """Whether a list begins with a number above one, so that it counts paragraphs of the whole document."""
-    split = split_number(marker)
-    digits = marker.strip("().")
-    return split is not None and is_numbered(marker) and digits.isdigit() and int(digits) > 1

@@ -2,7 +2,8 @@
 
 import pytest
 
-from findings.extraction.recognition.sense import Role, sense_of_heading, sense_of_lead_in
+from findings.extraction.recognition.lead_in import sense_of_lead_in
+from findings.extraction.recognition.sense import Role, sense_of_heading
 from findings.extraction.vocabulary import Kind
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from findings.extraction import UnreadableDocument
+from findings.extraction.blocks import Note
 from tests.findings.extraction.helpers import A, S, chosen, read, references, ticked
 
 LETTER = """\
@@ -163,3 +164,31 @@ def test_page_without_visible_text_is_empty():
         UnreadableDocument, match=r"^“letter\.html” has no text in it\. Upload a file that has text in it\.$"
     ):
         read("<html><head><title>x</title></head><body><script>1</script></body></html>", "letter.html")
+
+
+def test_marks_of_footnotes_go_and_their_notes_come_last():
+    text = (
+        "<h2>Strengths</h2><ul><li>Carers stay.<sup>1</sup></li></ul><p><sup>1</sup> In 2023.</p>"
+        "<h2>Areas for improvement</h2><p>Water is H<sub>2</sub>O and beds stand on the 4<sup>th</sup> floor.</p>"
+    )
+
+    assert [b.text for b in read(text, "page.html").blocks if isinstance(b, Note)] == ["In 2023."]
+    assert ticked(text, "page.html") == [
+        (S, None, "Carers stay."),
+        (A, None, "Water is H2O and beds stand on the 4th floor."),
+    ]
+
+
+def test_menu_is_left_out():
+    text = "<nav><h2>Strengths</h2><ul><li>Find your strengths</li></ul></nav><h2>Strengths</h2><p>Carers stay.</p>"
+
+    assert ticked(text, "page.html") == [(S, None, "Carers stay.")]
+
+
+def test_number_set_in_plain_type_is_part_of_a_title_in_bold():
+    text = (
+        "<p>4. <b>Fostering</b></p><p>Strengths:</p><ul><li>Carers stay</li></ul><p>5. <b>Adoption</b></p>"
+        * 2
+    )
+
+    assert {theme for _, theme, _ in ticked(text, "page.html")} == {"Fostering"}

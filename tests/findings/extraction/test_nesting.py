@@ -121,3 +121,18 @@ def test_short_numbered_list_under_one_heading_is_no_count_of_paragraphs():
     text = "## Strengths\n\n" + "".join(f"{n}. Strength of the service\n" for n in range(1, 8))
 
     assert [c.source_ref for c in chosen(text)] == [f"Strengths, item {n}" for n in range(1, 8)]
+
+
+def test_small_letters_after_a_colon_make_sub_points_among_points_with_capitals():
+    text = """\
+Areas for improvement
+
+• The quality of plans, so that they:
+• say what must change
+• can be read by a child
+• The frequency of supervision
+"""
+    assert [c.text for c in chosen(text, "a.txt")] == [
+        "The quality of plans, so that they:\n- say what must change\n- can be read by a child",
+        "The frequency of supervision",
+    ]

@@ -186,3 +186,27 @@ def test_paper_reads_the_same_as_a_web_page(paper):
         "metadata",
     ):
         assert found[part] == paper[part]
+
+
+def test_day_of_publication_and_framework_stand_at_the_head():
+    text = """\
+# Aldmoor Constabulary: national child protection inspection
+
+Published on: 20 February 2025
+
+## Summary
+
+The force must send its plan by 20 May 2025. The last inspection was on 3 June 2019.
+
+## Abbreviations used in this report
+
+PPN: Public protection notice
+"""
+    found = particulars(text)
+
+    assert [found["metadata"][field] for field in ("date", "framework", "provider")] == [
+        "2025-02-20",
+        "National child protection inspection",
+        "HMICFRS",
+    ]
+    assert found["abbreviations"] == [{"abbr": "PPN", "meaning": "Public protection notice"}]

@@ -192,3 +192,42 @@ def test_fourteen_pages_are_read_in_time():
 
     assert max(extraction.pages) == 14
     assert time.process_time() - started < 5
+
+
+def test_bullets_that_are_drawn_are_bullets():
+    dot = "<svg width='4' height='4'><circle cx='2' cy='2' r='2'/></svg>"
+    points = "".join(
+        f"<p class='i'>{dot} {text}</p>" for text in ("long waits for help", "plans that are late")
+    )
+    extraction = read(
+        f"<h2>Findings</h2><p>The area must tackle the following areas of significant weakness:</p>{points}",
+        ".i { margin: 2px 0 2px 20px } svg { margin-right: 10px }",
+    )
+
+    assert [(b.marker, b.text) for b in extraction.blocks if isinstance(b, ListItem)] == [
+        ("•", "long waits for help"),
+        ("•", "plans that are late"),
+    ]
+    assert ticked(extraction) == [(A, None, "long waits for help"), (A, None, "plans that are late")]
+
+
+def test_small_shapes_elsewhere_are_no_bullets():
+    box = "<svg width='4' height='4'><rect width='4' height='4'/></svg>"
+    extraction = read(f"<h2>Strengths</h2><p>Carers stay with the service {box} for years and say so.</p>")
+
+    assert [b for b in extraction.blocks if isinstance(b, ListItem)] == []
+
+
+def test_footnote_amid_a_page_is_set_apart():
+    extraction = read(
+        f"<p>{lines_of_words(9)}</p><h2>Areas for improvement</h2>"
+        "<ul><li>Parents are asked too late.<sup>1</sup></li></ul>"
+        "<p class='n'>1. That is, after the plan for their child has been written and sent out.</p>"
+        "<h2>Strengths</h2><ul><li>Carers stay</li></ul>",
+        "sup { font-size: 9pt; line-height: 0 } .n { font-size: 9pt }",
+    )
+
+    assert ticked(extraction) == [(A, None, "Parents are asked too late."), (S, None, "Carers stay")]
+    assert [b.text for b in extraction.blocks if isinstance(b, Note)] == [
+        "1. That is, after the plan for their child has been written and sent out."
+    ]

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from findings.extraction import UnreadableDocument, extract
+from findings.extraction.particulars import particulars_of
 from findings.extraction.readers.columns import Column, suggest_columns
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import saved
@@ -159,3 +160,62 @@ def test_empty_workbook_is_said_to_be_empty():
         "empty",
         "“plan.xlsx” has no text in it. Upload a file that has text in it.",
     )
+
+
+def book(**sheets: Sequence[Sequence[object]]) -> bytes:
+    """A workbook with several sheets."""
+    written = openpyxl.Workbook()
+    written.remove(written.active)
+    for title, rows in sheets.items():
+        sheet = written.create_sheet(title.replace("_", " "))
+        for row in rows:
+            sheet.append(list(row))
+    return saved(written)
+
+
+def test_each_sheet_that_says_of_which_kind_its_findings_are_is_read():
+    data = book(
+        Fostering=[["Strengths", "Areas for improvement"], ["Carers stay", "Carers wait"]],
+        Overall=[
+            ["Question", "Answer"],
+            ["What is going well", "Leaders know the service"],
+            [None, "children are heard"],
+            ["Even better if", "small groups had help"],
+            ["Next steps", "A visit in May"],
+        ],
+        Survey=[["Question", "Agree"], ["I know whom to tell", 0.9]],
+    )
+
+    assert ticked(data, "audit.xlsx") == [
+        (S, "Fostering", "Carers stay"),
+        (A, "Fostering", "Carers wait"),
+        (S, None, "Leaders know the service"),
+        (S, None, "children are heard"),
+        (A, None, "small groups had help"),
+    ]
+
+
+def test_sheets_of_abbreviations_and_actions_are_read_for_what_they_hold():
+    data = book(
+        Findings=[["Finding", "Kind"], ["Carers stay", "Strength"]],
+        Action_log=[
+            ["No", "Action agreed at the event", "Lead", "Due"],
+            [1, "Train the volunteers", "Chair", "May 2024"],
+        ],
+        Abbreviations=[["LADO", "Local Authority Designated Officer"]],
+    )
+
+    extraction = extract(data, filename="audit.xlsx")
+    held = particulars_of(extraction.blocks, extraction.lines)
+
+    assert ticked(data, "audit.xlsx") == [(S, None, "Carers stay")]
+    assert [(action.text, action.owner) for action in held.actions] == [("Train the volunteers", "Chair")]
+    assert held.abbreviations == {"LADO": "Local Authority Designated Officer"}
+
+
+def test_lines_of_a_second_sheet_follow_those_of_the_first():
+    sheet = [["Strengths", "Areas for improvement"], ["Carers stay", None]]
+    extraction = extract(book(One=sheet, Two=[["Notes"], *sheet]), filename="audit.xlsx")
+
+    assert [candidate.lines for candidate in extraction.candidates] == [(2,), (5,)]
+    assert extraction.lines[4] == "Carers stay"

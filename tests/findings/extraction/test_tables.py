@@ -221,3 +221,51 @@ def test_pasted_table_with_tabs():
         (A, "Fostering", "Few carers"),
         (S, "Adoption", "Matches last"),
     ]
+
+
+def test_numbers_of_rows_under_their_kind_are_no_strands():
+    text = (
+        "<table><tr><th colspan=2>Strengths</th></tr><tr><td>1</td><td>Chairs prepare children</td></tr>"
+        "<tr><th colspan=2>Areas for improvement</th></tr><tr><td>2</td><td>Reports are late</td></tr></table>"
+    )
+
+    assert ticked(text, "page.html") == [(S, None, "Chairs prepare children"), (A, None, "Reports are late")]
+
+
+def test_cases_that_are_only_counted_are_no_strands():
+    text = (
+        "| Case | What worked well | Even better if |\n|---|---|---|\n| 1 | Help came | Fathers were seen |\n"
+    )
+
+    assert ticked(text) == [(S, None, "Help came"), (A, None, "Fathers were seen")]
+
+
+def test_plan_beside_an_area_is_neither_finding_nor_strand():
+    text = "| Area for development | What we are doing | Who |\n|---|---|---|\n| Plans drift | Audit | The head |\n"
+
+    assert ticked(text) == [(A, None, "Plans drift")]
+
+
+def test_challenge_stands_against_what_is_positive():
+    text = (
+        "| Theme | What I saw that was positive | Challenge to partners |\n|---|---|---|\n"
+        "| Voice | Groups meet | Funds |\n"
+    )
+
+    assert ticked(text) == [(S, "Voice", "Groups meet"), (A, "Voice", "Funds")]
+
+
+def test_sentence_in_a_cell_that_ends_in_its_list_is_one_finding():
+    text = (
+        "<table><tr><th>Responsible body</th><th>Areas for priority action</th></tr><tr><td>The board</td><td>"
+        "<p>Leaders must act now to strengthen what they know, so that:</p><ul><li>data is right</li>"
+        "<li>it is read</li></ul></td></tr></table>"
+    )
+
+    assert ticked(text, "page.html") == [
+        (
+            A,
+            None,
+            "Leaders must act now to strengthen what they know, so that:\n- data is right\n- it is read",
+        )
+    ]

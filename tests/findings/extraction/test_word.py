@@ -220,3 +220,23 @@ def test_bullets_typed_by_hand(typed):
     document.add_paragraph(typed)
 
     assert ticked(document) == [(S, None, "Carers stay")]
+
+
+def test_style_of_a_second_list_puts_its_points_below_the_first():
+    document = docx.Document()
+    document.add_heading("Areas for improvement", 1)
+    document.add_paragraph("The quality of plans, so that they:", style="List Bullet")
+    document.add_paragraph("say what must change", style="List Bullet 2")
+    document.add_paragraph("can be read by a child", style="List Bullet 2")
+    document.add_paragraph("The frequency of supervision", style="List Bullet")
+
+    assert [(b.level, b.text) for b in blocks_of(document) if isinstance(b, ListItem)] == [
+        (0, "The quality of plans, so that they:"),
+        (1, "say what must change"),
+        (1, "can be read by a child"),
+        (0, "The frequency of supervision"),
+    ]
+    assert ticked(document) == [
+        (A, None, "The quality of plans, so that they:\n- say what must change\n- can be read by a child"),
+        (A, None, "The frequency of supervision"),
+    ]

@@ -14,7 +14,7 @@ _EDGE = 4
 _SAME_HEIGHT = 8.0
 _SMALL = 0.93
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
-_NOTE = re.compile(r"(\d{1,2}|[*†‡])\s+\S")
+_NOTE = re.compile(r"(\d{1,2}|[*†‡])[.)]?\s+\S")
 
 
 def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
@@ -27,18 +27,19 @@ def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 def without_notes(page: list[Line], body_size: float) -> tuple[list[Line], list[list[Line]]]:
-    """The text of a page and the footnotes below it."""
+    """The text of a page and its footnotes, which need not stand at its foot."""
     marks = {mark for line in page for mark in line.marks}
-    ordered = sorted(page, key=lambda line: line.top)
-    start = len(ordered)
-    while start and ordered[start - 1].size < body_size * _SMALL:
-        start -= 1
     notes: list[list[Line]] = []
-    for line in ordered[start:]:
+    going_on = False
+    for line in sorted(page, key=lambda line: line.top):
+        if line.size >= body_size * _SMALL:
+            going_on = False
+            continue
         found = _NOTE.match(line.text)
         if line.note_mark or (found and found.group(1) in marks):
             notes.append([line])
-        elif notes:
+            going_on = True
+        elif going_on:
             notes[-1].append(line)
     inside = {id(line) for note in notes for line in note}
     return [line for line in page if id(line) not in inside], notes

@@ -19,6 +19,8 @@ _NEXT_LINE = 1.6
 _OVERLAP = 0.5
 _NOTE_MARK = re.compile(r"\d{1,2}|[*†‡]")
 _SMALL, _RAISED = 0.8, 0.15
+_MARK_SIZE = 0.9
+"""A raised figure no larger than this, in type sizes, points to a footnote."""
 _FEWEST_IN_COLUMN = 5
 _LEAST_FILLED = 0.5
 _WIDEST = 14_400
@@ -180,7 +182,7 @@ def _level(run: list[Word], word: Word) -> bool:
 def _is_note_mark(word: Word, size: float, baseline: float) -> bool:
     """Whether a word is the small raised figure that points to a footnote."""
     raised = baseline - word.baseline > _RAISED * size
-    return raised and word.size < size * _SMALL and _NOTE_MARK.fullmatch(word.text) is not None
+    return raised and word.size < size * _MARK_SIZE and _NOTE_MARK.fullmatch(word.text) is not None
 
 
 def _apart(line: Line, word: Word) -> bool:

@@ -14,6 +14,7 @@ from ...limits import MAX_CHARACTERS, MAX_PAGES
 from ...reading import Reading
 from ..tables import TableBuilder
 from .aligned import read_aligned
+from .bullets import drawn_bullets
 from .flow import Flow, Look, look_of
 from .furniture import without_furniture, without_notes
 from .glyphs import read_words
@@ -72,7 +73,7 @@ def _pages_of(document: pdfium.PdfDocument, name: str) -> list[_Page]:
         letters += sum(len(word.text) for word in found.words)
         if letters > MAX_CHARACTERS:
             raise too_long(name, MAX_CHARACTERS)
-        drawn = read_grids(page, found.words)
+        drawn = read_grids(page, found.words + drawn_bullets(page, found.words))
         pages.append(_Page(lines_of(drawn.outside, number + 1), drawn.grids, drawn.rules))
         page.close()
     if letters < _FEWEST_LETTERS * len(pages) or unknown > _MOST_UNKNOWN * (letters + unknown):

@@ -121,8 +121,8 @@ class Body:
             self._list = None
             return [Heading(tidy(" ".join(line.text for line in lines)), level, (number,))]
         if numbered is not None and marker:
-            self._list = (numbered.level, self._indent(paragraph, numbered))
-            return flow_blocks(lines, depth=numbered.level + 1, item=(numbered.level, marker))
+            self._list = (numbered.depth, self._indent(paragraph, numbered))
+            return flow_blocks(lines, depth=numbered.depth + 1, item=(numbered.depth, marker))
         return flow_blocks(lines, depth=self._depth(paragraph))
 
     def _heading_level(self, paragraph: _Element, runs: Runs, *, listed: bool) -> int | None:

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|table of figures)\b", re.IGNORECASE)
 _TITLES = {"title": 1, "subtitle": 2}
+_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])", re.IGNORECASE)
 _DEEPEST_CHAIN = 20
 _BODY_LEVEL = 9
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -23,6 +24,13 @@ class Numbered:
 
     list_id: str
     level: int
+    deeper: int = 0
+    """How many levels further in its style puts it: “List Bullet 2” has a list of its own, at its first level."""
+
+    @property
+    def depth(self) -> int:
+        """How deep it stands in the list that a reader sees."""
+        return max(self.level, self.deeper)
 
 
 class Styles:
@@ -69,7 +77,11 @@ class Styles:
                 list_id = identity.get(qn("w:val"), "0")
             if level is None and depth is not None:
                 level = int(_number(depth, 0))
-        return Numbered(list_id, level or 0) if list_id not in {None, "0"} and list_id is not None else None
+        if list_id is None or list_id == "0":
+            return None
+        styled = (_LIST_STYLE.fullmatch(name) for name in self._names(paragraph))
+        deeper = next((int(found.group(1)) - 1 for found in styled if found), 0)
+        return Numbered(list_id, level or 0, deeper)
 
     def indent(self, paragraph: _Element) -> float | None:
         """How far the text is set in from the margin, in points; None where nothing says."""

@@ -1,0 +1,171 @@
+"""A grade as sentences report it, with whom or what it was given to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .. import genres
+from ..text import fold, tidy
+from .passages import Passage, Unit
+
+GRADE = (
+    r"(?:Outstanding|Good|Adequate|Inadequate|Requir(?:es?|ing) [Ii]mprovement(?: to be [Gg]ood)?"
+    r"|Typically positive"
+    r"|Performing (?:excellently|well|adequately|poorly))"
+)
+OVERALL = "Overall effectiveness"
+"""What a grade is given to that is not given to a part."""
+_QUOTED = r"[\"“‘']"
+_SENTENCES = (
+    re.compile(rf"\b(?:are|is|were|was) (?P<grade>{GRADE})(?=[.,;\s]*$)"),
+    re.compile(rf"{_QUOTED}(?P<grade>{GRADE}),?\.?[\"”’']", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:judged|graded|rated)(?: (?:it|them|this|these|services|overall|to be|to|as"
+        rf"|at))*[: ]+(?P<grade>{GRADE})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:judged|found|concluded)\b[^.;:]{0,100}? (?P<grade>requires? improvement(?: to be good)?)\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:judged?|grade[sd]?|rate[sd]?)\b[^.;:]{{0,100}}? (?:as|to be) (?P<grade>{GRADE})\b", re.I
+    ),
+    re.compile(rf"\binspection (?:outcome )?was (?P<grade>{GRADE})\b", re.IGNORECASE),
+    re.compile(rf"\boverall effectiveness\b[^.;]{{0,60}}?\b(?:is|as|was|to be) (?P<grade>{GRADE})\b", re.I),
+    re.compile(
+        rf"\b(?:inspect|ofsted|\bHM)[^.;:]{{0,80}}\bfound\b[^.;:]{{0,80}}? to be (?P<grade>{GRADE})\b", re.I
+    ),
+)
+_TALLY = re.compile(
+    r"\b\d+\s*(?:\(\d+\s?%\))?\s*(?:of\b|LAs?\b|local authorit|councils?|schools?)|^\d+ |\d\s?%"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|all|both|most|some|half) of (?:the|our|its|their)\b",
+    re.I,
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:wants?|hopes?|expects?|would|could|should|may|might|aim(?:s|ing)?|ambition|wish|get \w+ to|becom\w+)\b"
+)
+_SELF = re.compile(
+    r"\b(?:judge|grade|rate|assess)(?:d)? (?:ourselves|itself|themselves)\b|\bself-assess", re.I
+)
+_INSPECTORATES = re.compile(r"\b(Ofsted|HMICFRS|HMIP|CQC|Care Quality Commission|Estyn|ISI)\b")
+_FRAMEWORKS = (
+    (re.compile(r"single inspection framework|\bSIF\b", re.I), "Single Inspection Framework (SIF)"),
+    (re.compile(r"inspecti(?:on|ng) (?:of )?local authority children.s services|\bILACS\b", re.I), "ILACS"),
+)
+_SUBJECT = re.compile(
+    r"(?:found|judged|concluded|rated?|recognition|graded)\b(?: that)?,?\s*(?P<subject>.+?),?"
+    r"(?:\s+(?:is|are|was|were|as|to be|judged|requires?)\b|\s*[\"“‘])",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?:\s+(?:is|are|was|were|has|have|been|as|to|be|judged|graded|rated|overall|outcome))+$", re.I
+)
+_CLAUSE = re.compile(r"\b(?:after|because|since|when)\b", re.I)
+_WHOLE = re.compile(r"(?:we|it|us|they|them|this)\b(?: overall)?$|overall\b", re.I)
+_PART = re.compile(r"\s+for (?P<subject>[^.,;:]{3,120}?)(?=[.,;:]|\s+and\b|$)", re.I)
+_ANOTHER = re.compile(rf"\band (?P<grade>{GRADE}) for (?P<subject>[^.,;:]{{3,120}})", re.I)
+_EARLIER = re.compile(genres.EARLIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A grade that a review gave or that a paper reports."""
+
+    subject: str
+    grade: str
+    body: str | None = None
+    framework: str | None = None
+    kind: str | None = None
+    quote: str | None = None
+    source_ref: str | None = None
+
+    def as_dict(self) -> dict[str, object]:
+        """As plain data, in the shape of the inventories: what is unknown is left out."""
+        fields = ("body", "framework", "subject", "grade", "kind", "quote", "source_ref")
+        return {name: value for name in fields if (value := getattr(self, name)) is not None}
+
+
+def as_given(grade: str) -> str:
+    """A grade as a scale has it, where a sentence says that services require improvement."""
+    return re.sub(r"^(r)equir(?:e|ing)\b", r"\1equires", grade, flags=re.IGNORECASE)
+
+
+def reported(passages: Sequence[Passage]) -> list[Judgement]:
+    """The grades that sentences report, each once."""
+    found: dict[tuple[str, object], Judgement] = {}
+    framework = _framework(passages)
+    for passage in passages:
+        if passage.unit is Unit.HEADING:
+            continue
+        for sentence in passage.sentences:
+            for overall, judgement in _in_sentence(passage, sentence, framework):
+                key = (fold(judgement.grade).replace("requires", "require"), overall)
+                found.setdefault(key, judgement)
+    return list(found.values())
+
+
+def reported_overall(passages: Sequence[Passage]) -> list[Judgement]:
+    """The grade that a sentence gives to the whole of what was inspected, and to nothing before."""
+    for judgement in reported(passages):
+        quote = judgement.quote or ""
+        if "overall" in quote.casefold() and not _EARLIER.search(fold(quote)):
+            return [replace(judgement, subject=OVERALL)]
+    return []
+
+
+def _in_sentence(
+    passage: Passage, sentence: str, framework: str | None
+) -> Iterator[tuple[object, Judgement]]:
+    """The grades of a sentence, each with what sets it apart from others of the same grade."""
+    match = _graded(sentence)
+    if match is None:
+        return
+    first = _reported(passage, sentence, match, framework)
+    yield "overall" in sentence.casefold() or match.group("grade")[0].isupper(), first
+    for other in _ANOTHER.finditer(sentence, match.end()):
+        subject = tidy(other.group("subject"))
+        yield fold(subject), replace(first, subject=subject, grade=as_given(other.group("grade")))
+
+
+def _graded(sentence: str) -> re.Match[str] | None:
+    if _TALLY.search(sentence) or _SELF.search(sentence):
+        return None
+    for pattern in _SENTENCES:
+        for match in pattern.finditer(sentence):
+            if not _HYPOTHETICAL.search(sentence[max(0, match.start() - 40) : match.start("grade")]):
+                return match
+    return None
+
+
+def _reported(passage: Passage, sentence: str, match: re.Match[str], framework: str | None) -> Judgement:
+    subject = _SUBJECT.search(sentence)
+    before = _VERB.sub("", sentence[: match.start("grade")].strip(" ,:\"“‘'"))
+    text = tidy(subject.group("subject") if subject else _CLAUSE.split(before)[-1])
+    part = _PART.match(sentence, match.end("grade"))
+    if part is not None:
+        text = tidy(part.group("subject"))
+    elif _WHOLE.match(text) or fold(sentence[match.end("grade") :]).startswith("overall"):
+        text = OVERALL
+    body = _INSPECTORATES.search(sentence) or _INSPECTORATES.search(passage.text)
+    named = body.group(1) if body else ("Ofsted" if framework and "inspector" in fold(sentence) else None)
+    quoted = match.group().startswith(tuple("\"“‘'"))
+    return Judgement(
+        text,
+        match.group("grade") if quoted else as_given(match.group("grade")),
+        body=named or "not named",
+        framework=framework if "inspector" in fold(sentence) else None,
+        kind="reported external judgement",
+        quote=sentence,
+        source_ref=passage.ref,
+    )
+
+
+def _framework(passages: Sequence[Passage]) -> str | None:
+    for passage in passages:
+        for pattern, name in _FRAMEWORKS:
+            if pattern.search(passage.text):
+                return name
+    return None

@@ -1,0 +1,75 @@
+"""What a sentence says about the list or table after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .. import genres, vocabulary
+from ..text import fold, split_number, tidy
+from ..vocabulary import Kind
+from .phrases import any_of, find_terms
+
+LEAD_IN_LIMIT = 600
+_UNSURE, _PLAIN, _DOUBTFUL = 0.55, 0.9, 0.8
+_ANAPHOR = re.compile(
+    r"(?:these|those|they|this)\b|(?:\w+ ){0,2}(?:examples?|including|namely|particular|specifically)\s*:$"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_EARLIER = re.compile(genres.EARLIER)
+_REPORTS, _LEAD_IN_ENDS = any_of(genres.REPORTS), any_of(vocabulary.LEAD_IN_ENDS)
+_POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What a sentence says about the list or table after it."""
+
+    kind: Kind | None
+    phrase: str = ""
+    weight: float = 0.0
+    ends: bool = False
+    recommends: bool = False
+    asks: bool = False
+    """Whether findings follow of a kind that it does not name."""
+
+
+def sense_of_lead_in(text: str) -> LeadIn | None:
+    """Classify a sentence that introduces something; None if it introduces nothing."""
+    folded = _pointing_sentence(text)
+    if folded is None:
+        return None
+    if _LEAD_IN_ENDS.search(folded):
+        return LeadIn(None, ends=True)
+    matches = find_terms(folded)
+    kinds = {match.term.kind for match in matches}
+    if matches and _EARLIER.search(folded):
+        return LeadIn(None, ends=True)
+    reports = _REPORTS.fullmatch(fold(without_count(text))) is not None
+    if len(kinds) != 1:
+        return LeadIn(None, phrase=text, asks=reports)
+    best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
+    if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
+        return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
+    sure = best.term.weight == 1 or (best.term.weight >= _PLAIN and folded.endswith(":"))
+    weight = best.term.weight if sure else min(best.term.weight, _UNSURE)
+    return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
+
+
+def without_count(text: str) -> str:
+    """A paragraph without the number that it begins with."""
+    numbered = split_number(text)
+    return numbered[1] if numbered is not None and numbered[1] else text
+
+
+def _pointing_sentence(text: str) -> str | None:
+    """The sentence, of the last two, that leads on to what follows; with the one that its “these” stands for."""
+    sentences = _SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:]
+    for index, sentence in enumerate(reversed(sentences)):
+        folded = fold(sentence)
+        if len(folded) > LEAD_IN_LIMIT:
+            return None
+        if (index == 0 and folded.endswith((":", ";", "-"))) or _POINTERS.search(folded):
+            stands_for = index == 0 and len(sentences) > 1 and _ANAPHOR.match(folded)
+            return f"{fold(sentences[0])} {folded}" if stands_for else folded
+    return None

@@ -1,0 +1,60 @@
+"""Sentences that say what is found or asked for and end in the list below them, as “… so that:” does."""
+
+from __future__ import annotations
+
+import re
+
+from .. import vocabulary
+from ..text import fold
+from ..vocabulary import Kind
+from .lead_in import LeadIn, sense_of_lead_in
+from .points import Point, completed_by_list
+from .sense import Sense
+
+_SINGULAR = re.compile(vocabulary.ONE_FINDING)
+_ASKS_ONLY = re.compile(rf"\b{vocabulary.ASKING}\s*:?$")
+_POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
+_FEWEST_WORDS = 8
+
+
+def is_stem(text: str, heading: Sense, kind: Kind | None) -> bool:
+    """Whether a paragraph before a list is a finding that the list completes.
+
+    That is so where its sentence cannot end before the list, and wherever the heading announces a single finding;
+    not where it gives the list another kind than the headings do.
+    """
+    folded = fold(text)
+    if not folded.endswith(":") or len(folded.split()) < _FEWEST_WORDS:
+        return False
+    lead = sense_of_lead_in(text)
+    if lead is None or lead.kind not in {None, kind}:
+        return False
+    one = announces_one(heading) and lead.kind is None and not _ASKS_ONLY.search(folded)
+    return one or completed_by_list(folded)
+
+
+def announces_one(heading: Sense) -> bool:
+    """Whether a heading is that of one finding, as “Recommendation 3” and “Area for improvement” are."""
+    return heading.kind is not None and _SINGULAR.fullmatch(heading.phrase) is not None
+
+
+def opens_list(point: Point, lead: LeadIn, kind: Kind | None) -> bool:
+    """Whether a numbered point says only of which kind the points below it are, or that something else begins.
+
+    `kind` is that of the headings above.
+    """
+    if lead.ends and not point.is_open:
+        return True
+    if lead.kind is not None and (point.has_statements or lead.kind is not kind):
+        return True
+    return point.unit == "para" and not (kind is not None and _says_something(point.text))
+
+
+def _says_something(text: str) -> bool:
+    """Whether a numbered point that opens a list is a finding itself rather than the sentence before others."""
+    lead = sense_of_lead_in(text)
+    folded = fold(text)
+    if not folded.endswith(":") or lead is None or lead.kind is not None or lead.asks or lead.ends:
+        return False
+    points = _POINTERS.search(folded) is not None or _ASKS_ONLY.search(folded) is not None
+    return not points and len(folded.split()) >= _FEWEST_WORDS

@@ -1,0 +1,46 @@
+"""The words by which tables head their columns, and what cells of states say.
+
+Phrases are regular expressions over text in lower case with straight quotes and plain dashes.
+"""
+
+from __future__ import annotations
+
+from .vocabulary import one_of
+
+STRAND_COLUMNS = one_of(
+    "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
+    "(?:key )?lines? of enquiry", "klo?es?", "focus", "standards?", "signposts?", "domains?",
+    "sections?", "service(?: area)?s?",
+)  # fmt: skip
+"""Column headings over the names of strands."""
+
+AREA_COLUMNS = (
+    "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
+    r"|(?:my |our )?challenges?(?: (?:for|to) (?:\w+ ?){1,4})?"
+)
+"""Column headings over areas for consideration where another column holds strengths."""
+
+PLAN_COLUMNS = (
+    r"(?:.*\b)?"
+    + one_of(
+        "actions?", "owners?", "lead(?: officer)?s?", "by when", "by whom", "deadlines?", "due(?: date)?", "progress",
+        "status", "rag(?: rating)?", "responsible", "responsibility", "time ?scales?", "target date", "update",
+        "grades?", "judgements?",
+    )
+    + r"(?:\b.*)?"
+    r"|(?:who|when|how)\b\??"
+    r"|what (?:are |will |have |has )?(?:we|they|you|is|was|needs?|the \w+)\b.*\b(?:do|doing|done|happen|happening)"
+)  # fmt: skip
+"""Column headings of plans and grades, whose tables hold no findings."""
+
+STATUS_CELLS = one_of(
+    "red", "amber", "green", "blue", "high", "medium", "low", "yes", "no", "(?:fully |partly |partially |not )?met",
+    "outstanding", "good", "inadequate", "requires improvement(?: to be good)?", "complete", "not started",
+)  # fmt: skip
+"""What cells of ratings and states of progress say."""
+
+NUMBER_COLUMNS = one_of(r"no\.?", "number", r"ref\.?", "reference", "#", "page", "para(?:graph)?")
+"""Column headings over numbers."""
+
+KIND_COLUMNS = one_of("kinds?", "types?", "finding types?", "strengths? ?(?:/|or) ?.+")
+"""Column headings over the kind of each finding in words."""

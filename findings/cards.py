@@ -10,6 +10,7 @@ from findings.extraction.recognition import TICKED_FROM
 from findings.forms.candidates import ANSWERS, NOT_A_FINDING, IntakeCheckForm
 from findings.forms.selects import options
 from findings.models import Candidate, Finding, Kind, Prominence
+from findings.reading.intakes import said_again
 from portal.wording import count
 
 CHARACTERS_A_ROW = 46
@@ -60,6 +61,7 @@ class Card:
     new_strand: Value
     also: Value | None
     recorded_as: Finding | None
+    stands_above: Candidate | None
     parent: Candidate | None
     is_first: bool
     is_asked_for: bool
@@ -180,6 +182,7 @@ def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], op
     strands = tuple(form.strand_choices)
     by_reference = {row.source_ref: row for row in form.candidates}
     groups: set[tuple[str, str]] = set()
+    said: dict[tuple[str, str, str], Candidate] = {}
     cards = []
     for row in form.candidates:
         group = (row.kind, row.strand_name)
@@ -192,8 +195,10 @@ def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], op
                 parent=by_reference.get(row.parent_ref) if row.parent_ref else None,
                 is_first=group not in groups,
                 is_asked_for=opened == str(row.position),
+                stands_above=said.get(said_again(row)),
             )
         )
+        said.setdefault(said_again(row), row)
         groups.add(group)
     return cards
 

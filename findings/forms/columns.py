@@ -19,6 +19,7 @@ LABELS = {
     Column.REFERENCE: "Its place or number in the document",
     Column.STRENGTH: "The words of a strength",
     Column.AREA: "The words of an area for consideration",
+    Column.PROMINENCE: "Whether it is a headline, a recommendation or a detail",
 }
 CHOICES = [("", "Nothing to take in"), *((column.value, label) for column, label in LABELS.items())]
 EXAMPLE_WORDS = 15

@@ -35,10 +35,14 @@ def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) ->
             places.setdefault(number, []).append(index)
     recorded = recorded_words(document.review)
     candidates = []
+    above: set[tuple[str, str, str]] = set()
     for position, found in enumerate(contents["candidates"], start=1):
         candidate = candidate_of(intake, position, found)
         candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
         candidate.passages = places.get(position, [])
+        if said_again(candidate) in above:
+            drop(candidate)
+        above.add(said_again(candidate))
         candidates.append(candidate)
     Candidate.objects.bulk_create(candidates)
     return intake
@@ -66,6 +70,21 @@ def candidate_of(intake: Intake, position: int, found: Mapping[str, Any]) -> Can
         reason=found["reason"][:300],
         confidence=found["confidence"],
     )
+
+
+def said_again(candidate: Candidate) -> tuple[str, str, str]:
+    """What makes two candidates of a document the same: kind, strand and words, as they were read."""
+    return (
+        candidate.suggested_kind if candidate.asks_kind else candidate.kind,
+        candidate.strand_name,
+        fold(candidate.text),
+    )
+
+
+def drop(candidate: Candidate) -> None:
+    """Take the tick from a candidate; of one that asks for its kind, say that it is no finding."""
+    candidate.is_selected = False
+    candidate.kind = candidate.kind or candidate.suggested_kind
 
 
 def recorded_words(review: Review) -> dict[tuple[str, str], Finding]:

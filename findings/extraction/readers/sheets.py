@@ -30,7 +30,7 @@ _MAX_COLUMNS = 50
 _MAX_EMPTY = 10_000
 _HEADINGS_WITHIN = 20
 """Titles and dates may stand above the headings, in so many rows."""
-_ORDER = (Column.REFERENCE, Column.STRAND, Column.KIND, *OF_FINDINGS)
+_ORDER = (Column.REFERENCE, Column.STRAND, Column.KIND, Column.PROMINENCE, *OF_FINDINGS)
 """What a finding belongs to is handed on before the finding, wherever its column stands."""
 _SEPARATORS = ",;\t|"
 _SNIFFED = 20_000

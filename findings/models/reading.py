@@ -67,8 +67,18 @@ class Reading(Job):
         return self.state == self.State.DONE and self.document_id is None
 
     @property
+    def is_discardable(self) -> bool:
+        """Whether it came to nothing yet: it was refused, or waits for somebody to settle columns."""
+        return self.state == self.State.FAILED or self.needs_columns
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether pasted words are there to be sent again although they were refused."""
+        return self.state == self.State.FAILED and self.was_pasted and bool(self.file)
+
+    @property
     def kept_until(self) -> datetime.datetime | None:
-        """When a spreadsheet whose columns nobody has settled is removed; None for any other document."""
-        if not self.needs_columns or self.finished_at is None:
+        """When what waits for a person is removed: a spreadsheet without settled columns, or refused words."""
+        if not (self.needs_columns or self.keeps_words) or self.finished_at is None:
             return None
         return self.finished_at + datetime.timedelta(days=settings.READING_KEPT_DAYS)

@@ -11,6 +11,7 @@ from findings.forms.candidates import ANSWERS, NOT_A_FINDING, IntakeCheckForm
 from findings.forms.selects import options
 from findings.models import Candidate, Finding, Kind, Prominence
 from findings.reading.intakes import said_again
+from findings.services.candidates import before_in_document
 from portal.wording import count
 
 CHARACTERS_A_ROW = 46
@@ -63,7 +64,8 @@ class Card:
     recorded_as: Finding | None
     stands_above: Candidate | None
     parent: Candidate | None
-    is_first: bool
+    joins: Candidate | None
+    """The candidate before it in the document, where the two can be merged."""
     is_asked_for: bool
     strands: tuple[tuple[str, str], ...]
     passage: Sequence[Surrounding]
@@ -72,6 +74,11 @@ class Card:
     def number(self) -> int:
         """The candidate's number in its document."""
         return self.candidate.position
+
+    @property
+    def joins_above(self) -> bool:
+        """Whether the candidate that it can be merged with stands right above it on the page."""
+        return self.joins is not None and self.joins.kind == self.candidate.kind
 
     @property
     def rows(self) -> int:
@@ -181,11 +188,10 @@ def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], op
     """Present the candidates of a form; the one with the number `opened` is shown with its fields."""
     strands = tuple(form.strand_choices)
     by_reference = {row.source_ref: row for row in form.candidates}
-    groups: set[tuple[str, str]] = set()
+    before: Candidate | None = None
     said: dict[tuple[str, str, str], Candidate] = {}
     cards = []
     for row in form.candidates:
-        group = (row.kind, row.strand_name)
         cards.append(
             _card_of(
                 row,
@@ -193,13 +199,13 @@ def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], op
                 strands=strands,
                 passage=surroundings_of(row, passages),
                 parent=by_reference.get(row.parent_ref) if row.parent_ref else None,
-                is_first=group not in groups,
+                joins=before_in_document(row, [before] if before else []),
                 is_asked_for=opened == str(row.position),
                 stands_above=said.get(said_again(row)),
             )
         )
         said.setdefault(said_again(row), row)
-        groups.add(group)
+        before = row
     return cards
 
 

@@ -1,6 +1,6 @@
 """From what was read in a document to the candidates that people check."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -36,16 +36,27 @@ def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) ->
     recorded = recorded_words(document.review)
     candidates = []
     above: set[tuple[str, str, str]] = set()
-    for position, found in enumerate(contents["candidates"], start=1):
-        candidate = candidate_of(intake, position, found)
+    for number, found in once(contents["candidates"]):
+        candidate = candidate_of(intake, len(candidates) + 1, found)
         candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
-        candidate.passages = places.get(position, [])
+        candidate.passages = places.get(number, [])
         if said_again(candidate) in above:
             drop(candidate)
         above.add(said_again(candidate))
         candidates.append(candidate)
     Candidate.objects.bulk_create(candidates)
     return intake
+
+
+def once(found: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """What was found, numbered, without the points that the point above them has in its words already.
+
+    Whoever wants such a point alone splits the one above it.
+    """
+    words = {row["source_ref"]: fold(row["text"]) for row in found}
+    for number, row in enumerate(found, start=1):
+        if not row["parent"] or fold(row["text"]) not in words.get(row["parent"], ""):
+            yield number, row
 
 
 def candidate_of(intake: Intake, position: int, found: Mapping[str, Any]) -> Candidate:

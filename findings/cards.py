@@ -16,6 +16,7 @@ from portal.wording import count
 
 CHARACTERS_A_ROW = 46
 MOST_ROWS = 18
+SURE_FROM = 0.8
 KIND_CHOICES = tuple(Kind.choices)
 SUGGESTED: dict[str, str] = {Kind.STRENGTH: "a strength", Kind.AREA: "an area for consideration"}
 PROMINENCE_CHOICES = tuple(Prominence.choices)
@@ -69,6 +70,8 @@ class Card:
     is_asked_for: bool
     strands: tuple[tuple[str, str], ...]
     passage: Sequence[Surrounding]
+    of: int
+    """How many candidates the document has."""
 
     @property
     def number(self) -> int:
@@ -136,6 +139,13 @@ class Card:
         return self.answer is None and self.candidate.confidence < TICKED_FROM
 
     @property
+    def confidence(self) -> tuple[str, str]:
+        """How surely it is a finding of its kind, in a word, and the colour of that word's tag."""
+        if self.candidate.asks_kind or self.is_doubtful:
+            return "Not sure", "yellow"
+        return ("Sure", "green") if self.candidate.confidence >= SURE_FROM else ("Likely", "blue")
+
+    @property
     def is_corrected(self) -> bool:
         """Whether its words differ from those in the document."""
         return self.candidate.text != self.candidate.original_text
@@ -143,14 +153,15 @@ class Card:
     @property
     def is_open(self) -> bool:
         """Whether its fields are shown at once: something about them is wrong or missing."""
-        parts = (self.text, self.kind, self.prominence, self.strand, self.new_strand)
+        parts = (self.text, self.kind, self.prominence, self.strand, self.new_strand, self.also)
         is_without_kind = self.answer is None and not self.candidate.kind
         return self.is_asked_for or is_without_kind or any(part.errors for part in parts if part)
 
     @property
     def is_wrong(self) -> bool:
         """Whether something stands against it."""
-        return any(part.errors for part in (self.text, self.kind, self.answer) if part)
+        parts = (self.text, self.kind, self.answer, self.prominence, self.strand, self.new_strand, self.also)
+        return any(part.errors for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -201,6 +212,7 @@ def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], op
                 parent=by_reference.get(row.parent_ref) if row.parent_ref else None,
                 joins=before_in_document(row, [before] if before else []),
                 is_asked_for=opened == str(row.position),
+                of=len(form.candidates),
                 stands_above=said.get(said_again(row)),
             )
         )

@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 
 from findings.extraction.readers.columns import OF_FINDINGS, Column
 from findings.models import Reading
+from portal.fields import instruct
 from portal.forms import PortalForm
 
 LABELS = {
@@ -35,13 +36,16 @@ class ColumnsForm(PortalForm):
         sheet = reading.sheet or {"headings": [], "rows": [], "suggested": {}}
         self.headings: list[str] = sheet["headings"]
         for index, heading in enumerate(self.headings):
-            self.fields[f"column_{index}"] = forms.ChoiceField(
+            field = forms.ChoiceField(
                 label=heading.strip() or f"Column {index + 1}, without a heading",
                 choices=CHOICES,
                 required=False,
                 initial=sheet["suggested"].get(str(index), ""),
                 help_text=example(sheet["rows"], index),
+                error_messages={"invalid_choice": f"Select what column {index + 1} holds from the list"},
             )
+            instruct(field, f"column_{index}")
+            self.fields[f"column_{index}"] = field
         self.helper.layout = Layout(*self.layout_fields(), *self.hidden_layout())
 
     def clean(self) -> dict[str, Any]:

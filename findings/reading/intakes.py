@@ -34,7 +34,7 @@ def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) ->
         for number in passage["candidates"]:
             places.setdefault(number, []).append(index)
     recorded = recorded_words(document.review)
-    candidates = []
+    candidates: list[Candidate] = []
     above: set[tuple[str, str, str]] = set()
     for number, found in once(contents["candidates"]):
         candidate = candidate_of(intake, len(candidates) + 1, found)

@@ -35,7 +35,9 @@ class StrandThemesForm(PortalForm):
             )
             instruct(field, name)
             self.fields[name] = field
-        return [Div(*(Field.checkboxes(name, small=True) for name in self.strands), css_class="portal-strands")]
+        return [
+            Div(*(Field.checkboxes(name, small=True) for name in self.strands), css_class="portal-strands")
+        ]
 
     @property
     def chosen(self) -> dict[Strand, list[Theme]]:

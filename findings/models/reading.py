@@ -57,6 +57,16 @@ class Reading(Job):
         return reverse("findings:reading_detail", args=[self.review_id, self.pk])
 
     @property
+    def on_review(self) -> Review:
+        """The review that the document belongs to."""
+        return self.review
+
+    @property
+    def waits_for(self) -> str:
+        """What somebody has to do with a spreadsheet next."""
+        return "Its columns are to be settled"
+
+    @property
     def filename(self) -> str:
         """The name by which messages call the document; none for pasted text, whose name nobody chose."""
         return "" if self.was_pasted else self.name

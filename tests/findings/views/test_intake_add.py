@@ -156,6 +156,13 @@ def test_intake_add_names_the_limit_of_this_portal():
     assert settings.DOCUMENT_MAX_BYTES == 10 * 1024 * 1024
 
 
+def test_intake_add_says_its_limits_before_anything_is_uploaded(client, officer, review):
+    page = " ".join(client.get(address(review)).content.decode().split())
+    assert (
+        "up to 10 MB. At most 250 pages of a PDF, 5,000 rows of a spreadsheet and 500 findings are read at once"
+    ) in page
+
+
 def test_intake_add_without_a_document_asks_for_one(client, officer, review):
     response = send(client, review, pasted="  ")
     assert_refused(response, "document", "Upload a file or paste the text of the document")

@@ -23,7 +23,7 @@ MESSAGE_NAMES = {
     "prominence": "prominence",
     "strand": "strand",
     "new_strand": "new strand",
-    "also": "strands that it also relates to",
+    "also": "further strands",
 }
 """What messages call the fields of a finding."""
 ANSWERS = (*Kind.choices, (NOT_A_FINDING, "Not a finding"))

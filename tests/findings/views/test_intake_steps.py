@@ -128,6 +128,8 @@ def test_merge_is_offered_with_the_one_before_in_the_document_only(client, offic
     assert offered == {1: None, 2: None, 3: (2, True), 4: None, 5: (4, False), 6: None}
     page = response.content.decode()
     assert (page.count("Merge with the one above"), page.count("Merge with finding 4")) == (1, 1)
+    press(client, intake, "merge", intake.candidates.get(position=4))
+    assert intake.candidates.count() == 6
 
 
 def test_merge_of_an_open_question_takes_the_kind_of_the_one_before(client, asking):

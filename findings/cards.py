@@ -10,10 +10,13 @@ from findings.extraction.recognition import TICKED_FROM
 from findings.forms.candidates import ANSWERS, NOT_A_FINDING, IntakeCheckForm
 from findings.forms.selects import options
 from findings.models import Candidate, Finding, Kind, Prominence
+from findings.reading.intakes import said_again
+from findings.services.candidates import before_in_document
 from portal.wording import count
 
 CHARACTERS_A_ROW = 46
 MOST_ROWS = 18
+SURE_FROM = 0.8
 KIND_CHOICES = tuple(Kind.choices)
 SUGGESTED: dict[str, str] = {Kind.STRENGTH: "a strength", Kind.AREA: "an area for consideration"}
 PROMINENCE_CHOICES = tuple(Prominence.choices)
@@ -60,16 +63,25 @@ class Card:
     new_strand: Value
     also: Value | None
     recorded_as: Finding | None
+    stands_above: Candidate | None
     parent: Candidate | None
-    is_first: bool
+    joins: Candidate | None
+    """The candidate before it in the document, where the two can be merged."""
     is_asked_for: bool
     strands: tuple[tuple[str, str], ...]
     passage: Sequence[Surrounding]
+    of: int
+    """How many candidates the document has."""
 
     @property
     def number(self) -> int:
         """The candidate's number in its document."""
         return self.candidate.position
+
+    @property
+    def joins_above(self) -> bool:
+        """Whether the candidate that it can be merged with stands right above it on the page."""
+        return self.joins is not None and self.joins.kind == self.candidate.kind
 
     @property
     def rows(self) -> int:
@@ -127,6 +139,13 @@ class Card:
         return self.answer is None and self.candidate.confidence < TICKED_FROM
 
     @property
+    def confidence(self) -> tuple[str, str]:
+        """How surely it is a finding of its kind, in a word, and the colour of that word's tag."""
+        if self.candidate.asks_kind or self.is_doubtful:
+            return "Not sure", "yellow"
+        return ("Sure", "green") if self.candidate.confidence >= SURE_FROM else ("Likely", "blue")
+
+    @property
     def is_corrected(self) -> bool:
         """Whether its words differ from those in the document."""
         return self.candidate.text != self.candidate.original_text
@@ -134,14 +153,15 @@ class Card:
     @property
     def is_open(self) -> bool:
         """Whether its fields are shown at once: something about them is wrong or missing."""
-        parts = (self.text, self.kind, self.prominence, self.strand, self.new_strand)
+        parts = (self.text, self.kind, self.prominence, self.strand, self.new_strand, self.also)
         is_without_kind = self.answer is None and not self.candidate.kind
         return self.is_asked_for or is_without_kind or any(part.errors for part in parts if part)
 
     @property
     def is_wrong(self) -> bool:
         """Whether something stands against it."""
-        return any(part.errors for part in (self.text, self.kind, self.answer) if part)
+        parts = (self.text, self.kind, self.answer, self.prominence, self.strand, self.new_strand, self.also)
+        return any(part.errors for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -179,10 +199,10 @@ def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], op
     """Present the candidates of a form; the one with the number `opened` is shown with its fields."""
     strands = tuple(form.strand_choices)
     by_reference = {row.source_ref: row for row in form.candidates}
-    groups: set[tuple[str, str]] = set()
+    before: Candidate | None = None
+    said: dict[tuple[str, str, str], Candidate] = {}
     cards = []
     for row in form.candidates:
-        group = (row.kind, row.strand_name)
         cards.append(
             _card_of(
                 row,
@@ -190,11 +210,14 @@ def cards_of(form: IntakeCheckForm, *, passages: Sequence[Mapping[str, Any]], op
                 strands=strands,
                 passage=surroundings_of(row, passages),
                 parent=by_reference.get(row.parent_ref) if row.parent_ref else None,
-                is_first=group not in groups,
+                joins=before_in_document(row, [before] if before else []),
                 is_asked_for=opened == str(row.position),
+                of=len(form.candidates),
+                stands_above=said.get(said_again(row)),
             )
         )
-        groups.add(group)
+        said.setdefault(said_again(row), row)
+        before = row
     return cards
 
 

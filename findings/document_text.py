@@ -33,6 +33,7 @@ def parts_of(passages: Sequence[Mapping[str, Any]], candidates: Iterable[Candida
     for candidate in candidates:
         for index in candidate.passages:
             found.setdefault(index, []).append(candidate)
+    pages = pages_of(passages)
     parts = []
     for kind, run in groupby(enumerate(passages), key=lambda pair: str(pair[1]["kind"])):
         lines = [
@@ -40,10 +41,24 @@ def parts_of(passages: Sequence[Mapping[str, Any]], candidates: Iterable[Candida
                 f"place-{index}",
                 passage["text"],
                 passage["level"],
-                passage.get("page"),
+                pages[index],
                 found.get(index, ()),
             )
             for index, passage in run
         ]
         parts.append(Part(kind, lines))
     return parts
+
+
+def pages_of(passages: Sequence[Mapping[str, Any]]) -> list[int | None]:
+    """The page of each passage; a break has that of the page which begins there, whatever page it was read on."""
+    pages: list[int | None] = []
+    following: int | None = None
+    for passage in reversed(passages):
+        page = passage.get("page")
+        if passage["kind"] != "break":
+            following = page or following
+        elif following:
+            page, following = following, following - 1
+        pages.append(page)
+    return pages[::-1]

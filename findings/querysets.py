@@ -171,13 +171,17 @@ class ReadingQuerySet(JobQuerySet):
         """Everything for those who see the whole record; nothing for anyone else."""
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
 
-    def under_way(self) -> Self:
-        """Readings that are not finished, or wait for somebody to settle the columns of a spreadsheet."""
-        return self.exclude(state="failed").filter(document=None)
-
     def awaiting_columns(self) -> Self:
         """Readings of spreadsheets that wait for somebody to say what the columns hold."""
         return self.filter(state="done", document=None)
+
+    def refused(self) -> Self:
+        """Readings of documents that could not be taken in."""
+        return self.filter(state="failed")
+
+    def discardable(self) -> Self:
+        """Readings that came to nothing yet: refused, or waiting for somebody to settle columns."""
+        return self.filter(state__in=["failed", "done"], document=None)
 
 
 class MeasureQuerySet(RecordQuerySet):

@@ -11,7 +11,7 @@ from findings.models import (
     MeasurementCorrection,
     Recurrence,
 )
-from findings.panels import responses_panel
+from findings.panels import my_documents_panel, responses_panel, unfinished_panel
 from findings.search import search_findings, search_measures
 from findings.uses import of_strand, relating_to_strand
 from portal.history import keep_history
@@ -48,7 +48,9 @@ def register_all() -> None:
         ),
         SearchSource("Findings", 20, search_findings),
         SearchSource("Measures", 50, search_measures),
+        Panel("review", "findings/panels/unfinished.html", 5, unfinished_panel),
         Panel("review", "findings/panels/review.html", 10, responses_panel),
+        Panel("my work", "findings/panels/my_work.html", 10, my_documents_panel),
         Use("strand", "finding", of_strand),
         Use("strand", "related finding", relating_to_strand),
         Tab("review", "Findings", "findings:review_findings", 20, lambda review: review.findings.count()),

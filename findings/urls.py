@@ -33,6 +33,11 @@ urlpatterns: list[URLPattern] = [
         readings.reading_status,
         name="reading_status",
     ),
+    path(
+        "reviews/<int:review_id>/readings/<int:reading_id>/discard/",
+        readings.reading_discard,
+        name="reading_discard",
+    ),
     path("reviews/<int:review_id>/intake/<int:intake_id>/", intake.intake_check, name="intake_check"),
     path(
         "reviews/<int:review_id>/intake/<int:intake_id>/set-aside/",

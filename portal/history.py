@@ -156,6 +156,11 @@ def note_created(records: Sequence[Model], *, by: User) -> None:
     )
 
 
+def note_event(record: Model, label: str, words: str, *, by: User) -> None:
+    """Write into a record's history what was done with it that changed none of its own fields."""
+    _note(by, LogEntry.Action.UPDATE, [(record, {label: ["", words]})])
+
+
 def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, by: User) -> None:
     """Write the history of many-to-many links that were made in bulk, by the record that has the field."""
     _note(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from .blocks import Block
 from .errors import UnreadableDocument
+from .formats import CSV, SPREADSHEET
 from .readers import read_document
 from .readers.columns import Column
-from .recognition import Candidate, recognise
+from .recognition import Candidate, recognise, recognise_rows
 from .vocabulary import Kind
 
 __all__ = ["Candidate", "Extraction", "Kind", "UnreadableDocument", "extract"]
@@ -39,5 +40,8 @@ def extract(data: bytes, *, filename: str, columns: Mapping[int, Column] | None 
     `columns` says what the columns of a spreadsheet hold; without it their headings tell.
     """
     reading, written_as = read_document(data, filename=filename, columns=columns)
-    candidates, strands = recognise(reading.blocks, pages=reading.pages)
+    if written_as in {SPREADSHEET, CSV}:
+        candidates, strands = recognise_rows(reading.blocks, of_text=recognise)
+    else:
+        candidates, strands = recognise(reading.blocks, pages=reading.pages)
     return Extraction(candidates, strands, tuple(reading.blocks), reading.lines, written_as, reading.pages)

@@ -32,6 +32,10 @@ _OTHERS = (
     (b"\xff\xd8\xff", "a picture", "Upload the document that it shows"),
     (b"GIF8", "a picture", "Upload the document that it shows"),
 )
+_ARCHIVES = frozenset(
+    (".zip", ".odt", ".ods", ".odp", ".pptx", ".ppsx", ".epub", ".pages", ".numbers", ".key", ".jar", ".kmz")
+)
+"""Names of files that are packed as Word documents are, and are none."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024
 """PDF readers look for the signature in so many bytes."""
@@ -48,6 +52,8 @@ def identify(data: bytes, *, filename: str) -> str:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return PDF
     if data.startswith(b"PK\x03\x04"):
+        if suffix.lower() in _ARCHIVES:
+            raise _unknown(name, suffix)
         return PACKAGE
     if data.startswith(_COMPOUND):
         raise _compound(data, name)
@@ -56,15 +62,20 @@ def identify(data: bytes, *, filename: str) -> str:
             raise UnreadableDocument(f"{name} is {what}. {instead}.", reason="unsupported_type")
     promised = _BY_EXTENSION.get(suffix.lower())
     if promised is None:
-        message = f"{name} is a {suffix} file, which cannot be read. {TYPES}."
-        raise UnreadableDocument(message, reason="unsupported_type")
+        raise _unknown(name, suffix)
     if promised in _NAMES:
         message = (
-            f"{name} is damaged, or not {_NAMES[promised]} although its name says so. "
+            f"{name} is not {_NAMES[promised]} although its name says so, and not a kind of file that can be read. "
             "Ask the sender for it again and upload that copy."
         )
-        raise UnreadableDocument(message, reason="damaged")
+        raise UnreadableDocument(message, reason="unsupported_type")
     return promised
+
+
+def _unknown(name: str, suffix: str) -> UnreadableDocument:
+    """What to say of a file of a kind that no reader knows."""
+    message = f"{name} is a {suffix} file, which is not a kind of file that can be read. {TYPES}."
+    return UnreadableDocument(message, reason="unsupported_type")
 
 
 def label(filename: str) -> str:

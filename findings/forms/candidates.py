@@ -9,11 +9,23 @@ from findings.forms.words_seen import candidates_sent, checksum, words_seen, wor
 from findings.models import Candidate, Finding, Intake, Kind, Prominence
 from findings.reading.intakes import words_of
 from findings.services.intake import Correction
+from portal.fields import instruct
 from portal.forms import PortalForm
 from portal.history import history_of
 
 MOST_DIGITS = 9
 NOT_A_FINDING = "none"
+MESSAGE_NAMES = {
+    "answer": "kind",
+    "is_selected": "tick",
+    "kind": "kind",
+    "text": "words",
+    "prominence": "prominence",
+    "strand": "strand",
+    "new_strand": "new strand",
+    "also": "further strands",
+}
+"""What messages call the fields of a finding."""
 ANSWERS = (*Kind.choices, (NOT_A_FINDING, "Not a finding"))
 
 
@@ -41,8 +53,7 @@ class IntakeCheckForm(PortalForm):
 
     def _add_fields(self, candidate: Candidate) -> None:
         number, prefix = candidate.position, candidate.pk
-        self.fields |= self._kind_fields(candidate)
-        self.fields |= {
+        fields: dict[str, forms.Field] = self._kind_fields(candidate) | {
             f"{prefix}-text": forms.CharField(
                 required=False,
                 initial=candidate.text,
@@ -66,11 +77,14 @@ class IntakeCheckForm(PortalForm):
             ),
         }
         if candidate.also_relates_to:
-            self.fields[f"{prefix}-also"] = forms.MultipleChoiceField(
+            fields[f"{prefix}-also"] = forms.MultipleChoiceField(
                 choices=[(name, name) for name in candidate.also_relates_to],
                 required=False,
                 initial=candidate.also_relates_to,
             )
+        for name, field in fields.items():
+            instruct(field, f"{MESSAGE_NAMES[name.rpartition('-')[2]]} of finding {number}")
+        self.fields |= fields
 
     def _kind_fields(self, candidate: Candidate) -> dict[str, forms.Field]:
         """A box and a kind; or the three answers, where the document leaves the kind open."""

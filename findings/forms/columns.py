@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 
 from findings.extraction.readers.columns import OF_FINDINGS, Column
 from findings.models import Reading
+from portal.fields import instruct
 from portal.forms import PortalForm
 
 LABELS = {
@@ -19,6 +20,7 @@ LABELS = {
     Column.REFERENCE: "Its place or number in the document",
     Column.STRENGTH: "The words of a strength",
     Column.AREA: "The words of an area for consideration",
+    Column.PROMINENCE: "Whether it is a headline, a recommendation or a detail",
 }
 CHOICES = [("", "Nothing to take in"), *((column.value, label) for column, label in LABELS.items())]
 EXAMPLE_WORDS = 15
@@ -34,13 +36,16 @@ class ColumnsForm(PortalForm):
         sheet = reading.sheet or {"headings": [], "rows": [], "suggested": {}}
         self.headings: list[str] = sheet["headings"]
         for index, heading in enumerate(self.headings):
-            self.fields[f"column_{index}"] = forms.ChoiceField(
+            field = forms.ChoiceField(
                 label=heading.strip() or f"Column {index + 1}, without a heading",
                 choices=CHOICES,
                 required=False,
                 initial=sheet["suggested"].get(str(index), ""),
                 help_text=example(sheet["rows"], index),
+                error_messages={"invalid_choice": f"Select what column {index + 1} holds from the list"},
             )
+            instruct(field, f"column_{index}")
+            self.fields[f"column_{index}"] = field
         self.helper.layout = Layout(*self.layout_fields(), *self.hidden_layout())
 
     def clean(self) -> dict[str, Any]:

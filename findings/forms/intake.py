@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from findings.extraction import UnreadableDocument
+from findings.extraction.limits import MAX_PAGES, MAX_ROWS
 from findings.extraction.readers import check_document
-from findings.reading.job import KEEP_ANYWAY
+from findings.reading.job import KEEP_ANYWAY, MAX_CANDIDATES
 from findings.reading.keeping import DocumentHeld, Upload
 from portal.exceptions import Refused
 from portal.forms import PortalForm
@@ -42,10 +43,10 @@ class IntakeForm(PortalForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[
-            "document"
-        ].help_text = (
-            f"Word, PDF, HTML, Markdown, plain text or a spreadsheet (.xlsx, .csv), up to {largest()}"
+        self.fields["document"].help_text = (
+            f"Word, PDF, HTML, Markdown, plain text or a spreadsheet (.xlsx, .csv), up to {largest()}. "
+            f"At most {MAX_PAGES} pages of a PDF, {MAX_ROWS:,} rows of a spreadsheet and {MAX_CANDIDATES} findings "
+            "are read at once: take in what is longer in parts"
         )
 
     def clean(self) -> dict[str, Any]:

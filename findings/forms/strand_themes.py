@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from crispy_forms_gds.layout import Field
+from crispy_forms_gds.layout import Div, Field
 from django import forms
 
+from portal.fields import instruct
 from portal.forms import PortalForm
 from reviews.models import Strand, Theme
 
@@ -24,14 +25,19 @@ class StrandThemesForm(PortalForm):
         """Add a field for each strand, its themes close together."""
         choices = [(theme.pk, theme.name) for theme in self.themes.values()]
         for name, strand in self.strands.items():
-            self.fields[name] = forms.TypedMultipleChoiceField(
+            field = forms.TypedMultipleChoiceField(
                 label=strand.name,
                 choices=choices,
                 coerce=int,
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
+                error_messages={"invalid_choice": f"Select the themes of “{strand.name}” from the list"},
             )
-        return [Field.checkboxes(name, small=True) for name in self.strands]
+            instruct(field, name)
+            self.fields[name] = field
+        return [
+            Div(*(Field.checkboxes(name, small=True) for name in self.strands), css_class="portal-strands")
+        ]
 
     @property
     def chosen(self) -> dict[Strand, list[Theme]]:

@@ -87,6 +87,21 @@ class Intake(Versioned):
     def __str__(self) -> str:
         return f"Intake of {self.document}"
 
+    @property
+    def name(self) -> str:
+        """The name of the document that is taken in."""
+        return self.document.name
+
+    @property
+    def on_review(self) -> Review:
+        """The review that the document belongs to."""
+        return self.document.review
+
+    @property
+    def waits_for(self) -> str:
+        """What somebody has to do with it next."""
+        return "Its findings are to be checked"
+
     def get_absolute_url(self) -> str:
         return reverse("findings:intake_check", args=[self.document.review_id, self.pk])
 

@@ -57,6 +57,16 @@ class Reading(Job):
         return reverse("findings:reading_detail", args=[self.review_id, self.pk])
 
     @property
+    def on_review(self) -> Review:
+        """The review that the document belongs to."""
+        return self.review
+
+    @property
+    def waits_for(self) -> str:
+        """What somebody has to do with a spreadsheet next."""
+        return "Its columns are to be settled"
+
+    @property
     def filename(self) -> str:
         """The name by which messages call the document; none for pasted text, whose name nobody chose."""
         return "" if self.was_pasted else self.name
@@ -67,8 +77,18 @@ class Reading(Job):
         return self.state == self.State.DONE and self.document_id is None
 
     @property
+    def is_discardable(self) -> bool:
+        """Whether it came to nothing yet: it was refused, or waits for somebody to settle columns."""
+        return self.state == self.State.FAILED or self.needs_columns
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether pasted words are there to be sent again although they were refused."""
+        return self.state == self.State.FAILED and self.was_pasted and bool(self.file)
+
+    @property
     def kept_until(self) -> datetime.datetime | None:
-        """When a spreadsheet whose columns nobody has settled is removed; None for any other document."""
-        if not self.needs_columns or self.finished_at is None:
+        """When what waits for a person is removed: a spreadsheet without settled columns, or refused words."""
+        if not (self.needs_columns or self.keeps_words) or self.finished_at is None:
             return None
         return self.finished_at + datetime.timedelta(days=settings.READING_KEPT_DAYS)

@@ -1,6 +1,6 @@
 """From what was read in a document to the candidates that people check."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -34,14 +34,29 @@ def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) ->
         for number in passage["candidates"]:
             places.setdefault(number, []).append(index)
     recorded = recorded_words(document.review)
-    candidates = []
-    for position, found in enumerate(contents["candidates"], start=1):
-        candidate = candidate_of(intake, position, found)
+    candidates: list[Candidate] = []
+    above: set[tuple[str, str, str]] = set()
+    for number, found in once(contents["candidates"]):
+        candidate = candidate_of(intake, len(candidates) + 1, found)
         candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
-        candidate.passages = places.get(position, [])
+        candidate.passages = places.get(number, [])
+        if said_again(candidate) in above:
+            drop(candidate)
+        above.add(said_again(candidate))
         candidates.append(candidate)
     Candidate.objects.bulk_create(candidates)
     return intake
+
+
+def once(found: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """What was found, numbered, without the points that the point above them has in its words already.
+
+    Whoever wants such a point alone splits the one above it.
+    """
+    words = {row["source_ref"]: fold(row["text"]) for row in found}
+    for number, row in enumerate(found, start=1):
+        if not row["parent"] or fold(row["text"]) not in words.get(row["parent"], ""):
+            yield number, row
 
 
 def candidate_of(intake: Intake, position: int, found: Mapping[str, Any]) -> Candidate:
@@ -66,6 +81,21 @@ def candidate_of(intake: Intake, position: int, found: Mapping[str, Any]) -> Can
         reason=found["reason"][:300],
         confidence=found["confidence"],
     )
+
+
+def said_again(candidate: Candidate) -> tuple[str, str, str]:
+    """What makes two candidates of a document the same: kind, strand and words, as they were read."""
+    return (
+        candidate.suggested_kind if candidate.asks_kind else candidate.kind,
+        candidate.strand_name,
+        fold(candidate.text),
+    )
+
+
+def drop(candidate: Candidate) -> None:
+    """Take the tick from a candidate; of one that asks for its kind, say that it is no finding."""
+    candidate.is_selected = False
+    candidate.kind = candidate.kind or candidate.suggested_kind
 
 
 def recorded_words(review: Review) -> dict[tuple[str, str], Finding]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from findings.extraction import UnreadableDocument
 from findings.models import Document, Reading
+from findings.querysets import ReadingQuerySet
 from findings.reading.apart import read_apart
 from findings.reading.intakes import open_intake
 from findings.reading.keeping import require_new
@@ -62,7 +63,7 @@ def require_findings(reading: Reading, contents: dict[str, Any]) -> None:
     if not count and not reading.keep_without_findings:
         raise UnreadableDocument(
             f"No finding was recognised in {in_sentence(name)}. Tick “{KEEP_ANYWAY}” and "
-            f"{'paste' if reading.was_pasted else 'upload'} it again, or record the findings by hand.",
+            f"{'press the button' if reading.was_pasted else 'upload it again'}, or record the findings by hand.",
             reason="no_findings",
         )
 
@@ -105,8 +106,13 @@ def keep_once(document: Document) -> None:
 
 
 def throw_away_refused() -> None:
-    """Delete the files of what could not be taken in: a refused document is not kept."""
-    for reading in Reading.objects.filter(state=Reading.State.FAILED).exclude(file=""):
+    """Delete the files of what could not be taken in: a refused document is not kept, but for words to send again."""
+    delete_files(Reading.objects.refused().filter(was_pasted=False))
+
+
+def delete_files(readings: ReadingQuerySet) -> None:
+    """Delete the files of readings, which stay with the reason why they were refused."""
+    for reading in readings.exclude(file="").only("pk", "file"):
         reading.file.storage.delete(str(reading.file.name))
         Reading.objects.filter(pk=reading.pk).update(file="")
 

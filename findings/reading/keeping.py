@@ -4,7 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from findings.models import Document
+from findings.extraction.blocks import Heading, ListItem, Paragraph
+from findings.extraction.readers.html import read_html
+from findings.models import Document, Reading
 from portal.exceptions import Refused
 from reviews.models import Review
 
@@ -29,6 +31,16 @@ class Upload:
     def sha256(self) -> str:
         """The hash by which the same document is known again."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+def words_kept(reading: Reading) -> dict[str, str]:
+    """The pasted words of a refused reading, and their HTML where they came with headings and lists."""
+    with reading.file.open("rb") as file:
+        text = file.read().decode()
+    if not reading.name.endswith(".html"):
+        return {"pasted": text, "pasted_html": ""}
+    blocks = [block.text for block in read_html(text) if isinstance(block, Heading | Paragraph | ListItem)]
+    return {"pasted": "\n\n".join(blocks), "pasted_html": text}
 
 
 def require_new(review: Review, sha256: str) -> None:

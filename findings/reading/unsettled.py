@@ -1,4 +1,4 @@
-"""Spreadsheets whose columns nobody settled: they are not kept for ever."""
+"""Spreadsheets whose columns nobody settled, and refused words: they are not kept for ever."""
 
 import datetime
 import logging
@@ -6,7 +6,7 @@ import logging
 from django.conf import settings
 
 from findings.models import Reading
-from findings.reading.job import throw_away_refused
+from findings.reading.job import delete_files, throw_away_refused
 from portal.jobs import fail_job
 
 log = logging.getLogger(__name__)
@@ -23,8 +23,10 @@ def remove_unsettled(*, now: datetime.datetime) -> None:
     A reading whose columns are settled at the same moment is left alone.
     """
     days = settings.READING_KEPT_DAYS
-    waiting = Reading.objects.awaiting_columns().filter(finished_at__lt=now - datetime.timedelta(days=days))
+    before = now - datetime.timedelta(days=days)
+    waiting = Reading.objects.awaiting_columns().filter(finished_at__lt=before)
     for reading in waiting.defer("sheet", "columns"):
         if fail_job(waiting.filter(pk=reading.pk), NEVER_SETTLED.format(days=days), sheet=None):
             log.info("Removed the reading %s: nobody settled its columns in %s days", reading.pk, days)
     throw_away_refused()
+    delete_files(Reading.objects.refused().filter(finished_at__lt=before))

@@ -47,18 +47,23 @@ def split_candidate(
 def merge_candidate(
     *, intake: Intake, by: User, version: int, corrections: Mapping[int, Correction], candidate_id: int
 ) -> Candidate:
-    """Add a candidate's words to the one above it, of the same kind and strand; returns that one.
+    """Add a candidate's words to the one before it in the document; returns that one.
 
-    Raises Refused where none stands above it, IntakeClosed, or StaleRecord.
+    Raises Refused where that one is of another kind or strand, IntakeClosed, or StaleRecord.
     """
     with change(by=by):
         claim_open(intake, version, saved_by=by, saved_at=timezone.now())
         shown = {row.pk: row for row in intake.candidates.all()}
-        above_id = above_of(_find(shown, candidate_id), shown.values())
+        before = before_in_document(_find(shown, candidate_id), shown.values())
+        if before is None:
+            raise Refused(
+                f"Finding {shown[candidate_id].position} does not go on from the one before it in the document"
+            )
         candidates = {row.pk: row for row in apply_corrections(intake, corrections)}
-        candidate, above = candidates[candidate_id], candidates[above_id]
+        candidate, above = candidates[candidate_id], candidates[before.pk]
         above.text = joined(above.text, candidate.text)
         above.original_text = joined(above.original_text, candidate.original_text)
+        above.kind = above.kind or candidate.kind
         above.is_selected |= candidate.is_selected
         above.source_lines = sorted({*above.source_lines, *candidate.source_lines})
         above.passages = sorted({*above.passages, *candidate.passages})
@@ -83,17 +88,15 @@ def parts_of_words(candidate: Candidate, at: int | None) -> tuple[str, str]:
     return first, second
 
 
-def above_of(candidate: Candidate, candidates: Iterable[Candidate]) -> int:
-    """The candidate shown above this one: the last before it of the same kind and strand. Raises Refused."""
-    before = [
-        (row.position, row.pk)
-        for row in candidates
-        if row.position < candidate.position
-        and (row.kind, row.strand_name) == (candidate.kind, candidate.strand_name)
-    ]
-    if not before:
-        raise Refused(f"No finding stands above finding {candidate.position} under its heading")
-    return max(before)[1]
+def before_in_document(candidate: Candidate, candidates: Iterable[Candidate]) -> Candidate | None:
+    """The candidate that one can be merged with: the one before it in the document, under the same strand.
+
+    Their kinds are the same too, or one of them is still open.
+    """
+    before = next((row for row in candidates if row.position == candidate.position - 1), None)
+    if before is None or before.strand_name != candidate.strand_name:
+        return None
+    return before if before.kind == candidate.kind or not (before.kind and candidate.kind) else None
 
 
 def joined(first: str, second: str) -> str:

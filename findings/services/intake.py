@@ -12,7 +12,7 @@ from findings.models import Candidate, Finding, Intake
 from findings.reading.intakes import recorded_words, words_of
 from findings.services.finding import NewFinding, record_findings
 from portal.exceptions import Refused, StaleRecord
-from portal.history import note_created
+from portal.history import note_created, note_event
 from portal.models import User
 from portal.services import change
 from reviews.models import Review, Strand
@@ -77,6 +77,9 @@ def accept_intake(
         for candidate, finding in zip(fresh, findings, strict=True):
             candidate.finding = finding
         Candidate.objects.bulk_update(fresh, ["finding"])
+        if findings:
+            told = f"{len(findings)} from “{intake.document}”"
+            note_event(review, "findings accepted", told, by=by)
     return Accepted(findings, len(selected) - len(fresh))
 
 

@@ -1,14 +1,18 @@
 """Having documents read: asked for here, done by a worker."""
 
 import copy
+import logging
 import secrets
 from collections.abc import Mapping
+from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from findings.models import Reading
+from findings.querysets import ReadingQuerySet
 from findings.reading.keeping import Upload, require_new
 from findings.tasks import read_document
 from portal.exceptions import Refused
@@ -16,12 +20,20 @@ from portal.models import User
 from portal.services import change, refusing_duplicates, save_new
 from reviews.models import Review
 
+log = logging.getLogger(__name__)
+
 
 def ask_for_reading(
-    *, by: User, review: Review, upload: Upload, keep_without_findings: bool = False
+    *,
+    by: User,
+    review: Review,
+    upload: Upload,
+    keep_without_findings: bool = False,
+    instead_of: Reading | None = None,
 ) -> Reading:
     """Keep a document until it is read, and have it read once this is committed; raises DocumentHeld or Refused.
 
+    It takes the place of what was refused before: the same document, one of the same name, or `instead_of`.
     The file gets a random name: the name that it came with is data.
     """
     require_new(review, upload.sha256)
@@ -38,6 +50,8 @@ def ask_for_reading(
     try:
         with change(by=by):
             save_new(record=reading, by=by)
+            same = Q(name=upload.name) | Q(sha256=upload.sha256) | Q(pk=instead_of and instead_of.pk)
+            _remove(Reading.objects.refused().filter(same, review=review))
             queue(reading)
     except BaseException:
         reading.file.delete(save=False)
@@ -65,6 +79,28 @@ def settle_columns(*, reading: Reading, by: User, columns: Mapping[int, str]) ->
         ):
             raise Refused("The columns of this spreadsheet are settled already")
         queue(reading)
+
+
+def discard_reading(*, reading: Reading, by: User) -> None:
+    """Remove a document that was refused, or a spreadsheet that waits for its columns, with its file.
+
+    Raises Refused where it is just being read, or was taken in or discarded meanwhile.
+    """
+    with change(by=by):
+        if not _remove(Reading.objects.discardable().filter(pk=reading.pk)):
+            raise Refused(f"“{reading}” is being read, or somebody else dealt with it meanwhile")
+    log.info("%s discarded the reading %s of the review %s", by.pk, reading.pk, reading.review_id)
+
+
+def _remove(readings: ReadingQuerySet) -> int:
+    """Delete readings, and their files once this is committed; of two at once only one gets each of them."""
+    removed = 0
+    for reading in readings.only("pk", "file"):
+        if readings.filter(pk=reading.pk).delete()[0]:
+            removed += 1
+            if reading.file:
+                transaction.on_commit(partial(reading.file.storage.delete, reading.file.name))
+    return removed
 
 
 def queue(reading: Reading) -> None:

@@ -31,7 +31,7 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
             candidate_count=Count("intake__candidates"), finding_count=Count("intake__candidates__finding")
         )
     )
-    readings = Reading.objects.visible_to(request.user).filter(review=review).under_way()
+    readings = Reading.objects.visible_to(request.user).filter(review=review, document=None)
     context = {
         "review": review,
         "readings": readings.defer("sheet", "columns").select_related("asked_by"),

@@ -25,6 +25,7 @@ from findings.services.intake import (
     save_intake,
     set_aside_intake,
 )
+from findings.sheet_counts import rows_said
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
@@ -127,6 +128,7 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
         "parts": parts_of(intake.passages, form.candidates),
         "undecided": sum(1 for row in form.candidates if row.is_unanswered),
         "particulars": particulars_of(intake.particulars),
+        "rows_said": rows_said(intake.document, form.candidates),
     }
     return render(request, "findings/intake_check.html", context)
 

@@ -10,13 +10,16 @@ from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
 from findings.models import Reading
 from findings.particulars import says_more
-from findings.reading.keeping import DocumentHeld
-from findings.services.readings import ask_for_reading, settle_columns
+from findings.reading.keeping import DocumentHeld, words_kept
+from findings.services.readings import ask_for_reading, discard_reading, settle_columns
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
+from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.services import create_once
 from reviews.models import Review
+
+MOST_DIGITS = 9
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,10 +28,13 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Upload or paste a document, for the worker to read."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     is_sent = request.method == "POST"
-    form = IntakeForm(request.POST if is_sent else None, request.FILES if is_sent else None)
+    again = _refused(request, review)
+    form = IntakeForm(
+        request.POST if is_sent else None, request.FILES if is_sent else None, initial=_initial(again)
+    )
     if is_sent and form.is_valid():
         try:
-            return redirect(_ask(request, review, form))
+            return redirect(_ask(request, review, form, again))
         except DocumentHeld as held:
             form.explain_held(held)
         except Refused as refused:
@@ -38,18 +44,34 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
         "caption": review.title,
         "form": form,
         "review": review,
+        "again": again,
         "back_url": reverse("findings:review_documents", args=[review.pk]),
     }
     return render(request, "findings/intake_add.html", context)
 
 
-def _ask(request: PersonRequest, review: Review, form: IntakeForm) -> Reading:
+def _refused(request: PersonRequest, review: Review) -> Reading | None:
+    """The reading that was refused and in whose place a document is taken in, where the address names one."""
+    named = request.GET.get("again", "")
+    if not named.isdecimal() or len(named) > MOST_DIGITS:
+        return None
+    refused: Reading | None = Reading.objects.refused().filter(review=review, pk=named).first()
+    return refused
+
+
+def _initial(again: Reading | None) -> dict[str, str]:
+    """Words that were pasted and refused are in the form again."""
+    return words_kept(again) if again is not None and again.keeps_words else {}
+
+
+def _ask(request: PersonRequest, review: Review, form: IntakeForm, again: Reading | None) -> Reading:
     def create() -> Reading:
         return ask_for_reading(
             by=request.user,
             review=review,
             upload=form.upload,
             keep_without_findings=form.cleaned_data["keep_anyway"],
+            instead_of=again,
         )
 
     return create_once(token=form.token, by=request.user, create=create)
@@ -62,7 +84,9 @@ def reading_detail(request: PersonRequest, review_id: int, reading_id: int) -> H
     reading = _reading(request, review_id, reading_id)
     if reading.document is not None:
         return _to_what_was_read(request, reading)
-    form = None
+    form: ColumnsForm | IntakeForm | None = (
+        IntakeForm(initial=_initial(reading)) if reading.keeps_words else None
+    )
     if reading.needs_columns:
         form = ColumnsForm(request.POST if request.method == "POST" else None, reading=reading)
         if form.is_valid():
@@ -73,10 +97,39 @@ def reading_detail(request: PersonRequest, review_id: int, reading_id: int) -> H
         "reading": reading,
         "review": reading.review,
         "form": form,
+        "again_url": reverse("findings:intake_add", args=[review_id]) + f"?again={reading.pk}",
         "heading": f"Take in “{reading}”",
         "back_url": reverse("findings:review_documents", args=[review_id]),
     }
     return render(request, "findings/reading_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.RECORD)
+def reading_discard(request: PersonRequest, review_id: int, reading_id: int) -> HttpResponse:
+    """Ask, then remove a document that was refused, or a spreadsheet that waits for its columns."""
+    reading = _reading(request, review_id, reading_id)
+    if not reading.is_discardable:
+        messages.info(request, f"“{reading}” cannot be discarded: it is being read or is taken in already")
+        return redirect(reading)
+    form = ConfirmForm(
+        request.POST if request.method == "POST" else None, button="Discard the document", is_warning=True
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            discard_reading(reading=reading, by=request.user)
+            messages.success(request, f"“{reading}” is discarded")
+            return redirect("findings:review_documents", review_id)
+    context = {
+        "heading": f"Discard “{reading}”",
+        "caption": reading.review.title,
+        "form": form,
+        "warning": "The document is removed and cannot be brought back. It would have to be uploaded again."
+        if reading.file
+        else "The document was not kept. The reason why it was refused is removed too.",
+        "back_url": reading.get_absolute_url(),
+    }
+    return render(request, "confirm_page.html", context)
 
 
 @require_safe

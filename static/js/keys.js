@@ -57,7 +57,9 @@ function setKind(candidate, kind) {
 
 function openWords(candidate) {
   candidate.querySelector("details").open = true;
-  candidate.querySelector("[data-portal-text]").focus();
+  const words = candidate.querySelector("[data-portal-text]");
+  words.focus({ preventScroll: true });
+  words.scrollIntoView({ block: "nearest" });
 }
 
 const ACTIONS = {

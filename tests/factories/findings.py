@@ -79,6 +79,12 @@ class ReadingFactory(RecordFactory):
 
     class Params:
         data = b"## Strengths\n\n- Leaders know their service well\n"
+        refused = factory.Trait(
+            state=Reading.State.FAILED,
+            failure="“letter.pdf” is damaged and cannot be opened.",
+            finished_at=factory.LazyFunction(timezone.now),
+            file="",
+        )
         awaiting_columns = factory.Trait(
             name="findings.csv",
             state=Reading.State.DONE,

@@ -39,6 +39,21 @@ def test_history_of_an_intake_keeps_none_of_the_text(officer):
     assert intake.particulars
 
 
+def test_points_that_their_parent_has_in_its_words_are_there_once(officer):
+    name = "2020-02-regional-peer-review-report.md"
+    letter = require_source(name).read_bytes()
+
+    intake = start(review=ReviewFactory(), by=officer, letter=letter, name=name)
+
+    assert intake.candidates.filter(asks_kind=True).count() == 24
+    parent = intake.candidates.get(source_ref="Key findings, para 11")
+    for item in inventory(name)["finding_sub_items"]:
+        assert " ".join(item["text"].split()) in parent.text
+        assert not intake.candidates.filter(text=item["text"]).exists()
+    shown = {index for row in intake.candidates.all() for index in row.passages}
+    assert all(index in shown for index, passage in enumerate(intake.passages) if passage["candidates"])
+
+
 def expected():
     return [
         {

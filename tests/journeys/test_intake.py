@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, expect
+from playwright.sync_api import FilePayload, Locator, ViewportSize, expect
 
 from tests.findings.extraction.writing import pdf
 from tests.journeys.steps import have_read, log_review, new_title
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import NARROW, WIDE, Visitor
 
 pytestmark = pytest.mark.browser
 NAME = "visit-letter.pdf"
@@ -128,6 +128,35 @@ def test_shortcuts_can_be_switched_off_and_never_act_on_what_is_typed(
     officer.field("Use keyboard shortcuts").uncheck()
     first.press("x")
     expect(first).not_to_be_checked()
+
+
+COVERED = """element => {
+  const seen = element.getBoundingClientRect();
+  const bars = [...document.querySelectorAll(".portal-intake__bar, .portal-intake__count")]
+    .filter(bar => getComputedStyle(bar).position === "sticky").map(bar => bar.getBoundingClientRect());
+  const foot = Math.min(window.innerHeight, ...bars.map(bar => bar.top));
+  return bars.length === 0 || seen.top < 0 || seen.bottom > foot;
+}"""
+"""Whether an element is behind the bar that stays at the foot of the window, or out of it."""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_words_that_a_key_opens_are_never_behind_the_bar(
+    visitor_as: Callable[..., Visitor], size: ViewportSize
+) -> None:
+    officer = visitor_as("officer", size=size)
+    log_review(officer, new_title("Visit with many findings"))
+    officer.page.goto(f"{officer.page.url}intake/")
+    items = "".join(f"- Children in home {n} know their social worker by name\n" for n in range(12))
+    officer.fill("Or paste the text", f"# Letter\n\n## Strengths\n\n{items}")
+    have_read(officer)
+
+    for number in range(1, 13):
+        officer.field(re.compile(f"^Record finding {number}: ")).focus()
+        officer.page.keyboard.press("e")
+        words = officer.field(f"Words of finding {number}")
+        expect(words).to_be_focused()
+        assert not words.evaluate(COVERED), f"The words of finding {number} are covered"
 
 
 def test_spreadsheet_is_taken_in_with_its_columns_settled(visitor_as: Callable[..., Visitor]) -> None:

@@ -164,6 +164,7 @@ class World:
         findings.CandidateFactory(intake=self.intake)
         self._add_particulars()
         findings.ReadingFactory(review=self.review, data=f"Letter {self.rows}".encode())
+        findings.ReadingFactory(review=self.review, refused=True)
         document = findings.DocumentFactory(review=self.review)
         findings.CandidateFactory(intake=findings.IntakeFactory(document=document))
         measure = findings.MeasureFactory()

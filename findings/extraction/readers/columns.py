@@ -22,17 +22,37 @@ class Column(StrEnum):
     REFERENCE = "Ref"
     STRENGTH = "Strengths"
     AREA = "Areas for consideration"
+    PROMINENCE = "Prominence"
 
 
 OF_FINDINGS = (Column.FINDING, Column.STRENGTH, Column.AREA)
 _HEADINGS: tuple[tuple[Column, str], ...] = (
-    (Column.FINDING, one_of("findings?", "(?:text|wording) of (?:the )?findings?", "findings? (?:text|wording)")),
-    (Column.KIND, tabular.KIND_COLUMNS),
-    (Column.STRAND, tabular.STRAND_COLUMNS),
-    (Column.REFERENCE, tabular.NUMBER_COLUMNS),
     (
         Column.FINDING,
-        one_of("texts?", "descriptions?", "details?", "observations?", "comments?", "points?", "feedback", "issues?"),
+        one_of(
+            "findings?", "(?:text|wording|words) of (?:the )?findings?", "findings? (?:text|wording|words)",
+            r"what (?:was|we|(?:the )?(?:\w+ ){0,2}(?:team|reviewers?|inspectors?|peers?)) (?:found|said|saw)",
+        ),
+    ),
+    (Column.KIND, tabular.KIND_COLUMNS),
+    (Column.KIND, one_of("(?:kind|type) of finding", "finding kinds?", "s ?/ ?a", "strength ?/ ?area")),
+    (Column.STRAND, tabular.STRAND_COLUMNS),
+    (Column.STRAND, "(?:themes?|strands?|topics?|sections?|areas?) (?:headings?|names?|titles?)"),
+    (Column.REFERENCE, tabular.NUMBER_COLUMNS),
+    (
+        Column.REFERENCE,
+        one_of(
+            r"(?:finding|para(?:graph)?|page|section|source) (?:no\.?|number|ref(?:erence|\.)?)",
+            "places?(?: in the (?:document|report|letter))?", "location", "source",
+        ),
+    ),
+    (Column.PROMINENCE, "prominence|headline|headline or detail"),
+    (
+        Column.FINDING,
+        one_of(
+            "texts?", "descriptions?", "details?", "observations?", "comments?", "points?", "feedback", "issues?",
+            "(?:issues?|points?|comments?|observations?) (?:raised|made|found|identified|noted)", "words|wording",
+        ),
     ),
 )  # fmt: skip
 """What headings say, the surest first: a heading further down counts only where none above it does."""

@@ -28,21 +28,30 @@ def check_package(data: bytes, *, name: str) -> str:
     """
     with opened(data, name=name) as archive:
         parts = archive.infolist()
+        names = {part.filename for part in parts}
+        held = _held_by(names)
+        if held is None and not any(part.flag_bits & _ENCRYPTED for part in parts):
+            message = (
+                f"{name} is a zip archive, not a kind of file that can be read. "
+                f"Unpack it and upload the document in it. {TYPES}."
+            )
+            raise UnreadableDocument(message, reason="unsupported_type")
         _check_sizes(parts, name)
         if archive.testzip() is not None:
             raise damaged(name)
-        names = {part.filename for part in parts}
         for part in parts:
             if part.filename.lower().endswith(_XML):
                 _check_xml(archive, part, name)
-    if "word/document.xml" in names or any(n.startswith("word/document") for n in names):
-        return WORD
-    if "xl/workbook.xml" in names:
-        return SPREADSHEET
-    if "EncryptedPackage" in names:
+    if held is None:
         raise protected(name)
-    message = f"{name} is a zip archive, not a document. Unpack it and upload the document in it. {TYPES}."
-    raise UnreadableDocument(message, reason="unsupported_type")
+    return held
+
+
+def _held_by(names: set[str]) -> str | None:
+    """What the parts of a package make it: a Word document, a spreadsheet, or neither."""
+    if any(name.startswith("word/document") for name in names):
+        return WORD
+    return SPREADSHEET if "xl/workbook.xml" in names else None
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from ..text import fold
 from .columns import OF_FINDINGS, Column, Suggestion, kind_of
 from .flow import InlineText, flow_blocks
 
-_ORDER = (Column.REFERENCE, Column.STRAND, Column.KIND, *OF_FINDINGS)
+_ORDER = (Column.REFERENCE, Column.STRAND, Column.KIND, Column.PROMINENCE, *OF_FINDINGS)
 """What a finding belongs to is handed on before the finding, wherever its column stands."""
 _ENDS = tuple(re.compile(pattern) for pattern in vocabulary.ENDS)
 _MOST_LABELLED = 3

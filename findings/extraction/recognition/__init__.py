@@ -8,10 +8,11 @@ from ..blocks import Block
 from .candidates import TICKED_FROM, Candidate, Prominence, candidates_of
 from .nesting import nest
 from .outline import outline
+from .sheet_rows import recognise_rows
 from .stitching import stitch
 from .walk import findings_in
 
-__all__ = ["TICKED_FROM", "Candidate", "Prominence", "recognise"]
+__all__ = ["TICKED_FROM", "Candidate", "Prominence", "recognise", "recognise_rows"]
 
 
 def recognise(

@@ -161,15 +161,27 @@ def test_empty_file(filename):
         (
             b"only words",
             "letter.docx",
-            "damaged",
-            "is damaged, or not a Word document although its name says so. "
+            "unsupported_type",
+            "is not a Word document although its name says so, and not a kind of file that can be read. "
             "Ask the sender for it again and upload that copy.",
         ),
         (
             b"only words",
             "letter.pages",
             "unsupported_type",
-            f"is a .pages file, which cannot be read. {TYPES}",
+            f"is a .pages file, which is not a kind of file that can be read. {TYPES}",
+        ),
+        (
+            b"PK\x03\x04 and so on",
+            "letters.zip",
+            "unsupported_type",
+            f"is a .zip file, which is not a kind of file that can be read. {TYPES}",
+        ),
+        (
+            b"PK\x05\x06" + bytes(18),
+            "letters.zip",
+            "unsupported_type",
+            f"is a .zip file, which is not a kind of file that can be read. {TYPES}",
         ),
     ],
 )
@@ -205,8 +217,19 @@ def test_zip_archive_that_is_no_document():
 
     assert refused(out.getvalue(), "letter.docx") == (
         "unsupported_type",
-        f"“letter.docx” is a zip archive, not a document. Unpack it and upload the document in it. {TYPES}",
+        "“letter.docx” is a zip archive, not a kind of file that can be read. "
+        f"Unpack it and upload the document in it. {TYPES}",
     )
+
+
+def test_zip_archive_with_torn_xml_is_no_damaged_document():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("content.xml", "<torn")
+
+    reason, message = refused(out.getvalue(), "letter.docx")
+
+    assert (reason, "damaged" in message) == ("unsupported_type", False)
 
 
 def test_zip_bomb_is_not_unpacked():

@@ -219,3 +219,105 @@ def test_lines_of_a_second_sheet_follow_those_of_the_first():
 
     assert [candidate.lines for candidate in extraction.candidates] == [(2,), (5,)]
     assert extraction.lines[4] == "Carers stay"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        *[
+            (words, S)
+            for words in ("Strength", "S", "Positive", "Good practice", "What went well", "strengths:")
+        ],
+        *[
+            (words, A)
+            for words in (
+                "A",
+                "Area",
+                "Areas",
+                "AFI",
+                "Area for consideration",
+                "Improve",
+                "Improvement",
+                "Weakness",
+                "Concern",
+                "Development",
+                "Even better if",
+                "Recommendation",
+                "What needs to improve",
+            )
+        ],
+    ],
+)
+def test_kind_of_a_row_is_understood_as_the_field_writes_it(said, kind):
+    rows = [["Finding", "Kind"], ["Carers stay", said]]
+
+    assert ticked(workbook(rows), "findings.xlsx") == [(kind, None, "Carers stay")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([["Finding", "Kind"], ["Carers stay", ""]], "Its row does not say of which kind it is"),
+        ([["Finding", "Kind"], ["Carers stay", "Tbc"]], "Marked “Tbc” in its row, which names no kind"),
+        ([["Finding", "Owner"], ["Carers stay", "Ann"]], "No column says of which kind it is"),
+    ],
+)
+def test_row_without_a_kind_that_is_understood_asks_for_it(rows, reason):
+    (candidate,) = extract(workbook(rows), filename="findings.xlsx").candidates
+
+    assert (candidate.text, candidate.asks_kind, candidate.selected) == ("Carers stay", True, False)
+    assert candidate.reason.startswith(f"{reason}; ")
+
+
+def test_every_row_of_a_long_sheet_comes_back_in_its_order():
+    said = ("Strength", "", "n/a", "Area", "?", "red")
+    rows = [["Finding", "Kind"], *[[f"carers number {n}", said[n % 6]] for n in range(300)]]
+
+    found = extract(workbook(rows), filename="findings.xlsx").candidates
+
+    assert [candidate.text for candidate in found] == [f"carers number {n}" for n in range(300)]
+
+
+def test_place_of_a_row_is_its_reference_or_else_its_number():
+    rows = [["Para", "Finding", "Kind"], ["4.2", "Carers stay", "S"], ["", "Few carers", "A"]]
+
+    found = extract(workbook(rows), filename="findings.xlsx").candidates
+
+    assert [candidate.source_ref for candidate in found] == ["4.2", "Row 3"]
+
+
+def test_prominence_of_a_row():
+    rows = [
+        ["Finding", "Kind", "Prominence"],
+        ["Carers stay", "Strength", "Headline"],
+        ["Write to carers", "Area", "Recommendation"],
+        ["Publish the plan", "Recommendation", ""],
+        ["Letters are late", "Area", "Detail"],
+    ]
+
+    found = extract(workbook(rows), filename="findings.xlsx").candidates
+
+    assert [candidate.prominence for candidate in found] == [
+        "headline",
+        "recommendation",
+        "recommendation",
+        "detail",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("What was found", Column.FINDING),
+        ("What the team found", Column.FINDING),
+        ("Issue", Column.FINDING),
+        ("Issue raised", Column.FINDING),
+        ("Comments", Column.FINDING),
+        ("Theme heading", Column.STRAND),
+        ("Type of finding", Column.KIND),
+        ("Para no.", Column.REFERENCE),
+        ("Prominence", Column.PROMINENCE),
+    ],
+)
+def test_headings_of_the_field_suggest_their_columns(heading, column):
+    assert suggest_columns([heading]).columns == {0: column}

@@ -31,7 +31,7 @@ def test_spreadsheet_that_waited_too_long_goes_with_its_file_and_its_rows(client
     assert not default_storage.exists(kept_as)
     assert REASON in client.get(old.get_absolute_url()).content.decode()
     documents = client.get(reverse("findings:review_documents", args=[old.review_id])).content.decode()
-    assert old.name not in documents
+    assert REASON in documents
 
 
 def test_all_others_stay():
@@ -65,3 +65,18 @@ def test_pages_say_until_when_it_is_kept(client, officer):
 
     assert "It is kept until 15 June 2026" in page
     assert "Removed on 15 June 2026 if nobody settles them" in documents
+
+
+def test_words_that_were_pasted_and_refused_are_kept_for_a_while():
+    old, recent = (
+        ReadingFactory(was_pasted=True, state="failed", failure="Too long", finished_at=moment)
+        for moment in (DAYS_AGO_30 - MINUTE, DAYS_AGO_30)
+    )
+    kept_as = old.file.name
+
+    remove_unsettled_readings()
+
+    old.refresh_from_db()
+    recent.refresh_from_db()
+    assert (old.keeps_words, old.failure, default_storage.exists(kept_as)) == (False, "Too long", False)
+    assert (recent.keeps_words, default_storage.exists(recent.file.name)) == (True, True)

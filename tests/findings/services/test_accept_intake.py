@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from findings.models import Candidate, Finding, Intake, Kind
 from findings.services.intake import Correction, IntakeClosed, accept_intake, save_intake, set_aside_intake
@@ -234,3 +235,31 @@ def test_accept_intake_of_the_same_letter_twice_at_once_records_each_finding_onc
     (counted,) = at_once([Finding.objects.count], folder=tmp_path)
     assert sorted(outcomes) == [0, 4]
     assert counted == 4
+
+
+def test_accept_intake_is_told_in_the_history_of_the_review(client):
+    officer, review = UserFactory(name="Ann Officer"), ReviewFactory()
+    client.force_login(officer)
+    intake = start(review=review, by=officer)
+    first = intake.candidates.first()
+
+    accept(intake, officer, {first.pk: as_it_is(first, is_selected=False)})
+
+    told = [
+        (entry.who, change.label, change.after)
+        for entry in history_of(review)
+        for change in entry.changes
+        if entry.what == "Changed"
+    ]
+    assert told == [("Ann Officer", "Findings accepted", "3 from “letter.md”")]
+    page = client.get(reverse("reviews:review_history", args=[review.pk])).content.decode()
+    assert "3 from “letter.md”" in page
+
+
+def test_accept_intake_of_what_the_review_has_already_is_not_told():
+    officer, review = UserFactory(), ReviewFactory()
+    accept(start(review=review, by=officer), officer)
+
+    accept(start(review=review, by=officer, letter=LETTER + "\n"), officer)
+
+    assert [entry.what for entry in history_of(review)] == ["Changed"]

@@ -5,7 +5,7 @@ from django.core.files.storage import default_storage
 
 from findings.models import Reading
 from findings.reading.keeping import DocumentHeld, Upload
-from findings.services.readings import ask_for_reading, settle_columns
+from findings.services.readings import ask_for_reading, discard_reading, settle_columns
 from portal.exceptions import Refused
 from tests.concurrency import at_once
 from tests.factories.findings import ReadingFactory
@@ -77,4 +77,52 @@ def test_ask_for_reading_twice_at_once_reads_it_once(tmp_path):
     (counted,) = at_once([Reading.objects.count], folder=tmp_path)
     assert sorted(outcomes) == ["This document is already being read", "letter.md"]
     assert counted == 1
+    assert len(kept_files()) == 1
+
+
+@pytest.mark.parametrize("same", ["name", "bytes", "neither"])
+def test_ask_for_reading_takes_the_place_of_what_was_refused_before(same):
+    officer, review = UserFactory(), ReviewFactory()
+    failed = ReadingFactory(review=review, name="letter.pdf", refused=True, data=b"text")
+    other, elsewhere = (
+        ReadingFactory(review=review, refused=True),
+        ReadingFactory(name="letter.pdf", refused=True),
+    )
+    upload = Upload(
+        "letter.pdf" if same == "name" else "letter.docx", b"text" if same == "bytes" else b"words"
+    )
+
+    reading = ask_for_reading(
+        by=officer, review=review, upload=upload, instead_of=failed if same == "neither" else None
+    )
+
+    assert set(Reading.objects.all()) == {reading, other, elsewhere}
+
+
+def test_discard_reading_removes_a_waiting_spreadsheet_and_its_file(django_capture_on_commit_callbacks):
+    reading = ReadingFactory(awaiting_columns=True)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        discard_reading(reading=reading, by=UserFactory())
+
+    assert (Reading.objects.count(), kept_files()) == (0, [])
+
+
+@pytest.mark.parametrize("state", ["waiting", "running"])
+def test_discard_reading_that_is_under_way_is_refused(state):
+    reading = ReadingFactory(state=state)
+
+    with pytest.raises(Refused, match="is being read"):
+        discard_reading(reading=reading, by=UserFactory())
+
+    assert len(kept_files()) == 1
+
+
+def test_discard_reading_that_was_taken_in_is_refused():
+    officer, review = UserFactory(), ReviewFactory()
+    read(review=review, by=officer)
+
+    with pytest.raises(Refused, match="dealt with it meanwhile"):
+        discard_reading(reading=Reading.objects.get(), by=officer)
+
     assert len(kept_files()) == 1

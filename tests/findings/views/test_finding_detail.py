@@ -9,7 +9,7 @@ from findings.models import Finding, Kind, Recurrence, Response
 from findings.services.finding import NewFinding, edit_finding, record_finding
 from portal.models import Role
 from tests.factories.actions import ActionFactory
-from tests.factories.findings import DocumentFactory, FindingFactory
+from tests.factories.findings import CandidateFactory, DocumentFactory, FindingFactory, IntakeFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
 
@@ -215,3 +215,15 @@ def test_finding_history_makes_as_many_queries_for_three_links_as_for_one(client
     link(finding, FindingFactory())
 
     assert counted_queries(address) == one
+
+
+def test_finding_detail_leads_to_the_page_of_its_place(client, officer):
+    intake = IntakeFactory()
+    finding = FindingFactory(review=intake.document.review, document=intake.document, source_ref="Bullet 2")
+    CandidateFactory(intake=intake, finding=finding, page=4, passages=[7])
+
+    page = client.get(finding.get_absolute_url()).content.decode()
+
+    place = f"{reverse('findings:document_text', args=[intake.document_id])}#place-7"
+    assert f'<a class="govuk-link" href="{place}">Bullet 2</a>' in page
+    assert f'<a class="govuk-link" href="{place}">Page 4</a> of <a' in page

@@ -156,6 +156,13 @@ def test_intake_add_names_the_limit_of_this_portal():
     assert settings.DOCUMENT_MAX_BYTES == 10 * 1024 * 1024
 
 
+def test_intake_add_says_its_limits_before_anything_is_uploaded(client, officer, review):
+    page = " ".join(client.get(address(review)).content.decode().split())
+    assert (
+        "up to 10 MB. At most 250 pages of a PDF, 5,000 rows of a spreadsheet and 500 findings are read at once"
+    ) in page
+
+
 def test_intake_add_without_a_document_asks_for_one(client, officer, review):
     response = send(client, review, pasted="  ")
     assert_refused(response, "document", "Upload a file or paste the text of the document")
@@ -180,12 +187,31 @@ def test_intake_add_without_findings_offers_to_record_by_hand(client, officer, r
     response = send(client, review, pasted=NO_FINDINGS)
     message = (
         "No finding was recognised in the text. Tick “Keep the document even if no finding is recognised in it” "
-        "and paste it again, or record the findings by hand."
+        "and press the button, or record the findings by hand."
     )
-    assert_not_taken_in(client, response, message)
+    reading = Reading.objects.get()
+    assert (reading.state, reading.failure) == ("failed", message)
+    assert not Document.objects.exists()
     page = client.get(response.headers["Location"]).content.decode()
     assert reverse("findings:finding_add", args=[review.pk]) in page
-    assert page.count("othing of it is kept") == 1
+
+
+def test_intake_add_without_findings_keeps_the_words_for_one_tick_and_one_press(client, officer, review):
+    rich = "<h2>Thanks</h2><p>Thank you for your hospitality.</p>"
+    refused = send(client, review, pasted="Thanks", pasted_html=rich)
+    page = client.get(refused.headers["Location"])
+    form = page.context["form"]
+    assert form["pasted"].value() == "Thanks\n\nThank you for your hospitality."
+    assert f'action="{page.context["again_url"]}"' in page.content.decode()
+
+    sent = {name: form[name].value() for name in ("pasted", "pasted_html", "form_token")}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        client.post(page.context["again_url"], {**sent, "keep_anyway": "on"})
+
+    document = Document.objects.get()
+    assert content_of(document) == rich.encode()
+    assert list(Reading.objects.values_list("state", flat=True)) == ["done"]
+    assert len(kept_files()) == 1
 
 
 def test_intake_add_without_findings_in_a_file_asks_for_the_file_again(client, officer, review):

@@ -92,13 +92,51 @@ def test_merge_joins_the_words_and_places_of_both(client, intake):
     assert merged.passages == sorted({*first.passages, *second.passages})
 
 
-def test_merge_of_the_first_under_its_heading_is_refused(client, intake):
-    response = press(client, intake, "merge", intake.candidates.get(position=3))
+@pytest.mark.parametrize("position", [1, 3, 4])
+def test_merge_with_another_kind_or_strand_is_refused(client, intake, position):
+    response = press(client, intake, "merge", intake.candidates.get(position=position))
 
     assert response.context["form"].non_field_errors() == [
-        "No finding stands above finding 3 under its heading"
+        f"Finding {position} does not go on from the one before it in the document"
     ]
     assert intake.candidates.count() == 4
+
+
+def test_merge_is_offered_with_the_one_before_in_the_document_only(client, officer):
+    intake = IntakeFactory()
+    for position, (kind, strand) in enumerate(
+        [("area", ""), ("strength", ""), ("strength", ""), ("area", ""), ("", ""), ("strength", "Other")],
+        start=1,
+    ):
+        CandidateFactory(
+            intake=intake,
+            position=position,
+            kind=kind,
+            asks_kind=not kind,
+            suggested_kind="area",
+            strand_name=strand,
+        )
+
+    response = client.get(intake.get_absolute_url())
+
+    groups = [group for section in response.context["sections"] for group in section.groups]
+    offered = {
+        card.number: card.joins and (card.joins.position, card.joins_above)
+        for group in groups
+        for card in group.cards
+    }
+    assert offered == {1: None, 2: None, 3: (2, True), 4: None, 5: (4, False), 6: None}
+    page = response.content.decode()
+    assert (page.count("Merge with the one above"), page.count("Merge with finding 4")) == (1, 1)
+    press(client, intake, "merge", intake.candidates.get(position=4))
+    assert intake.candidates.count() == 6
+
+
+def test_merge_of_an_open_question_takes_the_kind_of_the_one_before(client, asking):
+    response = press(client, asking, "merge", asking.candidates.get(position=2))
+
+    assert response.status_code == 302
+    assert rows(asking, "kind", "is_selected", "asks_kind") == [("strength", True, False)]
 
 
 @pytest.mark.parametrize("button", ["split", "merge"])

@@ -41,6 +41,7 @@ class Finding(Versioned):
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="findings")
     kind = models.CharField(max_length=10, choices=Kind)
     text = models.TextField()
+    correction = models.TextField(blank=True, help_text="What is right where these words are wrong, and why")
     prominence = models.CharField(max_length=15, choices=Prominence, default=Prominence.DETAIL)
     strand = models.ForeignKey(
         Strand, on_delete=models.PROTECT, null=True, blank=True, related_name="findings"

@@ -39,6 +39,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
         "findings/finding_detail.html",
         {
             "finding": finding,
+            "as_in_document": presenters.as_in_document(finding),
             "also_relates_to": finding.also_relates_to.all(),
             "themes": finding.themes.all(),
             "responded": presenters.responded(finding),

@@ -59,5 +59,8 @@ def finding_line(finding: Finding) -> str:
 
 
 def cited(finding: Finding) -> str:
-    """Quote one finding with where it comes from."""
-    return f"{quoted(finding.text)} ({verbatim(finding.review.title)})"
+    """Quote one finding with where it comes from, and what is right where its words are wrong."""
+    source = verbatim(finding.review.title)
+    if finding.correction:
+        source += f"; correction: {verbatim(finding.correction).rstrip('.')}"
+    return f"{quoted(finding.text)} ({source})"

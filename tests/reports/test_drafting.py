@@ -84,6 +84,20 @@ def test_findings_are_quoted_by_theme_without_becoming_markdown(period):
     assert table["rows"] == [["Voice", "1", "1"]]
 
 
+def test_quoted_finding_stands_with_its_correction(period):
+    review = ReviewFactory(title="Survey", received_on=datetime.date(2026, 3, 2))
+    finding = FindingFactory(
+        review=review, text="24% answered.", correction="35 of 139 is 25.2%, as *Table 2* has it."
+    )
+    finding.themes.add(ThemeFactory(name="Voice"))
+
+    text = draft_text(Section.Kind.FINDINGS, period)
+
+    assert text.split("\n\n")[-1] == (
+        "- Area for consideration: “24% answered” (Survey; correction: 35 of 139 is 25.2%, as \\*Table 2\\* has it)"
+    )
+
+
 def test_actions_tell_what_was_done_what_is_late_and_what_is_at_risk(period):
     late = ActionFactory(
         title="Visit in time", reference="A-2026-001", original_due_on=datetime.date(2026, 3, 2)

@@ -10,6 +10,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="finding",
             name="correction",
-            field=models.TextField(blank=True, help_text="What is right where these words are wrong, and why"),
+            field=models.TextField(
+                blank=True, help_text="What is right where these words are wrong, and why"
+            ),
         ),
     ]

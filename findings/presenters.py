@@ -169,7 +169,7 @@ def as_in_document(finding: Finding) -> str:
     candidate = getattr(finding, "candidate", None)
     if candidate is None or candidate.original_text.split() == finding.text.split():
         return ""
-    return candidate.original_text
+    return str(candidate.original_text)
 
 
 def place_of(finding: Finding) -> str:

@@ -71,15 +71,12 @@ def finding_facts(period: Period) -> FindingFacts:
         for review in Review.objects.in_period(period.start, period.end)
         if reported_on(review) in period
     ]
-    findings = list(
-        Finding.objects.filter(review__in=reviews)
-        .select_related("review")
-        .prefetch_related("themes", "earlier_links")
-    )
+    reported = Finding.objects.filter(review__in=reviews)
+    findings = list(reported.select_related("review").prefetch_related("themes", "earlier_links"))
     findings.sort(key=lambda finding: (PROMINENCE_ORDER[Prominence(finding.prominence)], finding.pk))
     themes = {theme.pk: ThemeFacts(theme.name) for theme in Theme.objects.all()}
     for finding in findings:
         for theme in finding.themes.all():
             themes[theme.pk].findings.append(finding)
-    chains = chains_of([finding.pk for finding in findings], until=period.end)
+    chains = chains_of(reported, until=period.end)
     return FindingFacts(period, findings, [theme for theme in themes.values() if theme.findings], chains)

@@ -75,8 +75,10 @@ def test_theme_detail_shows_reviews_newest_first(client, officer):
     strength = found(theme, review=new, kind=Kind.STRENGTH)
     FindingFactory(review=new)
 
-    groups = client.get(theme.get_absolute_url()).context["groups"]
+    response = client.get(theme.get_absolute_url())
+    groups = response.context["groups"]
 
+    assert [group.review for group in response.context["timeline_groups"]] == [old, new]
     assert [(group.review, group.strengths, group.areas, group.waiting) for group in groups] == [
         (new, [strength], [], 0),
         (old, [], [area], 1),

@@ -16,7 +16,7 @@ from reviews.presenters import framework_label
 from reviews.querysets import ReviewQuerySet, StrandQuerySet
 
 WAITING = "waiting"
-FOR_THE_FIRST_TIME = "none"
+WITHOUT = "none"
 ORDER_LABELS = {
     "oldest": "Oldest review first",
     "prominence": "Most prominent first",
@@ -35,7 +35,12 @@ class FindingFilter(RegisterFilter):
         queryset=Strand.objects.none(), label="Strand", empty_label="Choose a review first"
     )
     theme = django_filters.ModelChoiceFilter(
-        field_name="themes", queryset=Theme.objects.none(), label="Theme", empty_label="All themes"
+        field_name="themes",
+        queryset=Theme.objects.none(),
+        label="Theme",
+        empty_label="All themes",
+        null_label="No theme",
+        null_value=WITHOUT,
     )
     kind = django_filters.ChoiceFilter(choices=Kind, label="Kind", empty_label="Strengths and areas")
     framework = django_filters.ModelChoiceFilter(
@@ -65,7 +70,7 @@ class FindingFilter(RegisterFilter):
         method="acted_on",
     )
     raised = django_filters.ChoiceFilter(
-        choices=[*Recurrence.Outcome.choices, (FOR_THE_FIRST_TIME, "Linked to no earlier finding")],
+        choices=[*Recurrence.Outcome.choices, (WITHOUT, "Linked to no earlier finding")],
         label="Compared with earlier reviews",
         empty_label="Any",
         method="linked",
@@ -131,7 +136,7 @@ class FindingFilter(RegisterFilter):
 
     def linked(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Narrow to what became of an earlier finding, or to findings that are linked to none."""
-        if value == FOR_THE_FIRST_TIME:
+        if value == WITHOUT:
             return queryset.without_earlier_links()
         return queryset.with_earlier_link(value)
 

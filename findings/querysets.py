@@ -85,6 +85,10 @@ class FindingQuerySet(models.QuerySet):
         """Findings that go back to no earlier one."""
         return self.filter(earlier_links=None)
 
+    def without_themes(self) -> "FindingQuerySet":
+        """Findings that have none of the council's themes."""
+        return self.filter(themes=None)
+
     def with_action_count(self) -> "FindingQuerySet":
         """Add the number of actions, as `action_count`; counted for the rows of a page, not of the register."""
         links: models.QuerySet = apps.get_model("actions", "Action").findings.through._default_manager.all()

@@ -40,6 +40,7 @@ def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
         "waiting_count": review.findings.visible_to(request.user).awaiting_response().count(),
         "groups": presenters.group_by_strand(findings, review.strands.all()),
         "chains": chains_of(findings),
+        "bare_count": review.findings.visible_to(request.user).without_themes().count(),
         "without_themes": review.strands.without_themes().count(),
         "may_record": is_allowed(request.user, Permission.RECORD),
     }

@@ -130,6 +130,7 @@ TABLE: dict[str, Row] = {
     "findings:recurrence_add": form(RECORDERS),
     "findings:recurrence_remove": form(RECORDERS),
     "findings:review_recurrences": page(RECORDERS),
+    "findings:review_themes": form(RECORDERS),
     "findings:strand_themes": form(RECORDERS),
     "findings:suggestion_confirm": button(RECORDERS),
     "findings:suggestion_dismiss": button(RECORDERS),

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Section
-from tests.factories.findings import MeasureFactory, MeasurementFactory
+from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.reports import (
     CommitteeFactory,
     EditionFactory,
@@ -17,6 +17,7 @@ from tests.factories.reports import (
     SectionFactory,
     write_published_report,
 )
+from tests.factories.reviews import ReviewFactory, ThemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -250,3 +251,17 @@ def test_report_chart_of_an_approved_report_is_the_frozen_one(client, officer):
 
     assert "As approved" in client.get(chart(section, 1)).content.decode()
     assert client.get(chart(section, 2)).status_code == 404
+
+
+def test_draft_says_which_reviews_have_findings_without_a_theme(client, officer):
+    review = ReviewFactory(title="Survey", received_on=datetime.date(2026, 3, 2))
+    FindingFactory.create_batch(2, review=review)
+    FindingFactory(review=review).themes.add(ThemeFactory())
+    FindingFactory(review=ReviewFactory(title="Later", received_on=datetime.date(2026, 5, 2)))
+    report = ReportFactory()
+
+    page = client.get(report.get_absolute_url()).content.decode()
+
+    address = reverse("findings:review_themes", args=[review.pk])
+    assert f'<a class="govuk-link" href="{address}">Survey: 2 findings without a theme</a>' in page
+    assert "Later:" not in page

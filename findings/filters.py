@@ -107,7 +107,9 @@ class FindingFilter(RegisterFilter):
             "strand": strands,
             "theme": themes,
             "chain": linked,
-            "framework": Framework.objects.filter(reviews__in=reviews).distinct(),
+            "framework": Framework.objects.filter(
+                pk__in=reviews.exclude(framework=None).order_by().values("framework")
+            ).in_order(),
             "provider": Organisation.objects.filter(reviews_provided__in=reviews).distinct(),
         }
         for name in choices.keys() & self.filters.keys():

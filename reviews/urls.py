@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("reviews/<int:review_id>/move/", reviews.review_move, name="review_move"),
     path("reviews/<int:review_id>/history/", reviews.review_history, name="review_history"),
     path("reviews/<int:review_id>/strands/add/", strands.strand_add, name="strand_add"),
+    path("reviews/<int:review_id>/strands/remove/", strands.strands_remove, name="strands_remove"),
     path("reviews/<int:review_id>/strands/<int:strand_id>/edit/", strands.strand_edit, name="strand_edit"),
     path(
         "reviews/<int:review_id>/strands/<int:strand_id>/remove/", strands.strand_remove, name="strand_remove"

@@ -97,6 +97,7 @@ TABLE: dict[str, Row] = {
     "reviews:strand_add": form(RECORDERS),
     "reviews:strand_edit": form(RECORDERS),
     "reviews:strand_remove": form(RECORDERS),
+    "reviews:strands_remove": form(RECORDERS),
     "reviews:judgement_add": form(RECORDERS),
     "reviews:judgement_edit": form(RECORDERS),
     "reviews:judgement_remove": form(RECORDERS),

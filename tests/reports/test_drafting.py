@@ -233,8 +233,8 @@ def test_measures_tell_which_are_better_and_which_are_worse(period):
     )
     table, visits, waiting = figures(Section.Kind.MEASURES, period)
     assert [row[1:] for row in table["rows"]] == [
-        ["5", "31\xa0March\xa02026", "4", "4", "Better"],
-        ["5", "31\xa0March\xa02026", "4", "4", "Worse"],
+        ["5", "31\xa0Mar\xa02026", "4", "4", "Better"],
+        ["5", "31\xa0Mar\xa02026", "4", "4", "Worse"],
     ]
     assert (visits["series"], visits["labels"]) == ([["Visits", [4.0, 5.0]]], ["Mar 2025", "Mar 2026"])
     assert waiting["title"] == "Waiting"

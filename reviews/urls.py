@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from reviews.views import frameworks, judgements, register, reviews, strands, themes
+from reviews.views import frameworks, judgements, providers, register, reviews, strands, themes
 
 app_name = "reviews"
 urlpatterns: list[URLPattern] = [
     path("reviews/", register.review_list, name="review_list"),
     path("reviews/export.<export_form:form>", register.review_export, name="review_export"),
     path("reviews/add/", reviews.review_add, name="review_add"),
+    path("reviews/providers/add/", providers.provider_add, name="provider_add"),
     path("reviews/<int:review_id>/", reviews.review_detail, name="review_detail"),
     path("reviews/<int:review_id>/edit/", reviews.review_edit, name="review_edit"),
     path("reviews/<int:review_id>/move/", reviews.review_move, name="review_move"),

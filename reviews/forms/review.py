@@ -6,6 +6,9 @@ from typing import Any, cast
 from crispy_forms_gds.layout import HTML, Field, Fieldset, Fixed, Layout, Size
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from portal.forms import DateField, PortalForm, WholeNumberField, initial_from, require_order
 from portal.models import Organisation
@@ -150,6 +153,7 @@ class ReviewForm(PortalForm):
         frameworks: QuerySet,
         today: datetime.date,
         editing: Review | None = None,
+        provider: str = "",
         **kwargs: Any,
     ) -> None:
         self.today = today
@@ -159,7 +163,10 @@ class ReviewForm(PortalForm):
         if editing:
             names = [name for name in self.base_fields if name not in ("stage", "framework_is_right")]
             kwargs["initial"] = initial_from(editing, *names) | not_given(editing)
+        if provider:
+            kwargs["initial"] = {**kwargs.get("initial", {}), "provider": provider}
         super().__init__(*args, editing=editing, **kwargs)
+        self.fields["provider"].help_text = _where_to_add(editing)
         cast(FrameworkField, self.fields["framework"]).day = (editing and editing.dated_on) or today
         editions = GuidanceEdition.objects.filter(framework__in=frameworks).select_related("framework")
         self.offer(provider=providers, framework=frameworks, guidance_edition=editions)
@@ -271,6 +278,16 @@ class ReviewForm(PortalForm):
             if name not in self.errors:
                 label = Review.Stage(stage).label
                 self.add_error(name, f"Enter a date that is today or earlier, as the stage is “{label}”")
+
+
+def _where_to_add(editing: Review | None) -> SafeString:
+    """Lead to where an organisation is added that is not on the list."""
+    address = reverse("reviews:provider_add") + (f"?review={editing.pk}" if editing else "")
+    return format_html(
+        'If it is not on the list, <a class="govuk-link" href="{}">add an organisation</a> '
+        "before you fill in this page",
+        address,
+    )
 
 
 class NewReviewForm(ReviewForm):

@@ -29,6 +29,7 @@ def review_add(request: PersonRequest) -> HttpResponse:
         providers=Organisation.objects.active(),
         frameworks=Framework.objects.in_order(),
         today=timezone.localdate(),
+        provider=request.GET.get("provider", ""),
     )
     if form.is_valid():
         with form.explaining_refusals():
@@ -78,10 +79,11 @@ def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     form = ReviewForm(
         request.POST if request.method == "POST" else None,
-        providers=Organisation.objects.active() | Organisation.objects.filter(pk=review.provider_id),
+        providers=Organisation.objects.choosable(review.provider_id),
         frameworks=Framework.objects.in_order(),
         today=timezone.localdate(),
         editing=review,
+        provider=request.GET.get("provider", ""),
     )
     if form.is_valid():
         with form.explaining_refusals():

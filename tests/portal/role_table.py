@@ -90,6 +90,7 @@ TABLE: dict[str, Row] = {
     "reviews:review_list": page(READERS),
     "reviews:review_export": file(READERS),
     "reviews:review_add": form(RECORDERS),
+    "reviews:provider_add": form(RECORDERS),
     "reviews:review_detail": page(READERS),
     "reviews:review_edit": form(RECORDERS),
     "reviews:review_move": form(RECORDERS),

@@ -1,5 +1,6 @@
 """Finding reports by words."""
 
+import re
 from collections.abc import Iterable
 
 from django.urls import reverse
@@ -8,6 +9,8 @@ from portal.models import User
 from portal.registry import SearchHit
 from portal.search import passage
 from reports.models import Report
+
+MARKS = re.compile(r"[*#\\]")
 
 
 def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
@@ -24,5 +27,5 @@ def _about(report: Report, words: str) -> str:
     wanted = words.lower().split()
     for section in report.sections.all():
         if any(word in section.body.lower() for word in wanted):
-            return f"{report.meeting}. {section.heading}: {passage(section.body, words)}"
+            return f"{report.meeting}. {section.heading}: {passage(MARKS.sub('', section.body), words)}"
     return str(report.meeting)

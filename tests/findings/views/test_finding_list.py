@@ -106,6 +106,14 @@ def test_finding_list_by_review_strand_and_theme(client, officer):
     assert references(client.get(ADDRESS, {"review": strand.review_id})) == ["F-1", "F-2"]
 
 
+def test_finding_list_says_how_strands_come_to_be_offered(client, officer):
+    hint = "Apply a review first: its strands are then offered here"
+    strand = StrandFactory()
+
+    assert hint in client.get(ADDRESS).content.decode()
+    assert hint not in client.get(ADDRESS, {"review": strand.review_id}).content.decode()
+
+
 def linked(finding, earlier, outcome="recurs"):
     Recurrence.objects.create(finding=finding, earlier=earlier, outcome=outcome, confirmed_by=UserFactory())
 

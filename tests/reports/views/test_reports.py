@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Section
+from reports.search import search_reports
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
+from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommitteeFactory,
     EditionFactory,
@@ -265,3 +267,16 @@ def test_draft_says_which_reviews_have_findings_without_a_theme(client, officer)
     address = reverse("findings:review_themes", args=[review.pk])
     assert f'<a class="govuk-link" href="{address}">Survey: 2 findings without a theme</a>' in page
     assert "Later:" not in page
+
+
+def test_search_shows_the_passage_of_a_report_without_its_marks():
+    report = ReportFactory(title="Half-yearly")
+    SectionFactory(
+        report=report, heading="Findings", body=f"{'Much else. ' * 30}**Voice.** Neglect is seen late."
+    )
+
+    (hit,) = search_reports(UserFactory(), "neglect", 10)
+
+    assert (hit.title, hit.kind) == ("Half-yearly", "Draft report")
+    assert hit.excerpt.startswith(f"{report.meeting}. Findings: … ")
+    assert hit.excerpt.endswith("Much else. Voice. Neglect is seen late.")

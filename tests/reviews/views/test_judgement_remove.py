@@ -107,6 +107,7 @@ def test_remove_judgement_takes_back_the_follow_up_that_rested_on_it():
     grade = GradeFactory(next_visit_months=36)
     review = ReviewFactory(framework=grade.framework)
     judgement = record_judgement(by=officer, review=review, strand=None, grade=grade)
+    review.refresh_from_db()
     assert review.follow_up_from_on == datetime.date(2029, 2, 5)
 
     remove_judgement(judgement=judgement, by=officer, version=0)

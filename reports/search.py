@@ -27,5 +27,6 @@ def _about(report: Report, words: str) -> str:
     wanted = words.lower().split()
     for section in report.sections.all():
         if any(word in section.body.lower() for word in wanted):
-            return f"{report.meeting}. {section.heading}: {passage(MARKS.sub('', section.body), words)}"
+            said = passage(MARKS.sub("", section.body), words)
+            return f"{report.meeting}. {section.heading}: {said}"
     return str(report.meeting)

@@ -32,7 +32,7 @@ def visitor(browser: Browser, portal: RunningPortal) -> Iterator[Callable[..., V
 
     def make(*, has_scripts: bool = True, **looks: Any) -> Visitor:
         context = browser.new_context(java_script_enabled=has_scripts, accept_downloads=True)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         return Visitor(context, portal, **looks)
 

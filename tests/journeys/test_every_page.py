@@ -36,6 +36,7 @@ LOOKED_AT_BY = {
     "findings:strand_themes": "test_letter",
     "findings:reading_detail": "test_letter",
     "findings:document_text": "test_letter",
+    "findings:intake_particulars": "test_particulars",
     "findings:intake_set_aside": "test_letter",
     "reports:report_return": "test_report",
     "reports:report_approve": "test_report",

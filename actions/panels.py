@@ -12,6 +12,7 @@ from actions.presenters.labels import rows_of
 from findings.models import Finding
 from portal.models import User
 from portal.registry import SearchHit
+from portal.search import passage
 from reviews.models import Theme
 
 MOST_ON_A_THEME = 10
@@ -42,4 +43,4 @@ def search(user: User, words: str, limit: int) -> Iterable[SearchHit]:
     """Find actions that this person may see in which every word occurs."""
     for action in Action.objects.visible_to(user).matching(words)[:limit]:
         title = f"{action.reference}: {action.title}"
-        yield SearchHit(title, action.get_absolute_url(), "Action", action.success_measure)
+        yield SearchHit(title, action.get_absolute_url(), "Action", passage(action.success_measure, words))

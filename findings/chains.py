@@ -5,11 +5,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.urls import reverse
+
 from findings.models import Finding, Kind, Recurrence
+from findings.querysets import FindingQuerySet
 
 Outcome = Recurrence.Outcome
 # A concern lives on in areas that recur, a strength in its being sustained; a strength that is lost has ended.
 CARRIED_ON = (Outcome.RECURS, Outcome.SUSTAINED)
+# Understood by SQLite and by PostgreSQL; a finding that was reached before is not followed again.
+LINKED = """
+WITH RECURSIVE linked(finding) AS (
+    SELECT * FROM ({start}) AS wanted
+    UNION
+    SELECT CASE WHEN link.finding_id = linked.finding THEN link.earlier_id ELSE link.finding_id END
+    FROM linked JOIN findings_recurrence AS link
+    ON (link.finding_id = linked.finding OR link.earlier_id = linked.finding) AND link.outcome IN (%s, %s)
+)
+SELECT link.finding_id, link.earlier_id
+FROM linked JOIN findings_recurrence AS link ON link.finding_id = linked.finding AND link.outcome IN (%s, %s)
+"""
 
 
 @dataclass(frozen=True)
@@ -23,24 +40,31 @@ class Chain:
     newest: Finding
 
     @property
+    def url(self) -> str:
+        """Where the register shows exactly these findings."""
+        return f"{reverse('findings:finding_list')}?chain={self.newest.pk}"
+
+    @property
     def words(self) -> str:
         """Such as "Raised 3 times since 2011"."""
         verb = "Raised" if self.kind == Kind.AREA else "Praised"
         return f"{verb} {self.times} times" + (f" since {self.since}" if self.since else "")
 
 
-def chains_of(findings: Iterable[int], *, until: datetime.date | None = None) -> dict[int, Chain]:
-    """The chain of each of these findings that is linked to others, by the finding; two queries.
+def chains_of(findings: FindingQuerySet, *, until: datetime.date | None = None) -> dict[int, Chain]:
+    """The chain of each finding that hangs together with one of these, these included; two queries.
 
     With a day, only reviews until then count. Findings of one review that say the same count once.
     """
-    groups = _groups()
-    wanted = {key: groups[key] for key in findings if key in groups}
-    members = {key for group in wanted.values() for key in group}
-    rows = {row.pk: row for row in Finding.objects.filter(pk__in=members).select_related("review")}
-    chains = {group: _chain(group, rows, until) for group in set(wanted.values())}
-    found = {key: chains[group] for key, group in wanted.items()}
-    return {key: chain for key, chain in found.items() if chain is not None}
+    groups = groups_of(findings)
+    rows = {row.pk: row for row in Finding.objects.filter(pk__in=groups).select_related("review")}
+    chains = {group: _chain(group, rows, until) for group in set(groups.values())}
+    return {key: chain for key, group in groups.items() if (chain := chains[group]) is not None}
+
+
+def chains_of_shown(findings: Iterable[Finding]) -> dict[int, Chain]:
+    """The chains of the findings of a page, which were read already."""
+    return chains_of(Finding.objects.filter(pk__in=[finding.pk for finding in findings]))
 
 
 def raised_again(chains: Mapping[int, Chain]) -> list[Chain]:
@@ -49,10 +73,13 @@ def raised_again(chains: Mapping[int, Chain]) -> list[Chain]:
     return sorted(once.values(), key=lambda chain: (-chain.times, -chain.newest.pk))
 
 
-def _groups() -> dict[int, frozenset[int]]:
-    """Which findings hang together, whatever the number of links between them."""
-    neighbours: Mapping[int, set[int]] = defaultdict(set)
-    for later, earlier in Recurrence.objects.filter(outcome__in=CARRIED_ON).values_list("finding", "earlier"):
+def groups_of(findings: FindingQuerySet) -> dict[int, frozenset[int]]:
+    """Which findings hang together with any of these, whatever the number of links between them, by the finding.
+
+    One query, which reads the links of these chains only.
+    """
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for later, earlier in _links_of(findings):
         neighbours[later].add(earlier)
         neighbours[earlier].add(later)
     groups: dict[int, frozenset[int]] = {}
@@ -61,6 +88,19 @@ def _groups() -> dict[int, frozenset[int]]:
             group = _reachable(start, neighbours)
             groups |= dict.fromkeys(group, group)
     return groups
+
+
+def _links_of(findings: FindingQuerySet) -> list[tuple[int, int]]:
+    """The links among these findings and all that hang together with them: the database follows them."""
+    try:
+        sql, params = findings.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    outcomes = [str(outcome) for outcome in CARRIED_ON]
+    with connection.cursor() as cursor:
+        cursor.execute(LINKED.format(start=sql), [*params, *outcomes, *outcomes])
+        links: list[tuple[int, int]] = cursor.fetchall()
+    return links
 
 
 def _reachable(start: int, neighbours: Mapping[int, set[int]]) -> frozenset[int]:

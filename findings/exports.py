@@ -25,6 +25,7 @@ FINDING_COLUMNS = (
     Column("Reference", lambda row: row.reference, 14),
     Column("Kind", lambda row: row.get_kind_display(), 22),
     Column("The reviewers’ words", lambda row: row.text, 80),
+    Column("Correction", lambda row: row.correction, 40),
     Column("Prominence", lambda row: row.get_prominence_display(), 16),
     Column("Review", lambda row: row.review.title, 36),
     Column("Provider", lambda row: row.review.provider.name, 28),

@@ -6,7 +6,8 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 
-from findings.models import Kind, Prominence, Response
+from findings.chains import groups_of
+from findings.models import Finding, Kind, Prominence, Recurrence, Response
 from findings.querysets import FindingQuerySet, MeasureQuerySet
 from portal.filters import RegisterFilter
 from portal.models import Organisation, User
@@ -15,6 +16,7 @@ from reviews.presenters import framework_label
 from reviews.querysets import ReviewQuerySet, StrandQuerySet
 
 WAITING = "waiting"
+WITHOUT = "none"
 ORDER_LABELS = {
     "oldest": "Oldest review first",
     "prominence": "Most prominent first",
@@ -33,7 +35,12 @@ class FindingFilter(RegisterFilter):
         queryset=Strand.objects.none(), label="Strand", empty_label="Choose a review first"
     )
     theme = django_filters.ModelChoiceFilter(
-        field_name="themes", queryset=Theme.objects.none(), label="Theme", empty_label="All themes"
+        field_name="themes",
+        queryset=Theme.objects.none(),
+        label="Theme",
+        empty_label="All themes",
+        null_label="No theme",
+        null_value=WITHOUT,
     )
     kind = django_filters.ChoiceFilter(choices=Kind, label="Kind", empty_label="Strengths and areas")
     framework = django_filters.ModelChoiceFilter(
@@ -62,6 +69,18 @@ class FindingFilter(RegisterFilter):
         empty_label="With or without",
         method="acted_on",
     )
+    raised = django_filters.ChoiceFilter(
+        choices=[*Recurrence.Outcome.choices, (WITHOUT, "Linked to no earlier finding")],
+        label="Compared with earlier reviews",
+        empty_label="Any",
+        method="linked",
+    )
+    chain = django_filters.ModelChoiceFilter(
+        queryset=Finding.objects.none(),
+        label="Says the same as",
+        empty_label="Any finding",
+        method="in_chain",
+    )
     sort = django_filters.ChoiceFilter(
         choices=list(ORDER_LABELS.items()),
         label="Sort by",
@@ -70,21 +89,35 @@ class FindingFilter(RegisterFilter):
     )
 
     def __init__(
-        self, *args: Any, reviews: ReviewQuerySet, strands: QuerySet, themes: QuerySet, **kwargs: Any
+        self,
+        *args: Any,
+        reviews: ReviewQuerySet,
+        strands: QuerySet,
+        themes: QuerySet,
+        linked: FindingQuerySet,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.reviews = reviews
+        if not self.data.get("chain"):
+            # Asked for by the links of "Raised 3 times": nobody would choose one of all findings from a list.
+            del self.filters["chain"]
         choices = {
             "review": reviews,
             "strand": strands,
             "theme": themes,
-            "framework": Framework.objects.filter(reviews__in=reviews).distinct(),
+            "chain": linked,
+            "framework": Framework.objects.filter(
+                pk__in=reviews.exclude(framework=None).order_by().values("framework")
+            ).in_order(),
             "provider": Organisation.objects.filter(reviews_provided__in=reviews).distinct(),
         }
-        for name, queryset in choices.items():
-            self.filters[name].field.queryset = queryset
+        for name in choices.keys() & self.filters.keys():
+            self.filters[name].field.queryset = choices[name]
         if self.data.get("review"):
             self.filters["strand"].field.empty_label = "All strands"
+        else:
+            self.filters["strand"].field.help_text = "Apply a review first: its strands are then offered here"
         self.filters["framework"].field.label_from_instance = framework_label
         self.filters["year"].field.choices = [(year, str(year)) for year in reviews.years()]
         self.filters["strand"].field.label_from_instance = lambda strand: f"{strand} ({strand.review})"
@@ -104,6 +137,17 @@ class FindingFilter(RegisterFilter):
     def acted_on(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Narrow to the findings with or without an action."""
         return queryset.with_actions() if value == "yes" else queryset.without_actions()
+
+    def linked(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
+        """Narrow to what became of an earlier finding, or to findings that are linked to none."""
+        if value == WITHOUT:
+            return queryset.without_earlier_links()
+        return queryset.with_earlier_link(value)
+
+    def in_chain(self, queryset: FindingQuerySet, name: str, value: Finding) -> FindingQuerySet:
+        """Narrow to a finding and all that are linked to it, over the links between."""
+        group = groups_of(Finding.objects.filter(pk=value.pk)).get(value.pk, [value.pk])
+        return queryset.filter(pk__in=group)
 
     def sorted_by(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Put the findings in another order than newest review first."""
@@ -164,7 +208,14 @@ def narrowed_findings(person: User, query: MultiValueDict, rows: FindingQuerySet
         reviews=reviews,
         strands=strands_offered(query).filter(review__in=reviews).select_related("review"),
         themes=Theme.objects.visible_to(person),
+        linked=findings_named(query).visible_to(person),
     )
+
+
+def findings_named(query: MultiValueDict) -> FindingQuerySet:
+    """Return the finding whose chain the address asks for: one of many thousand."""
+    named = query.get("chain", "")
+    return Finding.objects.filter(pk=int(named)) if named.isdecimal() else Finding.objects.none()
 
 
 def strands_offered(query: MultiValueDict) -> StrandQuerySet:

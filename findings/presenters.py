@@ -164,6 +164,14 @@ def newest_judgements(judgements: Iterable[Judgement]) -> list[Judgement]:
     )
 
 
+def as_in_document(finding: Finding) -> str:
+    """The words of a finding as its document has them; nothing where they are the recorded ones, or none are known."""
+    candidate = getattr(finding, "candidate", None)
+    if candidate is None or candidate.original_text.split() == finding.text.split():
+        return ""
+    return str(candidate.original_text)
+
+
 def place_of(finding: Finding) -> str:
     """Where in its document's text a finding stands; nothing for one that was recorded by hand."""
     candidate = getattr(finding, "candidate", None)

@@ -76,6 +76,19 @@ class FindingQuerySet(models.QuerySet):
         """Findings that nothing was agreed about."""
         return self.filter(~_has_action())
 
+    def with_earlier_link(self, outcome: str) -> "FindingQuerySet":
+        """Findings that go back to an earlier one with this outcome."""
+        links = apps.get_model("findings", "Recurrence")._default_manager
+        return self.filter(Exists(links.filter(finding=OuterRef("pk"), outcome=outcome)))
+
+    def without_earlier_links(self) -> "FindingQuerySet":
+        """Findings that go back to no earlier one."""
+        return self.filter(earlier_links=None)
+
+    def without_themes(self) -> "FindingQuerySet":
+        """Findings that have none of the council's themes."""
+        return self.filter(themes=None)
+
     def with_action_count(self) -> "FindingQuerySet":
         """Add the number of actions, as `action_count`; counted for the rows of a page, not of the register."""
         links: models.QuerySet = apps.get_model("actions", "Action").findings.through._default_manager.all()

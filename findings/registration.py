@@ -12,7 +12,7 @@ from findings.models import (
     Recurrence,
 )
 from findings.panels import my_documents_panel, responses_panel, unfinished_panel
-from findings.search import search_findings, search_measures
+from findings.search import search_documents, search_findings, search_measures
 from findings.uses import of_strand, relating_to_strand
 from portal.history import keep_history
 from portal.permissions import Permission
@@ -47,6 +47,7 @@ def register_all() -> None:
             export_of_measures,
         ),
         SearchSource("Findings", 20, search_findings),
+        SearchSource("Documents", 40, search_documents),
         SearchSource("Measures", 50, search_measures),
         Panel("review", "findings/panels/unfinished.html", 5, unfinished_panel),
         Panel("review", "findings/panels/review.html", 10, responses_panel),

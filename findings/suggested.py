@@ -8,7 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
+from findings.chains import groups_of
 from findings.models import OUTCOME_OF_KINDS, Finding, Kind, Recurrence, Suggestion
+from findings.querysets import SuggestionQuerySet
+from portal.wording import joined
 
 Outcome = Recurrence.Outcome
 MOST_WORDS = 80
@@ -46,11 +49,11 @@ class Suggested:
 
     @property
     def in_common(self) -> str:
-        """The matching words, each as both texts write it."""
+        """The words that both have, then those that match others: both mention “EDT”; “now” matches “then”."""
         pairs = [(now, then) for now, then in self.suggestion.words]
-        return "; ".join(
-            f"“{now}”" if now.lower() == then.lower() else f"“{now}” and “{then}”" for now, then in pairs
-        )
+        same = [f"“{now}”" for now, then in pairs if now.lower() == then.lower()]
+        others = [f"“{now}” matches “{then}”" for now, then in pairs if now.lower() != then.lower()]
+        return "; ".join([f"both mention {joined(same)}"] * bool(same) + others)
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,24 @@ class Question:
     suggestions: list[Suggested]
 
     @property
+    def words(self) -> str:
+        """The question, as it fits what is said now."""
+        of_strength = self.finding.kind == Kind.STRENGTH
+        return "Was this strength seen before?" if of_strength else "Was this raised before?"
+
+    @property
     def text(self) -> SafeString:
         """What is said now, with the words that any of them shares marked."""
         shared = [now for row in self.suggestions for now, _ in row.suggestion.words]
         return marked(self.finding.text, shared)
+
+
+def worth_asking(suggestions: SuggestionQuerySet) -> SuggestionQuerySet:
+    """Suggestions that nobody has answered, without those of earlier findings in the same chain already."""
+    open_ones = suggestions.open()
+    groups = groups_of(Finding.objects.filter(pk__in=open_ones.order_by().values("finding")))
+    pairs = open_ones.filter(finding__in=groups).values_list("pk", "finding", "earlier")
+    return open_ones.exclude(pk__in=[pk for pk, finding, earlier in pairs if earlier in groups[finding]])
 
 
 def suggested(finding: Finding, suggestions: Iterable[Suggestion]) -> list[Suggested]:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from findings.views import (
     documents,
     finding_detail,
+    finding_themes,
     findings,
     intake,
     measure_pages,
@@ -56,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/<int:document_id>/pages/", documents.document_pages, name="document_pages"),
     path("reviews/<int:review_id>/findings/", findings.review_findings, name="review_findings"),
     path("reviews/<int:review_id>/findings/add/", findings.finding_add, name="finding_add"),
+    path("reviews/<int:review_id>/findings/themes/", finding_themes.review_themes, name="review_themes"),
     path("reviews/<int:review_id>/strands/themes/", strand_themes.strand_themes, name="strand_themes"),
     path("reviews/<int:review_id>/recurrences/", suggestions.review_recurrences, name="review_recurrences"),
     path("findings/", register.finding_list, name="finding_list"),

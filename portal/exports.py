@@ -123,13 +123,10 @@ class Writer:
         self.sheet = sheet
         self.columns = columns
         self.written = 0
+        self.texts = [_new_cell(sheet) for _ in columns]
         self.plain = [_new_cell(sheet) for _ in columns]
-        self.guarded = [_new_cell(sheet) for _ in columns]
         self.days = [_new_cell(sheet, DAY_FORMAT) for _ in columns]
         self.moments = [_new_cell(sheet, MOMENT_FORMAT) for _ in columns]
-        for cell in self.guarded:
-            # Keeps it text where somebody edits the cell, or saves the sheet as CSV and opens that again.
-            cell.quotePrefix = True
 
     def write(self, row: Any) -> None:
         """Add one row."""
@@ -138,8 +135,9 @@ class Writer:
 
     def _cell(self, at: int, value: Value) -> Any:
         if isinstance(value, str):
-            cell = (self.guarded if value.startswith(FORMULA_STARTS) else self.plain)[at]
+            cell = self.texts[at]
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+            # Said after the value, which would make a formula of what begins like one.
             cell.data_type = "s"
             return cell
         if isinstance(value, datetime.datetime):

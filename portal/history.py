@@ -66,7 +66,10 @@ class HistoryEntry:
 
 
 def keep_history(*models: type[Model], exclude: list[str] | None = None) -> None:
-    """Write an entry for every change to these records, many-to-many fields included."""
+    """Write an entry for every change to these records, many-to-many fields included.
+
+    Where forms call a field otherwise, the model's `history_labels` say how.
+    """
     for model in models:
         many_to_many = {field.name for field in model._meta.many_to_many}
         auditlog.register(model, exclude_fields=["version", *(exclude or [])], m2m_fields=many_to_many)
@@ -269,7 +272,8 @@ def _present(
 def _change(
     field: Field | None, name: str, values: Any, names: dict[tuple[type[Model], str], str]
 ) -> FieldChange:
-    label = str(getattr(field, "verbose_name", name)).capitalize()
+    told: Mapping[str, str] = getattr(getattr(field, "model", None), "history_labels", {})
+    label = told.get(name) or str(getattr(field, "verbose_name", name)).capitalize()
     if isinstance(values, dict):
         joined = ", ".join(values.get("objects", []))
         added = values.get("operation") == "add"

@@ -1,5 +1,6 @@
 """Search across everything that a person may see, kind by kind."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from portal.permissions import Permission, is_allowed
 
 FEWEST_LETTERS = 2
 MOST_HITS = 20
+MOST_WORDS, WORDS_BEFORE = 40, 12
+"""How long a passage is at most, and how much of it stands before the word that was looked for."""
 
 
 @dataclass(frozen=True)
@@ -21,11 +24,6 @@ class HitGroup:
     hits: list[registry.SearchHit]
     has_more: bool
 
-    @property
-    def is_mixed(self) -> bool:
-        """Tell whether the results are of several kinds, so that each needs its own named."""
-        return len({hit.kind for hit in self.hits}) > 1
-
 
 def search_everything(user: User, words: str) -> list[HitGroup]:
     """Ask each source for its records with these words; kinds without any are left out."""
@@ -35,6 +33,19 @@ def search_everything(user: User, words: str) -> list[HitGroup]:
         if hits:
             groups.append(HitGroup(source.label, hits[:MOST_HITS], len(hits) > MOST_HITS))
     return groups
+
+
+def passage(text: str, words: str) -> str:
+    """Return the part of a text in which the first of the words occurs; its beginning where none does."""
+    plain = " ".join(text.split())
+    found = (
+        re.search("|".join(map(re.escape, words.split())), plain, re.IGNORECASE) if words.split() else None
+    )
+    before = plain[: found.start()].split(" ") if found else []
+    start = max(0, len(before) - WORDS_BEFORE - 1)
+    shown = plain.split(" ")[start : start + MOST_WORDS]
+    is_cut = start + MOST_WORDS < len(plain.split(" "))
+    return ("… " if start else "") + " ".join(shown) + (" …" if is_cut else "")
 
 
 def search_people(user: User, words: str, limit: int) -> Iterator[registry.SearchHit]:

@@ -26,14 +26,36 @@ def figures(kind: str, period: Period) -> list[Block]:
     )
 
 
-def table(caption: str, head: list[str], rows: list[list[str]], *, numeric: tuple[int, ...] = ()) -> Block:
-    """Return a table; its first column names each row, `numeric` are the places of columns of figures."""
-    return {"type": "table", "caption": caption, "head": head, "rows": rows, "numeric": list(numeric)}
+def table(
+    caption: str,
+    head: list[str],
+    rows: list[list[str]],
+    *,
+    numeric: tuple[int, ...] = (),
+    widths: tuple[int, ...] = (),
+) -> Block:
+    """Return a table; its first column names each row, `numeric` are the places of columns of figures.
+
+    `widths` are those of the columns on paper, in per cent; without them the words decide.
+    """
+    return {
+        "type": "table",
+        "caption": caption,
+        "head": head,
+        "rows": rows,
+        "numeric": list(numeric),
+        "widths": list(widths),
+    }
 
 
 def date(value: datetime.date | None) -> str:
     """Write a date that a narrow column does not break."""
     return day(value).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def short_date(value: datetime.date) -> str:
+    """Write a date for the narrowest of columns: 7 Oct 2026."""
+    return f"{value.day} {value:%b} {value.year}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def review_figures(period: Period) -> list[Block]:
@@ -109,6 +131,7 @@ def action_figures(period: Period) -> list[Block]:
             f"Actions open on {end}, delivered, or signed off in the period",
             ["Action", "Lead", "Due, and first agreed where it moved", "Status"],
             [action_row(fact) for fact in facts.shown],
+            widths=(40, 23, 21, 16),
         ),
     ]
 
@@ -136,6 +159,7 @@ def measure_figures(period: Period) -> list[Block]:
             ["Measure", "Latest", "On", "Before", "A year before", "Since then"],
             [measure_row(fact) for fact in measures],
             numeric=(1, 3, 4),
+            widths=(54, 9, 13, 8, 8, 8),
         ),
         *(measure_chart(fact) for fact in measures if len(fact.values) > 1),
     ]
@@ -146,7 +170,7 @@ def measure_row(fact: MeasureFact) -> list[str]:
     return [
         f"{fact.measure.name} ({fact.measure.get_better_display().lower()}). Source: {fact.latest.source}",
         fact.write(fact.latest),
-        date(fact.latest.measured_on),
+        short_date(fact.latest.measured_on),
         fact.write(fact.before) if fact.before else "–",
         fact.write(fact.year_before) if fact.year_before else "–",
         fact.direction or "–",

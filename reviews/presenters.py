@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from portal.wording import count, day
+from portal.wording import count, day, joined
 from reviews.deadlines import draft_rule, follow_up_rule, response_rule, span
-from reviews.models import Framework, Review
+from reviews.models import Framework, Review, Strand
 
 STAGE_COLOURS = {
     Review.Stage.PLANNED: "grey",
@@ -57,6 +57,30 @@ def framework_label(framework: Framework) -> str:
     """Name a framework with its days in force, which tell its versions apart."""
     days = in_force(framework)
     return f"{framework} ({days})" if days else str(framework)
+
+
+def strands_changed(before: Iterable[Strand], after: Iterable[Strand]) -> str:
+    """Say which strands another framework took from a review, which it brought and which stay; nothing where none."""
+    had, has = ({strand.pk: f"“{strand}”" for strand in strands} for strands in (before, after))
+    removed = joined(name for pk, name in had.items() if pk not in has)
+    added = joined(name for pk, name in has.items() if pk not in had)
+    if not removed and not added:
+        return ""
+    told = [f"removed, as nothing used them: {removed}"] if removed else []
+    told += [f"added: {added}"] if added else []
+    kept = joined(name for pk, name in had.items() if pk in has)
+    told += [f"kept: {kept}"] if kept else []
+    return f"Strands {'; '.join(told)}."
+
+
+def framework_doubts(framework: Framework, *, kind: str, on: datetime.date | None) -> list[str]:
+    """Say why a framework may be the wrong one for a review of this kind and day; nothing where it fits."""
+    doubts = []
+    if kind != framework.kind:
+        doubts.append(f"“{framework}” is for another kind of review: {framework.get_kind_display().lower()}")
+    if on is not None and not framework.is_in_force(on=on):
+        doubts.append(f"This version is in force {in_force(framework)}, and the review is dated {day(on)}")
+    return doubts
 
 
 def not_in_force(review: Review) -> str:

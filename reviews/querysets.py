@@ -2,9 +2,10 @@
 
 import datetime
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from portal.models import User
@@ -81,6 +82,10 @@ class StrandQuerySet(models.QuerySet):
         counted: StrandQuerySet = self.annotate(**finding_counts())
         return counted.order_by("position", "pk")
 
+    def unused(self) -> "StrandQuerySet":
+        """Strands that no finding and no judgement needs."""
+        return self.filter(findings=None, related_findings=None, judgements=None)
+
     def without_themes(self) -> "StrandQuerySet":
         """Strands that are mapped to none of the council's themes."""
         return self.filter(themes=None)
@@ -88,6 +93,12 @@ class StrandQuerySet(models.QuerySet):
 
 class FrameworkQuerySet(models.QuerySet):
     """Scopes of frameworks."""
+
+    def in_order(self) -> "FrameworkQuerySet":
+        """Frameworks by the kind of review, as kinds are listed, then by name, the newest version of each first."""
+        kinds = apps.get_model("reviews", "Framework")._meta.get_field("kind").choices or ()
+        place = Case(*(When(kind=kind, then=Value(at)) for at, (kind, _) in enumerate(kinds)))
+        return self.order_by(place, "name", F("valid_from_on").desc(nulls_last=True))
 
     def valid(self, *, on: datetime.date) -> "FrameworkQuerySet":
         """Frameworks in force on this day; an open end counts as in force."""

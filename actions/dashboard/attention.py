@@ -67,7 +67,7 @@ def reasons_for(action: Action, on: datetime.date) -> Iterator[Reason]:
 def late(action: Action, on: datetime.date) -> Reason | None:
     """The due date has passed."""
     days = (on - action.due_on).days
-    return (1000 + days, f"{count(days, 'day')} overdue") if days > 0 else None
+    return (1000 + days, f"{count(days, 'day')} late") if days > 0 else None
 
 
 def little_done(action: Action, on: datetime.date) -> Reason | None:

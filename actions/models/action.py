@@ -1,6 +1,7 @@
 """Actions and the groups that own them."""
 
 import datetime
+from types import MappingProxyType
 
 from django.conf import settings
 from django.db import models
@@ -51,6 +52,19 @@ class Group(Versioned):
 
 class Action(Versioned):
     """What was agreed to be done about one or more findings."""
+
+    history_labels = MappingProxyType(
+        {
+            "title": "What will be done",
+            "success_measure": "How you will know that it has worked",
+            "measure": "Measure that should move",
+            "supporting": "Who supports the lead",
+            "start_on": "Start date",
+            "original_due_on": "Due date first agreed",
+            "due_on": "Due date",
+            "superseded_by": "Action that replaces it",
+        }
+    )
 
     reference = models.CharField(max_length=20, unique=True, editable=False)
     title = models.CharField(max_length=300)

@@ -58,7 +58,7 @@ def due_words(action: Action, *, on: datetime.date) -> str:
     days = (action.due_on - on).days
     if days == 0:
         return "due today"
-    return f"due in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} overdue"
+    return f"due in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} late"
 
 
 def slip_words(action: Action, *, extensions_granted: int) -> str:

@@ -25,8 +25,15 @@ class FindingForm(PortalForm):
     text = forms.CharField(
         widget=forms.Textarea,
         label="The reviewers’ words",
-        help_text="As the document has them",
+        help_text="As the document has them, also where it is wrong",
         error_messages={"required": "Enter what the reviewers said"},
+    )
+    correction = forms.CharField(
+        required=False,
+        widget=forms.Textarea,
+        label="Correction (optional)",
+        help_text="Where the document is wrong: what is right, and how you know. For example “This was on "
+        "8 December 2016, as the minutes say”. It is shown beside the words, which stay as they are",
     )
     prominence = forms.ChoiceField(
         choices=Prominence,
@@ -92,6 +99,7 @@ class FindingForm(PortalForm):
         return [
             "kind",
             Field.textarea("text", rows=6),
+            Field.textarea("correction", rows=3),
             "prominence",
             "strand",
             *([Field.checkboxes("also_relates_to", small=True)] if self.has_strands else []),

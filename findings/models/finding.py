@@ -1,5 +1,7 @@
 """Findings: what a review said, in the reviewers' words."""
 
+from types import MappingProxyType
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -37,10 +39,19 @@ class Response(models.TextChoices):
 class Finding(Versioned):
     """One thing that a review said, with its place in the document and the council's response."""
 
+    history_labels = MappingProxyType(
+        {
+            "text": "The reviewers’ words",
+            "source_ref": "Place in the document",
+            "response_reason": "Reason for the response",
+        }
+    )
+
     reference = models.CharField(max_length=20, unique=True, editable=False)
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="findings")
     kind = models.CharField(max_length=10, choices=Kind)
     text = models.TextField()
+    correction = models.TextField(blank=True, help_text="What is right where these words are wrong, and why")
     prominence = models.CharField(max_length=15, choices=Prominence, default=Prominence.DETAIL)
     strand = models.ForeignKey(
         Strand, on_delete=models.PROTECT, null=True, blank=True, related_name="findings"

@@ -29,6 +29,7 @@ class NewFinding:
     themes: Sequence[Theme] = ()
     source_ref: str = ""
     document: Document | None = None
+    correction: str = ""
 
 
 def record_finding(*, by: User, review: Review, finding: NewFinding) -> Finding:
@@ -68,7 +69,7 @@ def year_of(review: Review) -> int:
 
 
 def edit_finding(*, finding: Finding, by: User, version: int, changes: Mapping[str, Any]) -> Finding:
-    """Correct a finding, the reviewers' words included.
+    """Change what is recorded of a finding; what its document says wrongly is corrected beside the words.
 
     Raises Refused, also for another kind where response, actions or links go with the one it has; or StaleRecord.
     """
@@ -143,6 +144,7 @@ def _unsaved(by: User, review: Review, reference: str, new: NewFinding) -> Findi
         review=review,
         kind=new.kind,
         text=new.text,
+        correction=new.correction,
         prominence=new.prominence,
         strand=new.strand,
         source_ref=new.source_ref,

@@ -1,9 +1,11 @@
 """Template pieces about findings."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from findings import presenters
+from findings.chains import Chain
 from findings.models import Finding
 from portal.templatetags.portal import status_tag
 
@@ -20,6 +22,13 @@ def kind_tag(finding: Finding) -> SafeString:
 def prominence_tag(finding: Finding) -> SafeString | str:
     """Show a headline or recommendation as such; nothing for a detail."""
     return status_tag(finding.get_prominence_display(), "") if presenters.is_prominent(finding) else ""
+
+
+@register.simple_tag
+def chain_link(chains: dict[int, Chain], finding: Finding) -> SafeString | str:
+    """Say how often the same was said, which leads to exactly those findings; nothing for what was said once."""
+    chain = chains.get(finding.pk) if chains else None
+    return format_html('<a class="govuk-link" href="{}">{}</a>', chain.url, chain.words) if chain else ""
 
 
 @register.simple_tag

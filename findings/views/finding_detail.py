@@ -8,10 +8,10 @@ from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
 
 from findings import presenters
-from findings.chains import chains_of
+from findings.chains import chains_of_shown
 from findings.models import Finding
 from findings.querysets import FindingQuerySet
-from findings.suggested import Question, suggested
+from findings.suggested import Question, suggested, worth_asking
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 
@@ -39,6 +39,7 @@ def finding_detail(request: PersonRequest, finding_id: int) -> HttpResponse:
         "findings/finding_detail.html",
         {
             "finding": finding,
+            "as_in_document": presenters.as_in_document(finding),
             "also_relates_to": finding.also_relates_to.all(),
             "themes": finding.themes.all(),
             "responded": presenters.responded(finding),
@@ -61,13 +62,13 @@ def before_and_after(finding: Finding, visible: FindingQuerySet, *, sees_record:
         "earlier_links": earlier,
         "later_links": later,
         "said_before": [] if sees_record else presenters.said_before(links.exclude(earlier__in=visible)),
-        "chain": chains_of([finding.pk]).get(finding.pk) if sees_record else None,
+        "chain": chains_of_shown([finding]).get(finding.pk) if sees_record else None,
     }
 
 
 def suggestions_of(finding: Finding) -> dict[str, Any]:
     """What may have been raised before, and what somebody said was not, each with who said so."""
-    alike = finding.suggestions.open().likeliest_first().select_related("earlier__review")
+    alike = worth_asking(finding.suggestions.all()).likeliest_first().select_related("earlier__review")
     return {
         "question": Question(finding, suggested(finding, alike)),
         "dismissals": finding.dismissals.select_related("earlier__review", "dismissed_by"),

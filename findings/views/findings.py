@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
 from findings import presenters
+from findings.chains import chains_of
 from findings.forms.finding import FindingForm, ResponseForm
 from findings.models import Finding
 from findings.services.finding import (
@@ -38,6 +39,8 @@ def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
         "review": review,
         "waiting_count": review.findings.visible_to(request.user).awaiting_response().count(),
         "groups": presenters.group_by_strand(findings, review.strands.all()),
+        "chains": chains_of(findings),
+        "bare_count": review.findings.visible_to(request.user).without_themes().count(),
         "without_themes": review.strands.without_themes().count(),
         "may_record": is_allowed(request.user, Permission.RECORD),
     }

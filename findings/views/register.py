@@ -4,6 +4,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from findings.chains import chains_of_shown
 from findings.filters import narrowed_findings
 from findings.models import Finding
 from portal.decorators import PersonRequest, permission_required
@@ -19,7 +20,9 @@ def finding_list(request: PersonRequest) -> HttpResponseBase:
         return wanted
     rows = Finding.objects.select_related("review", "strand").with_action_count()
     filtered = narrowed_findings(request.user, request.GET, rows)
-    return render(request, "findings/finding_list.html", register_page(request, "findings", filtered))
+    context = register_page(request, "findings", filtered)
+    context["chains"] = chains_of_shown(context["page"])
+    return render(request, "findings/finding_list.html", context)
 
 
 @require_safe

@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from findings.models import OUTCOME_OF_KINDS, Dismissal, Finding, Kind, Suggestion
+from findings.models import Dismissal, Finding, Suggestion
 from findings.querysets import reviews_to_compare
 from findings.services.recurrence import (
-    confirm_recurrence,
+    confirm_suggestion,
     dismiss_suggestion,
     restore_suggestion,
 )
-from findings.suggested import Question, suggested
+from findings.suggested import Question, suggested, worth_asking
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
 from portal.paging import paginate
@@ -29,7 +29,7 @@ PER_PAGE = 10
 def review_recurrences(request: PersonRequest, review_id: int) -> HttpResponse:
     """The findings of a review that may have been raised before, areas first, to work through."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
-    open_ones = Suggestion.objects.open()
+    open_ones = worth_asking(Suggestion.objects.filter(finding__review=review))
     findings = review.findings.visible_to(request.user).filter(
         Exists(open_ones.filter(finding=OuterRef("pk")))
     )
@@ -56,9 +56,8 @@ def review_recurrences(request: PersonRequest, review_id: int) -> HttpResponse:
 def suggestion_confirm(request: PersonRequest, finding_id: int, earlier_id: int) -> HttpResponse:
     """Confirm that a finding goes back to an earlier one that was suggested."""
     finding, earlier = _pair(request, finding_id, earlier_id)
-    outcome = OUTCOME_OF_KINDS.get((Kind(finding.kind), Kind(earlier.kind)), "")
     try:
-        confirm_recurrence(by=request.user, finding=finding, earlier=earlier, outcome=outcome)
+        confirm_suggestion(by=request.user, finding=finding, earlier=earlier)
         messages.success(request, f"{finding.reference} is linked to {earlier.reference}")
     except Refused as refused:
         messages.info(request, str(refused))

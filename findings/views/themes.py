@@ -32,8 +32,10 @@ def theme_list(request: PersonRequest) -> HttpResponse:
 def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
     """One theme across the years: findings by review, judgements, what was raised again, and measures."""
     theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
-    findings = list(findings_about(request.user, theme))
+    about = findings_about(request.user, theme)
+    findings = list(about)
     groups = presenters.group_by_review(findings)
+    chains, in_time = chains_of(about), presenters.timeline(groups)
     measures = Measure.objects.visible_to(request.user).active().filter(themes=theme).with_latest()
     hiding = small_counts_for(request.user)
     judgements = Judgement.objects.filter(
@@ -42,9 +44,11 @@ def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
     context = {
         "theme": theme,
         "groups": groups,
-        "timeline": presenters.timeline_story(theme.name, presenters.timeline(groups)),
+        "timeline_groups": in_time,
+        "timeline": presenters.timeline_story(theme.name, in_time),
         "judgements": presenters.newest_judgements(judgements.select_related("review", "strand", "grade")),
-        "raised_again": raised_again(chains_of([finding.pk for finding in findings])),
+        "raised_again": raised_again(chains),
+        "chains": chains,
         "measures": [row_of(measure, measure.latest, hiding=hiding) for measure in measures],
         "breadcrumbs": [("Themes", reverse("findings:theme_list"))],
     }

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from actions.models import Extension, SignOff, Status
+from portal import wording
 from portal.wording import day
-from reports.drafting.words import capital, count, points, verbatim
+from reports.drafting.words import capital, count, of_them, points, verbatim
 from reports.facts import ActionFacts, Period, action_facts
 from reports.facts.actions import ActionFact
 
@@ -37,10 +38,11 @@ def actions_text(period: Period) -> str:
 def standing(facts: ActionFacts) -> str:
     """Count the actions by where they stood."""
     lines = points(f"{number} {STANDING[Status(status)]}" for status, number in facts.by_status.items())
-    return (
-        f"By {facts.period.end_in_words} {count(len(facts.actions), 'action')} had been agreed, "
-        f"{count(len(facts.agreed), 'of them', 'of them')} in the period. They stood as follows.\n\n{lines}"
-    )
+    agreed, total = len(facts.agreed), len(facts.actions)
+    start = f"By {facts.period.end_in_words} {count(total, 'action')} had been agreed"
+    if total == 1:
+        return f"{start}, {'in' if agreed else 'before'} the period. It stood as follows.\n\n{lines}"
+    return f"{start}, {of_them(agreed, total)} in the period. They stood as follows.\n\n{lines}"
 
 
 def signed_off(facts: ActionFacts) -> str:
@@ -50,11 +52,18 @@ def signed_off(facts: ActionFacts) -> str:
     made = sum(
         fact.sign_off is not None and fact.sign_off.made_difference == "yes" for fact in facts.signed_off
     )
+    total = len(facts.signed_off)
+    judged = f"judged that {of_them(made, total)}" if made else "did not yet judge that " + any_of_them(total)
     start = (
-        f"**Signed off in the period.** Managers signed off {count(len(facts.signed_off), 'action')} on evidence, "
-        f"and judged that {count(made, 'of them', 'of them')} made a difference for children."
+        f"**Signed off in the period.** Managers signed off {count(total, 'action')} on evidence, "
+        f"and {judged} made a difference for children."
     )
     return f"{start}\n\n{points(sign_off_line(fact) for fact in facts.signed_off)}"
+
+
+def any_of_them(number: int) -> str:
+    """Name what none of the actions did."""
+    return {1: "it", 2: "either of them"}.get(number, "any of them")
 
 
 def sign_off_line(fact: ActionFact) -> str:
@@ -82,10 +91,10 @@ def slips(facts: ActionFacts) -> str:
     if not facts.slipped:
         return f"**Dates that moved.** Every open action keeps the due date first agreed. {decided}"
     days = sorted(fact.days_slipped for fact in facts.slipped)
-    verb = "has" if len(days) == 1 else "have"
+    verb, furthest = ("has", "") if len(days) == 1 else ("have", "the furthest ")
     return (
         f"**Dates that moved.** {capital(count(len(days), 'open action'))} {verb} a later due date than was first "
-        f"agreed, the furthest by {days[-1]:,} days. {decided}"
+        f"agreed, {furthest}by {wording.count(days[-1], 'day')}. {decided}"
     )
 
 
@@ -94,7 +103,8 @@ def doubts(facts: ActionFacts) -> str:
     if not facts.doubtful:
         return ""
     lines = points(f"{name(fact)}: {fact.confidence} confidence" for fact in by_doubt(facts.doubtful))
-    return f"**At risk.** Leads report low or medium confidence for these open actions.\n\n{lines}"
+    which = "this open action" if len(facts.doubtful) == 1 else "these open actions"
+    return f"**At risk.** Leads report low or medium confidence for {which}.\n\n{lines}"
 
 
 def by_doubt(facts: Iterable[ActionFact]) -> list[ActionFact]:

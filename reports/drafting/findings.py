@@ -20,8 +20,10 @@ def findings_text(period: Period) -> str:
     facts = finding_facts(period)
     if not facts.findings:
         return "No review reported in the period, so there are no new findings."
+    reviews = "review" if len({finding.review_id for finding in facts.findings}) == 1 else "reviews"
+    verb = "has" if reviews == "review" else "have"
     start = (
-        f"The reviews that reported in the period have {count(facts.strengths, 'strength')} and "
+        f"The {reviews} that reported in the period {verb} {count(facts.strengths, 'strength')} and "
         f"{count(facts.areas, 'area')} for consideration. The most prominent of each theme are quoted in the "
         "reviewers’ own words. A finding may belong to more than one theme."
     )
@@ -59,5 +61,8 @@ def finding_line(finding: Finding) -> str:
 
 
 def cited(finding: Finding) -> str:
-    """Quote one finding with where it comes from."""
-    return f"{quoted(finding.text)} ({verbatim(finding.review.title)})"
+    """Quote one finding with where it comes from, and what is right where its words are wrong."""
+    source = verbatim(finding.review.title)
+    if finding.correction:
+        source += f"; correction: {verbatim(finding.correction).rstrip('.')}"
+    return f"{quoted(finding.text)} ({source})"

@@ -48,6 +48,9 @@ def review_text(fact: ReviewFact) -> str:
     sentences.append(
         f"The report has {count(fact.strengths, 'strength')} and {count(fact.areas, 'area')} for consideration."
     )
+    if fact.areas == 1:
+        answer = next(words for response, words in ANSWERS.items() if fact.answered(response))
+        return " ".join([*sentences, f"The area is {answer}."])
     numbers = ((fact.answered(response), answer) for response, answer in ANSWERS.items())
     given = [
         f"{count(number, is_are(number), is_are(number))} {answer}" for number, answer in numbers if number

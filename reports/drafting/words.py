@@ -20,6 +20,13 @@ def is_are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
+def of_them(part: int, whole: int) -> str:
+    """Say how many of some are meant, in place of a noun: it, none of them, both of them, two of them."""
+    if part == whole:
+        return {1: "it", 2: "both of them"}.get(whole, "all of them")
+    return "none of them" if not part else count(part, "of them", "of them")
+
+
 def verbatim(text: str) -> str:
     """Return somebody's words on one line, safe from being read as Markdown."""
     return MARKS.sub(r"\\\1", " ".join(text.split()))

@@ -1,7 +1,7 @@
 """What the record says about a period, as it stood on the period's last day."""
 
 from reports.facts.actions import ActionFacts, action_facts
-from reports.facts.findings import FindingFacts, finding_facts
+from reports.facts.findings import FindingFacts, finding_facts, reviews_without_themes
 from reports.facts.measures import MeasureFacts, measure_facts
 from reports.facts.period import Period
 from reports.facts.reviews import ReviewFacts, review_facts
@@ -16,4 +16,5 @@ __all__ = [
     "finding_facts",
     "measure_facts",
     "review_facts",
+    "reviews_without_themes",
 ]

@@ -4,12 +4,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Count, Q
+
 from findings.chains import Chain, chains_of, raised_again
 from findings.models import Finding, Kind, Prominence, Recurrence
 from reports.facts.period import Period
 from reports.facts.reviews import reported_on
 from reviews.models import Review, Theme
 
+WITHOUT_THEME = "No theme"
 PROMINENCE_ORDER = {Prominence.HEADLINE: 0, Prominence.RECOMMENDATION: 1, Prominence.DETAIL: 2}
 
 
@@ -37,6 +40,7 @@ class FindingFacts:
     period: Period
     findings: list[Finding]
     themes: list[ThemeFacts]
+    """The themes that something was found about; last, where there are any, the findings without a theme."""
     chains: dict[int, Chain]
     """How often each finding was raised, by the finding, until the period's last day."""
 
@@ -71,15 +75,21 @@ def finding_facts(period: Period) -> FindingFacts:
         for review in Review.objects.in_period(period.start, period.end)
         if reported_on(review) in period
     ]
-    findings = list(
-        Finding.objects.filter(review__in=reviews)
-        .select_related("review")
-        .prefetch_related("themes", "earlier_links")
-    )
+    reported = Finding.objects.filter(review__in=reviews)
+    findings = list(reported.select_related("review").prefetch_related("themes", "earlier_links"))
     findings.sort(key=lambda finding: (PROMINENCE_ORDER[Prominence(finding.prominence)], finding.pk))
     themes = {theme.pk: ThemeFacts(theme.name) for theme in Theme.objects.all()}
     for finding in findings:
         for theme in finding.themes.all():
             themes[theme.pk].findings.append(finding)
-    chains = chains_of([finding.pk for finding in findings], until=period.end)
-    return FindingFacts(period, findings, [theme for theme in themes.values() if theme.findings], chains)
+    bare = ThemeFacts(WITHOUT_THEME, [finding for finding in findings if not finding.themes.all()])
+    chains = chains_of(reported, until=period.end)
+    groups = [theme for theme in (*themes.values(), bare) if theme.findings]
+    return FindingFacts(period, findings, groups, chains)
+
+
+def reviews_without_themes(period: Period) -> list[Review]:
+    """The reviews that reported in the period and have findings without a theme, with their number as `bare_count`."""
+    bare = Count("findings", filter=Q(findings__themes=None))
+    reviews = Review.objects.in_period(period.start, period.end).annotate(bare_count=bare)
+    return [review for review in reviews.filter(bare_count__gt=0) if reported_on(review) in period]

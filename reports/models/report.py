@@ -1,5 +1,7 @@
 """Committee reports: sections of numbered paragraphs, recommendations, abbreviations."""
 
+from types import MappingProxyType
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -22,6 +24,17 @@ class Report(Versioned):
         WITHDRAWN = "withdrawn", "Withdrawn"
 
     history_parts = ("sections", "recommendations")
+
+    history_labels = MappingProxyType(
+        {
+            "meeting": "Committee meeting",
+            "period_start_on": "First day of the period",
+            "period_end_on": "Last day of the period",
+            "author_contact": "Author",
+            "chief_officer_contact": "Chief officer responsible",
+            "return_reason": "Reason for sending it back",
+        }
+    )
 
     title = models.CharField(max_length=200)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="reports")

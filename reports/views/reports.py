@@ -13,7 +13,7 @@ from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.services import create_once
 from reports import presenters
-from reports.facts import Period
+from reports.facts import Period, reviews_without_themes
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import Meeting, Report
 from reports.rendering.snapshot import build_snapshot, frozen_content
@@ -74,11 +74,12 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     report = get_object_or_404(reports, pk=report_id)
     snapshot = (None if report.can_be_edited else frozen_content(report)) or build_snapshot(report)
     rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
+    period = Period(report.period_start_on, report.period_end_on)
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
-        "period": Period(report.period_start_on, report.period_end_on),
+        "period": period,
         "snapshot": snapshot,
         "sections": presenters.with_chart_addresses(
             snapshot["sections"], presenters.report_chart_address(report)
@@ -88,6 +89,7 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "editions": report.editions.defer("snapshot").order_by("-number"),
         "steps": presenters.steps_for(report, request.user, rendering),
         "may_edit": may_edit,
+        "without_themes": reviews_without_themes(period) if may_edit else [],
         "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
     }
     return render(request, "reports/report_detail.html", context)

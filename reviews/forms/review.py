@@ -3,9 +3,12 @@
 import datetime
 from typing import Any, cast
 
-from crispy_forms_gds.layout import HTML, Field, Fieldset, Fixed, Size
+from crispy_forms_gds.layout import HTML, Field, Fieldset, Fixed, Layout, Size
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from portal.forms import DateField, PortalForm, WholeNumberField, initial_from, require_order
 from portal.models import Organisation
@@ -18,6 +21,8 @@ from reviews.forms.fields import (
     why_field,
 )
 from reviews.models import Framework, GuidanceEdition, Review, ReviewKind
+from reviews.presenters import framework_doubts
+from reviews.querysets import REVIEW_DATES
 from reviews.stages import missing_for, still_ahead
 
 ORDERS = (
@@ -93,6 +98,11 @@ class ReviewForm(PortalForm):
         empty_label="No published framework",
         label="Framework (optional)",
     )
+    framework_is_right = forms.BooleanField(
+        required=False,
+        label="The framework is right all the same",
+        help_text="Only if you have checked the kind, the framework and the dates",
+    )
     guidance_edition = forms.ModelChoiceField(
         GuidanceEdition.objects.none(),
         required=False,
@@ -143,14 +153,20 @@ class ReviewForm(PortalForm):
         frameworks: QuerySet,
         today: datetime.date,
         editing: Review | None = None,
+        provider: str = "",
         **kwargs: Any,
     ) -> None:
         self.today = today
         self.stage_before = editing.stage if editing else None
+        self.framework_before = (editing.framework, editing.kind, editing.dated_on) if editing else None
+        self.asks_about_framework = False
         if editing:
-            names = [name for name in self.base_fields if name != "stage"]
+            names = [name for name in self.base_fields if name not in ("stage", "framework_is_right")]
             kwargs["initial"] = initial_from(editing, *names) | not_given(editing)
+        if provider:
+            kwargs["initial"] = {**kwargs.get("initial", {}), "provider": provider}
         super().__init__(*args, editing=editing, **kwargs)
+        self.fields["provider"].help_text = _where_to_add(editing)
         cast(FrameworkField, self.fields["framework"]).day = (editing and editing.dated_on) or today
         editions = GuidanceEdition.objects.filter(framework__in=frameworks).select_related("framework")
         self.offer(provider=providers, framework=frameworks, guidance_edition=editions)
@@ -166,6 +182,7 @@ class ReviewForm(PortalForm):
             Field.select("kind"),
             Field.select("provider"),
             Field("framework", css_class="govuk-!-width-full"),
+            *(["framework_is_right"] if self.asks_about_framework else []),
             Field.select("guidance_edition"),
             Field.textarea("scope", rows=5),
             Fieldset(*DATE_NAMES, legend="Dates", legend_size=Size.MEDIUM),
@@ -192,7 +209,7 @@ class ReviewForm(PortalForm):
     @property
     def record(self) -> dict[str, Any]:
         """The cleaned values; where no date was given, without what is then worked out."""
-        values = super().record
+        values = {name: value for name, value in super().record.items() if name != "framework_is_right"}
         for basis, names in GIVEN_DATES.items():
             if values.get(basis) != GIVEN:
                 values = {name: value for name, value in values.items() if name not in names}
@@ -213,6 +230,7 @@ class ReviewForm(PortalForm):
                 self.add_error(name, "Enter a date that is today or earlier")
         self._require_stage_date(dates)
         self._require_citable(dates)
+        self._ask_about_framework(dates)
         return dates
 
     def _keep_given(self, values: dict[str, Any]) -> None:
@@ -228,6 +246,19 @@ class ReviewForm(PortalForm):
                 self.add_error(
                     others[-1], "Enter the reason for the date, for example that the letter gives it"
                 )
+
+    def _ask_about_framework(self, values: dict[str, Any]) -> None:
+        """Ask for a second look at a framework of another kind or another time, unless nothing of that changed."""
+        framework, kind = values.get("framework"), values.get("kind")
+        dated_on = next((values[name] for name in REVIEW_DATES if values.get(name)), None)
+        if not framework or not kind or (framework, kind, dated_on) == self.framework_before:
+            return
+        doubts = framework_doubts(framework, kind=kind, on=dated_on)
+        self.asks_about_framework = bool(doubts)
+        if doubts:
+            self.helper.layout = Layout(*self.layout_fields(), *self.hidden_layout())
+        if doubts and not values.get("framework_is_right"):
+            self.add_error("framework", f"{'. '.join(doubts)}. Choose another, or say below that it is right")
 
     def _require_citable(self, values: dict[str, Any]) -> None:
         edition = values.get("guidance_edition")
@@ -247,6 +278,16 @@ class ReviewForm(PortalForm):
             if name not in self.errors:
                 label = Review.Stage(stage).label
                 self.add_error(name, f"Enter a date that is today or earlier, as the stage is “{label}”")
+
+
+def _where_to_add(editing: Review | None) -> SafeString:
+    """Lead to where an organisation is added that is not on the list."""
+    address = reverse("reviews:provider_add") + (f"?review={editing.pk}" if editing else "")
+    return format_html(
+        'If it is not on the list, <a class="govuk-link" href="{}">add an organisation</a> '
+        "before you fill in this page",
+        address,
+    )
 
 
 class NewReviewForm(ReviewForm):

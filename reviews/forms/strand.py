@@ -1,13 +1,47 @@
-"""A heading of a review."""
+"""The headings of a review."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
-from crispy_forms_gds.layout import Field, Fixed
+from crispy_forms_gds.layout import HTML, Button, Field, Fixed
 from django import forms
 from django.db.models import QuerySet
 
 from portal.forms import PortalForm, WholeNumberField, initial_from
 from reviews.models import Strand, Theme
+
+
+class UnusedStrandsForm(PortalForm):
+    """Strands that nothing uses, to be removed at once; each stands for what it was when the page was opened."""
+
+    strands = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        label="Which strands do you want to remove?",
+        error_messages={
+            "required": "Select the strands to remove",
+            "invalid_choice": "Somebody has changed, removed or used one of these strands. Select again",
+        },
+    )
+
+    def __init__(self, *args: Any, unused: Iterable[Strand], **kwargs: Any) -> None:
+        self.unused = {f"{strand.pk}-{strand.version}": strand for strand in unused}
+        super().__init__(*args, **kwargs)
+        choices = [(key, strand.name) for key, strand in self.unused.items()]
+        cast(forms.MultipleChoiceField, self.fields["strands"]).choices = choices
+
+    def layout_fields(self) -> list[Any]:
+        """The boxes close together."""
+        return [Field.checkboxes("strands", small=True)]
+
+    def hidden_layout(self) -> list[Any]:
+        """Show what cannot be undone on a button of its own colour."""
+        button = Button.warning("submit", "Remove the strands", data_prevent_double_click="true")
+        return ["form_token", HTML("{% csrf_token %}"), button]
+
+    @property
+    def chosen(self) -> list[Strand]:
+        """The strands to remove."""
+        return [self.unused[key] for key in self.cleaned_data["strands"]]
 
 
 class StrandForm(PortalForm):

@@ -1,6 +1,7 @@
 """Reviews, their strands and their judgements."""
 
 import datetime
+from types import MappingProxyType
 
 from django.conf import settings
 from django.db import models
@@ -41,6 +42,31 @@ class Review(Versioned):
         RULE = "rule", "The framework’s rule"
         GIVEN = "given", "A date given in the letter, or agreed"
         NONE = "none", "None is expected"
+
+    history_labels = MappingProxyType(
+        {
+            "kind": "Kind of review",
+            "provider": "Carried out by",
+            "guidance_edition": "Edition of the guidance that it cites",
+            "fieldwork_start_on": "Fieldwork started",
+            "fieldwork_end_on": "Fieldwork ended",
+            "feedback_on": "Feedback given",
+            "received_on": "Report received",
+            "published_on": "Report published",
+            "has_priority_action": "The review names an area for priority action",
+            "response_basis": "When the written response is due",
+            "response_due_on": "Date of the written response",
+            "response_why": "Reason for the date of the written response",
+            "response_sent_on": "Written response sent",
+            "draft_due_on": "Date of the draft of the response",
+            "draft_why": "Reason for the date of the draft",
+            "draft_sent_on": "Draft of the response sent",
+            "follow_up_basis": "When the follow-up visit is",
+            "follow_up_from_on": "First day of the follow-up visit",
+            "follow_up_to_on": "Last day of the follow-up visit",
+            "follow_up_why": "Reason for the date of the follow-up visit",
+        }
+    )
 
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=ReviewKind)

@@ -9,7 +9,8 @@ from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes
 from reviews.deadlines import RESTS_ON, work_out
-from reviews.models import Review, Strand
+from reviews.models import Review
+from reviews.services.usual_strands import add_usual_strands, swap_usual_strands
 from reviews.stages import missing_for
 
 
@@ -22,14 +23,15 @@ def log_review(*, by: User, details: Mapping[str, Any]) -> Review:
         setattr(review, name, value)
     with change(by=by):
         review.save()
-        _add_usual_strands(review)
+        add_usual_strands(by=by, review=review)
     return review
 
 
 def edit_review(*, review: Review, by: User, version: int, changes: Mapping[str, Any]) -> Review:
     """Change what is known of a review; raises Refused, or StaleRecord if it has changed meanwhile.
 
-    Deadlines by rule follow what they rest on, and stay as they are where only a rule has changed since.
+    Deadlines by rule follow what they rest on, and stay as they are where only a rule has changed since. With another
+    framework, unused strands of the one before are removed and those of the new one are added.
     """
     values = {field.name: getattr(review, field.name) for field in Review._meta.concrete_fields}
     _require_dates(review.stage, values | dict(changes))
@@ -39,8 +41,8 @@ def edit_review(*, review: Review, by: User, version: int, changes: Mapping[str,
     changes = with_deadlines(review, changes)
     with change(by=by):
         saved = save_changes(record=review, by=by, version=version, changes=changes)
-        if framework != before and not saved.strands.exists():
-            _add_usual_strands(saved)
+        if framework != before:
+            swap_usual_strands(by=by, review=saved, before=before)
     return saved
 
 
@@ -76,9 +78,3 @@ def _require_dates(stage: str, values: Mapping[str, Any]) -> None:
     missing = missing_for(stage, values)
     if missing:
         raise Refused(missing[1])
-
-
-def _add_usual_strands(review: Review) -> None:
-    if review.framework is not None:
-        for usual in review.framework.strands.all():
-            Strand.objects.create(review=review, name=usual.name, position=usual.position)

@@ -1,6 +1,6 @@
 """The headings of a review."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max
@@ -43,3 +43,10 @@ def remove_strand(*, strand: Strand, by: User, version: int) -> None:
             uses = joined(count(number, noun) for number, noun in used if number)
             raise Refused(f"{capfirst(uses)} came to use this strand. Give them another strand first")
         save_changes(record=strand, by=by, version=version, changes={}).delete()
+
+
+def remove_strands(*, by: User, strands: Iterable[Strand]) -> None:
+    """Remove headings as they were read: all of them, or none. Raises Refused as `remove_strand` does."""
+    with change(by=by):
+        for strand in strands:
+            remove_strand(strand=strand, by=by, version=strand.version)

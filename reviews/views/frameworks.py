@@ -22,7 +22,7 @@ from reviews.services.framework import FrameworkDetails, add_framework, edit_fra
 @permission_required(Permission.ADMINISTER)
 def framework_list(request: PersonRequest) -> HttpResponse:
     """Every framework with its strands, grades and deadlines: those in force today, then the others."""
-    frameworks = Framework.objects.prefetch_related("strands", "grades", "guidance_editions")
+    frameworks = Framework.objects.in_order().prefetch_related("strands", "grades", "guidance_editions")
     context = {
         "groups": presenters.framework_groups(frameworks, today=timezone.localdate()),
         "breadcrumbs": [("Administration", reverse("portal:admin_area"))],

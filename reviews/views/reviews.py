@@ -27,8 +27,9 @@ def review_add(request: PersonRequest) -> HttpResponse:
     form = NewReviewForm(
         request.POST if request.method == "POST" else None,
         providers=Organisation.objects.active(),
-        frameworks=Framework.objects.all(),
+        frameworks=Framework.objects.in_order(),
         today=timezone.localdate(),
+        provider=request.GET.get("provider", ""),
     )
     if form.is_valid():
         with form.explaining_refusals():
@@ -62,6 +63,7 @@ def review_detail(request: PersonRequest, review_id: int) -> HttpResponse:
             + presenters.deadlines(review, today=timezone.localdate()),
             "not_in_force": presenters.not_in_force(review),
             "strands": strands,
+            "has_unused_strands": review.strands.unused().exists(),
             "judgements": review.judgements.select_related("strand", "grade"),
             "has_findings": review.findings.exists(),
             "has_grades": review.framework is not None and review.framework.grades.exists(),
@@ -77,15 +79,20 @@ def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     form = ReviewForm(
         request.POST if request.method == "POST" else None,
-        providers=Organisation.objects.active() | Organisation.objects.filter(pk=review.provider_id),
-        frameworks=Framework.objects.all(),
+        providers=Organisation.objects.choosable(review.provider_id),
+        frameworks=Framework.objects.in_order(),
         today=timezone.localdate(),
         editing=review,
+        provider=request.GET.get("provider", ""),
     )
     if form.is_valid():
         with form.explaining_refusals():
+            strands = list(review.strands.all())
             edit_review(review=review, by=request.user, version=form.version, changes=form.record)
-            messages.success(request, "Your changes are saved")
+            changed = presenters.strands_changed(strands, review.strands.all())
+            messages.success(
+                request, f"Your changes are saved. {changed}" if changed else "Your changes are saved"
+            )
             return redirect(review)
     context = {
         "form": form,

@@ -10,9 +10,10 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.registry import uses_of
 from portal.services import create_once
-from reviews.forms.strand import StrandForm
+from portal.wording import count
+from reviews.forms.strand import StrandForm, UnusedStrandsForm
 from reviews.models import Review, Theme
-from reviews.services.strand import add_strand, edit_strand, remove_strand
+from reviews.services.strand import add_strand, edit_strand, remove_strand, remove_strands
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,6 +78,28 @@ def strand_remove(request: PersonRequest, review_id: int, strand_id: int) -> Htt
         "back_url": review.get_absolute_url(),
     }
     return render(request, "reviews/strand_remove.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.RECORD)
+def strands_remove(request: PersonRequest, review_id: int) -> HttpResponse:
+    """Remove several headings that nothing uses; those in use are not offered."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
+    data = request.POST if request.method == "POST" else None
+    form = UnusedStrandsForm(data, unused=review.strands.unused())
+    if form.is_valid():
+        with form.explaining_refusals():
+            chosen = form.chosen
+            remove_strands(by=request.user, strands=chosen)
+            messages.success(request, f"{count(len(chosen), 'strand')} removed")
+            return redirect(review)
+    context = {
+        "form": form,
+        "heading": "Remove unused strands",
+        "caption": review.title,
+        "back_url": review.get_absolute_url(),
+    }
+    return render(request, "reviews/strands_remove.html", context)
 
 
 def _show(request: PersonRequest, form: StrandForm, review: Review, heading: str) -> HttpResponse:

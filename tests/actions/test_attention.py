@@ -42,7 +42,7 @@ def test_steady_action_needs_none(steady):
 def test_overdue_says_by_how_many_days(steady):
     Action.objects.update(due_on=datetime.date(2026, 6, 14))
 
-    assert reasons(steady) == ("1 day overdue",)
+    assert reasons(steady) == ("1 day late",)
 
 
 def test_near_due_date_matters_only_with_little_done(steady):
@@ -109,4 +109,4 @@ def test_several_reasons_weigh_together(steady):
     found = needing_attention(Action.objects.all(), on=TODAY)
 
     assert [entry.action for entry in found] == [steady, less]
-    assert found[0].reasons == ("1 day overdue", "Confidence is low")
+    assert found[0].reasons == ("1 day late", "Confidence is low")

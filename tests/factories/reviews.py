@@ -32,7 +32,7 @@ class FrameworkFactory(RecordFactory):
         model = Framework
 
     name = factory.Sequence(lambda n: f"Framework {n}")
-    kind = ReviewKind.INSPECTION
+    kind = ReviewKind.PEER_REVIEW
     gives_overall_grade = True
 
 

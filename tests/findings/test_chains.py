@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from findings.chains import chains_of, raised_again
-from findings.models import Kind, Recurrence
+from findings.chains import chains_of, groups_of, raised_again
+from findings.models import Finding, Kind, Recurrence
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
@@ -28,7 +28,7 @@ def test_chain_counts_over_all_its_links():
     link(third, second)
     link(second, first)
 
-    chains = chains_of([first.pk, second.pk, third.pk])
+    chains = chains_of(Finding.objects.filter(pk__in=[first.pk, second.pk, third.pk]))
 
     assert {chain.words for chain in chains.values()} == {"Raised 3 times since 2011"}
     assert {chain.newest for chain in chains.values()} == {third}
@@ -40,7 +40,7 @@ def test_links_that_cross_count_nothing_twice():
     link(second, first)
     link(third, first)
 
-    assert chains_of([third.pk])[third.pk].times == 3
+    assert chains_of(Finding.objects.filter(pk__in=[third.pk]))[third.pk].times == 3
 
 
 def test_findings_of_one_review_count_once():
@@ -48,11 +48,11 @@ def test_findings_of_one_review_count_once():
     link(again, first)
     link(FindingFactory(review=again.review), first)
 
-    assert chains_of([first.pk])[first.pk].words == "Raised 2 times since 2011"
+    assert chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Raised 2 times since 2011"
 
 
 def test_finding_without_links_has_no_chain():
-    assert chains_of([finding_of(2011).pk]) == {}
+    assert chains_of(Finding.objects.filter(pk__in=[finding_of(2011).pk])) == {}
 
 
 def test_strength_that_is_sustained_is_praised_again_and_one_that_is_lost_is_not():
@@ -64,8 +64,10 @@ def test_strength_that_is_sustained_is_praised_again_and_one_that_is_lost_is_not
     link(kept, first, "sustained")
     link(lost, kept, "lost")
 
-    assert chains_of([first.pk])[first.pk].words == "Praised 2 times since 2011"
-    assert chains_of([lost.pk]) == {}
+    assert (
+        chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Praised 2 times since 2011"
+    )
+    assert chains_of(Finding.objects.filter(pk__in=[lost.pk])) == {}
 
 
 def test_chain_until_a_day():
@@ -73,17 +75,17 @@ def test_chain_until_a_day():
     link(third, second)
     link(second, first)
 
-    chain = chains_of([second.pk], until=datetime.date(2018, 1, 1))[second.pk]
+    chain = chains_of(Finding.objects.filter(pk__in=[second.pk]), until=datetime.date(2018, 1, 1))[second.pk]
 
     assert (chain.words, chain.newest) == ("Raised 2 times since 2011", second)
-    assert chains_of([first.pk], until=datetime.date(2012, 1, 1)) == {}
+    assert chains_of(Finding.objects.filter(pk__in=[first.pk]), until=datetime.date(2012, 1, 1)) == {}
 
 
 def test_review_without_a_date_counts_and_gives_no_year():
     first, second = finding_of(None), finding_of(None)
     link(second, first)
 
-    assert chains_of([first.pk])[first.pk].words == "Raised 2 times"
+    assert chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Raised 2 times"
 
 
 def test_concerns_raised_again_each_once_and_most_often_first():
@@ -97,7 +99,7 @@ def test_concerns_raised_again_each_once_and_most_often_first():
             link(later, earlier)
     link(praised[1], praised[0], "sustained")
 
-    chains = chains_of(row.pk for group in (seldom, often, praised) for row in group)
+    chains = chains_of(Finding.objects.all())
 
     assert [chain.newest for chain in raised_again(chains)] == [often[-1], seldom[-1]]
 
@@ -108,4 +110,24 @@ def test_chains_take_two_queries(django_assert_num_queries):
         link(later, earlier)
 
     with django_assert_num_queries(2):
-        chains_of(row.pk for row in rows)
+        chains_of(Finding.objects.all())
+
+
+def test_chains_read_the_links_of_their_own_findings_only():
+    first, second = finding_of(2011), finding_of(2017)
+    link(second, first)
+    others = [finding_of(2011), finding_of(2017)]
+    link(others[1], others[0])
+
+    assert groups_of(Finding.objects.filter(pk=first.pk)) == dict.fromkeys(
+        [first.pk, second.pk], frozenset({first.pk, second.pk})
+    )
+    assert groups_of(Finding.objects.none()) == {}
+
+
+def test_links_in_a_circle_end():
+    first, second, third = finding_of(None), finding_of(None), finding_of(None)
+    for later, earlier in ((second, first), (third, second), (first, third)):
+        link(later, earlier)
+
+    assert chains_of(Finding.objects.filter(pk=second.pk))[first.pk].times == 3

@@ -67,10 +67,15 @@ def test_grade_and_figure_are_taken_over_from_a_pdf(visitor_as: Callable[..., Vi
 def give_framework(officer: Visitor) -> None:
     """Say against which framework the review was done; ends on its page."""
     officer.follow("Edit the review")
+    officer.choose("Kind of review", "Inspection")
     field = officer.field("Framework (optional)")
     option = field.locator("option").filter(has_text=FRAMEWORK)
     field.select_option(option.get_attribute("value"))
     officer.fill_date("Fieldwork started", days_ahead(-60))
+    officer.press("Save and continue")
+    # This version ended before the review, which is asked about once.
+    officer.look("Edit the review")
+    officer.tick("The framework is right all the same")
     officer.press("Save and continue")
 
 

@@ -57,7 +57,7 @@ def test_workbook_keeps_dates_numbers_and_empty_cells():
 def test_text_that_begins_like_a_formula_stays_text(text):
     cell = sheet_of([("F", text, DAY, 1)])["B2"]
 
-    assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", text, True)
+    assert (cell.data_type, cell.value, bool(cell.quotePrefix)) == ("s", text, False)
     assert lines_of([("F", text, DAY, 1)])[1][1] == f"'{text}"
 
 

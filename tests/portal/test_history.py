@@ -1,5 +1,7 @@
 """A long history is read and shown a page at a time."""
 
+import datetime
+
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
@@ -13,6 +15,7 @@ from actions.services.sign_off import sign_off_action
 from portal.history import FieldChange, history_of
 from portal.models import Organisation, Role
 from portal.services import change, save_changes
+from reviews.services.review import edit_review
 from reviews.services.strand import add_strand, edit_strand, remove_strand
 from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory
 from tests.factories.portal import OrganisationFactory, UserFactory
@@ -29,6 +32,29 @@ def renamed(organisation: Organisation, times: int) -> Organisation:
             record=organisation, by=officer, version=number, changes={"name": f"{first} {number + 1}"}
         )
     return organisation
+
+
+def test_history_calls_fields_as_the_forms_do():
+    officer = UserFactory()
+    review = ReviewFactory(
+        stage="fieldwork",
+        response_basis="given",
+        response_due_on=datetime.date(2026, 3, 2),
+        response_why="The letter says so",
+    )
+
+    edit_review(
+        review=review,
+        by=officer,
+        version=0,
+        changes={"response_basis": "none", "response_due_on": None, "response_why": ""},
+    )
+
+    assert {change.label for change in history_of(review)[0].changes} == {
+        "When the written response is due",
+        "Date of the written response",
+        "Reason for the date of the written response",
+    }
 
 
 def test_history_reads_only_what_is_asked_for():

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from portal.models import Role, SavedView
-from tests.factories.findings import FindingFactory
+from tests.factories.actions import ActionFactory
+from tests.factories.findings import FindingFactory, MeasureFactory
 from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory
 
 pytestmark = pytest.mark.django_db
 FINDINGS = reverse("findings:finding_list")
@@ -25,6 +27,28 @@ def view_of(person, **fields):
     return SavedView.objects.create(
         **{"person": person, "register": "findings", "name": "Areas", "query": "kind=area", **fields}
     )
+
+
+@pytest.mark.parametrize(
+    ("register", "page"),
+    [
+        ("reviews", "reviews:review_list"),
+        ("findings", "findings:finding_list"),
+        ("actions", "actions:action_list"),
+        ("measures", "findings:measure_list"),
+    ],
+)
+def test_every_register_offers_to_save_its_view_and_leads_to_it(client, officer, register, page):
+    ActionFactory(findings=[FindingFactory(text="Care leavers")], title="Care leavers")
+    MeasureFactory(name="Care leavers")
+    ReviewFactory(title="Care leavers")
+    address = f"{reverse(page)}?words=leavers"
+    save = f"{reverse('portal:saved_view_add', args=[register])}?words=leavers"
+    assert f'href="{save}">Save this view</a>' in client.get(address).content.decode()
+
+    client.post(save, {"name": "About leavers", "form_token": TOKEN})
+
+    assert f'href="{address}">About leavers</a>' in client.get(reverse(page)).content.decode()
 
 
 def test_filtered_register_is_saved_under_a_name(client, officer):

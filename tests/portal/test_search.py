@@ -6,6 +6,7 @@ from django.urls import reverse
 from portal import registry
 from portal.models import Role
 from portal.registry import SearchHit, SearchSource
+from portal.search import passage
 from portal.templatetags.portal import highlight
 from tests.factories.portal import UserFactory
 
@@ -131,3 +132,31 @@ def test_search_needs_a_sign_in(client, db):
 )
 def test_highlight(text, words, marked):
     assert highlight(text, words) == marked
+
+
+def test_every_result_says_what_it_is(admin_visit, sources):
+    sources(source("Findings", 2, "Area for consideration"))
+
+    page = admin_visit.get(URL, {"q": "help"}).content.decode()
+
+    assert page.count('<span class="portal-results__kind">Area for consideration</span>') == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("w3", f"{' '.join(f'w{n}' for n in range(40))} …"),
+        ("W50", f"… {' '.join(f'w{n}' for n in range(38, 78))} …"),
+        ("absent w99", f"… {' '.join(f'w{n}' for n in range(87, 100))}"),
+        ("absent", f"{' '.join(f'w{n}' for n in range(40))} …"),
+    ],
+)
+def test_passage_stands_around_the_first_word_that_is_found(words, expected):
+    text = "\n".join(f"w{n}" for n in range(100))
+
+    assert passage(text, words) == expected
+
+
+def test_passage_of_a_short_text_is_all_of_it():
+    assert passage("Neglect is seen late.", "late neglect") == "Neglect is seen late."
+    assert passage("", "late") == ""

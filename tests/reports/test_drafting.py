@@ -49,7 +49,7 @@ def test_reviews_tell_who_how_widely_and_what_was_found(period):
         "One review reported in the period.\n\n"
         "**Peer challenge.** This peer review was carried out by Sector body and reported on 2 March 2026. "
         "The reviewers spoke to 1,200 people and read 12 case files. The report has one strength and one area "
-        "for consideration. Of the areas one is still to be answered.\n\n"
+        "for consideration. The area is still to be answered.\n\n"
         "One review is under way and had not reported by the end of the period: Survey (Youth Council)."
     )
 
@@ -84,6 +84,20 @@ def test_findings_are_quoted_by_theme_without_becoming_markdown(period):
     assert table["rows"] == [["Voice", "1", "1"]]
 
 
+def test_quoted_finding_stands_with_its_correction(period):
+    review = ReviewFactory(title="Survey", received_on=datetime.date(2026, 3, 2))
+    finding = FindingFactory(
+        review=review, text="24% answered.", correction="35 of 139 is 25.2%, as *Table 2* has it."
+    )
+    finding.themes.add(ThemeFactory(name="Voice"))
+
+    text = draft_text(Section.Kind.FINDINGS, period)
+
+    assert text.split("\n\n")[-1] == (
+        "- Area for consideration: “24% answered” (Survey; correction: 35 of 139 is 25.2%, as \\*Table 2\\* has it)"
+    )
+
+
 def test_actions_tell_what_was_done_what_is_late_and_what_is_at_risk(period):
     late = ActionFactory(
         title="Visit in time", reference="A-2026-001", original_due_on=datetime.date(2026, 3, 2)
@@ -97,19 +111,95 @@ def test_actions_tell_what_was_done_what_is_late_and_what_is_at_risk(period):
     text = draft_text(Section.Kind.ACTIONS, period)
 
     assert text == (
-        "By the end of the period two actions had been agreed, two of them in the period. "
+        "By the end of the period two actions had been agreed, both of them in the period. "
         "They stood as follows.\n\n"
         "- 1 in progress\n- 1 signed off\n\n"
-        "**Signed off in the period.** Managers signed off one action on evidence, and judged that one of them "
+        "**Signed off in the period.** Managers signed off one action on evidence, and judged that it "
         "made a difference for children.\n\n"
         "- Listen (A-2026-002): made a difference\n\n"
         "**Late.** One open action is past the due date.\n\n"
         "- Visit in time (A-2026-001), due 2 March 2026\n\n"
         "**Dates that moved.** Every open action keeps the due date first agreed. In the period managers granted "
         "no extensions and refused no extensions.\n\n"
-        "**At risk.** Leads report low or medium confidence for these open actions.\n\n"
+        "**At risk.** Leads report low or medium confidence for this open action.\n\n"
         "- Visit in time (A-2026-001): low confidence"
     )
+
+
+@pytest.mark.parametrize(
+    ("differences", "sentence"),
+    [
+        (["yes"], "one action on evidence, and judged that it made a difference for children."),
+        (["partly"], "one action on evidence, and did not yet judge that it made a difference for children."),
+        (
+            ["yes", "yes"],
+            "two actions on evidence, and judged that both of them made a difference for children.",
+        ),
+        (
+            ["yes", "partly"],
+            "two actions on evidence, and judged that one of them made a difference for children.",
+        ),
+        (
+            ["cannot_tell", "partly"],
+            "two actions on evidence, and did not yet judge that either of them made a difference for children.",
+        ),
+        (
+            ["yes"] * 3,
+            "three actions on evidence, and judged that all of them made a difference for children.",
+        ),
+        (
+            ["partly"] * 3,
+            "three actions on evidence, and did not yet judge that any of them made a difference for children.",
+        ),
+    ],
+)
+def test_difference_of_signed_off_actions_is_told_as_people_say_it(period, differences, sentence):
+    for difference in differences:
+        SignOffFactory(
+            action=ActionFactory(status=Status.SIGNED_OFF),
+            made_difference=difference,
+            signed_off_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC),
+        )
+
+    assert f"Managers signed off {sentence}\n\n" in draft_text(Section.Kind.ACTIONS, period)
+
+
+@pytest.mark.parametrize(
+    ("agreed_in", "sentence"),
+    [
+        ([2026], "one action had been agreed, in the period. It stood as follows."),
+        ([2024], "one action had been agreed, before the period. It stood as follows."),
+        ([2024, 2024], "two actions had been agreed, none of them in the period. They stood as follows."),
+        ([2024, 2026], "two actions had been agreed, one of them in the period. They stood as follows."),
+    ],
+)
+def test_agreed_actions_are_counted_as_people_say_it(period, agreed_in, sentence):
+    for year in agreed_in:
+        ActionFactory(agreed_at=datetime.datetime(year, 4, 1, tzinfo=datetime.UTC))
+
+    assert f"By the end of the period {sentence}\n\n" in draft_text(Section.Kind.ACTIONS, period)
+
+
+def test_findings_without_a_theme_are_the_last_group(period):
+    review = ReviewFactory(title="Survey", received_on=datetime.date(2026, 3, 2))
+    FindingFactory(review=review, text="They listen.").themes.add(ThemeFactory(name="Voice"))
+    FindingFactory(review=review, kind=Kind.STRENGTH, text="Staff stay.")
+
+    text = draft_text(Section.Kind.FINDINGS, period)
+
+    assert text.startswith("The review that reported in the period has one strength and one area for")
+    assert text.split("\n\n")[-2:] == [
+        "**No theme.** One strength and no areas for consideration.",
+        "- Strength: “Staff stay” (Survey)",
+    ]
+    _, table = figures(Section.Kind.FINDINGS, period)
+    assert table["rows"] == [["Voice", "0", "1"], ["No theme", "1", "0"]]
+
+
+def test_two_areas_of_a_review_are_told_as_people_say_it(period):
+    FindingFactory.create_batch(2, review=ReviewFactory(received_on=datetime.date(2026, 3, 2)))
+
+    assert draft_text(Section.Kind.REVIEWS, period).endswith("Of the areas two are still to be answered.")
 
 
 def test_action_figures_name_the_lead_by_post(period):
@@ -143,8 +233,8 @@ def test_measures_tell_which_are_better_and_which_are_worse(period):
     )
     table, visits, waiting = figures(Section.Kind.MEASURES, period)
     assert [row[1:] for row in table["rows"]] == [
-        ["5", "31\xa0March\xa02026", "4", "4", "Better"],
-        ["5", "31\xa0March\xa02026", "4", "4", "Worse"],
+        ["5", "31\xa0Mar\xa02026", "4", "4", "Better"],
+        ["5", "31\xa0Mar\xa02026", "4", "4", "Worse"],
     ]
     assert (visits["series"], visits["labels"]) == ([["Visits", [4.0, 5.0]]], ["Mar 2025", "Mar 2026"])
     assert waiting["title"] == "Waiting"

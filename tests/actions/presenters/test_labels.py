@@ -50,8 +50,8 @@ def test_delivery_has_nothing_to_do_with_confidence(confidence):
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"due_on": datetime.date(2026, 6, 14)}, "1 day overdue"),
-        ({"due_on": datetime.date(2026, 6, 1)}, "14 days overdue"),
+        ({"due_on": datetime.date(2026, 6, 14)}, "1 day late"),
+        ({"due_on": datetime.date(2026, 6, 1)}, "14 days late"),
         ({"due_on": datetime.date(2026, 6, 15)}, "due today"),
         ({"due_on": datetime.date(2026, 6, 16)}, "due in 1 day"),
         ({"status": Status.SIGNED_OFF, "due_on": datetime.date(2026, 6, 1)}, ""),

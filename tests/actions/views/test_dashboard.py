@@ -126,7 +126,7 @@ def test_attention_ranks_and_says_why(as_person, manager):
     entries = as_person(manager).get(URL).context["attention"]
 
     assert [(entry.action, entry.reasons[0]) for entry in entries] == [
-        (late, "30 days overdue"),
+        (late, "30 days late"),
         (waiting, "Extension asked for 5 days ago and not decided"),
     ]
     assert "Confidence is low" in entries[0].reasons

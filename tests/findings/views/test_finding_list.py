@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from findings.models import Kind, Prominence, Response
+from findings.models import Kind, Prominence, Recurrence, Response
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
@@ -104,6 +104,67 @@ def test_finding_list_by_review_strand_and_theme(client, officer):
     for query in ({"strand": strand.pk}, {"theme": theme.pk}):
         assert references(client.get(ADDRESS, query)) == ["F-1"]
     assert references(client.get(ADDRESS, {"review": strand.review_id})) == ["F-1", "F-2"]
+
+
+def test_finding_list_says_how_strands_come_to_be_offered(client, officer):
+    hint = "Apply a review first: its strands are then offered here"
+    strand = StrandFactory()
+
+    assert hint in client.get(ADDRESS).content.decode()
+    assert hint not in client.get(ADDRESS, {"review": strand.review_id}).content.decode()
+
+
+def linked(finding, earlier, outcome="recurs"):
+    Recurrence.objects.create(finding=finding, earlier=earlier, outcome=outcome, confirmed_by=UserFactory())
+
+
+@pytest.fixture
+def chain():
+    """Three findings that say the same, and two others that are linked otherwise."""
+    first, second, third, other, praised = (
+        FindingFactory(reference=f"F-{number}", review=review_of(2020 + number), kind=kind)
+        for number, kind in enumerate(["area", "area", "area", "area", "strength"], start=1)
+    )
+    linked(third, second)
+    linked(second, first)
+    linked(other, praised, "lost")
+    return [first, second, third]
+
+
+def test_finding_list_of_a_chain_is_where_its_count_leads(client, officer, chain):
+    page = client.get(chain[0].get_absolute_url()).content.decode()
+    address = f"{ADDRESS}?chain={chain[2].pk}"
+
+    assert f'<a class="govuk-link" href="{address}">Raised 3 times since 2021</a>' in page
+    response = client.get(address)
+    assert references(response) == ["F-3", "F-2", "F-1"]
+    assert response.content.decode().count("Raised 3 times since 2021") == 3
+    assert "chain" not in client.get(ADDRESS).context["filter"].form.fields
+
+
+def test_finding_list_of_a_finding_without_links_is_itself(client, officer):
+    finding = FindingFactory(reference="F-1")
+    FindingFactory()
+
+    assert references(client.get(ADDRESS, {"chain": finding.pk})) == ["F-1"]
+
+
+@pytest.mark.parametrize("chain_of", ["999999", "x", "9" * 30])
+def test_finding_list_of_the_chain_of_no_finding_shows_an_error(client, officer, chain_of):
+    FindingFactory()
+
+    response = client.get(ADDRESS, {"chain": chain_of})
+
+    assert references(response) == []
+    assert list(response.context["filter"].form.errors) == ["chain"]
+
+
+@pytest.mark.parametrize(
+    ("raised", "expected"),
+    [("recurs", ["F-2", "F-3"]), ("lost", ["F-4"]), ("sustained", []), ("none", ["F-1", "F-5"])],
+)
+def test_finding_list_by_what_became_of_earlier_findings(client, officer, chain, raised, expected):
+    assert references(client.get(ADDRESS, {"raised": raised, "sort": "reference"})) == expected
 
 
 def test_finding_list_offers_only_the_strands_of_the_chosen_review(client, officer):

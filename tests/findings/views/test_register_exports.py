@@ -33,16 +33,18 @@ def rows_of(client, name, form, query=""):
 def test_export_has_the_rows_of_the_filter_in_their_order(client, officer, form):
     first = FindingFactory(reference="F-2026-001", kind="area", text="=HYPERLINK(1)")
     FindingFactory(kind="strength")
-    second = FindingFactory(reference="F-2026-002", kind="area", review=first.review)
+    second = FindingFactory(
+        reference="F-2026-002", kind="area", review=first.review, correction="25.2 %, not 24 %"
+    )
     second.themes.add(ThemeFactory(name="Neglect"))
     ActionFactory(reference="A-2026-001", findings=[second])
 
     response, (heading, *rows) = rows_of(client, "findings:finding_export", form, "?kind=area&sort=reference")
 
-    assert heading[:3] == ["Reference", "Kind", "The reviewers’ words"]
+    assert heading[:4] == ["Reference", "Kind", "The reviewers’ words", "Correction"]
     assert [row[0] for row in rows] == ["F-2026-001", "F-2026-002"]
     assert rows[0][2] == ("'=HYPERLINK(1)" if form == "csv" else "=HYPERLINK(1)")
-    assert (rows[1][9], rows[1][15]) == ("Neglect", "A-2026-001")
+    assert (rows[1][3], rows[1][10], rows[1][16]) == ("25.2 %, not 24 %", "Neglect", "A-2026-001")
     assert response.headers["Content-Disposition"].endswith(f'.{form}"')
 
 
@@ -101,7 +103,7 @@ def test_themes_and_actions_of_a_finding_stand_in_their_order(client, officer):
     for reference in ("A-2026-003", "A-2026-001", "A-2026-002"):
         ActionFactory(reference=reference, findings=[finding])
     _, (_, row) = rows_of(client, "findings:finding_export", "csv")
-    assert (row[9], row[15]) == ("Neglect; Leadership; voice; Audit", "A-2026-001; A-2026-002; A-2026-003")
+    assert (row[10], row[16]) == ("Neglect; Leadership; voice; Audit", "A-2026-001; A-2026-002; A-2026-003")
 
 
 def test_export_of_an_address_that_makes_no_sense_has_no_rows(client, officer):

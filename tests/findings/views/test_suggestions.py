@@ -7,8 +7,10 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from findings.models import Dismissal, Kind, Recurrence, ReviewComparison
+from findings.services.recurrence import confirm_suggestion, dismiss_suggestion
 from findings.suggesting import compare_waiting
 from portal.models import Role
+from tests.concurrency import at_once
 from tests.factories.findings import DismissalFactory, FindingFactory, SuggestionFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
@@ -53,7 +55,64 @@ def test_finding_shows_suggestions_with_the_matching_words(client, officer, find
     text = page.get_text(" ", strip=True)
     assert page.find("mark").get_text() == "Out-of-hours support"
     assert "Out-of-hours support is thin & late" in text
-    assert "Very alike: both mention “EDT” and “Out-of-hours support”" in text
+    assert "Very alike: “EDT” matches “Out-of-hours support”" in text
+
+
+def test_suggestion_names_what_both_mention_before_what_matches(client, officer, finding, earlier):
+    words = [["voice of the child", "Participative"], ["EDT", "edt"], ["neglect", "neglect"]]
+    SuggestionFactory(finding=finding, earlier=earlier, words=words, score=0.5)
+
+    text = page_of(client, finding.get_absolute_url()).get_text(" ", strip=True)
+
+    assert (
+        "Possibly alike: both mention “EDT” and “neglect”; “voice of the child” matches “Participative”."
+        in text
+    )
+
+
+def test_strength_is_asked_for_in_words_that_fit_it(client, officer, earlier):
+    strength = FindingFactory(review=review_of(2017), kind=Kind.STRENGTH)
+    earlier.kind = Kind.STRENGTH
+    earlier.save()
+    SuggestionFactory(finding=strength, earlier=earlier)
+
+    for address in (strength.get_absolute_url(), listed(strength.review)):
+        text = client.get(address).content.decode()
+        assert "Was this strength seen before?" in text
+        assert "Was this raised before?" not in text
+
+
+def test_what_the_chain_holds_already_is_not_suggested(client, officer, finding, earlier, suggestion):
+    between = FindingFactory(review=review_of(2014))
+    for later, before in ((finding, between), (between, earlier)):
+        Recurrence.objects.create(finding=later, earlier=before, outcome="recurs", confirmed_by=officer)
+    other = SuggestionFactory(finding=finding, earlier=FindingFactory(review=review_of(2012)))
+
+    shown = client.get(finding.get_absolute_url()).context["question"].suggestions
+    assert [row.suggestion for row in shown] == [other]
+
+    (question,) = client.get(listed(finding.review)).context["questions"]
+    assert [row.suggestion for row in question.suggestions] == [other]
+    other.delete()
+    assert client.get(listed(finding.review)).context["questions"] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_confirming_and_dismissing_at_once_leaves_one_of_the_two(tmp_path, finding, earlier):
+    people = UserFactory.create_batch(2)
+
+    def confirm():
+        confirm_suggestion(by=people[0], finding=finding, earlier=earlier)
+
+    def dismiss():
+        dismiss_suggestion(by=people[1], finding=finding, earlier=earlier)
+
+    def kept():
+        return Recurrence.objects.count(), Dismissal.objects.count()
+
+    at_once([confirm, dismiss], folder=tmp_path)
+
+    assert at_once([kept], folder=tmp_path) == [(1, 0)]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from findings.models import Kind, Recurrence
-from findings.search import search_findings
+from findings.search import search_documents, search_findings
 from portal.models import Role
 from tests.factories.actions import ActionFactory
-from tests.factories.findings import FindingFactory, MeasureFactory
+from tests.factories.findings import DocumentFactory, FindingFactory, MeasureFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory, ThemeFactory
 
@@ -75,8 +75,10 @@ def test_theme_detail_shows_reviews_newest_first(client, officer):
     strength = found(theme, review=new, kind=Kind.STRENGTH)
     FindingFactory(review=new)
 
-    groups = client.get(theme.get_absolute_url()).context["groups"]
+    response = client.get(theme.get_absolute_url())
+    groups = response.context["groups"]
 
+    assert [group.review for group in response.context["timeline_groups"]] == [old, new]
     assert [(group.review, group.strengths, group.areas, group.waiting) for group in groups] == [
         (new, [strength], [], 0),
         (old, [], [area], 1),
@@ -138,6 +140,29 @@ def test_search_findings_finds_every_word_whatever_its_case():
 
     assert (hit.url, hit.kind) == (finding.get_absolute_url(), "Area for consideration")
     assert hit.excerpt == "Supervision is irregular"
+
+
+def test_search_findings_shows_the_passage_that_was_looked_for():
+    FindingFactory(text=f"{'Much else is said. ' * 30}Neglect is seen late.")
+
+    (hit,) = search_findings(UserFactory(), "neglect", 10)
+
+    assert hit.excerpt.endswith("is said. Neglect is seen late.")
+    assert hit.excerpt.startswith("… ")
+    assert hit.kind == "Area for consideration"
+
+
+def test_search_documents_finds_them_by_name_for_those_who_see_the_record():
+    document = DocumentFactory(name="Neglect review letter.docx", review__title="Neglect 2026")
+    DocumentFactory(name="other.docx")
+
+    (hit,) = search_documents(UserFactory(), "letter neglect", 10)
+
+    url = reverse("findings:review_documents", args=[document.review_id])
+    assert (hit.title, hit.url, hit.kind) == (document.name, url, "Document")
+    assert hit.excerpt == "Neglect 2026"
+    for role in (Role.ACTION_LEAD, Role.COMMITTEE_MEMBER, Role.ADMINISTRATOR):
+        assert list(search_documents(UserFactory(role=role), "letter", 10)) == []
 
 
 def test_search_findings_is_scoped():

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Section
-from tests.factories.findings import MeasureFactory, MeasurementFactory
+from reports.search import search_reports
+from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
+from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommitteeFactory,
     EditionFactory,
@@ -17,6 +19,7 @@ from tests.factories.reports import (
     SectionFactory,
     write_published_report,
 )
+from tests.factories.reviews import ReviewFactory, ThemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -250,3 +253,30 @@ def test_report_chart_of_an_approved_report_is_the_frozen_one(client, officer):
 
     assert "As approved" in client.get(chart(section, 1)).content.decode()
     assert client.get(chart(section, 2)).status_code == 404
+
+
+def test_draft_says_which_reviews_have_findings_without_a_theme(client, officer):
+    review = ReviewFactory(title="Survey", received_on=datetime.date(2026, 3, 2))
+    FindingFactory.create_batch(2, review=review)
+    FindingFactory(review=review).themes.add(ThemeFactory())
+    FindingFactory(review=ReviewFactory(title="Later", received_on=datetime.date(2026, 5, 2)))
+    report = ReportFactory()
+
+    page = client.get(report.get_absolute_url()).content.decode()
+
+    address = reverse("findings:review_themes", args=[review.pk])
+    assert f'<a class="govuk-link" href="{address}">Survey: 2 findings without a theme</a>' in page
+    assert "Later:" not in page
+
+
+def test_search_shows_the_passage_of_a_report_without_its_marks():
+    report = ReportFactory(title="Half-yearly")
+    SectionFactory(
+        report=report, heading="Findings", body=f"{'Much else. ' * 30}**Voice.** Neglect is seen late."
+    )
+
+    (hit,) = search_reports(UserFactory(), "neglect", 10)
+
+    assert (hit.title, hit.kind) == ("Half-yearly", "Draft report")
+    assert hit.excerpt.startswith(f"{report.meeting}. Findings: … ")
+    assert hit.excerpt.endswith("Much else. Voice. Neglect is seen late.")

@@ -119,6 +119,22 @@ def test_framework_add_with_rules(client, administrator):
     assert form["guidance_editions"].value() == "Working Together 2018\nWorking Together 2023"
 
 
+def test_frameworks_stand_by_kind_and_the_newest_version_of_each_first(client, administrator):
+    for name, kind, year in (
+        ("Audit", "audit", 2020),
+        ("ILACS", "inspection", 2018),
+        ("ILACS", "inspection", 2023),
+        ("Older", "inspection", 2016),
+        ("Peer", "peer_review", 2020),
+    ):
+        FrameworkFactory(name=name, kind=kind, valid_from_on=datetime.date(year, 1, 1))
+
+    (group,) = client.get(LIST).context["groups"]
+
+    found = [(row.framework.name, row.framework.valid_from_on.year) for row in group.rows]
+    assert found == [("Peer", 2020), ("ILACS", 2023), ("ILACS", 2018), ("Older", 2016), ("Audit", 2020)]
+
+
 def test_framework_list_puts_those_in_force_today_first(client, administrator):
     FrameworkFactory(name="Ended", valid_to_on=datetime.date(2020, 1, 1))
     FrameworkFactory(name="Open")

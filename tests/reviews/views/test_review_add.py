@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from portal.history import history_of
-from reviews.models import Review
+from reviews.models import Review, ReviewKind
 from tests.factories.portal import OrganisationFactory
 from tests.factories.reviews import FrameworkFactory, FrameworkStrandFactory
 from tests.sent import date_parts
@@ -199,15 +199,46 @@ def test_review_add_at_a_stage_that_needs_a_date(client, officer, entries, stage
     assert not Review.objects.exists()
 
 
-def test_review_add_against_a_framework_that_was_not_in_force_warns(client, officer, entries):
-    framework = FrameworkFactory(valid_to_on=datetime.date(2025, 12, 31))
+@pytest.mark.parametrize(
+    ("details", "doubt"),
+    [
+        (
+            {"valid_to_on": datetime.date(2025, 12, 31)},
+            "This version is in force to 31 December 2025, and the review is dated 1 January 2026",
+        ),
+        (
+            {"name": "ILACS", "kind": ReviewKind.INSPECTION},
+            "“ILACS” is for another kind of review: inspection",
+        ),
+    ],
+)
+def test_review_add_against_a_framework_that_does_not_fit_asks_first(
+    client, officer, entries, details, doubt
+):
+    framework = FrameworkFactory(**details)
     sent = entries | {"framework": framework.pk, **date_parts("fieldwork_start_on", 1, 1, 2026)}
 
-    page = client.post(ADDRESS, sent, follow=True).content.decode()
+    assert "framework_is_right" not in client.get(ADDRESS).content.decode()
+    response = client.post(ADDRESS, sent)
+    assert response.context["form"].errors == {
+        "framework": [f"{doubt}. Choose another, or say below that it is right"]
+    }
+    assert 'name="framework_is_right"' in response.content.decode()
+    assert not Review.objects.exists()
 
+    client.post(ADDRESS, sent | {"framework_is_right": "on"})
     assert Review.objects.get().framework == framework
-    warning = "This version is in force to 31 December 2025, and the review is dated 1 January 2026."
-    assert warning in page
+
+
+def test_review_logged_against_a_framework_that_was_not_in_force_says_so(client, officer, entries):
+    framework = FrameworkFactory(valid_to_on=datetime.date(2025, 12, 31))
+    sent = entries | {"framework": framework.pk, "framework_is_right": "on"}
+
+    page = client.post(
+        ADDRESS, sent | date_parts("fieldwork_start_on", 1, 1, 2026), follow=True
+    ).content.decode()
+
+    assert "This version is in force to 31 December 2025, and the review is dated 1 January 2026." in page
 
 
 def test_review_add_offers_the_frameworks_in_force_first(client, officer):

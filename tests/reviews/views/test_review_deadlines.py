@@ -33,7 +33,7 @@ def entries():
         "stage": "reported",
         "kind": "inspection",
         "provider": OrganisationFactory().pk,
-        "framework": FrameworkFactory(name="ILACS", **RULES).pk,
+        "framework": FrameworkFactory(name="ILACS", kind="inspection", **RULES).pk,
         "response_basis": "rule",
         "follow_up_basis": "rule",
         **date_parts("received_on", 18, 7, 2024),
@@ -192,7 +192,7 @@ def test_detail_says_what_the_rule_asks_for_before_the_report_is_received(client
 
 
 def test_detail_shows_the_guidance_that_the_review_cites(client, officer, entries):
-    edition = GuidanceEditionFactory(name="Working Together 2023")
+    edition = GuidanceEditionFactory(name="Working Together 2023", framework__kind="inspection")
     sent = entries | {"framework": edition.framework_id, "guidance_edition": edition.pk}
 
     page = client.post(ADD, sent, follow=True).content.decode()

@@ -1,13 +1,15 @@
 """Changing what is known of a review."""
 
 import datetime
+import html
 
 import pytest
 from django.urls import reverse
 
 from portal.history import history_of
-from reviews.models import Review
+from reviews.models import Review, ReviewKind
 from reviews.services.review import edit_review
+from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import (
     FrameworkFactory,
@@ -62,7 +64,7 @@ def test_review_edit(client, officer):
     assert review.received_on == datetime.date(2026, 3, 2)
     latest = history_of(review)[0]
     assert latest.who == str(officer)
-    assert {change.label for change in latest.changes} == {"Title", "Received on", "Case files read"}
+    assert {change.label for change in latest.changes} == {"Title", "Report received", "Case files read"}
 
 
 def test_review_edit_of_a_stale_form(client, officer):
@@ -138,6 +140,50 @@ def test_review_edit_keeps_the_strands_that_a_review_has(client, officer):
     client.post(address(review), entries(review, framework=usual.framework_id))
 
     assert [strand.name for strand in review.strands.all()] == ["Its own"]
+
+
+def test_review_edit_to_another_framework_swaps_the_strands_that_nothing_uses(client, officer):
+    old, new = FrameworkFactory(), FrameworkFactory()
+    for place, name in enumerate(["Practice", "Leadership", "Voice"]):
+        FrameworkStrandFactory(framework=old, name=name, position=place)
+    for place, name in enumerate(["leadership", "Impact"]):
+        FrameworkStrandFactory(framework=new, name=name, position=place)
+    review = ReviewFactory(framework=old)
+    practice, *_ = (
+        StrandFactory(review=review, name=name) for name in ["Practice", "Leadership", "Voice", "Its own"]
+    )
+    FindingFactory(review=review).also_relates_to.add(practice)
+
+    response = client.post(address(review), entries(review, framework=new.pk), follow=True)
+
+    names = set(review.strands.values_list("name", flat=True))
+    assert names == {"Practice", "Leadership", "Its own", "Impact"}
+    assert (
+        "Your changes are saved. Strands removed, as nothing used them: “Voice”; added: “Impact”; "
+        "kept: “Practice”, “Leadership” and “Its own”." in html.unescape(response.content.decode())
+    )
+    removed = history_of(review, parts=["strands"])
+    assert "Removed strand: Voice" in [entry.what for entry in removed]
+
+
+def test_review_edit_to_no_framework_removes_its_unused_strands(client, officer):
+    usual = FrameworkStrandFactory(name="Practice")
+    review = StrandFactory(name="Practice", review=ReviewFactory(framework=usual.framework)).review
+
+    client.post(address(review), entries(review))
+
+    assert not review.strands.exists()
+
+
+def test_review_edit_does_not_ask_again_about_a_framework_that_was_confirmed(client, officer):
+    review = ReviewFactory(framework=FrameworkFactory(kind=ReviewKind.AUDIT))
+
+    client.post(address(review), entries(review, framework=review.framework_id, title="Another title"))
+    review.refresh_from_db()
+    assert review.title == "Another title"
+
+    response = client.post(address(review), entries(review, framework=review.framework_id, kind="survey"))
+    assert list(response.context["form"].errors) == ["framework"]
 
 
 @pytest.mark.parametrize("version", ["", "seven"])

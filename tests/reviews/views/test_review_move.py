@@ -30,7 +30,7 @@ def test_review_move(client, officer):
     review.refresh_from_db()
     assert (review.stage, review.received_on) == (Stage.REPORTED, datetime.date(2026, 3, 2))
     assert "The review is now at the stage “Reported”" in response.content.decode()
-    assert {change.label for change in history_of(review)[0].changes} == {"Stage", "Received on"}
+    assert {change.label for change in history_of(review)[0].changes} == {"Stage", "Report received"}
 
 
 def test_review_move_asks_only_for_dates_that_are_not_known(client, officer):

@@ -6,12 +6,12 @@ from django.apps import apps
 from django.db.models import Count, OuterRef, Q
 from django.utils.datastructures import MultiValueDict
 
-from findings.figures import words_for
 from findings.filters import narrowed_findings, narrowed_measures
 from findings.models import Finding, Measure, Measurement
-from findings.presenters import response_label
+from findings.presenters.findings import response_label
+from findings.presenters.measures import words_for
 from findings.querysets import FindingQuerySet
-from findings.small_counts import SmallCounts, small_counts_outside
+from findings.rules.small_counts import SmallCounts, small_counts_outside
 from portal.databases import Joined
 from portal.exports import Column, Export, Value, in_parts
 from portal.models import User

@@ -6,9 +6,9 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 
-from findings.chains import groups_of
 from findings.models import Finding, Kind, Prominence, Recurrence, Response
 from findings.querysets import FindingQuerySet, MeasureQuerySet
+from findings.rules.chains import groups_of
 from portal.filters import RegisterFilter
 from portal.models import Organisation, User
 from reviews.models import Framework, Review, Strand, Theme

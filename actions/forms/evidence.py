@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 
 from actions.forms.fields import long_text
 from actions.models import Evidence
-from findings.figures import words_for
 from findings.models import Measurement
-from findings.small_counts import SmallCounts
+from findings.presenters.measures import words_for
+from findings.rules.small_counts import SmallCounts
 from portal.forms import DateField, PortalForm
 from portal.wording import day
 

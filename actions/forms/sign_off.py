@@ -10,7 +10,7 @@ from actions.forms.fields import long_text, refuse_beside
 from actions.models import Evidence, SignOff
 from actions.presenters.evidence import in_a_line
 from actions.services.sign_off import check_look_again
-from findings.small_counts import SmallCounts
+from findings.rules.small_counts import SmallCounts
 from portal.forms import DateField, PortalForm
 from portal.forms.base import OPEN_AGAIN
 from portal.wording import day

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from actions.models import Evidence
-from findings.figures import corrected_since, words_for
-from findings.small_counts import SmallCounts
+from findings.presenters.measures import corrected_since, words_for
+from findings.rules.small_counts import SmallCounts
 from portal.wording import day
 
 

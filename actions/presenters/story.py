@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
 from actions.presenters.evidence import in_a_line, measurement_facts
-from findings.small_counts import SmallCounts
+from findings.rules.small_counts import SmallCounts
 from portal.wording import count, day
 
 AGREED, MOVED, SAID, DECIDED = range(4)

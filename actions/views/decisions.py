@@ -12,7 +12,7 @@ from actions.services import ask_for_extension, decide_extension, sign_off_actio
 from actions.services.extension import check_can_be_extended, check_decidable
 from actions.services.sign_off import check_ready
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
-from findings.small_counts import small_counts_for
+from findings.rules.small_counts import small_counts_for
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once

@@ -13,7 +13,7 @@ from actions.services import add_evidence, move_action, post_update
 from actions.services.progress import check_open_to_evidence, check_open_to_updates
 from actions.views.choices import measurements_for
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
-from findings.small_counts import small_counts_for
+from findings.rules.small_counts import small_counts_for
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.services import create_once

@@ -11,7 +11,7 @@ from actions.presenters.labels import due_words, row_of
 from actions.presenters.steps import Standing, next_step, steps_for
 from actions.presenters.story import Rows, story_of
 from actions.statuses import OPEN
-from findings.small_counts import small_counts_for
+from findings.rules.small_counts import small_counts_for
 from portal.models import User
 
 

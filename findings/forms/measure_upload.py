@@ -10,13 +10,13 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 
-from findings.figures import value_in_words
 from findings.forms.measures import MeasurementForm
-from findings.measure_sheet import ValueRow, not_in_use, repeats, value_rows
+from findings.measure_sheets.cells import MOST_ROWS, UnreadableSheet, read_sheet
+from findings.measure_sheets.values import ValueRow, not_in_use, repeats, value_rows
 from findings.models import Measure, Measurement
+from findings.presenters.measures import value_in_words
+from findings.rules.small_counts import SmallCounts
 from findings.services.measures import NewValue, is_same
-from findings.small_counts import SmallCounts
-from findings.spreadsheet import MOST_ROWS, UnreadableSheet, read_sheet
 from portal.forms import PortalForm
 from portal.wording import count, day
 

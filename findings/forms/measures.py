@@ -8,9 +8,9 @@ from crispy_forms_gds.layout import Field, Fixed, Fluid
 from django import forms
 from django.db.models import QuerySet
 
-from findings.figures import value_in_words
 from findings.models import Measure, Measurement
 from findings.models.measure import PER, agrees, value_of_fraction
+from findings.presenters.measures import value_in_words
 from portal.forms import DateField, PortalForm, WholeNumberField, initial_from
 from reviews.models import Theme
 

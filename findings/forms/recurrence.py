@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from findings.models import Finding, Kind, Recurrence
-from findings.presenters import shorten
+from findings.presenters.findings import shorten
 from portal.forms import PortalForm
 
 Outcome = Recurrence.Outcome

@@ -4,9 +4,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from findings import presenters
-from findings.chains import Chain
 from findings.models import Finding
+from findings.presenters import findings as presenters
+from findings.rules.chains import Chain
 from portal.templatetags.portal import status_tag
 
 register = template.Library()

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from findings.document_text import parts_of
 from findings.models import Document, Intake, Reading
-from findings.particulars import particulars_of
+from findings.presenters.documents import parts_of
+from findings.presenters.particulars import particulars_of
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 from reviews.models import Review

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
 
-from findings import presenters
-from findings.chains import chains_of_shown
 from findings.models import Finding
+from findings.presenters import findings as presenters
+from findings.presenters.suggestions import Question, suggested, worth_asking
 from findings.querysets import FindingQuerySet
-from findings.suggested import Question, suggested, worth_asking
+from findings.rules.chains import chains_of_shown
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission, is_allowed
 

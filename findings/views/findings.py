@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
-from findings import presenters
-from findings.chains import chains_of
 from findings.forms.finding import FindingForm, ResponseForm
 from findings.models import Finding
+from findings.presenters import findings as presenters
+from findings.rules.chains import chains_of
 from findings.services.finding import (
     NewFinding,
     edit_finding,

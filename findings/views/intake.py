@@ -10,11 +10,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from findings.cards import cards_of, sections_of, selection_of
-from findings.document_text import parts_of
 from findings.forms.candidates import IntakeCheckForm
 from findings.models import Intake
-from findings.particulars import particulars_of, says_more
+from findings.presenters.documents import parts_of
+from findings.presenters.particulars import particulars_of, says_more
+from findings.presenters.sheet_counts import rows_said
 from findings.reading.intakes import recorded_words, words_of
 from findings.services.candidates import merge_candidate, split_candidate
 from findings.services.intake import (
@@ -25,7 +25,7 @@ from findings.services.intake import (
     save_intake,
     set_aside_intake,
 )
-from findings.sheet_counts import rows_said
+from findings.views.cards import cards_of, sections_of, selection_of
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm

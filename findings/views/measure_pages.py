@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from findings.figures import CHART_UNITS, label_of, row_of, rows_of, story_of
 from findings.filters import narrowed_measures
 from findings.models import Measure, Measurement
-from findings.small_counts import SmallCounts, small_counts_for
+from findings.presenters.measures import CHART_UNITS, label_of, row_of, rows_of, story_of
+from findings.rules.small_counts import SmallCounts, small_counts_for
 from portal.charts import Series, line_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.history import history_of

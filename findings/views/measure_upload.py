@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from findings.exports import empty_template
-from findings.figures import value_in_words
 from findings.forms.measure_upload import MeasureUploadConfirmForm, MeasureUploadForm, sealed
 from findings.models import Measure
+from findings.presenters.measures import value_in_words
+from findings.rules.small_counts import small_counts_outside
 from findings.services.measures import add_measurements
-from findings.small_counts import small_counts_outside
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.views.registers import csv_response, workbook_response

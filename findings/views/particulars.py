@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from findings.forms.taking_over import TakeOverForm
-from findings.known import known_for
+from findings.forms.taking_over.known import known_for
 from findings.models import Intake
-from findings.particulars import shown_only
+from findings.presenters.particulars import shown_only
 from findings.services.taking_over import SET_ASIDE, take_over
 from findings.views.intake import breadcrumbs_of, get_intake
 from portal.decorators import PersonRequest, permission_required

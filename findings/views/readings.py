@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
 from findings.models import Reading
-from findings.particulars import says_more
+from findings.presenters.particulars import says_more
 from findings.reading.keeping import DocumentHeld, words_kept
 from findings.services.readings import ask_for_reading, discard_reading, settle_columns
 from portal.decorators import PersonRequest, permission_required

@@ -4,9 +4,9 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from findings.chains import chains_of_shown
 from findings.filters import narrowed_findings
 from findings.models import Finding
+from findings.rules.chains import chains_of_shown
 from portal.decorators import PersonRequest, permission_required
 from portal.permissions import Permission
 from portal.views.registers import default_view, export_response, register_page

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from findings.models import Dismissal, Finding, Suggestion
+from findings.presenters.suggestions import Question, suggested, worth_asking
 from findings.querysets import reviews_to_compare
 from findings.services.recurrence import (
     confirm_suggestion,
     dismiss_suggestion,
     restore_suggestion,
 )
-from findings.suggested import Question, suggested, worth_asking
 from portal.decorators import PersonRequest, permission_required
 from portal.exceptions import Refused
 from portal.paging import paginate

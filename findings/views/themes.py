@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from findings import presenters
-from findings.chains import chains_of, raised_again
-from findings.figures import row_of
 from findings.models import Finding, Measure
+from findings.presenters import findings as presenters
+from findings.presenters.measures import row_of
 from findings.querysets import FindingQuerySet
-from findings.small_counts import small_counts_for
+from findings.rules.chains import chains_of, raised_again
+from findings.rules.small_counts import small_counts_for
 from portal.charts import Series, bar_chart, width_for
 from portal.decorators import PersonRequest, permission_required
 from portal.models import User

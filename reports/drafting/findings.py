@@ -1,7 +1,7 @@
 """What was found in the period, theme by theme."""
 
-from findings.chains import Chain
 from findings.models import Finding, Kind, Recurrence
+from findings.rules.chains import Chain
 from reports.drafting.words import capital, count, points, quoted, verbatim
 from reports.facts import Period, finding_facts
 from reports.facts.findings import ThemeFacts

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from django.db.models import Count, Q
 
-from findings.chains import Chain, chains_of, raised_again
 from findings.models import Finding, Kind, Prominence, Recurrence
+from findings.rules.chains import Chain, chains_of, raised_again
 from reports.facts.period import Period
 from reports.facts.reviews import reported_on
 from reviews.models import Review, Theme

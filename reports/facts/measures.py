@@ -5,9 +5,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from findings.figures import unit_in_words, value_in_words
 from findings.models import Measure, Measurement
-from findings.small_counts import SmallCounts, small_counts_outside
+from findings.presenters.measures import unit_in_words, value_in_words
+from findings.rules.small_counts import SmallCounts, small_counts_outside
 from reports.facts.period import Period
 
 SHOWN = 12

@@ -12,7 +12,7 @@ from django import forms
 from findings.extraction.particulars.numbers import whole_number
 from findings.extraction.text import fold
 from findings.forms.taking_over.rows import Part, Row
-from findings.particulars import day_of
+from findings.presenters.particulars import day_of
 from portal.wording import day
 from reviews.forms.review import ORDERS
 from reviews.models import Review

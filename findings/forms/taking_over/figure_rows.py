@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from findings.figures import plain_number, value_in_words
+from findings.forms.taking_over.likeness import best_match
 from findings.forms.taking_over.rows import Row
-from findings.likeness import best_match
 from findings.models import Measure, Measurement
 from findings.models.measure import agrees, value_of_fraction
-from findings.particulars import day_of
+from findings.presenters.measures import plain_number, value_in_words
+from findings.presenters.particulars import day_of
 from portal.wording import day
 
 UNITS = {"%": Measure.Unit.PERCENT, "days": Measure.Unit.DAYS}

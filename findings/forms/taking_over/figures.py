@@ -8,12 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from findings.figures import value_in_words
 from findings.forms.measures import MeasurementForm
 from findings.forms.selects import SharedSelect
 from findings.forms.taking_over.figure_rows import FigureRow, figure_row, marked, plain
 from findings.forms.taking_over.rows import Part
 from findings.models import Measure, Measurement
+from findings.presenters.measures import value_in_words
 from findings.services.measures import NewValue, is_same
 from findings.services.taking_over import NewFigure
 from portal.fields import DateField

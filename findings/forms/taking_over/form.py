@@ -11,8 +11,8 @@ from findings.forms.taking_over.abbreviations import AbbreviationPart
 from findings.forms.taking_over.facts import FactPart
 from findings.forms.taking_over.figures import FigurePart
 from findings.forms.taking_over.judgements import JudgementPart
+from findings.forms.taking_over.known import Known
 from findings.forms.taking_over.rows import Part, Row
-from findings.known import Known
 from findings.services.taking_over import TakenOver
 from portal.fields import instruct
 from portal.forms import PortalForm

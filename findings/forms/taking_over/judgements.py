@@ -8,9 +8,9 @@ from django import forms
 
 from findings.extraction.text import fold
 from findings.forms.selects import SharedSelect
+from findings.forms.taking_over.known import OVERALL
+from findings.forms.taking_over.likeness import best_match
 from findings.forms.taking_over.rows import Part, Row
-from findings.known import OVERALL
-from findings.likeness import best_match
 from findings.services.taking_over import NewJudgement
 
 HAS_ONE = "This review already has a judgement on this strand. Change that one instead"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from findings.known import Known
+from findings.forms.taking_over.known import Known
 
 Data = Mapping[str, Any]
 

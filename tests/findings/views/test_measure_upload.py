@@ -10,8 +10,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from findings.measure_sheets.cells import MOST_ROWS
 from findings.models import Measurement
-from findings.spreadsheet import MOST_ROWS
 from portal.models import Role
 from tests.factories.findings import MeasureFactory, MeasurementFactory
 from tests.factories.portal import UserFactory

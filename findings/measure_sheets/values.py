@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from findings.figures import words_for
+from findings.measure_sheets.cells import SheetCell, SheetRow, UnreadableSheet
 from findings.models import Measure, Measurement
-from findings.small_counts import SmallCounts
-from findings.spreadsheet import SheetCell, SheetRow, UnreadableSheet
+from findings.presenters.measures import words_for
+from findings.rules.small_counts import SmallCounts
 from portal.wording import joined
 
 COLUMNS = {

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from findings.models import Measure, Measurement
-from findings.small_counts import SmallCounts
+from findings.rules.small_counts import SmallCounts
 from portal.models import CouncilSettings, Role
 from reports.facts import measure_facts
 from reports.facts.period import Period

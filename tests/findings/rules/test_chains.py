@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from findings.chains import chains_of, groups_of, raised_again
 from findings.models import Finding, Kind, Recurrence
+from findings.rules.chains import chains_of, groups_of, raised_again
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.likeness import best_match
+from findings.forms.taking_over.likeness import best_match
 
 MEASURES = {1: "Looked-after children", 2: "Children placed outside the area", 3: "Children"}
 STRANDS = {

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from findings.figures import change_of, numbers_behind, plain_number, story_of, value_in_words
 from findings.models import Measure, Measurement
 from findings.models.measure import agrees, value_of_fraction
-from findings.small_counts import SmallCounts
+from findings.presenters.measures import change_of, numbers_behind, plain_number, story_of, value_in_words
+from findings.rules.small_counts import SmallCounts
 
 
 def measurement(value, month=1, measure=None, **fraction):

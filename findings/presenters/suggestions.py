@@ -8,9 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from findings.chains import groups_of
 from findings.models import OUTCOME_OF_KINDS, Finding, Kind, Recurrence, Suggestion
 from findings.querysets import SuggestionQuerySet
+from findings.rules.chains import groups_of
 from portal.wording import joined
 
 Outcome = Recurrence.Outcome

@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.document_text import pages_of
+from findings.presenters.documents import pages_of
 
 
 @pytest.mark.parametrize(

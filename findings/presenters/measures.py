@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.text import capfirst
 
 from findings.models import Measure, Measurement, MeasurementCorrection
-from findings.small_counts import Counted, SmallCounts
+from findings.rules.small_counts import Counted, SmallCounts
 from portal.wording import count, day
 
 UNITS = {

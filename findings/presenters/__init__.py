@@ -1,0 +1,1 @@
+"""How findings, measures and documents are put into words for pages and files."""

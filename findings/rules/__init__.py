@@ -1,0 +1,1 @@
+"""Rules of the field that several parts ask: what was raised again, which counts are too small to show."""

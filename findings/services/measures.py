@@ -9,7 +9,7 @@ from typing import Any
 from findings.models import Measure, Measurement, MeasurementCorrection
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes, save_new
+from portal.services import change, hold, save_changes, save_new
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,14 @@ def add_measure(*, by: User, details: Mapping[str, Any]) -> Measure:
 
 def edit_measure(*, measure: Measure, by: User, version: int, changes: Mapping[str, Any]) -> Measure:
     """Change a measure, or say that it is no longer counted; raises Refused, or StaleRecord."""
-    if changes["unit"] != measure.unit and measure.measurements.exists():
-        raise Refused(
-            "The unit cannot change once the measure has values. Add another measure instead", fields=["unit"]
-        )
-    return save_changes(record=measure, by=by, version=version, changes=changes)
+    with change(by=by):
+        held = hold(measure)
+        if changes["unit"] != held.unit and held.measurements.exists():
+            raise Refused(
+                "The unit cannot change once the measure has values. Add another measure instead",
+                fields=["unit"],
+            )
+        return save_changes(record=measure, by=by, version=version, changes=changes)
 
 
 def add_measurement(*, by: User, measure: Measure, details: Mapping[str, Any]) -> Measurement:

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes, save_new
+from portal.services import change, hold, save_changes, save_new
 from reviews.models import Framework, FrameworkStrand, Grade, GuidanceEdition, Judgement, Review, Unit
 
 Part = TypeVar("Part", FrameworkStrand, Grade, GuidanceEdition)
@@ -59,13 +59,13 @@ def edit_framework(*, framework: Framework, by: User, version: int, details: Fra
 
     Strands and dates of reviews that were logged before stay.
     """
-    overall = Judgement.objects.filter(review__framework=framework, strand=None)
-    if not details.gives_overall_grade and overall.exists():
-        raise Refused(
-            "Reviews have an overall judgement. Keep the overall grade, or add a new version of the framework",
-            fields=["gives_overall_grade"],
-        )
     with change(by=by):
+        overall = Judgement.objects.filter(review__framework=hold(framework), strand=None)
+        if not details.gives_overall_grade and overall.exists():
+            raise Refused(
+                "Reviews have an overall judgement. Keep the overall grade, or add a new version of the framework",
+                fields=["gives_overall_grade"],
+            )
         saved = save_changes(record=framework, by=by, version=version, changes=own_fields(details))
         set_parts(saved, details)
     return saved

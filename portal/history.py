@@ -16,9 +16,6 @@ from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import (
-    BooleanField,
-    DateField,
-    DateTimeField,
     Field,
     ForeignKey,
     ManyToOneRel,
@@ -27,10 +24,9 @@ from django.db.models import (
     QuerySet,
 )
 from django.db.models.signals import pre_save
-from django.utils.dateparse import parse_date, parse_datetime
 
 from portal.models import User
-from portal.wording import day, moment
+from portal.stored_values import stored_value
 
 _actor: ContextVar[User | None] = ContextVar("actor", default=None)
 _change_id: ContextVar[str | None] = ContextVar("change_id", default=None)
@@ -40,7 +36,6 @@ ACTIONS = {
     LogEntry.Action.UPDATE: "Changed",
     LogEntry.Action.DELETE: "Removed",
 }
-YES_OR_NO = {"True": "Yes", "False": "No"}
 ACTIONS_ON_PARTS = {**ACTIONS, LogEntry.Action.CREATE: "Added"}
 
 
@@ -278,26 +273,5 @@ def _change(
         joined = ", ".join(values.get("objects", []))
         added = values.get("operation") == "add"
         return FieldChange(label, "" if added else joined, joined if added else "")
-    before, after = (_in_words(field, value, names) for value in values)
+    before, after = (stored_value(field, value, names) for value in values)
     return FieldChange(label, before, after, name.endswith(("_at", "_by")))
-
-
-def _in_words(field: Field | None, value: Any, names: dict[tuple[type[Model], str], str]) -> str:
-    if value in (None, "None", ""):
-        return ""
-    if isinstance(field, ForeignKey):
-        return names.get((field.related_model, str(value)), str(value))
-    if isinstance(field, DateTimeField):
-        return moment(_utc(str(value))) or str(value)
-    if isinstance(field, DateField):
-        return day(parse_date(str(value))) or str(value)
-    if isinstance(field, BooleanField):
-        return YES_OR_NO[str(value)]
-    choices = dict(getattr(field, "flatchoices", None) or [])
-    return str(choices.get(value, value))
-
-
-def _utc(value: str) -> datetime.datetime | None:
-    """Read a moment as the log keeps it: in UTC, without saying so."""
-    read = parse_datetime(value)
-    return read.replace(tzinfo=datetime.UTC) if read and read.tzinfo is None else read

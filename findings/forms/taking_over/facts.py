@@ -14,7 +14,7 @@ from findings.extraction.text import fold
 from findings.forms.taking_over.rows import Part, Row
 from findings.presenters.particulars import day_of
 from portal.wording import day
-from reviews.forms.review import ORDERS
+from reviews.forms.orders import ORDERS
 from reviews.models import Review
 from reviews.stages import still_ahead
 

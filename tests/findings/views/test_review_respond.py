@@ -94,7 +94,7 @@ def test_area_that_was_reworded_meanwhile_says_who_changed_what_and_keeps_what_w
 
     [error] = form.errors["findings"]
     assert error.startswith(f"{first.reference} was changed by A colleague on ")
-    assert "(Text: Staff leave within a year)" in error
+    assert "(The reviewers’ words: Staff leave within a year)" in error
     assert (form["response"].value(), form["reason"].value()) == ("not_accepted", "It is untrue")
     assert form["findings"].value() == [str(first.pk), str(second.pk)]
     assert set(review.findings.values_list("response", flat=True)) == {""}

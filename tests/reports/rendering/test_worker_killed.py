@@ -49,7 +49,8 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
 
 
 def test_long_silent_rendering_is_not_taken_for_dead(portal):
-    portal.run("-c", PREPARE)
+    # Still under way when another process has looked for what was abandoned.
+    portal.run("-c", PREPARE.replace("* 600)", "* 1500)"))
 
     with portal.start("-c", RENDER_SILENTLY) as process:
         portal.wait("progress", lambda progress: progress > 0)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from .. import vocabulary
 from ..blocks import Paragraph
 from ..text import ended, fold
-from .outline import Section
+from .nesting import Numbered
+from .outline import BOLD, Section
 from .sense import Role, names_earlier
 
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
@@ -76,14 +77,17 @@ def strands_above_kinds(sections: list[Section]) -> frozenset[int]:
 
 
 def unlabelled_strands(sections: list[Section], titles: frozenset[int]) -> frozenset[int]:
-    """Parts in running text among the strands of a review, which no heading divides by kind as it does those."""
+    """Parts in running text among the strands of a review, which no heading divides by kind as it does those.
+
+    So is the text that goes on under the name of a strand after labels of either kind.
+    """
     holding: Counter[int] = Counter()
     divided = {s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None}
     found: set[int] = set()
     for section in sections[1:]:
         parent = section.parent
         if (
-            section.acts_only
+            section.level > BOLD
             or section.sense.role is not Role.OTHER
             or parent is None
             or section.index in titles
@@ -91,13 +95,15 @@ def unlabelled_strands(sections: list[Section], titles: frozenset[int]) -> froze
             continue
         if section.index in divided:
             holding[parent.index] += 1
-        elif holding[parent.index] >= _FEW and _in_running_text(section):
+        elif section.resumed or (holding[parent.index] >= _FEW and _in_running_text(section)):
             found.add(section.index)
     return frozenset(found)
 
 
 def _in_running_text(section: Section) -> bool:
-    sentences = [block for block in section.blocks if isinstance(block, Paragraph) and ended(block.text)]
+    sentences = [
+        block for block in section.blocks if isinstance(block, Paragraph | Numbered) and ended(block.text)
+    ]
     return len(sentences) >= _FEW and len(sentences) * 2 > len(section.blocks)
 
 

@@ -61,6 +61,7 @@ _SUBJECT = r"(?:[\w'&-]+,? ){0,10}"
 _WAS_OR_WERE = one_of("are", "is", "was", "were")
 _BE = one_of("am", "are", "is", "was", "were")
 _GRAVE = one_of("major", "particular", "serious", "severe", "significant", "systemic", "widespread")
+_GOOD = one_of("effective", "excellent", "good", "impressive", "positive", "strong")
 _WELL = "(?: very| really)? well"
 _WAS = one_of("is", "was")
 _TO_ADDRESS = one_of(
@@ -105,7 +106,23 @@ TERMS: tuple[Term, ...] = (
         r"what (?:has |have |most )*impressed(?: \w+){0,2}|what (?:\w+ ){1,4}impressed (?:by|with)",
         Kind.STRENGTH,
     ),
-    Term(r"(?:what|things) (?:\w+ ){1,3}(?:are|is) (?:most )?proud of", Kind.STRENGTH, 0.9),
+    Term(r"(?:what |things )?(?:[\w']+ ){0,4}(?:be|feel|are|is) (?:\w+ )?proud (?:of|about)", Kind.STRENGTH, 0.9),
+    Term(
+        rf"(?:find|found|heard of|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?{_GOOD} (?:practice|work)",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        r"(?:(?:what|things|where) )?(?:[\w']+ ){0,3}needs? to (?:concentrate|focus|work) on",
+        Kind.AREA,
+        0.9,
+    ),
+    Term("things (?:\\w+ )?to (?:change|do (?:better|differently)|fix|get better|put right)", Kind.AREA, 0.9),
+    Term(
+        r"what(?:'s| is| was| are| were)(?: still)? (?:not|less) (?:(?:as|quite|really|so|very|yet) )?"
+        "(?:good|great|strong)(?: yet)?",
+        Kind.AREA,
+    ),
     Term(rf"where (?:\w+ )?practice {_WAS} (?:good|strong(?:er|est)?|effective|better|best)", Kind.STRENGTH),
     Term(r"what (?:\w+ ){1,7}doing (?:that(?:'s| is| was) )?(?:effective(?:ly)?|well)", Kind.STRENGTH),
     Term("(?:key )?(?:successes|achievements|accomplishments|commendations)", Kind.STRENGTH, 0.8),

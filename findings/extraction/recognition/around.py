@@ -9,6 +9,7 @@ from .genre import tells_of_itself
 from .lead_in import LeadIn
 from .points import Point
 from .regions import Region
+from .suggestion import suggest_kind
 
 _NARRATIVE_WORDS = 20
 
@@ -25,6 +26,9 @@ class Counter:
 
 def is_aside(point: Point, region: Region) -> bool:
     """Whether a scrutineer speaks here of something else than what was found."""
+    if region.summary:
+        counted = point.unit in {"para", "item"}
+        return not counted or not suggest_kind(point.text).words or tells_of_itself(point.text)
     if not region.narrative:
         return False
     running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ..blocks import ListItem, Paragraph
-from ..text import is_numbered
-from .sense import Role, sense_of_heading
+from collections.abc import Sequence
+
+from ..blocks import Block, ListItem, Paragraph
+from ..text import is_numbered, split_number
+from .sense import Role, is_numbered_statement, sense_of_heading, titled
 
 _LABEL = re.compile(r"(?P<label>[^.:;]{3,60}?)\s*\.(?:\s+(?P<rest>\S.*))?", re.DOTALL)
+_PART = re.compile(r"\d{1,2}[A-Za-z]?\.?\s")
+_FEW = 2
 _SURE, _MOST_WORDS = 0.8, 40
 """A sentence of more words between a label and its list says something itself."""
 
@@ -27,3 +31,31 @@ def label_in(block: ListItem | Paragraph) -> str | None:
     sense = sense_of_heading(found.group("label"))
     sure = sense.role is Role.KIND and sense.strand is None and sense.weight >= _SURE
     return found.group("label") if sure else None
+
+
+def bold_tiers(blocks: Sequence[Block]) -> frozenset[int]:
+    """Lines in bold that title parts, by position, where other lines in bold say of which kind a piece of them is.
+
+    They are told by a typed number or by capitals, and must come before the first of the others.
+    """
+    bold = [
+        (position, block)
+        for position, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.strong and titled(block.text)
+    ]
+    upper = {position for position, block in bold if _titles_part(block.text)}
+    holding, before = 0, -1
+    for position, block in bold:
+        if position not in upper and sense_of_heading(block.text).role is Role.KIND:
+            if not holding and before not in upper:
+                return frozenset()
+            holding += before in upper
+        before = position
+    return frozenset(upper) if holding >= _FEW else frozenset()
+
+
+def _titles_part(text: str) -> bool:
+    if is_numbered_statement(text) or sense_of_heading(text).role is Role.KIND:
+        return False
+    counted = split_number(text) is not None or _PART.match(text) is not None
+    return counted or text.upper() == text

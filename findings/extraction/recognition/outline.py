@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import ended, is_numbered, starts_lower
-from .labels import label_in
+from .labels import bold_tiers, label_in
 from .lead_in import sense_of_lead_in
 from .nesting import Numbered
 from .sense import (
     Role,
     Sense,
+    has_sentence_word,
     is_numbered_statement,
     is_sentence_about_findings,
     sense_of_heading,
@@ -64,6 +65,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
     blocks = [_stated(block) for block in blocks]
+    tiers = bold_tiers(blocks)
     for position, block in enumerate(blocks):
         under_kind = stack[-1].sense.role is Role.KIND
         label = label_in(block) if isinstance(block, ListItem | Paragraph) else None
@@ -72,6 +74,8 @@ def outline(blocks: list[Block]) -> list[Section]:
             if isinstance(block, Heading)
             else LABEL
             if label is not None
+            else NUMBERED
+            if position in tiers
             else _acting_level(blocks, position, under_kind=under_kind)
         )
         if level is not None and isinstance(block, Heading | ListItem | Paragraph):
@@ -180,7 +184,7 @@ def _level_of_item(
         return None
     if under_kind and isinstance(after, Heading) and sense_of_heading(after.text).role is not Role.KIND:
         return None
-    if isinstance(item, Numbered) and item.text.endswith(":") and isinstance(after, ListItem):
+    if item.text.endswith(":") and isinstance(after, ListItem) and _is_sentence(item):
         return None
     sense = sense_of_heading(item.text)
     has_children = isinstance(after, ListItem) and after.level > item.level
@@ -195,6 +199,11 @@ def _level_of_item(
         return None
     alone = not any(is_numbered(near.marker) and _counts_with(near, item) for near in siblings)
     return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None
+
+
+def _is_sentence(item: ListItem) -> bool:
+    """Whether a numbered line before a list is a sentence that leads on to it."""
+    return isinstance(item, Numbered) or (is_numbered(item.marker) and has_sentence_word(item.text))
 
 
 def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> bool:

@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .. import genres
+from .. import genres, vocabulary
 from ..blocks import ListItem, Paragraph, Table
 from ..text import fold
 from ..vocabulary import Kind
-from .genre import genre_of
+from .genre import genre_of, resolves
 from .headings import (
     bodies_named,
     is_earlier,
@@ -31,6 +31,7 @@ _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to b
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
 _GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
 """A line of a list of grades, or a grade alone, which is no heading."""
+_SUMMARY, _SUGGESTIONS = re.compile(vocabulary.SUMMARIES), re.compile(vocabulary.SUGGESTIONS)
 _DECISION = re.compile(genres.DECISIONS)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
 _SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
@@ -57,6 +58,8 @@ class Region:
     """The kind that is left over where the findings beside these are of the other."""
     narrative: bool = False
     """Somebody gives account in running paragraphs, under no heading of findings."""
+    summary: bool = False
+    """The whole is judged here in running text, of which only what praises or asks is a finding."""
 
 
 class Regions:
@@ -121,7 +124,16 @@ class Regions:
             return Region(uncertain=True, place=section.sense.title, strand=strand)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
+        if self._judges_whole(section):
+            return Region(uncertain=True, summary=True, place=section.sense.title)
         return self._narrative(None)
+
+    def _judges_whole(self, section: Section) -> bool:
+        """Whether reviewers who name strengths and areas elsewhere give their view of the whole here."""
+        if section.sense.role is not Role.CONTAINER or self.genre.committee:
+            return False
+        kinds = {s.sense.kind for s in self._sections if not s.sense.recommends} - {None}
+        return len(kinds) > 1 and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
 
     def _narrative(self, strand: str | None) -> Region:
         """Where no heading says anything, only a scrutineer's own account is taken for findings."""
@@ -140,7 +152,15 @@ class Regions:
         if strand is None and not (sense.overall and self._titled[fold(sense.title)] == 1):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
-        return Region(sense.kind, strand, place, sense.title, weight, recommends=sense.recommends)
+        recommends = sense.recommends or self._suggests(section)
+        return Region(sense.kind, strand, place, sense.title, weight, recommends=recommends)
+
+    def _suggests(self, section: Section) -> bool:
+        """Whether a heading of points to consider comes after areas of other names, so that reviewers advise there."""
+        if not _SUGGESTIONS.fullmatch(fold(section.sense.title)) or self._titled[fold(section.sense.title)] > 1:
+            return False
+        before = self._sections[: section.index]
+        return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW
 
     def _weight_beside(self, section: Section) -> float:
         """How sure a kind is: surer right after its counterpart, as “Issues” after “Strengths”."""
@@ -235,6 +255,8 @@ class Regions:
         texts = [block.text for block in section.blocks if not isinstance(block, Table)]
         texts += [following.sense.title] if following is not None else []
         if any(_REASON.match(text) for text in texts):
+            return True
+        if self.genre.members and any(map(resolves, texts)):
             return True
         return self.genre.committee and any(_DECISION.match(fold(text)) for text in texts)
 

@@ -22,6 +22,8 @@ _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
 _COUNTED = re.compile(
     r"(?:theme|strand|section|standard|part|area|domain|kloe) \d{1,2}\s*[:.–—-]\s+", re.IGNORECASE
 )
+_PART = re.compile(r"\d{1,2}[A-Za-z]?\.?\s+(?=[A-Z])")
+"""The number of a part without a full stop, or with a letter, as that of a part put in later has."""
 _NOTE_MARK = re.compile(r"(?<=\?)\d{1,2}$")
 _FOOTNOTE = re.compile(r"(?<=[a-z?])\d{1,2}$")
 _EDGE_WORDS = re.compile(
@@ -104,6 +106,7 @@ def clean_title(text: str) -> str:
     numbered = split_number(title)
     if numbered is not None and numbered[1]:
         title = numbered[1]
+    title = _PART.sub("", title) or title
     title = _COUNTED.sub("", title) or title
     title = _CONTINUED.sub("", title).strip().rstrip(":").strip()
     return _NOTE_MARK.sub("", title)
@@ -237,6 +240,11 @@ def is_numbered_statement(text: str) -> bool:
     """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
     found = _STATEMENT.match(tidy(text))
     return found is not None and bool(find_terms(fold(found.group("label"))))
+
+
+def has_sentence_word(text: str) -> bool:
+    """Whether a line has a word that sentences have and names have not."""
+    return _SENTENCE_WORDS.search(text) is not None
 
 
 def is_sentence_about_findings(text: str) -> bool:

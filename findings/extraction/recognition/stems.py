@@ -54,6 +54,8 @@ def _says_something(text: str) -> bool:
     """Whether a numbered point that opens a list is a finding itself rather than the sentence before others."""
     lead = sense_of_lead_in(text)
     folded = fold(text)
+    if completed_by_list(folded):
+        return True
     if not folded.endswith(":") or lead is None or lead.kind is not None or lead.asks or lead.ends:
         return False
     points = _POINTERS.search(folded) is not None or _ASKS_ONLY.search(folded) is not None

@@ -8,13 +8,13 @@ from ..vocabulary import Kind
 from .around import Counter, is_aside, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import asks_body, only_refers, reports_reviewers
+from .genre import asks_body, compares, is_beside_the_point, only_refers, reports_reviewers, resolves
 from .headings import is_earlier
 from .lead_in import LeadIn, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
 from .outline import Section
 from .phrases import names_kind
-from .points import Point, number_of, starts_late, whole_item, with_its_list
+from .points import Point, is_counted, number_of, starts_late, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, found_in, unit_of
 from .sense import is_closing, is_urgent, run_in
@@ -50,6 +50,7 @@ class _SectionWalker:
         self._lead_unit: str | None = None
         self._list_number = 0
         self._paragraph_number = ""
+        self._compared = False
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(text) is not None for text in texts)
@@ -113,6 +114,9 @@ class _SectionWalker:
             if not is_aside(point, region) if region.uncertain else reports_reviewers(point.text):
                 self._add(point, self._says(_GUESSED))
             return
+        if self._digresses(point):
+            self._add(point, self._doubting())
+            return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
         doubted = region.recommends and self._regions.genre.committee
@@ -149,6 +153,8 @@ class _SectionWalker:
         if lead is not None and self._leads(lead):
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
+        elif region.kind is not None and is_counted(point) and self._digresses(point):
+            self._add(point, self._doubting())
         elif region.kind is not None:
             doubted = region.recommends and self._first is None and self._counts_afresh(point.marker)
             weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
@@ -181,6 +187,17 @@ class _SectionWalker:
         place = region.place or self._section.sense.title
         likely = region.likely or Kind.STRENGTH
         return Says(region.kind, confidence, why, self._within(place), region.recommends, likely)
+
+    def _digresses(self, point: Point) -> bool:
+        """Whether a paragraph tells of another place, or of what was asked, answered or planned."""
+        self._compared = compares(point.text, compared=self._compared)
+        return self._compared or is_beside_the_point(point.text)
+
+    def _doubting(self) -> Says:
+        """What the headings say of a paragraph that seems to be about something else."""
+        region = self._region
+        why = f"under the heading “{region.title}”, but it seems to tell of something else"
+        return Says(None, _GUESSED, why, self._within(region.place), likely=region.kind or Kind.AREA)
 
     def _introduced(self, lead: LeadIn) -> Says:
         """What the sentence before a list says."""
@@ -244,6 +261,8 @@ class _SectionWalker:
         sense, rest = found
         if sense.kind is None or rest.endswith(":"):
             return False
+        if sense.recommends and self._regions.genre.members and resolves(rest):
+            return True
         lead = LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends)
         says = self._introduced(lead)
         own = Point(rest, point.lines, point.unit, point.split, point.marker)

@@ -106,7 +106,11 @@ TERMS: tuple[Term, ...] = (
         r"what (?:has |have |most )*impressed(?: \w+){0,2}|what (?:\w+ ){1,4}impressed (?:by|with)",
         Kind.STRENGTH,
     ),
-    Term(r"(?:what |things )?(?:[\w']+ ){0,4}(?:be|feel|are|is) (?:\w+ )?proud (?:of|about)", Kind.STRENGTH, 0.9),
+    Term(
+        r"(?:what |things )?(?:[\w']+ ){0,4}(?:be|feel|are|is) (?:\w+ )?proud (?:of|about)",
+        Kind.STRENGTH,
+        0.9,
+    ),
     Term(
         rf"(?:find|found|heard of|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?{_GOOD} (?:practice|work)",
         Kind.STRENGTH,

@@ -130,7 +130,9 @@ CONTAINERS = (
 )
 """Headings that only hold others together and never name a strand."""
 
-SUMMARIES = r"(?:executive |overall |brief )?summary|(?:brief )?overview|overall(?: (?:assessment|view|impression))?"
+SUMMARIES = (
+    r"(?:executive |overall |brief )?summary|(?:brief )?overview|overall(?: (?:assessment|view|impression))?"
+)
 """Headings under which a review gives its view of the whole, in running text."""
 
 SUGGESTIONS = (

@@ -7,10 +7,10 @@ from collections import Counter
 from itertools import pairwise
 
 from .. import vocabulary
-from ..blocks import Paragraph
+from ..blocks import ListItem, Paragraph
 from ..text import ended, fold
-from .nesting import Numbered
-from .outline import BOLD, Section
+from .nesting import is_of_count
+from .outline import BARE, Section
 from .sense import Role, names_earlier
 
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
@@ -25,6 +25,8 @@ _NAMES_DOCUMENT = re.compile(
     r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
 )
 _DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
+_NAMING = frozenset({Role.OTHER, Role.FINDINGS})
+_MOST_OPENING = 2
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -76,35 +78,49 @@ def strands_above_kinds(sections: list[Section]) -> frozenset[int]:
     )
 
 
-def unlabelled_strands(sections: list[Section], titles: frozenset[int]) -> frozenset[int]:
-    """Parts in running text among the strands of a review, which no heading divides by kind as it does those.
+def unlabelled_strands(sections: list[Section], titles: frozenset[int], owners: set[int]) -> frozenset[int]:
+    """Parts among the strands of a review, which no heading divides by kind as it does those.
 
-    So is the text that goes on under the name of a strand after labels of either kind.
+    They hold running text, or nothing but points. So is the text that goes on under the name of a strand after
+    labels of either kind. `owners` are the strands on whose level the headings of a kind stand.
     """
-    holding: Counter[int] = Counter()
-    divided = {s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None}
+    holding: Counter[tuple[int, int]] = Counter()
+    divided = owners | {
+        s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None
+    }
     found: set[int] = set()
     for section in sections[1:]:
         parent = section.parent
-        if (
-            section.level > BOLD
-            or section.sense.role is not Role.OTHER
-            or parent is None
-            or section.index in titles
-        ):
+        if parent is None or section.index in titles or section.sense.role not in _NAMING:
             continue
+        place = (parent.index, section.level)
         if section.index in divided:
-            holding[parent.index] += 1
-        elif section.resumed or (holding[parent.index] >= _FEW and _in_running_text(section)):
+            holding[place] += 1
+        elif section.sense.role is not Role.OTHER:
+            continue
+        elif section.resumed or (
+            holding[place] >= _FEW and (_in_running_text(section) or _in_points(section))
+        ):
             found.add(section.index)
     return frozenset(found)
 
 
 def _in_running_text(section: Section) -> bool:
     sentences = [
-        block for block in section.blocks if isinstance(block, Paragraph | Numbered) and ended(block.text)
+        block
+        for block in section.blocks
+        if isinstance(block, Paragraph | ListItem)
+        and ended(block.text)
+        and (is_of_count(block) or (isinstance(block, Paragraph) and section.level < BARE))
     ]
     return len(sentences) >= _FEW and len(sentences) * 2 > len(section.blocks)
+
+
+def _in_points(section: Section) -> bool:
+    """Whether a section is one list, and not of questions."""
+    points = [block for block in section.blocks if isinstance(block, ListItem)]
+    asks = any(point.text.endswith("?") for point in points)
+    return len(points) > _FEW and len(points) == len(section.blocks) and not asks
 
 
 def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
@@ -173,7 +189,9 @@ def _body_name(title: str) -> re.Pattern[str] | None:
 
 def _heads_kind(before: Section, section: Section) -> bool:
     """Whether a heading with hardly any text of its own names the strand of the kind after it."""
-    if before.sense.role is not Role.OTHER or before.has_list or len(before.blocks) > 1:
+    if before.sense.role is not Role.OTHER or len(before.blocks) > _MOST_OPENING:
+        return False
+    if not all(isinstance(block, Paragraph) or is_of_count(block) for block in before.blocks):
         return False
     return section.level == before.level or (
         before.acts_only and section.acts_only and section.level < before.level

@@ -22,6 +22,11 @@ class Numbered(ListItem):
     """A paragraph whose number belongs to one count through the whole document."""
 
 
+def is_of_count(block: Block) -> bool:
+    """Whether a block is a paragraph with a number of the document's own, as “14.” or “3.2”, and no point of a list."""
+    return isinstance(block, Numbered) or (isinstance(block, ListItem) and "." in block.marker.strip("()."))
+
+
 def nest(blocks: list[Block]) -> list[Block]:
     """The blocks with numbered paragraphs marked and every list under the point that it belongs to."""
     counted = _counted(blocks)

@@ -73,7 +73,9 @@ class Regions:
         self._above_kinds = strands_above_kinds(sections)
         self._owners = owners_beside_kinds(sections, self._titles)
         self._bodies = bodies_named(sections, self._titles)
-        self._beside_strands = unlabelled_strands(sections, self._titles)
+        self._beside_strands = unlabelled_strands(
+            sections, self._titles, {owner.index for owner in self._owners.values()}
+        )
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
@@ -157,7 +159,10 @@ class Regions:
 
     def _suggests(self, section: Section) -> bool:
         """Whether a heading of points to consider comes after areas of other names, so that reviewers advise there."""
-        if not _SUGGESTIONS.fullmatch(fold(section.sense.title)) or self._titled[fold(section.sense.title)] > 1:
+        if (
+            not _SUGGESTIONS.fullmatch(fold(section.sense.title))
+            or self._titled[fold(section.sense.title)] > 1
+        ):
             return False
         before = self._sections[: section.index]
         return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW

@@ -63,10 +63,12 @@ class _SectionWalker:
             block = blocks[position]
             if isinstance(block, ListItem):
                 point, position = whole_item(blocks, position)
+                following = blocks[position] if position < len(blocks) else None
+                if isinstance(following, Table) and is_counted(point) and self._introduces(point):
+                    continue
                 if self._lead_unit not in {None, point.unit}:
                     self._after_introduced()
                 self._item(point)
-                following = blocks[position] if position < len(blocks) else None
                 if not isinstance(following, ListItem) and position not in self._lost:
                     self._after_introduced()
                 continue
@@ -99,6 +101,14 @@ class _SectionWalker:
             point = Point(without_count(tidy(block.text)), block.lines, "paragraph", block.split)
             if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
                 self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
+
+    def _introduces(self, point: Point) -> bool:
+        """Take a numbered paragraph before a table as the sentence that leads on to it."""
+        lead = sense_of_lead_in(point.text)
+        if lead is None:
+            return False
+        self._lead = lead if lead.kind is not None or lead.asks else None
+        return True
 
     def _is_stem(self, text: str) -> bool:
         """Whether a paragraph is a finding that the list after it completes."""

@@ -41,7 +41,7 @@ _BETTER = (
     one_of(
         "develop", "strengthen", "improve", "consider", "address", "explor", "explore", "attention", "work"
     )
-    + "(?:e?d|ment|ation)?"
+    + "(?:e?d|ing|ment|ation)?"
 )
 _REVIEWED = one_of(
     "agencies",
@@ -101,7 +101,7 @@ TERMS: tuple[Term, ...] = (
     Term("what works|what(?:'s| is) working", Kind.STRENGTH, 0.75),
     Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
     Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
-    Term(r"what (?:\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)", Kind.STRENGTH, 0.9),
+    Term(r"(?:what|things) (?:\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)", Kind.STRENGTH, 0.9),
     Term(
         r"what (?:has |have |most )*impressed(?: \w+){0,2}|what (?:\w+ ){1,4}impressed (?:by|with)",
         Kind.STRENGTH,
@@ -159,7 +159,18 @@ TERMS: tuple[Term, ...] = (
     Term("further (?:consideration|development|improvement)", Kind.AREA),
     Term(
         "what (?:still |also )?(?:needs?(?: to)?|(?:has|have|ought) to|should|could|must)(?: be)? "
-        + one_of("improved?", "better", "done better", "develop(?:ed)?", "strengthen(?:ed)?"),
+        + one_of(
+            "improved?",
+            "better",
+            "done better",
+            "develop(?:ed)?",
+            "strengthen(?:ed)?",
+            "stronger",
+            "clearer",
+            "change",
+            "different",
+            "done differently",
+        ),
         Kind.AREA,
     ),
     Term("what (?:still |also )?needs (?:more |further |our |your )?(?:attention|work|to change)", Kind.AREA),
@@ -179,10 +190,14 @@ TERMS: tuple[Term, ...] = (
         r"what(?:'s| is| was) (?:weak|(?:still )?not (?:yet )?(?:working|good enough|effective))", Kind.AREA
     ),
     Term(
-        "(?:what )?(?:is |are |was |isn't |aren't )?(?:not|less) (?:working|going)(?: as| so)? well",
+        "(?:what(?:'s)? )?(?:is |are |was |isn't |aren't )?(?:not|less) (?:working|going)(?: as| so)? well",
         Kind.AREA,
     ),
-    Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
+    Term(
+        "(?:what|things)(?: that)? (?:isn't|aren't|does not|doesn't|did not|didn't|do not|don't) "
+        "(?:going|working|go|work)(?: (?:as|so|very))?(?: well)?",
+        Kind.AREA,
+    ),
     Term(rf"what (?:\w+ ){{0,4}}{_BE} (?:\w+ )?(?:worried|concerned) about", Kind.AREA),
     Term(
         rf"what {_WHO}(?:is|are|was|were)(?: not|n't) (?:yet )?(?:doing|getting right)(?:{_WELL})?", Kind.AREA
@@ -261,6 +276,69 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(r"where (?:\w+ ){1,3}(?:is|are|was|were) (?:less|not|weak(?:er)?)\b(?: \w+){0,2}", Kind.AREA),
     Term("even better if|causes? (?:of|for) concern", Kind.AREA),
+    Term(
+        rf"what {_WHO}(?:tell|told) (?:us|you|the \w+) (?:that )?(?:they|you) (?:like|liked|enjoy|love|value|valued)",
+        Kind.STRENGTH,
+    ),
+    Term("what (?:to|should be|we|you) (?:can )?celebrate[ds]?|bright spots", Kind.STRENGTH, 0.9),
+    Term(
+        "what (?:has |have |is |are )?(?:made|makes?|making) a (?:\\w+ )?difference|what (?:has |have )?help(?:s|ed)",
+        Kind.STRENGTH,
+        0.75,
+    ),
+    Term("(?:what )?(?:we|you|they) (?:are )?(?:do|doing) (?:very |really )?well", Kind.STRENGTH, 0.9),
+    Term(
+        "(?:signs|instances|features|elements|evidence) of (?:good|strong|effective) practice", Kind.STRENGTH
+    ),
+    Term("areas? of confidence|assurance (?:gained|given|obtained|received)", Kind.STRENGTH, 0.9),
+    Term(
+        "assurance (?:not|still|yet) (?:\\w+ ){0,2}(?:gained|given|needed|obtained|received|sought)",
+        Kind.AREA,
+    ),
+    Term(
+        "areas? of learning|unmet needs?|(?:emerging|practice|shared) (?:challenges|concerns|gaps)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term("it would be even better if", Kind.AREA),
+    Term(
+        rf"(?:where |what )?{_WHO}(?:needs? to|should|must|could) (?:be (?:stronger|clearer|better)"
+        "|(?:do|see) (?:more|better|less)|go (?:further|next))(?: (?:at|of|on|to))?",
+        Kind.AREA,
+        0.9,
+    ),
+    Term("what (?:\\w+ ){0,4}(?:to )?(?:work|focus) on", Kind.AREA, 0.9),
+    Term(rf"what {_WHO}(?:wants?|would like) (?:us|you|them|the \w+) to (?:\w+)", Kind.AREA),
+    Term("opportunities|threats", Kind.AREA, 0.6),
+    Term(r"(?:area of )?(?:challenge|concern) \d{1,2}", Kind.AREA, 0.9),
+    Term(
+        rf"what {_WHO}{_BE} (?:(?!not\b|less\b)\w+ )?(?:happy|pleased|satisfied) (?:about|with)",
+        Kind.STRENGTH,
+    ),
+    Term(
+        rf"what {_WHO}{_BE} (?:not |less |un)(?:\w+ )?(?:happy|pleased|satisfied) (?:about|with)", Kind.AREA
+    ),
+    Term(
+        "(?:best|good) (?:bits|things)|thumbs up|what(?:'s| is| was) (?:best|great|brilliant)",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        "(?:bad|hard|hardest|harder|less good|not so good|worst) (?:bits|things)|thumbs down"
+        "|what(?:'s| is| was) (?:hard|difficult|bad|missing)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        r"what (?:gets?|is getting|got|was getting|stands?|is holding|holds?) (?:[\w']+ )?(?:in the way|back)",
+        Kind.AREA,
+    ),
+    Term(rf"what (?:still )?(?:worries|concerns|troubles) (?:\w+ ){{0,2}}\w+", Kind.AREA, 0.9),
+    Term(
+        rf"what {_WHO}(?:dislike|do not like|did not like|don't like|didn't like|find(?:s)? (?:hard|difficult))",
+        Kind.AREA,
+        0.9,
+    ),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
     Term("(?:key )?(?:barriers|challenges|concerns|gaps|worries)", Kind.AREA, 0.7),
     Term("(?:key )?(?:considerations|issues|risks)", Kind.AREA, 0.6),

@@ -239,7 +239,8 @@ def run_in(text: str) -> tuple[Sense, str] | None:
 def is_numbered_statement(text: str) -> bool:
     """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
     found = _STATEMENT.match(tidy(text))
-    return found is not None and bool(find_terms(fold(found.group("label"))))
+    matches = find_terms(fold(found.group("label"))) if found is not None else []
+    return any(match.term.recommends or match.term.weight == 1 for match in matches)
 
 
 def has_sentence_word(text: str) -> bool:

@@ -101,7 +101,11 @@ TERMS: tuple[Term, ...] = (
     Term("what works|what(?:'s| is) working", Kind.STRENGTH, 0.75),
     Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
     Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
-    Term(r"(?:what|things) (?:\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)", Kind.STRENGTH, 0.9),
+    Term(
+        r"(?:what|things) (?:(?!(?:it|looks?|good|was|is)\b)\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)",
+        Kind.STRENGTH,
+        0.9,
+    ),
     Term(
         r"what (?:has |have |most )*impressed(?: \w+){0,2}|what (?:\w+ ){1,4}impressed (?:by|with)",
         Kind.STRENGTH,
@@ -307,7 +311,7 @@ TERMS: tuple[Term, ...] = (
         Kind.AREA,
         0.9,
     ),
-    Term("what (?:\\w+ ){0,4}(?:to )?(?:work|focus) on", Kind.AREA, 0.9),
+    Term("what (?:(?!will\\b)\\w+ ){0,4}to work on", Kind.AREA, 0.9),
     Term(rf"what {_WHO}(?:wants?|would like) (?:us|you|them|the \w+) to (?:\w+)", Kind.AREA),
     Term("opportunities|threats", Kind.AREA, 0.6),
     Term(r"(?:area of )?(?:challenge|concern) \d{1,2}", Kind.AREA, 0.9),

@@ -39,23 +39,27 @@ def bold_tiers(blocks: Sequence[Block]) -> frozenset[int]:
     They are told by a typed number or by capitals, and must come before the first of the others.
     """
     bold = [
-        (position, block)
+        (position, block.text)
         for position, block in enumerate(blocks)
         if isinstance(block, Paragraph) and block.strong and titled(block.text)
     ]
-    upper = {position for position, block in bold if _titles_part(block.text)}
+    kinds = {position for position, text in bold if sense_of_heading(text).role is Role.KIND}
+    upper = {position for position, text in bold if position not in kinds and _titles_part(text)}
     holding, before = 0, -1
-    for position, block in bold:
-        if position not in upper and sense_of_heading(block.text).role is Role.KIND:
+    for position, _ in bold:
+        if position in kinds:
             if not holding and before not in upper:
                 return frozenset()
             holding += before in upper
         before = position
-    return frozenset(upper) if holding >= _FEW else frozenset()
+    counted = {position for position, text in bold if position in kinds and _PART.match(text)}
+    return (
+        frozenset(upper | (counted if len(counted) < len(kinds) / 2 else set()))
+        if holding >= _FEW
+        else frozenset()
+    )
 
 
 def _titles_part(text: str) -> bool:
-    if is_numbered_statement(text) or sense_of_heading(text).role is Role.KIND:
-        return False
     counted = split_number(text) is not None or _PART.match(text) is not None
-    return counted or text.upper() == text
+    return not is_numbered_statement(text) and (counted or text.upper() == text)

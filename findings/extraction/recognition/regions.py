@@ -168,12 +168,18 @@ class Regions:
         return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW
 
     def _weight_beside(self, section: Section) -> float:
-        """How sure a kind is: surer right after its counterpart, as “Issues” after “Strengths”."""
-        sense, before = section.sense, self._sections[section.index - 1]
-        counterpart = before.sense.role is Role.KIND and before.sense.kind is not sense.kind
-        beside = before.parent is section.parent and before.level == section.level
-        sure = counterpart and beside and before.sense.weight >= _SURE_BESIDE and sense.weight > _UNSURE_NAME
-        return max(sense.weight, _SURE_BESIDE) if sure else sense.weight
+        """How sure a kind is: surer beside its counterpart, as “What works” before “Issues” is."""
+        sense, index = section.sense, section.index
+        after = self._sections[index + 1 : index + 2] if sense.kind is Kind.STRENGTH else []
+        near = [self._sections[index - 1], *after]
+        beside = any(
+            other.sense.role is Role.KIND
+            and other.sense.kind is not sense.kind
+            and other.sense.weight >= _SURE_BESIDE
+            and (other.parent is section.parent and other.level == section.level)
+            for other in near
+        )
+        return max(sense.weight, _SURE_BESIDE) if beside and sense.weight > _UNSURE_NAME else sense.weight
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
         above = self.strand_around(section.parent) if section.parent is not None else None

@@ -9,6 +9,7 @@ from itertools import pairwise
 from .. import vocabulary
 from ..blocks import ListItem, Paragraph
 from ..text import ended, fold
+from ..vocabulary import Kind
 from .nesting import is_of_count
 from .outline import BARE, Section
 from .sense import Role, names_earlier
@@ -121,6 +122,33 @@ def _in_points(section: Section) -> bool:
     points = [block for block in section.blocks if isinstance(block, ListItem)]
     asks = any(point.text.endswith("?") for point in points)
     return len(points) > _FEW and len(points) == len(section.blocks) and not asks
+
+
+def unknown_labels(sections: list[Section]) -> dict[int, Kind]:
+    """Headings that several times stand beside a heading of a kind, each time the same and with points: and so the
+    kind that they seem to stand for, which is the other one.
+    """
+    beside: dict[str, list[tuple[int, Kind]]] = {}
+    for section in sections[1:]:
+        if section.sense.role is not Role.OTHER or not section.blocks:
+            continue
+        near = sections[section.index - 1 : section.index] + sections[section.index + 1 : section.index + 2]
+        kinds = {
+            other.sense.kind
+            for other in near
+            if other.parent is section.parent
+            and other.level == section.level
+            and other.sense.kind is not None
+        }
+        if len(kinds) == 1:
+            other = Kind.AREA if kinds == {Kind.STRENGTH} else Kind.STRENGTH
+            beside.setdefault(fold(section.sense.title), []).append((section.index, other))
+    return {
+        index: kind
+        for found in beside.values()
+        if len(found) >= _FEW and len({kind for _, kind in found}) == 1
+        for index, kind in found
+    }
 
 
 def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:

@@ -19,6 +19,7 @@ from .headings import (
     repeats_in_annex,
     strands_above_kinds,
     titles,
+    unknown_labels,
     unlabelled_strands,
 )
 from .lead_in import sense_of_lead_in
@@ -76,6 +77,7 @@ class Regions:
         self._beside_strands = unlabelled_strands(
             sections, self._titles, {owner.index for owner in self._owners.values()}
         )
+        self._unknown = unknown_labels(sections)
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
@@ -124,6 +126,10 @@ class Regions:
         if role in {Role.MIXED, Role.FINDINGS}:
             strand = self.strand_around(section) or self._body_around(section)
             return Region(uncertain=True, place=section.sense.title, strand=strand)
+        if section.index in self._unknown:
+            title = section.sense.title
+            strand = self.strand_around(section.parent) if section.parent is not None else None
+            return Region(uncertain=True, strand=strand, place=title, likely=self._unknown[section.index])
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
         if self._judges_whole(section):
@@ -291,11 +297,10 @@ class Regions:
             return None
         if before.index in self._inheriting:
             return self._inheriting[before.index]
-        return (
-            before
-            if before.sense.role is Role.KIND and not before.has_list and _only_leads_in(before)
-            else None
-        )
+        if before.sense.role is Role.FINDINGS and not before.blocks and section.level < before.level:
+            return before
+        gives = before.sense.role is Role.KIND and not before.has_list and _only_leads_in(before)
+        return before if gives else None
 
     def _weighed(self, region: Region) -> Region:
         """Doubt a heading that is no strand of the other kind, where several are."""

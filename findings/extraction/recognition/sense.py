@@ -55,6 +55,9 @@ _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
+_BEFORE_LABEL = re.compile(r"(?<=[.!?;])\s+(?=[A-Z][\w ,/&'-]{2,58}\s?:\s)")
+
+
 class Role(StrEnum):
     """What a heading does for what stands under it."""
 
@@ -234,6 +237,20 @@ def run_in(text: str) -> tuple[Sense, str] | None:
     if sense.role is not Role.KIND or sense.strand is not None or sense.weight < 0.8:
         return None
     return sense, text[found.start("rest") :].strip()
+
+
+def labelled_parts(text: str) -> list[str]:
+    """A text in which several labels of a kind are run together, parted before each; or else the text as it is."""
+    if run_in(text) is None:
+        return [text]
+    parts: list[str] = []
+    for part in _BEFORE_LABEL.split(text[:_RUN_IN_LIMIT]):
+        if parts and run_in(part) is None:
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    parts[-1] += text[_RUN_IN_LIMIT:]
+    return parts
 
 
 def is_numbered_statement(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..blocks import ListItem, Paragraph, Table
 from ..text import tidy
 from ..vocabulary import Kind
@@ -17,7 +19,7 @@ from .phrases import names_kind
 from .points import Point, is_counted, number_of, starts_late, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, found_in, unit_of
-from .sense import is_closing, is_urgent, run_in
+from .sense import is_closing, is_urgent, labelled_parts, run_in
 from .stems import is_stem, opens_list
 from .tables import read_table
 
@@ -53,7 +55,7 @@ class _SectionWalker:
         self._compared = False
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
-        self._run_ins = sum(run_in(text) is not None for text in texts)
+        self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
 
@@ -260,7 +262,11 @@ class _SectionWalker:
         return asks_body(text) or (lead is not None and lead.ends)
 
     def _labelled(self, point: Point) -> bool:
-        """Take a point that names its own kind, as in “Strength: …”."""
+        """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""
+        parts = [replace(point, text=text) for text in labelled_parts(point.text)]
+        return all([self._label(part) for part in parts])
+
+    def _label(self, point: Point) -> bool:
         found = run_in(point.text)
         if (
             found is None

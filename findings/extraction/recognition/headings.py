@@ -7,9 +7,10 @@ from collections import Counter
 from itertools import pairwise
 
 from .. import vocabulary
-from ..blocks import ListItem, Paragraph
+from ..blocks import ListItem, Paragraph, Table
 from ..text import ended, fold
 from ..vocabulary import Kind
+from .lead_in import sense_of_lead_in
 from .nesting import is_of_count
 from .outline import BARE, Section
 from .sense import Role, names_earlier
@@ -224,3 +225,22 @@ def _heads_kind(before: Section, section: Section) -> bool:
     return section.level == before.level or (
         before.acts_only and section.acts_only and section.level < before.level
     )
+
+
+def only_leads_in(section: Section) -> bool:
+    """Whether a heading has nothing directly under it but a sentence that leads on."""
+    return not section.blocks or (
+        len(section.blocks) == 1
+        and isinstance(section.blocks[0], Paragraph)
+        and sense_of_lead_in(section.blocks[0].text) is not None
+    )
+
+
+def introduces_kind(section: Section) -> bool:
+    """Whether a sentence in a section gives the kind of a list or table after it."""
+    for block, following in pairwise(section.blocks):
+        if isinstance(block, Paragraph) and isinstance(following, ListItem | Table):
+            lead = sense_of_lead_in(block.text)
+            if lead is not None and lead.kind is not None:
+                return section.sense.role is Role.OTHER
+    return False

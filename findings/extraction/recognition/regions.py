@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from .. import genres, vocabulary
-from ..blocks import ListItem, Paragraph, Table
+from ..blocks import Table
 from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of, resolves
 from .headings import (
     bodies_named,
+    introduces_kind,
     is_earlier,
+    only_leads_in,
     owners_beside_kinds,
     repeats_in_annex,
     strands_above_kinds,
@@ -22,8 +23,8 @@ from .headings import (
     unknown_labels,
     unlabelled_strands,
 )
-from .lead_in import sense_of_lead_in
 from .outline import BARE, Section
+from .region import Region
 from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
@@ -38,29 +39,6 @@ _UNSURE, _LEFT_OVER = 0.5, 0.75
 _SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """What the headings around a place say about the findings there."""
-
-    kind: Kind | None = None
-    strand: str | None = None
-    place: str = ""
-    """The headings, as a finding's place in the document names them."""
-    title: str = ""
-    """The heading that gave the kind."""
-    weight: float = 0.0
-    uncertain: bool = False
-    """Findings stand here, but nothing says of which kind."""
-    recommends: bool = False
-    ended: bool = False
-    likely: Kind | None = None
-    """The kind that is left over where the findings beside these are of the other."""
-    narrative: bool = False
-    """Somebody gives account in running paragraphs, under no heading of findings."""
-    summary: bool = False
-    """The whole is judged here in running text, of which only what praises or asks is a finding."""
 
 
 class Regions:
@@ -81,7 +59,7 @@ class Regions:
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
-        self._introducing = sum(_introduces_kind(section) for section in sections)
+        self._introducing = sum(introduces_kind(section) for section in sections)
         self.genre = genre_of(sections)
 
     def region_of(self, section: Section) -> Region:
@@ -299,7 +277,7 @@ class Regions:
             return self._inheriting[before.index]
         if before.sense.role is Role.FINDINGS and not before.blocks and section.level < before.level:
             return before
-        gives = before.sense.role is Role.KIND and not before.has_list and _only_leads_in(before)
+        gives = before.sense.role is Role.KIND and not before.has_list and only_leads_in(before)
         return before if gives else None
 
     def _weighed(self, region: Region) -> Region:
@@ -312,22 +290,3 @@ class Regions:
         if len(others) < _FEW or region.strand.casefold() in others:
             return region
         return replace(region, weight=min(region.weight, _UNSURE))
-
-
-def _only_leads_in(section: Section) -> bool:
-    """Whether a heading has nothing directly under it but a sentence that leads on."""
-    return not section.blocks or (
-        len(section.blocks) == 1
-        and isinstance(section.blocks[0], Paragraph)
-        and sense_of_lead_in(section.blocks[0].text) is not None
-    )
-
-
-def _introduces_kind(section: Section) -> bool:
-    """Whether a sentence in a section gives the kind of a list or table after it."""
-    for block, following in pairwise(section.blocks):
-        if isinstance(block, Paragraph) and isinstance(following, ListItem | Table):
-            lead = sense_of_lead_in(block.text)
-            if lead is not None and lead.kind is not None:
-                return section.sense.role is Role.OTHER
-    return False

@@ -7,24 +7,24 @@ from dataclasses import replace
 from ..blocks import ListItem, Paragraph, Table
 from ..text import tidy
 from ..vocabulary import Kind
-from .around import Counter, is_aside, tell_context
+from .around import DOUBTED, Counter, begins_decisions, is_aside, is_doubtful, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import asks_body, compares, is_beside_the_point, only_refers, reports_reviewers, resolves
+from .genre import compares, is_beside_the_point, only_refers, reports_reviewers, resolves
 from .headings import is_earlier
 from .lead_in import LeadIn, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
 from .outline import Section
 from .phrases import names_kind
-from .points import Point, is_counted, number_of, starts_late, whole_item, with_its_list
+from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
-from .says import Says, found_in, unit_of
+from .says import Says, doubted_by, found_in, said_by, unit_of
 from .sense import is_closing, is_urgent, labelled_parts, run_in
 from .stems import is_stem, opens_list
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
-_LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
+_LOOSE, _GUESSED, _SURE = 0.4, 0.3, 0.6
 _RECOMMENDED = 0.85
 _FEWEST_WORDS, _OPENING_WORDS = 2, 8
 _ENOUGH_RUN_INS = 2
@@ -127,7 +127,7 @@ class _SectionWalker:
                 self._add(point, self._says(_GUESSED))
             return
         if self._digresses(point):
-            self._add(point, self._doubting())
+            self._add(point, self._placed(doubted_by(self._region)))
             return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
@@ -166,10 +166,9 @@ class _SectionWalker:
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
         elif region.kind is not None and is_counted(point) and self._digresses(point):
-            self._add(point, self._doubting())
+            self._add(point, self._placed(doubted_by(self._region)))
         elif region.kind is not None:
-            doubted = region.recommends and self._first is None and self._counts_afresh(point.marker)
-            weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
+            weight = DOUBTED if is_doubtful(point, region, self._counter, self._found) else region.weight
             self._add(point, self._says(_BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
         elif region.uncertain and not is_aside(point, self._region):
@@ -189,27 +188,15 @@ class _SectionWalker:
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
-        region = self._region
-        if region.kind is not None:
-            why = f"under the heading “{region.title}”"
-        elif region.narrative:
-            why = "in a scrutineer's account, which does not say of which kind"
-        else:
-            why = f"under the heading “{region.place}”, which does not say of which kind"
-        place = region.place or self._section.sense.title
-        likely = region.likely or Kind.STRENGTH
-        return Says(region.kind, confidence, why, self._within(place), region.recommends, likely)
+        return self._placed(said_by(self._region, title=self._section.sense.title, confidence=confidence))
+
+    def _placed(self, says: Says) -> Says:
+        return replace(says, place=self._within(says.place))
 
     def _digresses(self, point: Point) -> bool:
         """Whether a paragraph tells of another place, or of what was asked, answered or planned."""
         self._compared = compares(point.text, compared=self._compared)
         return self._compared or is_beside_the_point(point.text)
-
-    def _doubting(self) -> Says:
-        """What the headings say of a paragraph that seems to be about something else."""
-        region = self._region
-        why = f"under the heading “{region.title}”, but it seems to tell of something else"
-        return Says(None, _GUESSED, why, self._within(region.place), likely=region.kind or Kind.AREA)
 
     def _introduced(self, lead: LeadIn) -> Says:
         """What the sentence before a list says."""
@@ -231,40 +218,20 @@ class _SectionWalker:
         number = self._paragraph_number
         return ", ".join(filter(None, [place, f"para {number}" if number else ""]))
 
-    def _doubted(self) -> bool:
-        """Whether a list of recommendations began as numbered paragraphs, so its points stay doubtful."""
-        first = self._first
-        return self._region.recommends and first is not None and first.confidence < _DOUBTED
-
     def _only_opens(self, point: Point) -> bool:
         """Whether a paragraph before a list says too little to be a finding beside the points of it."""
         opens = self._section.has_list and not self._found
         return opens and (self._region.recommends or len(point.text.split()) < _OPENING_WORDS)
 
-    @property
-    def _first(self) -> Found | None:
-        """The first finding of the section that stands in a list."""
-        return next((found for found in self._found if found.unit != "paragraph"), None)
-
-    def _counts_afresh(self, marker: str) -> bool:
-        """Whether a list of recommendations begins late, and not where the list before it left off."""
-        return starts_late(marker) and number_of(marker) != self._counter.last + 1
-
-    def _strays(self, point: Point) -> bool:
-        """Whether a paragraph of the document's own count comes after points that have other signs."""
-        return point.unit == "para" and bool(self._found) and self._found[-1].unit not in {"para", "letter"}
-
     def _decides(self, text: str) -> bool:
         """Whether a point begins decisions asked of a committee, not findings."""
-        if not self._region.recommends:
-            return False
-        lead = sense_of_lead_in(text.split("\n", 1)[0])
-        return asks_body(text) or (lead is not None and lead.ends)
+        return self._region.recommends and begins_decisions(text)
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""
         parts = [replace(point, text=text) for text in labelled_parts(point.text)]
-        return all([self._label(part) for part in parts])
+        taken = [self._label(part) for part in parts]
+        return any(taken)
 
     def _label(self, point: Point) -> bool:
         found = run_in(point.text)

@@ -19,7 +19,9 @@ def test_unknown_label_that_stands_once_is_not():
 
 
 def test_labels_run_together_in_one_paragraph():
-    text = "# Audit\n\n## Leadership\n\nStrengths: governors visit. Areas for development: one post is empty.\n"
+    text = (
+        "# Audit\n\n## Leadership\n\nStrengths: governors visit. Areas for development: one post is empty.\n"
+    )
     assert ticked(text) == [(S, "Leadership", "governors visit."), (A, "Leadership", "one post is empty.")]
 
 

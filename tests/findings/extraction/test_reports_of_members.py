@@ -77,7 +77,7 @@ def test_peers_who_word_their_recommendations_as_that_are_heard():
 def test_part_that_no_label_divides_is_asked_about():
     text = (
         REPORT.format(aside="It takes too long.", label="Recommendation 1")
-        + "\n**3. WHAT WE HEARD – STAYING WELL**\n\n3.1 Nurses see every child within a month.\n\n3.2 Dentists do not.\n"
+        + "\n**3. WHAT WE HEARD – STAYING WELL**\n\n3.1 Nurses see every child in a month.\n\n3.2 Dentists do not.\n"
     )
     asked = [c.text for c in read(text).candidates if c.asks_kind]
-    assert asked == ["Nurses see every child within a month.", "Dentists do not."]
+    assert asked == ["Nurses see every child in a month.", "Dentists do not."]

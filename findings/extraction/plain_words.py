@@ -14,6 +14,8 @@ _WELL = "(?: very| really)? well"
 _WAS = one_of("is", "was")
 
 PLAIN_TERMS: tuple[Term, ...] = (
+    Term("(?:what|strengths|things) (?:\\w+ ){0,3}(?:to )?build (?:up)?on", Kind.STRENGTH, 0.9),
+    Term("(?:what|things) to (?:watch|keep an eye on)", Kind.AREA, 0.9),
     Term("strong points?|(?:areas|things|practice) to celebrate", Kind.STRENGTH),
     Term(
         r"(?:(?:what|things)(?:'s| is| are| has| have| has been| was| were)? )?"

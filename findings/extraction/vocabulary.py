@@ -47,7 +47,7 @@ FILLERS = frozenset(
         "recommended remaining report reported review reviewer reviewers s saw seen service services",
         "significant some specific suggested summary table team team's that the their them these they",
         "this those to top under urgent visit was we were where which with year you your",
-        "one two three four five six seven eight nine ten",
+        "possible potential one two three four five six seven eight nine ten",
     )
     for word in line.split()
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .finds import Context, Found
-from .genre import asks_body, tells_of_itself
+from .genre import asks_body, reports_reviewers, tells_of_itself
 from .lead_in import LeadIn, sense_of_lead_in
 from .points import Point, number_of, starts_late
 from .region import Region
@@ -35,6 +35,11 @@ def is_aside(point: Point, region: Region) -> bool:
         return False
     running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
     return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
+
+
+def asks_about(point: Point, region: Region) -> bool:
+    """Whether to ask about a point under no heading of a kind: findings stand there, or it reports what was found."""
+    return not is_aside(point, region) if region.uncertain else reports_reviewers(point.text)
 
 
 def tell_context(context: Context, region: Region | None, lead: LeadIn | None) -> None:

@@ -40,7 +40,7 @@ def said_by(region: Region, *, title: str, confidence: float) -> Says:
     elif region.narrative:
         why = "in a scrutineer's account, which does not say of which kind"
     else:
-        why = f"under the heading “{region.place}”, which does not say of which kind"
+        why = f"under the heading “{region.place or title}”, which does not say of which kind"
     likely = region.likely or Kind.STRENGTH
     return Says(region.kind, confidence, why, region.place or title, region.recommends, likely)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from ..blocks import ListItem, Paragraph, Table
 from ..text import tidy
 from ..vocabulary import Kind
-from .around import DOUBTED, Counter, begins_decisions, is_aside, is_doubtful, tell_context
+from .around import DOUBTED, Counter, asks_about, begins_decisions, is_doubtful, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import compares, is_beside_the_point, only_refers, reports_reviewers, resolves
+from .genre import compares, is_beside_the_point, only_refers, resolves
 from .headings import is_earlier
 from .lead_in import LeadIn, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
@@ -123,7 +123,7 @@ class _SectionWalker:
         if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
-            if not is_aside(point, region) if region.uncertain else reports_reviewers(point.text):
+            if asks_about(point, region):
                 self._add(point, self._says(_GUESSED))
             return
         if self._digresses(point):
@@ -171,7 +171,7 @@ class _SectionWalker:
             weight = DOUBTED if is_doubtful(point, region, self._counter, self._found) else region.weight
             self._add(point, self._says(_BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
-        elif region.uncertain and not is_aside(point, self._region):
+        elif (region.uncertain or is_counted(point)) and asks_about(point, region):
             self._add(point, self._says(_GUESSED))
 
     def _leads(self, lead: LeadIn) -> bool:
@@ -282,9 +282,8 @@ class _SectionWalker:
                 self._add(part, below, found)
 
     def _strand(self) -> str | None:
-        return self._region.strand or (
-            None if self._region.kind else self._regions.strand_around(self._section)
-        )
+        around = None if self._region.kind else self._regions.strand_around(self._section)
+        return self._region.strand or around
 
     def _after_introduced(self) -> None:
         """After a list or table of another kind, what the heading said no longer holds."""

@@ -60,6 +60,7 @@ class Regions:
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
         self._introducing = sum(introduces_kind(section) for section in sections)
+        self._names_both = len({s.sense.kind for s in sections if not s.sense.recommends} - {None}) > 1
         self.genre = genre_of(sections)
 
     def region_of(self, section: Section) -> Region:
@@ -118,8 +119,7 @@ class Regions:
         """Whether reviewers who name strengths and areas elsewhere give their view of the whole here."""
         if section.sense.role is not Role.CONTAINER or self.genre.committee:
             return False
-        kinds = {s.sense.kind for s in self._sections if not s.sense.recommends} - {None}
-        return len(kinds) > 1 and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
+        return self._names_both and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
 
     def _narrative(self, strand: str | None) -> Region:
         """Where no heading says anything, only a scrutineer's own account is taken for findings."""

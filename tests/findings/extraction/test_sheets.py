@@ -219,3 +219,17 @@ def test_lines_of_a_second_sheet_follow_those_of_the_first():
 
     assert [candidate.lines for candidate in extraction.candidates] == [(2,), (5,)]
     assert extraction.lines[4] == "Carers stay"
+
+
+def test_sheets_that_are_named_by_kind():
+    data = book(
+        **{
+            "Strengths": [["Theme", "Finding"], ["Leadership", "Leaders are seen in the teams."]],
+            "Areas for development": [["Theme", "Finding"], ["Leadership", "Data are thin."]],
+        }
+    )
+    found = extract(data, filename="audit.xlsx").candidates
+    assert [(c.kind.value, c.theme, c.text) for c in found if c.selected] == [
+        (S, "Leadership", "Leaders are seen in the teams."),
+        (A, "Leadership", "Data are thin."),
+    ]

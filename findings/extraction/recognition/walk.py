@@ -246,8 +246,7 @@ class _SectionWalker:
             return False
         if sense.recommends and self._regions.genre.members and resolves(rest):
             return True
-        lead = LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends)
-        says = self._introduced(lead)
+        says = self._introduced(LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends))
         own = Point(rest, point.lines, point.unit, point.split, point.marker)
         self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
         return True

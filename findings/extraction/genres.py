@@ -52,6 +52,15 @@ ASSURANCE = (
 )
 """The sentence by which a scrutineer gives assurance."""
 
+MEMBERS_REVIEW = (
+    r"\b(?:scrutiny|select) (?:\w+ ){0,4}(?:committee|commission|group|inquiry|panel|review)\b"
+    r"|\b(?:task|working)(?:[- ]and[- ]finish)? group\b"
+)
+"""Who has written a report whose recommendations are resolutions: members of a council."""
+
+RESOLUTION = r"that\b|resolved\b"
+"""How a resolution begins."""
+
 _SPEAKER = (
     r"(?:(?:the|our) )?(?:lead |peer |review |inspection |independent )*"
     + one_of("inspectors?", "reviewers?", "peers?", "teams?", "scrutineer", "panel", "inspectorates?", "hmi", "we", "i")
@@ -71,6 +80,30 @@ REVIEWERS_SAY = (
 )  # fmt: skip
 """How a paragraph begins that reports what reviewers found."""
 
+_HOSTS = one_of(
+    "authority", "constabulary", "council", "department", "directors?", "force", "heads?", "leaders", "managers?",
+    "officers?", "partnership", "services?", "trust",
+)  # fmt: skip
+_PLANNED = one_of(
+    "being", "decision", "due", "expected", "had been (?:applied for|commissioned|requested|sought)", "planned",
+    "planning", "under way", "underway", "will", "would",
+)  # fmt: skip
+
+COMPARES = r"(?:by|in) (?:(?:way of )?comparison|contrast)\b|elsewhere\b|other (?:areas|authorities|councils|forces)\b"
+"""How a paragraph begins that tells of another place than the one under review."""
+
+IN_ANOTHER_PLACE = r"(?:In|At) (?:[A-Z][\w'’-]+ ){1,3}"
+"""How a paragraph begins, as written, that goes on with other places."""
+
+BESIDE_THE_POINT = (
+    rf"{_SPEAKER} (?:also |had |have )*asked (?:about|how|if|what|whether|why)\b",
+    rf"(?:the |a |one )?(?:[\w'-]+ ){{0,3}}{_HOSTS} (?:has |have |have also |also )?(?:accepted|acknowledged"
+    r"|(?:advised|assured|informed|told) (?:us|the \w+)|explained|replied|responded)\b"
+    rf".{{0,240}}\b{_PLANNED}\b",
+    rf"{_SPEAKER} (?:also )?(?:was|were) (?:advised|assured|informed|told) that\b.{{0,240}}\b{_PLANNED}\b",
+)
+"""Paragraphs on what reviewers asked, and on what those under review answered or mean to do."""
+
 GIVES_GRADE = (
     r"\boverall\b|\b(?:are|is|was|were|be) (?:judged |graded |rated )?(?:outstanding|good|inadequate)(?:[.,;]|$)"
     r"|\brequires? improvement\b"
@@ -80,6 +113,8 @@ GIVES_GRADE = (
 REPORTS = (
     rf"(?:in (?:summary|particular),? )?{_SPEAKER} (?:also |have |has )?{_SAID}"
     r"(?: that| the following| as follows)?\s*:?",
+    rf"(?:the )?(?:(?:key|main|most important) )?(?:messages|points|things)(?: that)? {_SPEAKER} (?:have |has )?"
+    rf"{one_of(_SAID, 'learn(?:ed|t)', 'took away')} (?:are|were)(?: these| as follows| the following)?\s*:?",
     r".*\b(?:my|our|the|their|her|his) (?:\w+ ){0,2}"
     + one_of("feedback", "findings?", "observations?", "messages?")
     + r"\b.*\b(?:as follows|following|below)\b.*",

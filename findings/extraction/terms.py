@@ -5,19 +5,9 @@ Phrases are regular expressions over text in lower case with straight quotes and
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from .plain_words import PLAIN_TERMS
+from .term import BE, Term
 from .vocabulary import HOLDER, Kind, one_of
-
-
-class Term(NamedTuple):
-    """A phrase that gives a kind, and how surely it does so (1 is certain)."""
-
-    pattern: str
-    kind: Kind
-    weight: float = 1.0
-    recommends: bool = False
-
 
 _WORK = (
     one_of(
@@ -41,7 +31,7 @@ _BETTER = (
     one_of(
         "develop", "strengthen", "improve", "consider", "address", "explor", "explore", "attention", "work"
     )
-    + "(?:e?d|ment|ation)?"
+    + "(?:e?d|ing|ment|ation)?"
 )
 _REVIEWED = one_of(
     "agencies",
@@ -55,14 +45,9 @@ _REVIEWED = one_of(
     "services",
     "trust",
 )
-_WHO = r"(?:(?!and\b|what\b)\w+ ){1,6}"
 _SUBJECT = r"(?:[\w'&-]+,? ){0,10}"
-"""Of whom a sentence speaks: no name of anything else beside the phrase."""
-_WAS_OR_WERE = one_of("are", "is", "was", "were")
-_BE = one_of("am", "are", "is", "was", "were")
 _GRAVE = one_of("major", "particular", "serious", "severe", "significant", "systemic", "widespread")
-_WELL = "(?: very| really)? well"
-_WAS = one_of("is", "was")
+_GOOD = one_of("effective", "excellent", "good", "impressive", "positive", "strong")
 _TO_ADDRESS = one_of(
     "address",
     "consider",
@@ -88,26 +73,13 @@ TERMS: tuple[Term, ...] = (
         "(?:areas?|examples?|aspects?|evidence) of (?:effective|excellent|good|positive|strong) work",
         Kind.STRENGTH,
     ),
-    Term("strong points?|(?:areas|things|practice) to celebrate", Kind.STRENGTH),
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
-    Term(
-        r"(?:(?:what|things)(?:'s| is| are| has| have| has been| was| were)? )?"
-        rf"(?:went|gone|works?|worked|working|going){_WELL}",
-        Kind.STRENGTH,
-    ),
-    Term(rf"what {_WHO}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
-    Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
-    Term("what works|what(?:'s| is) working", Kind.STRENGTH, 0.75),
     Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
-    Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
-    Term(r"what (?:\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)", Kind.STRENGTH, 0.9),
     Term(
-        r"what (?:has |have |most )*impressed(?: \w+){0,2}|what (?:\w+ ){1,4}impressed (?:by|with)",
+        rf"(?:find|found|heard of|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?{_GOOD} (?:practice|work)",
         Kind.STRENGTH,
+        0.9,
     ),
-    Term(r"(?:what|things) (?:\w+ ){1,3}(?:are|is) (?:most )?proud of", Kind.STRENGTH, 0.9),
-    Term(rf"where (?:\w+ )?practice {_WAS} (?:good|strong(?:er|est)?|effective|better|best)", Kind.STRENGTH),
-    Term(r"what (?:\w+ ){1,7}doing (?:that(?:'s| is| was) )?(?:effective(?:ly)?|well)", Kind.STRENGTH),
     Term("(?:key )?(?:successes|achievements|accomplishments|commendations)", Kind.STRENGTH, 0.8),
     Term(
         rf"{HOLDER} (?:identified |highlighted |noted |suggested )?for (?:{_MORE} )*{_WORK}{_AND_MORE}",
@@ -137,48 +109,18 @@ TERMS: tuple[Term, ...] = (
     Term("(?:key )?(?:development|improvement) (?:areas?|needs|points?|priorities)", Kind.AREA),
     Term("further (?:consideration|development|improvement)", Kind.AREA),
     Term(
-        "what (?:still |also )?(?:needs?(?: to)?|(?:has|have|ought) to|should|could|must)(?: be)? "
-        + one_of("improved?", "better", "done better", "develop(?:ed)?", "strengthen(?:ed)?"),
-        Kind.AREA,
-    ),
-    Term("what (?:still |also )?needs (?:more |further |our |your )?(?:attention|work|to change)", Kind.AREA),
-    Term(
-        rf"(?:what|things) {_WHO}(?:needs?|could|should|must|would|ha(?:s|ve))(?: to)? "
-        "(?:be better|do better|do differently|improve|work on|change|strengthen|develop|like to see)",
-        Kind.AREA,
-    ),
-    Term(
         "(?:could|needs? to|should|must) (?:be )?(?:improved?|better|do better|strengthened|stronger)",
         Kind.AREA,
         0.8,
     ),
-    Term(rf"where (?:\w+ )?practice {_WAS} (?:less|not|poor|weak|weaker|inconsistent)\b(?: \w+)?", Kind.AREA),
     Term(r"(?:less effective|poor|weaker?) (?:areas?|points?|practice)", Kind.AREA, 0.9),
+    Term(rf"{BE} (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
     Term(
-        r"what(?:'s| is| was) (?:weak|(?:still )?not (?:yet )?(?:working|good enough|effective))", Kind.AREA
-    ),
-    Term(
-        "(?:what )?(?:is |are |was |isn't |aren't )?(?:not|less) (?:working|going)(?: as| so)? well",
-        Kind.AREA,
-    ),
-    Term("what (?:isn't|does not|doesn't) (?:working|work) well", Kind.AREA),
-    Term(rf"what (?:\w+ ){{0,4}}{_BE} (?:\w+ )?(?:worried|concerned) about", Kind.AREA),
-    Term(
-        rf"what {_WHO}(?:is|are|was|were)(?: not|n't) (?:yet )?(?:doing|getting right)(?:{_WELL})?", Kind.AREA
-    ),
-    Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),
-    Term(
-        r"where (?:\w+ ){1,3}(?:needs?|should|could|must|ha(?:s|ve))(?: to)? (?:do |be |go )?"
-        "(?:more|better|further|(?:be )?improved?|(?:be )?strengthen(?:ed)?)",
-        Kind.AREA,
-    ),
-    Term(rf"{_BE} (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
-    Term(
-        rf"{_BE} (?:\w+ )?(?:encouraged|pleased|reassured) (?:by|with|that|to (?:find|hear|note|see))",
+        rf"{BE} (?:\w+ )?(?:encouraged|pleased|reassured) (?:by|with|that|to (?:find|hear|note|see))",
         Kind.STRENGTH,
     ),
     Term(
-        rf"(?:{_BE}|remain) (?:\w+ )?(?:concerned|worried) (?:about|at|by|that|to (?:find|hear|note|see))",
+        rf"(?:{BE}|remain) (?:\w+ )?(?:concerned|worried) (?:about|at|by|that|to (?:find|hear|note|see))",
         Kind.AREA,
     ),
     Term(
@@ -186,11 +128,11 @@ TERMS: tuple[Term, ...] = (
         Kind.AREA,
     ),
     Term(
-        rf"{_SUBJECT}(?:{_BE} (?:\w+ )?|and )(?:effective|good|outstanding|strong)(?: overall)? because",
+        rf"{_SUBJECT}(?:{BE} (?:\w+ )?|and )(?:effective|good|outstanding|strong)(?: overall)? because",
         Kind.STRENGTH,
     ),
     Term(
-        rf"{_SUBJECT}(?:requires? improvement|{_BE} (?:\w+ )?(?:inadequate|ineffective|not (?:yet |consistently )?"
+        rf"{_SUBJECT}(?:requires? improvement|{BE} (?:\w+ )?(?:inadequate|ineffective|not (?:yet |consistently )?"
         r"(?:effective|good|outstanding)))(?: [\w' ]{1,60})? because",
         Kind.AREA,
     ),
@@ -201,32 +143,13 @@ TERMS: tuple[Term, ...] = (
         Kind.AREA,
     ),
     Term("areas? of (?:good |strong |full )?assurance", Kind.STRENGTH, 0.9),
-    Term(
-        rf"{_BE} (?:(?!(?:not|less|never)\b)\w+ )?(?:assured|confident) (?:about|by|of|that)", Kind.STRENGTH
-    ),
-    Term(rf"{_BE}(?: not|n't| less) (?:yet )?(?:\w+ )?(?:assured|confident)", Kind.AREA),
-    Term(
-        rf"what {_WHO}{_WAS_OR_WERE} (?:\w+ )?(?:effective|good|great|strong(?:er|est)?|positive)",
-        Kind.STRENGTH,
-    ),
-    Term(rf"what {_WHO}{_WAS_OR_WERE} (?:(?:less|not) \w+|bad|weak(?:er|est)?|worse|missing)", Kind.AREA),
-    Term(rf"what (?:could|must|should) {_WHO}do", Kind.AREA, 0.9),
-    Term(rf"what {_WHO}(?:{_WAS_OR_WERE} (?:going|working)|goes|works|went|worked){_WELL}", Kind.STRENGTH),
-    Term(
-        rf"what {_WHO}(?:could|should|might|needs? to) (?:do|be doing|see) (?:more|less|differently)(?: of)?",
-        Kind.AREA,
-    ),
-    Term(rf"what {_WHO}(?:wants?|would like) to (?:be (?:better|different)|change|improve|see)", Kind.AREA),
-    Term(
-        rf"what (?:could|might|would) (?:help|make) (?:{_WHO})?(?:even )?(?:better|stronger|improve)",
-        Kind.AREA,
-    ),
+    Term(rf"{BE} (?:(?!(?:not|less|never)\b)\w+ )?(?:assured|confident) (?:about|by|of|that)", Kind.STRENGTH),
+    Term(rf"{BE}(?: not|n't| less) (?:yet )?(?:\w+ )?(?:assured|confident)", Kind.AREA),
     Term(
         "(?:areas? |points? )?(?:for|where|needing|requiring)? ?(?:further|more|greater|additional) assurance"
         "(?: (?:is|was))?(?: (?:needed|required|sought))?",
         Kind.AREA,
     ),
-    Term("what(?:'s| is| was) less (?:effective|good|positive|strong)", Kind.AREA),
     Term(rf"practice for (?:further )?{_WORK}", Kind.AREA),
     Term(
         rf"(?:key |main |our )?recommendations (?:for|to) (?:the )?(?:\w+ ){{0,3}}{_REVIEWED}",
@@ -234,16 +157,28 @@ TERMS: tuple[Term, ...] = (
         0.85,
         True,
     ),
-    Term(
-        r"where (?:\w+ ){1,3}(?:is|are|was|were) (?:doing well|effective|good|strong(?:er|est)?)",
-        Kind.STRENGTH,
-    ),
-    Term(r"where (?:\w+ ){1,3}(?:is|are|was|were) (?:less|not|weak(?:er)?)\b(?: \w+){0,2}", Kind.AREA),
     Term("even better if|causes? (?:of|for) concern", Kind.AREA),
+    Term(
+        "(?:signs|instances|features|elements|evidence) of (?:good|strong|effective) practice", Kind.STRENGTH
+    ),
+    Term("areas? of confidence|assurance (?:gained|given|obtained|received)", Kind.STRENGTH, 0.9),
+    Term(
+        "assurance (?:not|still|yet) (?:\\w+ ){0,2}(?:gained|given|needed|obtained|received|sought)",
+        Kind.AREA,
+    ),
+    Term(
+        "areas? of learning|unmet needs?|(?:emerging|practice|shared) (?:challenges|concerns|gaps)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term("it would be even better if", Kind.AREA),
+    Term("opportunities|threats", Kind.AREA, 0.6),
+    Term(r"(?:area of )?(?:challenge|concern) \d{1,2}", Kind.AREA, 0.9),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
     Term("(?:key )?(?:barriers|challenges|concerns|gaps|worries)", Kind.AREA, 0.7),
     Term("(?:key )?(?:considerations|issues|risks)", Kind.AREA, 0.6),
     Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
     Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
+    *PLAIN_TERMS,
 )
 """Kinds: of phrases that overlap in a text the longest wins."""

@@ -47,6 +47,7 @@ FILLERS = frozenset(
         "recommended remaining report reported review reviewer reviewers s saw seen service services",
         "significant some specific suggested summary table team team's that the their them these they",
         "this those to top under urgent visit was we were where which with year you your",
+        "possible potential one two three four five six seven eight nine ten",
     )
     for word in line.split()
 )
@@ -83,6 +84,11 @@ ENDS: tuple[str, ...] = (
 )
 """Headings under which there is nothing to tick, whatever stood above them."""
 
+_PEOPLE = one_of(
+    "adopters", "carers", "children", "families", "learners", "leavers", "parents", "partners", "people",
+    "practitioners", "professionals", "pupils", "staff", "students", "workers",
+)  # fmt: skip
+
 FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
@@ -90,6 +96,8 @@ FINDINGS = (
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
     r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
+    rf"what (?:you|they|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:said|say|tell us|told us)(?: .*)?"
+    rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
 )
 """Headings of findings that do not say of which kind."""
 
@@ -121,6 +129,17 @@ CONTAINERS = (
     r"themes?|strands?|(?:work)?sheet ?\d{1,3}",
 )
 """Headings that only hold others together and never name a strand."""
+
+SUMMARIES = (
+    r"(?:executive |overall |brief )?summary|(?:brief )?overview|overall(?: (?:assessment|view|impression))?"
+)
+"""Headings under which a review gives its view of the whole, in running text."""
+
+SUGGESTIONS = (
+    r"(?:(?:key|some|our) )?(?:points?|matters|questions|suggestions|things)"
+    r" (?:for (?:(?:further|future) )?(?:consideration|thought)|to (?:consider|reflect on|think about))"
+)
+"""Headings of what reviewers suggest at the end, where they have named the areas for consideration before."""
 
 DOCUMENTS = one_of(
     "reviews?",

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _FIRST = frozenset({"1", "a", "i"})
 _FEWEST_LOST, _DEEPEST_LOST = 4, 9
 _LIST_LEVELS = 8
+_FEWEST_UNMARKED = 3
 
 
 def read_plain(text: str) -> list[Block]:
@@ -69,6 +70,10 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
+_Line = tuple[str, int, int]
+"""The text, number and length of a line."""
+
+
 @dataclass(slots=True)
 class _Open:
     """The paragraph or list item that is being read."""
@@ -76,8 +81,7 @@ class _Open:
     marker: str | None
     level: int
     indent: int
-    lines: list[tuple[str, int, int]] = field(default_factory=list)
-    """Text, line number and length of each line."""
+    lines: list[_Line] = field(default_factory=list)
     last_indent: int = 0
 
 
@@ -114,7 +118,7 @@ class _LineReader:
 
     def finish(self) -> list[Block]:
         self._close()
-        return self._blocks
+        return _mark_points(self._blocks)
 
     def _text(self, text: str, line: SourceLine) -> None:
         indent = _indent(line.text)
@@ -215,7 +219,15 @@ class _LineReader:
             return False
         if self._open.marker is None and len(self._open.lines) == 1 and before.endswith(":"):
             return False
+        if self._open.marker is None and ended(before) and self._had_room(length, text):
+            return False
         return not self._width or self._was_wrapped(length, text)
+
+    def _had_room(self, length: int, text: str) -> bool:
+        """Whether the first word had room on the line before, by the longest line of the same paragraph."""
+        assert self._open is not None
+        longest = max(size for _, _, size in self._open.lines)
+        return length + 1 + len(text.split(" ", 1)[0]) <= longest
 
     def _was_wrapped(self, length: int, text: str) -> bool:
         """Whether the first word had no room on the line before, which was wrapped for that."""
@@ -248,6 +260,23 @@ class _LineReader:
             if not opened.level:
                 self._levels = []
             self._blocks.append(Paragraph(text, numbers, depth=opened.level))
+
+
+def _mark_points(blocks: list[Block]) -> list[Block]:
+    """The blocks with points that have lost their marks: sentences that each begin a line, with no space between."""
+    marked: list[Block] = []
+    run: list[Paragraph] = []
+    for block in [*blocks, None]:
+        beside = run and isinstance(block, Paragraph) and block.lines[0] == run[-1].lines[-1] + 1
+        if beside and isinstance(block, Paragraph) and not block.depth and ended(run[-1].text):
+            run.append(block)
+            continue
+        lost = len(run) >= _FEWEST_UNMARKED
+        marked += [ListItem(each.text, 0, "•", each.lines) for each in run] if lost else run
+        run = [block] if isinstance(block, Paragraph) and not block.depth else []
+        if block is not None and not run:
+            marked.append(block)
+    return marked
 
 
 def _capitals(text: str) -> bool:

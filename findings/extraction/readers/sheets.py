@@ -22,7 +22,7 @@ from ..formats import CSV
 from ..limits import MAX_CHARACTERS, MAX_ROWS
 from ..reading import Reading
 from ..text import tidy
-from .columns import Column, Suggestion, doubled_in, suggest_columns
+from .columns import Column, Suggestion, doubled_in, kind_of, suggest_columns
 from .worksheet import Sheet, labels_findings, plain_table, table_of
 
 __all__ = ["Sheet", "open_sheet", "read_sheet"]
@@ -73,7 +73,7 @@ def read_sheet(
     blocks: list[Block] = []
     lines: list[str] = []
     for each, its_columns in chosen:
-        if len(chosen) > 1:
+        if len(chosen) > 1 or kind_of(each.title) is not None:
             blocks.append(Heading(each.title, 1, (len(lines) + each.heading_row + 1,)))
         blocks += plain_table(each, len(lines)) if each.is_annex else table_of(each, its_columns, len(lines))
         lines += (" | ".join(filter(None, (tidy(value) for value in row))) for row in each.rows)

@@ -40,10 +40,12 @@ class Sheet:
 
 
 def labels_findings(sheet: Sheet) -> bool:
-    """Whether a sheet says of which kind its findings are, in columns or in labels down its first column."""
+    """Whether a sheet says of which kind its findings are: by its name, in columns or down its first column."""
     if sheet.is_annex:
         return False
     held = set(sheet.suggestion.columns.values())
+    if kind_of(sheet.title) is not None and Column.FINDING in held:
+        return not sheet.suggestion.doubled
     if {Column.STRENGTH, Column.AREA} & held or {Column.FINDING, Column.KIND} <= held:
         return not sheet.suggestion.doubled
     return _labelled_down(sheet)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..blocks import Block
 from .candidates import TICKED_FROM, Candidate, Prominence, candidates_of
+from .letters import with_letters
 from .nesting import nest
 from .outline import outline
 from .sheet_rows import recognise_rows
@@ -19,4 +20,4 @@ def recognise(
     blocks: list[Block], *, pages: Sequence[int] = ()
 ) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
     """The candidates in a document and the strands that they belong to; `pages` has the page of each line."""
-    return candidates_of(findings_in(outline(nest(stitch(blocks)))), pages)
+    return candidates_of(findings_in(outline(nest(stitch(with_letters(blocks))))), pages)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .finds import Context
-from .genre import tells_of_itself
-from .lead_in import LeadIn
-from .points import Point
-from .regions import Region
+from .finds import Context, Found
+from .genre import asks_body, reports_reviewers, tells_of_itself
+from .lead_in import LeadIn, sense_of_lead_in
+from .points import Point, number_of, starts_late
+from .region import Region
+from .suggestion import suggest_kind
 
+DOUBTED = 0.5
 _NARRATIVE_WORDS = 20
 
 
@@ -25,10 +28,18 @@ class Counter:
 
 def is_aside(point: Point, region: Region) -> bool:
     """Whether a scrutineer speaks here of something else than what was found."""
+    if region.summary:
+        counted = point.unit in {"para", "item"}
+        return not counted or not suggest_kind(point.text).words or tells_of_itself(point.text)
     if not region.narrative:
         return False
     running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
     return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
+
+
+def asks_about(point: Point, region: Region) -> bool:
+    """Whether to ask about a point under no heading of a kind: findings stand there, or it reports what was found."""
+    return not is_aside(point, region) if region.uncertain else reports_reviewers(point.text)
 
 
 def tell_context(context: Context, region: Region | None, lead: LeadIn | None) -> None:
@@ -41,3 +52,22 @@ def tell_context(context: Context, region: Region | None, lead: LeadIn | None) -
         context.kind, context.label, context.weight = region.kind, region.title, region.weight
         context.uncertain, context.recommends = region.uncertain, region.recommends
         context.reason = f"in the table under the heading “{region.title or region.place}”"
+
+
+def is_doubtful(point: Point, region: Region, counter: Counter, found: Sequence[Found]) -> bool:
+    """Whether a point under a heading of a kind may be none of its findings, by its number and those before it.
+
+    A list of recommendations that begins late, and not where the last left off, counts the paragraphs of a paper; and
+    a paragraph of the document's own count strays among points that have other signs.
+    """
+    first = next((each for each in found if each.unit != "paragraph"), None)
+    late = starts_late(point.marker) and number_of(point.marker) != counter.last + 1
+    if region.recommends and (late if first is None else first.confidence < DOUBTED):
+        return True
+    return point.unit == "para" and bool(found) and found[-1].unit not in {"para", "letter"}
+
+
+def begins_decisions(text: str) -> bool:
+    """Whether a point asks a committee to decide, or leads on to what it is asked."""
+    lead = sense_of_lead_in(text.split("\n", 1)[0])
+    return asks_body(text) or (lead is not None and lead.ends)

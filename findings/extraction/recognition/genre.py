@@ -9,6 +9,7 @@ from .. import genres
 from ..blocks import Table
 from ..text import fold
 from .outline import Section
+from .phrases import any_of
 
 _OPENING = 14
 _LINE = 200
@@ -25,6 +26,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _MINUTES = re.compile(genres.MINUTES)
 _TITLE_LINES = 3
 _REFERENCE_WORDS = 12
+_MEMBERS, _RESOLUTION = re.compile(genres.MEMBERS_REVIEW), re.compile(genres.RESOLUTION)
+_BESIDE, _COMPARES = any_of(genres.BESIDE_THE_POINT), re.compile(genres.COMPARES)
+_ANOTHER_PLACE = re.compile(genres.IN_ANOTHER_PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Genre:
     committee: bool = False
     minutes: bool = False
     """Whether it only tells what was said in a meeting."""
+    members: bool = False
+    """Whether members of a council wrote it, whose recommendations are resolutions."""
 
 
 def genre_of(sections: list[Section]) -> Genre:
@@ -44,7 +50,8 @@ def genre_of(sections: list[Section]) -> Genre:
     scrutineer = any(map(_SCRUTINEER.search, opening)) and any(map(_ASSURES.search, opening))
     signs = {pattern for line in lines for pattern in _PAPER if pattern.match(line)}
     minutes = any(map(_MINUTES.match, opening[:_TITLE_LINES]))
-    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS, minutes)
+    members = any(map(_MEMBERS.search, opening))
+    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS, minutes, members)
 
 
 def tells_of_itself(text: str) -> bool:
@@ -57,6 +64,21 @@ def reports_reviewers(text: str) -> bool:
     """Whether a paragraph begins with what reviewers found or felt, and not with the grade that they gave."""
     first = fold(_SENTENCE.split(text, maxsplit=1)[0])
     return _REVIEWERS_SAY.match(first) is not None and _GIVES_GRADE.search(first) is None
+
+
+def resolves(text: str) -> bool:
+    """Whether a text is worded as a resolution, as “That the Executive …” is."""
+    return _RESOLUTION.match(fold(text)) is not None
+
+
+def compares(text: str, *, compared: bool) -> bool:
+    """Whether a paragraph tells of another place than the one under review; `compared` if the one before did."""
+    return _COMPARES.match(fold(text)) is not None or (compared and _ANOTHER_PLACE.match(text) is not None)
+
+
+def is_beside_the_point(text: str) -> bool:
+    """Whether a paragraph tells what reviewers asked, or what those under review answered or mean to do."""
+    return _BESIDE.match(fold(text)) is not None
 
 
 def asks_body(text: str) -> bool:

@@ -7,9 +7,12 @@ from collections import Counter
 from itertools import pairwise
 
 from .. import vocabulary
-from ..blocks import Paragraph
+from ..blocks import ListItem, Paragraph, Table
 from ..text import ended, fold
-from .outline import Section
+from ..vocabulary import Kind
+from .lead_in import sense_of_lead_in
+from .nesting import is_of_count
+from .outline import BARE, Section
 from .sense import Role, names_earlier
 
 _TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
@@ -24,6 +27,8 @@ _NAMES_DOCUMENT = re.compile(
     r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
 )
 _DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
+_NAMING = frozenset({Role.OTHER, Role.FINDINGS})
+_MOST_OPENING = 2
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -75,30 +80,76 @@ def strands_above_kinds(sections: list[Section]) -> frozenset[int]:
     )
 
 
-def unlabelled_strands(sections: list[Section], titles: frozenset[int]) -> frozenset[int]:
-    """Parts in running text among the strands of a review, which no heading divides by kind as it does those."""
-    holding: Counter[int] = Counter()
-    divided = {s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None}
+def unlabelled_strands(sections: list[Section], titles: frozenset[int], owners: set[int]) -> frozenset[int]:
+    """Parts among the strands of a review, which no heading divides by kind as it does those.
+
+    They hold running text, or nothing but points. So is the text that goes on under the name of a strand after
+    labels of either kind. `owners` are the strands on whose level the headings of a kind stand.
+    """
+    holding: Counter[tuple[int, int]] = Counter()
+    divided = owners | {
+        s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None
+    }
     found: set[int] = set()
     for section in sections[1:]:
         parent = section.parent
-        if (
-            section.acts_only
-            or section.sense.role is not Role.OTHER
-            or parent is None
-            or section.index in titles
-        ):
+        if parent is None or section.index in titles or section.sense.role not in _NAMING:
             continue
+        place = (parent.index, section.level)
         if section.index in divided:
-            holding[parent.index] += 1
-        elif holding[parent.index] >= _FEW and _in_running_text(section):
+            holding[place] += 1
+        elif section.sense.role is not Role.OTHER:
+            continue
+        elif section.resumed or (
+            holding[place] >= _FEW and (_in_running_text(section) or _in_points(section))
+        ):
             found.add(section.index)
     return frozenset(found)
 
 
 def _in_running_text(section: Section) -> bool:
-    sentences = [block for block in section.blocks if isinstance(block, Paragraph) and ended(block.text)]
+    sentences = [
+        block
+        for block in section.blocks
+        if isinstance(block, Paragraph | ListItem)
+        and ended(block.text)
+        and (is_of_count(block) or (isinstance(block, Paragraph) and section.level < BARE))
+    ]
     return len(sentences) >= _FEW and len(sentences) * 2 > len(section.blocks)
+
+
+def _in_points(section: Section) -> bool:
+    """Whether a section is one list, and not of questions."""
+    points = [block for block in section.blocks if isinstance(block, ListItem)]
+    asks = any(point.text.endswith("?") for point in points)
+    return len(points) > _FEW and len(points) == len(section.blocks) and not asks
+
+
+def unknown_labels(sections: list[Section]) -> dict[int, Kind]:
+    """Headings that several times stand beside a heading of a kind, each time the same and with points: and so the
+    kind that they seem to stand for, which is the other one.
+    """
+    beside: dict[str, list[tuple[int, Kind]]] = {}
+    for section in sections[1:]:
+        if section.sense.role is not Role.OTHER or not section.blocks:
+            continue
+        near = sections[section.index - 1 : section.index] + sections[section.index + 1 : section.index + 2]
+        kinds = {
+            other.sense.kind
+            for other in near
+            if other.parent is section.parent
+            and other.level == section.level
+            and other.sense.kind is not None
+        }
+        if len(kinds) == 1:
+            other = Kind.AREA if kinds == {Kind.STRENGTH} else Kind.STRENGTH
+            beside.setdefault(fold(section.sense.title), []).append((section.index, other))
+    return {
+        index: kind
+        for found in beside.values()
+        if len(found) >= _FEW and len({kind for _, kind in found}) == 1
+        for index, kind in found
+    }
 
 
 def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
@@ -167,8 +218,29 @@ def _body_name(title: str) -> re.Pattern[str] | None:
 
 def _heads_kind(before: Section, section: Section) -> bool:
     """Whether a heading with hardly any text of its own names the strand of the kind after it."""
-    if before.sense.role is not Role.OTHER or before.has_list or len(before.blocks) > 1:
+    if before.sense.role is not Role.OTHER or len(before.blocks) > _MOST_OPENING:
+        return False
+    if not all(isinstance(block, Paragraph) or is_of_count(block) for block in before.blocks):
         return False
     return section.level == before.level or (
         before.acts_only and section.acts_only and section.level < before.level
     )
+
+
+def only_leads_in(section: Section) -> bool:
+    """Whether a heading has nothing directly under it but a sentence that leads on."""
+    return not section.blocks or (
+        len(section.blocks) == 1
+        and isinstance(section.blocks[0], Paragraph)
+        and sense_of_lead_in(section.blocks[0].text) is not None
+    )
+
+
+def introduces_kind(section: Section) -> bool:
+    """Whether a sentence in a section gives the kind of a list or table after it."""
+    for block, following in pairwise(section.blocks):
+        if isinstance(block, Paragraph) and isinstance(following, ListItem | Table):
+            lead = sense_of_lead_in(block.text)
+            if lead is not None and lead.kind is not None:
+                return section.sense.role is Role.OTHER
+    return False

@@ -13,7 +13,8 @@ from .phrases import any_of, find_terms
 LEAD_IN_LIMIT = 600
 _UNSURE, _PLAIN, _DOUBTFUL = 0.55, 0.9, 0.8
 _ANAPHOR = re.compile(
-    r"(?:these|those|they|this)\b|(?:\w+ ){0,2}(?:examples?|including|namely|particular|specifically)\s*:$"
+    r"(?:these|those|they|this|in particular|specifically|for (?:example|instance))\b"
+    r"|(?:\w+ ){0,2}(?:examples?|including|namely|particular|specifically)\s*:$"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EARLIER = re.compile(genres.EARLIER)

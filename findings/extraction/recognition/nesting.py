@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from ..blocks import Block, Heading, ListItem, Paragraph
 from ..text import is_numbered, split_number, starts_lower, tidy
+from .labels import label_in
 from .lead_in import sense_of_lead_in
 from .sense import is_closing, run_in, titled
 
@@ -19,6 +20,11 @@ _PARAGRAPH_WORDS = 25
 @dataclass(frozen=True, slots=True)
 class Numbered(ListItem):
     """A paragraph whose number belongs to one count through the whole document."""
+
+
+def is_of_count(block: Block) -> bool:
+    """Whether a block is a paragraph with a number of the document's own, as “14.” or “3.2”, and no point of a list."""
+    return isinstance(block, Numbered) or (isinstance(block, ListItem) and "." in block.marker.strip("()."))
 
 
 def nest(blocks: list[Block]) -> list[Block]:
@@ -96,7 +102,7 @@ def _counted(blocks: list[Block]) -> dict[int, Numbered]:
             crossed += titles > 0
             titles = 0
             words += len(text.split())
-            short += titled(text)
+            short += titled(text) and label_in(counted[position]) is None
         else:
             inner = number if number == 1 else 0
     several = len(counted) >= _FEWEST and short * 2 < len(counted)

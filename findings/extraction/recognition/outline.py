@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import ended, is_numbered, starts_lower
+from .labels import bold_tiers, label_in
 from .lead_in import sense_of_lead_in
 from .nesting import Numbered
 from .sense import (
     Role,
     Sense,
+    has_sentence_word,
     is_numbered_statement,
     is_sentence_about_findings,
     sense_of_heading,
@@ -42,6 +44,10 @@ class Section:
     """Whether points or tables stand directly under it."""
     closed: bool = False
     """Whether the document has gone on to something else since."""
+    counted: bool = False
+    """Whether its label is a paragraph of the document's count, which ends with the next of its like."""
+    resumed: bool = False
+    """Whether the text of a heading goes on after labels with points of their own."""
 
     @property
     def acts_only(self) -> bool:
@@ -59,27 +65,40 @@ def outline(blocks: list[Block]) -> list[Section]:
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
     blocks = [_stated(block) for block in blocks]
+    tiers = bold_tiers(blocks)
     for position, block in enumerate(blocks):
         under_kind = stack[-1].sense.role is Role.KIND
+        label = label_in(block) if isinstance(block, ListItem | Paragraph) else None
         level = (
             block.level
             if isinstance(block, Heading)
+            else LABEL
+            if label is not None
+            else NUMBERED
+            if position in tiers
             else _acting_level(blocks, position, under_kind=under_kind)
         )
         if level is not None and isinstance(block, Heading | ListItem | Paragraph):
-            while len(stack) > 1 and stack[-1].level >= level:
-                stack.pop()
-            section = Section(sense_of_heading(block.text), level, len(sections), stack[-1])
-            sections.append(section)
-            stack.append(section)
+            section = _open(stack, sections, sense_of_heading(label or block.text), level)
+            section.counted = label is not None and isinstance(block, Numbered)
         elif isinstance(block, ListItem | Paragraph | Table):
             if _resumes(sections, block):
-                before = sections[-2]
-                stack = [*(s for s in stack[:-1] if s.level < before.level)]
-                sections.append(Section(before.sense, before.level, len(sections), stack[-1]))
-                stack.append(sections[-1])
+                _open(stack, sections, sections[-2].sense, sections[-2].level)
+            elif stack[-1].counted and isinstance(block, Numbered):
+                above = stack[-2]
+                _open(stack, sections, above.sense, above.level).resumed = True
             stack[-1].add(block)
     return sections
+
+
+def _open(stack: list[Section], sections: list[Section], sense: Sense, level: int) -> Section:
+    """Begin a section at a level, after ending those that are no higher."""
+    while len(stack) > 1 and stack[-1].level >= level:
+        stack.pop()
+    section = Section(sense, level, len(sections), stack[-1])
+    sections.append(section)
+    stack.append(section)
+    return section
 
 
 def _resumes(sections: list[Section], block: Block) -> bool:
@@ -165,7 +184,7 @@ def _level_of_item(
         return None
     if under_kind and isinstance(after, Heading) and sense_of_heading(after.text).role is not Role.KIND:
         return None
-    if isinstance(item, Numbered) and item.text.endswith(":") and isinstance(after, ListItem):
+    if item.text.endswith(":") and isinstance(after, ListItem) and _is_sentence(item):
         return None
     sense = sense_of_heading(item.text)
     has_children = isinstance(after, ListItem) and after.level > item.level
@@ -180,6 +199,11 @@ def _level_of_item(
         return None
     alone = not any(is_numbered(near.marker) and _counts_with(near, item) for near in siblings)
     return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None
+
+
+def _is_sentence(item: ListItem) -> bool:
+    """Whether a numbered line before a list is a sentence that leads on to it."""
+    return isinstance(item, Numbered) or (is_numbered(item.marker) and has_sentence_word(item.text))
 
 
 def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> bool:

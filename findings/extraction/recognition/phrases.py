@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .. import terms
-from ..terms import Term
+from ..term import Term
 from ..text import fold
 from ..vocabulary import Kind
 

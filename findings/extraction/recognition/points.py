@@ -91,6 +91,11 @@ def inner_marker(item: ListItem) -> tuple[str, str]:
     return split if split is not None and split[1] and split[0] == split[0].lower() else (item.marker, text)
 
 
+def is_counted(point: Point) -> bool:
+    """Whether a point is a paragraph of the document's count, as “4.” or “4.2” is, and not one of a list."""
+    return point.unit == "para" or (point.unit == "item" and "." in point.marker.strip("()."))
+
+
 def number_of(marker: str) -> int:
     """The whole number that a list marker counts; 0 for any other."""
     digits = marker.strip("().")

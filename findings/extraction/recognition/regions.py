@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from .. import genres
-from ..blocks import ListItem, Paragraph, Table
+from .. import genres, vocabulary
+from ..blocks import Table
 from ..text import fold
 from ..vocabulary import Kind
-from .genre import genre_of
+from .genre import genre_of, resolves
 from .headings import (
     bodies_named,
+    introduces_kind,
     is_earlier,
+    only_leads_in,
     owners_beside_kinds,
     repeats_in_annex,
     strands_above_kinds,
     titles,
+    unknown_labels,
     unlabelled_strands,
 )
-from .lead_in import sense_of_lead_in
 from .outline import BARE, Section
+from .region import Region
 from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
@@ -31,32 +33,12 @@ _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to b
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
 _GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
 """A line of a list of grades, or a grade alone, which is no heading."""
+_SUMMARY, _SUGGESTIONS = re.compile(vocabulary.SUMMARIES), re.compile(vocabulary.SUGGESTIONS)
 _DECISION = re.compile(genres.DECISIONS)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
 _SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """What the headings around a place say about the findings there."""
-
-    kind: Kind | None = None
-    strand: str | None = None
-    place: str = ""
-    """The headings, as a finding's place in the document names them."""
-    title: str = ""
-    """The heading that gave the kind."""
-    weight: float = 0.0
-    uncertain: bool = False
-    """Findings stand here, but nothing says of which kind."""
-    recommends: bool = False
-    ended: bool = False
-    likely: Kind | None = None
-    """The kind that is left over where the findings beside these are of the other."""
-    narrative: bool = False
-    """Somebody gives account in running paragraphs, under no heading of findings."""
 
 
 class Regions:
@@ -70,11 +52,15 @@ class Regions:
         self._above_kinds = strands_above_kinds(sections)
         self._owners = owners_beside_kinds(sections, self._titles)
         self._bodies = bodies_named(sections, self._titles)
-        self._beside_strands = unlabelled_strands(sections, self._titles)
+        self._beside_strands = unlabelled_strands(
+            sections, self._titles, {owner.index for owner in self._owners.values()}
+        )
+        self._unknown = unknown_labels(sections)
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
-        self._introducing = sum(_introduces_kind(section) for section in sections)
+        self._introducing = sum(introduces_kind(section) for section in sections)
+        self._names_both = len({s.sense.kind for s in sections if not s.sense.recommends} - {None}) > 1
         self.genre = genre_of(sections)
 
     def region_of(self, section: Section) -> Region:
@@ -119,9 +105,21 @@ class Regions:
         if role in {Role.MIXED, Role.FINDINGS}:
             strand = self.strand_around(section) or self._body_around(section)
             return Region(uncertain=True, place=section.sense.title, strand=strand)
+        if section.index in self._unknown:
+            title = section.sense.title
+            strand = self.strand_around(section.parent) if section.parent is not None else None
+            return Region(uncertain=True, strand=strand, place=title, likely=self._unknown[section.index])
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
+        if self._judges_whole(section):
+            return Region(uncertain=True, summary=True, place=section.sense.title)
         return self._narrative(None)
+
+    def _judges_whole(self, section: Section) -> bool:
+        """Whether reviewers who name strengths and areas elsewhere give their view of the whole here."""
+        if section.sense.role is not Role.CONTAINER or self.genre.committee:
+            return False
+        return self._names_both and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
 
     def _narrative(self, strand: str | None) -> Region:
         """Where no heading says anything, only a scrutineer's own account is taken for findings."""
@@ -140,15 +138,32 @@ class Regions:
         if strand is None and not (sense.overall and self._titled[fold(sense.title)] == 1):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
-        return Region(sense.kind, strand, place, sense.title, weight, recommends=sense.recommends)
+        recommends = sense.recommends or self._suggests(section)
+        return Region(sense.kind, strand, place, sense.title, weight, recommends=recommends)
+
+    def _suggests(self, section: Section) -> bool:
+        """Whether a heading of points to consider comes after areas of other names, so that reviewers advise there."""
+        if (
+            not _SUGGESTIONS.fullmatch(fold(section.sense.title))
+            or self._titled[fold(section.sense.title)] > 1
+        ):
+            return False
+        before = self._sections[: section.index]
+        return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW
 
     def _weight_beside(self, section: Section) -> float:
-        """How sure a kind is: surer right after its counterpart, as “Issues” after “Strengths”."""
-        sense, before = section.sense, self._sections[section.index - 1]
-        counterpart = before.sense.role is Role.KIND and before.sense.kind is not sense.kind
-        beside = before.parent is section.parent and before.level == section.level
-        sure = counterpart and beside and before.sense.weight >= _SURE_BESIDE and sense.weight > _UNSURE_NAME
-        return max(sense.weight, _SURE_BESIDE) if sure else sense.weight
+        """How sure a kind is: surer beside its counterpart, as “What works” before “Issues” is."""
+        sense, index = section.sense, section.index
+        after = self._sections[index + 1 : index + 2] if sense.kind is Kind.STRENGTH else []
+        near = [self._sections[index - 1], *after]
+        beside = any(
+            other.sense.role is Role.KIND
+            and other.sense.kind is not sense.kind
+            and other.sense.weight >= _SURE_BESIDE
+            and (other.parent is section.parent and other.level == section.level)
+            for other in near
+        )
+        return max(sense.weight, _SURE_BESIDE) if beside and sense.weight > _UNSURE_NAME else sense.weight
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
         above = self.strand_around(section.parent) if section.parent is not None else None
@@ -236,6 +251,8 @@ class Regions:
         texts += [following.sense.title] if following is not None else []
         if any(_REASON.match(text) for text in texts):
             return True
+        if self.genre.members and any(map(resolves, texts)):
+            return True
         return self.genre.committee and any(_DECISION.match(fold(text)) for text in texts)
 
     def _under(self, section: Section, above: Region) -> Region:
@@ -258,11 +275,10 @@ class Regions:
             return None
         if before.index in self._inheriting:
             return self._inheriting[before.index]
-        return (
-            before
-            if before.sense.role is Role.KIND and not before.has_list and _only_leads_in(before)
-            else None
-        )
+        if before.sense.role is Role.FINDINGS and not before.blocks and section.level < before.level:
+            return before
+        gives = before.sense.role is Role.KIND and not before.has_list and only_leads_in(before)
+        return before if gives else None
 
     def _weighed(self, region: Region) -> Region:
         """Doubt a heading that is no strand of the other kind, where several are."""
@@ -274,22 +290,3 @@ class Regions:
         if len(others) < _FEW or region.strand.casefold() in others:
             return region
         return replace(region, weight=min(region.weight, _UNSURE))
-
-
-def _only_leads_in(section: Section) -> bool:
-    """Whether a heading has nothing directly under it but a sentence that leads on."""
-    return not section.blocks or (
-        len(section.blocks) == 1
-        and isinstance(section.blocks[0], Paragraph)
-        and sense_of_lead_in(section.blocks[0].text) is not None
-    )
-
-
-def _introduces_kind(section: Section) -> bool:
-    """Whether a sentence in a section gives the kind of a list or table after it."""
-    for block, following in pairwise(section.blocks):
-        if isinstance(block, Paragraph) and isinstance(following, ListItem | Table):
-            lead = sense_of_lead_in(block.text)
-            if lead is not None and lead.kind is not None:
-                return section.sense.role is Role.OTHER
-    return False

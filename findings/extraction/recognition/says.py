@@ -8,6 +8,7 @@ from ..text import is_numbered
 from ..vocabulary import Kind
 from .finds import Found, StrandName
 from .points import Point
+from .region import Region
 from .suggestion import suggest_kind
 
 _OFFERED = 0.3
@@ -30,6 +31,24 @@ class Says:
         """For points that finish their parent's sentence: they are in its text already, so they are only offered."""
         why = f"{self.why}; the point above has it in its text"
         return replace(self, why=why, confidence=min(self.confidence, _OFFERED))
+
+
+def said_by(region: Region, *, title: str, confidence: float) -> Says:
+    """What the headings around a place say; `title` is that of the section itself."""
+    if region.kind is not None:
+        why = f"under the heading “{region.title}”"
+    elif region.narrative:
+        why = "in a scrutineer's account, which does not say of which kind"
+    else:
+        why = f"under the heading “{region.place or title}”, which does not say of which kind"
+    likely = region.likely or Kind.STRENGTH
+    return Says(region.kind, confidence, why, region.place or title, region.recommends, likely)
+
+
+def doubted_by(region: Region) -> Says:
+    """What the headings say of a paragraph that seems to be about something else."""
+    why = f"under the heading “{region.title}”, but it seems to tell of something else"
+    return Says(None, _OFFERED, why, region.place, likely=region.kind or Kind.AREA)
 
 
 def found_in(point: Point, says: Says, *, strand: str | None, unit: str, parent: Found | None) -> Found:

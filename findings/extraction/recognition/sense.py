@@ -22,6 +22,8 @@ _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
 _COUNTED = re.compile(
     r"(?:theme|strand|section|standard|part|area|domain|kloe) \d{1,2}\s*[:.–—-]\s+", re.IGNORECASE
 )
+_PART = re.compile(r"\d{1,2}[A-Za-z]?\.?\s+(?=[A-Z])")
+"""The number of a part without a full stop, or with a letter, as that of a part put in later has."""
 _NOTE_MARK = re.compile(r"(?<=\?)\d{1,2}$")
 _FOOTNOTE = re.compile(r"(?<=[a-z?])\d{1,2}$")
 _EDGE_WORDS = re.compile(
@@ -51,6 +53,9 @@ _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
 _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+_BEFORE_LABEL = re.compile(r"(?<=[.!?;])\s+(?=[A-Z][\w ,/&'-]{2,58}\s?:\s)")
 
 
 class Role(StrEnum):
@@ -104,6 +109,7 @@ def clean_title(text: str) -> str:
     numbered = split_number(title)
     if numbered is not None and numbered[1]:
         title = numbered[1]
+    title = _PART.sub("", title) or title
     title = _COUNTED.sub("", title) or title
     title = _CONTINUED.sub("", title).strip().rstrip(":").strip()
     return _NOTE_MARK.sub("", title)
@@ -233,10 +239,30 @@ def run_in(text: str) -> tuple[Sense, str] | None:
     return sense, text[found.start("rest") :].strip()
 
 
+def labelled_parts(text: str) -> list[str]:
+    """A text in which several labels of a kind are run together, parted before each; or else the text as it is."""
+    if run_in(text) is None:
+        return [text]
+    parts: list[str] = []
+    for part in _BEFORE_LABEL.split(text[:_RUN_IN_LIMIT]):
+        if parts and run_in(part) is None:
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    parts[-1] += text[_RUN_IN_LIMIT:]
+    return parts
+
+
 def is_numbered_statement(text: str) -> bool:
     """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
     found = _STATEMENT.match(tidy(text))
-    return found is not None and bool(find_terms(fold(found.group("label"))))
+    matches = find_terms(fold(found.group("label"))) if found is not None else []
+    return any(match.term.recommends or match.term.weight == 1 for match in matches)
+
+
+def has_sentence_word(text: str) -> bool:
+    """Whether a line has a word that sentences have and names have not."""
+    return _SENTENCE_WORDS.search(text) is not None
 
 
 def is_sentence_about_findings(text: str) -> bool:

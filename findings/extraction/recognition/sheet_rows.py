@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..blocks import Block, Cell, Row, Table, cell_text
 from ..cells import is_headline, is_recommendation, kind_said
@@ -36,7 +36,7 @@ def recognise_rows(blocks: list[Block], *, of_text: Callable[[list[Block]], Reco
             if columns is None:
                 candidates += beside
                 continue
-            reader = _RowReader(columns, strands, _strand_of_sheet(columns, beside))
+            reader = _RowReader(columns, strands, beside)
             for row in table.rows[1:]:
                 candidates += reader.read(row)
     for candidate in candidates:
@@ -67,10 +67,13 @@ def _strand_of_sheet(columns: list[Column], as_text: Iterable[Candidate]) -> str
 class _RowReader:
     """Goes down a spreadsheet; a strand is that of the row above where a row names none, as in merged cells."""
 
-    def __init__(self, columns: list[Column], strands: Strands, strand: str | None) -> None:
+    def __init__(self, columns: list[Column], strands: Strands, as_text: Sequence[Candidate]) -> None:
         self._columns = columns
         self._strands = strands
+        strand = _strand_of_sheet(columns, as_text)
         self._strand = strands.settle(strand) if strand else None
+        self._by_name = {line: found for found in as_text if not found.asks_kind for line in found.lines}
+        """What the name of the sheet says of a row, where it names a kind."""
 
     def read(self, row: Row) -> Iterator[Candidate]:
         cells = dict(zip(self._columns, row.cells, strict=False))
@@ -82,6 +85,9 @@ class _RowReader:
 
     def _findings(self, row: Row, cells: Mapping[Column, Cell], column: Column) -> Iterator[Candidate]:
         kind, why = _kind_of(cells, column)
+        named = self._by_name.get(row.lines[0])
+        if kind is None and Column.KIND not in cells and named is not None:
+            kind, why = named.kind, named.reason
         place = _text(cells, Column.REFERENCE) or f"Row {row.lines[0]}"
         for point in points_of(cells[column].blocks):
             suggestion = None if kind else suggest_kind(point.text)

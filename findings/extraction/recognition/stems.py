@@ -14,6 +14,8 @@ from .sense import Sense
 _SINGULAR = re.compile(vocabulary.ONE_FINDING)
 _ASKS_ONLY = re.compile(rf"\b{vocabulary.ASKING}\s*:?$")
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
+_MODALS = re.compile(rf"\b{vocabulary.MODALS}\b")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FEWEST_WORDS = 8
 
 
@@ -54,7 +56,16 @@ def _says_something(text: str) -> bool:
     """Whether a numbered point that opens a list is a finding itself rather than the sentence before others."""
     lead = sense_of_lead_in(text)
     folded = fold(text)
+    if completed_by_list(folded) or _asks_first(text):
+        return True
     if not folded.endswith(":") or lead is None or lead.kind is not None or lead.asks or lead.ends:
         return False
     points = _POINTERS.search(folded) is not None or _ASKS_ONLY.search(folded) is not None
     return not points and len(folded.split()) >= _FEWEST_WORDS
+
+
+def _asks_first(text: str) -> bool:
+    """Whether a whole sentence asks for something before the one that leads on to what that must include."""
+    first, *rest = _SENTENCE.split(text, maxsplit=1)
+    asked = _MODALS.search(fold(first)) is not None and _POINTERS.search(fold(first)) is None
+    return bool(rest) and asked and len(first.split()) >= _FEWEST_WORDS

@@ -16,6 +16,7 @@ from .suggestion import suggest_kind
 
 _TICKED = 0.9
 _GUESSED = 0.3
+_QUOTES = ('"', "“", "‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class _TableReader:
             return False
         if not row.cells[0].blocks or any(isinstance(block, ListItem) for block in filled[0].blocks):
             return False
+        if cell_text(filled[0]).startswith(_QUOTES):
+            return True
         sense = kind_in_cell(filled[0])
         if sense is not None and sense.kind is not None:
             self._row_kind = _Said(sense.kind, sense.title, _TICKED, f"in the rows under “{sense.title}”")

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..blocks import ListItem, Paragraph, Table
 from ..text import tidy
 from ..vocabulary import Kind
-from .around import Counter, is_aside, tell_context
+from .around import DOUBTED, Counter, asks_about, begins_decisions, is_doubtful, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import asks_body, only_refers, reports_reviewers
+from .genre import compares, is_beside_the_point, only_refers, resolves
 from .headings import is_earlier
 from .lead_in import LeadIn, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
 from .outline import Section
 from .phrases import names_kind
-from .points import Point, number_of, starts_late, whole_item, with_its_list
+from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
-from .says import Says, found_in, unit_of
-from .sense import is_closing, is_urgent, run_in
+from .says import Says, doubted_by, found_in, said_by, unit_of
+from .sense import is_closing, is_urgent, labelled_parts, run_in
 from .stems import is_stem, opens_list
 from .tables import read_table
 
 _BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
-_LOOSE, _GUESSED, _DOUBTED, _SURE = 0.4, 0.3, 0.5, 0.6
+_LOOSE, _GUESSED, _SURE = 0.4, 0.3, 0.6
 _RECOMMENDED = 0.85
 _FEWEST_WORDS, _OPENING_WORDS = 2, 8
 _ENOUGH_RUN_INS = 2
@@ -50,9 +52,10 @@ class _SectionWalker:
         self._lead_unit: str | None = None
         self._list_number = 0
         self._paragraph_number = ""
+        self._compared = False
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
-        self._run_ins = sum(run_in(text) is not None for text in texts)
+        self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
 
@@ -62,10 +65,12 @@ class _SectionWalker:
             block = blocks[position]
             if isinstance(block, ListItem):
                 point, position = whole_item(blocks, position)
+                following = blocks[position] if position < len(blocks) else None
+                if isinstance(following, Table) and is_counted(point) and self._introduces(point):
+                    continue
                 if self._lead_unit not in {None, point.unit}:
                     self._after_introduced()
                 self._item(point)
-                following = blocks[position] if position < len(blocks) else None
                 if not isinstance(following, ListItem) and position not in self._lost:
                     self._after_introduced()
                 continue
@@ -99,6 +104,14 @@ class _SectionWalker:
             if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
                 self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
 
+    def _introduces(self, point: Point) -> bool:
+        """Take a numbered paragraph before a table as the sentence that leads on to it."""
+        lead = sense_of_lead_in(point.text)
+        if lead is None:
+            return False
+        self._lead = lead if lead.kind is not None or lead.asks else None
+        return True
+
     def _is_stem(self, text: str) -> bool:
         """Whether a paragraph is a finding that the list after it completes."""
         takes = self._region.kind is not None or self._region.uncertain
@@ -110,8 +123,11 @@ class _SectionWalker:
         if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
-            if not is_aside(point, region) if region.uncertain else reports_reviewers(point.text):
+            if asks_about(point, region):
                 self._add(point, self._says(_GUESSED))
+            return
+        if self._digresses(point):
+            self._add(point, self._placed(doubted_by(self._region)))
             return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
@@ -149,12 +165,13 @@ class _SectionWalker:
         if lead is not None and self._leads(lead):
             if not region.ended or lead.kind is not None:
                 self._add(point, self._introduced(lead))
+        elif region.kind is not None and is_counted(point) and self._digresses(point):
+            self._add(point, self._placed(doubted_by(self._region)))
         elif region.kind is not None:
-            doubted = region.recommends and self._first is None and self._counts_afresh(point.marker)
-            weight = _DOUBTED if doubted or self._doubted() or self._strays(point) else region.weight
+            weight = DOUBTED if is_doubtful(point, region, self._counter, self._found) else region.weight
             self._add(point, self._says(_BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
-        elif region.uncertain and not is_aside(point, self._region):
+        elif (region.uncertain or is_counted(point)) and asks_about(point, region):
             self._add(point, self._says(_GUESSED))
 
     def _leads(self, lead: LeadIn) -> bool:
@@ -171,16 +188,15 @@ class _SectionWalker:
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
-        region = self._region
-        if region.kind is not None:
-            why = f"under the heading “{region.title}”"
-        elif region.narrative:
-            why = "in a scrutineer's account, which does not say of which kind"
-        else:
-            why = f"under the heading “{region.place}”, which does not say of which kind"
-        place = region.place or self._section.sense.title
-        likely = region.likely or Kind.STRENGTH
-        return Says(region.kind, confidence, why, self._within(place), region.recommends, likely)
+        return self._placed(said_by(self._region, title=self._section.sense.title, confidence=confidence))
+
+    def _placed(self, says: Says) -> Says:
+        return replace(says, place=self._within(says.place))
+
+    def _digresses(self, point: Point) -> bool:
+        """Whether a paragraph tells of another place, or of what was asked, answered or planned."""
+        self._compared = compares(point.text, compared=self._compared)
+        return self._compared or is_beside_the_point(point.text)
 
     def _introduced(self, lead: LeadIn) -> Says:
         """What the sentence before a list says."""
@@ -202,38 +218,22 @@ class _SectionWalker:
         number = self._paragraph_number
         return ", ".join(filter(None, [place, f"para {number}" if number else ""]))
 
-    def _doubted(self) -> bool:
-        """Whether a list of recommendations began as numbered paragraphs, so its points stay doubtful."""
-        first = self._first
-        return self._region.recommends and first is not None and first.confidence < _DOUBTED
-
     def _only_opens(self, point: Point) -> bool:
         """Whether a paragraph before a list says too little to be a finding beside the points of it."""
         opens = self._section.has_list and not self._found
         return opens and (self._region.recommends or len(point.text.split()) < _OPENING_WORDS)
 
-    @property
-    def _first(self) -> Found | None:
-        """The first finding of the section that stands in a list."""
-        return next((found for found in self._found if found.unit != "paragraph"), None)
-
-    def _counts_afresh(self, marker: str) -> bool:
-        """Whether a list of recommendations begins late, and not where the list before it left off."""
-        return starts_late(marker) and number_of(marker) != self._counter.last + 1
-
-    def _strays(self, point: Point) -> bool:
-        """Whether a paragraph of the document's own count comes after points that have other signs."""
-        return point.unit == "para" and bool(self._found) and self._found[-1].unit not in {"para", "letter"}
-
     def _decides(self, text: str) -> bool:
         """Whether a point begins decisions asked of a committee, not findings."""
-        if not self._region.recommends:
-            return False
-        lead = sense_of_lead_in(text.split("\n", 1)[0])
-        return asks_body(text) or (lead is not None and lead.ends)
+        return self._region.recommends and begins_decisions(text)
 
     def _labelled(self, point: Point) -> bool:
-        """Take a point that names its own kind, as in “Strength: …”."""
+        """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""
+        parts = [replace(point, text=text) for text in labelled_parts(point.text)]
+        taken = [self._label(part) for part in parts]
+        return any(taken)
+
+    def _label(self, point: Point) -> bool:
         found = run_in(point.text)
         if (
             found is None
@@ -244,8 +244,9 @@ class _SectionWalker:
         sense, rest = found
         if sense.kind is None or rest.endswith(":"):
             return False
-        lead = LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends)
-        says = self._introduced(lead)
+        if sense.recommends and self._regions.genre.members and resolves(rest):
+            return True
+        says = self._introduced(LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends))
         own = Point(rest, point.lines, point.unit, point.split, point.marker)
         self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
         return True
@@ -280,9 +281,8 @@ class _SectionWalker:
                 self._add(part, below, found)
 
     def _strand(self) -> str | None:
-        return self._region.strand or (
-            None if self._region.kind else self._regions.strand_around(self._section)
-        )
+        around = None if self._region.kind else self._regions.strand_around(self._section)
+        return self._region.strand or around
 
     def _after_introduced(self) -> None:
         """After a list or table of another kind, what the heading said no longer holds."""

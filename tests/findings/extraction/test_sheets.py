@@ -321,3 +321,17 @@ def test_prominence_of_a_row():
 )
 def test_headings_of_the_field_suggest_their_columns(heading, column):
     assert suggest_columns([heading]).columns == {0: column}
+
+
+def test_sheets_that_are_named_by_kind():
+    data = book(
+        **{
+            "Strengths": [["Theme", "Finding"], ["Leadership", "Leaders are seen in the teams."]],
+            "Areas for development": [["Theme", "Finding"], ["Leadership", "Data are thin."]],
+        }
+    )
+    found = extract(data, filename="audit.xlsx").candidates
+    assert [(c.kind.value, c.theme, c.text) for c in found if c.selected] == [
+        (S, "Leadership", "Leaders are seen in the teams."),
+        (A, "Leadership", "Data are thin."),
+    ]

@@ -1,0 +1,30 @@
+"""What the headings around a place say about the findings there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What the headings around a place say about the findings there."""
+
+    kind: Kind | None = None
+    strand: str | None = None
+    place: str = ""
+    """The headings, as a finding's place in the document names them."""
+    title: str = ""
+    """The heading that gave the kind."""
+    weight: float = 0.0
+    uncertain: bool = False
+    """Findings stand here, but nothing says of which kind."""
+    recommends: bool = False
+    ended: bool = False
+    likely: Kind | None = None
+    """The kind that is left over where the findings beside these are of the other."""
+    narrative: bool = False
+    """Somebody gives account in running paragraphs, under no heading of findings."""
+    summary: bool = False
+    """The whole is judged here in running text, of which only what praises or asks is a finding."""

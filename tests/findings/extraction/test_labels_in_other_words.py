@@ -1,0 +1,47 @@
+"""Labels in an office's own words, labels that are run together, and findings that no label tells apart."""
+
+from tests.findings.extraction.helpers import A, S, read, ticked
+
+
+def test_unknown_label_that_repeats_beside_a_known_one_is_asked_about():
+    text = "# Review\n\n" + "".join(
+        f"## {strand}\n\n**Strengths**\n\n- {strand} is calm\n\n**Next level**\n\n- {strand} varies\n\n"
+        for strand in ("Front door", "Court work")
+    )
+    assert ticked(text) == [(S, "Front door", "Front door is calm"), (S, "Court work", "Court work is calm")]
+    asked = [(c.kind.value, c.theme, c.text) for c in read(text).candidates if c.asks_kind]
+    assert asked == [(A, "Front door", "Front door varies"), (A, "Court work", "Court work varies")]
+
+
+def test_unknown_label_that_stands_once_is_not():
+    text = "# Review\n\n## Door\n\n**Strengths**\n\n- All is calm\n\n**Rota**\n\n- Mondays\n"
+    assert [c.text for c in read(text).candidates] == ["All is calm"]
+
+
+def test_labels_run_together_in_one_paragraph():
+    text = (
+        "# Audit\n\n## Leadership\n\nStrengths: governors visit. Areas for development: one post is empty.\n"
+    )
+    assert ticked(text) == [(S, "Leadership", "governors visit."), (A, "Leadership", "one post is empty.")]
+
+
+def test_numbered_challenge_of_a_scrutineer():
+    text = (
+        "# Scrutineer's annual report\n\n## Assurance and challenge\n\n"
+        "**Challenge 1:** Schools have no seat on the executive.\n\n**Challenge 2:** Audits have slipped.\n"
+    )
+    assert [(kind, text) for kind, _, text in ticked(text)] == [
+        (A, "Schools have no seat on the executive."),
+        (A, "Audits have slipped."),
+    ]
+
+
+def test_running_text_under_numbered_parts_of_the_feedback_is_asked_about():
+    text = (
+        "Peer challenge of Elmbury\n\nFeedback\n\n6.1 Local priorities\n\nThe council knows its place.\n\n"
+        "6.2 Leadership\n\nThe leader is often seen in the teams.\n\nNext steps\n\nThe council will reply.\n"
+    )
+    assert [(c.asks_kind, c.theme, c.text) for c in read(text, "report.txt").candidates] == [
+        (True, "Local priorities", "The council knows its place."),
+        (True, "Leadership", "The leader is often seen in the teams."),
+    ]

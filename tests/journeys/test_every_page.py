@@ -35,6 +35,7 @@ LOOKED_AT_BY = {
     "findings:intake_check": "test_letter",
     "findings:strand_themes": "test_letter",
     "findings:reading_detail": "test_letter",
+    "findings:reading_discard": "test_letter",
     "findings:document_text": "test_letter",
     "findings:intake_particulars": "test_particulars",
     "findings:intake_set_aside": "test_letter",

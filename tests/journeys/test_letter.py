@@ -156,7 +156,9 @@ def test_documents_that_cannot_be_taken_in(visitor_as: Callable[..., Visitor]) -
         officer.look(f"Take in “{file['name']}”")
     expect(officer.page.get_by_role("link", name="Record a finding by hand")).to_be_visible()
 
-    officer.page.goto(f"{review}documents/")
+    officer.follow("Discard it")
+    officer.look(f"Discard “{REFUSED_WHEN_READ[-1][0]['name']}”")
+    officer.press("Discard the document")
     officer.sees("No document is kept on this review yet")
     officer.look(title)
 

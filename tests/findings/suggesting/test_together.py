@@ -16,30 +16,11 @@ from tests.concurrency import at_once
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
+from tests.findings.suggesting.alike import EDT, OUT_OF_HOURS, pairs, review_of
 
 pytestmark = pytest.mark.django_db
 
-EDT = "Review EDT arrangements"
-OUT_OF_HOURS = "Out-of-hours support is thin"
 OTHER = "Morale is low"
-
-
-def review_of(year):
-    return ReviewFactory(fieldwork_start_on=datetime.date(year, 3, 1), fieldwork_end_on=None)
-
-
-@pytest.fixture
-def earlier():
-    return FindingFactory(review=review_of(2011), text=OUT_OF_HOURS)
-
-
-@pytest.fixture
-def finding():
-    return FindingFactory(review=review_of(2017), text=EDT)
-
-
-def pairs():
-    return set(Suggestion.objects.values_list("finding", "earlier"))
 
 
 @pytest.fixture

@@ -53,6 +53,7 @@ DOWNLOADS = {
     "findings:finding_export",
     "findings:measure_export",
     "findings:measure_template",
+    "portal:download_file",
     "reviews:review_export",
 }
 # So many of each page are read for their links; more where records in different states lead to different pages.

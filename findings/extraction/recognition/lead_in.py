@@ -16,6 +16,7 @@ _ANAPHOR = re.compile(
     r"(?:these|those|they|this|in particular|specifically|for (?:example|instance))\b"
     r"|(?:\w+ ){0,2}(?:examples?|including|namely|particular|specifically)\s*:$"
 )
+_ADDED = re.compile(r",? (?:(?:all|each|both) of )?which [^,.]*:$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EARLIER = re.compile(genres.EARLIER)
 _REPORTS, _LEAD_IN_ENDS = any_of(genres.REPORTS), any_of(vocabulary.LEAD_IN_ENDS)
@@ -40,7 +41,7 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     folded = _pointing_sentence(text)
     if folded is None:
         return None
-    if _LEAD_IN_ENDS.search(folded):
+    if _LEAD_IN_ENDS.search(_main_clause(folded)):
         return LeadIn(None, ends=True)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
@@ -55,6 +56,12 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     sure = best.term.weight == 1 or (best.term.weight >= _PLAIN and folded.endswith(":"))
     weight = best.term.weight if sure else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
+
+
+def _main_clause(folded: str) -> str:
+    """A sentence that names a kind without what a clause at its end adds, as “…, which the action plan takes up:”."""
+    clause = _ADDED.sub("", folded)
+    return clause if find_terms(clause) else folded
 
 
 def without_count(text: str) -> str:

@@ -70,6 +70,12 @@ def without_count(text: str) -> str:
     return numbered[1] if numbered is not None and numbered[1] else text
 
 
+def count_of(text: str) -> str:
+    """The number of a part and a paragraph in it that a paragraph begins with, as “4.2”; empty where it has none."""
+    numbered = split_number(tidy(text))
+    return numbered[0] if numbered is not None and "." in numbered[0].strip("().") else ""
+
+
 def _pointing_sentence(text: str) -> str | None:
     """The sentence, of the last two, that leads on to what follows; with the one that its “these” stands for."""
     sentences = _SENTENCE.split(tidy(text[-2 * LEAD_IN_LIMIT :]))[-2:]

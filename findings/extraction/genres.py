@@ -134,7 +134,7 @@ MERE_REFERENCE = (
 """An address on the web, or where to look; a short point around one only refers to another document."""
 
 EARLIER = (
-    r"\b(?:previous|last|earlier|prior|former) (?:\w+ ){0,3}"
+    r"\b(?:previous|last|earlier|prior|former) (?:[\w']+ ){0,3}"
     + one_of(
         "reviews?",
         "inspections?",

@@ -33,6 +33,13 @@ PLAN_COLUMNS = (
 )  # fmt: skip
 """Column headings of plans and grades, whose tables hold no findings."""
 
+TRACKING_COLUMNS = (
+    r"accepted(?: or rejected| in full)?\??|(?:current |latest )?(?:position|status)s? (?:at|in|on|as at|as of|by)\b.*"
+    r"|(?:current|latest) position|progress(?: .*)?|(?:our |the )?progress (?:so far|to date)"
+    r"|what has (?:been done|happened|changed)(?: .*)?"
+)
+"""Column headings over what has become of recommendations that were made before."""
+
 STATUS_CELLS = one_of(
     "red", "amber", "green", "blue", "high", "medium", "low", "yes", "no", "(?:fully |partly |partially |not )?met",
     "outstanding", "good", "inadequate", "requires improvement(?: to be good)?", "complete", "not started",

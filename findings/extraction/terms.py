@@ -176,6 +176,12 @@ TERMS: tuple[Term, ...] = (
     Term(r"(?:area of )?(?:challenge|concern) \d{1,2}", Kind.AREA, 0.9),
     Term("weakness(?:es)?|shortcomings?|shortfalls?", Kind.AREA, 0.9),
     Term("(?:key )?(?:barriers|challenges|concerns|gaps|worries)", Kind.AREA, 0.7),
+    Term(
+        "(?:challenges|concerns|difficulties) (?:(?:that|which) )?(?:still )?(?:ahead|persist(?:ing)?|remain(?:ing)?)"
+        "|(?:continuing|enduring|outstanding|remaining) (?:challenges|concerns|difficulties|weaknesses)",
+        Kind.AREA,
+        0.9,
+    ),
     Term("(?:key )?(?:considerations|issues|risks)", Kind.AREA, 0.6),
     Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
     Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .finds import Context, Found
 from .genre import asks_body, reports_reviewers, tells_of_itself
 from .lead_in import LeadIn, sense_of_lead_in
+from .phrases import names_other_kind
 from .points import Point, number_of, starts_late
 from .region import Region
 from .suggestion import suggest_kind
@@ -58,8 +59,11 @@ def is_doubtful(point: Point, region: Region, counter: Counter, found: Sequence[
     """Whether a point under a heading of a kind may be none of its findings, by its number and those before it.
 
     A list of recommendations that begins late, and not where the last left off, counts the paragraphs of a paper; and
-    a paragraph of the document's own count strays among points that have other signs.
+    a paragraph of the document's own count strays among points that have other signs. Where the kind is only
+    that of others who speak in the same form, so may a point be that names the other.
     """
+    if region.left_over and names_other_kind(point.text, region.kind):
+        return True
     first = next((each for each in found if each.unit != "paragraph"), None)
     late = starts_late(point.marker) and number_of(point.marker) != counter.last + 1
     if region.recommends and (late if first is None else first.confidence < DOUBTED):

@@ -22,6 +22,7 @@ _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     )
 )
 _AREA = re.compile(tabular.AREA_COLUMNS)
+_TRACKS = re.compile(tabular.TRACKING_COLUMNS)
 _STATUS = re.compile(tabular.STATUS_CELLS)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
@@ -63,6 +64,8 @@ def layout_of(table: Table) -> Layout | None:
     """How a table is laid out; None for plans and grades, which hold no findings."""
     width = max(len(row.cells) for row in table.rows)
     heads = 1 if len(table.rows) > 2 and _across(table.rows[0], width) else 0
+    if _tracks(table.rows[heads]):
+        return None
     headed = _headed(table.rows[heads]) and len(table.rows) > heads + 1
     titles = _titles(table.rows[heads], width) if headed else [""] * width
     columns = [_titled_column(title) for title in titles]
@@ -80,6 +83,13 @@ def _across(row: Row, width: int) -> bool:
     """Whether a row is the title of the table, in one cell across it."""
     filled = [cell for cell in row.cells if cell.blocks]
     return width > 1 and len(filled) == 1 and filled[0].span == width
+
+
+def _tracks(row: Row) -> bool:
+    """Whether a row heads recommendations of an earlier time and what has become of them."""
+    kinds = [sense for cell in row.cells if (sense := sense_of_heading(cell_text(cell))).kind is not None]
+    tracked = any(_TRACKS.fullmatch(fold(cell_text(cell))) for cell in row.cells[1:])
+    return tracked and bool(kinds) and all(sense.recommends for sense in kinds)
 
 
 def kind_in_cell(cell: Cell) -> Sense | None:
@@ -155,7 +165,8 @@ def _beside_kinds(columns: list[Column]) -> list[Column]:
             columns[index] = Column(Holds.FINDINGS, column.title, sense)
     if not any(column.holds is Holds.STRAND for column in columns):
         for index, column in enumerate(columns):
-            if column.holds is Holds.OTHER and not _PLAN.fullmatch(fold(column.title) or "-"):
+            title = fold(column.title) or "-"
+            if column.holds is Holds.OTHER and not (_PLAN.fullmatch(title) or _TRACKS.fullmatch(title)):
                 columns[index] = Column(Holds.STRAND, column.title)
                 break
     return columns

@@ -131,7 +131,7 @@ def unknown_labels(sections: list[Section]) -> dict[int, Kind]:
     """
     beside: dict[str, list[tuple[int, Kind]]] = {}
     for section in sections[1:]:
-        if section.sense.role is not Role.OTHER or not section.blocks:
+        if section.sense.role is not Role.OTHER or section.sense.strand_named or not section.blocks:
             continue
         near = sections[section.index - 1 : section.index] + sections[section.index + 1 : section.index + 2]
         kinds = {
@@ -225,6 +225,29 @@ def _heads_kind(before: Section, section: Section) -> bool:
     return section.level == before.level or (
         before.acts_only and section.acts_only and section.level < before.level
     )
+
+
+def speaks_before(section: Section, after: Section) -> bool:
+    """Whether somebody speaks of a strand in a section, and the line that heads the next one goes on with it."""
+    return section.sense.strand_named and after.acts_only and not after.sense.strand_named
+
+
+def speaker_before(section: Section, sections: list[Section]) -> Section | None:
+    """The inspector who is speaking of a strand, with nothing but headings of a kind since."""
+    before = sections[section.index - 1]
+    while (
+        before.index and before.sense.role is Role.KIND and before.acts_only and not before.sense.strand_named
+    ):
+        before = sections[before.index - 1]
+    return before if before.sense.strand_named and section.acts_only else None
+
+
+def pairs_with_areas(section: Section, sections: list[Section]) -> bool:
+    """Whether a speaker's points, of no kind that is named, stand before others that are areas for consideration."""
+    after = sections[section.index + 1] if section.index + 1 < len(sections) else None
+    if after is None or section.sense.kind is not None or not section.has_list or not after.has_list:
+        return False
+    return after.sense.kind is Kind.AREA and speaks_before(section, after)
 
 
 def only_leads_in(section: Section) -> bool:

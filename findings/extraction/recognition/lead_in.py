@@ -16,6 +16,7 @@ _ANAPHOR = re.compile(
     r"(?:these|those|they|this|in particular|specifically|for (?:example|instance))\b"
     r"|(?:\w+ ){0,2}(?:examples?|including|namely|particular|specifically)\s*:$"
 )
+_ADDED = re.compile(r",? (?:(?:all|each|both) of )?which [^,.]*:$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EARLIER = re.compile(genres.EARLIER)
 _REPORTS, _LEAD_IN_ENDS = any_of(genres.REPORTS), any_of(vocabulary.LEAD_IN_ENDS)
@@ -40,7 +41,7 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     folded = _pointing_sentence(text)
     if folded is None:
         return None
-    if _LEAD_IN_ENDS.search(folded):
+    if _LEAD_IN_ENDS.search(_main_clause(folded)):
         return LeadIn(None, ends=True)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
@@ -57,10 +58,22 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
 
 
+def _main_clause(folded: str) -> str:
+    """A sentence that names a kind without what a clause at its end adds, as “…, which the action plan takes up:”."""
+    clause = _ADDED.sub("", folded)
+    return clause if find_terms(clause) else folded
+
+
 def without_count(text: str) -> str:
     """A paragraph without the number that it begins with."""
     numbered = split_number(text)
     return numbered[1] if numbered is not None and numbered[1] else text
+
+
+def count_of(text: str) -> str:
+    """The number of a part and a paragraph in it that a paragraph begins with, as “4.2”; empty where it has none."""
+    numbered = split_number(tidy(text))
+    return numbered[0] if numbered is not None and "." in numbered[0].strip("().") else ""
 
 
 def _pointing_sentence(text: str) -> str | None:

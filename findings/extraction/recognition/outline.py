@@ -21,6 +21,7 @@ from .sense import (
     titled,
     titled_at_length,
 )
+from .speakers import sense_of_counterpart, sense_of_speaker, speaks_of_all
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
@@ -67,6 +68,10 @@ def outline(blocks: list[Block]) -> list[Section]:
     blocks = [_stated(block) for block in blocks]
     tiers = bold_tiers(blocks)
     for position, block in enumerate(blocks):
+        spoken = _spoken(blocks, position, sections)
+        if spoken is not None:
+            _open(stack, sections, spoken, LABEL)
+            continue
         under_kind = stack[-1].sense.role is Role.KIND
         label = label_in(block) if isinstance(block, ListItem | Paragraph) else None
         level = (
@@ -89,6 +94,29 @@ def outline(blocks: list[Block]) -> list[Section]:
                 _open(stack, sections, above.sense, above.level).resumed = True
             stack[-1].add(block)
     return sections
+
+
+def _spoken(blocks: list[Block], position: int, sections: list[Section]) -> Sense | None:
+    """What a line before a list says that a speaker begins with, or by which one goes on to what is wanted."""
+    block, after = blocks[position], blocks[position + 1] if position + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or not isinstance(after, ListItem):
+        return None
+    if sections[-1].sense.strand_named and sections[-1].has_list and sections[-1].sense.kind is None:
+        wanted = sense_of_counterpart(block.text)
+        if wanted is not None:
+            return wanted
+    if speaks_of_all(block.text) and _goes_on_to_ask(blocks, position + 1):
+        return Sense(Role.OTHER, "", strand_named=True)
+    return sense_of_speaker(block.text)
+
+
+def _goes_on_to_ask(blocks: list[Block], position: int) -> bool:
+    """Whether the line after the list that begins here says what is wanted, before another list."""
+    while position < len(blocks) and isinstance(blocks[position], ListItem):
+        position += 1
+    line, after = [*blocks[position : position + 2], None, None][:2]
+    wanted = isinstance(line, Paragraph) and sense_of_counterpart(line.text) is not None
+    return wanted and isinstance(after, ListItem)
 
 
 def _open(stack: list[Section], sections: list[Section], sense: Sense, level: int) -> Section:

@@ -45,3 +45,10 @@ def find_terms(folded: str) -> list[Match]:
 def names_kind(text: str, kind: Kind | None) -> bool:
     """Whether a text speaks of findings of a kind, as a sentence does that announces them."""
     return any(match.term.kind is kind for match in find_terms(fold(text[:_LIMIT])))
+
+
+def names_other_kind(text: str, kind: Kind | None) -> bool:
+    """Whether a text names findings of another kind outright."""
+    return any(
+        match.term.kind is not kind and match.term.weight == 1 for match in find_terms(fold(text[:_LIMIT]))
+    )

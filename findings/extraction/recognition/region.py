@@ -24,6 +24,8 @@ class Region:
     ended: bool = False
     likely: Kind | None = None
     """The kind that is left over where the findings beside these are of the other."""
+    left_over: bool = False
+    """The kind is only the one that others who speak in the same form begin with."""
     narrative: bool = False
     """Somebody gives account in running paragraphs, under no heading of findings."""
     summary: bool = False

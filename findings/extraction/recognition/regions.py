@@ -17,7 +17,10 @@ from .headings import (
     is_earlier,
     only_leads_in,
     owners_beside_kinds,
+    pairs_with_areas,
     repeats_in_annex,
+    speaker_before,
+    speaks_before,
     strands_above_kinds,
     titles,
     unknown_labels,
@@ -166,6 +169,9 @@ class Regions:
         return max(sense.weight, _SURE_BESIDE) if beside and sense.weight > _UNSURE_NAME else sense.weight
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
+        speaker = speaker_before(section, self._sections)
+        if speaker is not None and (speaker.sense.strand or speaker.sense.title):
+            return speaker.sense.strand or speaker.sense.title
         above = self.strand_around(section.parent) if section.parent is not None else None
         body = above or self._body_around(section)
         if body is not None:
@@ -174,25 +180,10 @@ class Regions:
         if owner is not None:
             return owner.sense.title
         before = self._sections[section.index - 1]
-        speaker = self._speaker_before(section)
-        if speaker is not None:
-            return speaker.sense.strand or speaker.sense.title
         goes_with = before.parent is section.parent and before.sense.role is Role.OTHER
         if around.kind is not None and goes_with and section.has_list:
             return self._regions[before.index].strand
         return None
-
-    def _speaker_before(self, section: Section) -> Section | None:
-        """The inspector who is speaking of a strand, with nothing but headings of a kind since."""
-        index = section.index - 1
-        while index > 0 and self._goes_between(self._sections[index]):
-            index -= 1
-        before = self._sections[index]
-        return before if before.sense.strand_named and section.acts_only else None
-
-    @staticmethod
-    def _goes_between(section: Section) -> bool:
-        return section.sense.role is Role.KIND and section.acts_only and not section.sense.strand_named
 
     def _inherited(self, section: Section) -> Region:
         """The region of a section without a kind of its own, from what is around or before it."""
@@ -218,17 +209,30 @@ class Regions:
         title = section.sense.title
         if not section.sense.strand_named:
             return self._narrative(title)
-        return self._set_against(section, Region(strand=title, place=title, uncertain=True))
+        strand = title or self.strand_around(section.parent or section)
+        region = Region(strand=strand, place=strand or "", uncertain=True)
+        paired = sum(pairs_with_areas(other, self._sections) for other in self._sections)
+        if paired >= _FEW and section.acts_only and not pairs_with_areas(section, self._sections):
+            return replace(self._praised(section, region), left_over=True)
+        return self._set_against(section, region)
+
+    @staticmethod
+    def _praised(section: Section, region: Region) -> Region:
+        """The strengths that a speaker names before going on to what is wanted, or in a document that is so built."""
+        title = section.sense.title or region.place
+        return replace(region, kind=Kind.STRENGTH, weight=_LEFT_OVER, title=title, uncertain=False)
 
     def _set_against(self, section: Section, region: Region) -> Region:
         """Points before an “and areas for …” are of the other kind; sure only where a heading names both."""
         after = self._sections[section.index + 1] if section.index + 1 < len(self._sections) else None
         if region.kind is not None or after is None or after.sense.kind is None:
             return region
-        spoken = section.sense.strand_named and after.acts_only and not after.sense.strand_named
+        spoken = speaks_before(section, after)
         if not (spoken or _AND_THEN.match(after.sense.title)) or not section.has_list:
             return region
         other = Kind.STRENGTH if after.sense.kind is Kind.AREA else Kind.AREA
+        if spoken and other is Kind.STRENGTH:
+            return self._praised(section, region)
         above = section.parent
         named = (
             above

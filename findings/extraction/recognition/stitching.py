@@ -8,6 +8,7 @@ from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph, Row, Table,
 from ..text import breaks_off, ended, fold, starts_lower
 from .contents import without_contents
 from .sense import Role, sense_of_heading
+from .speakers import sense_of_counterpart
 
 _SHORT = 60
 """A paragraph shorter than this may be a title, so what follows it is not its rest."""
@@ -116,6 +117,8 @@ def _goes_on(before: ListItem | Paragraph, block: ListItem | Paragraph, *, broke
     finished = ended(before.text) or before.text.endswith((":", ";"))
     if isinstance(block, ListItem):
         return broke and not finished and breaks_off(before.text) and starts_lower(block.text)
+    if isinstance(before, ListItem) and sense_of_counterpart(block.text) is not None:
+        return False
     if isinstance(before, ListItem) and block.depth > 0:
         return len(block.text) > _SHORT * 2 or sense_of_heading(block.text).role not in _KNOWN
     if finished or block.strong != before.strong:

@@ -12,7 +12,7 @@ from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, resolves
 from .headings import is_earlier
-from .lead_in import LeadIn, sense_of_lead_in, without_count
+from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
 from .lists import lost_bullets, stray_line
 from .outline import Section
 from .phrases import names_kind
@@ -100,8 +100,9 @@ class _SectionWalker:
             self._lead = lead if lead.kind is not None or lead.asks else None
             self._list_number = 0
         else:
-            point = Point(without_count(tidy(block.text)), block.lines, "paragraph", block.split)
-            if not self._labelled(Point(block.text, block.lines, "paragraph", block.split)):
+            point = Point(block.text, block.lines, "paragraph", block.split, count_of(block.text))
+            if not self._labelled(point):
+                point = replace(point, text=without_count(tidy(block.text)))
                 self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
 
     def _introduces(self, point: Point) -> bool:
@@ -131,9 +132,9 @@ class _SectionWalker:
             return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
-        doubted = region.recommends and self._regions.genre.committee
+        doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
-        loose = self._section.has_list or self._run_ins > 0 or doubted or strayed or announces
+        loose = (self._section.has_list and not point.marker) or doubted or strayed or announces
         self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:

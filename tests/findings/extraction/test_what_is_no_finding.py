@@ -57,26 +57,6 @@ The plan should have few aims.
     ]
 
 
-def test_speaker_before_areas_gives_strengths_only_where_a_heading_names_both():
-    lists = """\
-The inspector for Fostering said:
-
-- Carers stay for years
-
-And areas for development:
-
-- Carers want more breaks
-"""
-    named = "## Strengths and areas for development\n\n" + lists
-
-    assert ticked(named) == [
-        (S, "Fostering", "Carers stay for years"),
-        (A, "Fostering", "Carers want more breaks"),
-    ]
-    assert ticked(lists) == [(A, "Fostering", "Carers want more breaks")]
-    assert [(c.kind.value, c.asks_kind) for c in read(lists).candidates] == [(S, True), (A, False)]
-
-
 def test_only_areas_for_priority_action_are_headlines_where_there_are_some():
     text = "## Areas for priority action\n\n- Share notices\n\n## What needs to improve\n\n- Plans\n"
 

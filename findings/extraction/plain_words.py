@@ -36,7 +36,7 @@ PLAIN_TERMS: tuple[Term, ...] = (
         Kind.STRENGTH,
     ),
     Term(
-        r"(?:what |things )?(?:[\w']+ ){0,4}(?:be|feel|are|is) (?:\w+ )?proud (?:of|about)",
+        r"(?:what |things )?(?:[\w']+ ){0,4}(?:be|feel|are|is) (?:\w+ ){0,2}proud (?:of|about)",
         Kind.STRENGTH,
         0.9,
     ),
@@ -137,6 +137,8 @@ PLAIN_TERMS: tuple[Term, ...] = (
         Kind.AREA,
         0.9,
     ),
+    Term("what (?:we|you|they) still (?:have|need) to (?:do|improve|put right)", Kind.AREA, 0.9),
+    Term("where (?:we|you|they) (?:still )?(?:have|need) to improve", Kind.AREA, 0.9),
     Term("what (?:(?!will\\b)\\w+ ){0,4}to work on", Kind.AREA, 0.9),
     Term(rf"what {_WHO}(?:wants?|would like) (?:us|you|them|the \w+) to (?:\w+)", Kind.AREA),
     Term(

@@ -281,7 +281,8 @@ _NOTED = one_of(
     "applicable", "found", "identified", "noted", "observed", "raised", "recorded", "reported", "seen"
 )
 NO_FINDING = (
-    r"(?:\[[ x]?\]|[☐☑☒]).*|[-.]{0,3}|n/?a|nil|not applicable"
+    r"(?:\[[ x]?\]|[☐☑☒]).*|[-.]{0,3}|n/?a|nil|not applicable|ditto|(?:as|see) (?:above|below)"
+    r"|(?:please )?(?:see|refer to) (?:the )?(?:attached )?(?:evidence|column|attached|action plan)"
     r"|(?:there (?:were|are) )?(?:none|nothing)"
     rf"(?: (?:to (?:note|report|record)|(?:were |was )?{_NOTED}|at .{{3,20}}))?"
     rf"|no (?:\w+ )?(?:strengths|areas(?: for \w+)?|weaknesses|points|recommendations)(?: (?:were|was))? {_NOTED}"

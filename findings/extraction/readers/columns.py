@@ -57,6 +57,9 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
 )  # fmt: skip
 """What headings say, the surest first: a heading further down counts only where none above it does."""
 
+_COMPOSED = re.compile(r"\s*/\s*|\s+(?:and|or|&)\s+")
+"""What stands between the parts of a heading that says the same in two ways."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -105,10 +108,18 @@ def doubled_in(
 
 
 def _plain(heading: str) -> str:
-    return re.sub(r"\s*\([^)]*\)$|[:*]+$", "", fold(heading)).strip()
+    return re.sub(r"\s*\([^)]*\)$|[:*?]+$", "", fold(heading)).strip()
 
 
 def kind_of(heading: str) -> Kind | None:
     """The kind that a heading or a label names, if that is all it says."""
     text = _plain(heading)
+    whole = _named(text)
+    if whole is not None:
+        return whole
+    parts = {_named(part) for part in _COMPOSED.split(text)}
+    return next(iter(parts)) if len(parts) == 1 else None
+
+
+def _named(text: str) -> Kind | None:
     return next((term.kind for term in TERMS if re.fullmatch(term.pattern, text)), None)

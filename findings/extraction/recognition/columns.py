@@ -217,6 +217,6 @@ def _is_label(cell: Cell) -> bool:
     text = cell_text(cell)
     return (
         len(text) <= _LABEL_LENGTH
-        and not ended(text)
+        and (not ended(text) or (text.endswith("?") and kind_in_cell(cell) is not None))
         and not any(isinstance(b, ListItem) for b in cell.blocks)
     )

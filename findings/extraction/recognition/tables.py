@@ -107,6 +107,7 @@ class _TableReader:
             )
         else:
             self._strand = StrandName(text)
+            self._row_kind = None if text.endswith("?") else self._row_kind
         return False
 
     def _by_heading(self) -> bool:

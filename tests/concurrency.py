@@ -44,6 +44,8 @@ def _copy_to_file(folder: Path) -> str:
         connection.ensure_connection()
         target = sqlite3.connect(path)
         connection.connection.backup(target)
+        # Two that open a new file at once would both set this, and one of them be told that the file is locked.
+        target.execute("PRAGMA journal_mode=WAL")
         target.close()
     return str(path)
 

@@ -82,6 +82,9 @@ def test_pdf_from_upload_to_findings_by_keyboard_alone(visitor_as: Callable[...,
     tab_to(officer, officer.page.get_by_role("button", name="Take in a document"))
     keyboard.press("Enter")
     field = officer.field("Upload a file")
+    # A key that is pressed while the page still loads is lost.
+    expect(officer.page.get_by_role("heading", level=1)).to_have_text("Take in a document")
+    officer.page.wait_for_load_state("networkidle")
     tab_to(officer, officer.page.get_by_role("button", name=re.compile("^(Upload a file|Choose file)")))
     with officer.page.expect_file_chooser() as chooser:
         keyboard.press("Enter")

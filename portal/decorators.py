@@ -1,4 +1,4 @@
-"""Guards of views, and the request that they let through."""
+"""Guards of views."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,16 +7,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
-from portal.models import User
 from portal.permissions import Permission, is_allowed
 
 View = Callable[..., HttpResponseBase]
-
-
-class PersonRequest(HttpRequest):
-    """A request of somebody who is signed in, as every request is that passes the login requirement."""
-
-    user: User
 
 
 def permission_required(*permissions: Permission) -> Callable[[View], View]:

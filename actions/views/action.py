@@ -14,10 +14,11 @@ from actions.views.choices import choices_for
 from actions.views.shared import READERS, back_to, crumbs, form_context, get_action, refusal_of
 from actions.views.story import action_context
 from findings.models import Finding
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 
 
@@ -29,7 +30,7 @@ def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     finding = get_object_or_404(findings, pk=finding_id)
     today = timezone.localdate()
     form = AgreeForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         finding=finding,
         on=today,
         choices=choices_for(request.user),
@@ -71,7 +72,7 @@ def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
     if why := refusal_of(check_editable, action):
         return back_to(request, action, why)
     form = EditForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         editing=action,
         choices=choices_for(request.user, action),
     )

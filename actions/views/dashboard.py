@@ -23,8 +23,9 @@ from actions.models import Action
 from actions.querysets import ActionQuerySet
 from findings.models import Finding
 from portal.charts import Series, bar_chart, width_for
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from reviews.models import Theme
 

@@ -13,8 +13,9 @@ from actions.services.extension import check_can_be_extended, check_decidable
 from actions.services.sign_off import check_ready
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
 from findings.rules.small_counts import small_counts_for
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 
 
@@ -25,7 +26,7 @@ def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
     today = timezone.localdate()
-    form = ExtensionForm(request.POST if request.method == "POST" else None, action=action, on=today)
+    form = ExtensionForm(sent(request), action=action, on=today)
     if request.method != "POST" and (why := refusal_of(check_can_be_extended, action)):
         return back_to(request, action, why)
     if form.is_valid():
@@ -49,7 +50,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
     require(can_decide_extension(request.user, action))
     extensions = action.extensions.select_related("action", "asked_by", "decided_by")
     extension = get_object_or_404(extensions, pk=extension_id)
-    form = DecisionForm(request.POST if request.method == "POST" else None)
+    form = DecisionForm(sent(request))
     if request.method != "POST" and (why := refusal_of(check_decidable, extension)):
         return back_to(request, action, why)
     if form.is_valid():
@@ -74,7 +75,7 @@ def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     today = timezone.localdate()
     evidence = action.evidence.with_measurements().exclude(added_by=request.user)
     form = SignOffForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         evidence=evidence,
         hiding=small_counts_for(request.user),
         on=today,

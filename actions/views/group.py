@@ -13,10 +13,11 @@ from actions.permissions import can_agree
 from actions.presenters.labels import rows_of
 from actions.services import add_group, edit_group
 from actions.views.choices import people_of
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page, paginate
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 
 
@@ -52,7 +53,7 @@ def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
 @permission_required(Permission.AGREE_ACTIONS)
 def group_add(request: PersonRequest) -> HttpResponse:
     """Set up a group."""
-    form = GroupForm(request.POST if request.method == "POST" else None, people=people_of())
+    form = GroupForm(sent(request), people=people_of())
     if form.is_valid():
         with form.explaining_refusals():
             group = create_once(
@@ -69,8 +70,7 @@ def group_add(request: PersonRequest) -> HttpResponse:
 def group_edit(request: PersonRequest, group_id: int) -> HttpResponse:
     """Change a group."""
     group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
-    data = request.POST if request.method == "POST" else None
-    form = GroupForm(data, editing=group, people=people_of(group))
+    form = GroupForm(sent(request), editing=group, people=people_of(group))
     if form.is_valid():
         with form.explaining_refusals():
             edit_group(group=group, by=request.user, version=form.version, changes=form.record)

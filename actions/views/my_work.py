@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 from actions.models import Action
 from actions.permissions import can_see_record
 from actions.presenters.my_work import decisions_of, section_of, sections_of
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest
 
 
 @require_safe

@@ -14,8 +14,9 @@ from actions.services.progress import check_open_to_evidence, check_open_to_upda
 from actions.views.choices import measurements_for
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
 from findings.rules.small_counts import small_counts_for
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 
 
@@ -25,7 +26,7 @@ def update_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Post an update on an action."""
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
-    form = UpdateForm(request.POST if request.method == "POST" else None, action=action)
+    form = UpdateForm(sent(request), action=action)
     if request.method != "POST" and (why := refusal_of(check_open_to_updates, action)):
         return back_to(request, action, why)
     if form.is_valid():
@@ -49,9 +50,8 @@ def evidence_add(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
     today = timezone.localdate()
-    data = request.POST if request.method == "POST" else None
     form = EvidenceForm(
-        data, measurements=measurements_for(action), hiding=small_counts_for(request.user), on=today
+        sent(request), measurements=measurements_for(action), hiding=small_counts_for(request.user), on=today
     )
     if request.method != "POST" and (why := refusal_of(check_open_to_evidence, action)):
         return back_to(request, action, why)
@@ -76,8 +76,7 @@ def action_move(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     moves = moves_for(request.user, action)
     others = Action.objects.visible_to(request.user)
-    data = request.POST if request.method == "POST" else None
-    form = MoveForm(data, action=action, moves=moves, actions=others)
+    form = MoveForm(sent(request), action=action, moves=moves, actions=others)
     if request.method != "POST" and not moves:
         return back_to(request, action, f"There is no change of status that you can make to {action} now.")
     if form.is_valid():

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from actions.filters import ActionFilter
 from actions.models import Action
 from actions.presenters.labels import rows_of
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from portal.views.registers import default_view, export_response, register_page
 
 

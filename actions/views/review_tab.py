@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from actions.models import Action
 from actions.presenters.labels import rows_of
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.paging import paginate
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from reviews.models import Review
 
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from actions.models import Action
 from actions.permissions import can_see_record
 from actions.presenters.labels import slip_words
-from portal.decorators import PersonRequest
 from portal.exceptions import Refused
 from portal.models import User
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 
 READERS = (Permission.SEE_RECORD, Permission.SEE_OWN_ACTIONS)
 REPORTERS = (Permission.UPDATE_ANY_ACTION, Permission.SEE_OWN_ACTIONS)

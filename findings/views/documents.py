@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from findings.models import Document, Intake, Reading
 from findings.presenters.documents import parts_of
 from findings.presenters.particulars import particulars_of
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest
 from reviews.models import Review
 
 PDF_SIGNATURE = b"%PDF-"

@@ -12,8 +12,9 @@ from findings.presenters import findings as presenters
 from findings.presenters.suggestions import Question, suggested, worth_asking
 from findings.querysets import FindingQuerySet
 from findings.rules.chains import chains_of_shown
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest
 
 # Somebody who does not see the record has no register of findings to go back to.
 _WAY_BACK = {

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from findings.forms.finding_themes import FindingThemesForm
 from findings.services.finding_themes import add_themes
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.wording import count
 from reviews.models import Review, Theme
 
@@ -22,7 +23,7 @@ def review_themes(request: PersonRequest, review_id: int) -> HttpResponse:
     findings = review.findings.visible_to(request.user)
     shown = list(findings.headline_first().prefetch_related("themes"))
     form = FindingThemesForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         findings=findings,
         shown=sorted(shown, key=lambda finding: bool(finding.themes.all())),
         themes=Theme.objects.active(),

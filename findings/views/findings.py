@@ -19,11 +19,12 @@ from findings.services.finding import (
     respond_to_finding,
     withdraw_response,
 )
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.models import Review, Theme
 
@@ -53,7 +54,7 @@ def finding_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a finding by hand."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     form = FindingForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         strands=review.strands.all(),
         themes=Theme.objects.active(),
         documents=review.documents.all(),
@@ -93,7 +94,7 @@ def finding_edit(request: PersonRequest, finding_id: int) -> HttpResponse:
     findings = Finding.objects.visible_to(request.user).select_related("review")
     finding = get_object_or_404(findings, pk=finding_id)
     form = FindingForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         strands=finding.review.strands.all(),
         themes=(Theme.objects.active() | finding.themes.all()).distinct(),
         documents=finding.review.documents.all(),
@@ -119,7 +120,7 @@ def finding_respond(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Say whether the council accepts an area for consideration; strengths get no response."""
     areas = Finding.objects.visible_to(request.user).areas().select_related("review")
     finding = get_object_or_404(areas, pk=finding_id)
-    form = ResponseForm(request.POST if request.method == "POST" else None, editing=finding)
+    form = ResponseForm(sent(request), editing=finding)
     if form.is_valid():
         with form.explaining_refusals():
             respond_to_finding(finding=finding, by=request.user, version=form.version, **form.record)
@@ -141,8 +142,7 @@ def response_withdraw(request: PersonRequest, finding_id: int) -> HttpResponse:
     """Take back the council's response, on confirmation; without one there is nothing to take back."""
     answered = Finding.objects.visible_to(request.user).exclude(response="").select_related("review")
     finding = get_object_or_404(answered, pk=finding_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=finding, button="Take back the response", is_warning=True)
+    form = ConfirmForm(sent(request), editing=finding, button="Take back the response", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             withdraw_response(finding=finding, by=request.user, version=form.version)

@@ -26,10 +26,11 @@ from findings.services.intake import (
     set_aside_intake,
 )
 from findings.views.cards import cards_of, sections_of, selection_of
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest, sent
 from portal.wording import count
 
 
@@ -64,8 +65,7 @@ def intake_check(request: PersonRequest, review_id: int, intake_id: int) -> Http
 def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
     """Ask, then close an intake without recording anything."""
     intake = get_intake(request, review_id, intake_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=intake, button="Set the document aside")
+    form = ConfirmForm(sent(request), editing=intake, button="Set the document aside")
     if form.is_valid():
         with form.explaining_refusals():
             try:

@@ -10,10 +10,11 @@ from findings.models import Measure, Measurement
 from findings.presenters.measures import CHART_UNITS, label_of, row_of, rows_of, story_of
 from findings.rules.small_counts import SmallCounts, small_counts_for
 from portal.charts import Series, line_chart, width_for
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from portal.views.registers import default_view, export_response, register_page
 from portal.wording import day, joined

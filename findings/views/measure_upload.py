@@ -13,8 +13,9 @@ from findings.models import Measure
 from findings.presenters.measures import value_in_words
 from findings.rules.small_counts import small_counts_outside
 from findings.services.measures import add_measurements
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from portal.views.registers import csv_response, workbook_response
 from portal.wording import count
 

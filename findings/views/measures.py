@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 from findings.forms.measures import CorrectionForm, MeasureEditForm, MeasureForm, MeasurementForm
 from findings.models import Measure
 from findings.services.measures import add_measure, add_measurement, correct_measurement, edit_measure
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.wording import day
 from reviews.models import Theme
@@ -21,7 +22,7 @@ from reviews.models import Theme
 @permission_required(Permission.RECORD)
 def measure_add(request: PersonRequest) -> HttpResponse:
     """Add a measure."""
-    form = MeasureForm(request.POST if request.method == "POST" else None, themes=Theme.objects.active())
+    form = MeasureForm(sent(request), themes=Theme.objects.active())
     if form.is_valid():
         with form.explaining_refusals():
             measure = create_once(
@@ -41,9 +42,7 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Change a measure, or say that it is no longer counted."""
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
     themes = Theme.objects.active() | Theme.objects.filter(measures=measure)
-    form = MeasureEditForm(
-        request.POST if request.method == "POST" else None, editing=measure, themes=themes.distinct()
-    )
+    form = MeasureEditForm(sent(request), editing=measure, themes=themes.distinct())
     if form.is_valid():
         with form.explaining_refusals():
             edit_measure(measure=measure, by=request.user, version=form.version, changes=form.record)
@@ -58,9 +57,7 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
 def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
     """Add a measure's value on a day."""
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
-    form = MeasurementForm(
-        request.POST if request.method == "POST" else None, measure=measure, today=timezone.localdate()
-    )
+    form = MeasurementForm(sent(request), measure=measure, today=timezone.localdate())
     if form.is_valid():
         with form.explaining_refusals():
             added = create_once(
@@ -85,8 +82,7 @@ def measurement_correct(request: PersonRequest, measure_id: int, measurement_id:
     """Correct a value that was recorded wrongly; what it was stays beside it."""
     measure = get_object_or_404(Measure.objects.visible_to(request.user), pk=measure_id)
     measurement = get_object_or_404(measure.measurements.select_related("measure"), pk=measurement_id)
-    data = request.POST if request.method == "POST" else None
-    form = CorrectionForm(data, editing=measurement, today=timezone.localdate())
+    form = CorrectionForm(sent(request), editing=measurement, today=timezone.localdate())
     if form.is_valid():
         with form.explaining_refusals():
             corrected = correct_measurement(

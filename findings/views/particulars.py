@@ -12,8 +12,9 @@ from findings.models import Intake
 from findings.presenters.particulars import shown_only
 from findings.services.taking_over import SET_ASIDE, take_over
 from findings.views.intake import breadcrumbs_of, get_intake
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once, was_sent
 
 
@@ -26,7 +27,7 @@ def intake_particulars(request: PersonRequest, review_id: int, intake_id: int) -
         messages.info(request, SET_ASIDE)
         return redirect(intake)
     known = known_for(request.user, intake, today=timezone.localdate())
-    form = TakeOverForm(request.POST if request.method == "POST" else None, known=known)
+    form = TakeOverForm(sent(request), known=known)
     if form.is_bound and (form.is_valid() or was_sent(token=form.token, by=request.user)):
         with form.explaining_refusals():
             return _record(request, intake, form)

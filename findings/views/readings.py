@@ -12,10 +12,11 @@ from findings.models import Reading
 from findings.presenters.particulars import says_more
 from findings.reading.keeping import DocumentHeld, words_kept
 from findings.services.readings import ask_for_reading, discard_reading, settle_columns
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.models import Review
 
@@ -88,7 +89,7 @@ def reading_detail(request: PersonRequest, review_id: int, reading_id: int) -> H
         IntakeForm(initial=_initial(reading)) if reading.keeps_words else None
     )
     if reading.needs_columns:
-        form = ColumnsForm(request.POST if request.method == "POST" else None, reading=reading)
+        form = ColumnsForm(sent(request), reading=reading)
         if form.is_valid():
             with form.explaining_refusals():
                 settle_columns(reading=reading, by=request.user, columns=form.columns)
@@ -112,9 +113,7 @@ def reading_discard(request: PersonRequest, review_id: int, reading_id: int) -> 
     if not reading.is_discardable:
         messages.info(request, f"“{reading}” cannot be discarded: it is being read or is taken in already")
         return redirect(reading)
-    form = ConfirmForm(
-        request.POST if request.method == "POST" else None, button="Discard the document", is_warning=True
-    )
+    form = ConfirmForm(sent(request), button="Discard the document", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             discard_reading(reading=reading, by=request.user)

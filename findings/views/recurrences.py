@@ -12,9 +12,10 @@ from findings.forms.recurrence import RecurrenceForm
 from findings.models import Finding
 from findings.querysets import FindingQuerySet
 from findings.services.recurrence import confirm_recurrence, remove_recurrence
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.models import Review
 
@@ -29,8 +30,7 @@ def recurrence_add(request: PersonRequest, finding_id: int) -> HttpResponse:
     finding = get_object_or_404(visible.select_related("review"), pk=finding_id)
     earlier = visible.earlier_than(finding)
     choice = choice_from(request, earlier.not_linked_to(finding), finding)
-    data = request.POST if request.method == "POST" else None
-    form = RecurrenceForm(data, finding=finding, candidates=earlier, shown=choice["shown"])
+    form = RecurrenceForm(sent(request), finding=finding, candidates=earlier, shown=choice["shown"])
     if form.is_valid():
         with form.explaining_refusals():
             create_once(
@@ -61,8 +61,7 @@ def recurrence_remove(request: PersonRequest, finding_id: int, recurrence_id: in
     finding = get_object_or_404(Finding.objects.visible_to(request.user), pk=finding_id)
     links = finding.earlier_links.select_related("finding", "earlier__review")
     link = get_object_or_404(links, pk=recurrence_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, button="Remove the link", is_warning=True)
+    form = ConfirmForm(sent(request), button="Remove the link", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             remove_recurrence(recurrence=link, by=request.user)

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from findings.filters import narrowed_findings
 from findings.models import Finding
 from findings.rules.chains import chains_of_shown
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from portal.views.registers import default_view, export_response, register_page
 
 

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from findings.forms.finding import ResponsesForm
 from findings.services.finding import respond_to_findings
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.wording import count
 from reviews.models import Review
 
@@ -20,7 +21,7 @@ def review_respond(request: PersonRequest, review_id: int) -> HttpResponse:
     """Give one response to several areas of a review that wait for one."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     waiting = review.findings.visible_to(request.user).awaiting_response().headline_first()
-    form = ResponsesForm(request.POST if request.method == "POST" else None, waiting=waiting)
+    form = ResponsesForm(sent(request), waiting=waiting)
     back_url = reverse("findings:review_findings", args=[review.pk])
     if form.is_valid():
         with form.explaining_refusals():

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from findings.forms.strand_themes import StrandThemesForm
 from findings.services.strand_themes import give_themes
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.wording import count
 from reviews.models import Review, Theme
 
@@ -19,9 +20,8 @@ from reviews.models import Review, Theme
 def strand_themes(request: PersonRequest, review_id: int) -> HttpResponse:
     """Choose the council's themes for all strands of a review that have none."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
-    data = request.POST if request.method == "POST" else None
     form = StrandThemesForm(
-        data, strands=review.strands.without_themes(), themes=list(Theme.objects.active())
+        sent(request), strands=review.strands.without_themes(), themes=list(Theme.objects.active())
     )
     if form.is_valid():
         with form.explaining_refusals():

@@ -15,10 +15,11 @@ from findings.services.recurrence import (
     dismiss_suggestion,
     restore_suggestion,
 )
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.paging import paginate
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from reviews.models import Review
 
 PER_PAGE = 10

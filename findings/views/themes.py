@@ -12,9 +12,10 @@ from findings.querysets import FindingQuerySet
 from findings.rules.chains import chains_of, raised_again
 from findings.rules.small_counts import small_counts_for
 from portal.charts import Series, bar_chart, width_for
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.models import User
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from reviews.models import Judgement, Review, Theme
 

@@ -6,12 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms.administration import CouncilForm
 from portal.history import history_of
 from portal.models import CouncilSettings
 from portal.paging import history_page
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services.administration import edit_council
 
 
@@ -20,7 +21,7 @@ from portal.services.administration import edit_council
 def council_settings(request: PersonRequest) -> HttpResponse:
     """Edit the council's name, colours and contact line."""
     council = CouncilSettings.current()
-    form = CouncilForm(request.POST if request.method == "POST" else None, editing=council)
+    form = CouncilForm(sent(request), editing=council)
     if form.is_valid():
         with form.explaining_refusals():
             edit_council(by=request.user, version=form.version, changes=form.record)

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.models import Download
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.downloads import ask_for_download, retry_download
 from portal.views.registers import WORKBOOK, reachable
@@ -29,7 +30,7 @@ def download_add(request: PersonRequest, register: str) -> HttpResponse:
     if len(query) > LONGEST_QUERY:
         messages.error(request, "Filter the list by fewer words, then download it")
         return redirect(wanted.url_name)
-    form = ConfirmForm(request.POST if request.method == "POST" else None, button="Make the file")
+    form = ConfirmForm(sent(request), button="Make the file")
     if form.is_valid():
         with form.explaining_refusals():
             download = create_once(

@@ -8,8 +8,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from portal import registry
-from portal.decorators import PersonRequest
 from portal.models import CouncilSettings
+from portal.requests import PersonRequest
 
 
 @require_safe

@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms.administration import EditOrganisationForm, OrganisationForm
 from portal.history import history_of
 from portal.models import Organisation
 from portal.paging import history_page, paginate
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.administration import add_organisation, edit_organisation
 from portal.views.admin_area import ADMINISTRATION
@@ -33,7 +34,7 @@ def organisation_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def organisation_add(request: PersonRequest) -> HttpResponse:
     """Add an organisation."""
-    form = OrganisationForm(request.POST if request.method == "POST" else None)
+    form = OrganisationForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             organisation = create_once(
@@ -54,7 +55,7 @@ def organisation_add(request: PersonRequest) -> HttpResponse:
 def organisation_edit(request: PersonRequest, organisation_id: int) -> HttpResponse:
     """Edit an organisation, or keep it out of new choices."""
     organisation = get_object_or_404(Organisation, pk=organisation_id)
-    form = EditOrganisationForm(request.POST if request.method == "POST" else None, editing=organisation)
+    form = EditOrganisationForm(sent(request), editing=organisation)
     if form.is_valid():
         with form.explaining_refusals():
             edit_organisation(

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.decorators import PersonRequest
 from portal.models import Role
 from portal.permissions import Permission, is_allowed
 from portal.presenters import abilities
+from portal.requests import PersonRequest
 
 
 @require_safe

@@ -13,8 +13,8 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest
 from portal.forms.account import ChangePasswordForm, NewPasswordForm, PasswordLinkForm
+from portal.requests import PersonRequest, sent
 from portal.services.passwords import AskedTooOften, request_password_link
 from portal.views.session import address_of
 
@@ -23,7 +23,7 @@ from portal.views.session import address_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def password_link(request: HttpRequest) -> HttpResponse:
     """Ask for a link to set a new password; the answer is the same for every address."""
-    form = PasswordLinkForm(request.POST if request.method == "POST" else None)
+    form = PasswordLinkForm(sent(request))
     if form.is_valid():
         email, site = form.cleaned_data["email"], request.build_absolute_uri("/")
         try:
@@ -64,7 +64,7 @@ password_set = PasswordSet.as_view()
 @require_http_methods(["GET", "HEAD", "POST"])
 def password_change(request: PersonRequest) -> HttpResponse:
     """Change one's own password; other sessions of the person end."""
-    form = ChangePasswordForm(request.user, request.POST if request.method == "POST" else None)
+    form = ChangePasswordForm(request.user, sent(request))
     if form.is_valid():
         form.save()
         update_session_auth_hash(request, form.user)

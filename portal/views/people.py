@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.filters import PersonFilter
 from portal.forms.administration import EditPersonForm, PersonForm
@@ -16,6 +16,7 @@ from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.presenters import person_status
 from portal.registry import duties_left_by, duties_of
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.people import add_person, edit_person, invite_person
 from portal.views.admin_area import ADMINISTRATION
@@ -41,9 +42,7 @@ def person_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def person_add(request: PersonRequest) -> HttpResponse:
     """Add a person, who is invited by e-mail."""
-    form = PersonForm(
-        request.POST if request.method == "POST" else None, organisations=Organisation.objects.active()
-    )
+    form = PersonForm(sent(request), organisations=Organisation.objects.active())
     if form.is_valid():
         with form.explaining_refusals():
             site = request.build_absolute_uri("/")
@@ -64,7 +63,7 @@ def person_edit(request: PersonRequest, person_id: int) -> HttpResponse:
     """Edit a person, or keep them from signing in."""
     person = get_object_or_404(User, pk=person_id)
     form = EditPersonForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         editing=person,
         organisations=Organisation.objects.choosable(person.organisation_id),
     )

@@ -16,12 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from portal.decorators import PersonRequest
 from portal.exports import Export, as_csv, as_workbook, filename_of
 from portal.filters import RegisterFilter
 from portal.models import Download, SavedView
 from portal.paging import register_page_of
 from portal.registry import Register, registers_for
+from portal.requests import PersonRequest
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERYTHING = "all=yes"

@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.forms.saved_views import SavedViewForm
 from portal.models import SavedView
 from portal.permissions import Permission
 from portal.registry import registers_for
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.saved_views import delete_view, edit_view, save_view
 from portal.views.registers import reachable
@@ -45,7 +46,7 @@ def saved_view_add(request: PersonRequest, register: str) -> HttpResponse:
         messages.error(request, "Filter or sort the list first, then save the view")
         return redirect(wanted.url_name)
     address = f"{reverse(wanted.url_name)}?{query}"
-    form = SavedViewForm(request.POST if request.method == "POST" else None)
+    form = SavedViewForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             create_once(
@@ -64,7 +65,7 @@ def saved_view_add(request: PersonRequest, register: str) -> HttpResponse:
 def saved_view_edit(request: PersonRequest, view_id: int) -> HttpResponse:
     """Rename a view, or let its register open with it."""
     view = get_object_or_404(SavedView.objects.of(request.user), pk=view_id)
-    form = SavedViewForm(request.POST if request.method == "POST" else None, editing=view)
+    form = SavedViewForm(sent(request), editing=view)
     if form.is_valid():
         with form.explaining_refusals():
             edit_view(view=view, by=request.user, version=form.version, changes=form.record)
@@ -79,8 +80,7 @@ def saved_view_edit(request: PersonRequest, view_id: int) -> HttpResponse:
 def saved_view_delete(request: PersonRequest, view_id: int) -> HttpResponse:
     """Forget a view, on confirmation."""
     view = get_object_or_404(SavedView.objects.of(request.user), pk=view_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=view, button="Delete the view", is_warning=True)
+    form = ConfirmForm(sent(request), editing=view, button="Delete the view", is_warning=True)
     if form.is_valid():
         delete_view(view=view, by=request.user)
         messages.success(request, f"The view “{view}” is deleted")

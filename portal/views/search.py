@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.decorators import PersonRequest
+from portal.requests import PersonRequest
 from portal.search import FEWEST_LETTERS, MOST_HITS, search_everything
 
 

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports.forms.committee import AbbreviationForm
 from reports.models import Abbreviation
@@ -31,7 +32,7 @@ def abbreviation_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def abbreviation_add(request: PersonRequest) -> HttpResponse:
     """Add an abbreviation."""
-    form = AbbreviationForm(request.POST if request.method == "POST" else None)
+    form = AbbreviationForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             added = create_once(
@@ -54,7 +55,7 @@ def abbreviation_add(request: PersonRequest) -> HttpResponse:
 def abbreviation_edit(request: PersonRequest, abbreviation_id: int) -> HttpResponse:
     """Change an abbreviation; reports that are frozen keep what they say."""
     abbreviation = get_object_or_404(Abbreviation, pk=abbreviation_id)
-    form = AbbreviationForm(request.POST if request.method == "POST" else None, editing=abbreviation)
+    form = AbbreviationForm(sent(request), editing=abbreviation)
     if form.is_valid():
         with form.explaining_refusals():
             edit_abbreviation(

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports.forms.committee import CommitteeForm, MeetingForm
 from reports.models import Committee, Meeting
@@ -31,7 +32,7 @@ def committee_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def committee_add(request: PersonRequest) -> HttpResponse:
     """Add a committee."""
-    form = CommitteeForm(request.POST if request.method == "POST" else None)
+    form = CommitteeForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             committee = create_once(
@@ -50,7 +51,7 @@ def committee_add(request: PersonRequest) -> HttpResponse:
 def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Change a committee."""
     committee = get_object_or_404(Committee, pk=committee_id)
-    form = CommitteeForm(request.POST if request.method == "POST" else None, editing=committee)
+    form = CommitteeForm(sent(request), editing=committee)
     if form.is_valid():
         with form.explaining_refusals():
             edit_committee(committee=committee, by=request.user, version=form.version, changes=form.record)
@@ -72,7 +73,7 @@ def committee_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
 def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
     """Add a meeting of a committee."""
     committee = get_object_or_404(Committee, pk=committee_id)
-    form = MeetingForm(request.POST if request.method == "POST" else None)
+    form = MeetingForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             create_once(
@@ -97,7 +98,7 @@ def meeting_edit(request: PersonRequest, committee_id: int, meeting_id: int) -> 
     """Move a meeting to another day."""
     meetings = Meeting.objects.select_related("committee").filter(committee__pk=committee_id)
     meeting = get_object_or_404(meetings, pk=meeting_id)
-    form = MeetingForm(request.POST if request.method == "POST" else None, editing=meeting)
+    form = MeetingForm(sent(request), editing=meeting)
     if form.is_valid():
         with form.explaining_refusals():
             edit_meeting(meeting=meeting, by=request.user, version=form.version, changes=form.record)

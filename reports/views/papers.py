@@ -6,9 +6,10 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.paging import paginate
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Committee, Edition, Report

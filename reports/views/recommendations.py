@@ -5,9 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports.forms.recommendation import RecommendationForm
 from reports.models import Report
@@ -24,7 +25,7 @@ from reports.views.scope import draft_for, recommendation_for
 def recommendation_add(request: PersonRequest, report_id: int) -> HttpResponse:
     """Add a recommendation."""
     report = draft_for(request, report_id)
-    form = RecommendationForm(request.POST if request.method == "POST" else None)
+    form = RecommendationForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             recommendation = create_once(
@@ -42,7 +43,7 @@ def recommendation_add(request: PersonRequest, report_id: int) -> HttpResponse:
 def recommendation_edit(request: PersonRequest, report_id: int, recommendation_id: int) -> HttpResponse:
     """Change a recommendation."""
     recommendation = recommendation_for(request, report_id, recommendation_id)
-    form = RecommendationForm(request.POST if request.method == "POST" else None, editing=recommendation)
+    form = RecommendationForm(sent(request), editing=recommendation)
     if form.is_valid():
         with form.explaining_refusals():
             edit_recommendation(
@@ -58,8 +59,9 @@ def recommendation_edit(request: PersonRequest, report_id: int, recommendation_i
 def recommendation_remove(request: PersonRequest, report_id: int, recommendation_id: int) -> HttpResponse:
     """Take a recommendation out of the report, on confirmation."""
     recommendation = recommendation_for(request, report_id, recommendation_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=recommendation, button="Remove the recommendation", is_warning=True)
+    form = ConfirmForm(
+        sent(request), editing=recommendation, button="Remove the recommendation", is_warning=True
+    )
     if form.is_valid():
         with form.explaining_refusals():
             remove_recommendation(recommendation=recommendation, by=request.user, version=form.version)

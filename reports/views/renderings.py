@@ -7,9 +7,10 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.charts import width_for
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.permissions import Permission
+from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from reports.facts import Period
 from reports.figures import figures

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page, paginate
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
 from reports.facts import Period, reviews_without_themes
@@ -48,7 +49,7 @@ def report_add(request: PersonRequest) -> HttpResponse:
     last = Report.objects.visible_to(request.user).order_by("-pk").values(*LIKE_THE_LAST).first()
     meetings = Meeting.objects.upcoming(on=timezone.localdate()).select_related("committee")
     form = NewReportForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         meetings=meetings.order_by("held_on", "committee"),
         initial={**(last or {}), "meeting": request.GET.get("meeting")},
     )
@@ -104,7 +105,7 @@ def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
         pk=report.meeting_id
     )
     form = ReportForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         meetings=meetings.select_related("committee").order_by("held_on", "committee"),
         editing=report,
     )

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
-from portal.decorators import PersonRequest
+from portal.requests import PersonRequest
 from reports.models import Recommendation, Report, Section
 
 

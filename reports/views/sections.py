@@ -5,10 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports.forms.section import PREVIEW, MoveForm, NewSectionForm, SectionForm
 from reports.models import Section
@@ -29,7 +30,7 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
     """Add a section of the officers' own."""
     report = draft_for(request, report_id)
     sections = report.sections.order_by("position")
-    form = NewSectionForm(request.POST if request.method == "POST" else None, sections=sections)
+    form = NewSectionForm(sent(request), sections=sections)
     if form.is_valid() and PREVIEW not in request.POST:
         with form.explaining_refusals():
             section = create_once(
@@ -49,7 +50,7 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
 def section_edit(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Edit a section's text; it can be read as it will be before it is saved."""
     section = section_for(request, report_id, section_id)
-    form = SectionForm(request.POST if request.method == "POST" else None, editing=section)
+    form = SectionForm(sent(request), editing=section)
     if form.is_valid() and PREVIEW not in request.POST:
         with form.explaining_refusals():
             edit_section(section=section, by=request.user, version=form.version, changes=form.record)
@@ -63,8 +64,7 @@ def section_edit(request: PersonRequest, report_id: int, section_id: int) -> Htt
 def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Write a section anew from the record, on confirmation."""
     section = section_for(request, report_id, section_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=section, button="Rebuild the section", is_warning=True)
+    form = ConfirmForm(sent(request), editing=section, button="Rebuild the section", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             refresh_section(section=section, by=request.user, version=form.version)
@@ -85,8 +85,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
 def section_remove(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Take a section out of the report, on confirmation."""
     section = section_for(request, report_id, section_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=section, button="Remove the section", is_warning=True)
+    form = ConfirmForm(sent(request), editing=section, button="Remove the section", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             remove_section(section=section, by=request.user, version=form.version)

@@ -9,10 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.exceptions import Refused, StaleRecord
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from reports.forms.step import ReasonForm
 from reports.models import Report
 from reports.services import workflow
@@ -112,7 +113,7 @@ def report_withdraw(request: PersonRequest, report_id: int) -> HttpResponse:
 def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
     """Ask for confirmation, then take the step with the report as it was read."""
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
-    form = form_of(step, request.POST if request.method == "POST" else None, report)
+    form = form_of(step, sent(request), report)
     if form.is_valid():
         try:
             step.service(report=report, by=request.user, version=form.version, **form.record)

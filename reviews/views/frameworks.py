@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews import presenters
 from reviews.forms.framework import FrameworkForm
@@ -34,7 +35,7 @@ def framework_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def framework_add(request: PersonRequest) -> HttpResponse:
     """Add a framework, or a new version of one."""
-    form = FrameworkForm(request.POST if request.method == "POST" else None)
+    form = FrameworkForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             framework = create_once(
@@ -53,7 +54,7 @@ def framework_add(request: PersonRequest) -> HttpResponse:
 def framework_edit(request: PersonRequest, framework_id: int) -> HttpResponse:
     """Change a framework, its strands or its grades."""
     framework = get_object_or_404(Framework, pk=framework_id)
-    form = FrameworkForm(request.POST if request.method == "POST" else None, editing=framework)
+    form = FrameworkForm(sent(request), editing=framework)
     if form.is_valid():
         with form.explaining_refusals():
             details = FrameworkDetails(**form.record)

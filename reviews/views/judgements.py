@@ -6,9 +6,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.forms.judgement import JudgementForm
 from reviews.models import Grade, Review
@@ -20,9 +21,8 @@ from reviews.services.judgement import edit_judgement, record_judgement, remove_
 def judgement_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Record a grade; there is none to record where the framework gives none."""
     review, grades = _graded_review(request, review_id)
-    data = request.POST if request.method == "POST" else None
     form = JudgementForm(
-        data, strands=review.strands.all(), grades=grades, may_be_overall=_may_be_overall(review)
+        sent(request), strands=review.strands.all(), grades=grades, may_be_overall=_may_be_overall(review)
     )
     if form.is_valid():
         with form.explaining_refusals():
@@ -43,7 +43,7 @@ def judgement_edit(request: PersonRequest, review_id: int, judgement_id: int) ->
     review, grades = _graded_review(request, review_id)
     judgement = get_object_or_404(review.judgements, pk=judgement_id)
     form = JudgementForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         strands=review.strands.all(),
         grades=grades,
         may_be_overall=_may_be_overall(review),
@@ -63,8 +63,7 @@ def judgement_remove(request: PersonRequest, review_id: int, judgement_id: int) 
     """Remove a grade that was recorded in error, on confirmation."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     judgement = get_object_or_404(review.judgements.select_related("strand", "grade"), pk=judgement_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=judgement, button="Remove the judgement", is_warning=True)
+    form = ConfirmForm(sent(request), editing=judgement, button="Remove the judgement", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             remove_judgement(judgement=judgement, by=request.user, version=form.version)

@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.administration import add_organisation
 from reviews.forms.provider import ProviderForm
@@ -19,7 +20,7 @@ from reviews.models import Review
 def provider_add(request: PersonRequest) -> HttpResponse:
     """Add an organisation, and go back to the review that it is for with it chosen."""
     back_url = _way_back(request)
-    form = ProviderForm(request.POST if request.method == "POST" else None)
+    form = ProviderForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             provider = create_once(

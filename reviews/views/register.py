@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest
 from portal.views.registers import default_view, export_response, register_page
 from reviews import presenters
 from reviews.filters import narrowed_reviews

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.models import Organisation
 from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews import presenters
 from reviews.forms.move import MoveForm
@@ -25,7 +26,7 @@ from reviews.services.review import edit_review, log_review, move_review
 def review_add(request: PersonRequest) -> HttpResponse:
     """Log a review."""
     form = NewReviewForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         providers=Organisation.objects.active(),
         frameworks=Framework.objects.in_order(),
         today=timezone.localdate(),
@@ -78,7 +79,7 @@ def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
     """Change what is known of a review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     form = ReviewForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         providers=Organisation.objects.choosable(review.provider_id),
         frameworks=Framework.objects.in_order(),
         today=timezone.localdate(),
@@ -108,8 +109,7 @@ def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
 def review_move(request: PersonRequest, review_id: int) -> HttpResponse:
     """Move a review to another stage of its lifecycle."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
-    data = request.POST if request.method == "POST" else None
-    form = MoveForm(data, editing=review, today=timezone.localdate())
+    form = MoveForm(sent(request), editing=review, today=timezone.localdate())
     if form.is_valid():
         with form.explaining_refusals():
             stage = form.cleaned_data["stage"]

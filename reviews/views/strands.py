@@ -5,10 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.registry import uses_of
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.wording import count
 from reviews.forms.strand import StrandForm, UnusedStrandsForm
@@ -21,8 +22,7 @@ from reviews.services.strand import add_strand, edit_strand, remove_strand, remo
 def strand_add(request: PersonRequest, review_id: int) -> HttpResponse:
     """Add a heading to a review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
-    data = request.POST if request.method == "POST" else None
-    form = StrandForm(data, themes=Theme.objects.active())
+    form = StrandForm(sent(request), themes=Theme.objects.active())
     if form.is_valid():
         with form.explaining_refusals():
             create_once(
@@ -42,7 +42,7 @@ def strand_edit(request: PersonRequest, review_id: int, strand_id: int) -> HttpR
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     strand = get_object_or_404(review.strands, pk=strand_id)
     form = StrandForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         themes=(Theme.objects.active() | strand.themes.all()).distinct(),
         editing=strand,
     )
@@ -60,8 +60,7 @@ def strand_remove(request: PersonRequest, review_id: int, strand_id: int) -> Htt
     """Remove a heading that nothing uses, on confirmation; where something does, say what."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     strand = get_object_or_404(review.strands, pk=strand_id)
-    data = request.POST if request.method == "POST" else None
-    form = ConfirmForm(data, editing=strand, button="Remove the strand", is_warning=True)
+    form = ConfirmForm(sent(request), editing=strand, button="Remove the strand", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             remove_strand(strand=strand, by=request.user, version=form.version)
@@ -85,8 +84,7 @@ def strand_remove(request: PersonRequest, review_id: int, strand_id: int) -> Htt
 def strands_remove(request: PersonRequest, review_id: int) -> HttpResponse:
     """Remove several headings that nothing uses; those in use are not offered."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
-    data = request.POST if request.method == "POST" else None
-    form = UnusedStrandsForm(data, unused=review.strands.unused())
+    form = UnusedStrandsForm(sent(request), unused=review.strands.unused())
     if form.is_valid():
         with form.explaining_refusals():
             chosen = form.chosen

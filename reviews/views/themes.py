@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.decorators import PersonRequest, permission_required
+from portal.decorators import permission_required
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.forms.theme import ThemeEditForm, ThemeForm
 from reviews.models import Theme
@@ -29,7 +30,7 @@ def theme_admin_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.ADMINISTER)
 def theme_add(request: PersonRequest) -> HttpResponse:
     """Add a theme."""
-    form = ThemeForm(request.POST if request.method == "POST" else None)
+    form = ThemeForm(sent(request))
     if form.is_valid():
         with form.explaining_refusals():
             theme = create_once(
@@ -46,7 +47,7 @@ def theme_add(request: PersonRequest) -> HttpResponse:
 def theme_edit(request: PersonRequest, theme_id: int) -> HttpResponse:
     """Change a theme, or stop it being chosen."""
     theme = get_object_or_404(Theme, pk=theme_id)
-    form = ThemeEditForm(request.POST if request.method == "POST" else None, editing=theme)
+    form = ThemeEditForm(sent(request), editing=theme)
     if form.is_valid():
         with form.explaining_refusals():
             edit_theme(theme=theme, by=request.user, version=form.version, changes=form.record)

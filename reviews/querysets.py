@@ -1,6 +1,7 @@
 """Scopes of reviews, frameworks and themes."""
 
 import datetime
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
@@ -58,6 +59,16 @@ class ReviewQuerySet(models.QuerySet):
     def with_finding_counts(self) -> "ReviewQuerySet":
         """Add the numbers of findings, as `strength_count` and `area_count`."""
         counted: ReviewQuerySet = self.annotate(**finding_counts())
+        return counted
+
+    def about(self, theme: Any) -> "ReviewQuerySet":
+        """Reviews that found something about a theme, with `strength_count`, `area_count` and `waiting_count` of it."""
+        waiting = Q(findings__kind="area", findings__response="")
+        counted: ReviewQuerySet = (
+            self.filter(findings__themes=theme)
+            .with_finding_counts()
+            .annotate(waiting_count=Count("findings", filter=waiting, distinct=True))
+        )
         return counted
 
     def in_period(self, start: datetime.date, end: datetime.date) -> "ReviewQuerySet":

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -51,11 +52,6 @@ class ReviewGroup:
     review: Review
     strengths: list[Finding] = field(default_factory=list)
     areas: list[Finding] = field(default_factory=list)
-
-    @property
-    def waiting(self) -> int:
-        """The number of areas that nobody has answered yet."""
-        return sum(not area.response for area in self.areas)
 
 
 def shorten(text: str, words: int = 40) -> str:
@@ -130,28 +126,20 @@ def group_by_review(findings: Iterable[Finding]) -> list[ReviewGroup]:
     return list(groups.values())
 
 
-def timeline(groups: Iterable[ReviewGroup]) -> list[ReviewGroup]:
-    """Put the reviews of a theme in the order of time; those without a date come last."""
-    return sorted(
-        groups, key=lambda group: (group.review.dated_on is None, group.review.dated_on, group.review.pk)
-    )
-
-
-def timeline_label(group: ReviewGroup) -> str:
+def timeline_label(review: Review) -> str:
     """Name a review on a chart by its month and its title."""
-    when = group.review.dated_on
-    return f"{when:%b %Y}: {group.review}" if when else str(group.review)
+    return f"{review.dated_on:%b %Y}: {review}" if review.dated_on else str(review)
 
 
-def timeline_story(theme: str, groups: list[ReviewGroup]) -> str:
-    """Tell in a sentence what the chart of a theme shows, for those who do not see it."""
-    if not groups:
+def timeline_story(theme: str, reviews: list[Any]) -> str:
+    """Tell in a sentence what the chart of a theme shows, for those who do not see it; reviews with counts of it."""
+    if not reviews:
         return f"{theme}: no finding yet"
-    strengths = sum(len(group.strengths) for group in groups)
-    areas = sum(len(group.areas) for group in groups)
+    strengths = sum(review.strength_count for review in reviews)
+    areas = sum(review.area_count for review in reviews)
     return (
         f"{theme}: {count(strengths, 'strength')} and {count(areas, 'area')} for consideration in "
-        f"{count(len(groups), 'review')}. The table has the same figures"
+        f"{count(len(reviews), 'review')}. The table has the same figures"
     )
 
 

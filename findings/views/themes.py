@@ -1,5 +1,8 @@
 """The council's themes across all reviews."""
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,10 +17,13 @@ from findings.rules.small_counts import small_counts_for
 from portal.charts import Series, bar_chart, width_for
 from portal.decorators import permission_required
 from portal.models import User
+from portal.paging import paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from reviews.models import Judgement, Review, Theme
+
+REVIEWS_PER_PAGE = 10
 
 
 @require_safe
@@ -33,10 +39,10 @@ def theme_list(request: PersonRequest) -> HttpResponse:
 def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
     """One theme across the years: findings by review, judgements, what was raised again, and measures."""
     theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
-    about = findings_about(request.user, theme)
-    findings = list(about)
-    groups = presenters.group_by_review(findings)
-    chains, in_time = chains_of(about), presenters.timeline(groups)
+    reviews = list(reviews_about(request.user, theme))
+    page = paginate(request, reviews, REVIEWS_PER_PAGE)
+    about = Finding.objects.visible_to(request.user).filter(themes=theme)
+    chains = chains_of(about)
     measures = Measure.objects.visible_to(request.user).active().filter(themes=theme).with_latest()
     hiding = small_counts_for(request.user)
     judgements = Judgement.objects.filter(
@@ -44,9 +50,10 @@ def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
     )
     context = {
         "theme": theme,
-        "groups": groups,
-        "timeline_groups": in_time,
-        "timeline": presenters.timeline_story(theme.name, in_time),
+        "page": page,
+        "groups": presenters.group_by_review(findings_in(about, page.object_list)),
+        "reviews_in_time": reviews[::-1],
+        "timeline": presenters.timeline_story(theme.name, reviews),
         "judgements": presenters.newest_judgements(judgements.select_related("review", "strand", "grade")),
         "raised_again": raised_again(chains),
         "chains": chains,
@@ -61,21 +68,26 @@ def theme_detail(request: PersonRequest, theme_id: int) -> HttpResponse:
 def theme_chart(request: PersonRequest, theme_id: int) -> HttpResponse:
     """Draw the strengths and areas of a theme, one bar for each review, in the order of the years."""
     theme = get_object_or_404(Theme.objects.visible_to(request.user), pk=theme_id)
-    groups = presenters.timeline(presenters.group_by_review(findings_about(request.user, theme)))
+    reviews = list(reviews_about(request.user, theme))[::-1]
     picture = bar_chart(
         title=f"{theme.name}: strengths and areas by review",
-        description=presenters.timeline_story(theme.name, groups),
-        labels=[presenters.timeline_label(group) for group in groups],
+        description=presenters.timeline_story(theme.name, reviews),
+        labels=[presenters.timeline_label(review) for review in reviews],
         series=[
-            Series("Strengths", [len(group.strengths) for group in groups]),
-            Series("Areas for consideration", [len(group.areas) for group in groups]),
+            Series("Strengths", [review.strength_count for review in reviews]),
+            Series("Areas for consideration", [review.area_count for review in reviews]),
         ],
         width=width_for(request.GET),
     )
     return chart_response(picture)
 
 
-def findings_about(reader: User, theme: Theme) -> FindingQuerySet:
-    """The findings of a theme that this reader may see, newest review first."""
-    findings = Finding.objects.visible_to(reader).filter(themes=theme)
-    return findings.select_related("review__provider").with_action_count().in_order()
+def reviews_about(reader: User, theme: Theme) -> QuerySet:
+    """The reviews that found something about a theme, with their counts, newest first."""
+    return Review.objects.visible_to(reader).about(theme).newest_first()
+
+
+def findings_in(findings: FindingQuerySet, reviews: Iterable[Review]) -> FindingQuerySet:
+    """What these reviews found, newest review first."""
+    found = findings.filter(review__in=reviews).select_related("review__provider")
+    return found.with_action_count().in_order()

@@ -76,13 +76,30 @@ def test_theme_detail_shows_reviews_newest_first(client, officer):
     FindingFactory(review=new)
 
     response = client.get(theme.get_absolute_url())
-    groups = response.context["groups"]
+    in_time, groups = response.context["reviews_in_time"], response.context["groups"]
 
-    assert [group.review for group in response.context["timeline_groups"]] == [old, new]
-    assert [(group.review, group.strengths, group.areas, group.waiting) for group in groups] == [
-        (new, [strength], [], 0),
-        (old, [], [area], 1),
+    assert [
+        (review, review.strength_count, review.area_count, review.waiting_count) for review in in_time
+    ] == [(old, 0, 1, 1), (new, 1, 0, 0)]
+    assert [(group.review, group.strengths, group.areas) for group in groups] == [
+        (new, [strength], []),
+        (old, [], [area]),
     ]
+
+
+def test_theme_detail_shows_the_findings_of_ten_reviews_at_a_time(client, officer):
+    theme = ThemeFactory()
+    for year in range(2015, 2026):
+        found(theme, review=review_of(year))
+        found(ThemeFactory(), review=review_of(year))
+
+    pages = [client.get(theme.get_absolute_url(), {"page": number}) for number in (1, 2)]
+
+    assert [[group.review.dated_on.year for group in page.context["groups"]] for page in pages] == [
+        list(range(2025, 2015, -1)),
+        [2015],
+    ]
+    assert [len(page.context["reviews_in_time"]) for page in pages] == [11, 11]
 
 
 def test_theme_detail_counts_link_to_what_they_count(client, officer):

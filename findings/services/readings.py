@@ -16,6 +16,7 @@ from findings.querysets import ReadingQuerySet
 from findings.reading.keeping import Upload, require_new
 from findings.tasks import read_document
 from portal.exceptions import Refused
+from portal.jobs import hand_to_worker
 from portal.models import User
 from portal.services import change, refusing_duplicates, save_new
 from reviews.models import Review
@@ -52,7 +53,7 @@ def ask_for_reading(
             save_new(record=reading, by=by)
             same = Q(name=upload.name) | Q(sha256=upload.sha256) | Q(pk=instead_of and instead_of.pk)
             _remove(Reading.objects.refused().filter(same, review=review))
-            queue(reading)
+            hand_to_worker(read_document, reading)
     except BaseException:
         reading.file.delete(save=False)
         raise
@@ -78,7 +79,7 @@ def settle_columns(*, reading: Reading, by: User, columns: Mapping[int, str]) ->
             seen_at=timezone.now(),
         ):
             raise Refused("The columns of this spreadsheet are settled already")
-        queue(reading)
+        hand_to_worker(read_document, reading)
 
 
 def discard_reading(*, reading: Reading, by: User) -> None:
@@ -101,8 +102,3 @@ def _remove(readings: ReadingQuerySet) -> int:
             if reading.file:
                 transaction.on_commit(partial(reading.file.storage.delete, reading.file.name))
     return removed
-
-
-def queue(reading: Reading) -> None:
-    """Hand the job to a worker after the commit; should the queue be away, the row is found later."""
-    transaction.on_commit(lambda: read_document.delay(reading.pk), robust=True)

@@ -1,10 +1,9 @@
 """The documents of a review."""
 
 from django.db.models import Count
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from findings.models import Document, Intake, Reading
@@ -13,6 +12,7 @@ from findings.presenters.particulars import particulars_of
 from portal.decorators import permission_required
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
+from portal.views.files import file_response
 from reviews.models import Review
 
 PDF_SIGNATURE = b"%PDF-"
@@ -48,21 +48,22 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def document_download(request: PersonRequest, document_id: int) -> HttpResponse:
+def document_download(request: PersonRequest, document_id: int) -> HttpResponseBase:
     """Give a document back as it came, always as a download: a browser must never run it."""
     document = get_object_or_404(Document.objects.visible_to(request.user), pk=document_id)
-    return _file(document, _content(document), "application/octet-stream", as_attachment=True)
+    return file_response(document.file, filename=document.name, content_type="application/octet-stream")
 
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def document_pages(request: PersonRequest, document_id: int) -> HttpResponse:
+def document_pages(request: PersonRequest, document_id: int) -> HttpResponseBase:
     """Show a PDF in the browser's own reader, which opens it at the page that the address names."""
     document = get_object_or_404(Document.objects.visible_to(request.user), pk=document_id)
-    content = _content(document)
-    if not content.startswith(PDF_SIGNATURE):
+    if not _is_pdf(document):
         raise Http404
-    return _file(document, content, "application/pdf", as_attachment=False)
+    return file_response(
+        document.file, filename=document.name, content_type="application/pdf", as_attachment=False
+    )
 
 
 @require_safe
@@ -95,19 +96,3 @@ def _is_pdf(document: Document) -> bool:
             return bool(file.read(len(PDF_SIGNATURE)) == PDF_SIGNATURE)
     except FileNotFoundError:
         return False
-
-
-def _content(document: Document) -> bytes:
-    """The document as it came; raises a 404 where the file is gone."""
-    try:
-        with document.file.open("rb") as file:
-            content: bytes = file.read()
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    return content
-
-
-def _file(document: Document, content: bytes, content_type: str, *, as_attachment: bool) -> HttpResponse:
-    disposition = content_disposition_header(as_attachment=as_attachment, filename=document.name)
-    headers = {"Content-Disposition": disposition or "", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=content_type, headers=headers)

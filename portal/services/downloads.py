@@ -1,9 +1,9 @@
 """Having large files of registers made: asked for here, done by a worker."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from portal.exceptions import Refused
+from portal.jobs import hand_to_worker
 from portal.models import Download, User
 from portal.registry import Register
 from portal.services.changes import change, save_new
@@ -19,7 +19,7 @@ def ask_for_download(*, by: User, register: Register, query: str) -> Download:
     with change(by=by):
         record = Download(register=register.name, title=register.label, query=query, asked_by=by)
         download = save_new(record=record, by=by)
-        queue(download)
+        hand_to_worker(make_download, download)
     return download
 
 
@@ -39,9 +39,4 @@ def retry_download(*, download: Download, by: User) -> None:
             seen_at=timezone.now(),
         ):
             raise Refused("This file is already being made, or has been made")
-        queue(download)
-
-
-def queue(download: Download) -> None:
-    """Hand the job to a worker after the commit; should the queue be away, the row is found later."""
-    transaction.on_commit(lambda: make_download.delay(download.pk), robust=True)
+        hand_to_worker(make_download, download)

@@ -1,7 +1,7 @@
 """Large files of registers: asking for one, how far it is, and fetching it. Each is its asker's alone."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.downloads import ask_for_download, retry_download
+from portal.views.files import file_response
 from portal.views.registers import WORKBOOK, reachable
 
 LONGEST_QUERY = 2000
@@ -73,13 +74,7 @@ def download_status(request: PersonRequest, download_id: int) -> HttpResponse:
 def download_file(request: PersonRequest, download_id: int) -> HttpResponseBase:
     """The file itself; not found where it is not made, or no longer there."""
     download = _download(request, download_id)
-    if not download.file:
-        raise Http404
-    try:
-        file = download.file.open("rb")
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    return FileResponse(file, as_attachment=True, filename=download.filename, content_type=WORKBOOK)
+    return file_response(download.file, filename=download.filename, content_type=WORKBOOK)
 
 
 @require_POST

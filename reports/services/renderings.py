@@ -2,10 +2,10 @@
 
 import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from portal.exceptions import Refused
+from portal.jobs import hand_to_worker
 from portal.models import User
 from portal.services import change, save_new
 from reports.models import Edition, Rendering, Report
@@ -21,7 +21,7 @@ def ask_for_rendering(*, report: Report, by: User) -> Rendering:
     with change(by=by):
         record = Rendering(report=report, snapshot=build_snapshot(report), asked_by=by)
         rendering = save_new(record=record, by=by)
-        queue(rendering)
+        hand_to_worker(render_edition, rendering)
     return rendering
 
 
@@ -32,7 +32,7 @@ def retry_rendering(*, rendering: Rendering, by: User) -> Rendering:
     with change(by=by):
         record = Rendering(report=rendering.report, snapshot=rendering.snapshot, asked_by=by)
         again = save_new(record=record, by=by)
-        queue(again)
+        hand_to_worker(render_edition, again)
     return again
 
 
@@ -56,8 +56,3 @@ def render_now(*, report: Report, by: User, at: datetime.datetime | None = None)
 def is_under_way(report: Report) -> bool:
     """Tell whether a rendering waits or runs, or an edition is there."""
     return report.renderings.unfinished().exists() or report.editions.exists()
-
-
-def queue(rendering: Rendering) -> None:
-    """Hand the job to a worker after the commit; should the queue be away, the row is found later."""
-    transaction.on_commit(lambda: render_edition.delay(rendering.pk), robust=True)

@@ -12,6 +12,7 @@ from portal.exceptions import Refused
 from portal.permissions import Permission
 from portal.requests import PersonRequest
 from portal.views.charts import chart_response
+from portal.views.files import file_response
 from reports.facts import Period
 from reports.figures import figures
 from reports.models import Edition, Report
@@ -87,8 +88,4 @@ def block_response(request: PersonRequest, block: Snapshot) -> HttpResponse:
 def pdf_response(edition: Edition) -> FileResponse:
     """Return the PDF as a download with a name that says what it is. Raises a 404 where the file is gone."""
     name = f"{slugify(edition.report.title)}-{edition.report.meeting.held_on}-edition-{edition.number}.pdf"
-    try:
-        file = edition.pdf.open("rb")
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    return FileResponse(file, as_attachment=True, filename=name, content_type="application/pdf")
+    return file_response(edition.pdf, filename=name, content_type="application/pdf")

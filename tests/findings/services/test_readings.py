@@ -72,7 +72,7 @@ def test_ask_for_reading_twice_at_once_reads_it_once(tmp_path):
             return str(refused)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("findings.services.readings.queue", lambda reading: None)
+        patch.setattr("findings.services.readings.hand_to_worker", lambda task, reading: None)
         outcomes = at_once([ask, ask], folder=tmp_path)
     (counted,) = at_once([Reading.objects.count], folder=tmp_path)
     assert sorted(outcomes) == ["This document is already being read", "letter.md"]

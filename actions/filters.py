@@ -7,8 +7,9 @@ import django_filters
 from crispy_forms_gds.layout import Layout
 from django.db.models import Exists, OuterRef, QuerySet
 
-from actions.models import Action, Confidence, Group, Status
+from actions.models import Action, Confidence, Delivery, Group, Status
 from actions.querysets import ActionQuerySet
+from actions.rules.scale import Scale
 from portal.filters import RegisterFilter
 from portal.models import Organisation, User
 from reviews.models import Review, Theme
@@ -74,8 +75,9 @@ class ActionFilter(ScopeFilter):
         label="Show", choices=SHOW, method="filter_show", empty_label="All actions"
     )
     status = django_filters.ChoiceFilter(label="Status", choices=Status.choices, empty_label="Any")
+    delivery = django_filters.ChoiceFilter(label="Delivery", choices=Delivery.choices, empty_label="Any")
     confidence = django_filters.ChoiceFilter(
-        label="Confidence", choices=Confidence.choices, empty_label="Any"
+        label="Lead’s confidence", choices=Confidence.choices, empty_label="Any"
     )
     lead = django_filters.ModelChoiceFilter(
         label="Lead",
@@ -84,10 +86,13 @@ class ActionFilter(ScopeFilter):
     )
     sort = django_filters.ChoiceFilter(label="Sort by", choices=SORT, method="keep", empty_label=None)
 
-    def __init__(self, data: Any = None, *, on: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, on: datetime.date, scale: Scale, **kwargs: Any) -> None:
         self.on = on
         super().__init__(data, **kwargs)
-        ahead = ("words", "show", "status", "confidence", "lead")
+        for name, levels in (("delivery", scale.delivery), ("confidence", scale.confidence)):
+            choices = [(code, level.name) for code, level in levels.items()]
+            self.filters[name].extra["choices"] = choices
+        ahead = ("words", "show", "status", "delivery", "confidence", "lead")
         behind = [name for name in self.form.fields if name not in ahead]
         self.form.helper.layout = Layout(*ahead, *behind)
 

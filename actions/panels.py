@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from actions.models import Action, Status
 from actions.permissions import can_agree, can_see_record
 from actions.presenters.labels import rows_of
+from actions.rules.scale import Scale
 from findings.models import Finding
 from portal.models import User
 from portal.registry import SearchHit
@@ -20,18 +21,27 @@ MOST_ON_A_THEME = 10
 
 def finding_panel(user: User, finding: Finding) -> dict[str, Any]:
     """The actions about a finding that this person may see."""
-    actions = Action.objects.visible_to(user).filter(findings=finding).with_progress()
-    return {"finding": finding, "rows": rows_of(actions, on=localdate()), "can_agree": can_agree(user)}
+    scale = Scale.current()
+    actions = Action.objects.visible_to(user).filter(findings=finding)
+    listed = actions.as_listed(on=localdate(), near=scale.at_risk_days)
+    return {
+        "finding": finding,
+        "rows": rows_of(listed, scale),
+        "scale": scale,
+        "can_agree": can_agree(user),
+    }
 
 
 def theme_panel(user: User, theme: Theme) -> dict[str, Any]:
     """The open actions about a theme that are due first; the register has the others."""
     actions = Action.objects.visible_to(user).about_theme(theme)
     by_status = dict(actions.order_by().values_list("status").annotate(number=Count("pk")))
-    first = actions.open().with_progress()[:MOST_ON_A_THEME]
+    scale = Scale.current()
+    first = actions.open().as_listed(on=localdate(), near=scale.at_risk_days)[:MOST_ON_A_THEME]
     return {
         "theme": theme,
-        "rows": rows_of(first, on=localdate()),
+        "rows": rows_of(first, scale),
+        "scale": scale,
         "open_count": actions.open().count(),
         "action_count": actions.count(),
         "statuses": [(status, actions_with) for status in Status if (actions_with := by_status.get(status))],

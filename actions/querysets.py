@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from actions.statuses import DONE, ENDED, OPEN, Status
+from actions.statuses import DONE, ENDED, GIVEN_UP, OPEN, Delivery, Status
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
@@ -134,6 +134,36 @@ class ActionQuerySet(models.QuerySet):
         """Add the day on which the latest sign-off asks to look again, or None."""
         latest = self._rows("sign_offs").order_by("-signed_off_at", "-pk")
         return self.annotate(look_again_on=Subquery(latest.values("look_again_on")[:1]))
+
+    def with_delivery(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
+        """Add how the delivery of each action stands on a day, as `delivery`; `near` in days before the due date."""
+        steps = self._rows("milestones").filter(reached_on=None)
+        held_up = self._rows("dependencies").filter(
+            waits_for__status__in=OPEN, waits_for__due_on__gt=OuterRef("due_on")
+        )
+        at_risk = (
+            Q(status=Status.PAUSED)
+            | Q(status=Status.NOT_STARTED, start_on__lt=on)
+            | Q(Exists(steps.filter(due_on__lt=on)))
+            | Q(Exists(steps), due_on__lte=on + datetime.timedelta(days=near))
+            | Q(Exists(held_up))
+        )
+        return self.annotate(
+            delivery=Case(
+                When(status=Status.SIGNED_OFF, then=Value(Delivery.COMPLETE)),
+                When(status=Status.DELIVERED, then=Value(Delivery.DELIVERED)),
+                When(status__in=GIVEN_UP, then=Value(Delivery.STOPPED)),
+                When(due_on__lt=on, then=Value(Delivery.LATE)),
+                When(at_risk, then=Value(Delivery.AT_RISK)),
+                When(status=Status.NOT_STARTED, then=Value(Delivery.NOT_DUE)),
+                default=Value(Delivery.ON_TRACK),
+                output_field=models.CharField(),
+            )
+        )
+
+    def as_listed(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
+        """Add everything that lists of actions show."""
+        return self.with_progress().with_delivery(on=on, near=near)
 
     def with_progress(self) -> "ActionQuerySet":
         """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""

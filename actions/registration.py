@@ -2,22 +2,59 @@
 
 from actions import panels
 from actions.exports import export_of_actions
-from actions.models import Action, Evidence, Extension, Group, SignOff, Transition, Update
+from actions.models import (
+    Action,
+    ActionRules,
+    Dependency,
+    Evidence,
+    Extension,
+    Group,
+    Milestone,
+    RatingLevel,
+    SignOff,
+    Transition,
+    Update,
+)
 from portal.history import keep_history
 from portal.models import Role, User
 from portal.permissions import Permission
-from portal.registry import Duty, NavigationItem, Panel, Register, SearchSource, Tab, register, register_home
+from portal.registry import (
+    AdminItem,
+    Duty,
+    NavigationItem,
+    Panel,
+    Register,
+    SearchSource,
+    Tab,
+    register,
+    register_home,
+)
 from reviews.models import Review
 
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Action, Evidence, Extension, Group, SignOff, Transition, Update)
+    keep_history(
+        Action,
+        ActionRules,
+        Dependency,
+        Evidence,
+        Extension,
+        Group,
+        Milestone,
+        RatingLevel,
+        SignOff,
+        Transition,
+        Update,
+    )
     record = frozenset({Permission.SEE_RECORD})
     register(
         NavigationItem("Dashboard", "actions:dashboard", record, 10),
         NavigationItem("Actions", "actions:action_list", record, 40),
         NavigationItem("My work", "actions:my_work", frozenset({Permission.SEE_OWN_ACTIONS}), 15),
+        AdminItem(
+            "Ratings of actions", "actions:ratings", "What the levels are called and what they mean", 45
+        ),
         Tab("action", "Story", "actions:action_detail", 10),
         Tab("action", "History", "actions:action_history", 90),
         Tab("review", "Actions", "actions:review_actions", 30, count_actions),

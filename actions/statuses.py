@@ -15,6 +15,22 @@ class Status(models.TextChoices):
     SUPERSEDED = "superseded", "Superseded"
 
 
+class Delivery(models.TextChoices):
+    """How the delivery of an action stands on a day, told from its status, dates and milestones alone.
+
+    The council names the levels, and says what they mean, in its scale.
+    """
+
+    NOT_DUE = "not_due", "Not due"
+    ON_TRACK = "on_track", "On track"
+    AT_RISK = "at_risk", "At risk"
+    LATE = "late", "Late"
+    DELIVERED = "delivered", "Delivered"
+    COMPLETE = "complete", "Complete"
+    STOPPED = "stopped", "Stopped"
+
+
 OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED})
 DONE = frozenset({Status.DELIVERED, Status.SIGNED_OFF})
 ENDED = frozenset({Status.SIGNED_OFF, Status.CANCELLED, Status.SUPERSEDED})
+GIVEN_UP = frozenset({Status.CANCELLED, Status.SUPERSEDED})

@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from actions.models import Action, Confidence, Status
-from actions.presenters.labels import Tag, delivery_tag, slip_words
+from actions.presenters.labels import ActionRow, row_of
 from actions.querysets import DUE_SOON_DAYS, ActionQuerySet
+from actions.rules.scale import Scale
 from actions.statuses import OPEN
 from portal.wording import count, day
 
@@ -23,28 +24,28 @@ Reason = tuple[int, str]
 class NeedsAttention:
     """An action with the reasons why it needs attention, the weightiest first."""
 
-    action: Action
-    tag: Tag
-    slip: str
+    row: ActionRow
     reasons: tuple[str, ...]
 
 
-def needing_attention(actions: ActionQuerySet, *, on: datetime.date, limit: int = 10) -> list[NeedsAttention]:
+def needing_attention(
+    actions: ActionQuerySet, scale: Scale, *, on: datetime.date, limit: int = 10
+) -> list[NeedsAttention]:
     """Return the actions that need attention most: those with the weightiest reasons together."""
     going_on = Q(status__in=[*OPEN, Status.DELIVERED]) | Q(status=Status.SIGNED_OFF, look_again_on__lte=on)
     found = []
-    for action in actions.with_progress().with_waits().filter(going_on).order_by("due_on", "pk"):
+    for action in (
+        actions.as_listed(on=on, near=scale.at_risk_days)
+        .with_waits()
+        .filter(going_on)
+        .order_by("due_on", "pk")
+    ):
         reasons = sorted(reasons_for(action, on), reverse=True)
         if reasons:
             found.append((sum(weight for weight, _ in reasons), action, reasons))
     found.sort(key=lambda entry: entry[0], reverse=True)
     return [
-        NeedsAttention(
-            action,
-            delivery_tag(action, on=on),
-            slip_words(action, extensions_granted=action.extensions_granted),
-            tuple(words for _, words in reasons),
-        )
+        NeedsAttention(row_of(action, scale), tuple(words for _, words in reasons))
         for _, action, reasons in found[:limit]
     ]
 

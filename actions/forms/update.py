@@ -1,11 +1,13 @@
 """Posting an update."""
 
-from typing import Any
+from typing import Any, cast
 
+from crispy_forms_gds.choices import Choice
 from django import forms
 
 from actions.forms.fields import long_text, refuse_beside
-from actions.models import Action, Confidence
+from actions.models import Action
+from actions.rules.scale import Scale
 from actions.services.progress import check_percent
 from actions.statuses import OPEN
 from portal.forms import PortalForm
@@ -36,7 +38,6 @@ class UpdateForm(PortalForm):
     )
     confidence = forms.ChoiceField(
         label="How confident are you that it will be delivered on time?",
-        choices=Confidence.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Select how confident you are"},
     )
@@ -47,9 +48,13 @@ class UpdateForm(PortalForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, action: Action, scale: Scale, **kwargs: Any) -> None:
         self.action = action
         super().__init__(*args, **kwargs)
+        levels = cast(forms.ChoiceField, self.fields["confidence"])
+        levels.choices = [
+            Choice(code, level.name, hint=level.definition) for code, level in scale.confidence.items()
+        ]
         if action.status not in OPEN:
             del self.fields["is_delivered"]
             self.helper.layout.fields.remove("is_delivered")

@@ -2,16 +2,25 @@
 
 from actions.models.action import Action, Confidence, Group
 from actions.models.evidence import Evidence
+from actions.models.plan import Dependency, Milestone
 from actions.models.progress import Extension, Transition, Update
+from actions.models.rating import ActionRules, Colour, Rating, RatingLevel
 from actions.models.signoff import SignOff
-from actions.statuses import Status
+from actions.statuses import Delivery, Status
 
 __all__ = [
     "Action",
+    "ActionRules",
+    "Colour",
     "Confidence",
+    "Delivery",
+    "Dependency",
     "Evidence",
     "Extension",
     "Group",
+    "Milestone",
+    "Rating",
+    "RatingLevel",
     "SignOff",
     "Status",
     "Transition",

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from actions.models import Action, Status
 from actions.presenters.labels import ActionRow, rows_of
 from actions.querysets import DUE_SOON_DAYS
+from actions.rules.scale import Scale
 from portal.models import User
 from portal.wording import day
 
@@ -41,22 +42,22 @@ class Decision:
     why: str
 
 
-def sections_of(actions: Iterable[Action], *, user: User, on: datetime.date) -> list[Section]:
+def sections_of(actions: Iterable[Action], scale: Scale, *, user: User, on: datetime.date) -> list[Section]:
     """Arrange a person's actions that are going on, the overdue first; sections without any are left out."""
     actions = list(actions)
     sections = []
     for place, heading in HEADINGS.items():
         alike = [action for action in actions if place_of(action, on) == place]
         if alike:
-            sections.append(section_of(heading, alike, user=user, on=on))
+            sections.append(section_of(heading, alike, scale, user=user))
     return sections
 
 
-def section_of(heading: str, actions: Iterable[Action], *, user: User, on: datetime.date) -> Section:
+def section_of(heading: str, actions: Iterable[Action], scale: Scale, *, user: User) -> Section:
     """Present actions that stand alike."""
     actions = list(actions)
     supported = frozenset(action.pk for action in actions if action.lead_id != user.pk)
-    return Section(heading, rows_of(actions, on=on), supported)
+    return Section(heading, rows_of(actions, scale), supported)
 
 
 def place_of(action: Action, on: datetime.date) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
 from actions.presenters.evidence import in_a_line, measurement_facts
+from actions.rules.scale import Scale
 from findings.rules.small_counts import SmallCounts
 from portal.wording import count, day
 
@@ -50,7 +51,7 @@ class Rows:
     sign_offs: list[SignOff]
 
 
-def story_of(action: Action, rows: Rows, *, hiding: SmallCounts) -> list[StoryEntry]:
+def story_of(action: Action, rows: Rows, scale: Scale, *, hiding: SmallCounts) -> list[StoryEntry]:
     """Tell everything that happened to an action, newest first; small counts as this reader may see them."""
     told = {sign_off.signed_off_at for sign_off in rows.sign_offs}
     entries = [agreed(action)]
@@ -59,7 +60,7 @@ def story_of(action: Action, rows: Rows, *, hiding: SmallCounts) -> list[StoryEn
         for row in rows.transitions
         if row.made_at not in told and row.to_status != Status.SIGNED_OFF
     ]
-    entries += [updated(row) for row in rows.updates]
+    entries += [updated(row, scale) for row in rows.updates]
     entries += [evidenced(row, hiding) for row in rows.evidence]
     entries += [entry for row in rows.extensions for entry in extended(row)]
     entries += [signed_off(row, hiding) for row in rows.sign_offs]
@@ -78,9 +79,12 @@ def moved(row: Transition) -> StoryEntry:
     return StoryEntry(row.made_at, MOVED, title, str(row.made_by), row.reason)
 
 
-def updated(row: Update) -> StoryEntry:
+def updated(row: Update, scale: Scale) -> StoryEntry:
     """Somebody reported."""
-    facts = [("Done", f"{row.percent_complete}%"), ("Confidence", row.get_confidence_display())]
+    facts = [
+        ("Done", f"{row.percent_complete}%"),
+        ("Lead’s confidence", scale.confidence[row.confidence].name),
+    ]
     if row.blockers:
         facts.append(("In the way", row.blockers))
     return StoryEntry(row.posted_at, SAID, "Update", str(row.posted_by), row.narrative, tuple(facts))

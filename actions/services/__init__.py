@@ -4,6 +4,7 @@ from actions.services.action import agree_action, edit_action
 from actions.services.extension import ask_for_extension, decide_extension
 from actions.services.group import add_group, edit_group
 from actions.services.progress import add_evidence, post_update
+from actions.services.rating import edit_action_rules, edit_rating_level
 from actions.services.sign_off import sign_off_action
 from actions.services.status import move_action
 
@@ -14,7 +15,9 @@ __all__ = [
     "ask_for_extension",
     "decide_extension",
     "edit_action",
+    "edit_action_rules",
     "edit_group",
+    "edit_rating_level",
     "move_action",
     "post_update",
     "sign_off_action",

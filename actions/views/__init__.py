@@ -6,6 +6,7 @@ from actions.views.decisions import extension_add, extension_decide, sign_off_ad
 from actions.views.group import group_add, group_detail, group_edit, group_list
 from actions.views.my_work import my_work
 from actions.views.progress import action_move, evidence_add, update_add
+from actions.views.rating import action_rules, rating_edit, ratings
 from actions.views.register import action_export, action_list
 from actions.views.review_tab import review_actions
 
@@ -17,6 +18,7 @@ __all__ = [
     "action_history",
     "action_list",
     "action_move",
+    "action_rules",
     "dashboard",
     "dashboard_chart",
     "evidence_add",
@@ -27,6 +29,8 @@ __all__ = [
     "group_edit",
     "group_list",
     "my_work",
+    "rating_edit",
+    "ratings",
     "review_actions",
     "sign_off_add",
     "update_add",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms import AgreeForm, EditForm
 from actions.presenters.labels import row_of
+from actions.rules.scale import Scale
 from actions.services import agree_action, edit_action
 from actions.services.action import check_editable
 from actions.views.choices import choices_for
@@ -58,8 +59,9 @@ def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
 @permission_required(*READERS)
 def action_detail(request: PersonRequest, action_id: int) -> HttpResponse:
     """One action: how it stands, the findings above it, its story, and what this person can do next."""
-    action = get_action(request, action_id)
-    context = action_context(request.user, action, on=timezone.localdate())
+    scale = Scale.current()
+    action = get_action(request, action_id, scale)
+    context = action_context(request.user, action, scale, on=timezone.localdate())
     context["breadcrumbs"] = crumbs(request.user)
     return render(request, "actions/action_detail.html", context)
 
@@ -89,7 +91,8 @@ def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
 @permission_required(*READERS)
 def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     """Who changed what on this action, when."""
-    action = get_action(request, action_id)
+    scale = Scale.current()
+    action = get_action(request, action_id, scale)
     history = history_of(
         action,
         action.updates.all(),
@@ -99,7 +102,7 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     )
     context = {
         "action": action,
-        "row": row_of(action, on=timezone.localdate()),
+        "row": row_of(action, scale),
         "entries": history_page(request, history),
         "breadcrumbs": crumbs(request.user),
     }

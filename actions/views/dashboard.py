@@ -21,6 +21,7 @@ from actions.dashboard.figures import (
 from actions.filters import NO_THEME, ScopeFilter
 from actions.models import Action
 from actions.querysets import ActionQuerySet
+from actions.rules.scale import Scale
 from findings.models import Finding
 from portal.charts import Series, bar_chart, width_for
 from portal.decorators import permission_required
@@ -34,7 +35,7 @@ from reviews.models import Theme
 @permission_required(Permission.SEE_RECORD)
 def dashboard(request: PersonRequest) -> HttpResponse:
     """Counts of actions, those that need attention, and a chart by theme."""
-    today = timezone.localdate()
+    today, scale = timezone.localdate(), Scale.current()
     scope = scope_of(request)
     actions = scope.qs
     addresses = Addresses.of(scope.form)
@@ -44,7 +45,8 @@ def dashboard(request: PersonRequest) -> HttpResponse:
         "figures": figures(count_shown(actions, on=today), addresses),
         "areas": areas_figure(count_areas(request, scope), addresses),
         "statuses": status_figures(count_statuses(actions), addresses),
-        "attention": needing_attention(actions, on=today),
+        "attention": needing_attention(actions, scale, on=today),
+        "scale": scale,
         "theme_columns": THEME_COLUMNS.values(),
         "themes": theme_rows(themes_in(scope, actions, on=today), addresses),
         "chart_query": f"?{addresses.query()}",

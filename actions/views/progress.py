@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from actions.forms import EvidenceForm, MoveForm, UpdateForm
 from actions.models import Action
 from actions.permissions import can_contribute, moves_for
+from actions.rules.scale import Scale
 from actions.services import add_evidence, move_action, post_update
 from actions.services.progress import check_open_to_evidence, check_open_to_updates
 from actions.views.choices import measurements_for
@@ -26,7 +27,7 @@ def update_add(request: PersonRequest, action_id: int) -> HttpResponse:
     """Post an update on an action."""
     action = get_action(request, action_id)
     require(can_contribute(request.user, action))
-    form = UpdateForm(sent(request), action=action)
+    form = UpdateForm(sent(request), action=action, scale=Scale.current())
     if request.method != "POST" and (why := refusal_of(check_open_to_updates, action)):
         return back_to(request, action, why)
     if form.is_valid():

@@ -7,10 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from actions.models import Action
 from actions.permissions import can_see_record
 from actions.presenters.labels import slip_words
+from actions.rules.scale import Scale
 from portal.exceptions import Refused
 from portal.models import User
 from portal.permissions import Permission
@@ -20,9 +22,14 @@ READERS = (Permission.SEE_RECORD, Permission.SEE_OWN_ACTIONS)
 REPORTERS = (Permission.UPDATE_ANY_ACTION, Permission.SEE_OWN_ACTIONS)
 
 
-def get_action(request: PersonRequest, action_id: int) -> Action:
-    """Fetch an action that this person may see, with what its pages name; 404 outside the scope."""
+def get_action(request: PersonRequest, action_id: int, scale: Scale | None = None) -> Action:
+    """Fetch an action that this person may see, with what its pages name; 404 outside the scope.
+
+    With the scale, also with how its delivery stands today.
+    """
     actions = Action.objects.visible_to(request.user).with_progress()
+    if scale:
+        actions = actions.with_delivery(on=timezone.localdate(), near=scale.at_risk_days)
     action: Action = get_object_or_404(
         actions.select_related("measure", "superseded_by", "agreed_by"), pk=action_id
     )

@@ -10,12 +10,13 @@ from actions.permissions import can_contribute, can_see_record
 from actions.presenters.labels import due_words, row_of
 from actions.presenters.steps import Standing, next_step, steps_for
 from actions.presenters.story import Rows, story_of
+from actions.rules.scale import Scale
 from actions.statuses import OPEN
 from findings.rules.small_counts import small_counts_for
 from portal.models import User
 
 
-def action_context(user: User, action: Action, *, on: datetime.date) -> dict[str, Any]:
+def action_context(user: User, action: Action, scale: Scale, *, on: datetime.date) -> dict[str, Any]:
     """Fetch an action's rows once and present them."""
     rested_on = Prefetch("evidence", queryset=Evidence.objects.with_measurements())
     rows = Rows(
@@ -36,11 +37,12 @@ def action_context(user: User, action: Action, *, on: datetime.date) -> dict[str
     main = next_step(steps)
     return {
         "action": action,
-        "row": row_of(action, on=on),
+        "row": row_of(action, scale),
+        "scale": scale,
         "due": due_words(action, on=on),
         "findings": action.findings.select_related("review", "strand"),
         "supporting": action.supporting.all(),
-        "story": story_of(action, rows, hiding=small_counts_for(user)),
+        "story": story_of(action, rows, scale, hiding=small_counts_for(user)),
         "next_step": main,
         "other_steps": [step for step in steps if step is not main],
         "waiting": waiting if action.status in OPEN else None,

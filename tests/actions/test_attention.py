@@ -6,6 +6,7 @@ import pytest
 
 from actions.dashboard import needing_attention
 from actions.models import Action, Status
+from actions.rules.scale import Scale
 from tests.actions.conftest import TODAY
 from tests.factories.actions import (
     ActionFactory,
@@ -22,8 +23,8 @@ def at(month, day):
 
 def reasons(action):
     """The reasons of the one action that there is."""
-    found = needing_attention(Action.objects.all(), on=TODAY)
-    assert [entry.action for entry in found] == [action]
+    found = needing_attention(Action.objects.all(), Scale.current(), on=TODAY)
+    assert [entry.row.action for entry in found] == [action]
     return found[0].reasons
 
 
@@ -36,7 +37,7 @@ def steady(db):
 
 
 def test_steady_action_needs_none(steady):
-    assert needing_attention(Action.objects.all(), on=TODAY) == []
+    assert needing_attention(Action.objects.all(), Scale.current(), on=TODAY) == []
 
 
 def test_overdue_says_by_how_many_days(steady):
@@ -50,7 +51,7 @@ def test_near_due_date_matters_only_with_little_done(steady):
 
     assert reasons(steady) == ("Due in 10 days and 40% done",)
     UpdateFactory(action=steady, percent_complete=50, posted_at=at(6, 11))
-    assert needing_attention(Action.objects.all(), on=TODAY) == []
+    assert needing_attention(Action.objects.all(), Scale.current(), on=TODAY) == []
 
 
 def test_low_confidence(steady):
@@ -106,7 +107,7 @@ def test_several_reasons_weigh_together(steady):
     Action.objects.update(due_on=datetime.date(2026, 6, 14), confidence="low")
     less = ActionFactory(original_due_on=datetime.date(2026, 6, 1), agreed_at=at(6, 1))
 
-    found = needing_attention(Action.objects.all(), on=TODAY)
+    found = needing_attention(Action.objects.all(), Scale.current(), on=TODAY)
 
-    assert [entry.action for entry in found] == [steady, less]
+    assert [entry.row.action for entry in found] == [steady, less]
     assert found[0].reasons == ("1 day late", "Confidence is low")

@@ -7,9 +7,11 @@ import factory
 from actions.models import (
     Action,
     Confidence,
+    Dependency,
     Evidence,
     Extension,
     Group,
+    Milestone,
     SignOff,
     Status,
     Transition,
@@ -56,6 +58,26 @@ class ActionFactory(RecordFactory):
     def supporting(self, create: bool, value: list | None, **kwargs: object) -> None:
         if create and value:
             self.supporting.set(value)
+
+
+class MilestoneFactory(RecordFactory):
+    """A milestone that is still to be reached."""
+
+    class Meta:
+        model = Milestone
+
+    action = factory.SubFactory(ActionFactory)
+    title = "The first team has been trained"
+    due_on = datetime.date(2026, 9, 1)
+
+
+class DependencyFactory(RecordFactory):
+    class Meta:
+        model = Dependency
+
+    action = factory.SubFactory(ActionFactory)
+    waits_for = factory.SubFactory(ActionFactory)
+    added_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
 
 
 class TransitionFactory(RecordFactory):

@@ -99,6 +99,8 @@ class World:
             "edition_id": self.edition.pk,
             "committee_id": self.committee.pk,
             "meeting_id": self.meeting.pk,
+            "rating": "delivery",
+            "code": "at_risk",
             "abbreviation_id": self.abbreviation.pk,
             "person_id": self.lead.pk,
             "organisation_id": self.lead.organisation_id,

@@ -125,12 +125,12 @@ def test_attention_ranks_and_says_why(as_person, manager):
 
     entries = as_person(manager).get(URL).context["attention"]
 
-    assert [(entry.action, entry.reasons[0]) for entry in entries] == [
+    assert [(entry.row.action, entry.reasons[0]) for entry in entries] == [
         (late, "30 days late"),
         (waiting, "Extension asked for 5 days ago and not decided"),
     ]
     assert "Confidence is low" in entries[0].reasons
-    assert fine not in [entry.action for entry in entries]
+    assert fine not in [entry.row.action for entry in entries]
 
 
 def test_attention_stops_at_ten(as_person, manager):

@@ -51,7 +51,7 @@ def export_of_actions(person: User, query: MultiValueDict) -> Export:
 
 
 def with_what_is_exported(actions: ActionQuerySet) -> ActionQuerySet:
-    """Actions with everything that the columns of the export hold, in the one query that reads them."""
+    """Actions with everything that the columns of the export hold, in the query that reads them."""
     findings = Finding.objects.filter(actions=OuterRef("pk")).order_by("reference")
     return actions.with_progress().annotate(finding_references=Joined(findings, "reference"))
 

@@ -68,7 +68,7 @@ def empty_template() -> Export:
 
 
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
-    """Findings with everything that the columns of the export hold, in the one query that reads them."""
+    """Findings with everything that the columns of the export hold, in the query that reads them."""
     actions = apps.get_model("actions", "Action")._default_manager.order_by("reference")
     return findings.select_related(
         "review__provider", "review__framework", "strand", "responded_by"

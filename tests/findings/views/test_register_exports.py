@@ -138,10 +138,17 @@ def test_themes_and_actions_of_a_finding_stand_in_their_order(client, officer):
     finding = FindingFactory()
     for position, name in enumerate(("Neglect", "Leadership; voice", "Audit")):
         finding.themes.add(ThemeFactory(name=name, position=position))
-    for reference in ("A-2026-003", "A-2026-001", "A-2026-002"):
+    for reference in ("A-2026-1000", "A-2026-999", "A-2026-002"):
         ActionFactory(reference=reference, findings=[finding])
     _, (_, row) = rows_of(client, "findings:finding_export", "csv")
-    assert (row[10], row[16]) == ("Neglect; Leadership; voice; Audit", "A-2026-001; A-2026-002; A-2026-003")
+    assert (row[10], row[16]) == ("Neglect; Leadership; voice; Audit", "A-2026-002; A-2026-999; A-2026-1000")
+
+
+def test_findings_of_an_action_stand_in_their_order(client, officer):
+    findings = [FindingFactory(reference=reference) for reference in ("F-2026-1000", "F-2026-999")]
+    ActionFactory(findings=findings)
+    _, (_, row) = rows_of(client, "actions:action_export", "csv")
+    assert row[3] == "F-2026-999; F-2026-1000"
 
 
 def test_export_of_an_address_that_makes_no_sense_has_no_rows(client, officer):

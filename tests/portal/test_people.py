@@ -242,7 +242,9 @@ def test_edit_of_somebody_who_left_work_already_asks_no_more(admin_visit, busy):
     assert User.objects.get(pk=busy.pk).name == "Another name"
 
 
-def test_invite_sends_another_link(admin_visit, mailoutbox, django_capture_on_commit_callbacks):
+def test_invite_sends_another_link(
+    admin_visit, administrator, mailoutbox, django_capture_on_commit_callbacks
+):
     person = UserFactory()
     person.set_unusable_password()
     person.save()
@@ -250,7 +252,12 @@ def test_invite_sends_another_link(admin_visit, mailoutbox, django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         admin_visit.post(reverse("portal:person_invite", args=[person.pk]))
 
+    latest = history_of(person)[0]
     assert [mail.to for mail in mailoutbox] == [[person.email]]
+    assert latest.who == administrator.name
+    assert [(change.label, change.after) for change in latest.changes] == [
+        ("Invitation", f"Sent again to {person.email}")
+    ]
 
 
 @pytest.mark.parametrize("is_active", [True, False])

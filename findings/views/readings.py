@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
-from findings.models import Reading
+from findings.models import Document, Intake, Reading
 from findings.presenters.particulars import says_more
 from findings.reading.keeping import DocumentHeld, words_kept
 from findings.services.readings import ask_for_reading, discard_reading, settle_columns
@@ -46,6 +46,7 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
         "form": form,
         "review": review,
         "again": again,
+        "held_url": _intake_url(form.held.document) if form.held else "",
         "back_url": reverse("findings:review_documents", args=[review.pk]),
     }
     return render(request, "findings/intake_add.html", context)
@@ -58,6 +59,12 @@ def _refused(request: PersonRequest, review: Review) -> Reading | None:
         return None
     refused: Reading | None = Reading.objects.refused().filter(review=review, pk=named).first()
     return refused
+
+
+def _intake_url(document: Document) -> str:
+    """Where a document that the review has was taken in; empty where it never was."""
+    intake = Intake.objects.filter(document=document).select_related("document").first()
+    return intake.get_absolute_url() if intake else ""
 
 
 def _initial(again: Reading | None) -> dict[str, str]:

@@ -75,12 +75,8 @@ class UserQuerySet(models.QuerySet):
         return self.filter(is_active=True)
 
     def matching(self, words: str) -> "UserQuerySet":
-        """People in whose name, e-mail address or job title the words occur."""
-        return self.filter(
-            models.Q(name__icontains=words)
-            | models.Q(email__icontains=words)
-            | models.Q(job_title__icontains=words)
-        )
+        """People in whose name, e-mail address or job title each of the words occurs."""
+        return self.filter(every_word(words, "name", "email", "job_title"))
 
 
 class SavedViewQuerySet(models.QuerySet):

@@ -56,6 +56,8 @@ def test_list_shows_everybody_with_their_state(admin_visit):
     ("query", "names"),
     [
         ("words=nurse", ["Designated Nurse"]),
+        ("words=nurse+designated", ["Designated Nurse"]),
+        ("words=nurse+officer", []),
         ("words=100%25", []),
         ("role=action_lead", ["Designated Nurse"]),
         ("is_active=false", ["Retired Officer"]),

@@ -15,12 +15,11 @@ from findings.services.readings import ask_for_reading, discard_reading, settle_
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
+from portal.numbers import key_in
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.models import Review
-
-MOST_DIGITS = 9
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,9 +53,7 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
 
 def _refused(request: PersonRequest, review: Review) -> Reading | None:
     """The reading that was refused and in whose place a document is taken in, where the address names one."""
-    named = request.GET.get("again", "")
-    if not named.isdecimal() or len(named) > MOST_DIGITS:
-        return None
+    named = key_in(request.GET, "again")
     refused: Reading | None = Reading.objects.refused().filter(review=review, pk=named).first()
     return refused
 

@@ -260,6 +260,7 @@ def test_invite_sends_another_link(
     assert [(change.label, change.after) for change in latest.changes] == [
         ("Invitation", f"Sent again to {person.email}")
     ]
+    assert f"<dd>Sent again to {person.email}</dd>" in admin_visit.get(edit_url(person)).content.decode()
 
 
 @pytest.mark.parametrize("is_active", [True, False])

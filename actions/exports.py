@@ -16,6 +16,7 @@ from findings.models import Finding
 from portal.databases import Joined
 from portal.exports import Column, Export, in_parts
 from portal.models import User
+from portal.querysets import BY_REFERENCE
 
 
 def action_columns(*, on: datetime.date) -> Sequence[Column]:
@@ -51,8 +52,8 @@ def export_of_actions(person: User, query: MultiValueDict) -> Export:
 
 
 def with_what_is_exported(actions: ActionQuerySet) -> ActionQuerySet:
-    """Actions with everything that the columns of the export hold, in the one query that reads them."""
-    findings = Finding.objects.filter(actions=OuterRef("pk")).order_by("reference")
+    """Actions with everything that the columns of the export hold, in the query that reads them."""
+    findings = Finding.objects.filter(actions=OuterRef("pk")).order_by(*BY_REFERENCE)
     return actions.with_progress().annotate(finding_references=Joined(findings, "reference"))
 
 

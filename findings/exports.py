@@ -15,6 +15,7 @@ from findings.rules.small_counts import SmallCounts, small_counts_outside
 from portal.databases import Joined
 from portal.exports import Column, Export, Value, in_parts
 from portal.models import User
+from portal.querysets import BY_REFERENCE
 from reviews.models import Theme
 
 MeasureValue = tuple[Measure, Measurement | None]
@@ -68,8 +69,8 @@ def empty_template() -> Export:
 
 
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
-    """Findings with everything that the columns of the export hold, in the one query that reads them."""
-    actions = apps.get_model("actions", "Action")._default_manager.order_by("reference")
+    """Findings with everything that the columns of the export hold, in the query that reads them."""
+    actions = apps.get_model("actions", "Action")._default_manager.order_by(*BY_REFERENCE)
     return findings.select_related(
         "review__provider", "review__framework", "strand", "responded_by"
     ).annotate(

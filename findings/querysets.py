@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from portal.querysets import JobQuerySet, every_word
+from portal.querysets import BY_REFERENCE, JobQuerySet, every_word
 from reviews.querysets import REVIEW_DATES
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class FindingQuerySet(models.QuerySet):
             "newest": (newest, "review", PROMINENCE_RANK, "pk"),
             "oldest": (F("dated_on").asc(nulls_last=True), "review", PROMINENCE_RANK, "pk"),
             "prominence": (PROMINENCE_RANK, newest, "review", "pk"),
-            "reference": ("reference",),
+            "reference": BY_REFERENCE,
         }
         return self.dated().order_by(*orders[order])
 

@@ -11,6 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import pretty_name
 
+from portal.numbers import number_of
+
 DAY, MONTH, YEAR = range(3)
 PART_NAMES = ("day", "month", "year")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -69,7 +71,7 @@ class DateField(DateInputField):
         return label if label and not label.endswith("?") else "Date"
 
     def _read(self, parts: list[str]) -> datetime.date:
-        day, month, year = _number(parts[DAY]), _month(parts[MONTH]), _number(parts[YEAR])
+        day, month, year = number_of(parts[DAY]) or 0, _month(parts[MONTH]), number_of(parts[YEAR]) or 0
         days = calendar.monthrange(max(year, 1), month)[1] if 1 <= month <= 12 and year <= 9999 else 31
         wrong = [
             part
@@ -100,17 +102,13 @@ class GroupedCheckboxes(forms.CheckboxSelectMultiple):
     """Very many boxes in groups that start folded; the field's choices come in groups."""
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else 0
-
-
 def _month(text: str) -> int:
     """Read a month as a number or as an English name, whole or in three letters."""
     name = text.rstrip(".").lower()
     for number in range(1, 13):
         if name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower()):
             return number
-    return _number(text)
+    return number_of(text) or 0
 
 
 def instruct(field: forms.Field, name: str) -> None:

@@ -12,8 +12,8 @@ from findings.services.intake import Correction
 from portal.fields import instruct
 from portal.forms import PortalForm
 from portal.history import history_of
+from portal.numbers import key_in, number_of
 
-MOST_DIGITS = 9
 NOT_A_FINDING = "none"
 MESSAGE_NAMES = {
     "answer": "kind",
@@ -178,14 +178,12 @@ class IntakeCheckForm(PortalForm):
 
     def pressed(self, button: str) -> int:
         """The candidate beside which a button was pressed; 0 where it names none."""
-        sent: str = self.data.get(button, "")
-        return int(sent) if sent.isdecimal() and len(sent) < MOST_DIGITS else 0
+        return key_in(self.data, button)
 
     @property
     def split_at(self) -> int | None:
         """Where a script says that the words are to be split, in characters."""
-        place: str = self.data.get("split_at", "")
-        return int(place) if place.isdecimal() and len(place) < MOST_DIGITS else None
+        return number_of(self.data.get("split_at", ""))
 
     @property
     def corrections(self) -> dict[int, Correction]:

@@ -52,7 +52,7 @@ class MeasureForm(PortalForm):
         if editing is not None:
             kwargs["initial"] = initial_from(editing, *self.base_fields)
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["themes"].queryset = themes  # type: ignore[attr-defined]
+        self.offer(themes=themes)
 
 
 class MeasureEditForm(MeasureForm):

@@ -8,19 +8,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
-from findings.models import Reading
+from findings.models import Document, Intake, Reading
 from findings.presenters.particulars import says_more
 from findings.reading.keeping import DocumentHeld, words_kept
 from findings.services.readings import ask_for_reading, discard_reading, settle_columns
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
+from portal.numbers import key_in
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.models import Review
-
-MOST_DIGITS = 9
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +45,7 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
         "form": form,
         "review": review,
         "again": again,
+        "held_url": _intake_url(form.held.document) if form.held else "",
         "back_url": reverse("findings:review_documents", args=[review.pk]),
     }
     return render(request, "findings/intake_add.html", context)
@@ -53,11 +53,15 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
 
 def _refused(request: PersonRequest, review: Review) -> Reading | None:
     """The reading that was refused and in whose place a document is taken in, where the address names one."""
-    named = request.GET.get("again", "")
-    if not named.isdecimal() or len(named) > MOST_DIGITS:
-        return None
+    named = key_in(request.GET, "again")
     refused: Reading | None = Reading.objects.refused().filter(review=review, pk=named).first()
     return refused
+
+
+def _intake_url(document: Document) -> str:
+    """Where a document that the review has was taken in; empty where it never was."""
+    intake = Intake.objects.filter(document=document).select_related("document").first()
+    return intake.get_absolute_url() if intake else ""
 
 
 def _initial(again: Reading | None) -> dict[str, str]:

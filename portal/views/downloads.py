@@ -10,15 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
-from portal.models import Download
+from portal.models import LONGEST_QUERY, Download
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.downloads import ask_for_download, retry_download
 from portal.views.files import file_response
 from portal.views.registers import WORKBOOK, reachable
-
-LONGEST_QUERY = 2000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

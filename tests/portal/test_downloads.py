@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from functools import partial
 
 import openpyxl
 import pytest
@@ -15,6 +16,7 @@ from portal.jobs import ClaimLost, claim_job
 from portal.models import Download, Role
 from portal.services.downloads import retry_download
 from portal.tasks import find_abandoned_downloads, make_download, remove_old_downloads
+from tests.concurrency import at_once
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.portal import DownloadFactory, UserFactory
@@ -261,6 +263,32 @@ def test_file_that_did_not_fail_is_not_made_again(officer):
     DownloadFactory(asked_by=officer)
     with pytest.raises(Refused, match="already being made"):
         retry_download(download=download, by=officer)
+
+
+def test_file_that_is_being_made_from_another_page_is_not_made_again(officer):
+    failed = DownloadFactory(asked_by=officer, failed=True)
+    DownloadFactory(asked_by=officer)
+    with pytest.raises(Refused, match=r"already being made$"):
+        retry_download(download=failed, by=officer)
+    failed.refresh_from_db()
+    assert failed.state == "failed"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_same_file_that_failed_twice_and_is_tried_again_at_once_is_made_once(officer, tmp_path, monkeypatch):
+    monkeypatch.setattr("portal.services.downloads.hand_to_worker", lambda task, download: None)
+    failed = DownloadFactory.create_batch(2, asked_by=officer, failed=True)
+
+    def retry(download):
+        try:
+            retry_download(download=download, by=officer)
+        except Refused as refusal:
+            return str(refusal)
+        return "being made"
+
+    outcomes = at_once([partial(retry, download) for download in failed], folder=tmp_path)
+
+    assert sorted(outcomes) == ["This file is already being made", "being made"]
 
 
 def test_file_is_kept_for_a_day_and_deleted_the_night_after(client, officer, folder):

@@ -45,6 +45,14 @@ def test_finding_list_shows_newest_review_first_and_headlines_before_details(cli
     assert references(client.get(ADDRESS)) == ["F-5", "F-4", "F-3", "F-2", "F-1"]
 
 
+def test_finding_list_by_reference_counts_beyond_three_digits_and_by_year(client, officer):
+    given_out = ["F-2016-1000", "F-2017-100", "F-2017-101", "F-2017-999", "F-2017-1000", "F-2017-1001"]
+    for reference in sorted(given_out):
+        FindingFactory(reference=reference)
+
+    assert references(client.get(ADDRESS, {"sort": "reference"})) == given_out
+
+
 @pytest.mark.parametrize(
     ("sort", "expected"),
     [

@@ -273,7 +273,8 @@ def test_intake_add_of_the_same_document_links_to_it(client, officer, review):
     response = send(client, review, document=upload("other name.md", LETTER))
     held = response.context["form"].errors["document"]
     assert held == ["“letter.md” is already on this review"]
-    assert intake.get_absolute_url() in response.content.decode()
+    assert response.context["held_url"] == intake.get_absolute_url()
+    assert f'href="{intake.get_absolute_url()}">See what was taken in' in response.content.decode()
     assert Document.objects.count() == 1
     assert len(kept_files()) == 1
 

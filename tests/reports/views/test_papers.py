@@ -53,6 +53,16 @@ def test_paper_list_of_one_committee(client, member):
     assert "For another" not in page
 
 
+def test_paper_list_offers_committees_where_there_are_several(client, member):
+    write_published_report()
+    of_one = client.get(reverse("reports:paper_list"))
+    write_published_report()
+    of_two = client.get(reverse("reports:paper_list"))
+
+    assert [page.context["has_several_committees"] for page in (of_one, of_two)] == [False, True]
+    assert ["All committees" in page.content.decode() for page in (of_one, of_two)] == [False, True]
+
+
 def test_paper_list_that_is_empty_says_when_papers_come(client, member):
     page = client.get(reverse("reports:paper_list")).content.decode()
 

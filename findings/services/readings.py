@@ -44,6 +44,7 @@ def ask_for_reading(
         size=len(upload.data),
         sha256=upload.sha256,
         was_pasted=upload.was_pasted,
+        pasted_words=upload.words,
         keep_without_findings=keep_without_findings,
         asked_by=by,
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from findings.models import Candidate, Finding, Intake, Kind
 from findings.services.intake import Correction, IntakeClosed, accept_intake, save_intake, set_aside_intake
-from portal.exceptions import StaleRecord
+from portal.exceptions import Refused, StaleRecord
 from portal.history import history_of
 from reviews.models import Strand
 from tests.concurrency import at_once
@@ -110,6 +110,29 @@ def test_accept_intake_relates_no_finding_to_its_own_strand():
     finding = Finding.objects.get(text=first.text)
     assert finding.strand.name == first.strand_name
     assert [strand.name for strand in finding.also_relates_to.all()] == ["Partnership"]
+
+
+@pytest.mark.parametrize(
+    ("left", "message"),
+    [
+        ({"kind": ""}, "Choose whether finding 2 is a strength or an area for consideration"),
+        ({"text": " \n"}, "Enter the words of finding 2"),
+    ],
+)
+def test_accept_intake_of_a_candidate_without_kind_or_words_is_refused(left, message):
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+    intake.candidates.update(asks_kind=True)
+    second, third = intake.candidates.all()[1:3]
+    corrections = {row.pk: as_it_is(row, **left) for row in (third, second)}
+
+    with pytest.raises(Refused) as refused:
+        accept(intake, officer, corrections)
+
+    assert str(refused.value) == message
+    assert refused.value.fields[0].startswith(f"{second.pk}-")
+    assert not Finding.objects.exists()
+    assert Intake.objects.get().state == Intake.State.OPEN
 
 
 def test_accept_intake_twice_records_nothing_twice():

@@ -10,10 +10,12 @@ from findings.services.intake import Correction, IntakeClosed, accept_intake, sa
 from portal.exceptions import Refused, StaleRecord
 from portal.history import history_of
 from reviews.models import Strand
-from tests.concurrency import at_once
+from reviews.services.strand import add_strand, edit_strand
+from reviews.services.usual_strands import add_usual_strands
+from tests.concurrency import Pause, at_once
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
-from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
+from tests.factories.reviews import FrameworkStrandFactory, ReviewFactory, StrandFactory, ThemeFactory
 from tests.findings.letters import AREAS, LETTER, STRENGTHS, start
 
 pytestmark = pytest.mark.django_db
@@ -258,6 +260,40 @@ def test_accept_intake_of_the_same_letter_twice_at_once_records_each_finding_onc
     (counted,) = at_once([Finding.objects.count], folder=tmp_path)
     assert sorted(outcomes) == [0, 4]
     assert counted == 4
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("way", ["added", "renamed", "usual"])
+def test_accept_intake_while_a_colleague_names_the_same_strand_records_its_findings(
+    tmp_path, monkeypatch, way
+):
+    usual = FrameworkStrandFactory(name="Leadership")
+    officers, review, pause = UserFactory.create_batch(2), ReviewFactory(framework=usual.framework), Pause()
+    other = StrandFactory(review=review, name="Other")
+    start(review=review, by=officers[0])
+    monkeypatch.setattr(Strand.objects, "bulk_create", pause.before(Strand.objects.bulk_create))
+
+    def name_strand():
+        by = officers[1]
+        if way == "added":
+            add_strand(by=by, review=review, name="leadership")
+        elif way == "renamed":
+            edit_strand(strand=other, by=by, version=0, changes={"name": "leadership"})
+        else:
+            add_usual_strands(by=by, review=review)
+
+    def accept_it():
+        return len(accept(Intake.objects.get(), officers[0]).findings)
+
+    def named():
+        return list(Strand.objects.order_by("position").values_list("name", flat=True))
+
+    accepted, refused = at_once([accept_it, pause.during(name_strand)], folder=tmp_path)
+
+    assert accepted == 4
+    expected = "None" if way == "usual" else "This review already has a strand with this name"
+    assert str(refused) == expected
+    assert at_once([named], folder=tmp_path) == [["Other", "Leadership", "Practice"]]
 
 
 def test_accept_intake_is_told_in_the_history_of_the_review(client):

@@ -44,28 +44,19 @@ def lose_the_turn():
     ComparingTurn.objects.update(seen_at=timezone.now() - datetime.timedelta(hours=1))
 
 
-def test_answer_of_a_slow_worker_is_not_kept_over_a_newer_one(finding, earlier, meanwhile):
-    def another_worker():
-        edit_finding(finding=finding, by=UserFactory(), version=0, changes={"text": OTHER})
-        lose_the_turn()
-        assert compare_waiting() == 2
-
-    meanwhile(another_worker)
-    compare_waiting()
-
-    assert pairs() == set()
-    assert not reviews_to_compare().exists()
-
-
-def test_answer_of_a_slow_worker_about_an_earlier_review_is_not_kept_either(finding, earlier, meanwhile):
-    """The pair belongs to two reviews: the one that the slow worker compares is not the one that has changed."""
+@pytest.mark.parametrize(("changed", "compared"), [("finding", 1), ("earlier", 2)])
+def test_answer_of_a_slow_worker_is_not_kept_over_a_newer_one(
+    request, finding, earlier, meanwhile, changed, compared
+):
+    """The pair belongs to two reviews: the one that the slow worker compares, and one that may have changed."""
     compare_waiting()
     ask_for_comparison(finding.review)
+    row, user = request.getfixturevalue(changed), UserFactory()
 
     def another_worker():
-        edit_finding(finding=earlier, by=UserFactory(), version=0, changes={"text": OTHER})
+        edit_finding(finding=row, by=user, version=0, changes={"text": OTHER})
         lose_the_turn()
-        assert compare_waiting() == 2
+        assert compare_waiting() == compared
 
     meanwhile(another_worker)
     compare_waiting()

@@ -229,6 +229,7 @@ def test_intake_add_explains_words_that_are_nested_too_deeply_without_reading_th
 
     reading = Reading.objects.get()
     assert reading.failure.startswith("The text is nested too deeply")
+    assert f"You are replacing “{reading}”" in pages_of(client, reading)[1].content.decode()
     for page in pages_of(client, reading):
         assert page.status_code == 200
         assert page.context["form"]["pasted"].value() == "Thank you\nall"

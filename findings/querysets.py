@@ -154,17 +154,25 @@ class SuggestionQuerySet(models.QuerySet):
         return Exists(rows.filter(finding=OuterRef("finding"), earlier=OuterRef("earlier")))
 
 
+MOST_FAILURES = 3
+"""After so many failures a review is not compared again until something of it changes."""
+
+
 def reviews_to_compare() -> models.QuerySet:
-    """Reviews whose findings were not compared since that was asked for, or were under another date."""
+    """Reviews whose findings were not compared since that was asked for, or were under another date.
+
+    One whose comparison failed too often waits no longer.
+    """
     reviews = apps.get_model("reviews", "Review")._default_manager
     findings = apps.get_model("findings", "Finding")._default_manager
     day = Coalesce(*map(F, REVIEW_DATES))
-    not_since_asked = Q(comparison__done_at=None)
+    never = Q(comparison=None)
+    not_since_asked = Q(comparison__done_at=None, comparison__attempts__lt=MOST_FAILURES)
     had, has = Q(comparison__dated_on__isnull=False), Q(current_date__isnull=False)
     # Spelled out: the database calls a date neither equal nor unequal to none.
     moved = (had & ~has) | (has & ~had) | (had & has & ~Q(comparison__dated_on=F("current_date")))
     compared: models.QuerySet = reviews.annotate(current_date=day).filter(
-        not_since_asked | moved, Exists(findings.filter(review=OuterRef("pk")))
+        never | not_since_asked | moved, Exists(findings.filter(review=OuterRef("pk")))
     )
     return compared.order_by("pk")
 

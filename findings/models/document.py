@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.models.finding import Kind, Prominence
+from findings.models.finding import Kind, Prominence, one_of
 from findings.querysets import RecordQuerySet
 from portal.models import Versioned
 from reviews.models import Review
@@ -141,7 +141,14 @@ class Candidate(models.Model):
     class Meta:
         ordering = ["intake", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["intake", "position"], name="candidate_position_unique")
+            models.UniqueConstraint(fields=["intake", "position"], name="candidate_position_unique"),
+            one_of("kind", Kind, of="candidate", or_none=True),
+            one_of("suggested_kind", Kind, of="candidate", or_none=True),
+            one_of("prominence", Prominence, of="candidate"),
+            models.CheckConstraint(
+                condition=~Q(kind="") | Q(is_selected=False) | Q(asks_kind=True, finding__isnull=True),
+                name="candidate_selected_has_kind",
+            ),
         ]
 
     def __str__(self) -> str:

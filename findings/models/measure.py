@@ -90,6 +90,7 @@ class Measurement(Versioned):
                 name="measurement_day_unique",
                 violation_error_message="There is already a value for this day",
             ),
+            models.CheckConstraint(condition=Q(value__gte=0), name="measurement_value_not_negative"),
             models.CheckConstraint(
                 condition=Q(numerator__isnull=True, denominator__isnull=True)
                 | Q(numerator__isnull=False, denominator__gt=0),

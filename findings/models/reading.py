@@ -22,6 +22,7 @@ class Reading(Job):
     size = models.PositiveIntegerField(help_text="Bytes")
     sha256 = models.CharField(max_length=64)
     was_pasted = models.BooleanField(default=False)
+    pasted_words = models.TextField(blank=True, help_text="As they were pasted, until they are taken in")
     keep_without_findings = models.BooleanField(default=False)
     sheet = models.JSONField(null=True, help_text="The columns of a spreadsheet, for a person to settle")
     columns = models.JSONField(null=True, help_text="What each column holds, as settled")
@@ -41,6 +42,9 @@ class Reading(Job):
                 )
                 | Q(state__in=["waiting", "running"], document__isnull=True, finished_at__isnull=True),
                 name="reading_state_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(was_pasted=True) | Q(pasted_words=""), name="reading_words_were_pasted"
             ),
             models.UniqueConstraint(
                 fields=["review", "sha256"],

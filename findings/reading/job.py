@@ -91,7 +91,7 @@ def take_in(claim: Claim[Reading], contents: dict[str, Any]) -> Document:
     with change(by=reading.asked_by):
         keep_once(document)
         open_intake(document=document, by=reading.asked_by, contents=contents)
-        claim.finish(document=document, file="")
+        claim.finish(document=document, file="", pasted_words="")
     return document
 
 
@@ -114,7 +114,7 @@ def delete_files(readings: ReadingQuerySet) -> None:
     """Delete the files of readings, which stay with the reason why they were refused."""
     for reading in readings.exclude(file="").only("pk", "file"):
         reading.file.storage.delete(str(reading.file.name))
-        Reading.objects.filter(pk=reading.pk).update(file="")
+        Reading.objects.filter(pk=reading.pk).update(file="", pasted_words="")
 
 
 def take_back_abandoned() -> list[int]:

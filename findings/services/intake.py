@@ -57,8 +57,8 @@ def accept_intake(
 ) -> Accepted:
     """Record the selected candidates as findings and close the intake.
 
-    What the review already has, in the same kind and words, is not recorded again. Raises IntakeClosed,
-    or StaleRecord if somebody else has changed the intake.
+    What the review already has, in the same kind and words, is not recorded again. Raises Refused where a selected
+    candidate has no kind or no words, IntakeClosed, or StaleRecord if somebody else has changed the intake.
     """
     with change(by=by):
         review = Review.objects.select_for_update().get(pk=intake.document.review_id)
@@ -67,6 +67,7 @@ def accept_intake(
         selected = [
             candidate for candidate in apply_corrections(intake, corrections) if candidate.is_selected
         ]
+        _require_whole(selected)
         fresh = [
             candidate for candidate in selected if words_of(candidate.kind, candidate.text) not in recorded
         ]
@@ -146,6 +147,18 @@ def _apply(candidate: Candidate, correction: Correction) -> bool:
     for name, value in values.items():
         setattr(candidate, name, value)
     return True
+
+
+def _require_whole(selected: Iterable[Candidate]) -> None:
+    """Raise Refused for the first candidate that cannot become a finding as it was left."""
+    for candidate in selected:
+        if not candidate.kind:
+            raise Refused(
+                f"Choose whether finding {candidate.position} is a strength or an area for consideration",
+                fields=[f"{candidate.pk}-answer", f"{candidate.pk}-kind"],
+            )
+        if not candidate.text.strip():
+            raise Refused(f"Enter the words of finding {candidate.position}", fields=[f"{candidate.pk}-text"])
 
 
 def _ensure_strands(

@@ -35,7 +35,7 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
     readings = Reading.objects.visible_to(request.user).filter(review=review, document=None)
     context = {
         "review": review,
-        "readings": readings.defer("sheet", "columns").select_related("asked_by"),
+        "readings": readings.defer("sheet", "columns", "pasted_words").select_related("asked_by"),
         "breadcrumbs": [
             ("Reviews", reverse("reviews:review_list")),
             (review.title, review.get_absolute_url()),

@@ -15,7 +15,7 @@ from findings.models import Intake
 from findings.presenters.documents import parts_of
 from findings.presenters.particulars import particulars_of, says_more
 from findings.presenters.sheet_counts import rows_said
-from findings.reading.intakes import recorded_words, words_of
+from findings.reading.intakes import recorded_words, untick_recorded
 from findings.services.candidates import merge_candidate, split_candidate
 from findings.services.intake import (
     IntakeClosed,
@@ -109,8 +109,7 @@ def _check_form(intake: Intake, data: QueryDict | None = None) -> IntakeCheckFor
     review = intake.document.review
     candidates = list(intake.candidates.order_by("position"))
     recorded = recorded_words(review)
-    for candidate in candidates:
-        candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
+    untick_recorded(candidates, recorded)
     return IntakeCheckForm(
         data, intake=intake, candidates=candidates, recorded=recorded, strands=known_strands(intake)
     )

@@ -144,7 +144,7 @@ def reading_status(request: PersonRequest, review_id: int, reading_id: int) -> H
 
 def _reading(request: PersonRequest, review_id: int, reading_id: int) -> Reading:
     readings = Reading.objects.visible_to(request.user).select_related("review", "document__intake")
-    reading: Reading = get_object_or_404(readings, pk=reading_id, review=review_id)
+    reading: Reading = get_object_or_404(readings.defer("pasted_words"), pk=reading_id, review=review_id)
     return reading
 
 

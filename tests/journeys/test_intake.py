@@ -75,6 +75,24 @@ def merge_the_second(officer: Visitor) -> None:
     second.get_by_role("button", name="Merge with the one above").click()
 
 
+def test_words_are_split_at_the_cursor_whatever_stands_before_it(visitor_as: Callable[..., Visitor]) -> None:
+    officer = visitor_as("officer")
+    log_review(officer, new_title("Survey with an emoji"))
+    officer.page.goto(f"{officer.page.url}intake/")
+    officer.fill("Or paste the text", "# Letter\n\n## Strengths\n\n- Children like their school\n")
+    have_read(officer)
+
+    candidates(officer).first.get_by_text("Compare and correct").click()
+    words = officer.field("Words of finding 1")
+    words.fill("\n  😀😀 one two")
+    words.evaluate("field => field.setSelectionRange(...Array(2).fill(field.value.indexOf('two')))")
+    candidates(officer).first.get_by_role("button", name="Split in two").click()
+
+    expect(candidates(officer)).to_have_count(2)
+    expect(officer.field("Words of finding 1")).to_have_value("😀😀 one")
+    expect(officer.field("Words of finding 2")).to_have_value("two")
+
+
 def test_pdf_from_upload_to_findings_by_keyboard_alone(visitor_as: Callable[..., Visitor]) -> None:
     officer = visitor_as("officer")
     log_review(officer, new_title("Visit taken in by keyboard"))

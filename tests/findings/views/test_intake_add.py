@@ -98,6 +98,7 @@ def test_intake_add_keeps_pasted_text_as_a_document(client, officer, review):
     send(client, review, pasted=LETTER.replace("\n", "\r\n"))
     document = Document.objects.get()
     assert document.was_pasted
+    assert document.reading.pasted_words == ""
     assert content_of(document) == LETTER.encode()
     assert document.intake.candidates.count() == 4
 
@@ -201,7 +202,7 @@ def test_intake_add_without_findings_keeps_the_words_for_one_tick_and_one_press(
     refused = send(client, review, pasted="Thanks", pasted_html=rich)
     page = client.get(refused.headers["Location"])
     form = page.context["form"]
-    assert form["pasted"].value() == "Thanks\n\nThank you for your hospitality."
+    assert (form["pasted"].value(), form["pasted_html"].value()) == ("Thanks", rich)
     assert f'action="{page.context["again_url"]}"' in page.content.decode()
 
     sent = {name: form[name].value() for name in ("pasted", "pasted_html", "form_token")}
@@ -212,6 +213,46 @@ def test_intake_add_without_findings_keeps_the_words_for_one_tick_and_one_press(
     assert content_of(document) == rich.encode()
     assert list(Reading.objects.values_list("state", flat=True)) == ["done"]
     assert len(kept_files()) == 1
+
+
+def pages_of(client, reading):
+    """The page that explains why words are refused, and the one on which they are taken in again."""
+    again = f"{address(reading.review)}?again={reading.pk}"
+    return [client.get(url) for url in (reading.get_absolute_url(), again)]
+
+
+def test_intake_add_explains_words_that_are_nested_too_deeply_without_reading_them_again(
+    client, officer, review
+):
+    deep = "<div>" * 5_000 + "Thank you"
+    send(client, review, pasted="Thank you\r\nall", pasted_html=deep)
+
+    reading = Reading.objects.get()
+    assert reading.failure.startswith("The text is nested too deeply")
+    assert f"You are replacing “{reading}”" in pages_of(client, reading)[1].content.decode()
+    for page in pages_of(client, reading):
+        assert page.status_code == 200
+        assert page.context["form"]["pasted"].value() == "Thank you\nall"
+        assert page.context["form"]["pasted_html"].value() == deep
+
+
+def test_intake_add_shows_the_refused_words_although_their_file_is_gone(client, officer, review):
+    send(client, review, pasted="Thanks", pasted_html="<p>Thanks</p>")
+    reading = Reading.objects.get()
+    default_storage.delete(reading.file.name)
+
+    for page in pages_of(client, reading):
+        assert page.context["form"]["pasted"].value() == "Thanks"
+        assert page.context["form"]["pasted_html"].value() == ""
+
+
+def test_intake_add_of_another_text_leaves_the_refused_one_of_the_day(client, officer, review):
+    send(client, review, pasted=NO_FINDINGS)
+    send(client, review, pasted="Other thanks", form_token=TOKEN.replace("5d", "6d"))
+
+    first, second = Reading.objects.order_by("pk")
+    assert first.name == second.name
+    assert pages_of(client, first)[0].context["form"]["pasted"].value() == NO_FINDINGS
 
 
 def test_intake_add_without_findings_in_a_file_asks_for_the_file_again(client, officer, review):

@@ -225,8 +225,9 @@ def test_intake_check_without_words_is_fine_where_it_is_not_selected(client, int
 
 def test_intake_check_without_a_kind_asks_for_it(client, officer):
     intake = IntakeFactory()
-    candidate = CandidateFactory(intake=intake, kind="", position=1)
-    response = client.post(intake.get_absolute_url(), sent(client, intake))
+    candidate = CandidateFactory(intake=intake, kind="", is_selected=False, position=1)
+    ticked = sent(client, intake, **{f"{candidate.pk}-is_selected": "on"})
+    response = client.post(intake.get_absolute_url(), ticked)
     message = "Choose whether finding 1 is a strength or an area for consideration"
     assert response.context["form"].errors == {f"{candidate.pk}-kind": [message]}
 

@@ -25,6 +25,7 @@ def test_reading_detail_shows_how_far_it_is(client, officer):
 
     assert f'data-portal-job="{status(reading)}"' in page
     assert '<progress class="portal-job__bar" max="100" value="10"' in page
+    assert "The review’s documents page will show when it has been read, or why it was refused." in page
 
 
 def test_reading_status_says_how_far_it_is(client, officer):

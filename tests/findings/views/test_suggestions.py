@@ -211,12 +211,36 @@ def test_confirming_what_was_dismissed_takes_the_dismissal_back(
     assert Recurrence.objects.count() == 1
 
 
-@pytest.mark.parametrize("name", ["confirm", "dismiss", "restore"])
-def test_suggestion_answered_about_a_pair_that_was_never_suggested_is_not_found(
-    client, officer, finding, earlier, name
+@pytest.mark.parametrize("name", ["confirm", "dismiss"])
+def test_suggestion_that_the_worker_took_back_meanwhile_goes_back_and_says_so(
+    client, officer, finding, earlier, suggestion, name
 ):
+    suggestion.delete()
+
+    response = client.post(to(name, finding, earlier), {"page": "2"})
+
+    assert response.url == f"{listed(finding.review)}?page=2"
+    message = f"{earlier.reference} is not suggested for {finding.reference} any more. Nothing changed"
+    assert message in client.get(listed(finding.review)).content.decode()
+    assert (Recurrence.objects.count(), Dismissal.objects.count()) == (0, 0)
+
+
+def test_suggestion_restore_of_what_a_colleague_restored_meanwhile_says_so(
+    client, officer, finding, earlier, suggestion
+):
+    response = client.post(to("restore", finding, earlier), follow=True)
+
+    assert response.redirect_chain == [(finding.get_absolute_url(), 302)]
+    assert f"{earlier.reference} is not dismissed any more. Nothing changed" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["confirm", "dismiss", "restore"])
+def test_suggestion_answered_about_no_pair_of_findings_is_not_found(client, officer, finding, earlier, name):
+    missing = FindingFactory.build(pk=earlier.pk + 1)
+
     assert client.post(to(name, finding, finding)).status_code == 404
-    assert client.post(to(name, finding, earlier)).status_code == 404
+    assert client.post(to(name, finding, missing)).status_code == 404
+    assert client.post(to(name, missing, finding)).status_code == 404
     assert not Dismissal.objects.exists()
 
 

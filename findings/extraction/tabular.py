@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from .vocabulary import one_of
 
-STRAND_COLUMNS = one_of(
+_STRANDS = one_of(
     "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
     "(?:key )?lines? of enquiry", "klo?es?", "focus", "standards?", "signposts?", "domains?",
     "sections?", "service(?: area)?s?",
 )  # fmt: skip
+_EXERCISES = one_of(
+    "audit", "framework", "guidance", "inspection", "questionnaire", "return", "review", "section 11", "s11",
+    "section 175", "s175", "self[- ]assessment", "self[- ]evaluation", "survey", "tool(?:kit)?",
+)  # fmt: skip
+STRAND_COLUMNS = one_of(
+    _STRANDS,
+    f"{_STRANDS} (?:of|in|from) (?:the |this |our )?(?:\\w+ )?{_EXERCISES}",
+    f"{_EXERCISES} {_STRANDS}",
+)
 """Column headings over the names of strands."""
 
 AREA_COLUMNS = (

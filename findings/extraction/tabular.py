@@ -42,6 +42,31 @@ PLAN_COLUMNS = (
 )  # fmt: skip
 """Column headings of plans and grades, whose tables hold no findings."""
 
+RECOMMENDING_COLUMNS = (
+    r"(?:we|i|(?:the |this )?(?:[\w-]+ ){1,5})(?:(?:therefore|also) )?recommends?(?:\b.*)?"
+    r"|what (?:we|i|the (?:\w+ ){1,3}) ?(?:are |is |have |has )?recommend(?:s|ed|ing)?(?:\b.*)?"
+    "|(?:recommended|suggested|proposed) (?:changes?|improvements?)"
+)
+"""Column headings over what is recommended, beside those that name recommendations."""
+
+REASON_COLUMNS = (
+    "(?:our |the |main )?(?:reasons?|reasoning|rationale|justification|basis)"
+    r"(?: (?:for|behind) (?:the |this |each )?(?:\w+ )?(?:recommendations?|changes?|it|this))?"
+    r"|(?:and )?why\b\??(?: (?:is |does )?(?:we|it|this|that)\b.*)?|because"
+)
+"""Column headings over why something is recommended."""
+
+_PEOPLE_ASKED = one_of("agenc(?:y|ies)", "body", "bodies", "organisations?", "partners?", "services?")
+BESIDE_RECOMMENDATIONS = one_of(
+    REASON_COLUMNS, "(?:estimated |likely |additional )?(?:costs?|budget|funding|resources?)(?: .*)?",
+    "(?:financial|resource|legal) implications?", f"for(?: (?:whom|who|which (?:{_PEOPLE_ASKED})))?|to|addressed to",
+    _PEOPLE_ASKED, "by|when|date|target|time ?frame|priority|urgency",
+    "(?:(?:expected|intended|likely) )?(?:outcomes?|impacts?|benefits?|effects?|results?)",
+    "(?:supporting |key )?evidence(?: .*)?|source|paragraphs?|how (?:we|you|it) will (?:know|be measured)\\b.*",
+    "success (?:measures?|criteria)|measures? of success",
+)  # fmt: skip
+"""Column headings of what is said about a recommendation in its row."""
+
 TRACKING_COLUMNS = (
     r"accepted(?: or rejected| in full)?\??|(?:current |latest )?(?:position|status)s? (?:at|in|on|as at|as of|by)\b.*"
     r"|(?:current|latest) position|progress(?: .*)?|(?:our |the )?progress (?:so far|to date)"

@@ -22,6 +22,10 @@ _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     )
 )
 _AREA = re.compile(tabular.AREA_COLUMNS)
+_RECOMMENDS, _REASON, _BESIDE = (
+    re.compile(pattern)
+    for pattern in (tabular.RECOMMENDING_COLUMNS, tabular.REASON_COLUMNS, tabular.BESIDE_RECOMMENDATIONS)
+)
 _TRACKS = re.compile(tabular.TRACKING_COLUMNS)
 _STATUS = re.compile(tabular.STATUS_CELLS)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
@@ -36,6 +40,7 @@ class Holds(StrEnum):
     FINDINGS = "findings"
     KIND = "kind"
     NUMBER = "number"
+    REASON = "reason"
     OTHER = "other"
 
 
@@ -60,8 +65,11 @@ class Layout:
         return next((index for index, column in enumerate(self.columns) if column.holds is holds), None)
 
 
-def layout_of(table: Table) -> Layout | None:
-    """How a table is laid out; None for plans and grades, which hold no findings."""
+def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
+    """How a table is laid out; None for plans and grades, which hold no findings.
+
+    `recommends` says that it stands where recommendations do, so that one column of a row is what is recommended.
+    """
     width = max(len(row.cells) for row in table.rows)
     heads = 1 if len(table.rows) > 2 and _across(table.rows[0], width) else 0
     if _tracks(table.rows[heads]):
@@ -69,6 +77,8 @@ def layout_of(table: Table) -> Layout | None:
     headed = _headed(table.rows[heads]) and len(table.rows) > heads + 1
     titles = _titles(table.rows[heads], width) if headed else [""] * width
     columns = [_titled_column(title) for title in titles]
+    if recommends and headed:
+        columns = _recommending(columns)
     body = table.rows[heads + 1 :] if headed else table.rows
     if any(column.sense is not None for column in columns):
         columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
@@ -126,7 +136,42 @@ def _headed(row: Row) -> bool:
     ]
     if any(map(kind_in_cell, filled)) and any(_PLAN.fullmatch(text) for text in texts[1:]):
         return True
+    if _heads_recommendations(filled):
+        return True
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
+
+
+def _heads_recommendations(filled: list[Cell]) -> bool:
+    """Whether a row heads what is recommended and what is said of it, as why and at what cost."""
+    texts = [fold(cell_text(cell)).rstrip(" .:…?") for cell in filled]
+    beside = [_BESIDE.fullmatch(text) or _PLAN.fullmatch(text) for text in texts]
+    recommends = [_recommends(cell_text(cell)) is not None for cell in filled]
+    rest = [by for by, recommending in zip(beside, recommends, strict=True) if not recommending]
+    if any(recommends):
+        return any(rest)
+    return sum(map(bool, beside)) > 1 and any(_REASON.fullmatch(text) for text in texts[1:])
+
+
+def _recommends(title: str) -> Sense | None:
+    """What a heading says that stands over recommendations."""
+    sense = sense_of_heading(title)
+    if sense.role is Role.KIND and sense.recommends:
+        return sense
+    if _RECOMMENDS.fullmatch(fold(title).rstrip(" .:…?")):
+        return Sense(Role.KIND, title.rstrip(" .:…"), kind=Kind.AREA, weight=_AGAINST, recommends=True)
+    return None
+
+
+def _recommending(columns: list[Column]) -> list[Column]:
+    """Where recommendations stand and no column is headed so, the first that says nothing else of them."""
+    if any(column.sense is not None for column in columns):
+        return columns
+    for index, column in enumerate(columns):
+        title = fold(column.title)
+        if column.holds is Holds.OTHER and title and not (_PLAN.fullmatch(title) or _BESIDE.fullmatch(title)):
+            sense = Sense(Role.KIND, column.title, kind=Kind.AREA, weight=_AGAINST, recommends=True)
+            return [*columns[:index], Column(Holds.FINDINGS, column.title, sense), *columns[index + 1 :]]
+    return columns
 
 
 def _titles(row: Row, width: int) -> list[str]:
@@ -141,7 +186,14 @@ def _titled_column(title: str) -> Column:
     sense = sense_of_heading(title)
     if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT and not _KIND_WORDS.fullmatch(folded):
         return Column(Holds.FINDINGS, title, sense)
-    for holds, pattern in ((Holds.NUMBER, _NUMBER), (Holds.STRAND, _STRAND), (Holds.KIND, _KIND_WORDS)):
+    if (recommends := _recommends(title)) is not None:
+        return Column(Holds.FINDINGS, title, recommends)
+    for holds, pattern in (
+        (Holds.NUMBER, _NUMBER),
+        (Holds.STRAND, _STRAND),
+        (Holds.KIND, _KIND_WORDS),
+        (Holds.REASON, _REASON),
+    ):
         if pattern.fullmatch(folded):
             return Column(holds, title)
     return Column(Holds.OTHER, title)
@@ -163,10 +215,12 @@ def _beside_kinds(columns: list[Column]) -> list[Column]:
         if strong and column.holds is Holds.OTHER and _AREA.fullmatch(fold(column.title)):
             sense = Sense(Role.KIND, column.title, kind=Kind.AREA, weight=_AGAINST)
             columns[index] = Column(Holds.FINDINGS, column.title, sense)
+    recommends = any(column.sense is not None and column.sense.recommends for column in columns)
+    beside = (_PLAN, _TRACKS, _BESIDE) if recommends else (_PLAN, _TRACKS)
     if not any(column.holds is Holds.STRAND for column in columns):
         for index, column in enumerate(columns):
             title = fold(column.title) or "-"
-            if column.holds is Holds.OTHER and not (_PLAN.fullmatch(title) or _TRACKS.fullmatch(title)):
+            if column.holds is Holds.OTHER and not any(p.fullmatch(title) for p in beside):
                 columns[index] = Column(Holds.STRAND, column.title)
                 break
     return columns

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import replace
 
 from .. import genres, vocabulary
-from ..blocks import Table
+from ..blocks import Table, cell_text
 from ..text import fold
 from ..vocabulary import Kind
-from .genre import genre_of, resolves
+from .genre import asks_body, genre_of, resolves
 from .headings import (
     bodies_named,
     introduces_kind,
@@ -257,7 +257,9 @@ class Regions:
             return True
         if self.genre.members and any(map(resolves, texts)):
             return True
-        return self.genre.committee and any(_DECISION.match(fold(text)) for text in texts)
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        texts += [cell_text(cell) for table in tables for row in table.rows for cell in row.cells]
+        return self.genre.committee and any(_DECISION.match(fold(text)) or asks_body(text) for text in texts)
 
     def _under(self, section: Section, above: Region) -> Region:
         title = section.sense.title

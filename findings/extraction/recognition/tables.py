@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
 from ..text import breaks_off, ended, fold, is_numbered, starts_lower
@@ -33,7 +33,7 @@ class _Said:
 
 def read_table(table: Table, context: Context) -> list[Found]:
     """The findings of a table, row by row and column by column."""
-    layout = layout_of(table)
+    layout = layout_of(table, recommends=context.recommends)
     return _TableReader(layout, context).read(table.rows[layout.first_row :]) if layout is not None else []
 
 
@@ -61,10 +61,18 @@ class _TableReader:
         goes_on = self._take_label(row)
         if goes_on is None:
             return
+        why = self._reason_of(row)
         for index, column in enumerate(self._layout.columns):
             if column.holds is Holds.FINDINGS and index < len(row.cells):
                 said = self._said(row, column)
+                if said is not None and said.recommends and why:
+                    said = replace(said, reason=f"{said.reason}, because “{why}”")
                 self._read_cell(row.cells[index], index, said, goes_on=goes_on)
+
+    def _reason_of(self, row: Row) -> str:
+        """Why something is recommended, where a column says so."""
+        at = self._layout.position(Holds.REASON)
+        return cell_text(row.cells[at]) if at is not None and at < len(row.cells) else ""
 
     def _titles_rows(self, row: Row) -> bool:
         """Take a row with one cell across the table as the title of the rows below it."""
@@ -128,9 +136,10 @@ class _TableReader:
         if column.sense is not None and column.sense.kind is not None:
             title = column.sense.title
             reason = f"in the column “{title}”"
-            return _Said(
-                column.sense.kind, title, _TICKED * column.sense.weight, reason, column.sense.recommends
-            )
+            weight = column.sense.weight
+            if column.sense.recommends and context.recommends:
+                weight = min(weight, context.weight)
+            return _Said(column.sense.kind, title, _TICKED * weight, reason, column.sense.recommends)
         if self._kind_column is not None and self._kind_column < len(row.cells):
             sense = kind_in_cell(row.cells[self._kind_column])
             if sense is None or sense.kind is None:

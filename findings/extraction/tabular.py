@@ -23,6 +23,15 @@ STRAND_COLUMNS = one_of(
 )
 """Column headings over the names of strands."""
 
+ASPECT_COLUMNS = (
+    r"(?:aspects?|elements?|parts?|stages?|criteri(?:on|a))(?: (?:of|for|we|that|which|looked|reviewed)\b.*)?"
+    r"|what (?:(?:the |our )?(?:\w+ ){1,2}|we |i )(?:have |had )?(?:asked(?: about)?|assessed|audited|checked"
+    r"|considered|examined|explored|looked (?:at|for|into)|reviewed|sampled|tested)"
+    r"|(?:audit |case |child |family |file )?(?:id|no\.?|number|ref(?:erence|\.)?|initials?)"
+    "|(?:child|young person|famil(?:y|ies)|case|file|pupil|record|sibling group)s?"
+)
+"""Column headings over what one exercise looked at row by row, as the cases of an audit, which are no strands of it."""
+
 AREA_COLUMNS = (
     "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
     r"|(?:my |our )?challenges?(?: (?:for|to) (?:\w+ ?){1,4})?"

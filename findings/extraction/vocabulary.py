@@ -39,7 +39,7 @@ OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal",
 FILLERS = frozenset(
     word
     for line in (
-        "a across additional also an and any are area areas as been by council council's current",
+        "a across additional also an and any are area areas as auditors been by council council's current",
         "described did during emerging evidence evidenced examples feedback felt for found from further",
         "given had has have headline headlines highlighted identified in include included includes",
         "including inspection inspectors is it its key list made main more most noted observed of offered",

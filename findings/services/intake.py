@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from findings.extraction.text import fold
+from findings.extraction.strand_names import strand_key
 from findings.models import Candidate, Finding, Intake
 from findings.reading.intakes import recorded_words, words_of
 from findings.services.finding import NewFinding, record_findings
@@ -103,8 +103,8 @@ def reopen_intake(*, intake: Intake, by: User) -> Intake:
 def known_strands(intake: Intake) -> list[str]:
     """The names of the strands to choose from: the review's own, then those that only the document has."""
     names = [strand.name for strand in intake.document.review.strands.all()]
-    known = set(map(fold, names))
-    return names + [name for name in intake.strands if fold(name) not in known]
+    known = set(map(strand_key, names))
+    return names + [name for name in intake.strands if strand_key(name) not in known]
 
 
 def claim_open(intake: Intake, version: int, **changes: Any) -> None:
@@ -152,12 +152,12 @@ def _ensure_strands(
     by: User, review: Review, in_order: Iterable[str], candidates: Sequence[Candidate]
 ) -> dict[str, Strand]:
     """Return the review's strands by name, with those added that the candidates name and it lacks."""
-    strands = {fold(strand.name): strand for strand in review.strands.all()}
+    strands = {strand_key(strand.name): strand for strand in review.strands.all()}
     wanted: dict[str, str] = {}
     for candidate in candidates:
         for name in filter(None, [candidate.strand_name, *candidate.also_relates_to]):
-            wanted.setdefault(fold(name), name)
-    order = {fold(name): place for place, name in enumerate(in_order)}
+            wanted.setdefault(strand_key(name), name)
+    order = {strand_key(name): place for place, name in enumerate(in_order)}
     missing = sorted(
         wanted.keys() - strands.keys(), key=lambda key: (order.get(key, len(order)), list(wanted).index(key))
     )
@@ -166,12 +166,12 @@ def _ensure_strands(
         Strand(review=review, name=wanted[key], position=after + place) for place, key in enumerate(missing)
     )
     note_created(made, by=by)
-    return strands | {fold(strand.name): strand for strand in made}
+    return strands | {strand_key(strand.name): strand for strand in made}
 
 
 def _finding_of(candidate: Candidate, intake: Intake, strands: Mapping[str, Strand]) -> NewFinding:
-    strand = strands[fold(candidate.strand_name)] if candidate.strand_name else None
-    others = [strands[fold(name)] for name in candidate.also_relates_to]
+    strand = strands[strand_key(candidate.strand_name)] if candidate.strand_name else None
+    others = [strands[strand_key(name)] for name in candidate.also_relates_to]
     return NewFinding(
         kind=candidate.kind,
         text=candidate.text,

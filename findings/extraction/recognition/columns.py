@@ -26,6 +26,7 @@ _RECOMMENDS, _REASON, _BESIDE = (
     re.compile(pattern)
     for pattern in (tabular.RECOMMENDING_COLUMNS, tabular.REASON_COLUMNS, tabular.BESIDE_RECOMMENDATIONS)
 )
+_ASPECT = re.compile(tabular.ASPECT_COLUMNS)
 _TRACKS = re.compile(tabular.TRACKING_COLUMNS)
 _STATUS = re.compile(tabular.STATUS_CELLS)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
@@ -59,6 +60,12 @@ class Layout:
 
     columns: tuple[Column, ...]
     first_row: int
+
+    @property
+    def labels_aspects(self) -> bool:
+        """Whether its rows are what one exercise looked at, rather than strands of it."""
+        at = self.position(Holds.STRAND)
+        return at is not None and _ASPECT.fullmatch(fold(self.columns[at].title)) is not None
 
     def position(self, holds: Holds) -> int | None:
         """The first column that holds such a thing."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from .. import vocabulary
+from ..strand_names import bare_strand
 from ..text import fold
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -36,7 +37,7 @@ class Strands:
         """The document's first spelling of a strand's name."""
         if name is None or not name.strip():
             return None
-        return self._names.setdefault(_words(name) or (name,), name)
+        return self._names.setdefault(_words(bare_strand(name)) or (name,), name)
 
     def also_relates_to(self, text: str, *, own: str | None) -> list[str]:
         """The other strands that a note in brackets says a finding belongs to."""

@@ -46,6 +46,8 @@ class _TableReader:
         self._label = layout.position(Holds.STRAND)
         self._kind_column = layout.position(Holds.KIND)
         self._strand = StrandName(context.strand)
+        self._aspect = ""
+        """What the row looks at, where that is no strand of its own."""
         self._row_kind: _Said | None = None
         self._last: dict[int, Found] = {}
         self._found: list[Found] = []
@@ -100,7 +102,10 @@ class _TableReader:
         if not text:
             return True
         if row.after_break and self._label_goes_on(text, row):
-            self._strand.text = f"{self._strand.text} {text}"
+            if self._aspect:
+                self._aspect = f"{self._aspect} {text}"
+            else:
+                self._strand.text = f"{self._strand.text} {text}"
             return True
         if fold(text) == fold(self._strand.text or ""):
             return row.after_break
@@ -113,6 +118,8 @@ class _TableReader:
             self._row_kind = _Said(
                 named.kind, named.title, _TICKED, f"in the row “{named.title}”", named.recommends
             )
+        elif self._layout.labels_aspects and self._context.strand:
+            self._aspect = text
         else:
             self._strand = StrandName(text)
             self._row_kind = None if text.endswith("?") else self._row_kind
@@ -123,9 +130,10 @@ class _TableReader:
 
     def _label_goes_on(self, text: str, row: Row) -> bool:
         """Whether a label at the top of a page is the rest of the label at the foot of the last."""
-        if not self._strand.text or not self._last:
+        label = self._aspect or self._strand.text
+        if not label or not self._last:
             return False
-        if starts_lower(text) or breaks_off(self._strand.text):
+        if starts_lower(text) or breaks_off(label):
             return True
         last = next(reversed(self._last.values()))
         first = next((c.blocks[0] for i, c in enumerate(row.cells) if i != self._label and c.blocks), None)
@@ -170,7 +178,8 @@ class _TableReader:
 
     def _new(self, point: Point, said: _Said) -> Found:
         label = f" ({said.label})" if said.label else ""
-        place = f"Table {self._context.table}{label}{{strand}}"
+        row = f", row '{self._aspect}'" if self._aspect else "{strand}"
+        place = f"Table {self._context.table}{label}{row}"
         what = "Numbered point" if point.unit == "item" else point.unit.capitalize()
         suggestion = suggest_kind(point.text, otherwise=said.kind) if said.asks else None
         return Found(

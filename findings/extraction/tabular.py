@@ -89,6 +89,12 @@ STATUS_CELLS = one_of(
 )  # fmt: skip
 """What cells of ratings and states of progress say."""
 
+FIGURE_CELLS = (
+    r"(?:about |around |over |under |fewer than |less than |[<>~±+-] ?)?£?\d[\d,.]*(?: ?(?:%|per cent|million|m|k))?"
+    r"(?: (?:of|out of|/) \d[\d,.]*)?(?: ?\(.{1,40}\))?(?: (?:a|per) (?:year|month|week|day|child))?|-|none|nil|n/?a"
+)
+"""What cells of statistics and costs say."""
+
 NUMBER_COLUMNS = one_of(r"no\.?", "number", r"ref\.?", "reference", "#", "page", "para(?:graph)?")
 """Column headings over numbers."""
 

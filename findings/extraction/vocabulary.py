@@ -89,6 +89,9 @@ _PEOPLE = one_of(
     "practitioners", "professionals", "pupils", "staff", "students", "workers",
 )  # fmt: skip
 
+TOLD = rf"what (?:(?:the |your |our )?(?:[\w-]+,? ){{0,5}}{_PEOPLE}) (?:said|say|tell us|told us)(?: about [\w ]+)?"
+"""Headings over what one group of people said, which name a strand where nothing nearer does."""
+
 FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
@@ -96,7 +99,7 @@ FINDINGS = (
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
     r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
-    rf"what (?:you|they|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:said|say|tell us|told us)(?: .*)?"
+    rf"what (?:you|they|(?:the |your |our )?(?:[\w-]+,? ){{0,5}}{_PEOPLE}) (?:said|say|tell us|told us)(?: .*)?"
     rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
 )
 """Headings of findings that do not say of which kind."""

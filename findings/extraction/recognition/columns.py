@@ -29,6 +29,7 @@ _RECOMMENDS, _REASON, _BESIDE = (
 _ASPECT = re.compile(tabular.ASPECT_COLUMNS)
 _TRACKS = re.compile(tabular.TRACKING_COLUMNS)
 _STATUS = re.compile(tabular.STATUS_CELLS)
+_FIGURE, _DIGIT = re.compile(tabular.FIGURE_CELLS), re.compile(r"\d")
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
 _LEAST_WEIGHT, _AGAINST = 0.7, 0.9
@@ -247,7 +248,7 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
             cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)
         ):
             result.append(Column(Holds.NUMBER, column.title))
-        elif cells and all(_STATUS.fullmatch(fold(cell_text(cell))) for cell in cells):
+        elif cells and (_are_figures(cells) or all(_STATUS.fullmatch(fold(cell_text(c))) for c in cells)):
             result.append(Column(Holds.OTHER, column.title))
         elif _names_kinds(column, cells, index):
             result.append(Column(Holds.KIND, column.title))
@@ -267,6 +268,12 @@ def _names_kinds(column: Column, cells: list[Cell], index: int) -> bool:
     if column.holds is Holds.KIND:
         return any(kind_in_cell(cell) for cell in cells)
     return bool(cells) and index > 0 and all(kind_in_cell(cell) for cell in cells)
+
+
+def _are_figures(cells: list[Cell]) -> bool:
+    """Whether cells hold nothing but shares, counts and sums, as those of statistics do."""
+    texts = [fold(cell_text(cell)) for cell in cells]
+    return any(map(_DIGIT.search, texts)) and all(map(_FIGURE.fullmatch, texts))
 
 
 def _are_labels(cells: list[Cell]) -> bool:

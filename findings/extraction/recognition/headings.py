@@ -56,6 +56,15 @@ def titles(sections: list[Section]) -> frozenset[int]:
     return frozenset(titles)
 
 
+def is_told(section: Section | None) -> bool:
+    """Whether a section is what one group of people said, a strand where nothing in it names another."""
+    return (
+        section is not None
+        and section.sense.role is Role.FINDINGS
+        and section.sense.strand == section.sense.title
+    )
+
+
 def _is_part(section: Section, sections: list[Section]) -> bool:
     """Whether headings like this one stand before and after it, so that it is one part of several."""
     like = [s.index for s in sections if s.parent is section.parent and s.level == section.level]

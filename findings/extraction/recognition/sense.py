@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from .. import genres, vocabulary
 from ..strand_names import COUNT, bare_strand
+from ..survey_words import survey_term
 from ..text import ended, fold, split_number, tidy
 from ..vocabulary import Kind
 from .phrases import Match, any_of, find_terms
@@ -40,6 +41,7 @@ _ENDS, _FINDINGS, _CONTAINERS = (
     any_of(vocabulary.FINDINGS),
     any_of(vocabulary.CONTAINERS),
 )
+_TOLD = re.compile(vocabulary.TOLD)
 _URGENT = re.compile(genres.URGENT)
 _EARLIER = re.compile(genres.EARLIER)
 _CLOSINGS = any_of(vocabulary.CLOSINGS)
@@ -121,6 +123,9 @@ def sense_of_heading(text: str) -> Sense:
     """Classify a heading by the vocabulary of the field; the name of a strand keeps the number that it has."""
     named = clean_title(text)
     title = bare_strand(named)
+    said = survey_term(fold(title)) if text.rstrip().endswith(":") else None
+    if said is not None:
+        return Sense(Role.KIND, title, kind=said.kind, phrase=title, weight=said.weight)
     sense = _sense_of(title)
     if sense.role is Role.OTHER and not sense.strand_named:
         return replace(sense, title=named[:HEADING_LIMIT])
@@ -149,7 +154,10 @@ def _sense_of(title: str) -> Sense:
         return _kind_sense(title, folded, matches)
     for role, pattern in ((Role.FINDINGS, _FINDINGS), (Role.CONTAINER, _CONTAINERS)):
         if pattern.fullmatch(folded):
-            return Sense(role, title, strand=_strand_after(title) if role is Role.FINDINGS else None)
+            told = title if _TOLD.fullmatch(folded) else None
+            return Sense(
+                role, title, strand=(_strand_after(title) or told) if role is Role.FINDINGS else None
+            )
     spoken = _ATTRIBUTION.fullmatch(title)
     if spoken is None:
         return Sense(Role.OTHER, title)

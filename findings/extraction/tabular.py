@@ -58,6 +58,18 @@ RECOMMENDING_COLUMNS = (
 )
 """Column headings over what is recommended, beside those that name recommendations."""
 
+RECOMMENDED_ACTIONS = (
+    "(?:recommended|proposed|suggested) actions?|actions? (?:recommended|proposed|suggested)"
+)
+"""Column headings over what is recommended where recommendations stand, and over plans elsewhere."""
+
+FOUND_COLUMNS = (
+    r"(?:key |main )?(?:findings?|observations?|issues?)(?: identified)?"
+    r"|(?:key )?(?:learning|lessons?)(?: points?| learn(?:ed|t))?"
+    r"|what (?:we|i|was|the \w+|has been) (?:have |has |had )?(?:found|heard|learn(?:ed|t)|saw|seen)(?: .*)?"
+)
+"""Column headings over what was found, beside what is recommended for it."""
+
 REASON_COLUMNS = (
     "(?:our |the |main )?(?:reasons?|reasoning|rationale|justification|basis)"
     r"(?: (?:for|behind) (?:the |this |each )?(?:\w+ )?(?:recommendations?|changes?|it|this))?"
@@ -73,6 +85,7 @@ BESIDE_RECOMMENDATIONS = one_of(
     "(?:(?:expected|intended|likely) )?(?:outcomes?|impacts?|benefits?|effects?|results?)",
     "(?:supporting |key )?evidence(?: .*)?|source|paragraphs?|how (?:we|you|it) will (?:know|be measured)\\b.*",
     "success (?:measures?|criteria)|measures? of success",
+    r"(?:(?:the |our )?(?:[\w']+ ){0,3})?(?:response|reply|decision)s?(?: (?:from|of|to)\b.*)?",
 )  # fmt: skip
 """Column headings of what is said about a recommendation in its row."""
 

@@ -101,6 +101,7 @@ FINDINGS = (
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
     r"what (?:we|i|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
     r"(?:key )?(?:finding|learning point|lesson|learning) \d{1,2}",
+    r"(?:key |main |common |emerging )?themes (?:across|arising|emerging|from|identified)\b.*",
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
     r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",

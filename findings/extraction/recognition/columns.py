@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from .. import tabular
 from ..blocks import Cell, ListItem, Row, Table, cell_text
 from ..text import ended, fold
 from ..vocabulary import Kind
+from .layout import Column, Holds, Layout
+from .recommending import BESIDE, REASON, heads_recommendations, recommendation_in, recommending
 from .sense import Role, Sense, sense_of_heading
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
@@ -21,56 +21,13 @@ _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
         tabular.KIND_COLUMNS,
     )
 )
-_AREA = re.compile(tabular.AREA_COLUMNS)
-_RECOMMENDS, _REASON, _BESIDE = (
-    re.compile(pattern)
-    for pattern in (tabular.RECOMMENDING_COLUMNS, tabular.REASON_COLUMNS, tabular.BESIDE_RECOMMENDATIONS)
-)
-_ASPECT = re.compile(tabular.ASPECT_COLUMNS)
+_AREA, _FOUND = re.compile(tabular.AREA_COLUMNS), re.compile(tabular.FOUND_COLUMNS)
 _TRACKS = re.compile(tabular.TRACKING_COLUMNS)
 _STATUS = re.compile(tabular.STATUS_CELLS)
 _FIGURE, _DIGIT = re.compile(tabular.FIGURE_CELLS), re.compile(r"\d")
-_COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_COUNT = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
 _LEAST_WEIGHT, _AGAINST = 0.7, 0.9
-
-
-class Holds(StrEnum):
-    """What a column holds."""
-
-    STRAND = "strand"
-    FINDINGS = "findings"
-    KIND = "kind"
-    NUMBER = "number"
-    REASON = "reason"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it holds, and of which kind its findings are if its heading says so."""
-
-    holds: Holds
-    title: str = ""
-    sense: Sense | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The columns of a table and where its rows begin."""
-
-    columns: tuple[Column, ...]
-    first_row: int
-
-    @property
-    def labels_aspects(self) -> bool:
-        """Whether its rows are what one exercise looked at, rather than strands of it."""
-        at = self.position(Holds.STRAND)
-        return at is not None and _ASPECT.fullmatch(fold(self.columns[at].title)) is not None
-
-    def position(self, holds: Holds) -> int | None:
-        """The first column that holds such a thing."""
-        return next((index for index, column in enumerate(self.columns) if column.holds is holds), None)
 
 
 def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
@@ -86,7 +43,7 @@ def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
     titles = _titles(table.rows[heads], width) if headed else [""] * width
     columns = [_titled_column(title) for title in titles]
     if recommends and headed:
-        columns = _recommending(columns)
+        columns = recommending(columns)
     body = table.rows[heads + 1 :] if headed else table.rows
     if any(column.sense is not None for column in columns):
         columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
@@ -124,7 +81,7 @@ def kind_in_cell(cell: Cell) -> Sense | None:
 def _headed(row: Row) -> bool:
     """Whether a first row holds column headings: marked so, or by what they say."""
     filled = [cell for cell in row.cells if cell.blocks]
-    if not filled or (len(filled) == 1 and len(row.cells) > 1):
+    if not filled or (len(filled) == 1 and len(row.cells) > 1) or _COUNT.fullmatch(cell_text(filled[0])):
         return False
     if all(cell.header for cell in filled):
         return True
@@ -144,42 +101,9 @@ def _headed(row: Row) -> bool:
     ]
     if any(map(kind_in_cell, filled)) and any(_PLAN.fullmatch(text) for text in texts[1:]):
         return True
-    if _heads_recommendations(filled):
+    if heads_recommendations(filled):
         return True
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
-
-
-def _heads_recommendations(filled: list[Cell]) -> bool:
-    """Whether a row heads what is recommended and what is said of it, as why and at what cost."""
-    texts = [fold(cell_text(cell)).rstrip(" .:…?") for cell in filled]
-    beside = [_BESIDE.fullmatch(text) or _PLAN.fullmatch(text) for text in texts]
-    recommends = [_recommends(cell_text(cell)) is not None for cell in filled]
-    rest = [by for by, recommending in zip(beside, recommends, strict=True) if not recommending]
-    if any(recommends):
-        return any(rest)
-    return sum(map(bool, beside)) > 1 and any(_REASON.fullmatch(text) for text in texts[1:])
-
-
-def _recommends(title: str) -> Sense | None:
-    """What a heading says that stands over recommendations."""
-    sense = sense_of_heading(title)
-    if sense.role is Role.KIND and sense.recommends:
-        return sense
-    if _RECOMMENDS.fullmatch(fold(title).rstrip(" .:…?")):
-        return Sense(Role.KIND, title.rstrip(" .:…"), kind=Kind.AREA, weight=_AGAINST, recommends=True)
-    return None
-
-
-def _recommending(columns: list[Column]) -> list[Column]:
-    """Where recommendations stand and no column is headed so, the first that says nothing else of them."""
-    if any(column.sense is not None for column in columns):
-        return columns
-    for index, column in enumerate(columns):
-        title = fold(column.title)
-        if column.holds is Holds.OTHER and title and not (_PLAN.fullmatch(title) or _BESIDE.fullmatch(title)):
-            sense = Sense(Role.KIND, column.title, kind=Kind.AREA, weight=_AGAINST, recommends=True)
-            return [*columns[:index], Column(Holds.FINDINGS, column.title, sense), *columns[index + 1 :]]
-    return columns
 
 
 def _titles(row: Row, width: int) -> list[str]:
@@ -194,13 +118,13 @@ def _titled_column(title: str) -> Column:
     sense = sense_of_heading(title)
     if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT and not _KIND_WORDS.fullmatch(folded):
         return Column(Holds.FINDINGS, title, sense)
-    if (recommends := _recommends(title)) is not None:
+    if (recommends := recommendation_in(title)) is not None:
         return Column(Holds.FINDINGS, title, recommends)
     for holds, pattern in (
         (Holds.NUMBER, _NUMBER),
         (Holds.STRAND, _STRAND),
         (Holds.KIND, _KIND_WORDS),
-        (Holds.REASON, _REASON),
+        (Holds.REASON, REASON),
     ):
         if pattern.fullmatch(folded):
             return Column(holds, title)
@@ -217,20 +141,27 @@ def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:
 
 
 def _beside_kinds(columns: list[Column]) -> list[Column]:
-    """With columns of a kind, the first other column names the strands; “Learning” stands against strengths."""
+    """With columns of a kind, the first column before them names the strands; “Learning” stands against strengths.
+
+    What stands as a finding beside its recommendation is one, of a kind that no heading gives.
+    """
+    titled = [index for index, column in enumerate(columns) if column.sense is not None]
     strong = any(column.sense is not None and column.sense.kind is Kind.STRENGTH for column in columns)
     for index, column in enumerate(columns):
         if strong and column.holds is Holds.OTHER and _AREA.fullmatch(fold(column.title)):
             sense = Sense(Role.KIND, column.title, kind=Kind.AREA, weight=_AGAINST)
             columns[index] = Column(Holds.FINDINGS, column.title, sense)
     recommends = any(column.sense is not None and column.sense.recommends for column in columns)
-    beside = (_PLAN, _TRACKS, _BESIDE) if recommends else (_PLAN, _TRACKS)
-    if not any(column.holds is Holds.STRAND for column in columns):
-        for index, column in enumerate(columns):
-            title = fold(column.title) or "-"
-            if column.holds is Holds.OTHER and not any(p.fullmatch(title) for p in beside):
-                columns[index] = Column(Holds.STRAND, column.title)
-                break
+    beside = (_PLAN, _TRACKS, BESIDE) if recommends else (_PLAN, _TRACKS)
+    named = any(column.holds is Holds.STRAND for column in columns)
+    for index, column in enumerate(columns[: titled[0]]):
+        title = fold(column.title) or "-"
+        if column.holds is not Holds.OTHER or any(pattern.fullmatch(title) for pattern in beside):
+            continue
+        if recommends and _FOUND.fullmatch(title):
+            columns[index] = Column(Holds.FINDINGS, column.title, Sense(Role.FINDINGS, column.title))
+        elif not named:
+            columns[index], named = Column(Holds.STRAND, column.title), True
     return columns
 
 

@@ -17,7 +17,7 @@ from .phrases import Match, any_of, find_terms
 HEADING_LIMIT = 160
 _TITLE_LENGTH, _TITLE_WORDS = 100, 12
 _RUN_IN_LIMIT = 6_000
-_UNSURE, _PLAIN, _FEW_WORDS = 0.55, 0.9, 3
+_UNSURE, _YOURS, _PLAIN, _FEW_WORDS = 0.55, 0.6, 0.9, 3
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
@@ -182,7 +182,7 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
         plainly = matches[0].start == 0 and _PREPOSITION.match(folded[matches[0].end :])
         weight = _PLAIN if plainly else _UNSURE
     if folded.startswith("your "):
-        weight = min(weight, _UNSURE)
+        weight = min(weight, _YOURS)
     return Sense(
         Role.KIND,
         title,

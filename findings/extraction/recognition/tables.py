@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
 from ..text import breaks_off, ended, fold, is_numbered, starts_lower
 from ..vocabulary import Kind
-from .columns import Column, Holds, Layout, kind_in_cell, layout_of
+from .columns import kind_in_cell, layout_of
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, StrandName
+from .layout import Column, Holds, Layout
 from .points import Point, points_of
 from .sense import Role, clean_title, is_urgent, sense_of_heading
 from .suggestion import suggest_kind
@@ -148,6 +149,9 @@ class _TableReader:
             if column.sense.recommends and context.recommends:
                 weight = min(weight, context.weight)
             return _Said(column.sense.kind, title, _TICKED * weight, reason, column.sense.recommends)
+        if column.sense is not None:
+            why = f"in the column “{column.title}”, which does not say of which kind"
+            return _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)
         if self._kind_column is not None and self._kind_column < len(row.cells):
             sense = kind_in_cell(row.cells[self._kind_column])
             if sense is None or sense.kind is None:

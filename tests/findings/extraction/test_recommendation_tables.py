@@ -40,6 +40,12 @@ _WANTED = [(A, "Print the leaflet in large type"), (A, "Meet carers each term")]
         ("Ref | The panel recommends | Rationale", "R1 | {} | Few can read it", "R2 | {} | They ask"),
         ("Recommendation | For | By", "{} | Council | May 2031", "{} | All partners | At once"),
         ("No. | What | Why", "1 | {} | Few can read it", "2 | {} | They ask for it"),
+        ("# | Action recommended | Why this matters", "1 | {} | Few can read it", "2 | {} | They ask for it"),
+        (
+            "Recommendation | Response of the council | Lead",
+            "{} | Agreed | Chair",
+            "{} | Partly agreed | Chair",
+        ),
     ],
 )
 def test_each_row_gives_one_recommendation(head, first, second):
@@ -47,6 +53,35 @@ def test_each_row_gives_one_recommendation(head, first, second):
     text = f"# Review\n\n## Recommendations\n\n{_table(head, *rows)}\n"
 
     assert _texts(text) == _WANTED
+
+
+def test_plan_under_recommendations_holds_none():
+    table = _table("Action | Lead | By when", "Print the leaflet | Chair | May", "Meet carers | Chair | June")
+
+    assert _texts(f"# Review\n\n## Recommendations\n\n{table}\n") == []
+
+
+def test_rows_that_begin_with_their_number_need_no_head():
+    table = _table(f"R1 | {_WANTED[0][1]}", f"R2 | {_WANTED[1][1]}", "R3 | Ask fathers")
+
+    assert _texts(f"# Review\n\n## Recommendations\n\n{table}\n") == [*_WANTED, (A, "Ask fathers")]
+
+
+def test_finding_beside_its_recommendation_is_asked_about():
+    table = _table("What we learned | What we recommend", "Fathers are not seen | Ask fathers")
+
+    found = read(f"# Review\n\n## Learning\n\n{table}\n").candidates
+
+    assert [(c.theme, c.asks_kind, c.text) for c in found] == [
+        (None, True, "Fathers are not seen"),
+        (None, False, "Ask fathers"),
+    ]
+
+
+def test_evidence_after_the_columns_of_kinds_is_no_strand():
+    table = _table("Strengths | Areas for development | Evidence", "Clear vision | Slow data | Minutes")
+
+    assert {c.theme for c in chosen(f"# Review\n\n{table}\n")} == {None}
 
 
 def test_head_that_is_not_marked_as_one():

@@ -176,3 +176,13 @@ and as areas to improve:
         (S, "Sharing information", "Daily meetings"),
         (A, "Sharing information", "Letters"),
     ]
+
+
+def test_your_strengths_beside_areas_are_ticked_and_alone_are_not():
+    text = "# Challenge\n\n## Your strengths\n\n- Staff stay\n"
+
+    assert ticked(text) == []
+    assert ticked(f"{text}\n## Areas for further consideration\n\n- Homes are few\n") == [
+        (S, None, "Staff stay"),
+        (A, None, "Homes are few"),
+    ]

@@ -112,7 +112,8 @@ def suggest_columns(headings: Sequence[str]) -> Suggestion:
     for index, heading in enumerate(headings):
         if index not in found and (kind := kind_of(heading)) is not None:
             found[index] = Column.STRENGTH if kind is Kind.STRENGTH else Column.AREA
-    if set(found.values()).isdisjoint({Column.FINDING, Column.STRENGTH}) and Column.AREA in found.values():
+    held = set(found.values())
+    if held.isdisjoint({Column.FINDING, Column.STRENGTH}) and held & {Column.AREA, Column.STRAND}:
         proofs = (i for i, h in enumerate(headings) if i not in found and _PROOFS.fullmatch(_plain(h)))
         found.update(dict.fromkeys(islice(proofs, 1), Column.FINDING))
     unmapped = tuple(h for index, h in enumerate(headings) if h and index not in found)

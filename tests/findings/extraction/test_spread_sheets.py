@@ -134,3 +134,30 @@ def test_section_of_the_audit_is_the_strand():
         (True, S, "1 Governance", "Governors visit"),
         (True, A, "1 Governance", "Some posts are empty"),
     ]
+
+
+def test_signs_below_standards_and_comments_beside_ratings():
+    signs = [["Agency", "Governance", None, "Training", None], [None, "+", "-", "+", "-"]]
+    remarks = [["Agency", "Standard 1", "Standard 1 comments", "Standard 2", "Standard 2 comments"]]
+
+    assert [
+        row[:4] for row in _found({"A": [*signs, ["Police", "Chief leads", None, None, "Two late"]]})
+    ] == [
+        (True, S, "Governance", "Chief leads"),
+        (True, A, "Training", "Two late"),
+    ]
+    assert [
+        row[:4] for row in _found({"A": [*remarks, ["Police", "G", "Chief leads", "A", "Two are late"]]})
+    ] == [
+        (False, S, "Standard 1", "Chief leads"),
+        (False, A, "Standard 2", "Two are late"),
+    ]
+
+
+def test_rows_that_say_of_which_kind_they_are_do_not_spread():
+    rows = [["Standard", "Kind", "Finding"], ["Hiring", "Strength", "Checks"], ["Training", "Gap", "Few go"]]
+
+    assert [row[:4] for row in _found({"A": rows})] == [
+        (True, S, "Hiring", "Checks"),
+        (True, A, "Training", "Few go"),
+    ]

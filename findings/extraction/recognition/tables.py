@@ -145,10 +145,9 @@ class _TableReader:
         if column.sense is not None and column.sense.kind is not None:
             title = column.sense.title
             reason = f"in the column “{title}”"
-            weight = column.sense.weight
-            if column.sense.recommends and context.recommends:
-                weight = min(weight, context.weight)
-            return _Said(column.sense.kind, title, _TICKED * weight, reason, column.sense.recommends)
+            return _Said(
+                column.sense.kind, title, _TICKED * column.sense.weight, reason, column.sense.recommends
+            )
         if column.sense is not None:
             why = f"in the column “{column.title}”, which does not say of which kind"
             return _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)

@@ -1,7 +1,7 @@
 """Strands as their document names them: with their number, by sections round a table, by who spoke."""
 
 from findings.extraction.strand_names import strand_key
-from tests.findings.extraction.helpers import A, S, chosen, references, ticked
+from tests.findings.extraction.helpers import A, S, chosen, read, references, ticked
 
 
 def test_number_of_a_strand_is_part_of_its_name():
@@ -70,6 +70,25 @@ def test_strand_named_without_its_number_is_the_same():
 """
     assert [c.also_relates_to for c in chosen(text)] == [(), ("Theme 1: Training",)]
     assert strand_key("Theme 1: Training") == strand_key("training")
+
+
+def test_strands_of_one_name_and_two_numbers_stay_two():
+    text = """\
+# Review
+
+## Theme 1: Practice
+
+### Strengths
+
+- Visits are warm
+
+## Theme 2: Practice
+
+### Strengths
+
+- Plans are short
+"""
+    assert read(text).strands == ("Theme 1: Practice", "Theme 2: Practice")
 
 
 def test_aspects_of_one_audit_are_no_strands():

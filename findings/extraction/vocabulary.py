@@ -39,7 +39,7 @@ OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal",
 FILLERS = frozenset(
     word
     for line in (
-        "a across additional also an and any are area areas as been by council council's current",
+        "a across additional also an and any are area areas as auditors been by council council's current",
         "described did during emerging evidence evidenced examples feedback felt for found from further",
         "given had has have headline headlines highlighted identified in include included includes",
         "including inspection inspectors is it its key list made main more most noted observed of offered",
@@ -62,7 +62,7 @@ ENDS: tuple[str, ...] = (
     r"(?:actions?|priorities|commitments) (?:that )?(?:\w+ )?(?:agreed|taken|planned)\b.*",
     r"(?:\w+ ){0,3}action plans?(?: .*)?",
     r"(?:agreed|key|next|our|future|your|the|main|top)?(?: \w+)? ?priorities(?: (?:agreed|going|moving|for the)\b.*)?",
-    r"method(?:s|ology)?|our approach|how we (?:worked|carried|did|undertook)\b.*",
+    r"method(?:s|ology)?|our approach|what (?:we|i) did|how (?:we|i) (?:worked|carried|did|undertook)\b.*",
     "how (?:the|this) .*(?:carried out|conducted|done)",
     r"(?:areas?|services?|themes?|what) (?:was |were |we |inspectors |the team )?"
     r"(?:considered|covered|inspected|looked at|reviewed)\b.*",
@@ -89,14 +89,23 @@ _PEOPLE = one_of(
     "practitioners", "professionals", "pupils", "staff", "students", "workers",
 )  # fmt: skip
 
+_A_GROUP = rf"(?:the |your |our )?(?:[\w-]+,? ){{0,5}}{_PEOPLE}"
+TOLD = (
+    rf"what {_A_GROUP} (?:said|say|tell us|told us)(?: about [\w ]+)?"
+    rf"|(?:the )?(?:feedback from|views of) {_A_GROUP}|{_A_GROUP}(?:'s|s')? views"
+)
+"""Headings over what one group of people said, which name a strand where nothing nearer does."""
+
 FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
-    r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
+    r"what (?:we|i|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
+    r"(?:key )?(?:finding|learning point|lesson|learning) \d{1,2}",
+    r"(?:key |main |common |emerging )?themes (?:across|arising|emerging|from|identified)\b.*",
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
     r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
-    rf"what (?:you|they|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:said|say|tell us|told us)(?: .*)?"
+    rf"{TOLD}|what (?:you|they|{_A_GROUP}) (?:said|say|tell us|told us)(?: .*)?"
     rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
 )
 """Headings of findings that do not say of which kind."""

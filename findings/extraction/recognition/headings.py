@@ -47,12 +47,40 @@ def titles(sections: list[Section]) -> frozenset[int]:
         s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
     ]
     if len(named) < _FEW:
-        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
+        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title) and not _is_part(s, sections)}
+    titles |= {s.index for s in sections[1:] if _titles_annex(s, sections)}
     opening = [s for s in sections[1 : _OPENING + 1] if s.sense.role is Role.OTHER and not s.has_list]
     titles |= {
         s.index for s in opening[:1] if _NAMES_DOCUMENT.match(s.sense.title) and s.index not in holders
     }
     return frozenset(titles)
+
+
+def is_told(section: Section | None) -> bool:
+    """Whether a section is what one group of people said, a strand where nothing in it names another."""
+    return (
+        section is not None
+        and section.sense.role is Role.FINDINGS
+        and section.sense.strand == section.sense.title
+    )
+
+
+def _is_part(section: Section, sections: list[Section]) -> bool:
+    """Whether headings like this one stand before and after it, so that it is one part of several."""
+    like = [s.index for s in sections if s.parent is section.parent and s.level == section.level]
+    return like[0] < section.index < like[-1]
+
+
+def _titles_annex(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading titles the document that is annexed, right below the words that say so."""
+    before = sections[section.index - 1]
+    return (
+        before.level == section.level
+        and not before.blocks
+        and _ANNEX.match(before.sense.title) is not None
+        and section.sense.role is Role.OTHER
+        and _TITLE_WORDS.search(section.sense.title) is not None
+    )
 
 
 def _rest_of_title(title: Section, sections: list[Section]) -> Section | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import ended, is_numbered, starts_lower
+from .counted_findings import open_counted
 from .labels import bold_tiers, label_in
 from .lead_in import sense_of_lead_in
 from .nesting import Numbered
@@ -65,7 +66,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     """The sections of a document in order; the first holds what stands before any heading."""
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
-    blocks = [_stated(block) for block in blocks]
+    blocks = [_stated(block) for block in open_counted(blocks)]
     tiers = bold_tiers(blocks)
     for position, block in enumerate(blocks):
         spoken = _spoken(blocks, position, sections)

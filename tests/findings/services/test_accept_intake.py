@@ -74,6 +74,32 @@ def test_accept_intake_makes_the_strands_in_the_order_of_the_document():
     assert Finding.objects.filter(strand=known).count() == 3
 
 
+def test_accept_intake_knows_a_strand_without_its_number():
+    officer, review = UserFactory(), ReviewFactory()
+    for name in ("Theme 1: Leadership", "Theme 2: Practice", "practice"):
+        StrandFactory(review=review, name=name)
+
+    accept(start(review=review, by=officer), officer)
+
+    assert [str(row.strand) for row in Finding.objects.order_by("pk")] == [
+        *["Theme 1: Leadership"] * 3,
+        "practice",
+    ]
+    assert review.strands.count() == 3
+
+
+def test_accept_intake_keeps_strands_of_two_numbers_apart():
+    officer, review = UserFactory(), ReviewFactory()
+    known = StrandFactory(review=review, name="Theme 1: Practice")
+    intake = start(review=review, by=officer)
+    last = intake.candidates.last()
+
+    accept(intake, officer, {last.pk: as_it_is(last, strand_name="Theme 2: Practice")})
+
+    assert Finding.objects.filter(strand=known).count() == 0
+    assert str(Finding.objects.order_by("pk").last().strand) == "Theme 2: Practice"
+
+
 def test_accept_intake_takes_over_the_themes_of_a_known_strand():
     officer, review, theme = UserFactory(), ReviewFactory(), ThemeFactory()
     StrandFactory(review=review, name="Practice").themes.add(theme)

@@ -48,7 +48,8 @@ ABOUT_ITSELF = (
 
 ASSURANCE = (
     r"\b(?:formally|hereby) (?:state|assure|confirm)|\b(?:am|are) (?:\w+ )?assured that\b"
-    r"|\bin compliance with working together\b"
+    r"|\bin compliance with working together\b|\bcompl(?:y|ied|ies) with (?:the \w+ )?working together\b"
+    r"|\b(?:it is )?(?:in )?my (?:\w+ )?(?:judgement|opinion) (?:is )?that the (?:[\w'-]+ ){0,4}arrangements\b"
 )
 """The sentence by which a scrutineer gives assurance."""
 

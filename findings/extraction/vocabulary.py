@@ -47,7 +47,7 @@ FILLERS = frozenset(
         "recommended remaining report reported review reviewer reviewers s saw seen service services",
         "significant some specific suggested summary table team team's that the their them these they",
         "this those to top under urgent visit was we were where which with year you your",
-        "possible potential one two three four five six seven eight nine ten",
+        "ahead coming next possible potential one two three four five six seven eight nine ten",
     )
     for word in line.split()
 )
@@ -242,7 +242,8 @@ LEAD_IN_ENDS = (
     r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
     r"\bnext steps\b|\baction plan\b",
     rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged to|invited|requested|recommended|is to|are to)\b",
-    rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
+    r"(?<!advised )(?<!felt )(?<!found )(?<!noted )(?<!said )(?<!suggested )(?<!thought )"
+    rf"\bthat the {_DECIDERS}\b",
 )
 """Sentences after which come actions or decisions, not findings."""
 

@@ -21,7 +21,8 @@ _ARTICLE = re.compile(r"^the ")
 _BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
 _ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
-_MOST_BODIES = 20
+_ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
+_MOST_BODIES, _PLAIN = 20, 0.9
 _OPENING = 3
 _NAMES_DOCUMENT = re.compile(
     r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
@@ -181,6 +182,13 @@ def repeats_in_annex(section: Section, sections: list[Section]) -> bool:
     return any(
         s.sense.kind is section.sense.kind and s.blocks and not _ANNEX.match(s.sense.title) for s in before
     )
+
+
+def asks_throughout(section: Section) -> bool:
+    """Whether all points under a heading of challenges or issues say who should do what: so they are recommended."""
+    points = [block for block in section.blocks if isinstance(block, ListItem) and not block.level]
+    weak = section.sense.kind is Kind.AREA and section.sense.weight < _PLAIN
+    return weak and len(points) >= _FEW and all(_ASKS.match(fold(point.text)) for point in points)
 
 
 def bodies_named(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:

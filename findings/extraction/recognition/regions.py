@@ -12,6 +12,7 @@ from ..text import fold
 from ..vocabulary import Kind
 from .genre import genre_of, resolves
 from .headings import (
+    asks_throughout,
     bodies_named,
     introduces_kind,
     is_earlier,
@@ -141,7 +142,7 @@ class Regions:
         if strand is None and not (sense.overall and self._titled[fold(sense.title)] == 1):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
-        recommends = sense.recommends or self._suggests(section)
+        recommends = sense.recommends or self._suggests(section) or asks_throughout(section)
         return Region(sense.kind, strand, place, sense.title, weight, recommends=recommends)
 
     def _suggests(self, section: Section) -> bool:

@@ -1,0 +1,120 @@
+"""The words by which reviewers praise and find fault, in reported speech and in their own.
+
+Phrases are regular expressions over text in lower case with straight quotes and plain dashes.
+"""
+
+from __future__ import annotations
+
+from .term import BE, Term
+from .vocabulary import Kind, one_of
+
+_BE = one_of(BE, "remain(?:s|ed)?", "(?:has|have|had) been")
+_HOW = r"(?:(?:also|both|especially|equally|most|quite|rather|so|still|very|\w+ly) ){0,2}"
+_ASSURANCE = "assurance (?:about|as to|in|of|on|that|to)"
+_GIVE = one_of("give", "offer", "provide")
+
+_PRAISES = one_of(
+    "(?:praise|commend|applaud|congratulate|compliment)(?:s|d|ed)?",
+    "pa(?:id|ys?) tribute to",
+    f"sp(?:eaks?|oke) {_HOW}(?:highly|warmly|well) (?:about|of)",
+)
+_FAVOURS = one_of(
+    f"{_BE} {_HOW}(?:appreciative|complimentary|enthusiastic|full of praise|positive) (?:about|for|of)",
+    f"{_BE} {_HOW}struck by how (?:much|quickly|warmly|well)",
+)
+_CRITICISES = one_of("criticise[sd]?", "f(?:ind|ound) fault with", "t(?:ake|ook) issue with")
+_DISFAVOURS = one_of(
+    f"{_BE} {_HOW}(?:critical|negative|sceptical) (?:about|of)",
+    f"{_BE} {_HOW}(?:disappointed|dismayed|troubled|unconvinced|uneasy) (?:about|at|by|that|to|with)",
+    r"(?:expresse[sd]|express|ha[ds]|have|raise[sd]?|voiced?) (?:\w+ )?"
+    "(?:concerns?|doubts|reservations) (?:about|at|over|that)",
+)
+
+PRAISE = one_of(
+    _PRAISES,
+    _FAVOURS,
+    f"{_BE} {_HOW}(?:impressed|reassured) (?:by|that|to|with)",
+    f"{_BE} {_HOW}(?:encouraged|heartened|pleased|satisfied) (?:by|that|to (?:find|hear|note|see)|with)",
+    rf"(?:can|could|(?:am|are|was|were) able to) {_GIVE} (?!only\b)(?:full |good |strong )?{_ASSURANCE}",
+)
+"""What a reviewer does who praises."""
+
+FAULT = one_of(
+    _CRITICISES,
+    _DISFAVOURS,
+    f"{_BE} {_HOW}(?:anxious|concerned|worried) (?:about|at|by|over|that|to (?:find|hear|note|see))",
+    rf"(?:cannot|could not|(?:am|are|was|were) (?:not able|unable) to) {_GIVE} (?:\w+ )?{_ASSURANCE}",
+    rf"(?:can|could|(?:am|are|was|were) able to) (?:only {_GIVE}|{_GIVE} only) (?:\w+ )?{_ASSURANCE}",
+)
+"""What a reviewer does who finds fault."""
+
+VERDICT_TERMS: tuple[Term, ...] = (
+    Term(_PRAISES, Kind.STRENGTH, 0.9),
+    Term(_FAVOURS, Kind.STRENGTH),
+    Term("singled out for (?:praise|special mention)", Kind.STRENGTH),
+    Term(_CRITICISES, Kind.AREA, 0.9),
+    Term(_DISFAVOURS, Kind.AREA),
+    Term(
+        rf"(?:what (?:i|we|they) {BE} )?(?:less|not (?:as|quite|so|yet)) (?:certain|convinced|sure) (?:about|of|that)",
+        Kind.AREA,
+    ),
+    Term(
+        r"(?:advise|ask|propose|recommend|suggest)(?:s|d|ed)? that (?:[\w']+ ){1,6}(?:could|might|should) "
+        "(?:consider|look(?: again)? (?:again |at|into)|reconsider|reflect|review|think)",
+        Kind.AREA,
+    ),
+)
+"""The same as phrases that give a kind, where they lead on to a list."""
+
+REVIEWERS = one_of(
+    "(?:all |both |the |lead |senior |her majesty's |his majesty's )*"
+    + one_of("inspectors?", "reviewers?", "auditors?", "assessors?", "peers"),
+    r"(?:the )?(?:\w+ )?(?:audit|challenge|inspection|peer|review) (?:panel|team)",
+    "(?:the )?(?:care quality commission|cqc|hmi|hmicfrs|hmip|inspectorates?|ofsted)",
+    r"(?:the|their|this) (?:\w+ ){0,2}(?:audit|inspection|review)(?:'s)? (?:letter|report)",
+    "(?:the )?(?:independent )?scrutineer",
+)
+"""Who has looked, as a report by others names them."""
+
+NEAR = one_of(
+    "(?:the|this) (?:letter|report|audit|review)",
+    r"(?:the|our) (?:\w+ )?(?:adviser|group|panel|team)",
+)
+"""Who has looked, where what was found is told anyway."""
+
+THEY, WE = one_of("he", "she", "they"), one_of("i", "we")
+
+OPENINGS = r"(?:(?:again|also|finally|here|in (?:general|particular|summary)|overall|similarly),? )?"
+"""How a sentence may begin before it says who speaks."""
+
+ADDED = r"(?:(?:again|also|both|further|had|has|have|rightly|then) )*"
+"""What stands between a speaker and the verb."""
+
+_SUBJECT = r"(?:[\w'-]+ ){1,6}"
+_IS = one_of("is", "are", "remains?", "continues? to be")
+_MUCH = one_of("clear", "considerable", "great", "key", "major", "notable", "particular", "real", "serious")
+
+STANDS_OUT = (
+    rf"{_SUBJECT}{_IS} (?:(?:\w+ly|very) )?"
+    + one_of(rf"(?:an? )?(?:{_MUCH} )?strengths?", "impressive", "excellent", "exemplary", r"a credit to [\w' ]+")
+)  # fmt: skip
+FALLS_SHORT = (
+    rf"{_SUBJECT}{_IS} (?:still )?"
+    + one_of(
+        rf"(?:an? )?(?:{_MUCH} )?(?:weakness(?:es)?|concern|worry)",
+        "(?:an )?areas? (?:of (?:concern|weakness)|for (?:development|improvement))",
+    )
+)  # fmt: skip
+"""Short sentences that judge what a paragraph is about, and say no more."""
+
+THOUGHT = (
+    r"\b(?:found|judged|thought|considered) (?:it |them |this |these )?(?:to be )?"
+    "(?:excellent|exemplary|impressive|outstanding)\\b"
+)
+"""How reviewers say what they think of what they saw."""
+
+HEARD = rf"{_SUBJECT}sp(?:eaks?|oke) {_HOW}(?:highly|warmly) (?:about|of)|{_SUBJECT}(?:was|were) full of praise for"
+"""How those praise who are served, or work there."""
+
+PLANS = r"\b(?:action plan|statement of action|our response|the council's response)\b"
+"""What a verdict may be on that is no finding."""

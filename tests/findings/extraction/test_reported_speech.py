@@ -1,0 +1,127 @@
+"""What reviewers praised or found fault with, as somebody else reports it, or as they say in their own voice."""
+
+import pytest
+
+from tests.findings.extraction.helpers import A, S, read, ticked
+
+PAPER = """# Report to the Scrutiny Committee
+
+Report of the Director
+
+## Recommendations
+
+The Committee is asked to note this report.
+
+## Keeping children safe
+
+1.1 {text}
+
+## Background papers
+
+None.
+"""
+ACCOUNT = """# Annual assurance report of the independent scrutineer
+
+## Meeting need early
+
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Inspectors praised the warmth of residential staff.", S),
+        ("The lead inspector was very complimentary about the work of the virtual school.", S),
+        ("Ofsted commended the council on the stability of its workforce.", S),
+        ("In particular, the peer team was struck by how well young people know their rights.", S),
+        ("The reviewers spoke highly of the chair.", S),
+        ("Reviewers were critical of the time that assessments take.", A),
+        ("The inspection report criticised the quality of chronologies.", A),
+        ("Auditors raised serious concerns about the recording of visits.", A),
+    ],
+)
+def test_verdict_that_a_paper_reports_is_ticked(text, kind):
+    assert ticked(PAPER.format(text=text)) == [(kind, "Keeping children safe", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are pleased with the progress of the new team.",
+        "The panel was pleased with the plan.",
+        "At the previous inspection, inspectors praised the training offer.",
+        "Inspectors praised the training offer but were critical of how few attend.",
+        "Ofsted was satisfied that the action plan met its requirements.",
+        "They were critical of the delay.",
+    ],
+)
+def test_what_is_no_plain_verdict_of_reviewers_is_not_ticked(text):
+    assert ticked(PAPER.format(text=text)) == []
+
+
+def test_they_are_the_reviewers_of_the_paragraph_before():
+    text = "Inspectors praised the duty team.\n\n1.2 They were critical of how long families wait.\n\n1.3 They are glad."
+    assert ticked(PAPER.format(text=text)) == [
+        (S, "Keeping children safe", "Inspectors praised the duty team."),
+        (A, "Keeping children safe", "They were critical of how long families wait."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I remain worried about the wait for help at school.", A),
+        ("I cannot give assurance that every agency hears the child.", A),
+        ("I am able to give good assurance about the quality of first visits.", S),
+        ("Early help is a real strength. Families find it without being sent.", S),
+        ("The school nurses are exemplary. They visit at weekends.", S),
+        ("Thresholds remain an area of concern. They are read differently in each team.", A),
+        ("Parents spoke warmly of their family support workers and of the crèche.", S),
+    ],
+)
+def test_verdict_in_the_voice_of_the_scrutineer_is_ticked(text, kind):
+    assert ticked(ACCOUNT.format(text=text)) == [(kind, "Meeting need early", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plans are weaker than they were, and it is hard to see from the records why that is so in most of the teams.",
+        "It is my opinion that the multi-agency arrangements are effective. I am able to give only partial assurance"
+        " about the arrangements for neglect.",
+    ],
+)
+def test_account_without_a_plain_verdict_is_not_ticked(text):
+    assert ticked(ACCOUNT.format(text=text)) == []
+
+
+def test_challenges_that_say_who_should_do_what_are_recommendations():
+    text = """# Annual assurance report of the independent scrutineer
+
+## Challenges for next year
+
+- The partners should publish what they decide.
+- Health agencies must count the children who wait.
+"""
+    assert [(c.kind.value, c.recommendation, c.selected) for c in read(text).candidates] == [
+        (A, True, True)
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("Inspectors were positive about many parts of the service:", S),
+        ("The panel was critical of:", A),
+        ("Parents spoke highly of:", S),
+        ("They suggested that the council might look again at:", A),
+        ("Where I am less sure", None),
+        ("What I am not yet convinced of", A),
+    ],
+)
+def test_reported_verdict_leads_on_to_a_list(lead, kind):
+    expected = [(kind, None, "Plans for every child"), (kind, None, "Visits to every home")]
+    assert ticked(f"{lead}\n\n- Plans for every child\n- Visits to every home\n") == (
+        expected if kind else []
+    )

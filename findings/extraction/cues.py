@@ -56,7 +56,8 @@ NEED: tuple[tuple[str, float], ...] = (
     (
         one_of(
             "challeng\\w+", "pressures?", "delay(?:s|ed)?", "variab\\w+", "limited", "concerns?",
-            "vacanc(?:y|ies)", "turnover", "capacity issues", "issues? (?:of|with|concerning|around)", "could",
+            "vacanc(?:y|ies)", "turnover", "capacity issues", "issues? (?:of|with|concerning|around)",
+            "could(?! (?:be|have been) (?:expected|hoped|wished))",
             "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
             "stretched", "blurred", "(?:are|is|run|runs|start|starts|was|were) late", "silent on",
             "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",

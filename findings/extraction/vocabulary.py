@@ -15,6 +15,11 @@ class Kind(StrEnum):
     AREA = "area_for_consideration"
 
 
+def other_kind(kind: Kind) -> Kind:
+    """The kind that findings are of which are set against those of one."""
+    return Kind.AREA if kind is Kind.STRENGTH else Kind.STRENGTH
+
+
 def one_of(*patterns: str) -> str:
     """A pattern that matches any one of several."""
     return f"(?:{'|'.join(patterns)})"
@@ -83,23 +88,6 @@ ENDS: tuple[str, ...] = (
     r"(?:report approved|chief officer|author)\b.*",
 )
 """Headings under which there is nothing to tick, whatever stood above them."""
-
-_PEOPLE = one_of(
-    "adopters", "carers", "children", "families", "learners", "leavers", "parents", "partners", "people",
-    "practitioners", "professionals", "pupils", "staff", "students", "workers",
-)  # fmt: skip
-
-FINDINGS = (
-    "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
-    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
-    r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
-    r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
-    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
-    "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
-    rf"what (?:you|they|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:said|say|tell us|told us)(?: .*)?"
-    rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
-)
-"""Headings of findings that do not say of which kind."""
 
 REVIEWED = (
     "(?:the |this |your |our )?(?:local )?"

@@ -14,7 +14,7 @@ from .region import Region
 from .suggestion import suggest_kind
 
 DOUBTED = 0.5
-_NARRATIVE_WORDS = 20
+_NARRATIVE_WORDS, _SENTENCE_WORDS = 20, 10
 
 
 @dataclass(slots=True)
@@ -34,7 +34,9 @@ def is_aside(point: Point, region: Region) -> bool:
         return not counted or not suggest_kind(point.text).words or tells_of_itself(point.text)
     if not region.narrative:
         return False
-    running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
+    words = len(point.text.split())
+    leans = words >= _SENTENCE_WORDS and bool(suggest_kind(point.text).words)
+    running = point.unit == "para" or words >= _NARRATIVE_WORDS or leans
     return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
 
 

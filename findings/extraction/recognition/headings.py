@@ -48,12 +48,31 @@ def titles(sections: list[Section]) -> frozenset[int]:
         s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
     ]
     if len(named) < _FEW:
-        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
+        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title) and not _follows(s, sections)}
+    titles |= {
+        s.index
+        for annex, s in pairwise(sections[1:])
+        if _opens_annex(annex, s) and s.sense.role is Role.OTHER
+    }
     opening = [s for s in sections[1 : _OPENING + 1] if s.sense.role is Role.OTHER and not s.has_list]
     titles |= {
         s.index for s in opening[:1] if _NAMES_DOCUMENT.match(s.sense.title) and s.index not in holders
     }
     return frozenset(titles)
+
+
+def _follows(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading comes after another part of the same chapter, so that it titles no more than its own."""
+    before = (
+        s for s in sections[1 : section.index] if s.parent is section.parent and s.level == section.level
+    )
+    return section.parent is not None and section.parent.index > 0 and any(s.blocks for s in before)
+
+
+def _opens_annex(annex: Section, section: Section) -> bool:
+    """Whether a heading right after that of an annex titles the document which the annex consists of."""
+    opens = _ANNEX.match(annex.sense.title) and not annex.blocks and annex.level == section.level
+    return bool(opens) and _TITLE_WORDS.search(section.sense.title) is not None
 
 
 def _rest_of_title(title: Section, sections: list[Section]) -> Section | None:
@@ -88,9 +107,8 @@ def unlabelled_strands(sections: list[Section], titles: frozenset[int], owners: 
     labels of either kind. `owners` are the strands on whose level the headings of a kind stand.
     """
     holding: Counter[tuple[int, int]] = Counter()
-    divided = owners | {
-        s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None
-    }
+    divided = owners | {s.index for s in sections[1:] if introduces_kind(s)}
+    divided |= {s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None}
     found: set[int] = set()
     for section in sections[1:]:
         parent = section.parent
@@ -270,7 +288,9 @@ def only_leads_in(section: Section) -> bool:
 def introduces_kind(section: Section) -> bool:
     """Whether a sentence in a section gives the kind of a list or table after it."""
     for block, following in pairwise(section.blocks):
-        if isinstance(block, Paragraph) and isinstance(following, ListItem | Table):
+        if isinstance(block, Table) or not (isinstance(block, Paragraph) or is_of_count(block)):
+            continue
+        if isinstance(following, ListItem | Table) and not is_of_count(following):
             lead = sense_of_lead_in(block.text)
             if lead is not None and lead.kind is not None:
                 return section.sense.role is Role.OTHER

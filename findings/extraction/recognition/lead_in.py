@@ -18,7 +18,7 @@ _ANAPHOR = re.compile(
 )
 _ADDED = re.compile(r",? (?:(?:all|each|both) of )?which [^,.]*:$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_EARLIER = re.compile(genres.EARLIER)
+_EARLIER, _TURNS = re.compile(genres.EARLIER), re.compile(genres.TURNS)
 _REPORTS, _LEAD_IN_ENDS = any_of(genres.REPORTS), any_of(vocabulary.LEAD_IN_ENDS)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 
@@ -34,6 +34,8 @@ class LeadIn:
     recommends: bool = False
     asks: bool = False
     """Whether findings follow of a kind that it does not name."""
+    turns: bool = False
+    """Whether it sets them against those before."""
 
 
 def sense_of_lead_in(text: str) -> LeadIn | None:
@@ -47,9 +49,10 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     kinds = {match.term.kind for match in matches}
     if matches and _EARLIER.search(folded):
         return LeadIn(None, ends=True)
-    reports = _REPORTS.fullmatch(fold(without_count(text))) is not None
+    turns = _TURNS.match(folded) is not None
+    reports = turns or any(_REPORTS.fullmatch(each) for each in (fold(without_count(text)), folded))
     if len(kinds) != 1:
-        return LeadIn(None, phrase=text, asks=reports)
+        return LeadIn(None, phrase=text, asks=reports, turns=turns)
     best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
     if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
         return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..vocabulary import other_kind
 from .around import Counter
 from .headings import is_earlier
 from .lead_in import LeadIn
@@ -27,12 +28,16 @@ class Leading:
         self._committee = committee
         self._list_number = 0
         self._unit: str | None = None
+        self._before = region.kind
+        self._afresh = False
         self.lead: LeadIn | None = None
         self.paragraph = ""
         """The number of the paragraph that the points stand under."""
 
-    def begin(self, lead: LeadIn, *, paragraph: str = "") -> None:
-        """Let a sentence hold for what follows it, if it says anything of that."""
+    def begin(self, lead: LeadIn, *, paragraph: str = "", afresh: bool = False) -> None:
+        """Let a sentence hold for what follows it, if it says anything of that; `afresh` after the list of a label."""
+        self.end()
+        self._afresh = afresh or lead.turns
         self.lead = lead if lead.kind is not None or lead.asks else None
         self.paragraph = paragraph
         self._list_number = 0
@@ -40,6 +45,7 @@ class Leading:
     def end(self) -> LeadIn | None:
         """The sentence that held until now."""
         lead, self.lead, self._unit, self.paragraph = self.lead, None, None, ""
+        self._before = (lead.kind if lead is not None else None) or self._before
         return lead
 
     def reach(self, point: Point) -> None:
@@ -56,7 +62,7 @@ class Leading:
         region, lead = self._region, self.lead
         if lead is not None and lead.kind is not None and lead.kind is region.kind:
             return self.weight(lead) > region.weight
-        return lead is not None and (lead.kind is not None or region.kind is None)
+        return lead is not None and (lead.kind is not None or region.kind is None or self._afresh)
 
     def weight(self, lead: LeadIn) -> float:
         """How surely a sentence gives the kind; recommendations are doubted only in a committee's paper."""
@@ -67,6 +73,8 @@ class Leading:
         """What a sentence says of a point that it introduces."""
         weight = 0.0 if self._earlier else BULLET * self.weight(lead)
         says = introduced_by(lead, self._region, weight=weight, place=self._place)
+        if lead.turns and self._before is not None:
+            says = replace(says, likely=other_kind(self._before))
         if says.kind is not None and not (self._place or self._list_number or self.paragraph):
             self._counter.lists += 1
             self._list_number = self._counter.lists

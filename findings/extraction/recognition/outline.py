@@ -195,6 +195,9 @@ def _labels(text: str, sense: Sense) -> bool:
         return False
     if sense.role is Role.OTHER and (is_sentence_about_findings(text) or _MODALS.search(text)):
         return False
+    lead = sense_of_lead_in(text)
+    if sense.role is Role.OTHER and lead is not None and lead.asks:
+        return False
     return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
 
 
@@ -248,7 +251,9 @@ def _level_of_item(
 
 def _is_sentence(item: ListItem) -> bool:
     """Whether a numbered line before a list is a sentence that leads on to it."""
-    return isinstance(item, Numbered) or (is_numbered(item.marker) and has_sentence_word(item.text))
+    lead = sense_of_lead_in(item.text)
+    sentence = has_sentence_word(item.text) or (lead is not None and lead.asks)
+    return isinstance(item, Numbered) or (is_numbered(item.marker) and sentence)
 
 
 def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> bool:

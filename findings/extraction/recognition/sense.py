@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import genres, vocabulary
+from .. import finding_titles, genres, vocabulary
 from ..text import ended, fold, split_number, tidy
 from ..vocabulary import Kind
 from .phrases import Match, any_of, find_terms
@@ -37,7 +37,7 @@ _WORD = re.compile(r"[\w']+")
 
 _ENDS, _FINDINGS, _CONTAINERS = (
     any_of(vocabulary.ENDS),
-    any_of(vocabulary.FINDINGS),
+    any_of(finding_titles.FINDINGS),
     any_of(vocabulary.CONTAINERS),
 )
 _URGENT = re.compile(genres.URGENT)

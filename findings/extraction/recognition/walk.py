@@ -10,10 +10,10 @@ from .account import Account
 from .around import DOUBTED, Counter, begins_decisions, is_doubtful, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import compares, is_beside_the_point, only_refers, resolves
+from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
 from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
 from .leading import BULLET, Leading
-from .lists import lost_bullets, stray_line
+from .lists import is_quoted, lost_bullets, stray_line
 from .nesting import is_of_count
 from .outline import Section
 from .phrases import names_kind
@@ -83,19 +83,26 @@ class _SectionWalker:
                     point, position = with_its_list(blocks, position)
                     self._point(point)
                     continue
-                self._paragraph(block, introduces=isinstance(following, ListItem | Table))
+                listed = isinstance(following, ListItem | Table)
+                self._paragraph(block, introduces=listed or is_quoted(following), listed=listed)
             position += 1
         return self._found
 
-    def _paragraph(self, block: Paragraph, *, introduces: bool) -> None:
+    def _paragraph(self, block: Paragraph, *, introduces: bool, listed: bool) -> None:
         if is_closing(block.text):
             self._close(with_parents=True)
             return
         lead = sense_of_lead_in(block.text)
         if lead is not None and lead.ends:
             self._close()
-        elif introduces and lead is not None:
-            self._leading.begin(lead)
+        elif introduces and lead is not None and (listed or lead.asks):
+            self._leading.begin(lead, afresh=self._begins_afresh(lead))
+        elif self._leading.lead is not None and is_quoted(block):
+            self._add(
+                Point(tidy(block.text), block.lines, "paragraph"), self._leading.says(self._leading.lead)
+            )
+            if not introduces:
+                self._after_introduced()
         else:
             point = Point(block.text, block.lines, "paragraph", block.split, count_of(block.text))
             if not self._labelled(point):
@@ -112,8 +119,13 @@ class _SectionWalker:
             return False
         if listed and lead.ends:
             self._close()
-        self._leading.begin(lead, paragraph=point.marker.strip("().") if listed else "")
+        number = point.marker.strip("().") if listed else ""
+        self._leading.begin(lead, paragraph=number, afresh=self._begins_afresh(lead))
         return True
+
+    def _begins_afresh(self, lead: LeadIn) -> bool:
+        """Whether a sentence reports something new after the list of a line that merely acts as a heading."""
+        return lead.asks and self._section.acts_only and bool(self._found)
 
     def _is_stem(self, text: str) -> bool:
         """Whether a paragraph is a finding that the list after it completes."""
@@ -123,7 +135,8 @@ class _SectionWalker:
     def _prose(self, point: Point, *, announces: bool) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
         region = self._region
-        if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
+        ended = region.ended and not sums_up(point.text)
+        if self._section.closed or ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
             self._told(point)
@@ -136,7 +149,8 @@ class _SectionWalker:
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announces
-        self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
+        outright = self._account.outright(point) if loose and not region.recommends else None
+        self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
@@ -262,7 +276,8 @@ class _SectionWalker:
         """After a list or table of another kind, what the heading said no longer holds."""
         lead = self._leading.end()
         kinds = {found.kind for found in self._found if found.from_table} if lead is None else {lead.kind}
-        if self._region.kind is not None and kinds - {self._region.kind, None}:
+        asked = lead is not None and self._begins_afresh(lead)
+        if self._region.kind is not None and (asked or kinds - {self._region.kind, None}):
             self._close()
 
     def _close(self, *, with_parents: bool = False) -> None:

@@ -61,7 +61,7 @@ def test_what_is_no_plain_verdict_of_reviewers_is_not_ticked(text):
 
 
 def test_they_are_the_reviewers_of_the_paragraph_before():
-    text = "Inspectors praised the duty team.\n\n1.2 They were critical of how long families wait.\n\n1.3 They are glad."
+    text = "Inspectors praised the duty team.\n\n1.2 They were critical of how long families wait.\n\n1.3 They left."
     assert ticked(PAPER.format(text=text)) == [
         (S, "Keeping children safe", "Inspectors praised the duty team."),
         (A, "Keeping children safe", "They were critical of how long families wait."),

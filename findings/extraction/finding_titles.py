@@ -1,0 +1,31 @@
+"""The headings under which findings stand that do not say of which kind those are.
+
+Phrases are regular expressions over text in lower case with straight quotes and plain dashes.
+"""
+
+from __future__ import annotations
+
+from .vocabulary import one_of
+
+_PEOPLE = one_of(
+    "adopters", "carers", "children", "families", "learners", "leavers", "parents", "partners", "people",
+    "practitioners", "professionals", "pupils", "staff", "students", "workers",
+)  # fmt: skip
+
+_LOOKERS = one_of("advisers?", "auditors?", "inspectors?", "peers?", "reviewers?", "scrutineer")
+
+FINDINGS = (
+    "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
+    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
+    r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
+    r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
+    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
+    r"(?:the )?(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?) from (?:\w+ ){0,5}"
+    r"(?:audit|case|incident|inspection|review)(?: [\w-]+){0,2}",
+    rf"(?:the )?(?:\w+ ){{0,2}}{_LOOKERS}(?:'s|s') (?:\w+ )?(?:comments?|commentary|conclusions?|opinion|views?)",
+    rf"(?:the )?(?:\w+ ){{0,2}}{_LOOKERS} (?:has |have )?(?:comments?|commented|says?|said|writes?|written|wrote)",
+    "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
+    rf"what (?:you|they|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:said|say|tell us|told us)(?: .*)?"
+    rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
+)
+"""A heading of one of these holds findings of either kind."""

@@ -18,6 +18,8 @@ ASSURES = (
 ASKS_BODY = (
     r"(?:that )?(?:the )?(?:\w+ ){0,3}(?:members?|committee|cabinet|board|panel|executive|council)"
     r" (?:is|are) (?:\w+ )?(?:asked|invited|recommended|requested) to\b"
+    r"|that (?:the )?(?:\w+ ){0,3}(?:members?|committee|cabinet|board|panel|executive|council)"
+    r" (?:accept|agree|approve|endorse|note|receive|support)s?\b"
     r"|that .{1,120}\bbe (?:\w+ )?(?:accepted|agreed|approved|endorsed|noted|received|signed|supported)\b"
 )
 """How a sentence begins that asks a committee or a board to decide, or says what it has decided."""
@@ -107,6 +109,7 @@ SUMS_UP = one_of(
 PROGRESS_SINCE = (
     r"since (?:then|that (?:time|visit)|the (?:\w+ )?(?:audit|challenge|inspection|publication|report|review|visit))\b"
     r"|(?:current )?position (?:as at|at|in|on)\b|progress (?:since|so far|to date|update)\b|update\b"
+    r"|(?:in response,? )?(?:officers|we) (?:are|have|plan|will)\b"
     r"|(?:action|actions) (?:already )?taken\b|what (?:has changed|we have done)\b"
 )
 """How a paragraph begins by which officers tell a committee what has been done since."""
@@ -168,6 +171,7 @@ REPORTS = (
     rf"(?:the |her |his |their )?(?:(?:key|main|most important|principal) )?{_POINTS} (?:\w+ )?"
     r"(?:arising |made |raised )?(?:by|from|in|of) .{3,80} (?:are|is|was|were)"
     r"(?: (?:as follows|these|(?:grouped|listed|set out|summarised)\b.*))?\s*:",
+    rf"among (?:[\w']+ ){{1,4}}{_POINTS} (?:are|were)(?: these| the following)?\s*:",
     rf"(?:(?:the|these|her|his|our|their) )?(?:[\w-]+ ){{0,3}}{_SOURCE} (?:also |then )?{_TELLS}"
     r"(?: (?:as follows|that|(?:the following|these|this)(?: \w+){0,3}))\s*:",
     r".*\b(?:my|our|the|their|her|his) (?:\w+ ){0,2}"

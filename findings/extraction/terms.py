@@ -77,7 +77,8 @@ TERMS: tuple[Term, ...] = (
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
     Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
     Term(
-        rf"(?:find|found|heard of|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?{_GOOD} (?:practice|work)",
+        rf"(?:find|found|heard of|noted|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?"
+        rf"{_GOOD} (?:improvements?|practice|progress|work)",
         Kind.STRENGTH,
         0.9,
     ),

@@ -10,17 +10,22 @@ from .vocabulary import Kind, one_of
 
 _BE = one_of(BE, "remain(?:s|ed)?", "(?:has|have|had) been")
 _HOW = r"(?:(?:also|both|especially|equally|most|quite|rather|so|still|very|\w+ly) ){0,2}"
-_ASSURANCE = "assurance (?:about|as to|in|of|on|that|to)"
+_ASSURANCE = "(?:re)?assurance (?:about|as to|in|of|on|that|to)"
 _GIVE = one_of("give", "offer", "provide")
+
+_VIRTUE = one_of(
+    "ambition", "commitment", "dedication", "energy", "enthusiasm", "kindness", "openness", "passion",
+    "professionalism", "quality", "skill", "strength", "warmth",
+)  # fmt: skip
 
 _PRAISES = one_of(
     "(?:praise|commend|applaud|congratulate|compliment)(?:s|d|ed)?",
-    "pa(?:id|ys?) tribute to",
+    "pa(?:id|ys?) tribute to|comment(?:s|ed)? (?:favourably|positively) (?:about|on)",
     f"sp(?:eaks?|oke) {_HOW}(?:highly|warmly|well) (?:about|of)",
 )
 _FAVOURS = one_of(
     f"{_BE} {_HOW}(?:appreciative|complimentary|enthusiastic|full of praise|positive) (?:about|for|of)",
-    f"{_BE} {_HOW}struck by how (?:much|quickly|warmly|well)",
+    f"{_BE} {_HOW}struck by (?:how (?:much|quickly|warmly|well)|(?:the|their) (?:\\w+ )?{_VIRTUE})",
 )
 _CRITICISES = one_of("criticise[sd]?", "f(?:ind|ound) fault with", "t(?:ake|ook) issue with")
 _DISFAVOURS = one_of(
@@ -33,6 +38,7 @@ _DISFAVOURS = one_of(
 PRAISE = one_of(
     _PRAISES,
     _FAVOURS,
+    "welcome[sd]?",
     f"{_BE} {_HOW}(?:impressed|reassured) (?:by|that|to|with)",
     f"{_BE} {_HOW}(?:encouraged|heartened|pleased|satisfied) (?:by|that|to (?:find|hear|note|see)|with)",
     rf"(?:can|could|(?:am|are|was|were) able to) {_GIVE} (?!only\b)(?:full |good |strong )?{_ASSURANCE}",
@@ -41,6 +47,7 @@ PRAISE = one_of(
 
 FAULT = one_of(
     _CRITICISES,
+    "(?:had|has|have) (?:less|limited|little|no) confidence",
     _DISFAVOURS,
     f"{_BE} {_HOW}(?:anxious|concerned|worried) (?:about|at|by|over|that|to (?:find|hear|note|see))",
     rf"(?:cannot|could not|(?:am|are|was|were) (?:not able|unable) to) {_GIVE} (?:\w+ )?{_ASSURANCE}",
@@ -51,6 +58,13 @@ FAULT = one_of(
 VERDICT_TERMS: tuple[Term, ...] = (
     Term(_PRAISES, Kind.STRENGTH, 0.9),
     Term(_FAVOURS, Kind.STRENGTH),
+    Term(r"what (?:delights|encourages|heartens|impresses|pleases) \w+", Kind.STRENGTH),
+    Term(r"what keeps \w+ awake(?: at night)?", Kind.AREA),
+    Term(
+        r"(?:call(?:s|ed)? on|challenge[sd]?|press(?:es|ed)?|urge[sd]?) (?:[\w']+ ){1,4}to(?=\s*:)",
+        Kind.AREA,
+        recommends=True,
+    ),
     Term("singled out for (?:praise|special mention)", Kind.STRENGTH),
     Term(_CRITICISES, Kind.AREA, 0.9),
     Term(_DISFAVOURS, Kind.AREA),
@@ -115,6 +129,9 @@ THOUGHT = (
 
 HEARD = rf"{_SUBJECT}sp(?:eaks?|oke) {_HOW}(?:highly|warmly) (?:about|of)|{_SUBJECT}(?:was|were) full of praise for"
 """How those praise who are served, or work there."""
+
+CREDIT = r"it is (?:greatly |much )?to (?:[\w']+ ){1,4}credit that\b"
+"""How a sentence begins that praises somebody for what it goes on to tell."""
 
 PLANS = r"\b(?:action plan|statement of action|our response|the council's response)\b"
 """What a verdict may be on that is no finding."""

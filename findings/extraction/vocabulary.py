@@ -58,6 +58,11 @@ FILLERS = frozenset(
 )
 """Words that may stand in a heading beside a phrase without making it the name of something else."""
 
+_FOUND = "(?:also |has |have )?" + one_of(
+    "concluded", "found", "heard", "highlighted", "identified", "noted", "observed", "praised", "reported", "said",
+    "saw", "were", "was",
+)  # fmt: skip
+
 ENDS: tuple[str, ...] = (
     r"(?:recommended |suggested |suggestions? for |proposed |our |the |your )?next steps?\b.*",
     "(?:summary|conclusions?) and next steps?",
@@ -72,7 +77,7 @@ ENDS: tuple[str, ...] = (
     r"(?:areas?|services?|themes?|what) (?:was |were |we |inspectors |the team )?"
     r"(?:considered|covered|inspected|looked at|reviewed)\b.*",
     r"(?:scope|terms of reference|focus)(?: (?:of|and|for)\b.*)?",
-    "(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: .*)?",
+    rf"(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: (?!{_FOUND}\b).*)?",
     r"(?:information )?about (?:this|the|us|our)\b.*|(?:\w+ ){1,4}details|(?:the )?inspection team",
     r"(?:acknowledge?ments?|thanks|thank you)\b.*",
     r"(?:contacts?|(?:for )?(?:further|more) information)\b.*",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .finds import Context, Found
-from .genre import asks_body, reports_reviewers, tells_of_itself
+from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself
 from .lead_in import LeadIn, sense_of_lead_in
 from .phrases import names_other_kind
 from .points import Point, number_of, starts_late
@@ -35,7 +35,7 @@ def is_aside(point: Point, region: Region) -> bool:
     if not region.narrative:
         return False
     words = len(point.text.split())
-    leans = words >= _SENTENCE_WORDS and bool(suggest_kind(point.text).words)
+    leans = words >= _SENTENCE_WORDS and (bool(suggest_kind(point.text).words) or sums_up(point.text))
     running = point.unit == "para" or words >= _NARRATIVE_WORDS or leans
     return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
 

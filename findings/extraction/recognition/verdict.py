@@ -15,7 +15,7 @@ _MOST_SENTENCES = 3
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _CONTRAST, _EARLIER = re.compile(rf"\b{cues.CONTRASTS}"), re.compile(genres.EARLIER)
 _PLANS, _THOUGHT = re.compile(verdicts.PLANS), re.compile(verdicts.THOUGHT)
-_HEARD = re.compile(verdicts.HEARD)
+_HEARD, _CREDIT = re.compile(verdicts.HEARD), re.compile(verdicts.CREDIT)
 _SAID = (
     (re.compile(verdicts.ADDED + verdicts.PRAISE), Kind.STRENGTH),
     (re.compile(verdicts.ADDED + verdicts.FAULT), Kind.AREA),
@@ -75,7 +75,8 @@ def _of_sentence(folded: str, voices: Voices) -> Verdict | None:
                 return Verdict(kind, said.group().strip())
     if not voices.told:
         return None
-    heard = _HEARD.match(folded) or (_THOUGHT.search(folded) if voices.own else None)
+    own = (_CREDIT.match(folded) or _THOUGHT.search(folded)) if voices.own else None
+    heard = _HEARD.match(folded) or own
     if heard is not None:
         return Verdict(Kind.STRENGTH, heard.group().strip())
     judged = next(((hit, kind) for each, kind in _JUDGES if (hit := each.fullmatch(folded))), None)

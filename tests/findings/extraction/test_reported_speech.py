@@ -36,6 +36,8 @@ ACCOUNT = """# Annual assurance report of the independent scrutineer
         ("Ofsted commended the council on the stability of its workforce.", S),
         ("In particular, the peer team was struck by how well young people know their rights.", S),
         ("The reviewers spoke highly of the chair.", S),
+        ("Inspectors commented favourably on the visibility of the director.", S),
+        ("Peers were struck by the energy of the participation team.", S),
         ("Reviewers were critical of the time that assessments take.", A),
         ("The inspection report criticised the quality of chronologies.", A),
         ("Auditors raised serious concerns about the recording of visits.", A),
@@ -76,6 +78,9 @@ def test_they_are_the_reviewers_of_the_paragraph_before():
         ("I am able to give good assurance about the quality of first visits.", S),
         ("Early help is a real strength. Families find it without being sent.", S),
         ("The school nurses are exemplary. They visit at weekends.", S),
+        ("I can offer reassurance on the quality of strategy meetings.", S),
+        ("I have little confidence in how schools are told. Two of nine heads had heard.", A),
+        ("It is to the partners' credit that the report was published in full.", S),
         ("Thresholds remain an area of concern. They are read differently in each team.", A),
         ("Parents spoke warmly of their family support workers and of the crèche.", S),
     ],
@@ -118,6 +123,13 @@ def test_challenges_that_say_who_should_do_what_are_recommendations():
         ("They suggested that the council might look again at:", A),
         ("Where I am less sure", None),
         ("What I am not yet convinced of", A),
+        ("Inspectors noted good progress in these areas:", S),
+        ("The review team identified a number of strengths:", S),
+        ("The peer team also identified the following challenges for the council:", A),
+        ("I would challenge the partnership to achieve:", None),
+        ("I would challenge the partnership to:", A),
+        ("What pleases me", S),
+        ("What keeps me awake at night", A),
     ],
 )
 def test_reported_verdict_leads_on_to_a_list(lead, kind):
@@ -125,3 +137,10 @@ def test_reported_verdict_leads_on_to_a_list(lead, kind):
     assert ticked(f"{lead}\n\n- Plans for every child\n- Visits to every home\n") == (
         expected if kind else []
     )
+
+
+def test_what_a_panel_is_to_note_is_no_finding():
+    text = (
+        "6. Recommendations\n\n6.1 That the Panel notes the report.\n\n6.2 That the Panel agrees to visit.\n"
+    )
+    assert read(text, "paper.txt").candidates == ()

@@ -20,6 +20,7 @@ def asked(text: str, filename: str = "paper.md") -> list[str]:
         "The learning from the review is grouped under two headings:",
         "The dip-sampled audits show the following picture:",
         "The letter also says that:",
+        "Among her other observations were these:",
         "But they added that:",
         "However, the team also noted:",
     ],
@@ -101,6 +102,8 @@ Report of the Director
 3.1 Visits are made on time.
 
 3.2 Since the inspection a new panel has met and has closed ninety plans.
+
+3.3 We have responded to this with a new board, which met in May.
 
 ## Background papers
 

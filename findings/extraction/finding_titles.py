@@ -12,16 +12,19 @@ _PEOPLE = one_of(
     "practitioners", "professionals", "pupils", "staff", "students", "workers",
 )  # fmt: skip
 
-_LOOKERS = one_of("advisers?", "auditors?", "inspectors?", "peers?", "reviewers?", "scrutineer")
+_LOOKERS = one_of("advisers?", "auditors?", "inspectors?", "ofsted", "peers?", "reviewers?", "scrutineer")
+
+_LOOKS = one_of("audits?", "challenge", "inspection", "review", "team", "visit")
 
 FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
-    r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
+    rf"what (?:we|(?:the )?(?:\w+ ){{0,2}}{_LOOKERS}|the (?:\w+ ){{0,2}}{_LOOKS}) (?:found|heard|saw|told us)(?: .*)?",
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
     r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     r"(?:the )?(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?) from (?:\w+ ){0,5}"
     r"(?:audit|case|incident|inspection|review)(?: [\w-]+){0,2}",
+    rf"feedback from (?:\w+ ){{0,3}}{one_of(_LOOKERS, _PEOPLE)}",
     rf"(?:the )?(?:\w+ ){{0,2}}{_LOOKERS}(?:'s|s') (?:\w+ )?(?:comments?|commentary|conclusions?|opinion|views?)",
     rf"(?:the )?(?:\w+ ){{0,2}}{_LOOKERS} (?:has |have )?(?:comments?|commented|says?|said|writes?|written|wrote)",
     "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",

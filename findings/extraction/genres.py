@@ -157,7 +157,9 @@ _TELLS = one_of(
     "show(?:s|ed)?", "state[sd]?", "tells?", "told",
 )  # fmt: skip
 
-TURNS = r"(?:at the same time|but|however|less positively|nevertheless|on the other hand|that said|yet)\b,? "
+TURNS = (
+    r"(?:at the same time|but|however|less positively|nevertheless|on the other hand|that said|yet)\b[,:]? ?"
+)
 """How a sentence begins that sets what follows it against what came before."""
 _TURNS = rf"(?:{TURNS})?"
 
@@ -171,6 +173,7 @@ REPORTS = (
     rf"(?:the |her |his |their )?(?:(?:key|main|most important|principal) )?{_POINTS} (?:\w+ )?"
     r"(?:arising |made |raised )?(?:by|from|in|of) .{3,80} (?:are|is|was|were)"
     r"(?: (?:as follows|these|(?:grouped|listed|set out|summarised)\b.*))?\s*:",
+    rf"the following (?:\w+ )?(?:was|were) (?:{_SAID})\s*:",
     rf"among (?:[\w']+ ){{1,4}}{_POINTS} (?:are|were)(?: these| the following)?\s*:",
     rf"(?:(?:the|these|her|his|our|their) )?(?:[\w-]+ ){{0,3}}{_SOURCE} (?:also |then )?{_TELLS}"
     r"(?: (?:as follows|that|(?:the following|these|this)(?: \w+){0,3}))\s*:",

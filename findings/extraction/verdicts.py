@@ -8,7 +8,7 @@ from __future__ import annotations
 from .term import BE, Term
 from .vocabulary import Kind, one_of
 
-_BE = one_of(BE, "remain(?:s|ed)?", "(?:has|have|had) been")
+_BE = one_of(BE, "remain(?:s|ed)?")
 _HOW = r"(?:(?:also|both|especially|equally|most|quite|rather|so|still|very|\w+ly) ){0,2}"
 _ASSURANCE = "(?:re)?assurance (?:about|as to|in|of|on|that|to)"
 _GIVE = one_of("give", "offer", "provide")
@@ -47,6 +47,8 @@ PRAISE = one_of(
 
 FAULT = one_of(
     _CRITICISES,
+    rf"{_BE} (?:far |much )?(?:less|not) (?:yet )?(?:\w+ly )?"
+    "(?:assured|confident|convinced|encouraged|impressed|reassured|satisfied) (?:about|by|in|of|that|with)",
     "(?:had|has|have) (?:less|limited|little|no) confidence",
     _DISFAVOURS,
     f"{_BE} {_HOW}(?:anxious|concerned|worried) (?:about|at|by|over|that|to (?:find|hear|note|see))",
@@ -59,6 +61,10 @@ VERDICT_TERMS: tuple[Term, ...] = (
     Term(_PRAISES, Kind.STRENGTH, 0.9),
     Term(_FAVOURS, Kind.STRENGTH),
     Term(r"what (?:delights|encourages|heartens|impresses|pleases) \w+", Kind.STRENGTH),
+    Term(
+        r"(?:things?|points?|matters?) (?:(?:that|which|still) )*(?:bother|concern|trouble|worr(?:y|ie))s? \w+",
+        Kind.AREA,
+    ),
     Term(r"what keeps \w+ awake(?: at night)?", Kind.AREA),
     Term(
         r"(?:call(?:s|ed)? on|challenge[sd]?|press(?:es|ed)?|urge[sd]?) (?:[\w']+ ){1,4}to(?=\s*:)",

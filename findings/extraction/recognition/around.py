@@ -11,6 +11,7 @@ from .lead_in import LeadIn, sense_of_lead_in
 from .phrases import names_other_kind
 from .points import Point, number_of, starts_late
 from .region import Region
+from .sense import is_numbered_finding
 from .suggestion import suggest_kind
 
 DOUBTED = 0.5
@@ -42,7 +43,9 @@ def is_aside(point: Point, region: Region) -> bool:
 
 def asks_about(point: Point, region: Region) -> bool:
     """Whether to ask about a point under no heading of a kind: findings stand there, or it reports what was found."""
-    return not is_aside(point, region) if region.uncertain else reports_reviewers(point.text)
+    if region.uncertain:
+        return not is_aside(point, region)
+    return (not region.ended and is_numbered_finding(point.text)) or reports_reviewers(point.text)
 
 
 def tell_context(context: Context, region: Region | None, lead: LeadIn | None) -> None:

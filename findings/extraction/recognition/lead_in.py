@@ -20,7 +20,8 @@ _ADDED = re.compile(r",? (?:(?:all|each|both) of )?which [^,.]*:$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _EARLIER, _TURNS = re.compile(genres.EARLIER), re.compile(genres.TURNS)
 _REPORTS, _LEAD_IN_ENDS = any_of(genres.REPORTS), any_of(vocabulary.LEAD_IN_ENDS)
-_NAMED = re.compile(rf"(?:[\d.]+ )?{verdicts.OPENINGS}(?:{verdicts.REVIEWERS}|{verdicts.NEAR}) ")
+_COUNT = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]? ")
+_NAMED = re.compile(rf"{verdicts.OPENINGS}(?:{verdicts.REVIEWERS}|{verdicts.NEAR}) ")
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 
 
@@ -50,14 +51,15 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     kinds = {match.term.kind for match in matches}
     if matches and _EARLIER.search(folded):
         return LeadIn(None, ends=True)
-    turns = _TURNS.match(folded) is not None
-    reports = turns or any(_REPORTS.fullmatch(each) for each in (fold(without_count(text)), folded))
+    last = _COUNT.sub("", folded)
+    turns = _TURNS.match(last) is not None
+    reports = turns or any(_REPORTS.fullmatch(each) for each in (fold(without_count(text)), last))
     if len(kinds) != 1:
         return LeadIn(None, phrase=text, asks=reports, turns=turns)
     best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
     if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
         return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
-    enough = _REPORTED if _NAMED.match(folded) else _PLAIN
+    enough = _REPORTED if _NAMED.match(last) else _PLAIN
     sure = best.term.weight == 1 or (best.term.weight >= enough and folded.endswith(":"))
     weight = best.term.weight if sure else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)

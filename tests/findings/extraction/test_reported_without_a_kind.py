@@ -20,6 +20,7 @@ def asked(text: str, filename: str = "paper.md") -> list[str]:
         "The learning from the review is grouped under two headings:",
         "The dip-sampled audits show the following picture:",
         "The letter also says that:",
+        "Ten cases were read. The following was found:",
         "Among her other observations were these:",
         "But they added that:",
         "However, the team also noted:",
@@ -62,11 +63,24 @@ def test_quotation_after_a_sentence_that_reports():
 
 
 @pytest.mark.parametrize(
-    "heading", ["The scrutineer's view", "Learning from rapid review 4", "The reviewer wrote"]
+    "heading",
+    [
+        "The scrutineer's view",
+        "The reviewer wrote",
+        "Learning from rapid review 4",
+        "What the inspectors found",
+        "What the audit found",
+        "Feedback from young people",
+    ],
 )
 def test_heading_under_which_somebody_gives_a_view(heading):
     text = f"# Yearly report\n\n## {heading}\n\nThe learning is sound, but it is slow to reach people.\n"
     assert asked(text) == ["The learning is sound, but it is slow to reach people."]
+
+
+def test_heading_that_is_a_numbered_finding_is_asked_about():
+    finding = "Finding 2: Professionals were reassured by what they saw"
+    assert asked(f"# Review of Family T\n\n## {finding}\n\nThe house was tidy.\n") == [finding]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,37 @@ VERDICT_TERMS: tuple[Term, ...] = (
 )
 """The same as phrases that give a kind, where they lead on to a list."""
 
+SAID = r"(?:concluded|considered|felt|found|judged|noted|observed|reported|said|thought) that "
+"""How a reviewer begins to tell."""
+
+_NOW = r"(?:ha(?:s|ve) (?:become|been)|is|are|was|were)(?: (?:also|consistently|generally|now|really|usually|very))*"
+_VIEW = one_of("grasp", "grip", "knowledge", "picture", "understanding", "view")
+TOLD_PRAISE = one_of(
+    rf"{_NOW} (?:an? )?(?:much )?(?:better|safer|stronger)\b",
+    rf"{_NOW} (?:an? )?(?:highly |very )?"
+    r"(?:ambitious|effective|excellent|impressive|robust|strong|thorough|timely)\b",
+    rf"{_NOW} well[- ]\w+",
+    rf"ha(?:d|s|ve) (?:an? )?(?:\w+ )?(?:accurate|clear|firm|good|realistic|sound|strong) (?:\w+ )?{_VIEW}\b",
+    r"know(?:s)? (?:[\w']+ ){1,4}well\b",
+)
+"""What a reviewer tells of who praises."""
+
+TOLD_FAULT = one_of(
+    rf"{_NOW} (?:often |still |too )*"
+    r"(?:inconsistent|ineffective|late|poor|slow|underdeveloped|variable|weak)\b",
+    rf"(?:{_NOW}|remains?) (?:still )?too (?!late\b|slow\b)\w+",
+    rf"{_NOW} not (?:always|consistently|good|routinely|sufficiently|well|yet)\b",
+    r"(?:lacks?|needs?|(?:still )?fails? to)\b",
+    r"(?:does|do|did) not\b|remains? (?:too |very )?(?:inconsistent|poor|variable|weak)\b",
+)
+"""What a reviewer tells of who finds fault."""
+
+TOLD_OF_SOME = (
+    r"\b(?:few|fewer|hardly|if|less|most|neither|never|no(?! child)|none|nor|only|other|seldom|some|unless|until|while"
+    r"|whilst|would|could|(?:19|20)\d\d)\b"
+)
+"""Words by which what is told holds of some only, or not at all, or of another time."""
+
 REVIEWERS = one_of(
     "(?:all |both |the |lead |senior |her majesty's |his majesty's )*"
     + one_of("inspectors?", "reviewers?", "auditors?", "assessors?", "peers"),

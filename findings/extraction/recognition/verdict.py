@@ -14,12 +14,19 @@ from .suggestion import suggest_kind
 _MOST_SENTENCES = 3
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _CONTRAST, _EARLIER = re.compile(rf"\b{cues.CONTRASTS}"), re.compile(genres.EARLIER)
+_THAN = re.compile(r"\b(?:since|than)\b[^,.;]{0,60}")
 _PLANS, _THOUGHT = re.compile(verdicts.PLANS), re.compile(verdicts.THOUGHT)
 _HEARD, _CREDIT = re.compile(verdicts.HEARD), re.compile(verdicts.CREDIT)
 _SAID = (
     (re.compile(verdicts.ADDED + verdicts.PRAISE), Kind.STRENGTH),
     (re.compile(verdicts.ADDED + verdicts.FAULT), Kind.AREA),
 )
+_TELLS = re.compile(verdicts.ADDED + verdicts.SAID)
+_TOLD = (
+    (re.compile(rf"\b{verdicts.TOLD_PRAISE}"), Kind.STRENGTH),
+    (re.compile(rf"\b{verdicts.TOLD_FAULT}"), Kind.AREA),
+)
+_OF_SOME, _GIVES_GRADE = re.compile(verdicts.TOLD_OF_SOME), re.compile(genres.GIVES_GRADE)
 _JUDGES = (
     (re.compile(verdicts.STANDS_OUT), Kind.STRENGTH),
     (re.compile(verdicts.FALLS_SHORT), Kind.AREA),
@@ -49,7 +56,7 @@ class Verdict:
 def verdict_of(text: str, voices: Voices) -> Verdict | None:
     """What a paragraph says outright of its kind; None where it takes that back, or is about plans or the past."""
     folded = fold(text)
-    if _CONTRAST.search(folded) or _EARLIER.search(folded) or _PLANS.search(folded):
+    if _CONTRAST.search(folded) or _EARLIER.search(_THAN.sub("", folded)) or _PLANS.search(folded):
         return None
     sentences = [fold(sentence).rstrip(".") for sentence in _SENTENCE.split(text)[:_MOST_SENTENCES]]
     found = [verdict for verdict in (_of_sentence(each, voices) for each in sentences) if verdict is not None]
@@ -73,6 +80,9 @@ def _of_sentence(folded: str, voices: Voices) -> Verdict | None:
             said = verbs.match(rest)
             if said is not None:
                 return Verdict(kind, said.group().strip())
+        begins = _TELLS.match(rest)
+        if begins is not None:
+            return _of_clause(rest[begins.end() :])
     if not voices.told:
         return None
     own = (_CREDIT.match(folded) or _THOUGHT.search(folded)) if voices.own else None
@@ -81,6 +91,14 @@ def _of_sentence(folded: str, voices: Voices) -> Verdict | None:
         return Verdict(Kind.STRENGTH, heard.group().strip())
     judged = next(((hit, kind) for each, kind in _JUDGES if (hit := each.fullmatch(folded))), None)
     return Verdict(judged[1], judged[0].group()) if judged is not None and voices.own else None
+
+
+def _of_clause(folded: str) -> Verdict | None:
+    """What reviewers told of, where it is good or wanting in plain words and not both."""
+    if _OF_SOME.search(folded) or _GIVES_GRADE.search(folded):
+        return None
+    told = [(hit.group(), kind) for pattern, kind in _TOLD if (hit := pattern.search(folded)) is not None]
+    return Verdict(told[0][1], told[0][0]) if len(told) == 1 else None
 
 
 @lru_cache

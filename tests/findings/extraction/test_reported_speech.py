@@ -38,6 +38,10 @@ ACCOUNT = """# Annual assurance report of the independent scrutineer
         ("The reviewers spoke highly of the chair.", S),
         ("Inspectors commented favourably on the visibility of the director.", S),
         ("Peers were struck by the energy of the participation team.", S),
+        ("Inspectors found that the hub is now a safer service than at the time of the last inspection.", S),
+        ("The reviewers concluded that thresholds are well understood by schools.", S),
+        ("Inspectors considered that practice with disabled children remains too variable.", A),
+        ("Auditors noted that chronologies are still weak.", A),
         ("Reviewers were critical of the time that assessments take.", A),
         ("The inspection report criticised the quality of chronologies.", A),
         ("Auditors raised serious concerns about the recording of visits.", A),
@@ -56,6 +60,11 @@ def test_verdict_that_a_paper_reports_is_ticked(text, kind):
         "Inspectors praised the training offer but were critical of how few attend.",
         "Ofsted was satisfied that the action plan met its requirements.",
         "They were critical of the delay.",
+        "Inspectors found that plans are effective and that visits are late.",
+        "Inspectors found that few plans are well written.",
+        "Inspectors noted that services were strong in 2016.",
+        "Inspectors judged that the service is good.",
+        "The peer team found that members are ambitious, and that the service now needs to turn plans into change.",
     ],
 )
 def test_what_is_no_plain_verdict_of_reviewers_is_not_ticked(text):

@@ -19,7 +19,9 @@ _LOOKS = one_of("audits?", "challenge", "inspection", "review", "team", "visit")
 FINDINGS = (
     "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
-    rf"what (?:we|(?:the )?(?:\w+ ){{0,2}}{_LOOKERS}|the (?:\w+ ){{0,2}}{_LOOKS}) (?:found|heard|saw|told us)(?: .*)?",
+    r"(?:[\w' ]{3,40}[:-] )?what "
+    rf"(?:we|(?:the )?(?:\w+ ){{0,2}}{_LOOKERS}|the (?:\w+ ){{0,2}}{_LOOKS})"
+    " (?:found|heard|said|saw|told us)(?: .*)?",
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
     r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     r"(?:the )?(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?) from (?:\w+ ){0,5}"

@@ -141,7 +141,7 @@ OPENINGS = r"(?:(?:again|also|finally|here|in (?:general|particular|summary)|ove
 ADDED = r"(?:(?:again|also|both|further|had|has|have|rightly|then) )*"
 """What stands between a speaker and the verb."""
 
-_SUBJECT = r"(?:[\w'-]+ ){1,6}"
+_SUBJECT = r"(?:[\w'-]+ ){1,10}"
 _IS = one_of("is", "are", "remains?", "continues? to be")
 _MUCH = one_of("clear", "considerable", "great", "key", "major", "notable", "particular", "real", "serious")
 

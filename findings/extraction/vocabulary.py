@@ -46,7 +46,7 @@ FILLERS = frozenset(
     for line in (
         "a across additional also an and any are area areas as been by council council's current",
         "described did during emerging evidence evidenced examples feedback felt for found from further",
-        "given had has have headline headlines highlighted identified in include included includes",
+        "given had has have headline headlines my highlighted identified in include included includes",
         "including inspection inspectors is it its key list made main more most noted observed of offered",
         "on other our overall overarching panel particular peer peers points principal priority",
         "recommended remaining report reported review reviewer reviewers s saw seen service services",

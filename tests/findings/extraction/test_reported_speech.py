@@ -86,6 +86,7 @@ def test_they_are_the_reviewers_of_the_paragraph_before():
         ("I cannot give assurance that every agency hears the child.", A),
         ("I am able to give good assurance about the quality of first visits.", S),
         ("Early help is a real strength. Families find it without being sent.", S),
+        ("The presence of a health visitor in the hub is a strength.", S),
         ("The school nurses are exemplary. They visit at weekends.", S),
         ("I can offer reassurance on the quality of strategy meetings.", S),
         ("I am far less encouraged by the pace of change in the disabled children's team.", A),
@@ -141,6 +142,7 @@ def test_challenges_that_say_who_should_do_what_are_recommendations():
         ("Three things still trouble me:", A),
         ("I have been encouraged by:", S),
         ("What pleases me", S),
+        ("My recommendations to the partnership", A),
         ("What keeps me awake at night", A),
     ],
 )

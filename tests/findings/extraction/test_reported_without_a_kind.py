@@ -70,6 +70,7 @@ def test_quotation_after_a_sentence_that_reports():
         "Learning from rapid review 4",
         "What the inspectors found",
         "What the audit found",
+        "Peer review: what the team said",
         "Feedback from young people",
     ],
 )

@@ -15,6 +15,11 @@ class Kind(StrEnum):
     AREA = "area_for_consideration"
 
 
+def other_kind(kind: Kind) -> Kind:
+    """The kind that findings are of which are set against those of one."""
+    return Kind.AREA if kind is Kind.STRENGTH else Kind.STRENGTH
+
+
 def one_of(*patterns: str) -> str:
     """A pattern that matches any one of several."""
     return f"(?:{'|'.join(patterns)})"
@@ -41,17 +46,22 @@ FILLERS = frozenset(
     for line in (
         "a across additional also an and any are area areas as auditors been by council council's current",
         "described did during emerging evidence evidenced examples feedback felt for found from further",
-        "given had has have headline headlines highlighted identified in include included includes",
+        "given had has have headline headlines my highlighted identified in include included includes",
         "including inspection inspectors is it its key list made main more most noted observed of offered",
         "on other our overall overarching panel particular peer peers points principal priority",
         "recommended remaining report reported review reviewer reviewers s saw seen service services",
         "significant some specific suggested summary table team team's that the their them these they",
         "this those to top under urgent visit was we were where which with year you your",
-        "possible potential one two three four five six seven eight nine ten",
+        "ahead coming next possible potential one two three four five six seven eight nine ten",
     )
     for word in line.split()
 )
 """Words that may stand in a heading beside a phrase without making it the name of something else."""
+
+_FOUND = "(?:also |has |have )?" + one_of(
+    "concluded", "found", "heard", "highlighted", "identified", "noted", "observed", "praised", "reported", "said",
+    "saw", "were", "was",
+)  # fmt: skip
 
 ENDS: tuple[str, ...] = (
     r"(?:recommended |suggested |suggestions? for |proposed |our |the |your )?next steps?\b.*",
@@ -67,7 +77,7 @@ ENDS: tuple[str, ...] = (
     r"(?:areas?|services?|themes?|what) (?:was |were |we |inspectors |the team )?"
     r"(?:considered|covered|inspected|looked at|reviewed)\b.*",
     r"(?:scope|terms of reference|focus)(?: (?:of|and|for)\b.*)?",
-    "(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: .*)?",
+    rf"(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: (?!{_FOUND}\b).*)?",
     r"(?:information )?about (?:this|the|us|our)\b.*|(?:\w+ ){1,4}details|(?:the )?inspection team",
     r"(?:acknowledge?ments?|thanks|thank you)\b.*",
     r"(?:contacts?|(?:for )?(?:further|more) information)\b.*",
@@ -83,32 +93,6 @@ ENDS: tuple[str, ...] = (
     r"(?:report approved|chief officer|author)\b.*",
 )
 """Headings under which there is nothing to tick, whatever stood above them."""
-
-_PEOPLE = one_of(
-    "adopters", "carers", "children", "families", "learners", "leavers", "parents", "partners", "people",
-    "practitioners", "professionals", "pupils", "staff", "students", "workers",
-)  # fmt: skip
-
-_A_GROUP = rf"(?:the |your |our )?(?:[\w-]+,? ){{0,5}}{_PEOPLE}"
-TOLD = (
-    rf"what {_A_GROUP} (?:said|say|tell us|told us)(?: about [\w ]+)?"
-    rf"|(?:the )?(?:feedback from|views of) {_A_GROUP}|{_A_GROUP}(?:'s|s')? views"
-)
-"""Headings over what one group of people said, which name a strand where nothing nearer does."""
-
-FINDINGS = (
-    "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
-    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
-    r"what (?:we|i|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
-    r"(?:key )?(?:finding|learning point|lesson|learning) \d{1,2}",
-    r"(?:key |main |common |emerging )?themes (?:across|arising|emerging|from|identified)\b.*",
-    r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
-    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
-    "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
-    rf"{TOLD}|what (?:you|they|{_A_GROUP}) (?:said|say|tell us|told us)(?: .*)?"
-    rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
-)
-"""Headings of findings that do not say of which kind."""
 
 REVIEWED = (
     "(?:the |this |your |our )?(?:local )?"
@@ -251,7 +235,8 @@ LEAD_IN_ENDS = (
     r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
     r"\bnext steps\b|\baction plan\b",
     rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged to|invited|requested|recommended|is to|are to)\b",
-    rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
+    r"(?<!advised )(?<!felt )(?<!found )(?<!noted )(?<!said )(?<!suggested )(?<!thought )"
+    rf"\bthat the {_DECIDERS}\b",
 )
 """Sentences after which come actions or decisions, not findings."""
 

@@ -12,6 +12,7 @@ from ..text import fold
 from ..vocabulary import Kind
 from .genre import asks_body, genre_of, resolves
 from .headings import (
+    asks_throughout,
     bodies_named,
     introduces_kind,
     is_earlier,
@@ -32,6 +33,7 @@ from .region import Region
 from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
+_YOURS = re.compile(r"your ", re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
@@ -142,7 +144,7 @@ class Regions:
         if strand is None and (is_told(section.parent) or not alone):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
-        recommends = sense.recommends or self._suggests(section)
+        recommends = sense.recommends or self._suggests(section) or asks_throughout(section)
         return Region(sense.kind, strand, place, sense.title, weight, recommends=recommends)
 
     def _suggests(self, section: Section) -> bool:
@@ -163,11 +165,12 @@ class Regions:
         beside = any(
             other.sense.role is Role.KIND
             and other.sense.kind is not sense.kind
-            and other.sense.weight >= _SURE_BESIDE
+            and (other.sense.weight >= _SURE_BESIDE or _YOURS.match(other.sense.title))
             and (other.parent is section.parent and other.level == section.level)
             for other in near
         )
-        return max(sense.weight, _SURE_BESIDE) if beside and sense.weight > _UNSURE_NAME else sense.weight
+        named = sense.weight > _UNSURE_NAME or _YOURS.match(sense.title) is not None
+        return max(sense.weight, _SURE_BESIDE) if beside and named else sense.weight
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
         speaker = speaker_before(section, self._sections)

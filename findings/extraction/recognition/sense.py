@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import genres, vocabulary
+from .. import finding_titles, genres, vocabulary
 from ..strand_names import COUNT, bare_strand
 from ..survey_words import survey_term
 from ..text import ended, fold, split_number, tidy
@@ -38,10 +38,10 @@ _WORD = re.compile(r"[\w']+")
 
 _ENDS, _FINDINGS, _CONTAINERS = (
     any_of(vocabulary.ENDS),
-    any_of(vocabulary.FINDINGS),
+    any_of(finding_titles.FINDINGS),
     any_of(vocabulary.CONTAINERS),
 )
-_TOLD = re.compile(vocabulary.TOLD)
+_TOLD = re.compile(finding_titles.TOLD)
 _URGENT = re.compile(genres.URGENT)
 _EARLIER = re.compile(genres.EARLIER)
 _CLOSINGS = any_of(vocabulary.CLOSINGS)
@@ -55,6 +55,7 @@ _OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
 _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
+_NUMBERED_FINDING = re.compile(r"(?:key )?(?:finding|learning point|lesson|message)s? \d", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -276,7 +277,15 @@ def is_numbered_statement(text: str) -> bool:
     """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
     found = _STATEMENT.match(tidy(text))
     matches = find_terms(fold(found.group("label"))) if found is not None else []
-    return any(match.term.recommends or match.term.weight == 1 for match in matches)
+    return is_numbered_finding(text) or any(
+        match.term.recommends or match.term.weight == 1 for match in matches
+    )
+
+
+def is_numbered_finding(text: str) -> bool:
+    """Whether a text says by a number that it is a finding, but not of which kind, as “Finding 2: …” does."""
+    found = _STATEMENT.match(tidy(text))
+    return found is not None and _NUMBERED_FINDING.match(found.group("label")) is not None
 
 
 def has_sentence_word(text: str) -> bool:

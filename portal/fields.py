@@ -79,7 +79,7 @@ class DateField(DateInputField):
         if wrong:
             raise DateError(f"{self.subject} must be a real date", code="invalid", parts=wrong)
         if len(str(year)) != 4:
-            raise DateError("Year must include 4 numbers", code="invalid", parts=[YEAR])
+            raise DateError(f"{self.subject} must have a year of 4 numbers", code="invalid", parts=[YEAR])
         if not FIRST_YEAR <= year <= LAST_YEAR:
             message = f"{self.subject} must be between {FIRST_YEAR} and {LAST_YEAR}"
             raise DateError(message, code="out_of_range", parts=[YEAR])

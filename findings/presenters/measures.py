@@ -176,15 +176,14 @@ def corrections_of(measure: Measure, measurement: Measurement, *, hiding: SmallC
 
 
 def corrected_since(measurement: Measurement, moment: datetime.datetime, *, hiding: SmallCounts) -> str:
-    """Say what a value was at a moment and is now, if it was corrected in between; nothing where it was not."""
+    """Say what a value was at a moment, if it was corrected since; nothing where it was not."""
     measure = measurement.measure
     later = [row for row in measurement.corrections.all() if row.corrected_at > moment]
     was = "; ".join(_differences(measure, later[-1], measurement, hiding)) if later else ""
     if not was:
         return ""
-    now = f"{words_for(measure, measurement, hiding)} on {day(measurement.measured_on)}"
     who = f"Corrected by {later[0].corrected_by} on {day(later[0].corrected_at)}"
-    return f"It was {was}. It is now {now}. {who}. Reason: {later[0].reason}"
+    return f"It was {was}. {who}. Reason: {later[0].reason}"
 
 
 def _differences(

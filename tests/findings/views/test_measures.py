@@ -88,41 +88,6 @@ def test_measure_detail_shows_values_with_their_sources_and_the_chart(client, of
     assert "25.0% on 28 January 2026, 24.0% on 31 March 2026; 3 values in all" in page
 
 
-@pytest.mark.parametrize(
-    ("values", "written", "decimals"),
-    [
-        (["75", "80"], "80%", 0),
-        (["71.4", "74"], "74.0%", 1),
-        (["71.45", "74"], "74.00%", 2),
-        (["0.1", "0.3"], "0.3%", 1),
-        (["99.9", "100"], "100.0%", 1),
-    ],
-)
-def test_value_is_written_one_way_wherever_it_stands(client, officer, values, written, decimals):
-    theme = ThemeFactory()
-    measure = measured(MeasureFactory(unit="percent"), *values)
-    measure.themes.add(theme)
-
-    assert Measure.objects.with_decimals().get(pk=measure.pk).decimals == decimals
-    assert Measure.objects.get(pk=measure.pk).decimals == decimals
-    for page in (
-        address("measure_list"),
-        measure.get_absolute_url(),
-        address("measure_chart", measure.pk),
-        address("theme_detail", theme.pk),
-    ):
-        shown = client.get(page).content.decode()
-        assert f">{written}<" in shown, page
-    exported = b"".join(client.get("/measures/export.csv").streaming_content).decode()
-    assert f",{written.removesuffix('%')}," in exported
-
-
-def test_measure_without_values_needs_no_decimals():
-    measure = MeasureFactory()
-
-    assert (measure.decimals, Measure.objects.with_decimals().get().decimals) == (0, 0)
-
-
 @pytest.mark.parametrize("values", [(), (5,)])
 def test_measure_detail_of_fewer_than_two_values_has_no_chart(client, officer, values):
     measure = measured(MeasureFactory(), *values)

@@ -1,6 +1,7 @@
 """What the registers of findings and measures hold as files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from django.apps import apps
 from django.db.models import Count, OuterRef, Q
@@ -51,7 +52,8 @@ def export_of_findings(person: User, query: MultiValueDict) -> Export:
 
 def export_of_measures(person: User, query: MultiValueDict) -> Export:
     """Return every value of the measures that an address asks for as a file, in the columns that an upload takes."""
-    measures = narrowed_measures(person, query, Measure.objects.prefetch_related("measurements", "themes")).qs
+    measures = Measure.objects.with_decimals().prefetch_related("measurements", "themes")
+    measures = narrowed_measures(person, query, measures).qs
     return Export(
         "Measures",
         measure_columns(hiding=small_counts_outside()),
@@ -98,7 +100,9 @@ def measure_columns(*, hiding: SmallCounts) -> Sequence[Column]:
         measure, row = pair
         if row is None:
             return None
-        return words_for(measure, row, hiding) if hiding.hides(measure, row) else row.value
+        if hiding.hides(measure, row):
+            return words_for(measure, row, hiding)
+        return row.value.quantize(Decimal(1).scaleb(-measure.decimals))
 
     return (
         Column("Measure", lambda pair: pair[0].name, 44),

@@ -11,6 +11,7 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
+    Max,
     OuterRef,
     Prefetch,
     Q,
@@ -18,7 +19,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Round
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
@@ -216,7 +217,21 @@ class MeasureQuerySet(RecordQuerySet):
         """Measures with their last measurements, newest first, as `latest`; one query for all of them."""
         measurements = apps.get_model("findings.Measurement")._default_manager
         newest = measurements.order_by("-measured_on")[:count]
-        return self.prefetch_related(Prefetch("measurements", queryset=newest, to_attr="latest"))
+        return self.with_decimals().prefetch_related(
+            Prefetch("measurements", queryset=newest, to_attr="latest")
+        )
+
+    def with_decimals(self) -> "MeasureQuerySet":
+        """Measures with how many decimals their values need at most: 0, 1 or 2."""
+        measurements = apps.get_model("findings.Measurement")._default_manager
+        needed = Case(
+            When(value=Round("value"), then=Value(0)),
+            When(value=Round("value", precision=1), then=Value(1)),
+            default=Value(2),
+        )
+        of_each = measurements.filter(measure=OuterRef("pk")).order_by().values("measure")
+        most = of_each.annotate(most=Max(needed)).values("most")
+        return self.annotate(decimals=Coalesce(Subquery(most, output_field=IntegerField()), 0))
 
     def matching(self, words: str) -> "MeasureQuerySet":
         """Measures in which every word occurs, in the name or in what is counted."""

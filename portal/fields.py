@@ -81,7 +81,7 @@ class DateField(DateInputField):
         if wrong:
             raise DateError(f"{self.subject} must be a real date", code="invalid", parts=wrong)
         if len(str(year)) != 4:
-            raise DateError("Year must include 4 numbers", code="invalid", parts=[YEAR])
+            raise DateError(f"{self.subject} must have a year of 4 numbers", code="invalid", parts=[YEAR])
         if not FIRST_YEAR <= year <= LAST_YEAR:
             message = f"{self.subject} must be between {FIRST_YEAR} and {LAST_YEAR}"
             raise DateError(message, code="out_of_range", parts=[YEAR])
@@ -96,6 +96,32 @@ class WholeNumberField(forms.IntegerField):
     def __init__(self, *, min_value: int = 0, max_value: int = LARGEST_NUMBER, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
         super().__init__(min_value=min_value, max_value=max_value, **kwargs)
+
+
+class UnitMixin(forms.Field):
+    """A number whose unit stands behind its box, and may be typed behind the number too."""
+
+    suffix = ""
+
+    def to_python(self, value: Any) -> Any:
+        """Read the number without its unit."""
+        if self.suffix and isinstance(value, str):
+            value = value.strip().removesuffix(self.suffix).rstrip()
+        return super().to_python(value)
+
+
+class PercentField(UnitMixin, forms.IntegerField):
+    """A whole number of per cent, from 0 to 100."""
+
+    suffix = "%"
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"inputmode": "numeric", "class": "govuk-input--width-3", "autocomplete": "off"}
+        super().__init__(min_value=0, max_value=100, widget=forms.TextInput(attrs=attrs), **kwargs)
+
+
+class ValueField(UnitMixin, forms.DecimalField):
+    """A number with decimals; who uses it sets its unit as `suffix`."""
 
 
 class GroupedCheckboxes(forms.CheckboxSelectMultiple):

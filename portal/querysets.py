@@ -62,6 +62,10 @@ class OrganisationQuerySet(models.QuerySet):
         """Organisations that can be chosen today."""
         return self.filter(is_active=True)
 
+    def matching(self, words: str) -> "OrganisationQuerySet":
+        """Organisations in whose name or short name each of the words occurs."""
+        return self.filter(every_word(words, "name", "short_name"))
+
     def choosable(self, chosen: int | None) -> "OrganisationQuerySet":
         """Organisations that can be chosen today, and the one that a record names already."""
         return self.filter(models.Q(is_active=True) | models.Q(pk=chosen))

@@ -13,7 +13,7 @@ ENDED_TAGS = {
     Status.DELIVERED: ("Delivered", "blue"),
     Status.SIGNED_OFF: ("Signed off", "green"),
     Status.CANCELLED: ("Cancelled", "grey"),
-    Status.SUPERSEDED: ("Superseded", "grey"),
+    Status.SUPERSEDED: ("Replaced by another action", "grey"),
 }
 
 

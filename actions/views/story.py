@@ -11,6 +11,7 @@ from actions.presenters.labels import due_words, row_of
 from actions.presenters.steps import Standing, next_step, steps_for
 from actions.presenters.story import Rows, story_of
 from actions.statuses import OPEN
+from findings.presenters.findings import as_in_document
 from findings.rules.small_counts import small_counts_for
 from portal.models import User
 
@@ -38,7 +39,10 @@ def action_context(user: User, action: Action, *, on: datetime.date) -> dict[str
         "action": action,
         "row": row_of(action, on=on),
         "due": due_words(action, on=on),
-        "findings": action.findings.select_related("review", "strand"),
+        "findings": [
+            (finding, as_in_document(finding))
+            for finding in action.findings.select_related("review", "strand", "candidate")
+        ],
         "supporting": action.supporting.all(),
         "story": story_of(action, rows, hiding=small_counts_for(user)),
         "next_step": main,

@@ -35,7 +35,7 @@ def made(**kwargs):
         ({"status": Status.DELIVERED, "due_on": datetime.date(2026, 6, 14)}, "Delivered"),
         ({"status": Status.SIGNED_OFF}, "Signed off"),
         ({"status": Status.CANCELLED}, "Cancelled"),
-        ({"status": Status.SUPERSEDED}, "Superseded"),
+        ({"status": Status.SUPERSEDED}, "Replaced by another action"),
     ],
 )
 def test_delivery_follows_from_status_and_dates(values, label):

@@ -100,6 +100,10 @@ class GroupedCheckboxes(forms.CheckboxSelectMultiple):
     """Very many boxes in groups that start folded; the field's choices come in groups."""
 
 
+class SectionedCheckboxes(GroupedCheckboxes):
+    """Boxes under headings, all in sight; the script adds a way to tick all under one heading."""
+
+
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else 0
 

@@ -20,8 +20,8 @@ function guard(form) {
 
   const isUnsaved = () => isReturned || changed.size > 0;
   const show = () => {
-    const words = isUnsaved() ? note.dataset.portalUnsavedNote : "";
-    if (note.textContent !== words) {
+    const words = isUnsaved() ? note?.dataset.portalUnsavedNote : "";
+    if (note && note.textContent !== words) {
       note.textContent = words;
     }
   };
@@ -37,9 +37,12 @@ function guard(form) {
 
   for (const event of ["input", "change"]) {
     form.addEventListener(event, ({ target }) => {
-      // Of radio buttons the one that loses its mark tells nobody.
-      const group = target.type === "radio" ? [...form.elements.namedItem(target.name)] : [target];
-      group.forEach(follow);
+      // Of radio buttons the one that loses its mark tells nobody, nor do boxes that are ticked together.
+      if (target.type === "radio" || target.type === "checkbox") {
+        form.querySelectorAll(`[name="${CSS.escape(target.name)}"]`).forEach(follow);
+      } else {
+        follow(target);
+      }
       show();
     });
   }

@@ -124,7 +124,7 @@ def strand_groups(
     before = 0
     for strand in (None, *strands):
         strengths, areas = (
-            counts.get((strand and strand.pk, kind), 0) for kind in (Kind.STRENGTH, Kind.AREA)
+            counts.get((strand.pk if strand else None, kind), 0) for kind in (Kind.STRENGTH, Kind.AREA)
         )
         if strengths or areas:
             groups.append(StrandGroup(strand, strengths, areas, before // per_page + 1))
@@ -134,7 +134,7 @@ def strand_groups(
 
 def shown_under(groups: Iterable[StrandGroup], findings: Iterable[Finding]) -> list[StrandGroup]:
     """Put the findings of a page under their strands; returns the strands that have any there."""
-    found = {group.strand and group.strand.pk: group for group in groups}
+    found = {group.strand.pk if group.strand else None: group for group in groups}
     for finding in findings:
         group = found[finding.strand_id]
         (group.strengths if finding.kind == Kind.STRENGTH else group.areas).append(finding)

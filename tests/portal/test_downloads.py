@@ -128,7 +128,7 @@ def test_page_shows_how_far_the_file_is_without_a_script(client, officer):
     page = client.get(download.get_absolute_url()).content.decode()
 
     assert "40 of 100 rows written" in page
-    assert f'href="{download.get_absolute_url()}">Look again' in page
+    assert f'href="{download.get_absolute_url()}">Refresh' in page
     assert client.get(address("status", download)).json()["progress"] == 40
     assert client.get(address("file", download)).status_code == 404
 

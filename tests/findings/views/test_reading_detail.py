@@ -32,11 +32,16 @@ def test_reading_status_says_how_far_it_is(client, officer):
 
     assert client.get(status(reading)).json() == {
         "state": "running",
-        "label": "Under way",
-        "step": "Reading the document",
+        "standing": "Reading the document",
         "progress": 10,
         "is_finished": False,
     }
+
+
+def test_reading_that_waits_says_what_for(client, officer):
+    page = client.get(ReadingFactory(state="waiting").get_absolute_url()).content.decode()
+
+    assert "It waits for its turn: what was asked for before is done first" in page
 
 
 def test_reading_detail_offers_the_columns_with_the_guess_chosen(client, officer):

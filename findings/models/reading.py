@@ -64,7 +64,7 @@ class Reading(Job):
     @property
     def waits_for(self) -> str:
         """What somebody has to do with a spreadsheet next."""
-        return "Its columns are to be settled"
+        return "Somebody is to say what its columns hold"
 
     @property
     def filename(self) -> str:

@@ -1,5 +1,7 @@
 """Taking in a document: uploading or pasting it, and how far the worker is with reading it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +12,7 @@ from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
 from findings.models import Reading
 from findings.presenters.particulars import says_more
+from findings.reading.job import KEEP_ANYWAY
 from findings.reading.keeping import DocumentHeld, words_kept
 from findings.services.readings import ask_for_reading, discard_reading, settle_columns
 from portal.decorators import permission_required
@@ -60,9 +63,11 @@ def _refused(request: PersonRequest, review: Review) -> Reading | None:
     return refused
 
 
-def _initial(again: Reading | None) -> dict[str, str]:
-    """Words that were pasted and refused are in the form again."""
-    return words_kept(again) if again is not None and again.keeps_words else {}
+def _initial(again: Reading | None) -> dict[str, Any]:
+    """Words that were pasted and refused are in the form again; what had no findings is kept the next time."""
+    if again is None:
+        return {}
+    return (words_kept(again) if again.keeps_words else {}) | {"keep_anyway": KEEP_ANYWAY in again.failure}
 
 
 def _ask(request: PersonRequest, review: Review, form: IntakeForm, again: Reading | None) -> Reading:

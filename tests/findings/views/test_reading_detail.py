@@ -5,6 +5,7 @@ from django.test import TestCase
 from django.urls import reverse
 
 from findings.models import Candidate, Reading
+from findings.reading.job import KEEP_ANYWAY
 from findings.services.readings import settle_columns
 from portal.models import Role
 from tests.factories.findings import ReadingFactory
@@ -56,6 +57,36 @@ def test_reading_detail_offers_the_columns_with_the_guess_chosen(client, officer
         ("Owner", ""),
     ]
     assert "For example: Leaders know their service well" in response.content.decode()
+
+
+def test_columns_with_the_same_heading_are_told_apart(client, officer):
+    sheet = {
+        "headings": ["Name", "Finding", "name "],
+        "rows": [["Ann", "Leaders know", "Team"]],
+        "row_count": 1,
+        "suggested": {},
+    }
+    reading = ReadingFactory(awaiting_columns=True, sheet=sheet)
+
+    form = client.get(reading.get_absolute_url()).context["form"]
+
+    fields = [form.fields[f"column_{n}"] for n in range(3)]
+    assert [(field.label, field.help_text) for field in fields] == [
+        ("Name (column A)", "Another column has the same heading. For example: Ann"),
+        ("Finding", "For example: Leaders know"),
+        ("name (column C)", "Another column has the same heading. For example: Team"),
+    ]
+
+
+def test_document_without_findings_is_uploaded_again_with_the_box_ticked(client, officer):
+    failure = f"No finding was recognised in “a.txt”. Tick “{KEEP_ANYWAY}” and upload it again."
+    without, damaged = ReadingFactory(refused=True, failure=failure), ReadingFactory(refused=True)
+
+    def is_ticked(reading):
+        address = reverse("findings:intake_add", args=[reading.review_id]) + f"?again={reading.pk}"
+        return client.get(address).context["form"]["keep_anyway"].value()
+
+    assert (is_ticked(without), is_ticked(damaged)) == (True, False)
 
 
 def test_reading_detail_reads_the_spreadsheet_with_the_columns_as_settled(client, officer):

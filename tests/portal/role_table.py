@@ -66,6 +66,7 @@ TABLE: dict[str, Row] = {
     "portal:password_link": form(EVERYBODY, is_public=True),
     "portal:password_link_sent": page(EVERYBODY, is_public=True),
     "portal:password_set": form(EVERYBODY, is_public=True),
+    "portal:download_list": page(READERS),
     "portal:saved_view_list": page(READERS),
     "portal:saved_view_add": form(READERS, query="words=er"),
     "portal:saved_view_edit": form(MANAGERS),

@@ -5,7 +5,6 @@ from django.test import TestCase
 from django.urls import reverse
 
 from findings.models import Candidate, Reading
-from findings.reading.job import KEEP_ANYWAY
 from findings.services.readings import settle_columns
 from portal.models import Role
 from tests.factories.findings import ReadingFactory
@@ -79,8 +78,7 @@ def test_columns_with_the_same_heading_are_told_apart(client, officer):
 
 
 def test_document_without_findings_is_uploaded_again_with_the_box_ticked(client, officer):
-    failure = f"No finding was recognised in “a.txt”. Tick “{KEEP_ANYWAY}” and upload it again."
-    without, damaged = ReadingFactory(refused=True, failure=failure), ReadingFactory(refused=True)
+    without, damaged = ReadingFactory(refused=True, lacks_findings=True), ReadingFactory(refused=True)
 
     def is_ticked(reading):
         address = reverse("findings:intake_add", args=[reading.review_id]) + f"?again={reading.pk}"

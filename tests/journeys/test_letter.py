@@ -40,7 +40,7 @@ REFUSED = [
 ]
 REFUSED_WHEN_READ = [
     (DAMAGED, "“letter.pdf” is damaged and cannot be opened"),
-    (NO_FINDINGS, "No finding was recognised in “news.txt”. Tick “Keep the document"),
+    (NO_FINDINGS, "No finding was recognised in “news.txt”. Keep it anyway"),
 ]
 
 

@@ -117,8 +117,6 @@ class FindingFilter(RegisterFilter):
             self.filters[name].field.queryset = choices[name]
         if self.data.get("review"):
             self.filters["strand"].field.empty_label = "All strands"
-        else:
-            self.filters["strand"].field.help_text = "Apply a review first: its strands are then offered here"
         self.filters["framework"].field.label_from_instance = framework_label
         self.filters["year"].field.choices = [(year, str(year)) for year in reviews.years()]
         self.filters["strand"].field.label_from_instance = lambda strand: f"{strand} ({strand.review})"

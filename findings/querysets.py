@@ -35,6 +35,8 @@ PROMINENCE_RANK = Case(
     default=Value(2),
     output_field=IntegerField(),
 )
+# A strand's own order, and its key where two have the same place; what is under none comes first.
+STRAND_ORDER = (F("strand__position").asc(nulls_first=True), F("strand_id").asc(nulls_first=True))
 
 
 def _has_action(wanted: Q | None = None) -> Exists:
@@ -104,6 +106,25 @@ class FindingQuerySet(models.QuerySet):
     def headline_first(self) -> "FindingQuerySet":
         """Headlines, then recommendations, then details; within each in the order of the document."""
         return self.order_by(PROMINENCE_RANK, "pk")
+
+    def under_strands(self) -> "FindingQuerySet":
+        """In the order of the review's strands, those under none first, and in that of the document below each."""
+        return self.order_by(*STRAND_ORDER, "pk")
+
+    def under_strands_by_kind(self) -> "FindingQuerySet":
+        """In the order of the strands; below each strengths, then areas, headlines first."""
+        return self.order_by(*STRAND_ORDER, "-kind", PROMINENCE_RANK, "pk")
+
+    def counted_by_strand(self) -> dict[tuple[int | None, str], int]:
+        """How many there are under each strand and of each kind."""
+        rows = self.order_by().values_list("strand", "kind").annotate(number=Count("pk"))
+        return {(strand, kind): number for strand, kind, number in rows}
+
+    def bare_first(self) -> "FindingQuerySet":
+        """Those without a theme, then those with one; each in the order of the strands."""
+        through = apps.get_model("findings", "Finding").themes.through._default_manager
+        themed = Exists(through.filter(finding=OuterRef("pk")))
+        return self.annotate(has_themes=themed).order_by("has_themes", *STRAND_ORDER, "pk")
 
     def in_order(self, order: str = "newest") -> "FindingQuerySet":
         """Put findings in the order that a register asks for: newest, oldest, prominence or reference."""

@@ -128,6 +128,10 @@ class GroupedCheckboxes(forms.CheckboxSelectMultiple):
     """Very many boxes in groups that start folded; the field's choices come in groups."""
 
 
+class SectionedCheckboxes(GroupedCheckboxes):
+    """Boxes under headings, all in sight; the script adds a way to tick all under one heading."""
+
+
 def _month(text: str) -> int:
     """Read a month as a number or as an English name, whole or in three letters."""
     name = text.rstrip(".").lower()

@@ -11,6 +11,9 @@ from findings.querysets import RecordQuerySet
 from portal.models import Versioned
 from reviews.models import Review
 
+PASSAGES_OF_WORDS = frozenset({"paragraph", "item", "row", "label"})
+"""The kinds of passages that a finding can be made of: no headings, no breaks."""
+
 
 class Document(models.Model):
     """A document as it came, with the hash of its bytes. Never rewritten."""

@@ -93,6 +93,29 @@ def settle_columns(*, reading: Reading, by: User, columns: Mapping[int, str]) ->
         hand_to_worker(read_document, reading)
 
 
+def keep_without_findings(*, reading: Reading, by: User) -> None:
+    """Have a document read and kept that was refused as no finding was recognised in it.
+
+    Raises Refused where somebody dealt with it meanwhile, or where the same file is just being read.
+    """
+    keeping = copy.copy(reading)
+    keeping.state = Reading.State.WAITING
+    with change(by=by), refusing_duplicates(keeping):
+        refused = Reading.objects.refused().filter(pk=reading.pk, lacks_findings=True).exclude(file="")
+        if not refused.update(
+            state=Reading.State.WAITING,
+            keep_without_findings=True,
+            lacks_findings=False,
+            failure="",
+            attempts=0,
+            progress=0,
+            finished_at=None,
+            seen_at=timezone.now(),
+        ):
+            raise Refused(f"“{reading}” is kept already, or somebody removed it meanwhile")
+        hand_to_worker(read_document, reading)
+
+
 def discard_reading(*, reading: Reading, by: User) -> None:
     """Remove a document that was refused, or a spreadsheet that waits for its columns, with its file.
 

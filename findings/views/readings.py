@@ -1,17 +1,24 @@
 """Taking in a document: uploading or pasting it, and how far the worker is with reading it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
 from findings.models import Document, Intake, Reading
 from findings.presenters.particulars import says_more
 from findings.reading.keeping import DocumentHeld, words_kept
-from findings.services.readings import ask_for_reading, discard_reading, settle_columns
+from findings.services.readings import (
+    ask_for_reading,
+    discard_reading,
+    keep_without_findings,
+    settle_columns,
+)
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
@@ -64,9 +71,11 @@ def _intake_url(document: Document) -> str:
     return intake.get_absolute_url() if intake else ""
 
 
-def _initial(again: Reading | None) -> dict[str, str]:
-    """Words that were pasted and refused are in the form again."""
-    return words_kept(again) if again is not None and again.keeps_words else {}
+def _initial(again: Reading | None) -> dict[str, Any]:
+    """Words that were pasted and refused are in the form again; what had no findings is kept the next time."""
+    if again is None:
+        return {}
+    return (words_kept(again) if again.keeps_words else {}) | {"keep_anyway": again.lacks_findings}
 
 
 def _ask(request: PersonRequest, review: Review, form: IntakeForm, again: Reading | None) -> Reading:
@@ -107,6 +116,18 @@ def reading_detail(request: PersonRequest, review_id: int, reading_id: int) -> H
         "back_url": reverse("findings:review_documents", args=[review_id]),
     }
     return render(request, "findings/reading_detail.html", context)
+
+
+@require_POST
+@permission_required(Permission.RECORD)
+def reading_keep(request: PersonRequest, review_id: int, reading_id: int) -> HttpResponse:
+    """Keep a document that was refused only as no finding was recognised in it."""
+    reading = _reading(request, review_id, reading_id)
+    try:
+        keep_without_findings(reading=reading, by=request.user)
+    except Refused as refused:
+        messages.info(request, str(refused))
+    return redirect(reading)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

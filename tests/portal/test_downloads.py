@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from functools import partial
 
 import openpyxl
@@ -130,7 +131,7 @@ def test_page_shows_how_far_the_file_is_without_a_script(client, officer):
     page = client.get(download.get_absolute_url()).content.decode()
 
     assert "40 of 100 rows written" in page
-    assert f'href="{download.get_absolute_url()}">Look again' in page
+    assert f'href="{download.get_absolute_url()}">Refresh' in page
     assert client.get(address("status", download)).json()["progress"] == 40
     assert client.get(address("file", download)).status_code == 404
 
@@ -321,3 +322,23 @@ def test_unknown_register_is_not_found(client, officer):
 def test_beat_calls_the_tasks_by_their_names(settings):
     names = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
     assert {find_abandoned_downloads.name, remove_old_downloads.name} <= set(names)
+
+
+def test_list_has_the_persons_own_files_that_are_kept(client, officer):
+    ready = DownloadFactory(asked_by=officer, done=True)
+    waiting = DownloadFactory(asked_by=officer, query="kind=area")
+    DownloadFactory(done=True)
+    old = DownloadFactory(asked_by=officer, done=True)
+    Download.objects.filter(pk=old.pk).update(finished_at=NOW - datetime.timedelta(days=2))
+
+    page = client.get("/downloads/").content.decode()
+
+    assert re.findall(r'<a class="govuk-link govuk-!-font-weight-bold" href="([^"]+)"', page) == [
+        waiting.get_absolute_url(),
+        ready.get_absolute_url(),
+    ]
+    assert 'href="/downloads/"' in client.get("/account/").content.decode()
+
+
+def test_list_without_files_says_where_they_come_from(client, officer):
+    assert "No file is kept for you. Open a register" in client.get("/downloads/").content.decode()

@@ -64,7 +64,7 @@ def test_pages_say_until_when_it_is_kept(client, officer):
     documents = client.get(reverse("findings:review_documents", args=[reading.review_id])).content.decode()
 
     assert "It is kept until 15 June 2026" in page
-    assert "Removed on 15 June 2026 if nobody settles them" in documents
+    assert "Removed on 15 June 2026 if nobody says what they hold" in documents
 
 
 def test_words_that_were_pasted_and_refused_are_kept_for_a_while():

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from findings.models import Candidate, Document, Finding, Intake, Reading
 from portal.models import Role
-from tests.factories.findings import FindingFactory
+from tests.factories.findings import FindingFactory, ReadingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
 from tests.findings.letters import LETTER, NO_FINDINGS, STRENGTHS, start
@@ -186,10 +186,7 @@ def test_intake_add_refuses_more_candidates_than_can_be_checked(client, officer,
 
 def test_intake_add_without_findings_offers_to_record_by_hand(client, officer, review):
     response = send(client, review, pasted=NO_FINDINGS)
-    message = (
-        "No finding was recognised in the text. Tick “Keep the document even if no finding is recognised in it” "
-        "and press the button, or record the findings by hand."
-    )
+    message = "No finding was recognised in the text. Keep it anyway, or record the findings by hand."
     reading = Reading.objects.get()
     assert (reading.state, reading.failure) == ("failed", message)
     assert not Document.objects.exists()
@@ -255,14 +252,31 @@ def test_intake_add_of_another_text_leaves_the_refused_one_of_the_day(client, of
     assert pages_of(client, first)[0].context["form"]["pasted"].value() == NO_FINDINGS
 
 
-def test_intake_add_without_findings_in_a_file_asks_for_the_file_again(client, officer, review):
-    send(client, review, document=upload("thanks.md", NO_FINDINGS))
-    message = (
-        "No finding was recognised in “thanks.md”. "
-        "Tick “Keep the document even if no finding is recognised in it” "
-        "and upload it again, or record the findings by hand."
+def test_intake_add_without_findings_in_a_file_keeps_it_on_one_press(client, officer, review):
+    refused = send(client, review, document=upload("thanks.md", NO_FINDINGS))
+    reading = Reading.objects.get()
+    assert reading.failure == (
+        "No finding was recognised in “thanks.md”. Keep it anyway, or record the findings by hand."
     )
-    assert Reading.objects.get().failure == message
+    keep = reverse("findings:reading_keep", args=[review.pk, reading.pk])
+    assert f'action="{keep}"' in client.get(refused.headers["Location"]).content.decode()
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        client.post(keep)
+
+    document = Document.objects.get()
+    assert (document.name, content_of(document)) == ("thanks.md", NO_FINDINGS.encode())
+    assert client.post(keep, follow=True).status_code == 200
+    assert (Document.objects.count(), len(kept_files())) == (1, 1)
+
+
+def test_reading_keep_of_what_is_damaged_says_so(client, officer, review):
+    reading = ReadingFactory(review=review, refused=True)
+
+    response = client.post(reverse("findings:reading_keep", args=[review.pk, reading.pk]), follow=True)
+
+    assert "is kept already, or somebody removed it meanwhile" in response.content.decode()
+    assert Reading.objects.get().state == "failed"
 
 
 def test_intake_add_takes_a_refused_document_in_again_when_it_is_sent_again(client, officer, review):

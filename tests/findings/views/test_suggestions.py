@@ -5,8 +5,10 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from findings.models import Dismissal, Kind, Recurrence, ReviewComparison
+from findings.presenters.suggestions import Suggested
 from findings.services.recurrence import confirm_suggestion, dismiss_suggestion
 from findings.suggesting import compare_waiting
 from portal.models import Role
@@ -55,7 +57,7 @@ def test_finding_shows_suggestions_with_the_matching_words(client, officer, find
     text = page.get_text(" ", strip=True)
     assert page.find("mark").get_text() == "Out-of-hours support"
     assert "Out-of-hours support is thin & late" in text
-    assert "Very alike: “EDT” matches “Out-of-hours support”" in text
+    assert "Possibly alike: both are about emergency duty team (“EDT” and “Out-of-hours support”)." in text
 
 
 def test_suggestion_names_what_both_mention_before_what_matches(client, officer, finding, earlier):
@@ -65,9 +67,23 @@ def test_suggestion_names_what_both_mention_before_what_matches(client, officer,
     text = page_of(client, finding.get_absolute_url()).get_text(" ", strip=True)
 
     assert (
-        "Possibly alike: both mention “EDT” and “neglect”; “voice of the child” matches “Participative”."
-        in text
+        "Possibly alike: both mention “EDT” and “neglect”; "
+        "“voice of the child” and “Participative” are near in meaning." in text
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "likeness"),
+    [
+        ([["recruit", "Reliance on agency"]], "Possibly alike"),
+        ([["recruit", "recruit"]], "Very alike"),
+        ([["recruit", "Reliance on agency"], ["court", "court"]], "Very alike"),
+    ],
+)
+def test_one_thing_in_other_words_is_not_very_alike(words, likeness):
+    row = SuggestionFactory.build(words=words, score=0.9)
+
+    assert Suggested(row, Recurrence.Outcome.RECURS, mark_safe("")).likeness == likeness
 
 
 def test_strength_is_asked_for_in_words_that_fit_it(client, officer, earlier):

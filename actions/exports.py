@@ -15,6 +15,7 @@ from findings.models import Finding
 from portal.databases import Joined
 from portal.exports import Column, Export, in_parts
 from portal.models import User
+from portal.querysets import BY_REFERENCE
 
 
 def action_columns(scale: Scale) -> Sequence[Column]:
@@ -50,7 +51,7 @@ def export_of_actions(person: User, query: MultiValueDict) -> Export:
 
 
 def with_what_is_exported(actions: ActionQuerySet, scale: Scale, *, on: datetime.date) -> ActionQuerySet:
-    """Actions with everything that the columns of the export hold, in the one query that reads them."""
-    findings = Finding.objects.filter(actions=OuterRef("pk")).order_by("reference")
+    """Actions with everything that the columns of the export hold, in the query that reads them."""
+    findings = Finding.objects.filter(actions=OuterRef("pk")).order_by(*BY_REFERENCE)
     listed = actions.as_listed(on=on, near=scale.at_risk_days)
     return listed.annotate(finding_references=Joined(findings, "reference"))

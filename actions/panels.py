@@ -53,4 +53,5 @@ def search(user: User, words: str, limit: int) -> Iterable[SearchHit]:
     """Find actions that this person may see in which every word occurs."""
     for action in Action.objects.visible_to(user).matching(words)[:limit]:
         title = f"{action.reference}: {action.title}"
-        yield SearchHit(title, action.get_absolute_url(), "Action", passage(action.success_measure, words))
+        excerpt = passage(action.success_measure, words)
+        yield SearchHit(title, action.get_absolute_url(), "Action", excerpt, action.reference)

@@ -3,6 +3,7 @@
 import datetime
 from typing import cast
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import (
@@ -13,6 +14,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -258,6 +260,7 @@ class EvidenceQuerySet(models.QuerySet):
 
     def with_measurements(self) -> "EvidenceQuerySet":
         """Evidence with the values that it cites and what was corrected of them, in a fixed number of queries."""
-        return self.select_related("measurement__measure").prefetch_related(
-            "measurement__corrections__corrected_by"
+        measures = apps.get_model("findings.Measure")._default_manager.with_decimals()
+        return self.select_related("measurement").prefetch_related(
+            Prefetch("measurement__measure", queryset=measures), "measurement__corrections__corrected_by"
         )

@@ -12,7 +12,7 @@ class Status(models.TextChoices):
     DELIVERED = "delivered", "Delivered, awaiting sign-off"
     SIGNED_OFF = "signed_off", "Signed off"
     CANCELLED = "cancelled", "Cancelled"
-    SUPERSEDED = "superseded", "Superseded"
+    SUPERSEDED = "superseded", "Replaced by another action"
 
 
 class Delivery(models.TextChoices):

@@ -1,6 +1,7 @@
 """What the registers of findings and measures hold as files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from django.apps import apps
 from django.db.models import Count, OuterRef, Q
@@ -15,6 +16,7 @@ from findings.rules.small_counts import SmallCounts, small_counts_outside
 from portal.databases import Joined
 from portal.exports import Column, Export, Value, in_parts
 from portal.models import User
+from portal.querysets import BY_REFERENCE
 from reviews.models import Theme
 
 MeasureValue = tuple[Measure, Measurement | None]
@@ -50,7 +52,8 @@ def export_of_findings(person: User, query: MultiValueDict) -> Export:
 
 def export_of_measures(person: User, query: MultiValueDict) -> Export:
     """Return every value of the measures that an address asks for as a file, in the columns that an upload takes."""
-    measures = narrowed_measures(person, query, Measure.objects.prefetch_related("measurements", "themes")).qs
+    measures = Measure.objects.with_decimals().prefetch_related("measurements", "themes")
+    measures = narrowed_measures(person, query, measures).qs
     return Export(
         "Measures",
         measure_columns(hiding=small_counts_outside()),
@@ -68,8 +71,8 @@ def empty_template() -> Export:
 
 
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
-    """Findings with everything that the columns of the export hold, in the one query that reads them."""
-    actions = apps.get_model("actions", "Action")._default_manager.order_by("reference")
+    """Findings with everything that the columns of the export hold, in the query that reads them."""
+    actions = apps.get_model("actions", "Action")._default_manager.order_by(*BY_REFERENCE)
     return findings.select_related(
         "review__provider", "review__framework", "strand", "responded_by"
     ).annotate(
@@ -97,7 +100,9 @@ def measure_columns(*, hiding: SmallCounts) -> Sequence[Column]:
         measure, row = pair
         if row is None:
             return None
-        return words_for(measure, row, hiding) if hiding.hides(measure, row) else row.value
+        if hiding.hides(measure, row):
+            return words_for(measure, row, hiding)
+        return row.value.quantize(Decimal(1).scaleb(-measure.decimals))
 
     return (
         Column("Measure", lambda pair: pair[0].name, 44),

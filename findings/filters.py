@@ -11,6 +11,7 @@ from findings.querysets import FindingQuerySet, MeasureQuerySet
 from findings.rules.chains import groups_of
 from portal.filters import RegisterFilter
 from portal.models import Organisation, User
+from portal.numbers import key_in
 from reviews.models import Framework, Review, Strand, Theme
 from reviews.presenters import framework_label
 from reviews.querysets import ReviewQuerySet, StrandQuerySet
@@ -116,8 +117,6 @@ class FindingFilter(RegisterFilter):
             self.filters[name].field.queryset = choices[name]
         if self.data.get("review"):
             self.filters["strand"].field.empty_label = "All strands"
-        else:
-            self.filters["strand"].field.help_text = "Apply a review first: its strands are then offered here"
         self.filters["framework"].field.label_from_instance = framework_label
         self.filters["year"].field.choices = [(year, str(year)) for year in reviews.years()]
         self.filters["strand"].field.label_from_instance = lambda strand: f"{strand} ({strand.review})"
@@ -214,8 +213,7 @@ def narrowed_findings(person: User, query: MultiValueDict, rows: FindingQuerySet
 
 def findings_named(query: MultiValueDict) -> FindingQuerySet:
     """Return the finding whose chain the address asks for: one of many thousand."""
-    named = query.get("chain", "")
-    return Finding.objects.filter(pk=int(named)) if named.isdecimal() else Finding.objects.none()
+    return Finding.objects.filter(pk=key_in(query, "chain"))
 
 
 def strands_offered(query: MultiValueDict) -> StrandQuerySet:
@@ -223,11 +221,10 @@ def strands_offered(query: MultiValueDict) -> StrandQuerySet:
 
     Those of every review would be thousands, with names that repeat.
     """
-    review, strand = (query.get(name, "") for name in ("review", "strand"))
-    if review.isdecimal():
-        # Asked by the review's own key: Django answers a number too long for the database there, not on a link.
-        return Strand.objects.filter(review__in=Review.objects.filter(pk=int(review)))
-    return Strand.objects.filter(pk=int(strand)) if strand.isdecimal() else Strand.objects.none()
+    review = key_in(query, "review")
+    if review:
+        return Strand.objects.filter(review=review)
+    return Strand.objects.filter(pk=key_in(query, "strand"))
 
 
 def narrowed_measures(person: User, query: MultiValueDict, rows: MeasureQuerySet) -> MeasureFilter:

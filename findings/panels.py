@@ -49,5 +49,5 @@ def unfinished(user: User, *, review: Review | None = None, by: User | None = No
         intakes, readings = intakes.filter(started_by=by), readings.filter(asked_by=by)
     return [
         *intakes.defer("passages", "strands", "particulars").order_by("started_at"),
-        *readings.defer("sheet", "columns").order_by("asked_at"),
+        *readings.defer("sheet", "columns", "pasted_words").order_by("asked_at"),
     ]

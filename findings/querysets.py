@@ -11,6 +11,7 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
+    Max,
     OuterRef,
     Prefetch,
     Q,
@@ -18,11 +19,11 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Round
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from portal.querysets import JobQuerySet, every_word
+from portal.querysets import BY_REFERENCE, JobQuerySet, every_word
 from reviews.querysets import REVIEW_DATES
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ PROMINENCE_RANK = Case(
     default=Value(2),
     output_field=IntegerField(),
 )
+# A strand's own order, and its key where two have the same place; what is under none comes first.
+STRAND_ORDER = (F("strand__position").asc(nulls_first=True), F("strand_id").asc(nulls_first=True))
 
 
 def _has_action(wanted: Q | None = None) -> Exists:
@@ -104,6 +107,25 @@ class FindingQuerySet(models.QuerySet):
         """Headlines, then recommendations, then details; within each in the order of the document."""
         return self.order_by(PROMINENCE_RANK, "pk")
 
+    def under_strands(self) -> "FindingQuerySet":
+        """In the order of the review's strands, those under none first, and in that of the document below each."""
+        return self.order_by(*STRAND_ORDER, "pk")
+
+    def under_strands_by_kind(self) -> "FindingQuerySet":
+        """In the order of the strands; below each strengths, then areas, headlines first."""
+        return self.order_by(*STRAND_ORDER, "-kind", PROMINENCE_RANK, "pk")
+
+    def counted_by_strand(self) -> dict[tuple[int | None, str], int]:
+        """How many there are under each strand and of each kind."""
+        rows = self.order_by().values_list("strand", "kind").annotate(number=Count("pk"))
+        return {(strand, kind): number for strand, kind, number in rows}
+
+    def bare_first(self) -> "FindingQuerySet":
+        """Those without a theme, then those with one; each in the order of the strands."""
+        through = apps.get_model("findings", "Finding").themes.through._default_manager
+        themed = Exists(through.filter(finding=OuterRef("pk")))
+        return self.annotate(has_themes=themed).order_by("has_themes", *STRAND_ORDER, "pk")
+
     def in_order(self, order: str = "newest") -> "FindingQuerySet":
         """Put findings in the order that a register asks for: newest, oldest, prominence or reference."""
         newest = F("dated_on").desc(nulls_first=True)
@@ -111,7 +133,7 @@ class FindingQuerySet(models.QuerySet):
             "newest": (newest, "review", PROMINENCE_RANK, "pk"),
             "oldest": (F("dated_on").asc(nulls_last=True), "review", PROMINENCE_RANK, "pk"),
             "prominence": (PROMINENCE_RANK, newest, "review", "pk"),
-            "reference": ("reference",),
+            "reference": BY_REFERENCE,
         }
         return self.dated().order_by(*orders[order])
 
@@ -154,17 +176,25 @@ class SuggestionQuerySet(models.QuerySet):
         return Exists(rows.filter(finding=OuterRef("finding"), earlier=OuterRef("earlier")))
 
 
+MOST_FAILURES = 3
+"""After so many failures a review is not compared again until something of it changes."""
+
+
 def reviews_to_compare() -> models.QuerySet:
-    """Reviews whose findings were not compared since that was asked for, or were under another date."""
+    """Reviews whose findings were not compared since that was asked for, or were under another date.
+
+    One whose comparison failed too often waits no longer.
+    """
     reviews = apps.get_model("reviews", "Review")._default_manager
     findings = apps.get_model("findings", "Finding")._default_manager
     day = Coalesce(*map(F, REVIEW_DATES))
-    not_since_asked = Q(comparison__done_at=None)
+    never = Q(comparison=None)
+    not_since_asked = Q(comparison__done_at=None, comparison__attempts__lt=MOST_FAILURES)
     had, has = Q(comparison__dated_on__isnull=False), Q(current_date__isnull=False)
     # Spelled out: the database calls a date neither equal nor unequal to none.
     moved = (had & ~has) | (has & ~had) | (had & has & ~Q(comparison__dated_on=F("current_date")))
     compared: models.QuerySet = reviews.annotate(current_date=day).filter(
-        not_since_asked | moved, Exists(findings.filter(review=OuterRef("pk")))
+        never | not_since_asked | moved, Exists(findings.filter(review=OuterRef("pk")))
     )
     return compared.order_by("pk")
 
@@ -208,7 +238,21 @@ class MeasureQuerySet(RecordQuerySet):
         """Measures with their last measurements, newest first, as `latest`; one query for all of them."""
         measurements = apps.get_model("findings.Measurement")._default_manager
         newest = measurements.order_by("-measured_on")[:count]
-        return self.prefetch_related(Prefetch("measurements", queryset=newest, to_attr="latest"))
+        return self.with_decimals().prefetch_related(
+            Prefetch("measurements", queryset=newest, to_attr="latest")
+        )
+
+    def with_decimals(self) -> "MeasureQuerySet":
+        """Measures with how many decimals their values need at most: 0, 1 or 2."""
+        measurements = apps.get_model("findings.Measurement")._default_manager
+        needed = Case(
+            When(value=Round("value"), then=Value(0)),
+            When(value=Round("value", precision=1), then=Value(1)),
+            default=Value(2),
+        )
+        of_each = measurements.filter(measure=OuterRef("pk")).order_by().values("measure")
+        most = of_each.annotate(most=Max(needed)).values("most")
+        return self.annotate(decimals=Coalesce(Subquery(most, output_field=IntegerField()), 0))
 
     def matching(self, words: str) -> "MeasureQuerySet":
         """Measures in which every word occurs, in the name or in what is counted."""

@@ -16,7 +16,11 @@ def search_findings(user: User, words: str, limit: int) -> Iterable[SearchHit]:
     for finding in Finding.objects.visible_to(user).matching(words).select_related("review")[:limit]:
         title = f"{finding.reference}: {finding.review}"
         yield SearchHit(
-            title, finding.get_absolute_url(), finding.get_kind_display(), passage(finding.text, words)
+            title,
+            finding.get_absolute_url(),
+            finding.get_kind_display(),
+            passage(finding.text, words),
+            finding.reference,
         )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from portal import registry
 from portal.models import CouncilSettings
@@ -11,8 +12,8 @@ from portal.permissions import is_allowed
 
 
 def council(request: HttpRequest) -> dict[str, Any]:
-    """The council's name, colours and contact line."""
-    return {"council": CouncilSettings.current()}
+    """The council's name, colours and contact line: read once for a page, however many parts it is made of."""
+    return {"council": vars(request).setdefault("council", SimpleLazyObject(CouncilSettings.current))}
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """Strict reading of the environment: a misconfigured portal does not start."""
 
+import contextlib
 import hashlib
+import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -101,14 +104,17 @@ def embedded_database(data_dir: Path) -> dict[str, Any]:
 
 
 def embedded_secret_key(data_dir: Path) -> str:
-    """Return this installation's own secret key, made on the first start and kept beside its data."""
+    """Return this installation's own secret key, made on the first start and kept beside its data.
+
+    It is written under another name first: a process that starts at the same moment sees all of it or nothing.
+    """
     path = data_dir / "secret-key"
-    try:
-        with path.open("x") as file:
-            path.chmod(0o600)
+    if not path.exists():
+        with tempfile.NamedTemporaryFile("w", dir=data_dir, prefix="secret-key-") as file:
             file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+            file.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(file.name, path)
     return path.read_text()
 
 

@@ -11,6 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import pretty_name
 
+from portal.numbers import number_of
+
 DAY, MONTH, YEAR = range(3)
 PART_NAMES = ("day", "month", "year")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -69,7 +71,7 @@ class DateField(DateInputField):
         return label if label and not label.endswith("?") else "Date"
 
     def _read(self, parts: list[str]) -> datetime.date:
-        day, month, year = _number(parts[DAY]), _month(parts[MONTH]), _number(parts[YEAR])
+        day, month, year = number_of(parts[DAY]) or 0, _month(parts[MONTH]), number_of(parts[YEAR]) or 0
         days = calendar.monthrange(max(year, 1), month)[1] if 1 <= month <= 12 and year <= 9999 else 31
         wrong = [
             part
@@ -79,7 +81,7 @@ class DateField(DateInputField):
         if wrong:
             raise DateError(f"{self.subject} must be a real date", code="invalid", parts=wrong)
         if len(str(year)) != 4:
-            raise DateError("Year must include 4 numbers", code="invalid", parts=[YEAR])
+            raise DateError(f"{self.subject} must have a year of 4 numbers", code="invalid", parts=[YEAR])
         if not FIRST_YEAR <= year <= LAST_YEAR:
             message = f"{self.subject} must be between {FIRST_YEAR} and {LAST_YEAR}"
             raise DateError(message, code="out_of_range", parts=[YEAR])
@@ -96,12 +98,38 @@ class WholeNumberField(forms.IntegerField):
         super().__init__(min_value=min_value, max_value=max_value, **kwargs)
 
 
+class UnitMixin(forms.Field):
+    """A number whose unit stands behind its box, and may be typed behind the number too."""
+
+    suffix = ""
+
+    def to_python(self, value: Any) -> Any:
+        """Read the number without its unit."""
+        if self.suffix and isinstance(value, str):
+            value = value.strip().removesuffix(self.suffix).rstrip()
+        return super().to_python(value)
+
+
+class PercentField(UnitMixin, forms.IntegerField):
+    """A whole number of per cent, from 0 to 100."""
+
+    suffix = "%"
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"inputmode": "numeric", "class": "govuk-input--width-3", "autocomplete": "off"}
+        super().__init__(min_value=0, max_value=100, widget=forms.TextInput(attrs=attrs), **kwargs)
+
+
+class ValueField(UnitMixin, forms.DecimalField):
+    """A number with decimals; who uses it sets its unit as `suffix`."""
+
+
 class GroupedCheckboxes(forms.CheckboxSelectMultiple):
     """Very many boxes in groups that start folded; the field's choices come in groups."""
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else 0
+class SectionedCheckboxes(GroupedCheckboxes):
+    """Boxes under headings, all in sight; the script adds a way to tick all under one heading."""
 
 
 def _month(text: str) -> int:
@@ -110,7 +138,7 @@ def _month(text: str) -> int:
     for number in range(1, 13):
         if name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower()):
             return number
-    return _number(text)
+    return number_of(text) or 0
 
 
 def instruct(field: forms.Field, name: str) -> None:

@@ -1,12 +1,14 @@
 """The base of every register's filters: the filter is the address."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urlencode
 
 import django_filters
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout, Size
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from portal.models import Organisation, Role
 from portal.querysets import OrganisationQuerySet, UserQuerySet
@@ -28,6 +30,15 @@ class FilterForm(forms.Form):
         self.helper.layout = Layout(*self.fields)
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """One filter that the address asks for: what it is called, what was chosen, and the address without it."""
+
+    label: str
+    value: str
+    rest: str
+
+
 class RegisterFilter(django_filters.FilterSet):
     """Filters of a register; an address that makes no sense shows an error and no rows."""
 
@@ -44,9 +55,36 @@ class RegisterFilter(django_filters.FilterSet):
         return any(self.data.get(name) for name in self.form.fields)
 
     @property
+    def chosen(self) -> list[Chosen]:
+        """What the address asks for, filter by filter; without what makes no sense, beside which an error stands."""
+        values = self.form.cleaned_data if self.form.is_valid() or self.is_bound else {}
+        return [
+            Chosen(str(field.label), chosen_label(field, values[name]), self._without(name))
+            for name, field in self.form.fields.items()
+            if self.data.get(name) and values.get(name)
+        ]
+
+    def _without(self, name: str) -> str:
+        """The address without one filter, and from its first page."""
+        others = {other: self.data.get(other) for other in self.form.fields if other != name}
+        return urlencode({other: value for other, value in others.items() if value})
+
+    @property
     def reads_texts(self) -> bool:
         """Tell whether the address asks for words, which are looked for in the text of every row."""
         return bool(self.data.get("words"))
+
+
+def chosen_label(field: forms.Field, value: Any) -> str:
+    """What was chosen, as the list calls it; words that were typed stand in quotation marks."""
+    if isinstance(field, forms.ModelChoiceField):
+        # What has no record, such as "No theme", comes as its own value.
+        return (
+            field.label_from_instance(value) if isinstance(value, Model) else str(cast(Any, field).null_label)
+        )
+    if isinstance(field, forms.ChoiceField):
+        return str({str(key): label for key, label in cast(Any, field.choices)}.get(str(value), value))
+    return f"“{value}”"
 
 
 class PersonFilter(RegisterFilter):

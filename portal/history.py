@@ -48,6 +48,8 @@ class FieldChange:
     after: str
     is_bookkeeping: bool = False
     """Who did it and when, which the entry says already."""
+    is_event: bool = False
+    """Something that was done with the record and changed none of its fields."""
 
 
 @dataclass(frozen=True)
@@ -274,4 +276,4 @@ def _change(
         added = values.get("operation") == "add"
         return FieldChange(label, "" if added else joined, joined if added else "")
     before, after = (stored_value(field, value, names) for value in values)
-    return FieldChange(label, before, after, name.endswith(("_at", "_by")))
+    return FieldChange(label, before, after, name.endswith(("_at", "_by")), is_event=field is None)

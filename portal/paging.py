@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from portal.history import History
 
 PER_PAGE = 25
+BULK_PER_PAGE = 50
+"""Of rows that are short, or of which many are ticked at once."""
 HISTORY_PER_PAGE = 50
 LONGEST_NUMBER = 7
 """Digits of the number of a page that can be: no more are ever multiplied for the database."""

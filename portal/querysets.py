@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Left, Length
 
 if TYPE_CHECKING:
     from portal.models import User
 
 
 DOWNLOADS_KEPT_FOR = datetime.timedelta(days=1)
+BY_REFERENCE = (Left("reference", len("F-2026-")), Length("reference"), "reference")
+"""The order in which references were given out: F-2026-1000 comes after F-2026-999, not after F-2026-100."""
 
 
 def every_word(words: str, *fields: str) -> Q:
@@ -59,6 +62,10 @@ class OrganisationQuerySet(models.QuerySet):
         """Organisations that can be chosen today."""
         return self.filter(is_active=True)
 
+    def matching(self, words: str) -> "OrganisationQuerySet":
+        """Organisations in whose name or short name each of the words occurs."""
+        return self.filter(every_word(words, "name", "short_name"))
+
     def choosable(self, chosen: int | None) -> "OrganisationQuerySet":
         """Organisations that can be chosen today, and the one that a record names already."""
         return self.filter(models.Q(is_active=True) | models.Q(pk=chosen))
@@ -72,12 +79,8 @@ class UserQuerySet(models.QuerySet):
         return self.filter(is_active=True)
 
     def matching(self, words: str) -> "UserQuerySet":
-        """People in whose name, e-mail address or job title the words occur."""
-        return self.filter(
-            models.Q(name__icontains=words)
-            | models.Q(email__icontains=words)
-            | models.Q(job_title__icontains=words)
-        )
+        """People in whose name, e-mail address or job title each of the words occurs."""
+        return self.filter(every_word(words, "name", "email", "job_title"))
 
 
 class SavedViewQuerySet(models.QuerySet):

@@ -4,7 +4,7 @@ from portal.history import keep_history
 from portal.models import CouncilSettings, Organisation, Role, User
 from portal.permissions import Permission
 from portal.registry import AdminItem, NavigationItem, SearchSource, register, register_home
-from portal.search import search_people
+from portal.search import search_organisations, search_people
 
 
 def register_all() -> None:
@@ -24,5 +24,6 @@ def register_all() -> None:
             "Council settings", "portal:council_settings", "The council’s name, colours and contact line", 90
         ),
         SearchSource("People", 900, search_people),
+        SearchSource("Organisations", 910, search_organisations),
     )
     register_home(role=Role.ADMINISTRATOR, url_name="portal:admin_area")

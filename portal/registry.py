@@ -34,12 +34,13 @@ class AdminItem:
 
 @dataclass(frozen=True)
 class SearchHit:
-    """One result of a search: where it leads, what it is, and a line of its text."""
+    """One result of a search: where it leads, what it is, a line of its text, and its reference if it has one."""
 
     title: str
     url: str
     kind: str
     excerpt: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)

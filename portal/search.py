@@ -1,13 +1,13 @@
 """Search across everything that a person may see, kind by kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from portal import registry
-from portal.models import User
+from portal.models import Organisation, User
 from portal.permissions import Permission, is_allowed
 
 FEWEST_LETTERS = 2
@@ -35,6 +35,12 @@ def search_everything(user: User, words: str) -> list[HitGroup]:
     return groups
 
 
+def record_named(words: str, groups: Iterable[HitGroup]) -> registry.SearchHit | None:
+    """Return the result whose reference the words are, in whatever case; None where they name no record."""
+    hits = (hit for group in groups for hit in group.hits)
+    return next((hit for hit in hits if hit.reference and hit.reference == words.upper()), None)
+
+
 def passage(text: str, words: str) -> str:
     """Return the part of a text in which the first of the words occurs; its beginning where none does."""
     plain = " ".join(text.split())
@@ -55,3 +61,16 @@ def search_people(user: User, words: str, limit: int) -> Iterator[registry.Searc
             url = reverse("portal:person_edit", args=[person.pk])
             about = ", ".join(filter(None, [person.get_role_display(), person.job_title, person.email]))
             yield registry.SearchHit(title=person.name, url=url, kind="Person", excerpt=about)
+
+
+def search_organisations(user: User, words: str, limit: int) -> Iterator[registry.SearchHit]:
+    """Find organisations by their names, for those who manage them."""
+    if is_allowed(user, Permission.ADMINISTER):
+        for organisation in Organisation.objects.matching(words)[:limit]:
+            url = reverse("portal:organisation_edit", args=[organisation.pk])
+            yield registry.SearchHit(
+                title=organisation.name,
+                url=url,
+                kind="Organisation",
+                excerpt=organisation.get_kind_display(),
+            )

@@ -24,6 +24,7 @@ portal_urls: list[URLPattern | URLResolver] = [
     path("saved-views/add/<slug:register>/", views.saved_view_add, name="saved_view_add"),
     path("saved-views/<int:view_id>/", views.saved_view_edit, name="saved_view_edit"),
     path("saved-views/<int:view_id>/delete/", views.saved_view_delete, name="saved_view_delete"),
+    path("downloads/", views.download_list, name="download_list"),
     path("downloads/add/<slug:register>/", views.download_add, name="download_add"),
     path("downloads/<int:download_id>/", views.download_detail, name="download_detail"),
     path("downloads/<int:download_id>/status/", views.download_status, name="download_status"),

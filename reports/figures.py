@@ -159,7 +159,7 @@ def measure_figures(period: Period) -> list[Block]:
             ["Measure", "Latest", "On", "Before", "A year before", "Since then"],
             [measure_row(fact) for fact in measures],
             numeric=(1, 3, 4),
-            widths=(54, 9, 13, 8, 8, 8),
+            widths=(46, 12, 13, 10, 10, 9),
         ),
         *(measure_chart(fact) for fact in measures if len(fact.values) > 1),
     ]
@@ -189,6 +189,7 @@ def measure_chart(fact: MeasureFact) -> Block:
             f"{fact.write(last)} on {day(last.measured_on)}."
         ),
         "labels": [f"{value.measured_on:%b %Y}" for value in fact.values],
+        "days": [value.measured_on.isoformat() for value in fact.values],
         "series": [[fact.measure.name, [fact.shown(value) for value in fact.values]]],
         "unit": fact.unit,
     }

@@ -27,6 +27,12 @@ class ReportQuerySet(models.QuerySet):
         """Reports that nobody has withdrawn."""
         return self.exclude(status="withdrawn")
 
+    def awaiting_approval(self, *, by: User) -> "ReportQuerySet":
+        """Reports in review that this person may approve: none that they drafted, none for who approves none."""
+        if not is_allowed(by, Permission.APPROVE_REPORTS):
+            return self.none()
+        return self.filter(status="in_review").exclude(drafted_by=by)
+
     def matching(self, words: str) -> "ReportQuerySet":
         """Reports in which each of the words occurs, in the title, a section or a recommendation."""
         fields = ("title", "sections__heading", "sections__body", "recommendations__text")

@@ -7,6 +7,7 @@ from portal.registry import (
     AdminItem,
     Glossary,
     NavigationItem,
+    Panel,
     SearchSource,
     Tab,
     register,
@@ -14,6 +15,7 @@ from portal.registry import (
 )
 from reports import glossary
 from reports.models import Abbreviation, Committee, Meeting, Recommendation, Report, Section
+from reports.panels import decisions_panel
 from reports.search import search_reports
 from reports.services.committees import add_abbreviation
 
@@ -38,6 +40,7 @@ def register_all() -> None:
         ),
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),
+        Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "History", "reports:report_history", 90),
     )

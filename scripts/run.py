@@ -95,8 +95,9 @@ def commands(port: int) -> dict[str, list[str]]:
     """The three processes. SQLite takes one writer at a time, so one web process with threads serves best."""
     gunicorn = f"gunicorn portal.wsgi:application --bind {HOST}:{port} --worker-class gthread --workers 1"
     gunicorn += " --threads 8 --timeout 60 --graceful-timeout 5 --no-control-socket --log-level warning"
-    # Workers that share a folder as their queue cannot gossip: there is no broadcast to listen to.
-    worker = "celery --app portal --quiet worker --concurrency 1 --loglevel WARNING"
+    # Two at once: of these only one ever compares findings, which may take minutes, so that what somebody waits for
+    # has the other. Workers that share a folder as their queue cannot gossip: there is no broadcast to listen to.
+    worker = "celery --app portal --quiet worker --concurrency 2 --loglevel WARNING"
     worker += " --without-gossip --without-mingle --without-heartbeat"
     beat = "celery --app portal --quiet beat --pidfile= --loglevel WARNING"
     return {

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 from django.db import connection, connections
@@ -36,6 +37,36 @@ def at_once(calls: Sequence[Callable[[], Any]], *, folder: Path) -> list[Any]:
     for thread in threads:
         thread.join(timeout=60)
     return outcomes
+
+
+class Pause:
+    """A pause in the middle of one call, in which another runs: to its end, or until it waits for the first."""
+
+    def __init__(self) -> None:
+        self.begun, self.over = Event(), Event()
+
+    def before(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The call, with the pause before it; a moment is enough for what a lock keeps from coming further."""
+
+        @wraps(call)
+        def paused(*args: Any, **kwargs: Any) -> Any:
+            self.begun.set()
+            self.over.wait(timeout=1)
+            return call(*args, **kwargs)
+
+        return paused
+
+    def during(self, call: Callable[[], Any]) -> Callable[[], Any]:
+        """The call that runs in the pause."""
+
+        def meanwhile() -> Any:
+            self.begun.wait(timeout=30)
+            try:
+                return call()
+            finally:
+                self.over.set()
+
+        return meanwhile
 
 
 def _copy_to_file(folder: Path) -> str:

@@ -6,8 +6,9 @@ from typing import Any, cast
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import long_text
+from actions.forms.fields import long_text, refuse_beside
 from actions.models import Evidence
+from actions.services.progress import check_not_before
 from findings.models import Measurement
 from findings.presenters.measures import words_for
 from findings.rules.small_counts import SmallCounts
@@ -73,6 +74,8 @@ class EvidenceForm(PortalForm):
             kinds = [kind for kind in kinds if kind[0] != Evidence.Kind.MEASUREMENT]
             del self.fields["measurement"]
             self.helper.layout.fields.remove("measurement")
+        else:
+            self.fields["measurement"].label = f"Measurement of “{measurements[0].measure}”"
         choose_kinds = cast(forms.ChoiceField, self.fields["kind"])
         choose_kinds.choices = kinds
 
@@ -87,4 +90,6 @@ class EvidenceForm(PortalForm):
             self.add_error("measurement", "Select the measurement")
         if kind != Evidence.Kind.MEASUREMENT:
             self.cleaned_data["measurement"] = None
+        elif dated_on and (measurement := self.cleaned_data.get("measurement")):
+            refuse_beside(self, "dated_on", check_not_before, measurement, dated_on)
         return self.cleaned_data

@@ -10,7 +10,7 @@ from actions.models import Action
 from actions.rules.scale import Scale
 from actions.services.progress import check_percent
 from actions.statuses import OPEN
-from portal.forms import PortalForm
+from portal.forms import PercentField, PortalForm
 
 WHOLE_NUMBER = "Enter how much is done as a whole number from 0 to 100"
 
@@ -21,14 +21,9 @@ class UpdateForm(PortalForm):
     submit_label = "Post update"
 
     narrative = long_text("What has happened since the last update", "Enter what has happened", rows=5)
-    percent_complete = forms.IntegerField(
+    percent_complete = PercentField(
         label="How much is done, in per cent",
         help_text="A whole number from 0 to 100",
-        min_value=0,
-        max_value=100,
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "class": "govuk-input--width-3", "autocomplete": "off"}
-        ),
         error_messages={
             "required": "Enter how much is done",
             "invalid": WHOLE_NUMBER,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from actions.models import Evidence
+from findings.models import Measurement
 from findings.presenters.measures import corrected_since, words_for
 from findings.rules.small_counts import SmallCounts
 from portal.wording import day
@@ -11,8 +12,7 @@ from portal.wording import day
 def measurement_facts(row: Evidence, hiding: SmallCounts) -> Iterator[tuple[str, str]]:
     """Name the value that evidence cites as it is now, and what it was when the evidence was added."""
     if row.measurement:
-        value = words_for(row.measurement.measure, row.measurement, hiding)
-        yield str(row.measurement.measure), f"{value} on {day(row.measurement.measured_on)}"
+        yield str(row.measurement.measure), value_now(row.measurement, hiding)
         if corrected := corrected_since(row.measurement, row.added_at, hiding=hiding):
             yield "Corrected since", corrected
 
@@ -20,4 +20,11 @@ def measurement_facts(row: Evidence, hiding: SmallCounts) -> Iterator[tuple[str,
 def in_a_line(row: Evidence, hiding: SmallCounts) -> str:
     """Name evidence by what it shows; a value that was corrected afterwards is pointed out."""
     corrected = corrected_since(row.measurement, row.added_at, hiding=hiding) if row.measurement else ""
-    return row.shows + (f" (Corrected since: {corrected})" if corrected else "")
+    if row.measurement is None or not corrected:
+        return row.shows
+    return f"{row.shows} (It is now {value_now(row.measurement, hiding)}. {corrected})"
+
+
+def value_now(measurement: Measurement, hiding: SmallCounts) -> str:
+    """Write a value as it is now, with its day."""
+    return f"{words_for(measurement.measure, measurement, hiding)} on {day(measurement.measured_on)}"

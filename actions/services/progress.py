@@ -11,6 +11,7 @@ from findings.models import Measurement
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes
+from portal.wording import day
 
 
 def post_update(
@@ -93,6 +94,8 @@ def add_evidence(
             raise Refused("The date of the evidence must be today or in the past")
         if measurement is not None and measurement.measure_id != action.measure_id:
             raise Refused("Select a measurement of the measure that the action was agreed with")
+        if measurement is not None:
+            check_not_before(measurement, dated_on)
         return Evidence.objects.create(
             action=action,
             kind=kind,
@@ -101,6 +104,14 @@ def add_evidence(
             link=link,
             measurement=measurement,
             added_by=by,
+        )
+
+
+def check_not_before(measurement: Measurement, dated_on: datetime.date) -> None:
+    """Raise Refused for evidence dated before the value that it rests on was measured."""
+    if dated_on < measurement.measured_on:
+        raise Refused(
+            f"The evidence rests on a value of {day(measurement.measured_on)}. Enter that date or a later one"
         )
 
 

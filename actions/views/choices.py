@@ -1,6 +1,6 @@
 """What people can choose from on the forms of actions."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from actions.forms.agreement import Choices
 from actions.models import Action, Group
@@ -33,7 +33,7 @@ def measurements_for(action: Action) -> QuerySet[Measurement]:
     """Return the values of the action's measure, latest first: what can be evidence of it."""
     return (
         Measurement.objects.filter(measure=action.measure_id)
-        .select_related("measure")
+        .prefetch_related(Prefetch("measure", queryset=Measure.objects.with_decimals()))
         .order_by("-measured_on")
     )
 

@@ -12,6 +12,7 @@ from actions.presenters.steps import Standing, next_step, steps_for
 from actions.presenters.story import Rows, story_of
 from actions.rules.scale import Scale
 from actions.statuses import OPEN
+from findings.presenters.findings import as_in_document
 from findings.rules.small_counts import small_counts_for
 from portal.models import User
 
@@ -40,7 +41,10 @@ def action_context(user: User, action: Action, scale: Scale, *, on: datetime.dat
         "row": row_of(action, scale),
         "scale": scale,
         "due": due_words(action, on=on),
-        "findings": action.findings.select_related("review", "strand"),
+        "findings": [
+            (finding, as_in_document(finding))
+            for finding in action.findings.select_related("review", "strand", "candidate")
+        ],
         "supporting": action.supporting.all(),
         "story": story_of(action, rows, scale, hiding=small_counts_for(user)),
         "next_step": main,

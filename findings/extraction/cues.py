@@ -47,7 +47,8 @@ NEED: tuple[tuple[str, float], ...] = (
             "(?:posing|poses?) (?:a )?(?:significant )?risk", "left at risk", "adversely",
             "difficult(?:y|ies)", "cause of (?:\\w+ )?concern",
             "remains? (?:a |an )?(?:\\w+ )?(?:challenge|concern)", "unclear", "often missing", "rarely",
-            "does not", "do not", "did not", "don't", "doesn't", "didn't", "isn't", "aren't", "unable to", "missing",
+            "does not", "do not", "did not", "don't", "doesn't", "didn't", "isn't", "aren't", "unable to",
+            "missing(?! (?:children|episodes?|from (?:care|home)|people|persons?))",
             "absent", "out of date", "hard(?:er)? to", "dissatisf\\w+", "no (?:agreed|clear|evidence|published|shared)",
             "(?:has|have) (?:dipped|fallen|slipped|worsened)", "unfinished", "under-\\w+", "underdeveloped",
         ),
@@ -56,7 +57,8 @@ NEED: tuple[tuple[str, float], ...] = (
     (
         one_of(
             "challeng\\w+", "pressures?", "delay(?:s|ed)?", "variab\\w+", "limited", "concerns?",
-            "vacanc(?:y|ies)", "turnover", "capacity issues", "issues? (?:of|with|concerning|around)", "could",
+            "vacanc(?:y|ies)", "turnover", "capacity issues", "issues? (?:of|with|concerning|around)",
+            "could(?! (?:be|have been) (?:expected|hoped|wished))",
             "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
             "stretched", "blurred", "(?:are|is|run|runs|start|starts|was|were) late", "silent on",
             "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",

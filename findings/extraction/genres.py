@@ -18,6 +18,8 @@ ASSURES = (
 ASKS_BODY = (
     r"(?:that )?(?:the )?(?:\w+ ){0,3}(?:members?|committee|cabinet|board|panel|executive|council)"
     r" (?:is|are) (?:\w+ )?(?:asked|invited|recommended|requested) to\b"
+    r"|that (?:the )?(?:\w+ ){0,3}(?:members?|committee|cabinet|board|panel|executive|council)"
+    r" (?:accept|agree|approve|endorse|note|receive|support)s?\b"
     r"|that .{1,120}\bbe (?:\w+ )?(?:accepted|agreed|approved|endorsed|noted|received|signed|supported)\b"
 )
 """How a sentence begins that asks a committee or a board to decide, or says what it has decided."""
@@ -48,7 +50,8 @@ ABOUT_ITSELF = (
 
 ASSURANCE = (
     r"\b(?:formally|hereby) (?:state|assure|confirm)|\b(?:am|are) (?:\w+ )?assured that\b"
-    r"|\bin compliance with working together\b"
+    r"|\bin compliance with working together\b|\bcompl(?:y|ied|ies) with (?:the \w+ )?working together\b"
+    r"|\b(?:it is )?(?:in )?my (?:\w+ )?(?:judgement|opinion) (?:is )?that the (?:[\w'-]+ ){0,4}arrangements\b"
 )
 """The sentence by which a scrutineer gives assurance."""
 
@@ -78,7 +81,38 @@ REVIEWERS_SAY = (
     )
     + r" (?:about|by|that|to (?:find|see)|with)\b"
 )  # fmt: skip
-"""How a paragraph begins that reports what reviewers found."""
+"""How a sentence begins that reports what reviewers found."""
+
+_TEAM = r"(?:the )?(?:[\w'-]+ ){0,3}(?:group|panel|team)"
+_REPORT = r"the (?:\w+ ){0,2}(?:letter|report|review)"
+
+REPORTED_ALSO = one_of(
+    rf"{_TEAM} (?:{_SAID})(?: in \w+)? that\b",
+    rf"{_REPORT} (?:also )?describe[sd]? (?:[\w'-]+ ){{1,5}}as\b",
+    rf"{_REPORT} (?:also )?(?:acknowledge|comment|conclude|find|found|note|recognise|said|say|state)(?:s|d|ed)? that\b",
+)
+"""The same of groups that check practice, and of what they write, where others report it."""
+
+REPORTED_WITHIN = (
+    rf"[;,] (?:although|and|but|though|while|yet) (?:{_SPEAKER}|{_REPORT}) (?:also )?(?:{_SAID}) that\b"
+)
+"""A sentence that reports reviewers only after something else."""
+
+SUMS_UP = one_of(
+    rf"(?:in (?:conclusion|short|summary)|overall|taken together|to sum up),? {_SPEAKER} (?:also )?"
+    rf"(?:{_SAID}|considered|felt|judged) that\b",
+    rf"(?:{_SPEAKER}|{_TEAM}|my|our|their|her|his)(?:'s|s')? (?:overall )?"
+    r"(?:assessment|conclusion|judgement|opinion|view) (?:is|was) that\b",
+)
+"""How a paragraph begins that gives the view of reviewers on the whole, wherever it stands."""
+
+PROGRESS_SINCE = (
+    r"since (?:then|that (?:time|visit)|the (?:\w+ )?(?:audit|challenge|inspection|publication|report|review|visit))\b"
+    r"|(?:current )?position (?:as at|at|in|on)\b|progress (?:since|so far|to date|update)\b|update\b"
+    r"|(?:in response,? )?(?:officers|we) (?:are|have|plan|will)\b"
+    r"|(?:action|actions) (?:already )?taken\b|what (?:has changed|we have done)\b"
+)
+"""How a paragraph begins by which officers tell a committee what has been done since."""
 
 _HOSTS = one_of(
     "authority", "constabulary", "council", "department", "directors?", "force", "heads?", "leaders", "managers?",
@@ -104,17 +138,45 @@ BESIDE_THE_POINT = (
 )
 """Paragraphs on what reviewers asked, and on what those under review answered or mean to do."""
 
-GIVES_GRADE = (
-    r"\boverall\b|\b(?:are|is|was|were|be) (?:judged |graded |rated )?(?:outstanding|good|inadequate)(?:[.,;]|$)"
+GRADE = (
+    r"\b(?:are|is|was|were|be) (?:judged |graded |rated )?(?:outstanding|good|inadequate)(?:[.,;]|$)"
     r"|\brequires? improvement\b"
 )
+GIVES_GRADE = rf"\boverall\b|{GRADE}"
 """Words by which a sentence reports a grade."""
+
+_POINTS = one_of(
+    "conclusions?", "findings?", "learning(?: points?)?", "lessons?", "messages?", "observations?", "points?", "themes?"
+)  # fmt: skip
+_SOURCE = one_of(
+    "audits?", "feedback", "inspections?", "letters?", "notes?", "reports?", "reviews?", "samples?", "visits?"
+)  # fmt: skip
+_TELLS = one_of(
+    "adds?", "comment(?:s|ed)?", "conclude[sd]?", "describe[sd]?", "finds?", "found", "gave", "gives?", "makes?",
+    "made", "notes?", "noted", "paint(?:s|ed)?", "record(?:s|ed)?", "report(?:s|ed)?", "raise[sd]?", "says?", "said",
+    "show(?:s|ed)?", "state[sd]?", "tells?", "told",
+)  # fmt: skip
+
+TURNS = (
+    r"(?:at the same time|but|however|less positively|nevertheless|on the other hand|that said|yet)\b[,:]? ?"
+)
+"""How a sentence begins that sets what follows it against what came before."""
+_TURNS = rf"(?:{TURNS})?"
 
 REPORTS = (
     rf"(?:in (?:summary|particular),? )?{_SPEAKER} (?:also |have |has )?{_SAID}"
     r"(?: that| the following| as follows)?\s*:?",
     rf"(?:the )?(?:(?:key|main|most important) )?(?:messages|points|things)(?: that)? {_SPEAKER} (?:have |has )?"
     rf"{one_of(_SAID, 'learn(?:ed|t)', 'took away')} (?:are|were)(?: these| as follows| the following)?\s*:?",
+    rf"{_TURNS}(?:{_SPEAKER}|he|she|they) (?:also |further |then |have |had |has )*(?:{_SAID}|added|spoke of)"
+    r"(?: that| the following| as follows)?\s*:",
+    rf"(?:the |her |his |their )?(?:(?:key|main|most important|principal) )?{_POINTS} (?:\w+ )?"
+    r"(?:arising |made |raised )?(?:by|from|in|of) .{3,80} (?:are|is|was|were)"
+    r"(?: (?:as follows|these|(?:grouped|listed|set out|summarised)\b.*))?\s*:",
+    rf"the following (?:\w+ )?(?:was|were) (?:{_SAID})\s*:",
+    rf"among (?:[\w']+ ){{1,4}}{_POINTS} (?:are|were)(?: these| the following)?\s*:",
+    rf"(?:(?:the|these|her|his|our|their) )?(?:[\w-]+ ){{0,3}}{_SOURCE} (?:also |then )?{_TELLS}"
+    r"(?: (?:as follows|that|(?:the following|these|this)(?: \w+){0,3}))\s*:",
     r".*\b(?:my|our|the|their|her|his) (?:\w+ ){0,2}"
     + one_of("feedback", "findings?", "observations?", "messages?")
     + r"\b.*\b(?:as follows|following|below)\b.*",

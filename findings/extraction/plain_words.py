@@ -19,7 +19,7 @@ PLAIN_TERMS: tuple[Term, ...] = (
     Term("strong points?|(?:areas|things|practice) to celebrate", Kind.STRENGTH),
     Term(
         r"(?:(?:what|things)(?:'s| is| are| has| have| has been| was| were)? )?"
-        rf"(?:went|gone|works?|worked|working|going){_WELL}",
+        rf"(?:went|goes|gone|works?|worked|working|going){_WELL}",
         Kind.STRENGTH,
     ),
     Term(rf"what {_WHO}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),

@@ -7,12 +7,30 @@ from __future__ import annotations
 
 from .vocabulary import one_of
 
-STRAND_COLUMNS = one_of(
+_STRANDS = one_of(
     "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
     "(?:key )?lines? of enquiry", "klo?es?", "focus", "standards?", "signposts?", "domains?",
     "sections?", "service(?: area)?s?",
 )  # fmt: skip
+_EXERCISES = one_of(
+    "audit", "framework", "guidance", "inspection", "questionnaire", "return", "review", "section 11", "s11",
+    "section 175", "s175", "self[- ]assessment", "self[- ]evaluation", "survey", "tool(?:kit)?",
+)  # fmt: skip
+STRAND_COLUMNS = one_of(
+    _STRANDS,
+    f"{_STRANDS} (?:of|in|from) (?:the |this |our )?(?:\\w+ )?{_EXERCISES}",
+    f"{_EXERCISES} {_STRANDS}",
+)
 """Column headings over the names of strands."""
+
+ASPECT_COLUMNS = (
+    r"(?:aspects?|elements?|parts?|stages?|criteri(?:on|a))(?: (?:of|for|we|that|which|looked|reviewed)\b.*)?"
+    r"|what (?:(?:the |our )?(?:\w+ ){1,2}|we |i )(?:have |had )?(?:asked(?: about)?|assessed|audited|checked"
+    r"|considered|examined|explored|looked (?:at|for|into)|reviewed|sampled|tested)"
+    r"|(?:audit |case |child |family |file )?(?:id|no\.?|number|ref(?:erence|\.)?|initials?)"
+    "|(?:child|young person|famil(?:y|ies)|case|file|pupil|record|sibling group)s?"
+)
+"""Column headings over what one exercise looked at row by row, as the cases of an audit, which are no strands of it."""
 
 AREA_COLUMNS = (
     "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
@@ -33,6 +51,44 @@ PLAN_COLUMNS = (
 )  # fmt: skip
 """Column headings of plans and grades, whose tables hold no findings."""
 
+RECOMMENDING_COLUMNS = (
+    r"(?:we|i|(?:the |this )?(?:[\w-]+ ){1,5})(?:(?:therefore|also) )?recommends?(?:\b.*)?"
+    r"|what (?:we|i|the (?:\w+ ){1,3}) ?(?:are |is |have |has )?recommend(?:s|ed|ing)?(?:\b.*)?"
+    "|(?:recommended|suggested|proposed) (?:changes?|improvements?)"
+)
+"""Column headings over what is recommended, beside those that name recommendations."""
+
+RECOMMENDED_ACTIONS = (
+    "(?:recommended|proposed|suggested) actions?|actions? (?:recommended|proposed|suggested)"
+)
+"""Column headings over what is recommended where recommendations stand, and over plans elsewhere."""
+
+FOUND_COLUMNS = (
+    r"(?:key |main )?(?:findings?|observations?|issues?)(?: identified)?"
+    r"|(?:key )?(?:learning|lessons?)(?: points?| learn(?:ed|t))?"
+    r"|what (?:we|i|was|the \w+|has been) (?:have |has |had )?(?:found|heard|learn(?:ed|t)|saw|seen)(?: .*)?"
+)
+"""Column headings over what was found, beside what is recommended for it."""
+
+REASON_COLUMNS = (
+    "(?:our |the |main )?(?:reasons?|reasoning|rationale|justification|basis)"
+    r"(?: (?:for|behind) (?:the |this |each )?(?:\w+ )?(?:recommendations?|changes?|it|this))?"
+    r"|(?:and )?why\b\??(?: (?:is |does )?(?:we|it|this|that)\b.*)?|because"
+)
+"""Column headings over why something is recommended."""
+
+_PEOPLE_ASKED = one_of("agenc(?:y|ies)", "body", "bodies", "organisations?", "partners?", "services?")
+BESIDE_RECOMMENDATIONS = one_of(
+    REASON_COLUMNS, "(?:estimated |likely |additional )?(?:costs?|budget|funding|resources?)(?: .*)?",
+    "(?:financial|resource|legal) implications?", f"for(?: (?:whom|who|which (?:{_PEOPLE_ASKED})))?|to|addressed to",
+    _PEOPLE_ASKED, "by|when|date|target|time ?frame|priority|urgency",
+    "(?:(?:expected|intended|likely) )?(?:outcomes?|impacts?|benefits?|effects?|results?)",
+    "(?:supporting |key )?evidence(?: .*)?|source|paragraphs?|how (?:we|you|it) will (?:know|be measured)\\b.*",
+    "success (?:measures?|criteria)|measures? of success",
+    r"(?:(?:the |our )?(?:[\w']+ ){0,3})?(?:response|reply|decision)s?(?: (?:from|of|to)\b.*)?",
+)  # fmt: skip
+"""Column headings of what is said about a recommendation in its row."""
+
 TRACKING_COLUMNS = (
     r"accepted(?: or rejected| in full)?\??|(?:current |latest )?(?:position|status)s? (?:at|in|on|as at|as of|by)\b.*"
     r"|(?:current|latest) position|progress(?: .*)?|(?:our |the )?progress (?:so far|to date)"
@@ -45,6 +101,12 @@ STATUS_CELLS = one_of(
     "outstanding", "good", "inadequate", "requires improvement(?: to be good)?", "complete", "not started",
 )  # fmt: skip
 """What cells of ratings and states of progress say."""
+
+FIGURE_CELLS = (
+    r"(?:about |around |over |under |fewer than |less than |[<>~±+-] ?)?£?\d[\d,.]*(?: ?(?:%|per cent|million|m|k))?"
+    r"(?: (?:of|out of|/) \d[\d,.]*)?(?: ?\(.{1,40}\))?(?: (?:a|per) (?:year|month|week|day|child))?|-|none|nil|n/?a"
+)
+"""What cells of statistics and costs say."""
 
 NUMBER_COLUMNS = one_of(r"no\.?", "number", r"ref\.?", "reference", "#", "page", "para(?:graph)?")
 """Column headings over numbers."""

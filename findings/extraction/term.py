@@ -19,4 +19,4 @@ class Term(NamedTuple):
     recommends: bool = False
 
 
-BE = one_of("am", "are", "is", "was", "were")
+BE = one_of("am", "are", "is", "was", "were", "(?:had|has|have) been")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .plain_words import PLAIN_TERMS
 from .term import BE, Term
+from .verdicts import VERDICT_TERMS
 from .vocabulary import HOLDER, Kind, one_of
 
 _WORK = (
@@ -76,7 +77,8 @@ TERMS: tuple[Term, ...] = (
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
     Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
     Term(
-        rf"(?:find|found|heard of|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?{_GOOD} (?:practice|work)",
+        rf"(?:find|found|heard of|noted|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?"
+        rf"{_GOOD} (?:improvements?|practice|progress|work)",
         Kind.STRENGTH,
         0.9,
     ),
@@ -94,6 +96,11 @@ TERMS: tuple[Term, ...] = (
     Term(rf"{_PLACE} {_NEEDING} (?:be )?(?:further |more |greater |some |urgent )?{_BETTER}", Kind.AREA),
     Term(rf"{HOLDER} for (?!{_DECIDING})(?:\w+ ){{1,4}}to {_TO_ADDRESS}", Kind.AREA),
     Term(rf"(?:points?|matters?|issues?|aspects?|things|opportunities) to {_TO_ADDRESS}", Kind.AREA),
+    Term(
+        rf"{_PLACE} (?:where|in which) (?:{_MORE} |more )*{_WORK} (?:is|are|was|were) (?:\w+ )?"
+        "(?:needed|required|necessary|wanted)",
+        Kind.AREA,
+    ),
     Term("(?:areas?|points?) for (?:further )?(?:learning|reflection)", Kind.AREA, 0.9),
     Term("(?:room|scope|need) for (?:further )?(?:improvement|development)", Kind.AREA),
     Term(
@@ -185,6 +192,7 @@ TERMS: tuple[Term, ...] = (
     Term("(?:key )?(?:considerations|issues|risks)", Kind.AREA, 0.6),
     Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
     Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
+    *VERDICT_TERMS,
     *PLAIN_TERMS,
 )
 """Kinds: of phrases that overlap in a text the longest wins."""

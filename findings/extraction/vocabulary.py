@@ -15,6 +15,11 @@ class Kind(StrEnum):
     AREA = "area_for_consideration"
 
 
+def other_kind(kind: Kind) -> Kind:
+    """The kind that findings are of which are set against those of one."""
+    return Kind.AREA if kind is Kind.STRENGTH else Kind.STRENGTH
+
+
 def one_of(*patterns: str) -> str:
     """A pattern that matches any one of several."""
     return f"(?:{'|'.join(patterns)})"
@@ -39,19 +44,24 @@ OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal",
 FILLERS = frozenset(
     word
     for line in (
-        "a across additional also an and any are area areas as been by council council's current",
+        "a across additional also an and any are area areas as auditors been by council council's current",
         "described did during emerging evidence evidenced examples feedback felt for found from further",
-        "given had has have headline headlines highlighted identified in include included includes",
+        "given had has have headline headlines my highlighted identified in include included includes",
         "including inspection inspectors is it its key list made main more most noted observed of offered",
         "on other our overall overarching panel particular peer peers points principal priority",
         "recommended remaining report reported review reviewer reviewers s saw seen service services",
         "significant some specific suggested summary table team team's that the their them these they",
         "this those to top under urgent visit was we were where which with year you your",
-        "possible potential one two three four five six seven eight nine ten",
+        "ahead coming next possible potential one two three four five six seven eight nine ten",
     )
     for word in line.split()
 )
 """Words that may stand in a heading beside a phrase without making it the name of something else."""
+
+_FOUND = "(?:also |has |have )?" + one_of(
+    "concluded", "found", "heard", "highlighted", "identified", "noted", "observed", "praised", "reported", "said",
+    "saw", "were", "was",
+)  # fmt: skip
 
 ENDS: tuple[str, ...] = (
     r"(?:recommended |suggested |suggestions? for |proposed |our |the |your )?next steps?\b.*",
@@ -62,12 +72,12 @@ ENDS: tuple[str, ...] = (
     r"(?:actions?|priorities|commitments) (?:that )?(?:\w+ )?(?:agreed|taken|planned)\b.*",
     r"(?:\w+ ){0,3}action plans?(?: .*)?",
     r"(?:agreed|key|next|our|future|your|the|main|top)?(?: \w+)? ?priorities(?: (?:agreed|going|moving|for the)\b.*)?",
-    r"method(?:s|ology)?|our approach|how we (?:worked|carried|did|undertook)\b.*",
+    r"method(?:s|ology)?|our approach|what (?:we|i) did|how (?:we|i) (?:worked|carried|did|undertook)\b.*",
     "how (?:the|this) .*(?:carried out|conducted|done)",
     r"(?:areas?|services?|themes?|what) (?:was |were |we |inspectors |the team )?"
     r"(?:considered|covered|inspected|looked at|reviewed)\b.*",
     r"(?:scope|terms of reference|focus)(?: (?:of|and|for)\b.*)?",
-    "(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: .*)?",
+    rf"(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: (?!{_FOUND}\b).*)?",
     r"(?:information )?about (?:this|the|us|our)\b.*|(?:\w+ ){1,4}details|(?:the )?inspection team",
     r"(?:acknowledge?ments?|thanks|thank you)\b.*",
     r"(?:contacts?|(?:for )?(?:further|more) information)\b.*",
@@ -83,23 +93,6 @@ ENDS: tuple[str, ...] = (
     r"(?:report approved|chief officer|author)\b.*",
 )
 """Headings under which there is nothing to tick, whatever stood above them."""
-
-_PEOPLE = one_of(
-    "adopters", "carers", "children", "families", "learners", "leavers", "parents", "partners", "people",
-    "practitioners", "professionals", "pupils", "staff", "students", "workers",
-)  # fmt: skip
-
-FINDINGS = (
-    "(?:summary of )?(?:our |the |key |main |detailed |headline |overall |principal |initial )*"
-    r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
-    r"what (?:we|the (?:\w+ ){1,2}(?:team|inspectors?)|inspectors) (?:found|saw|heard)(?: .*)?",
-    r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
-    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
-    "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
-    rf"what (?:you|they|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:said|say|tell us|told us)(?: .*)?"
-    rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
-)
-"""Headings of findings that do not say of which kind."""
 
 REVIEWED = (
     "(?:the |this |your |our )?(?:local )?"
@@ -242,7 +235,8 @@ LEAD_IN_ENDS = (
     r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
     r"\bnext steps\b|\baction plan\b",
     rf"\b{_DECIDERS}\b.{{0,40}}\b(?:asked|encouraged to|invited|requested|recommended|is to|are to)\b",
-    rf"\b(?:it is recommended )?that the {_DECIDERS}\b",
+    r"(?<!advised )(?<!felt )(?<!found )(?<!noted )(?<!said )(?<!suggested )(?<!thought )"
+    rf"\bthat the {_DECIDERS}\b",
 )
 """Sentences after which come actions or decisions, not findings."""
 

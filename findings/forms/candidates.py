@@ -9,11 +9,12 @@ from findings.forms.words_seen import candidates_sent, checksum, words_seen, wor
 from findings.models import Candidate, Finding, Intake, Kind, Prominence
 from findings.reading.intakes import words_of
 from findings.services.intake import Correction
+from portal.exceptions import StaleRecord
 from portal.fields import instruct
 from portal.forms import PortalForm
 from portal.history import history_of
+from portal.numbers import key_in, number_of
 
-MOST_DIGITS = 9
 NOT_A_FINDING = "none"
 MESSAGE_NAMES = {
     "answer": "kind",
@@ -26,6 +27,14 @@ MESSAGE_NAMES = {
     "also": "further strands",
 }
 """What messages call the fields of a finding."""
+STEPS = {
+    "accept": "Accept selected findings",
+    "split": "Split in two",
+    "merge": "Merge",
+    "suggest": "Choose what is suggested",
+    "add": "Add as a finding",
+}
+"""The buttons that do more than save, as the page calls them."""
 ANSWERS = (*Kind.choices, (NOT_A_FINDING, "Not a finding"))
 
 
@@ -162,6 +171,17 @@ class IntakeCheckForm(PortalForm):
             "Those are shown as they are now, the others as you left them. Nothing of yours was saved yet. "
             "Check them, then go on",
         )
+        self._explain_step()
+
+    def explain_stale(self, stale: StaleRecord) -> None:
+        """Say who changed what meanwhile, and that the step which was asked for is still to be done."""
+        super().explain_stale(stale)
+        self._explain_step()
+
+    def _explain_step(self) -> None:
+        label = next((label for name, label in STEPS.items() if name in self.data), None)
+        if label:
+            self.add_error(None, f"“{label}” was not carried out. Press it again")
 
     def fields_of(self, candidate: Candidate) -> list[str]:
         """The names of the fields of one candidate."""
@@ -177,15 +197,13 @@ class IntakeCheckForm(PortalForm):
         return "accept" in self.data
 
     def pressed(self, button: str) -> int:
-        """The candidate beside which a button was pressed; 0 where it names none."""
-        sent: str = self.data.get(button, "")
-        return int(sent) if sent.isdecimal() and len(sent) < MOST_DIGITS else 0
+        """The candidate, or the passage, beside which a button was pressed; 0 where it names none."""
+        return key_in(self.data, button)
 
     @property
     def split_at(self) -> int | None:
         """Where a script says that the words are to be split, in characters."""
-        place: str = self.data.get("split_at", "")
-        return int(place) if place.isdecimal() and len(place) < MOST_DIGITS else None
+        return number_of(self.data.get("split_at", ""))
 
     @property
     def corrections(self) -> dict[int, Correction]:

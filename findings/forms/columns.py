@@ -1,12 +1,13 @@
 """The form on which somebody says what the columns of a spreadsheet hold."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from crispy_forms_gds.layout import Layout
 from django import forms
 from django.utils.text import Truncator
+from openpyxl.utils import get_column_letter
 
 from findings.extraction.readers.columns import OF_FINDINGS, Column
 from findings.models import Reading
@@ -35,14 +36,16 @@ class ColumnsForm(PortalForm):
         super().__init__(*args, **kwargs)
         sheet = reading.sheet or {"headings": [], "rows": [], "suggested": {}}
         self.headings: list[str] = sheet["headings"]
-        for index, heading in enumerate(self.headings):
+        for index in range(len(self.headings)):
             field = forms.ChoiceField(
-                label=heading.strip() or f"Column {index + 1}, without a heading",
+                label=heading_of(self.headings, index),
                 choices=CHOICES,
                 required=False,
                 initial=sheet["suggested"].get(str(index), ""),
-                help_text=example(sheet["rows"], index),
-                error_messages={"invalid_choice": f"Select what column {index + 1} holds from the list"},
+                help_text=hint_of(sheet, index),
+                error_messages={
+                    "invalid_choice": f"Select what column {get_column_letter(index + 1)} holds from the list"
+                },
             )
             instruct(field, f"column_{index}")
             self.fields[f"column_{index}"] = field
@@ -67,6 +70,26 @@ class ColumnsForm(PortalForm):
         """What each column holds, of those that hold anything."""
         chosen = {index: self.cleaned_data.get(f"column_{index}") for index in range(len(self.headings))}
         return {index: column for index, column in chosen.items() if column}
+
+
+def heading_of(headings: Sequence[str], index: int) -> str:
+    """What a column is called: its heading, with its letter where several have the same."""
+    heading, letter = headings[index].strip(), get_column_letter(index + 1)
+    if not heading:
+        return f"Column {letter}, without a heading"
+    return f"{heading} (column {letter})" if is_doubled(headings, index) else heading
+
+
+def is_doubled(headings: Sequence[str], index: int) -> bool:
+    """Whether another column has the same heading."""
+    folded = [heading.strip().lower() for heading in headings]
+    return bool(folded[index]) and folded.count(folded[index]) > 1
+
+
+def hint_of(sheet: Mapping[str, Any], index: int) -> str:
+    """The first words that stand in a column, and that its heading is not the only one of its name."""
+    doubled = "Another column has the same heading. " if is_doubled(sheet["headings"], index) else ""
+    return doubled + example(sheet["rows"], index)
 
 
 def example(rows: Sequence[Sequence[str]], index: int) -> str:

@@ -1,13 +1,16 @@
 """Recording a finding by hand, correcting it and answering it."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, cast
 
 from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
+from findings.forms.under_strands import bar, under_strands
 from findings.models import Document, Finding, Kind, Prominence, Response
+from portal.fields import SectionedCheckboxes
 from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN, changed_meanwhile
 from reviews.models import Strand, Theme
@@ -155,19 +158,12 @@ class ResponseForm(AnswerForm):
         super().__init__(*args, editing=editing, **kwargs)
 
 
-class WaitingField(forms.ModelMultipleChoiceField):
-    """Areas that wait for a response, in the reviewers' words."""
-
-    def label_from_instance(self, obj: Finding) -> str:
-        return f"{obj.reference}: {obj.text}"
-
-
 class ResponsesForm(AnswerForm):
     """One answer to several areas of a review."""
 
-    findings = WaitingField(
+    findings = forms.ModelMultipleChoiceField(
         Finding.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
+        widget=SectionedCheckboxes,
         label="Which areas is this the response to?",
         error_messages={
             "required": "Select the areas that this is the response to",
@@ -177,19 +173,25 @@ class ResponsesForm(AnswerForm):
 
     versions = forms.JSONField(widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
 
-    def __init__(self, *args: Any, waiting: QuerySet, **kwargs: Any) -> None:
-        kwargs["initial"] = {
-            "versions": {str(pk): version for pk, version in waiting.values_list("pk", "version")}
-        }
+    def __init__(self, *args: Any, waiting: QuerySet, shown: Sequence[Finding], **kwargs: Any) -> None:
+        """Of the areas that wait, those are `shown` that are on this page."""
+        kwargs["initial"] = {"versions": {str(row.pk): row.version for row in shown}}
         super().__init__(*args, **kwargs)
         self.offer(findings=waiting)
+        findings = cast(forms.ModelMultipleChoiceField, self.fields["findings"])
+        findings.choices = under_strands(shown, hint=lambda row: "")
         response = cast(forms.ChoiceField, self.fields["response"])
         response.label = "Does the council accept these?"
         response.error_messages["required"] = "Choose whether the council accepts these"
 
     def layout_fields(self) -> list[Any]:
-        """The areas first, close together."""
-        return [Field.checkboxes("findings", small=True), *super().layout_fields()]
+        """The answer first, however many the areas are."""
+        return [*super().layout_fields(), "findings"]
+
+    def hidden_layout(self) -> list[Any]:
+        """Keep the button in sight below the areas."""
+        *hidden, button = super().hidden_layout()
+        return [*hidden, bar(button)]
 
     def clean_versions(self) -> dict[str, int]:
         """Take what the person was looking at: the version of each area by its key."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
-from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.layout import Field
 from django import forms
 from django.db.models import QuerySet
 
+from findings.forms.under_strands import bar, under_strands
 from findings.models import Finding
+from portal.fields import SectionedCheckboxes
 from portal.forms import PortalForm
 from reviews.models import Theme
 
@@ -26,7 +27,7 @@ class FindingThemesForm(PortalForm):
     )
     findings = forms.ModelMultipleChoiceField(
         Finding.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
+        widget=SectionedCheckboxes,
         label="Which findings are about them?",
         error_messages={
             "required": "Select the findings that get these themes",
@@ -39,16 +40,20 @@ class FindingThemesForm(PortalForm):
     ):
         super().__init__(*args, **kwargs)
         self.offer(findings=findings, themes=themes)
-        cast(forms.ModelMultipleChoiceField, self.fields["findings"]).choices = [
-            _choice(row) for row in shown
-        ]
+        cast(forms.ModelMultipleChoiceField, self.fields["findings"]).choices = under_strands(
+            shown, hint=_hint, note=lambda row: "with themes already" if row.themes.all() else ""
+        )
 
     def layout_fields(self) -> list[Any]:
-        """Both lists close together."""
-        return [Field.checkboxes(name, small=True) for name in ("themes", "findings")]
+        """The themes first, however many the findings are."""
+        return [Field.checkboxes("themes", small=True), "findings"]
+
+    def hidden_layout(self) -> list[Any]:
+        """Keep the button in sight below the findings."""
+        *hidden, button = super().hidden_layout()
+        return [*hidden, bar(button)]
 
 
-def _choice(finding: Finding) -> Choice:
+def _hint(finding: Finding) -> str:
     themes = ", ".join(theme.name for theme in finding.themes.all())
-    hint = f"{finding.get_kind_display()}. {f'Themes: {themes}' if themes else 'No theme yet'}"
-    return Choice(str(finding.pk), f"{finding.reference}: {finding.text}", hint=hint)
+    return f"{finding.get_kind_display()}. {f'Themes: {themes}' if themes else 'No theme yet'}"

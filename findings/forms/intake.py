@@ -60,7 +60,7 @@ class IntakeForm(PortalForm):
         elif file:
             self._check_file(file)
         elif pasted.strip():
-            self._check_text(cleaned.get("pasted_html", "").strip() or pasted)
+            self._check_text(pasted, cleaned.get("pasted_html", ""))
         else:
             self.add_error("document", "Upload a file or paste the text of the document")
         return cleaned
@@ -79,12 +79,12 @@ class IntakeForm(PortalForm):
         if self._fits("document", f"“{name}”", file.size or 0):
             self._check("document", Upload(name, file.read()), filename=name)
 
-    def _check_text(self, pasted: str) -> None:
-        data = pasted.replace("\r\n", "\n").encode()
-        if self._fits("pasted", "The text", len(data)):
-            extension = "html" if self.cleaned_data["pasted_html"].strip() else "txt"
-            name = f"Pasted text of {day(timezone.localdate())}.{extension}"
-            self._check("pasted", Upload(name, data, was_pasted=True), filename="")
+    def _check_text(self, pasted: str, html: str) -> None:
+        words, html = pasted.replace("\r\n", "\n"), html.strip().replace("\r\n", "\n")
+        data = (html or words).encode()
+        if self._fits("pasted", "The text", max(len(data), len(words.encode()))):
+            name = f"Pasted text of {day(timezone.localdate())}.{'html' if html else 'txt'}"
+            self._check("pasted", Upload(name, data, was_pasted=True, words=words), filename="")
 
     def _fits(self, source: str, name: str, size: int) -> bool:
         limit = settings.DOCUMENT_MAX_BYTES

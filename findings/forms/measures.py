@@ -2,7 +2,7 @@
 
 import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms_gds.layout import Field, Fixed, Fluid
 from django import forms
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from findings.models import Measure, Measurement
 from findings.models.measure import PER, agrees, value_of_fraction
 from findings.presenters.measures import value_in_words
-from portal.forms import DateField, PortalForm, WholeNumberField, initial_from
+from portal.forms import DateField, PortalForm, ValueField, WholeNumberField, initial_from
 from reviews.models import Theme
 
 WHOLE_NUMBER = "Enter a whole number, like 139"
@@ -52,7 +52,7 @@ class MeasureForm(PortalForm):
         if editing is not None:
             kwargs["initial"] = initial_from(editing, *self.base_fields)
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["themes"].queryset = themes  # type: ignore[attr-defined]
+        self.offer(themes=themes)
 
 
 class MeasureEditForm(MeasureForm):
@@ -69,7 +69,7 @@ class MeasurementForm(PortalForm):
     """A value on a day, as its source states it, with the numbers behind it."""
 
     measured_on = DateField(label="Date of the value", missing="Enter the date of the value")
-    value = forms.DecimalField(
+    value = ValueField(
         required=False,
         max_digits=12,
         decimal_places=2,
@@ -112,6 +112,7 @@ class MeasurementForm(PortalForm):
             for name in ("numerator", "denominator", "keep_value"):
                 del self.fields[name]
             self.fields["value"].required = True
+        cast(ValueField, self.fields["value"]).suffix = "%" if measure.unit == Measure.Unit.PERCENT else ""
         self.fields["value"].label = f"Value ({measure.get_unit_display().lower()})"
         self.fields["value"].error_messages["required"] = "Enter the value"
 

@@ -6,6 +6,7 @@ from typing import Any
 from crispy_forms_gds.layout import Div, Field
 from django import forms
 
+from findings.forms.under_strands import bar
 from portal.fields import instruct
 from portal.forms import PortalForm
 from reviews.models import Strand, Theme
@@ -38,6 +39,11 @@ class StrandThemesForm(PortalForm):
         return [
             Div(*(Field.checkboxes(name, small=True) for name in self.strands), css_class="portal-strands")
         ]
+
+    def hidden_layout(self) -> list[Any]:
+        """Keep the button in sight below the strands."""
+        *hidden, button = super().hidden_layout()
+        return [*hidden, bar(button, counts=False)]
 
     @property
     def chosen(self) -> dict[Strand, list[Theme]]:

@@ -22,6 +22,7 @@ COLUMNS = {
 }
 NEEDED = ("measure", "measured_on", "source")
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
+DATE_SHAPE = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}|\d{1,2} [^\W\d]{3,} \d{4}")
 NOTHING = SheetCell("", "")
 NUMBERS = ("value", "numerator", "denominator")
 OF_A_VALUE = tuple(name for name in COLUMNS if name != "measure")
@@ -73,7 +74,7 @@ def value_rows(name: str, rows: Sequence[SheetRow], measures: Mapping[str, Measu
             row.fault("measure", not_in_use(what) if what else "Enter the name of the measure")
         row.measured_on = date_in(row.text("measured_on"))
         if row.measured_on is None:
-            row.fault("measured_on", "Enter the date of the value, like 31/03/2026")
+            row.fault("measured_on", no_date(row.text("measured_on")))
         elif row.measure is not None:
             first = seen.setdefault((row.measure.pk, row.measured_on), number)
             if first != number:
@@ -81,6 +82,13 @@ def value_rows(name: str, rows: Sequence[SheetRow], measures: Mapping[str, Measu
                     "measured_on", f"Row {first} has a value for the same measure and day. Keep one of them"
                 )
         yield row
+
+
+def no_date(text: str) -> str:
+    """Say why a cell holds no date: it is not written as one, or there is no such day."""
+    if DATE_SHAPE.fullmatch(text):
+        return f"“{text}” is not a real date. Enter the date of the value"
+    return "Enter the date of the value, like 31/03/2026"
 
 
 def not_in_use(measure: str) -> str:

@@ -1,6 +1,6 @@
 """Findings, the documents they come from, recurrence, and measures."""
 
-from findings.models.document import Candidate, Document, Intake
+from findings.models.document import PASSAGES_OF_WORDS, Candidate, Document, Intake
 from findings.models.finding import OUTCOME_OF_KINDS, Finding, Kind, Prominence, Recurrence, Response
 from findings.models.measure import Measure, Measurement, MeasurementCorrection
 from findings.models.reading import Reading
@@ -8,6 +8,7 @@ from findings.models.suggestion import ComparingTurn, Dismissal, ReviewCompariso
 
 __all__ = [
     "OUTCOME_OF_KINDS",
+    "PASSAGES_OF_WORDS",
     "Candidate",
     "ComparingTurn",
     "Dismissal",

@@ -6,10 +6,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.models.finding import Kind, Prominence
+from findings.models.finding import Kind, Prominence, one_of
 from findings.querysets import RecordQuerySet
 from portal.models import Versioned
 from reviews.models import Review
+
+PASSAGES_OF_WORDS = frozenset({"paragraph", "item", "row", "label"})
+"""The kinds of passages that a finding can be made of: no headings, no breaks."""
 
 
 class Document(models.Model):
@@ -141,7 +144,14 @@ class Candidate(models.Model):
     class Meta:
         ordering = ["intake", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["intake", "position"], name="candidate_position_unique")
+            models.UniqueConstraint(fields=["intake", "position"], name="candidate_position_unique"),
+            one_of("kind", Kind, of="candidate", or_none=True),
+            one_of("suggested_kind", Kind, of="candidate", or_none=True),
+            one_of("prominence", Prominence, of="candidate"),
+            models.CheckConstraint(
+                condition=~Q(kind="") | Q(is_selected=False) | Q(asks_kind=True, finding__isnull=True),
+                name="candidate_selected_has_kind",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -36,6 +36,14 @@ class Response(models.TextChoices):
     NOT_ACCEPTED = "not_accepted", "Not accepted"
 
 
+def one_of(
+    name: str, choices: type[models.TextChoices], *, of: str, or_none: bool = False
+) -> models.CheckConstraint:
+    """A constraint that a field of a model has one of its values; forms are not the only way to a row."""
+    values = [*choices.values, *([""] if or_none else [])]
+    return models.CheckConstraint(condition=Q(**{f"{name}__in": values}), name=f"{of}_{name}_known")
+
+
 class Finding(Versioned):
     """One thing that a review said, with its place in the document and the council's response."""
 
@@ -84,6 +92,10 @@ class Finding(Versioned):
             models.Index(fields=["response", "review"], name="finding_response_review"),
         ]
         constraints = [
+            one_of("kind", Kind, of="finding"),
+            one_of("prominence", Prominence, of="finding"),
+            one_of("response", Response, of="finding", or_none=True),
+            models.CheckConstraint(condition=~Q(text=""), name="finding_has_words"),
             models.CheckConstraint(
                 condition=Q(response="", responded_by__isnull=True, responded_at__isnull=True)
                 | Q(~Q(response=""), kind="area", responded_by__isnull=False, responded_at__isnull=False),
@@ -126,6 +138,9 @@ class Recurrence(models.Model):
                 violation_error_message="These two findings are already linked",
             ),
             models.CheckConstraint(condition=~Q(finding=F("earlier")), name="recurrence_not_itself"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["recurs", "sustained", "lost"]), name="recurrence_outcome_known"
+            ),
         ]
 
     def __str__(self) -> str:

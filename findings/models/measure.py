@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from findings.querysets import MeasureQuerySet
 from portal.models import Versioned
@@ -23,10 +24,14 @@ def value_of_fraction(unit: str, numerator: int | None, denominator: int | None)
     return (Decimal(numerator) * PER[unit] / denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def decimals_in(value: Decimal) -> int:
+    """How many decimals a value needs."""
+    return max(0, -int(value.normalize().as_tuple().exponent))
+
+
 def agrees(stated: Decimal, computed: Decimal) -> bool:
     """Whether a value as stated is the computed one, rounded to as many places as it is stated with."""
-    places = max(0, -int(stated.normalize().as_tuple().exponent))
-    return abs(stated - computed) <= Decimal(5).scaleb(-places - 1)
+    return abs(stated - computed) <= Decimal(5).scaleb(-decimals_in(stated) - 1)
 
 
 class Measure(Versioned):
@@ -69,6 +74,11 @@ class Measure(Versioned):
     def get_absolute_url(self) -> str:
         return reverse("findings:measure_detail", args=[self.pk])
 
+    @cached_property
+    def decimals(self) -> int:
+        """How many decimals its values need at most: all are written with as many. Lists use `with_decimals`."""
+        return max(map(decimals_in, self.measurements.values_list("value", flat=True)), default=0)
+
 
 class Measurement(Versioned):
     """The value of a measure on a day, with its source."""
@@ -90,6 +100,7 @@ class Measurement(Versioned):
                 name="measurement_day_unique",
                 violation_error_message="There is already a value for this day",
             ),
+            models.CheckConstraint(condition=Q(value__gte=0), name="measurement_value_not_negative"),
             models.CheckConstraint(
                 condition=Q(numerator__isnull=True, denominator__isnull=True)
                 | Q(numerator__isnull=False, denominator__gt=0),

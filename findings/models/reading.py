@@ -22,7 +22,9 @@ class Reading(Job):
     size = models.PositiveIntegerField(help_text="Bytes")
     sha256 = models.CharField(max_length=64)
     was_pasted = models.BooleanField(default=False)
+    pasted_words = models.TextField(blank=True, help_text="As they were pasted, until they are taken in")
     keep_without_findings = models.BooleanField(default=False)
+    lacks_findings = models.BooleanField(default=False, help_text="Refused only as no finding was recognised")
     sheet = models.JSONField(null=True, help_text="The columns of a spreadsheet, for a person to settle")
     columns = models.JSONField(null=True, help_text="What each column holds, as settled")
     document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="reading")
@@ -41,6 +43,9 @@ class Reading(Job):
                 )
                 | Q(state__in=["waiting", "running"], document__isnull=True, finished_at__isnull=True),
                 name="reading_state_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(was_pasted=True) | Q(pasted_words=""), name="reading_words_were_pasted"
             ),
             models.UniqueConstraint(
                 fields=["review", "sha256"],
@@ -64,7 +69,7 @@ class Reading(Job):
     @property
     def waits_for(self) -> str:
         """What somebody has to do with a spreadsheet next."""
-        return "Its columns are to be settled"
+        return "Somebody is to say what its columns hold"
 
     @property
     def filename(self) -> str:
@@ -87,8 +92,13 @@ class Reading(Job):
         return self.state == self.State.FAILED and self.was_pasted and bool(self.file)
 
     @property
+    def can_be_kept(self) -> bool:
+        """Whether it was refused only for want of findings and is there to be kept all the same."""
+        return self.state == self.State.FAILED and self.lacks_findings and bool(self.file)
+
+    @property
     def kept_until(self) -> datetime.datetime | None:
-        """When what waits for a person is removed: a spreadsheet without settled columns, or refused words."""
-        if not (self.needs_columns or self.keeps_words) or self.finished_at is None:
+        """When what waits for a person is removed: a spreadsheet without columns, words, what lacks findings."""
+        if not (self.needs_columns or self.keeps_words or self.can_be_kept) or self.finished_at is None:
             return None
         return self.finished_at + datetime.timedelta(days=settings.READING_KEPT_DAYS)

@@ -69,6 +69,9 @@ class ReviewComparison(models.Model):
         null=True, help_text="When its findings were compared; nothing from when that is asked for again"
     )
     dated_on = models.DateField(null=True, help_text="The review's date when its findings were compared")
+    attempts = models.PositiveSmallIntegerField(
+        default=0, help_text="How often comparing has failed since it was asked for"
+    )
 
     def __str__(self) -> str:
         return f"Comparison of {self.review}"

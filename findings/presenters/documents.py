@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from findings.models import Candidate
+from findings.models import PASSAGES_OF_WORDS, Candidate
 
 
 @dataclass(frozen=True)
 class Line:
-    """One passage of the document's text; its anchor is where a finding's link leads."""
+    """One passage of the document's text, numbered from 1; its anchor is where a finding's link leads."""
 
+    number: int
     anchor: str
     text: str
     level: int
@@ -26,6 +27,11 @@ class Part:
     kind: str
     lines: list[Line]
 
+    @property
+    def can_be_findings(self) -> bool:
+        """Whether its passages can be made findings: they are words, and no headings."""
+        return self.kind in PASSAGES_OF_WORDS
+
 
 def parts_of(passages: Sequence[Mapping[str, Any]], candidates: Iterable[Candidate]) -> list[Part]:
     """Arrange a document's passages for reading, each with the candidates that were found in it."""
@@ -38,6 +44,7 @@ def parts_of(passages: Sequence[Mapping[str, Any]], candidates: Iterable[Candida
     for kind, run in groupby(enumerate(passages), key=lambda pair: str(pair[1]["kind"])):
         lines = [
             Line(
+                index + 1,
                 f"place-{index}",
                 passage["text"],
                 passage["level"],
@@ -48,6 +55,11 @@ def parts_of(passages: Sequence[Mapping[str, Any]], candidates: Iterable[Candida
         ]
         parts.append(Part(kind, lines))
     return parts
+
+
+def left_out(parts: Iterable[Part]) -> int:
+    """How many passages no finding was made of, that could be one."""
+    return sum(1 for part in parts if part.can_be_findings for line in part.lines if not line.candidates)
 
 
 def pages_of(passages: Sequence[Mapping[str, Any]]) -> list[int | None]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,9 +28,13 @@ KIND_COLOURS = {Kind.STRENGTH: "turquoise", Kind.AREA: "purple"}
 
 @dataclass
 class StrandGroup:
-    """The findings of a review under one of its strands."""
+    """The findings of a review under one of its strands: how many there are, and those that a page shows."""
 
     strand: Strand | None
+    strength_count: int = 0
+    area_count: int = 0
+    starts_on: int = 1
+    """The page on which they begin."""
     strengths: list[Finding] = field(default_factory=list)
     areas: list[Finding] = field(default_factory=list)
 
@@ -41,8 +45,13 @@ class StrandGroup:
 
     @property
     def total(self) -> int:
-        """How many findings there are, of both kinds."""
-        return len(self.strengths) + len(self.areas)
+        """How many findings there are, of both kinds, on all pages."""
+        return self.strength_count + self.area_count
+
+    @property
+    def anchor(self) -> str:
+        """Where on its page the strand stands."""
+        return f"strand-{self.strand.pk}" if self.strand else "no-strand"
 
 
 @dataclass
@@ -107,14 +116,29 @@ def _times(links: list[Recurrence]) -> str:
     return f"{times}, first in {first}" if first else times
 
 
-def group_by_strand(findings: Iterable[Finding], strands: Iterable[Strand]) -> list[StrandGroup]:
-    """Put findings under their strands, in the order of the strands; those without one, the headlines, come first."""
-    groups: dict[int | None, StrandGroup] = {None: StrandGroup(None)}
-    groups |= {strand.pk: StrandGroup(strand) for strand in strands}
+def strand_groups(
+    strands: Iterable[Strand], counts: Mapping[tuple[int | None, str], int], *, per_page: int
+) -> list[StrandGroup]:
+    """The strands with findings in their order, each with the page on which it begins; what is under none is first."""
+    groups: list[StrandGroup] = []
+    before = 0
+    for strand in (None, *strands):
+        strengths, areas = (
+            counts.get((strand.pk if strand else None, kind), 0) for kind in (Kind.STRENGTH, Kind.AREA)
+        )
+        if strengths or areas:
+            groups.append(StrandGroup(strand, strengths, areas, before // per_page + 1))
+            before += strengths + areas
+    return groups
+
+
+def shown_under(groups: Iterable[StrandGroup], findings: Iterable[Finding]) -> list[StrandGroup]:
+    """Put the findings of a page under their strands; returns the strands that have any there."""
+    found = {group.strand.pk if group.strand else None: group for group in groups}
     for finding in findings:
-        group = groups[finding.strand_id]
+        group = found[finding.strand_id]
         (group.strengths if finding.kind == Kind.STRENGTH else group.areas).append(finding)
-    return [group for group in groups.values() if group.strengths or group.areas]
+    return [group for group in found.values() if group.strengths or group.areas]
 
 
 def group_by_review(findings: Iterable[Finding]) -> list[ReviewGroup]:

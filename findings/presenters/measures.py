@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils.text import capfirst
 
 from findings.models import Measure, Measurement, MeasurementCorrection
+from findings.models.measure import decimals_in
 from findings.rules.small_counts import Counted, SmallCounts
 from portal.wording import count, day
 
@@ -135,7 +136,12 @@ def words_for(measure: Measure, row: Counted, hiding: SmallCounts) -> str:
     """Write a value, or the words that stand for it where this reader may not see it."""
     if hiding.hides(measure, row):
         return capfirst(hiding.instead_of(measure, row))
-    return value_in_words(measure.unit, row.value)
+    return _written(measure, row.value)
+
+
+def _written(measure: Measure, value: Decimal) -> str:
+    """Write a value of a measure as its other values are; one that was corrected may need more decimals."""
+    return value_in_words(measure.unit, value, decimals=max(measure.decimals, decimals_in(value)))
 
 
 def _change_shown(
@@ -176,15 +182,14 @@ def corrections_of(measure: Measure, measurement: Measurement, *, hiding: SmallC
 
 
 def corrected_since(measurement: Measurement, moment: datetime.datetime, *, hiding: SmallCounts) -> str:
-    """Say what a value was at a moment and is now, if it was corrected in between; nothing where it was not."""
+    """Say what a value was at a moment, if it was corrected since; nothing where it was not."""
     measure = measurement.measure
     later = [row for row in measurement.corrections.all() if row.corrected_at > moment]
     was = "; ".join(_differences(measure, later[-1], measurement, hiding)) if later else ""
     if not was:
         return ""
-    now = f"{words_for(measure, measurement, hiding)} on {day(measurement.measured_on)}"
     who = f"Corrected by {later[0].corrected_by} on {day(later[0].corrected_at)}"
-    return f"It was {was}. It is now {now}. {who}. Reason: {later[0].reason}"
+    return f"It was {was}. {who}. Reason: {later[0].reason}"
 
 
 def _differences(
@@ -193,7 +198,7 @@ def _differences(
     """What a correction changed, as it was before; no number that would give a hidden one away."""
     is_hidden = hiding.hides(measure, before) or hiding.hides(measure, after)
     if before.value != after.value:
-        yield "a different value" if is_hidden else value_in_words(measure.unit, before.value)
+        yield "a different value" if is_hidden else _written(measure, before.value)
     if before.measured_on != after.measured_on:
         yield f"the value on {day(before.measured_on)}"
     numbers_differ = (before.numerator, before.denominator) != (after.numerator, after.denominator)

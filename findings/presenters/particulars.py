@@ -21,15 +21,22 @@ class Particular:
 
 @dataclass(frozen=True)
 class Particulars:
-    """Things of one kind."""
+    """Things of one kind, and what their names and their words are."""
 
     title: str
     rows: list[Particular]
+    name_heading: str = "Number"
+    words_heading: str = "What the document says"
+
+    @property
+    def has_names(self) -> bool:
+        """Whether any of them has a name."""
+        return any(row.name for row in self.rows)
 
 
 def particulars_of(data: Data) -> list[Particulars]:
     """Set out what was read, kind by kind; kinds of which there is nothing are left out."""
-    found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS]
+    found = [Particulars(title, list(rows_of(data)), *HEADINGS.get(title, ())) for title, rows_of in KINDS]
     return [kind for kind in found if kind.rows]
 
 
@@ -42,8 +49,7 @@ def says_more(data: Data) -> bool:
 
 def shown_only(data: Data) -> list[Particulars]:
     """Set out what no record of the portal takes over from a document."""
-    found = [Particulars(title, list(rows_of(data))) for title, rows_of in KINDS if title in SHOWN_ONLY]
-    return [kind for kind in found if kind.rows]
+    return [kind for kind in particulars_of(data) if kind.title in SHOWN_ONLY]
 
 
 def day_of(iso: Any) -> datetime.date | None:
@@ -52,6 +58,24 @@ def day_of(iso: Any) -> datetime.date | None:
         return datetime.date.fromisoformat(str(iso or ""))
     except ValueError:
         return None
+
+
+def date_said(iso: Any) -> str:
+    """A date as precisely as the document gives it: a day, a month, a year, or its own words; or that it has none."""
+    written = str(iso or "")
+    if day_of(written):
+        return day(day_of(written))
+    first = day_of(f"{written}-01")
+    return (day(first).removeprefix("1 ") if first else written) or "No date given"
+
+
+def is_followed(figure: Data) -> bool:
+    """Whether a figure counts what changes over time: not how long something took, nor the parts of a text."""
+    if figure.get("percent") is not None:
+        return True
+    counted = str(figure.get("unit") or "").lower().split()[-1:]
+    is_bare = str(figure.get("name") or "").lower().split() == counted
+    return not (counted and (counted[0] in NOT_FOLLOWED or (is_bare and counted[0] in LENGTHS)))
 
 
 def _about(data: Data) -> Iterator[Particular]:
@@ -68,7 +92,7 @@ def _judgements(data: Data) -> Iterator[Particular]:
 
 def _actions(data: Data) -> Iterator[Particular]:
     for row in data.get("actions", ()):
-        due = f" Due: {row['due']}" if row.get("due") else ""
+        due = f" Due: {date_said(row['due'])}" if row.get("due") else ""
         yield Particular(row.get("number") or "", f"{row['text']}{due}", row.get("source_ref") or "")
 
 
@@ -81,12 +105,12 @@ def _recommendations(data: Data) -> Iterator[Particular]:
 
 def _commitments(data: Data) -> Iterator[Particular]:
     for row in data.get("commitments", ()):
-        yield Particular(row.get("due") or "", row["text"], row.get("source_ref") or "")
+        yield Particular(date_said(row.get("due")), row["text"], row.get("source_ref") or "")
 
 
 def _measures(data: Data) -> Iterator[Particular]:
-    for row in data.get("measures", ()):
-        yield Particular(row.get("date") or "", row["as_written"], row.get("source_ref") or "")
+    for row in filter(is_followed, data.get("measures", ())):
+        yield Particular(date_said(row.get("date")), row["as_written"], row.get("source_ref") or "")
 
 
 def _assurance(data: Data) -> Iterator[Particular]:
@@ -123,6 +147,24 @@ KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("Assurance statement", _assurance),
     ("Abbreviations", _abbreviations),
 )
+HEADINGS = {
+    "About the review": ("What", "In the document"),
+    "Judgements": ("What is judged", "Grade"),
+    "Commitments": ("Due", "What is promised"),
+    "Figures": ("Date", "Figure"),
+    "Abbreviations": ("Short form", "Stands for"),
+}
+NOT_FOLLOWED = frozenset(
+    (
+        *("months", "years", "hours", "minutes"),
+        *("areas", "groups", "priorities", "themes", "strands", "aspects", "principles", "objectives"),
+        *("stages", "steps", "points", "questions", "reasons", "ways", "recommendations"),
+        *("sections", "chapters", "pages", "headings"),
+    )
+)
+"""Units of what a text or a piece of work has, which nobody follows from year to year."""
+LENGTHS = frozenset({"days", "weeks"})
+"""Units of time that are followed only where it is said what takes so long."""
 SHOWN_ONLY = frozenset(
     {
         "Actions and priorities",

@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from findings.models import OUTCOME_OF_KINDS, Finding, Kind, Recurrence, Suggestion
 from findings.querysets import SuggestionQuerySet
 from findings.rules.chains import groups_of
+from findings.similarity.lexicon import subject_of
 from portal.wording import joined
 
 Outcome = Recurrence.Outcome
@@ -44,15 +45,16 @@ class Suggested:
 
     @property
     def likeness(self) -> str:
-        """How alike the two are, in words."""
-        return "Very alike" if self.suggestion.score >= LIKELY else "Possibly alike"
+        """How alike the two are, in words; one thing that each says in other words is not much."""
+        is_telling = len(self.suggestion.words) > 1 or any(_is_same(*pair) for pair in self.suggestion.words)
+        return "Very alike" if self.suggestion.score >= LIKELY and is_telling else "Possibly alike"
 
     @property
     def in_common(self) -> str:
-        """The words that both have, then those that match others: both mention “EDT”; “now” matches “then”."""
+        """The words that both have, then what both say otherwise: both mention “EDT”; both are about housing (…)."""
         pairs = [(now, then) for now, then in self.suggestion.words]
-        same = [f"“{now}”" for now, then in pairs if now.lower() == then.lower()]
-        others = [f"“{now}” matches “{then}”" for now, then in pairs if now.lower() != then.lower()]
+        same = [f"“{now}”" for now, then in pairs if _is_same(now, then)]
+        others = [_in_other_words(now, then) for now, then in pairs if not _is_same(now, then)]
         return "; ".join([f"both mention {joined(same)}"] * bool(same) + others)
 
 
@@ -93,6 +95,17 @@ def suggested(finding: Finding, suggestions: Iterable[Suggestion]) -> list[Sugge
             text = Truncator(row.earlier.text).words(MOST_WORDS)
             rows.append(Suggested(row, outcome, marked(text, [then for _, then in row.words])))
     return rows
+
+
+def _is_same(now: str, then: str) -> bool:
+    return now.lower() == then.lower()
+
+
+def _in_other_words(now: str, then: str) -> str:
+    subject = subject_of(now, then)
+    if subject:
+        return f"both are about {subject} (“{now}” and “{then}”)"
+    return f"“{now}” and “{then}” are near in meaning"
 
 
 def marked(text: str, words: Iterable[str]) -> SafeString:

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 COMMAND = (sys.executable, "-m", "findings.reading.child")
 ANOTHER_FORM = "Save it as a Word or plain text file and upload that, or take it in in parts."
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
-"""The child needs its libraries, and none of the portal's secrets."""
+"""The child needs its libraries, and is given none of the portal's secrets."""
 
 
 def read_apart(data: bytes, *, filename: str, columns: Mapping[str, str] | None) -> dict[str, Any]:

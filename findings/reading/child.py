@@ -1,9 +1,10 @@
-"""The process that reads one document: limited in memory and time, and told nothing of the portal.
+"""The process that reads one document: limited in memory and time, told nothing of the portal, opening no file.
 
 It takes a line of JSON and then the bytes of the document, and answers with a line of JSON. A file that makes a
 library crash, or run for ever, ends this process and nothing else.
 """
 
+import codecs
 import json
 import resource
 import sys
@@ -11,6 +12,9 @@ from typing import Any
 
 from findings.extraction import UnreadableDocument
 from findings.reading.contents import read_contents
+
+CODECS = ("cp437", "cp1252", "iso8859-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+"""Python finds these on the disk when they are first used, which is too late for this process."""
 
 
 def main() -> None:
@@ -21,7 +25,10 @@ def main() -> None:
 
 
 def limit(most_bytes: int, most_seconds: int) -> None:
-    """Bound this process, so that a hostile file harms nobody else."""
+    """Bound this process, so that a hostile file harms nobody else: from now on it opens no file or connection."""
+    for name in CODECS:
+        codecs.lookup(name)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
     resource.setrlimit(resource.RLIMIT_CPU, (most_seconds, most_seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

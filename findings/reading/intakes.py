@@ -1,6 +1,6 @@
 """From what was read in a document to the candidates that people check."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -11,7 +11,6 @@ from findings.models import Candidate, Document, Finding, Intake, Kind
 from portal.models import User
 from reviews.models import Review
 
-CLOSED: dict[str, Any] = {"state": Intake.State.ACCEPTED}
 KINDS = {extraction.Kind.STRENGTH.value: Kind.STRENGTH, extraction.Kind.AREA.value: Kind.AREA}
 
 
@@ -20,11 +19,11 @@ def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) ->
 
     One without candidates is closed at once: what else it says can be taken over all the same.
     """
-    closed = {} if contents["candidates"] else CLOSED | {"closed_by": by, "closed_at": timezone.now()}
+    accepted = {"state": Intake.State.ACCEPTED, "closed_by": by, "closed_at": timezone.now()}
     intake = Intake.objects.create(
         document=document,
         started_by=by,
-        **closed,
+        **({} if contents["candidates"] else accepted),
         strands=contents["strands"],
         passages=contents["passages"],
         particulars=contents["particulars"],
@@ -33,17 +32,16 @@ def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) ->
     for index, passage in enumerate(intake.passages):
         for number in passage["candidates"]:
             places.setdefault(number, []).append(index)
-    recorded = recorded_words(document.review)
     candidates: list[Candidate] = []
     above: set[tuple[str, str, str]] = set()
     for number, found in once(contents["candidates"]):
         candidate = candidate_of(intake, len(candidates) + 1, found)
-        candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
         candidate.passages = places.get(number, [])
         if said_again(candidate) in above:
             drop(candidate)
         above.add(said_again(candidate))
         candidates.append(candidate)
+    untick_recorded(candidates, recorded_words(document.review))
     Candidate.objects.bulk_create(candidates)
     return intake
 
@@ -96,6 +94,13 @@ def drop(candidate: Candidate) -> None:
     """Take the tick from a candidate; of one that asks for its kind, say that it is no finding."""
     candidate.is_selected = False
     candidate.kind = candidate.kind or candidate.suggested_kind
+
+
+def untick_recorded(candidates: Iterable[Candidate], recorded: Mapping[tuple[str, str], Finding]) -> None:
+    """Take the tick from what the review has already, as a finding of the same kind and words."""
+    for candidate in candidates:
+        if words_of(candidate.kind, candidate.text) in recorded:
+            candidate.is_selected = False
 
 
 def recorded_words(review: Review) -> dict[tuple[str, str], Finding]:

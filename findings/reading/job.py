@@ -15,6 +15,7 @@ from portal.jobs.claims import MOST_ATTEMPTS
 from portal.services import change, refusing_duplicates
 
 MAX_CANDIDATES = 500
+NO_FINDINGS = "no_findings"
 KEEP_ANYWAY = "Keep the document even if no finding is recognised in it"
 COULD_NOT_READ = (
     "The document could not be read. Upload it again; if that fails too, tell an administrator, "
@@ -47,7 +48,8 @@ def read_document(claim: Claim[Reading]) -> Document | None:
         require_findings(reading, contents)
         return take_in(claim, contents)
     except (UnreadableDocument, Refused) as refusal:
-        jobs.fail_job(claim.row, str(refusal))
+        lacks_findings = getattr(refusal, "reason", "") == NO_FINDINGS
+        jobs.fail_job(claim.row, str(refusal), lacks_findings=lacks_findings)
     return None
 
 
@@ -62,9 +64,8 @@ def require_findings(reading: Reading, contents: dict[str, Any]) -> None:
         )
     if not count and not reading.keep_without_findings:
         raise UnreadableDocument(
-            f"No finding was recognised in {in_sentence(name)}. Tick “{KEEP_ANYWAY}” and "
-            f"{'press the button' if reading.was_pasted else 'upload it again'}, or record the findings by hand.",
-            reason="no_findings",
+            f"No finding was recognised in {in_sentence(name)}. Keep it anyway, or record the findings by hand.",
+            reason=NO_FINDINGS,
         )
 
 
@@ -91,7 +92,7 @@ def take_in(claim: Claim[Reading], contents: dict[str, Any]) -> Document:
     with change(by=reading.asked_by):
         keep_once(document)
         open_intake(document=document, by=reading.asked_by, contents=contents)
-        claim.finish(document=document, file="")
+        claim.finish(document=document, file="", pasted_words="")
     return document
 
 
@@ -106,15 +107,15 @@ def keep_once(document: Document) -> None:
 
 
 def throw_away_refused() -> None:
-    """Delete the files of what could not be taken in: a refused document is not kept, but for words to send again."""
-    delete_files(Reading.objects.refused().filter(was_pasted=False))
+    """Delete the files of what could not be taken in, but for words to send again and what only lacks findings."""
+    delete_files(Reading.objects.refused().filter(was_pasted=False, lacks_findings=False))
 
 
 def delete_files(readings: ReadingQuerySet) -> None:
     """Delete the files of readings, which stay with the reason why they were refused."""
     for reading in readings.exclude(file="").only("pk", "file"):
         reading.file.storage.delete(str(reading.file.name))
-        Reading.objects.filter(pk=reading.pk).update(file="")
+        Reading.objects.filter(pk=reading.pk).update(file="", pasted_words="")
 
 
 def take_back_abandoned() -> list[int]:

@@ -4,8 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from findings.extraction.blocks import Heading, ListItem, Paragraph
-from findings.extraction.readers.html import read_html
 from findings.models import Document, Reading
 from portal.exceptions import Refused
 from reviews.models import Review
@@ -26,6 +24,8 @@ class Upload:
     name: str
     data: bytes
     was_pasted: bool = False
+    words: str = ""
+    """The plain words of pasted text, whose bytes may be HTML."""
 
     @cached_property
     def sha256(self) -> str:
@@ -34,13 +34,22 @@ class Upload:
 
 
 def words_kept(reading: Reading) -> dict[str, str]:
-    """The pasted words of a refused reading, and their HTML where they came with headings and lists."""
-    with reading.file.open("rb") as file:
-        text = file.read().decode()
+    """The pasted words of a refused reading, and their HTML where they came with headings and lists.
+
+    Nothing is parsed here: what was refused may be what no process without limits should read.
+    """
+    return {"pasted": reading.pasted_words, "pasted_html": _html_kept(reading)}
+
+
+def _html_kept(reading: Reading) -> str:
+    """The HTML of pasted words; nothing where they came without, or where the file is gone."""
     if not reading.name.endswith(".html"):
-        return {"pasted": text, "pasted_html": ""}
-    blocks = [block.text for block in read_html(text) if isinstance(block, Heading | Paragraph | ListItem)]
-    return {"pasted": "\n\n".join(blocks), "pasted_html": text}
+        return ""
+    try:
+        with reading.file.open("rb") as file:
+            return str(file.read().decode())
+    except (FileNotFoundError, ValueError):
+        return ""
 
 
 def require_new(review: Review, sha256: str) -> None:

@@ -25,7 +25,7 @@ def remove_unsettled(*, now: datetime.datetime) -> None:
     days = settings.READING_KEPT_DAYS
     before = now - datetime.timedelta(days=days)
     waiting = Reading.objects.awaiting_columns().filter(finished_at__lt=before)
-    for reading in waiting.defer("sheet", "columns"):
+    for reading in waiting.defer("sheet", "columns", "pasted_words"):
         if fail_job(waiting.filter(pk=reading.pk), NEVER_SETTLED.format(days=days), sheet=None):
             log.info("Removed the reading %s: nobody settled its columns in %s days", reading.pk, days)
     throw_away_refused()

@@ -5,7 +5,11 @@ from collections.abc import Iterable, Mapping
 from django.db.models import F
 from django.utils import timezone
 
-from findings.models import Candidate, Intake
+from findings.extraction.recognition.suggestion import suggest_kind
+from findings.extraction.text import fold
+from findings.extraction.vocabulary import Kind as ExtractedKind
+from findings.models import PASSAGES_OF_WORDS, Candidate, Intake
+from findings.reading.intakes import KINDS
 from findings.services.intake import Correction, apply_corrections, claim_open
 from portal.exceptions import Refused
 from portal.models import User
@@ -72,6 +76,70 @@ def merge_candidate(
         above.save()
         _shift(intake, after=candidate.position, by=-1)
     return above
+
+
+def add_candidate(
+    *, intake: Intake, by: User, version: int, corrections: Mapping[int, Correction], passage: int
+) -> Candidate:
+    """Make a candidate of a passage, counted from 1, that none was made of; somebody still says its kind.
+
+    Raises Refused where there is no such passage or it has a candidate, IntakeClosed, or StaleRecord.
+    """
+    with change(by=by):
+        claim_open(intake, version, saved_by=by, saved_at=timezone.now())
+        candidates = apply_corrections(intake, corrections)
+        place = passage - 1
+        require_free(intake, candidates, place)
+        text, before = intake.passages[place]["text"], before_place(candidates, place)
+        after = before.position if before else 0
+        _shift(intake, after=after, by=1)
+        return Candidate.objects.create(
+            intake=intake,
+            position=after + 1,
+            is_selected=False,
+            asks_kind=True,
+            suggested_kind=KINDS[suggest_kind(text, otherwise=ExtractedKind.AREA).kind.value],
+            text=text,
+            original_text=text,
+            strand_name=strand_at(intake, candidates, place),
+            source_ref=heading_at(intake, place),
+            page=intake.passages[place].get("page"),
+            passages=[place],
+            reason=f"Added from the document’s text by {by}"[:300],
+        )
+
+
+def require_free(intake: Intake, candidates: Iterable[Candidate], place: int) -> None:
+    """Raise Refused where no candidate can be made of a passage."""
+    if not 0 <= place < len(intake.passages) or intake.passages[place]["kind"] not in PASSAGES_OF_WORDS:
+        raise Refused("Choose a passage of the document’s text")
+    there = next((row for row in candidates if place in row.passages), None)
+    if there is not None:
+        raise Refused(f"This passage is finding {there.position} already")
+
+
+def before_place(candidates: Iterable[Candidate], place: int) -> Candidate | None:
+    """The last candidate that stands before a passage in the document."""
+    before = [row for row in candidates if row.passages and min(row.passages) < place]
+    return max(before, key=lambda row: row.position, default=None)
+
+
+def strand_at(intake: Intake, candidates: Iterable[Candidate], place: int) -> str:
+    """The strand that a passage stands under: what the nearest heading before it names, or finding has."""
+    names = {fold(name): name for name in intake.strands}
+    found = {index: row.strand_name for row in candidates for index in row.passages}
+    for index in range(place - 1, -1, -1):
+        named = names.get(fold(intake.passages[index]["text"]))
+        if named or index in found:
+            return named or found[index]
+    return ""
+
+
+def heading_at(intake: Intake, place: int) -> str:
+    """Where a passage stands, by the heading above it."""
+    above = reversed(intake.passages[:place])
+    heading = next((row["text"] for row in above if row["kind"] == "heading"), None)
+    return heading[:300] if heading else "Before the first heading"
 
 
 def parts_of_words(candidate: Candidate, at: int | None) -> tuple[str, str]:

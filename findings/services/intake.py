@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
+from findings.extraction.strand_names import strand_key
 from findings.extraction.text import fold
 from findings.models import Candidate, Finding, Intake
 from findings.reading.intakes import recorded_words, words_of
@@ -57,8 +58,8 @@ def accept_intake(
 ) -> Accepted:
     """Record the selected candidates as findings and close the intake.
 
-    What the review already has, in the same kind and words, is not recorded again. Raises IntakeClosed,
-    or StaleRecord if somebody else has changed the intake.
+    What the review already has, in the same kind and words, is not recorded again. Raises Refused where a selected
+    candidate has no kind or no words, IntakeClosed, or StaleRecord if somebody else has changed the intake.
     """
     with change(by=by):
         review = Review.objects.select_for_update().get(pk=intake.document.review_id)
@@ -67,6 +68,7 @@ def accept_intake(
         selected = [
             candidate for candidate in apply_corrections(intake, corrections) if candidate.is_selected
         ]
+        _require_whole(selected)
         fresh = [
             candidate for candidate in selected if words_of(candidate.kind, candidate.text) not in recorded
         ]
@@ -102,9 +104,8 @@ def reopen_intake(*, intake: Intake, by: User) -> Intake:
 
 def known_strands(intake: Intake) -> list[str]:
     """The names of the strands to choose from: the review's own, then those that only the document has."""
-    names = [strand.name for strand in intake.document.review.strands.all()]
-    known = set(map(fold, names))
-    return names + [name for name in intake.strands if fold(name) not in known]
+    known = _Strands(intake.document.review.strands.all())
+    return [strand.name for strand in known.rows] + [name for name in intake.strands if not known.named(name)]
 
 
 def claim_open(intake: Intake, version: int, **changes: Any) -> None:
@@ -148,30 +149,54 @@ def _apply(candidate: Candidate, correction: Correction) -> bool:
     return True
 
 
+def _require_whole(selected: Iterable[Candidate]) -> None:
+    """Raise Refused for the first candidate that cannot become a finding as it was left."""
+    for candidate in selected:
+        if not candidate.kind:
+            raise Refused(
+                f"Choose whether finding {candidate.position} is a strength or an area for consideration",
+                fields=[f"{candidate.pk}-answer", f"{candidate.pk}-kind"],
+            )
+        if not candidate.text.strip():
+            raise Refused(f"Enter the words of finding {candidate.position}", fields=[f"{candidate.pk}-text"])
+
+
+class _Strands:
+    """A review's strands by name; a document may leave out the number of one, or give it where the review does not."""
+
+    def __init__(self, strands: Iterable[Strand]) -> None:
+        self.rows = list(strands)
+        self._exact = {fold(strand.name): strand for strand in self.rows}
+        self._bare = {strand_key(strand.name): strand for strand in self.rows}
+
+    def named(self, name: str) -> Strand | None:
+        exact = self._exact.get(fold(name)) or self._exact.get(strand_key(name))
+        return exact or self._bare.get(fold(name))
+
+
 def _ensure_strands(
     by: User, review: Review, in_order: Iterable[str], candidates: Sequence[Candidate]
-) -> dict[str, Strand]:
-    """Return the review's strands by name, with those added that the candidates name and it lacks."""
-    strands = {fold(strand.name): strand for strand in review.strands.all()}
+) -> _Strands:
+    """Return the review's strands, with those added that the candidates name and it lacks."""
+    strands = _Strands(review.strands.all())
     wanted: dict[str, str] = {}
     for candidate in candidates:
         for name in filter(None, [candidate.strand_name, *candidate.also_relates_to]):
-            wanted.setdefault(fold(name), name)
+            if strands.named(name) is None:
+                wanted.setdefault(fold(name), name)
     order = {fold(name): place for place, name in enumerate(in_order)}
-    missing = sorted(
-        wanted.keys() - strands.keys(), key=lambda key: (order.get(key, len(order)), list(wanted).index(key))
-    )
-    after = max((strand.position for strand in strands.values()), default=-1) + 1
+    missing = sorted(wanted, key=lambda key: (order.get(key, len(order)), list(wanted).index(key)))
+    after = max((strand.position for strand in strands.rows), default=-1) + 1
     made = Strand.objects.bulk_create(
         Strand(review=review, name=wanted[key], position=after + place) for place, key in enumerate(missing)
     )
     note_created(made, by=by)
-    return strands | {fold(strand.name): strand for strand in made}
+    return _Strands([*strands.rows, *made])
 
 
-def _finding_of(candidate: Candidate, intake: Intake, strands: Mapping[str, Strand]) -> NewFinding:
-    strand = strands[fold(candidate.strand_name)] if candidate.strand_name else None
-    others = [strands[fold(name)] for name in candidate.also_relates_to]
+def _finding_of(candidate: Candidate, intake: Intake, strands: _Strands) -> NewFinding:
+    strand = strands.named(candidate.strand_name) if candidate.strand_name else None
+    others = filter(None, map(strands.named, candidate.also_relates_to))
     return NewFinding(
         kind=candidate.kind,
         text=candidate.text,

@@ -34,8 +34,8 @@ def ask_for_reading(
 ) -> Reading:
     """Keep a document until it is read, and have it read once this is committed; raises DocumentHeld or Refused.
 
-    It takes the place of what was refused before: the same document, one of the same name, or `instead_of`.
-    The file gets a random name: the name that it came with is data.
+    It takes the place of what came to nothing before: see `_replaced`. The file gets a random name: the name that
+    it came with is data.
     """
     require_new(review, upload.sha256)
     reading = Reading(
@@ -44,6 +44,7 @@ def ask_for_reading(
         size=len(upload.data),
         sha256=upload.sha256,
         was_pasted=upload.was_pasted,
+        pasted_words=upload.words,
         keep_without_findings=keep_without_findings,
         asked_by=by,
     )
@@ -51,13 +52,23 @@ def ask_for_reading(
     try:
         with change(by=by):
             save_new(record=reading, by=by)
-            same = Q(name=upload.name) | Q(sha256=upload.sha256) | Q(pk=instead_of and instead_of.pk)
-            _remove(Reading.objects.refused().filter(same, review=review))
+            _remove(_replaced(review, upload, instead_of))
             hand_to_worker(read_document, reading)
     except BaseException:
         reading.file.delete(save=False)
         raise
     return reading
+
+
+def _replaced(review: Review, upload: Upload, instead_of: Reading | None) -> ReadingQuerySet:
+    """What a document takes the place of: itself, refused or waiting for its columns, and other refused ones.
+
+    Those are `instead_of` and uploads of the same name. The name of pasted text says nothing: it is that of the day.
+    """
+    itself = Q(sha256=upload.sha256)
+    refused = Q(pk=instead_of and instead_of.pk) | Q(name=upload.name, was_pasted=False)
+    came_to_nothing = Reading.objects.discardable().filter(review=review)
+    return came_to_nothing.filter(itself | Q(refused, state=Reading.State.FAILED))
 
 
 def settle_columns(*, reading: Reading, by: User, columns: Mapping[int, str]) -> None:
@@ -79,6 +90,29 @@ def settle_columns(*, reading: Reading, by: User, columns: Mapping[int, str]) ->
             seen_at=timezone.now(),
         ):
             raise Refused("The columns of this spreadsheet are settled already")
+        hand_to_worker(read_document, reading)
+
+
+def keep_without_findings(*, reading: Reading, by: User) -> None:
+    """Have a document read and kept that was refused as no finding was recognised in it.
+
+    Raises Refused where somebody dealt with it meanwhile, or where the same file is just being read.
+    """
+    keeping = copy.copy(reading)
+    keeping.state = Reading.State.WAITING
+    with change(by=by), refusing_duplicates(keeping):
+        refused = Reading.objects.refused().filter(pk=reading.pk, lacks_findings=True).exclude(file="")
+        if not refused.update(
+            state=Reading.State.WAITING,
+            keep_without_findings=True,
+            lacks_findings=False,
+            failure="",
+            attempts=0,
+            progress=0,
+            finished_at=None,
+            seen_at=timezone.now(),
+        ):
+            raise Refused(f"“{reading}” is kept already, or somebody removed it meanwhile")
         hand_to_worker(read_document, reading)
 
 

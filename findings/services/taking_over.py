@@ -22,11 +22,12 @@ SET_ASIDE = "This document was set aside. Check it again before you take anythin
 
 @dataclass(frozen=True)
 class NewJudgement:
-    """A grade that a document gives to a strand, or overall."""
+    """A grade that a document gives to a strand, or overall; `row` is what the page calls it."""
 
     strand: Strand | None
     grade: Grade
     note: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,19 @@ def take_over(*, by: User, intake: Intake, version: int, chosen: TakenOver) -> I
         if chosen.facts:
             review = edit_review(review=review, by=by, version=version, changes=chosen.facts)
         for judgement in chosen.judgements:
-            record_judgement(
-                by=by, review=review, strand=judgement.strand, grade=judgement.grade, note=judgement.note
-            )
+            _add_judgement(by, review, judgement)
         _add_figures(by, chosen.figures)
         _add_abbreviations(by, chosen.abbreviations)
     return intake
+
+
+def _add_judgement(by: User, review: Review, said: NewJudgement) -> None:
+    """Record a grade; where it is refused, the refusal names the fields of its row."""
+    try:
+        record_judgement(by=by, review=review, strand=said.strand, grade=said.grade, note=said.note)
+    except Refused as refused:
+        fields = [f"{said.row}-{name}" for name in (*refused.fields, "take")]
+        raise Refused(str(refused), fields=fields) from refused
 
 
 def _add_figures(by: User, figures: Sequence[NewFigure]) -> None:

@@ -161,6 +161,22 @@ def _words() -> dict[str, Any]:
     return tomllib.loads(WORDS.read_text(encoding="utf-8"))
 
 
+@cache
+def _subjects() -> tuple[Lexicon, dict[Phrase, str]]:
+    """The field's own words, and how each thing that they name is called first."""
+    words = _words()
+    first = {phrase_of(group[0]): group[0] for kind in ("topics", "aspects") for group in words[kind]}
+    return field_lexicon({}), first
+
+
+def subject_of(now: str, then: str) -> str:
+    """What two ways of saying have in common, as the field calls it; nothing where that is not known."""
+    lexicon, first = _subjects()
+    names = {lexicon.names.get(phrase_of(words)) for words in (now, then)}
+    (name, *others) = names
+    return "" if others or name is None else first.get(name, "").removesuffix(PERHAPS)
+
+
 def field_lexicon(abbreviations: Mapping[str, str]) -> Lexicon:
     """The field's own words, with a council's abbreviations before them."""
     words = _words()

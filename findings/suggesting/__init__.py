@@ -18,7 +18,7 @@ from findings.glossary import council_abbreviations
 from findings.models import Finding, ReviewComparison, Suggestion
 from findings.querysets import reviews_to_compare
 from findings.similarity import Comparison, Match, Statement
-from findings.suggesting.keeping import MOST_SUGGESTED, AskedAnew, keep
+from findings.suggesting.keeping import MOST_SUGGESTED, AskedAnew, keep, note_failure
 from findings.suggesting.turn import Turn, TurnLost, taken_turn
 from reviews.models import Review
 
@@ -39,9 +39,8 @@ class Claim(NamedTuple):
 
 def ask_for_comparison(review: Review) -> None:
     """Have a review's findings compared anew, with earlier ones and with later ones."""
-    ReviewComparison.objects.update_or_create(
-        review=review, defaults={"asked_at": timezone.now(), "done_at": None}
-    )
+    asked = {"asked_at": timezone.now(), "done_at": None, "attempts": 0}
+    ReviewComparison.objects.update_or_create(review=review, defaults=asked)
 
 
 def compare_waiting() -> int:
@@ -89,8 +88,11 @@ def _compared(turn: Turn, claims: list[Claim]) -> Iterator[Claim]:
             raise
         except AskedAnew:
             logger.info("Review %s has changed while it was compared, and still waits", claim.review.pk)
-        except Exception:
-            logger.exception("Review %s could not be compared, and still waits", claim.review.pk)
+        except Exception as error:
+            if note_failure(claim.review, claim.asked_at):
+                logger.exception("Review %s could not be compared, and waits no longer", claim.review.pk)
+            else:
+                logger.warning("Review %s could not be compared, and still waits: %r", claim.review.pk, error)
         yield claim
     logger.info("%s reviews compared with %s findings", len(claims), len(statements))
 

@@ -7,9 +7,11 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from findings.models import ReviewComparison, Suggestion
+from findings.querysets import MOST_FAILURES
 from findings.suggesting.turn import Turn
 from reviews.models import Review
 
@@ -56,8 +58,18 @@ def keep(turn: Turn, review: Review, asked_at: datetime.datetime, rows: Iterable
         )
         _ask_for_those_with_room(others, rivals, before, kept)
         done = ReviewComparison.objects.filter(review=review, asked_at=asked_at)
-        if not done.update(done_at=timezone.now(), dated_on=review.dated_on):
+        if not done.update(done_at=timezone.now(), dated_on=review.dated_on, attempts=0):
             raise AskedAnew
+
+
+def note_failure(review: Review, asked_at: datetime.datetime) -> bool:
+    """Count that a review could not be compared; returns whether it has now failed so often that it waits no longer.
+
+    Its date is kept too: under another one it is tried again.
+    """
+    row = ReviewComparison.objects.filter(review=review, asked_at=asked_at)
+    row.update(attempts=F("attempts") + 1, done_at=None, dated_on=review.dated_on)
+    return row.filter(attempts__gte=MOST_FAILURES).exists()
 
 
 def _rivals(review: Review, findings: Iterable[int]) -> dict[int, list[Rival]]:
@@ -102,7 +114,7 @@ def _ask_for_those_with_room(
     ]
     for pks in _batches(with_room):
         ReviewComparison.objects.filter(review__findings__in=pks).update(
-            asked_at=timezone.now(), done_at=None
+            asked_at=timezone.now(), done_at=None, attempts=0
         )
 
 

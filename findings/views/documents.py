@@ -32,10 +32,16 @@ def review_documents(request: PersonRequest, review_id: int) -> HttpResponse:
             candidate_count=Count("intake__candidates"), finding_count=Count("intake__candidates__finding")
         )
     )
-    readings = Reading.objects.visible_to(request.user).filter(review=review, document=None)
+    readings = list(
+        Reading.objects.visible_to(request.user)
+        .filter(review=review, document=None)
+        .defer("sheet", "columns", "pasted_words")
+        .select_related("asked_by")
+    )
     context = {
         "review": review,
-        "readings": readings.defer("sheet", "columns").select_related("asked_by"),
+        "under_way": [row for row in readings if row.state != Reading.State.FAILED],
+        "refused": [row for row in readings if row.state == Reading.State.FAILED],
         "breadcrumbs": [
             ("Reviews", reverse("reviews:review_list")),
             (review.title, review.get_absolute_url()),

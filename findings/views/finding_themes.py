@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from findings.forms.finding_themes import FindingThemesForm
 from findings.services.finding_themes import add_themes
 from portal.decorators import permission_required
+from portal.paging import BULK_PER_PAGE, paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.wording import count
@@ -21,11 +22,13 @@ def review_themes(request: PersonRequest, review_id: int) -> HttpResponse:
     """Give findings of a review themes beside those that they have; those without any stand first."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     findings = review.findings.visible_to(request.user)
-    shown = list(findings.headline_first().prefetch_related("themes"))
+    page = paginate(
+        request, findings.bare_first().select_related("strand").prefetch_related("themes"), BULK_PER_PAGE
+    )
     form = FindingThemesForm(
         sent(request),
         findings=findings,
-        shown=sorted(shown, key=lambda finding: bool(finding.themes.all())),
+        shown=list(page),
         themes=Theme.objects.active(),
     )
     back_url = reverse("findings:review_findings", args=[review.pk])
@@ -38,7 +41,7 @@ def review_themes(request: PersonRequest, review_id: int) -> HttpResponse:
         "form": form,
         "heading": "Give findings themes",
         "caption": review.title,
-        "has_findings": bool(shown),
+        "page": page,
         "back_url": back_url,
     }
     return render(request, "findings/review_themes.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from findings.forms.finding import FindingForm, ResponseForm
 from findings.models import Finding
 from findings.presenters import findings as presenters
-from findings.rules.chains import chains_of
+from findings.rules.chains import chains_of_shown
 from findings.services.finding import (
     NewFinding,
     edit_finding,
@@ -22,7 +22,7 @@ from findings.services.finding import (
 from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.history import history_of
-from portal.paging import history_page
+from portal.paging import BULK_PER_PAGE, history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -32,16 +32,22 @@ from reviews.models import Review, Theme
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def review_findings(request: PersonRequest, review_id: int) -> HttpResponse:
-    """A review's findings under its strands: strengths and areas, headlines first."""
+    """A review's findings under its strands, page by page: strengths and areas, headlines first."""
     reviews = Review.objects.visible_to(request.user).select_related("provider")
     review = get_object_or_404(reviews, pk=review_id)
-    findings = review.findings.visible_to(request.user).with_action_count().headline_first()
+    findings = review.findings.visible_to(request.user)
+    page = paginate(request, findings.with_action_count().under_strands_by_kind(), BULK_PER_PAGE)
+    strands = presenters.strand_groups(
+        review.strands.all(), findings.counted_by_strand(), per_page=BULK_PER_PAGE
+    )
     context = {
         "review": review,
-        "waiting_count": review.findings.visible_to(request.user).awaiting_response().count(),
-        "groups": presenters.group_by_strand(findings, review.strands.all()),
-        "chains": chains_of(findings),
-        "bare_count": review.findings.visible_to(request.user).without_themes().count(),
+        "waiting_count": findings.awaiting_response().count(),
+        "page": page,
+        "strands": strands,
+        "groups": presenters.shown_under(strands, page),
+        "chains": chains_of_shown(page),
+        "bare_count": findings.without_themes().count(),
         "without_themes": review.strands.without_themes().count(),
         "may_record": is_allowed(request.user, Permission.RECORD),
     }

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from findings.forms.candidates import IntakeCheckForm
 from findings.models import Intake
-from findings.presenters.documents import parts_of
+from findings.presenters.documents import left_out, parts_of
 from findings.presenters.particulars import particulars_of, says_more
 from findings.presenters.sheet_counts import rows_said
-from findings.reading.intakes import recorded_words, words_of
-from findings.services.candidates import merge_candidate, split_candidate
+from findings.reading.intakes import recorded_words, untick_recorded
+from findings.services.candidates import add_candidate, merge_candidate, split_candidate
 from findings.services.intake import (
     IntakeClosed,
     accept_intake,
@@ -109,8 +109,7 @@ def _check_form(intake: Intake, data: QueryDict | None = None) -> IntakeCheckFor
     review = intake.document.review
     candidates = list(intake.candidates.order_by("position"))
     recorded = recorded_words(review)
-    for candidate in candidates:
-        candidate.is_selected &= words_of(candidate.kind, candidate.text) not in recorded
+    untick_recorded(candidates, recorded)
     return IntakeCheckForm(
         data, intake=intake, candidates=candidates, recorded=recorded, strands=known_strands(intake)
     )
@@ -118,6 +117,7 @@ def _check_form(intake: Intake, data: QueryDict | None = None) -> IntakeCheckFor
 
 def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
     cards = cards_of(form, passages=intake.passages, opened=request.GET.get("open", ""))
+    parts = parts_of(intake.passages, form.candidates)
     context = {
         "intake": intake,
         "review": intake.document.review,
@@ -125,7 +125,8 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
         "form": form,
         "sections": sections_of(cards),
         "selection": selection_of(cards),
-        "parts": parts_of(intake.passages, form.candidates),
+        "parts": parts,
+        "left_out": left_out(parts),
         "undecided": sum(1 for row in form.candidates if row.is_unanswered),
         "particulars": particulars_of(intake.particulars),
         "rows_said": rows_said(intake.document, form.candidates),
@@ -158,7 +159,13 @@ def breadcrumbs_of(intake: Intake) -> list[tuple[str, str]]:
 
 def _step_of(request: PersonRequest) -> Callable[[PersonRequest, Intake, IntakeCheckForm], HttpResponse]:
     """What the button that was pressed does."""
-    steps = {"accept": _accept, "split": _split, "merge": _merge, "suggest": _take_suggestions}
+    steps = {
+        "accept": _accept,
+        "split": _split,
+        "merge": _merge,
+        "suggest": _take_suggestions,
+        "add": _add,
+    }
     return next((step for name, step in steps.items() if name in request.POST), _save)
 
 
@@ -181,6 +188,17 @@ def _merge(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> Htt
         version=form.version,
         corrections=form.corrections,
         candidate_id=form.pressed("merge"),
+    )
+    return redirect(f"{intake.get_absolute_url()}?open={candidate.position}#finding-{candidate.position}")
+
+
+def _add(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
+    candidate = add_candidate(
+        intake=intake,
+        by=request.user,
+        version=form.version,
+        corrections=form.corrections,
+        passage=form.pressed("add"),
     )
     return redirect(f"{intake.get_absolute_url()}?open={candidate.position}#finding-{candidate.position}")
 

@@ -88,6 +88,7 @@ def measure_chart(request: PersonRequest, measure_id: int) -> HttpResponse:
         title=measure.name,
         description=story_of(measure, measurements, hiding=hiding) if measurements else "No values yet",
         labels=[label_of(row) for row in measurements],
+        days=[row.measured_on for row in measurements],
         series=[Series(measure.name, [hiding.shown(measure, row) for row in measurements])],
         unit=CHART_UNITS.get(Measure.Unit(measure.unit), ""),
         width=width_for(request.GET),

@@ -1,26 +1,32 @@
 """Taking in a document: uploading or pasting it, and how far the worker is with reading it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
-from findings.models import Reading
+from findings.models import Document, Intake, Reading
 from findings.presenters.particulars import says_more
 from findings.reading.keeping import DocumentHeld, words_kept
-from findings.services.readings import ask_for_reading, discard_reading, settle_columns
+from findings.services.readings import (
+    ask_for_reading,
+    discard_reading,
+    keep_without_findings,
+    settle_columns,
+)
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
+from portal.numbers import key_in
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reviews.models import Review
-
-MOST_DIGITS = 9
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +52,7 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
         "form": form,
         "review": review,
         "again": again,
+        "held_url": _intake_url(form.held.document) if form.held else "",
         "back_url": reverse("findings:review_documents", args=[review.pk]),
     }
     return render(request, "findings/intake_add.html", context)
@@ -53,16 +60,22 @@ def intake_add(request: PersonRequest, review_id: int) -> HttpResponse:
 
 def _refused(request: PersonRequest, review: Review) -> Reading | None:
     """The reading that was refused and in whose place a document is taken in, where the address names one."""
-    named = request.GET.get("again", "")
-    if not named.isdecimal() or len(named) > MOST_DIGITS:
-        return None
+    named = key_in(request.GET, "again")
     refused: Reading | None = Reading.objects.refused().filter(review=review, pk=named).first()
     return refused
 
 
-def _initial(again: Reading | None) -> dict[str, str]:
-    """Words that were pasted and refused are in the form again."""
-    return words_kept(again) if again is not None and again.keeps_words else {}
+def _intake_url(document: Document) -> str:
+    """Where a document that the review has was taken in; empty where it never was."""
+    intake = Intake.objects.filter(document=document).select_related("document").first()
+    return intake.get_absolute_url() if intake else ""
+
+
+def _initial(again: Reading | None) -> dict[str, Any]:
+    """Words that were pasted and refused are in the form again; what had no findings is kept the next time."""
+    if again is None:
+        return {}
+    return (words_kept(again) if again.keeps_words else {}) | {"keep_anyway": again.lacks_findings}
 
 
 def _ask(request: PersonRequest, review: Review, form: IntakeForm, again: Reading | None) -> Reading:
@@ -105,6 +118,18 @@ def reading_detail(request: PersonRequest, review_id: int, reading_id: int) -> H
     return render(request, "findings/reading_detail.html", context)
 
 
+@require_POST
+@permission_required(Permission.RECORD)
+def reading_keep(request: PersonRequest, review_id: int, reading_id: int) -> HttpResponse:
+    """Keep a document that was refused only as no finding was recognised in it."""
+    reading = _reading(request, review_id, reading_id)
+    try:
+        keep_without_findings(reading=reading, by=request.user)
+    except Refused as refused:
+        messages.info(request, str(refused))
+    return redirect(reading)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.RECORD)
 def reading_discard(request: PersonRequest, review_id: int, reading_id: int) -> HttpResponse:
@@ -140,7 +165,7 @@ def reading_status(request: PersonRequest, review_id: int, reading_id: int) -> H
 
 def _reading(request: PersonRequest, review_id: int, reading_id: int) -> Reading:
     readings = Reading.objects.visible_to(request.user).select_related("review", "document__intake")
-    reading: Reading = get_object_or_404(readings, pk=reading_id, review=review_id)
+    reading: Reading = get_object_or_404(readings.defer("pasted_words"), pk=reading_id, review=review_id)
     return reading
 
 

@@ -58,6 +58,7 @@ def suggestion_confirm(request: PersonRequest, finding_id: int, earlier_id: int)
     """Confirm that a finding goes back to an earlier one that was suggested."""
     finding, earlier = _pair(request, finding_id, earlier_id)
     try:
+        _require_suggested(finding, earlier)
         confirm_suggestion(by=request.user, finding=finding, earlier=earlier)
         messages.success(request, f"{finding.reference} is linked to {earlier.reference}")
     except Refused as refused:
@@ -71,6 +72,7 @@ def suggestion_dismiss(request: PersonRequest, finding_id: int, earlier_id: int)
     """Say that a finding does not go back to an earlier one, so that it is not suggested again."""
     finding, earlier = _pair(request, finding_id, earlier_id)
     try:
+        _require_suggested(finding, earlier)
         dismiss_suggestion(by=request.user, finding=finding, earlier=earlier)
         messages.success(request, f"{earlier.reference} is not suggested for {finding.reference} any more")
     except Refused as refused:
@@ -82,21 +84,28 @@ def suggestion_dismiss(request: PersonRequest, finding_id: int, earlier_id: int)
 @permission_required(Permission.RECORD)
 def suggestion_restore(request: PersonRequest, finding_id: int, earlier_id: int) -> HttpResponse:
     """Let an earlier finding that was dismissed be suggested again."""
-    finding, earlier = _pair(request, finding_id, earlier_id, of=Dismissal)
-    restore_suggestion(by=request.user, finding=finding, earlier=earlier)
-    messages.success(request, f"{earlier.reference} is suggested for {finding.reference} again")
+    finding, earlier = _pair(request, finding_id, earlier_id)
+    if Dismissal.objects.filter(finding=finding, earlier=earlier).exists():
+        restore_suggestion(by=request.user, finding=finding, earlier=earlier)
+        messages.success(request, f"{earlier.reference} is suggested for {finding.reference} again")
+    else:
+        messages.info(request, f"{earlier.reference} is not dismissed any more. Nothing changed")
     return redirect(finding)
 
 
-def _pair(
-    request: PersonRequest, finding_id: int, earlier_id: int, *, of: type[Suggestion | Dismissal] = Suggestion
-) -> tuple[Finding, Finding]:
-    """Return two findings that were suggested, or dismissed, as a pair; raises a 404 for any others."""
-    visible = Finding.objects.visible_to(request.user)
-    pairs = of._default_manager.filter(finding__in=visible, earlier__in=visible)
-    pairs = pairs.select_related("finding__review", "earlier__review")
-    pair = get_object_or_404(pairs, finding=finding_id, earlier=earlier_id)
-    return pair.finding, pair.earlier
+def _pair(request: PersonRequest, finding_id: int, earlier_id: int) -> tuple[Finding, Finding]:
+    """Return two findings that this person may see; raises a 404 for any others."""
+    visible = Finding.objects.visible_to(request.user).select_related("review")
+    finding = get_object_or_404(visible, pk=finding_id)
+    return finding, get_object_or_404(visible.exclude(pk=finding_id), pk=earlier_id)
+
+
+def _require_suggested(finding: Finding, earlier: Finding) -> None:
+    """Raise Refused where the findings were compared anew since the page was opened, and the pair is not suggested."""
+    if not Suggestion.objects.filter(finding=finding, earlier=earlier).exists():
+        raise Refused(
+            f"{earlier.reference} is not suggested for {finding.reference} any more. Nothing changed"
+        )
 
 
 def _back(request: PersonRequest, finding: Finding) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Charts drawn by pygal from plain data; `painting` then gives them their looks."""
 
+import datetime
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ import pygal
 from pygal.style import Style
 
 from portal.charts.looks import FONT, FONT_SIZE, text_width
-from portal.charts.painting import LINE, Form, Picture, paint
+from portal.charts.painting import LINE, ROOM_BESIDE_NUMBER, Form, Picture, paint
 from portal.charts.scale import decimals_of, ticks, write_number
 from portal.charts.sizes import WIDTH
 
@@ -22,6 +23,7 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder,
 MARGIN = 12
 STACKED_ROW = 38
 ROW = 26
+ROOM_FOR_LAST_VALUE = 45
 LABEL_LETTERS = 30
 
 PLAIN_STYLE = Style(
@@ -42,6 +44,18 @@ class Series:
         return [None if value is None else float(value) for value in self.values]
 
 
+class TimeLine(pygal.Line):
+    """Lines whose points stand where `places` says, from 0 on the left to 1 on the right."""
+
+    places: Sequence[float] = ()
+
+    def _compute(self) -> None:
+        """Put the points and their labels at their places instead of at even distances."""
+        super()._compute()
+        self._x_pos = list(self.places)
+        self._points(self._x_pos)
+
+
 def bar_chart(
     *,
     title: str,
@@ -53,23 +67,38 @@ def bar_chart(
 ) -> str:
     """Draw lying bars, the first label on top, each with its value; stacked ones share a bar.
 
-    A narrower picture keeps the size of its letters.
+    A narrower picture keeps the size of its letters. Where a part of a stacked bar is too short for its number,
+    the parts of all bars lie one under the other instead, each with its number behind it.
     """
     rows = [textwrap.wrap(label, LABEL_LETTERS * width // WIDTH) or [""] for label in labels]
+    if stacked and not numbers_fit(series, rows, width):
+        stacked = False
     form: Form = "stack" if stacked else "bars"
     picture = Picture(title, description, [one.label for one in series], form, width, rows)
     row = STACKED_ROW if stacked else max(STACKED_ROW, 10 + ROW * len(series))
     row = max(row, LINE * max(map(len, rows), default=1) + 4)
-    height = len(labels) * row + picture.legend_height + 60
+    height = len(labels) * row + picture.head_height + 60
     chart_class = pygal.HorizontalStackedBar if stacked else pygal.HorizontalBar
     scale = ticks(stack_totals(series) if stacked else known(series), from_zero=True)
     settings = common(picture, scale, known(series), unit="")
-    chart = chart_class(**settings, height=max(height, 120), margin_right=45)
+    chart = chart_class(**settings, height=max(height, 120), margin_right=ROOM_FOR_LAST_VALUE)
     chart.x_labels = list(reversed(picture.row_names))
     # pygal draws the rows of lying bars from the bottom up.
     for one in series:
         chart.add(one.label, list(reversed(one.numbers)))
     return finished(chart, picture)
+
+
+def numbers_fit(series: Sequence[Series], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Tell whether each part of each stacked bar is long enough for its number."""
+    names = max((text_width(line) for lines in rows for line in lines), default=0)
+    across = width - 2 * MARGIN - ROOM_FOR_LAST_VALUE - names
+    longest = ticks(stack_totals(series), from_zero=True)[-1]
+    return all(
+        value / longest * across > text_width(write_number(value)) + ROOM_BESIDE_NUMBER
+        for value in known(series)
+        if value
+    )
 
 
 def line_chart(
@@ -78,29 +107,34 @@ def line_chart(
     description: str,
     labels: Sequence[str],
     series: Sequence[Series],
+    days: Sequence[datetime.date] = (),
     unit: str = "",
     width: int = WIDTH,
 ) -> str:
     """Draw lines over time, each with a marker of its own; the last value of each is written out.
 
-    A narrower picture keeps the size of its letters, for two charts side by side.
+    `days` are those of the labels, oldest first: points stand as far apart as their days, without any, evenly.
+    A share begins at nought; any other axis that does not, says so. A narrower picture keeps the size of its
+    letters, for two charts side by side.
     """
-    picture = Picture(title, description, [one.label for one in series], "lines", width)
-    scale = ticks(known(series), from_zero=False, at_most=100 if unit == "%" else None)
+    is_share = unit == "%"
+    scale = ticks(known(series), from_zero=is_share, at_most=100 if is_share else None)
+    note = "The axis does not begin at 0" if scale[0] > 0 else ""
+    picture = Picture(title, description, [one.label for one in series], "lines", width, note=note)
     settings = common(picture, scale, known(series), unit=unit)
-    height = int(width * 0.3) + 100 + picture.legend_height
-    chart = pygal.Line(**settings, height=height, margin_right=75, allow_interruptions=True)
-    chart.x_labels = labels_that_fit(labels, width)
+    height = int(width * 0.3) + 100 + picture.head_height
+    chart = TimeLine(**settings, height=height, margin_right=75, allow_interruptions=True)
+    chart.places = places_of([day.toordinal() for day in days] or range(len(labels)))
+    chart.x_labels = list(labels)
     for one in series:
         chart.add(one.label, one.numbers)
     return finished(chart, picture)
 
 
-def labels_that_fit(labels: Sequence[str], width: int) -> list[str]:
-    """Blank out labels that would run into their neighbours; the last one always stays."""
-    widest = max((text_width(label) for label in labels), default=1) + 16
-    every = max(1, -int(-len(labels) * widest // (width - 140)))
-    return [label if (len(labels) - 1 - place) % every == 0 else "" for place, label in enumerate(labels)]
+def places_of(days: Sequence[int]) -> list[float]:
+    """Return where each day stands between the first and the last; one day alone stands in the middle."""
+    span = days[-1] - days[0] if days else 0
+    return [(day - days[0]) / span if span else 0.5 for day in days]
 
 
 def common(picture: Picture, scale: list[float], values: list[float], *, unit: str) -> dict[str, Any]:
@@ -114,7 +148,7 @@ def common(picture: Picture, scale: list[float], values: list[float], *, unit: s
         "style": PLAIN_STYLE,
         "width": picture.width,
         "margin": MARGIN,
-        "margin_top": MARGIN + picture.legend_height,
+        "margin_top": MARGIN + picture.head_height,
         "show_legend": False,
         "truncate_label": -1,
         "y_labels": [

@@ -18,13 +18,18 @@ Form = Literal["bars", "stack", "lines"]
 LEGEND_LINE = 26
 LEGEND_MARGIN = 30
 LINE = 17
+ROOM_BESIDE_NUMBER = 14
+ROOM_BESIDE_LABEL = 12
 PYGAL_LETTER = 0.6 * FONT_SIZE
 DROPPED = ("defs", "desc", "title", "script", "style")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What a chart is called, what it shows in words, its series' names, its form and its width in pixels."""
+    """What a chart is called, what it shows in words, its series' names, its form and its width in pixels.
+
+    `rows` are the names of lying bars, each in lines; `note` is what must be known to read the chart.
+    """
 
     title: str
     description: str
@@ -32,6 +37,7 @@ class Picture:
     form: Form
     width: int
     rows: Sequence[Sequence[str]] = ()
+    note: str = ""
 
     @property
     def row_names(self) -> list[str]:
@@ -56,6 +62,11 @@ class Picture:
         """How much room the legend takes above the chart."""
         return int(self.legend[-1][1]) + 8 if self.legend else 0
 
+    @property
+    def head_height(self) -> int:
+        """How much room the legend and the note take above the chart."""
+        return self.legend_height + (LEGEND_LINE if self.note else 0)
+
     def look(self, group: Node) -> Look:
         """The look of the series that a group of pygal's draws."""
         return look_of(int(next(name for name in classes(group) if name.startswith("serie-"))[6:]))
@@ -65,12 +76,16 @@ def paint(root: Node, *, picture: Picture) -> Node:
     """Turn pygal's tree into a picture with a name, a description and nothing but shapes and text."""
     strip(root)
     prefix = "chart-" + hashlib.sha256(etree.tostring(root) + picture.title.encode()).hexdigest()[:10]
+    if picture.form == "lines":
+        drop_labels_that_collide(root)
     for part in list(root.iter()):
         paint_part(part, picture)
     for group in [part for part in root.iter() if "series" in classes(part)]:
         paint_series(group, picture, prefix)
     for number, (x, y, label) in enumerate(picture.legend):
         paint_legend(root, x, y, label, look_of(number), picture, prefix)
+    if picture.note:
+        write(root, picture.note, 14, picture.legend_height + 20)
     tidy(root)
     introduce(root, picture, prefix)
     return root
@@ -89,11 +104,28 @@ def strip(root: Node) -> None:
             part.getparent().remove(part)
 
 
+def drop_labels_that_collide(root: Node) -> None:
+    """Take out labels of the time axis that would run into another; the last and the first go before the rest."""
+    texts = [part for part in root.iter() if local(part) == "text" and "x" in axis_of(part)]
+    kept: list[tuple[float, float]] = []
+    for text in [*texts[-1:], *texts[:1], *texts[-2:0:-1]]:
+        middle, half = float(text.get("x")), (text_width(text.text or "") + ROOM_BESIDE_LABEL) / 2
+        if any(abs(middle - other) < half + other_half for other, other_half in kept):
+            text.getparent().remove(text)
+        else:
+            kept.append((middle, half))
+
+
+def axis_of(part: Node) -> list[str]:
+    """Return the classes of the axis that a label or a guide belongs to."""
+    return classes(part.getparent().getparent())
+
+
 def paint_part(part: Node, picture: Picture) -> None:
     """Give a background, a guide, an axis or a label its looks."""
     kind, names = local(part), classes(part)
     if kind == "text":
-        in_axis_y = "y" in classes(part.getparent().getparent())
+        in_axis_y = "y" in axis_of(part)
         part.set("fill", INK)
         part.set("text-anchor", "end" if in_axis_y else "middle")
         if in_axis_y and picture.rows:
@@ -101,7 +133,7 @@ def paint_part(part: Node, picture: Picture) -> None:
     elif kind == "rect" and "background" in names:
         part.set("fill", PAPER)
     elif kind == "path" and "guide" in names:
-        of_values = ("x" in classes(part.getparent().getparent())) == horizontal(part)
+        of_values = ("x" in axis_of(part)) == horizontal(part)
         if of_values:
             part.set("stroke", GUIDE)
         else:
@@ -149,7 +181,7 @@ def write_bar_value(bar: Node, look: Look, *, inside: bool) -> None:
     baseline = y + high / 2 + FONT_SIZE * 0.35
     if not inside:
         write(bar.getparent(), value, x + wide + 6, baseline, **{"text-anchor": "start"})
-    elif wide > text_width(value) + 6:
+    elif wide > text_width(value) + ROOM_BESIDE_NUMBER / 2:
         room = text_width(value) + 8
         if not look.dark:
             plate = {"x": x + (wide - room) / 2, "y": y + high / 2 - 10, "width": room, "height": 20}

@@ -57,6 +57,12 @@ class NewPasswordMixin(PortalFormMixin, SetPasswordForm):
         """Put what is wrong with a password beside the input where it was chosen."""
         super().validate_password_for_user(user, password_field_name="new_password1")
 
+    @property
+    def new_password(self) -> str:
+        """The password that was typed, the same twice."""
+        password: str = self.cleaned_data["new_password1"]
+        return password
+
 
 class NewPasswordForm(NewPasswordMixin):
     """A password for somebody who came through a link."""

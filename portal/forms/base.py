@@ -26,6 +26,8 @@ class PortalFormMixin(forms.BaseForm):
     """Gives a form its layout and a token; a form that edits a record carries the record's version."""
 
     submit_label = "Save and continue"
+    is_warning = False
+    """Whether it does what cannot be undone: its button then has a colour of its own."""
 
     def __init__(self, *args: Any, editing: Versioned | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,11 +55,9 @@ class PortalFormMixin(forms.BaseForm):
     def hidden_layout(self) -> list[Any]:
         """Return the hidden fields and the button."""
         hidden = [name for name, field in self.fields.items() if field.widget.is_hidden]
-        return [
-            *hidden,
-            HTML("{% csrf_token %}"),
-            Button("submit", self.submit_label, data_prevent_double_click="true"),
-        ]
+        make = Button.warning if self.is_warning else Button
+        button = make("submit", self.submit_label, data_prevent_double_click="true")
+        return [*hidden, HTML("{% csrf_token %}"), button]
 
     @property
     def names_in_order(self) -> list[str]:

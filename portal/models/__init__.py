@@ -6,12 +6,13 @@ from portal.models.job import Job
 from portal.models.link_request import LinkRequest
 from portal.models.organisation import Organisation
 from portal.models.reference import ReferenceCounter
-from portal.models.saved_view import SavedView
+from portal.models.saved_view import LONGEST_QUERY, SavedView
 from portal.models.submission import Submission
 from portal.models.user import Role, User
 from portal.models.versioned import Versioned
 
 __all__ = [
+    "LONGEST_QUERY",
     "CouncilSettings",
     "Download",
     "Job",

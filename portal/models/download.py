@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from portal.exports import filename_of
 from portal.models.job import Job
+from portal.models.saved_view import LONGEST_QUERY
 from portal.querysets import DOWNLOADS_KEPT_FOR, DownloadQuerySet
 
 
@@ -20,7 +21,7 @@ class Download(Job):
 
     register = models.CharField(max_length=30)
     title = models.CharField(max_length=60)
-    query = models.CharField(max_length=2000, blank=True)
+    query = models.CharField(max_length=LONGEST_QUERY, blank=True)
     file = models.FileField(upload_to="downloads/%Y/", max_length=300, blank=True)
     row_count = models.PositiveIntegerField(null=True)
 

@@ -33,12 +33,18 @@ class Job(models.Model):
         """Whether nothing more will happen to it."""
         return self.finished_at is not None
 
+    @property
+    def standing(self) -> str:
+        """What is happening to it, or what it waits for."""
+        if self.state == self.State.WAITING:
+            return "It waits for its turn: what was asked for before is done first"
+        return self.step or self.get_state_display()
+
     def as_status(self) -> dict[str, object]:
         """How far the job is, for the page that shows it."""
         return {
             "state": self.state,
-            "label": self.get_state_display(),
-            "step": self.step,
+            "standing": self.standing,
             "progress": self.progress,
             "is_finished": self.is_finished,
         }

@@ -8,6 +8,9 @@ from django.utils import timezone
 from portal.models.versioned import Versioned
 from portal.querysets import SavedViewQuerySet
 
+LONGEST_QUERY = 2000
+"""Characters of the part of an address that filters and sorts a register, as records keep it."""
+
 
 class SavedView(Versioned):
     """A name that a person gave to the filters and order of a register; nobody else sees it."""
@@ -15,7 +18,7 @@ class SavedView(Versioned):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_views")
     register = models.CharField(max_length=30)
     name = models.CharField(max_length=80)
-    query = models.CharField(max_length=2000)
+    query = models.CharField(max_length=LONGEST_QUERY)
     is_default = models.BooleanField(default=False)
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -1,5 +1,7 @@
 """Having large files of registers made: asked for here, done by a worker."""
 
+import copy
+
 from django.utils import timezone
 
 from portal.exceptions import Refused
@@ -7,6 +9,7 @@ from portal.jobs import hand_to_worker
 from portal.models import Download, User
 from portal.registry import Register
 from portal.services.changes import change, save_new
+from portal.services.duplicates import refusing_duplicates
 from portal.tasks import make_download
 
 
@@ -25,10 +28,9 @@ def ask_for_download(*, by: User, register: Register, query: str) -> Download:
 
 def retry_download(*, download: Download, by: User) -> None:
     """Make a file that failed after all; raises Refused where it has not failed or is being made already."""
-    same = Download.objects.of(by).filter(register=download.register, query=download.query)
-    if same.unfinished().exists():
-        raise Refused("This file is already being made")
-    with change(by=by):
+    retried = copy.copy(download)
+    retried.state = Download.State.WAITING
+    with change(by=by), refusing_duplicates(retried):
         failed = Download.objects.of(by).filter(pk=download.pk, state=Download.State.FAILED)
         if not failed.update(
             state=Download.State.WAITING,

@@ -1,4 +1,4 @@
-"""Links to set a password, for those who ask: not as often as they like."""
+"""Setting a password, and links to set one for those who ask: not as often as they like."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from portal import tasks
 from portal.models import LinkRequest, User
+from portal.services.changes import change
 from portal.services.people import send_after_commit
 
 COUNTED_FOR = timedelta(hours=1)
@@ -27,6 +28,16 @@ def request_password_link(*, email: str, network_address: str, site: str) -> Non
     person = User.objects.active().filter(email__iexact=email).first()
     if person is not None:
         send_after_commit(tasks.send_password_link, person, site)
+
+
+def set_password(*, person: User, password: str, by: User) -> None:
+    """Give a person a password, and save nothing else of them.
+
+    Working it out takes long enough for an administrator to change their role or access meanwhile.
+    """
+    person.set_password(password)
+    with change(by=by):
+        person.save(update_fields=["password"])
 
 
 def _count(email: str, network_address: str) -> None:

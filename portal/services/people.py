@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from portal import tasks
 from portal.exceptions import Refused
+from portal.history import note_event
 from portal.models import Organisation, Role, User
 from portal.registry import duties_left_by
 from portal.services.changes import change, save_changes
@@ -45,8 +47,7 @@ def edit_person(
     role = changes.get("role", person.role)
     is_active = changes.get("is_active", person.is_active)
     with transaction.atomic():
-        others = User.objects.active().filter(role=Role.ADMINISTRATOR).exclude(pk=person.pk)
-        has_other = bool(others.select_for_update())
+        has_other = any(administrator != person for administrator in _hold_administrators(person))
         stays = role == Role.ADMINISTRATOR and is_active
         if person == by and not stays:
             raise Refused("You cannot take away your own access: ask another administrator", fields=["role"])
@@ -63,7 +64,9 @@ def invite_person(*, person: User, by: User, site: str) -> None:
         raise Refused(f"{person.name} is not active: let them sign in first")
     if person.has_usable_password():
         raise Refused(f"{person.name} has set a password: they can ask for a new one when they sign in")
-    send_after_commit(tasks.send_invitation, person, site)
+    with change(by=by):
+        note_event(person, "invitation", f"Sent again to {person.email}", by=by)
+        send_after_commit(tasks.send_invitation, person, site)
 
 
 def send_after_commit(task: Any, person: User, site: str) -> None:
@@ -74,6 +77,16 @@ def send_after_commit(task: Any, person: User, site: str) -> None:
 
     # A queue that is down is logged; it does not undo what was saved.
     transaction.on_commit(send, robust=True)
+
+
+def _hold_administrators(person: User) -> list[User]:
+    """Hold the active administrators and this person until the transaction ends.
+
+    Always in the same order, so that two administrators who edit each other wait for one another, once.
+    """
+    administrators = Q(is_active=True, role=Role.ADMINISTRATOR)
+    held = User.objects.filter(administrators | Q(pk=person.pk)).order_by("pk").select_for_update()
+    return list(held)
 
 
 def _require_no_work_left(before: User, after: User) -> None:

@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
-from portal.fields import GroupedCheckboxes
+from portal.fields import GroupedCheckboxes, SectionedCheckboxes
 
 register = template.Library()
 
@@ -31,12 +31,13 @@ class ErrorLink:
 
 @dataclass(frozen=True)
 class Box:
-    """One box of a group: its id and value, its label, and whether it is ticked."""
+    """One box of a group: its id and value, its label, whether it is ticked, and what is said below it."""
 
     id: str
     value: str
     label: str
     is_ticked: bool
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,12 @@ def is_grouped(field: BoundField) -> bool:
 
 
 @register.filter
+def is_sectioned(field: BoundField) -> bool:
+    """Tell whether this is a field of boxes under headings, all in sight."""
+    return isinstance(field.field.widget, SectionedCheckboxes)
+
+
+@register.filter
 def box_groups(field: BoundField) -> list[BoxGroup]:
     """Return the boxes of a field in their groups."""
     ticked = {str(value) for value in field.value() or ()}
@@ -66,8 +73,14 @@ def box_groups(field: BoundField) -> list[BoxGroup]:
         BoxGroup(
             str(label),
             tuple(
-                Box(f"{field.auto_id}_{group}_{number}", str(value), str(name), str(value) in ticked)
-                for number, (value, name) in enumerate(boxes, 1)
+                Box(
+                    f"{field.auto_id}_{group}_{number}",
+                    str(box[0]),
+                    str(box[1]),
+                    str(box[0]) in ticked,
+                    getattr(box, "hint", ""),
+                )
+                for number, box in enumerate(boxes, 1)
             ),
         )
         for group, (label, boxes) in enumerate(cast(Any, field.field).choices, 1)

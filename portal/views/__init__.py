@@ -6,6 +6,7 @@ from portal.views.downloads import (
     download_add,
     download_detail,
     download_file,
+    download_list,
     download_retry,
     download_status,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "download_add",
     "download_detail",
     "download_file",
+    "download_list",
     "download_retry",
     "download_status",
     "health",

@@ -10,15 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
-from portal.models import Download
+from portal.models import LONGEST_QUERY, Download
 from portal.permissions import Permission
+from portal.registry import registers_for
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.downloads import ask_for_download, retry_download
 from portal.views.files import file_response
 from portal.views.registers import WORKBOOK, reachable
-
-LONGEST_QUERY = 2000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +48,15 @@ def download_add(request: PersonRequest, register: str) -> HttpResponse:
         "back_url": back_url,
     }
     return render(request, "portal/download_add.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def download_list(request: PersonRequest) -> HttpResponse:
+    """The files that this person asked for and that are still kept, the newest first."""
+    reachable_now = [register.name for register in registers_for(request.user)]
+    kept = Download.objects.of(request.user).kept(at=timezone.now()).filter(register__in=reachable_now)
+    return render(request, "portal/download_list.html", {"downloads": kept})
 
 
 @require_safe

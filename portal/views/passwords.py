@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.forms.account import ChangePasswordForm, NewPasswordForm, PasswordLinkForm
 from portal.requests import PersonRequest, sent
-from portal.services.passwords import AskedTooOften, request_password_link
+from portal.services.passwords import AskedTooOften, request_password_link, set_password
 from portal.views.session import address_of
 
 
@@ -51,10 +51,11 @@ class PasswordSet(views.PasswordResetConfirmView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Set the password, and let a sign-in that was paused go on."""
-        response = super().form_valid(form)
+        set_password(person=form.user, password=form.new_password, by=form.user)
+        del self.request.session[views.INTERNAL_RESET_SESSION_TOKEN]
         reset(username=form.user.email)
         messages.success(self.request, "Your password is set. Sign in with it.")
-        return response
+        return redirect(self.get_success_url())
 
 
 password_set = PasswordSet.as_view()
@@ -66,8 +67,8 @@ def password_change(request: PersonRequest) -> HttpResponse:
     """Change one's own password; other sessions of the person end."""
     form = ChangePasswordForm(request.user, sent(request))
     if form.is_valid():
-        form.save()
-        update_session_auth_hash(request, form.user)
+        set_password(person=request.user, password=form.new_password, by=request.user)
+        update_session_auth_hash(request, request.user)
         messages.success(request, "Your password has been changed")
         return redirect("portal:account")
     return render(request, "portal/password_change.html", {"form": form})

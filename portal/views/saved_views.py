@@ -9,15 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.forms.saved_views import SavedViewForm
-from portal.models import SavedView
+from portal.models import LONGEST_QUERY, SavedView
 from portal.permissions import Permission
 from portal.registry import registers_for
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.saved_views import delete_view, edit_view, save_view
 from portal.views.registers import reachable
-
-LONGEST_QUERY = 2000
 
 
 @require_safe

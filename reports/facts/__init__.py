@@ -3,7 +3,7 @@
 from reports.facts.actions import ActionFacts, action_facts
 from reports.facts.findings import FindingFacts, finding_facts, reviews_without_themes
 from reports.facts.measures import MeasureFacts, measure_facts
-from reports.facts.period import Period
+from reports.facts.period import Period, suggested_days
 from reports.facts.reviews import ReviewFacts, review_facts
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "measure_facts",
     "review_facts",
     "reviews_without_themes",
+    "suggested_days",
 ]

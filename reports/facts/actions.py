@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 
 from actions.models import Action, Extension, SignOff, Status, Transition, Update
 from actions.statuses import OPEN
+from portal.querysets import BY_REFERENCE
 from reports.facts.period import Period
 
 
@@ -112,7 +113,7 @@ def action_facts(period: Period) -> ActionFacts:
             Prefetch("updates", Update.objects.order_by("posted_at", "pk")),
             Prefetch("sign_offs", SignOff.objects.order_by("signed_off_at", "pk")),
         )
-        .order_by("reference")
+        .order_by(*BY_REFERENCE)
     )
     return ActionFacts(period, [as_it_stood(action, period) for action in actions])
 

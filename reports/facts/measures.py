@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from findings.models import Measure, Measurement
+from findings.models.measure import decimals_in
 from findings.presenters.measures import unit_in_words, value_in_words
 from findings.rules.small_counts import SmallCounts, small_counts_outside
 from reports.facts.period import Period
@@ -60,8 +61,7 @@ class MeasureFact:
     @cached_property
     def decimals(self) -> int:
         """How many decimals the values have, at most; all are written with as many."""
-        places = [-int(value.value.normalize().as_tuple().exponent) for value in self.values]
-        return max(0, *places)
+        return max(decimals_in(value.value) for value in self.values)
 
     def is_hidden(self, value: Measurement) -> bool:
         """Whether a value is a small count of children, which no report prints."""

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from portal.wording import day
+from portal.working_days import clear_days_before
+from reports.models import Meeting, Report
+
+CLEAR_DAYS = 5
+"""Papers are open for so many clear working days before a meeting: Local Government Act 1972, s100B."""
 
 
 @dataclass(frozen=True)
@@ -43,3 +48,18 @@ class Period:
         """The first moment after the period."""
         after = self.end + datetime.timedelta(days=1)
         return timezone.make_aware(datetime.datetime.combine(after, datetime.time.min))
+
+
+def suggested_days(meeting: Meeting) -> dict[str, datetime.date]:
+    """Suggest the days of a report: from the day after the committee's last report, to when papers go out.
+
+    Without an earlier report there is no first day; nor a last one where it would come before the first.
+    """
+    reports = Report.objects.going_on().filter(meeting__committee=meeting.committee_id)
+    last = reports.exclude(meeting=meeting).order_by("-period_end_on").first()
+    days = {"period_end_on": clear_days_before(meeting.held_on, CLEAR_DAYS)}
+    if last is not None:
+        days["period_start_on"] = last.period_end_on + datetime.timedelta(days=1)
+    if days.get("period_start_on", datetime.date.min) > days["period_end_on"]:
+        del days["period_end_on"]
+    return days

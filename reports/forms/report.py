@@ -1,6 +1,6 @@
 """What stands around a report's text."""
 
-from typing import Any, cast
+from typing import Any
 
 from crispy_forms_gds.layout import HTML, Field, Fluid
 from django import forms
@@ -77,7 +77,7 @@ class ReportForm(PortalForm):
         if editing is not None:
             kwargs["initial"] = initial_from(editing, *FIELDS)
         super().__init__(*args, editing=editing, **kwargs)
-        cast(forms.ModelChoiceField, self.fields["meeting"]).queryset = meetings
+        self.offer(meeting=meetings)
 
     def layout_fields(self) -> list[Any]:
         """Keep the lines as long as what is usually written on them."""

@@ -1,5 +1,6 @@
 """The charts of a snapshot as pictures."""
 
+import datetime
 from base64 import b64encode
 from typing import Any
 
@@ -17,7 +18,9 @@ def draw(block: dict[str, Any], *, width: int = WIDTH) -> str:
         "series": [Series(label, values) for label, values in block["series"]],
     }
     if block["form"] == "line":
-        return line_chart(**common, unit=block["unit"], width=min(HALF_WIDTH, width))
+        # Reports frozen before charts kept their days have points at even distances.
+        days = [datetime.date.fromisoformat(day) for day in block.get("days", [])]
+        return line_chart(**common, days=days, unit=block["unit"], width=min(HALF_WIDTH, width))
     return bar_chart(**common, stacked=len(block["series"]) > 1, width=width)
 
 

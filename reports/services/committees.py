@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import save_changes, save_new
+from portal.services import change, hold, save_changes, save_new
 from portal.wording import day
 from reports.models import Abbreviation, Committee, Meeting
 
@@ -28,18 +28,21 @@ def add_meeting(*, by: User, committee: Committee, held_on: datetime.date) -> Me
 
 def edit_meeting(*, meeting: Meeting, by: User, version: int, changes: Mapping[str, Any]) -> Meeting:
     """Move a meeting; raises Refused where the day is taken or does not suit its reports, or StaleRecord."""
-    if meeting.reports.exclude(status__in=("draft", "in_review")).exists():
-        raise Refused(
-            "An approved report names this day, so the meeting cannot be moved. Add a meeting instead"
-        )
-    held_on = changes.get("held_on", meeting.held_on)
-    later = meeting.reports.filter(period_end_on__gt=held_on).order_by("-period_end_on").first()
-    if later is not None:
-        raise Refused(
-            f"The period of the report “{later}” ends on {day(later.period_end_on)}. Enter that day or a later one",
-            fields=["held_on"],
-        )
-    return save_changes(record=meeting, by=by, version=version, changes=changes)
+    with change(by=by):
+        # Held, so that no report is drafted for its day or approved with it meanwhile.
+        held_on = changes.get("held_on", hold(meeting).held_on)
+        if meeting.reports.exclude(status__in=("draft", "in_review")).exists():
+            raise Refused(
+                "An approved report names this day, so the meeting cannot be moved. Add a meeting instead"
+            )
+        later = meeting.reports.filter(period_end_on__gt=held_on).order_by("-period_end_on").first()
+        if later is not None:
+            raise Refused(
+                f"The period of the report “{later}” ends on {day(later.period_end_on)}. "
+                "Enter that day or a later one",
+                fields=["held_on"],
+            )
+        return save_changes(record=meeting, by=by, version=version, changes=changes)
 
 
 def add_abbreviation(*, by: User, short: str, meaning: str) -> Abbreviation:

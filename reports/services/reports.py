@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import change, hold, save_changes
 from portal.wording import day
 from reports.drafting import HEADINGS, draft_recommendations, draft_text
 from reports.facts import Period
@@ -19,8 +19,8 @@ def draft_report(*, by: User, details: Mapping[str, Any]) -> Report:
 
     Raises Refused where the period ends after the meeting.
     """
-    check_period(details["meeting"], details["period_end_on"])
     with change(by=by):
+        check_period(hold(details["meeting"]), details["period_end_on"])
         report = Report.objects.create(**details, drafted_by=by)
         period = Period(report.period_start_on, report.period_end_on)
         for position, (kind, heading) in enumerate(HEADINGS.items(), start=1):
@@ -37,8 +37,9 @@ def edit_report(*, report: Report, by: User, version: int, changes: Mapping[str,
 
     Raises StaleRecord if somebody else changed it.
     """
-    check_period(changes.get("meeting", report.meeting), changes.get("period_end_on", report.period_end_on))
     with change(by=by):
+        meeting = hold(changes.get("meeting", report.meeting))
+        check_period(meeting, changes.get("period_end_on", report.period_end_on))
         require_editable(report)
         return save_changes(record=report, by=by, version=version, changes=changes)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import change, hold, save_changes
 from reports.models import Report
 from reports.services.renderings import ask_for_rendering
 
@@ -39,6 +39,8 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
     if report.drafted_by_id == by.pk:
         raise Refused("You drafted this report, so another manager must approve it")
     with change(by=by):
+        # Held, so that the day on which the report is frozen stays that of its meeting.
+        hold(report.meeting)
         approved = step(
             report, by, version, status=Status.APPROVED, approved_by=by, approved_at=timezone.now()
         )

@@ -23,7 +23,11 @@ def paper_list(request: PersonRequest) -> HttpResponse:
     papers = Report.objects.visible_to(request.user).published().select_related("meeting__committee")
     committees = Committee.objects.filter(meetings__reports__status=Report.Status.PUBLISHED).distinct()
     filtered = PaperFilter(request.GET, queryset=papers, committees=committees)
-    context = {"filter": filtered, "page": paginate(request, filtered.qs)}
+    context = {
+        "filter": filtered,
+        "page": paginate(request, filtered.qs),
+        "has_several_committees": committees.count() > 1,
+    }
     return render(request, "reports/paper_list.html", context)
 
 

@@ -14,7 +14,7 @@ from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
-from reports.facts import Period, reviews_without_themes
+from reports.facts import Period, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import Meeting, Report
 from reports.rendering.snapshot import build_snapshot, frozen_content
@@ -48,10 +48,11 @@ def report_add(request: PersonRequest) -> HttpResponse:
     """Choose a meeting and a period; the report then writes itself from the record."""
     last = Report.objects.visible_to(request.user).order_by("-pk").values(*LIKE_THE_LAST).first()
     meetings = Meeting.objects.upcoming(on=timezone.localdate()).select_related("committee")
+    asked = next((row for row in meetings if str(row.pk) == request.GET.get("meeting")), None)
     form = NewReportForm(
         sent(request),
         meetings=meetings.order_by("held_on", "committee"),
-        initial={**(last or {}), "meeting": request.GET.get("meeting")},
+        initial={**(last or {}), **(suggested_days(asked) if asked else {}), "meeting": asked},
     )
     if form.is_valid():
         with form.explaining_refusals():

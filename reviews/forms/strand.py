@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
-from crispy_forms_gds.layout import HTML, Button, Field, Fixed
+from crispy_forms_gds.layout import Field, Fixed
 from django import forms
 from django.db.models import QuerySet
 
@@ -13,6 +13,9 @@ from reviews.models import Strand, Theme
 
 class UnusedStrandsForm(PortalForm):
     """Strands that nothing uses, to be removed at once; each stands for what it was when the page was opened."""
+
+    submit_label = "Remove the strands"
+    is_warning = True
 
     strands = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
@@ -32,11 +35,6 @@ class UnusedStrandsForm(PortalForm):
     def layout_fields(self) -> list[Any]:
         """The boxes close together."""
         return [Field.checkboxes("strands", small=True)]
-
-    def hidden_layout(self) -> list[Any]:
-        """Show what cannot be undone on a button of its own colour."""
-        button = Button.warning("submit", "Remove the strands", data_prevent_double_click="true")
-        return ["form_token", HTML("{% csrf_token %}"), button]
 
     @property
     def chosen(self) -> list[Strand]:

@@ -14,8 +14,8 @@ def record_judgement(
     *, by: User, review: Review, strand: Strand | None, grade: Grade, note: str = ""
 ) -> Judgement:
     """Record the grade that a review gave to a strand, or overall; raises Refused."""
-    _require_fit(review, strand, grade)
     with change(by=by):
+        _require_fit(hold(review), strand, grade)
         judgement = save_new(record=Judgement(review=review, strand=strand, grade=grade, note=note), by=by)
         _follow_outcome(review, by=by)
     return judgement
@@ -25,8 +25,8 @@ def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Map
     """Correct a recorded grade; raises Refused, or StaleRecord if it has changed meanwhile."""
     strand = changes.get("strand", judgement.strand)
     grade = changes.get("grade", judgement.grade)
-    _require_fit(judgement.review, strand, grade)
     with change(by=by):
+        _require_fit(hold(judgement.review), strand, grade)
         saved = save_changes(record=judgement, by=by, version=version, changes=changes)
         _follow_outcome(saved.review, by=by)
     return saved
@@ -35,6 +35,8 @@ def edit_judgement(*, judgement: Judgement, by: User, version: int, changes: Map
 def remove_judgement(*, judgement: Judgement, by: User, version: int) -> None:
     """Remove a grade that was recorded in error; raises RecordGone where it is gone already, or StaleRecord."""
     with change(by=by):
+        # The review first, as everywhere: of two people at once neither waits for the other for ever.
+        hold(judgement.review)
         save_changes(record=judgement, by=by, version=version, changes={}).delete()
         _follow_outcome(judgement.review, by=by)
 

@@ -5,9 +5,9 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from portal.exceptions import Refused
+from portal.exceptions import Refused, StaleRecord
 from portal.models import User
-from portal.services import change, save_changes
+from portal.services import change, hold, save_changes
 from reviews.deadlines import RESTS_ON, work_out
 from reviews.models import Review
 from reviews.services.usual_strands import add_usual_strands, swap_usual_strands
@@ -33,13 +33,14 @@ def edit_review(*, review: Review, by: User, version: int, changes: Mapping[str,
     Deadlines by rule follow what they rest on, and stay as they are where only a rule has changed since. With another
     framework, unused strands of the one before are removed and those of the new one are added.
     """
-    values = {field.name: getattr(review, field.name) for field in Review._meta.concrete_fields}
-    _require_dates(review.stage, values | dict(changes))
-    before, framework = review.framework, changes.get("framework", review.framework)
-    if framework != before and review.judgements.exists():
-        raise Refused("This review has judgements on its framework’s grades. Choose the same framework")
-    changes = with_deadlines(review, changes)
     with change(by=by):
+        now = _as_read(review, version)
+        values = {field.name: getattr(now, field.name) for field in Review._meta.concrete_fields}
+        _require_dates(now.stage, values | dict(changes))
+        before, framework = now.framework, changes.get("framework", now.framework)
+        if framework != before and now.judgements.exists():
+            raise Refused("This review has judgements on its framework’s grades. Choose the same framework")
+        changes = with_deadlines(now, changes)
         saved = save_changes(record=review, by=by, version=version, changes=changes)
         if framework != before:
             swap_usual_strands(by=by, review=saved, before=before)
@@ -50,10 +51,20 @@ def move_review(
     *, review: Review, by: User, version: int, stage: str, dates: Mapping[str, datetime.date | None]
 ) -> Review:
     """Move a review to another stage, with the dates that came with it; raises Refused, or StaleRecord."""
-    known = {name: getattr(review, name) for name in ("fieldwork_start_on", "received_on")}
-    _require_dates(stage, known | dict(dates))
-    changes = with_deadlines(review, {"stage": stage, **dates})
-    return save_changes(record=review, by=by, version=version, changes=changes)
+    with change(by=by):
+        now = _as_read(review, version)
+        known = {name: getattr(now, name) for name in ("fieldwork_start_on", "received_on")}
+        _require_dates(stage, known | dict(dates))
+        changes = with_deadlines(now, {"stage": stage, **dates})
+        return save_changes(record=review, by=by, version=version, changes=changes)
+
+
+def _as_read(review: Review, version: int) -> Review:
+    """The review, held to the end so that nobody judges it meanwhile; raises StaleRecord if it has changed."""
+    now = hold(review)
+    if now.version != version:
+        raise StaleRecord(review)
+    return now
 
 
 def with_deadlines(review: Review, changes: Mapping[str, Any]) -> dict[str, Any]:

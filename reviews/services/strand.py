@@ -17,10 +17,14 @@ from reviews.models import Review, Strand, Theme
 def add_strand(
     *, by: User, review: Review, name: str, position: int | None = None, themes: Sequence[Theme] = ()
 ) -> Strand:
-    """Add a heading to a review, last unless a place is given; raises Refused where the name is taken."""
-    if position is None:
-        position = (review.strands.aggregate(last=Max("position"))["last"] or 0) + 1
+    """Add a heading to a review, last unless a place is given; raises Refused where the name is taken.
+
+    The review is held: whoever accepts a document for it adds the strands that it lacks.
+    """
     with change(by=by):
+        hold(review)
+        if position is None:
+            position = (review.strands.aggregate(last=Max("position"))["last"] or 0) + 1
         strand = save_new(record=Strand(review=review, name=name, position=position), by=by)
         strand.themes.set(themes)
     return strand
@@ -29,7 +33,9 @@ def add_strand(
 def edit_strand(*, strand: Strand, by: User, version: int, changes: Mapping[str, Any]) -> Strand:
     """Change a heading, its place or its themes; raises Refused, or StaleRecord if it has changed."""
     kept = {name: value for name, value in changes.items() if name != "position" or value is not None}
-    return save_changes(record=strand, by=by, version=version, changes=kept)
+    with change(by=by):
+        hold(Review(pk=strand.review_id))
+        return save_changes(record=strand, by=by, version=version, changes=kept)
 
 
 def remove_strand(*, strand: Strand, by: User, version: int) -> None:

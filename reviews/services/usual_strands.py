@@ -1,14 +1,15 @@
 """The strands that a review takes from its framework."""
 
 from portal.models import User
-from portal.services import change
+from portal.services import change, hold
 from reviews.models import Framework, Review, Strand
 
 
 def add_usual_strands(*, by: User, review: Review) -> None:
     """Add the strands of a review's framework that it does not have yet."""
-    present = {name.lower() for name in review.strands.values_list("name", flat=True)}
     with change(by=by):
+        hold(review)
+        present = {name.lower() for name in review.strands.values_list("name", flat=True)}
         for usual in review.framework.strands.all() if review.framework else ():
             if usual.name.lower() not in present:
                 Strand.objects.create(review=review, name=usual.name, position=usual.position)

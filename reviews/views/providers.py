@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from portal.decorators import permission_required
+from portal.numbers import key_in
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -36,8 +37,7 @@ def provider_add(request: PersonRequest) -> HttpResponse:
 
 def _way_back(request: PersonRequest) -> str:
     """Where the organisation is needed: the review that the address names, or a new one. Raises a 404."""
-    named = request.GET.get("review", "")
-    if not named:
+    if not request.GET.get("review"):
         return reverse("reviews:review_add")
-    reviews = Review.objects.visible_to(request.user).filter(pk=int(named) if named.isdecimal() else None)
+    reviews = Review.objects.visible_to(request.user).filter(pk=key_in(request.GET, "review"))
     return reverse("reviews:review_edit", args=[get_object_or_404(reviews).pk])

@@ -14,7 +14,7 @@ function followJob(element) {
           window.location.reload();
           return;
         }
-        step.textContent = status.step || status.label;
+        step.textContent = status.standing;
         bar.value = status.progress;
       }
     } catch {

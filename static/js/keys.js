@@ -92,13 +92,18 @@ function onKey(event) {
   }
 }
 
+// As the server counts: whole characters, however a browser stores them, and no blanks before the first.
+function countOf(words) {
+  return [...words.trimStart()].length;
+}
+
 // The button splits at the cursor, where there is one in the words; else at a new line, as without a script.
 function rememberCursor(event) {
   const button = event.target.closest("[data-portal-split]");
   if (button) {
     const words = candidateOf(button).querySelector("[data-portal-text]");
-    const at = words.selectionStart;
-    form.querySelector("[data-portal-split-at]").value = at > 0 && at < words.value.length ? at : "";
+    const at = countOf(words.value.slice(0, words.selectionStart));
+    form.querySelector("[data-portal-split-at]").value = at > 0 && at < countOf(words.value) ? at : "";
   }
 }
 

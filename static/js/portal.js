@@ -20,6 +20,8 @@ import "./intake.js";
 import "./job.js";
 import "./keys.js";
 import "./paste.js";
+import "./sections.js";
+import "./unsaved.js";
 
 const COMPONENTS = [
   Accordion,

@@ -48,6 +48,7 @@ class DownloadFactory(RecordFactory):
             row_count=3,
             finished_at=factory.LazyFunction(timezone.now),
         )
+        failed = factory.Trait(state=Download.State.FAILED, finished_at=factory.LazyFunction(timezone.now))
 
     register = "findings"
     title = "Findings"

@@ -63,11 +63,11 @@ def have_read(officer: Visitor, *, has_scripts: bool = True) -> None:
     officer.press("Read the document")
     officer.page.wait_for_url(re.compile(r"/(readings|intake)/\d+/"))
     deadline = time.monotonic() + READ_WITHIN_SECONDS
-    being_read = officer.page.get_by_text("The document is being read")
+    being_read = officer.page.get_by_text("The document is not read yet")
     while being_read.is_visible():
         assert time.monotonic() < deadline, "The document was not read"
         if has_scripts:
             officer.page.wait_for_timeout(LOOK_EVERY_MILLISECONDS)
         else:
             with officer.page.expect_navigation():
-                officer.follow("Look again")
+                officer.follow("Refresh")

@@ -75,6 +75,24 @@ def merge_the_second(officer: Visitor) -> None:
     second.get_by_role("button", name="Merge with the one above").click()
 
 
+def test_words_are_split_at_the_cursor_whatever_stands_before_it(visitor_as: Callable[..., Visitor]) -> None:
+    officer = visitor_as("officer")
+    log_review(officer, new_title("Survey with an emoji"))
+    officer.page.goto(f"{officer.page.url}intake/")
+    officer.fill("Or paste the text", "# Letter\n\n## Strengths\n\n- Children like their school\n")
+    have_read(officer)
+
+    candidates(officer).first.get_by_text("Compare and correct").click()
+    words = officer.field("Words of finding 1")
+    words.fill("\n  😀😀 one two")
+    words.evaluate("field => field.setSelectionRange(...Array(2).fill(field.value.indexOf('two')))")
+    candidates(officer).first.get_by_role("button", name="Split in two").click()
+
+    expect(candidates(officer)).to_have_count(2)
+    expect(officer.field("Words of finding 1")).to_have_value("😀😀 one")
+    expect(officer.field("Words of finding 2")).to_have_value("two")
+
+
 def test_pdf_from_upload_to_findings_by_keyboard_alone(visitor_as: Callable[..., Visitor]) -> None:
     officer = visitor_as("officer")
     log_review(officer, new_title("Visit taken in by keyboard"))
@@ -131,6 +149,50 @@ def test_shortcuts_can_be_switched_off_and_never_act_on_what_is_typed(
     officer.field("Use keyboard shortcuts").uncheck()
     first.press("x")
     expect(first).not_to_be_checked()
+
+
+def test_corrected_words_are_not_left_behind_without_a_warning(visitor_as: Callable[..., Visitor]) -> None:
+    officer = visitor_as("officer")
+    log_review(officer, new_title("Visit with words to correct"))
+    officer.follow("Take in a document")
+    officer.field("Upload a file").set_input_files(payload())
+    have_read(officer)
+    note, words = officer.page.get_by_text("Not saved yet"), officer.field("Words of finding 1")
+    candidates(officer).first.get_by_text("Compare and correct").click()
+    before = words.input_value()
+    words.fill("Corrected words")
+    expect(note).to_be_visible()
+    words.fill(before)
+    expect(note).not_to_be_visible()
+    words.fill("Corrected words")
+
+    asked: list[str] = []
+    officer.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    officer.page.get_by_role("link", name="Documents", exact=True).click(no_wait_after=True)
+    expect(words).to_have_value("Corrected words")
+    officer.page.wait_for_function("() => true")
+    assert asked == ["beforeunload"]
+
+    officer.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    officer.press("Save and come back later")
+    officer.sees("No finding is recorded yet")
+    assert asked == ["beforeunload"]
+
+
+def test_passage_of_the_document_is_made_a_finding(visitor_as: Callable[..., Visitor]) -> None:
+    officer = visitor_as("officer")
+    log_review(officer, new_title("Visit with a passage to add"))
+    officer.follow("Take in a document")
+    officer.field("Upload a file").set_input_files(payload())
+    have_read(officer)
+
+    officer.page.get_by_role("button", name=re.compile("^Add as a finding.*Dear director")).click()
+    officer.look(CHECKING)
+
+    expect(candidates(officer)).to_have_count(5)
+    expect(candidates(officer).first).to_contain_text("Dear director, this letter sets out what we found.")
+    expect(candidates(officer).first.get_by_label("Words of finding 1")).to_be_visible()
+    assert officer.page.url.endswith("?open=1#finding-1")
 
 
 COVERED = """element => {

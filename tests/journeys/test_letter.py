@@ -40,7 +40,7 @@ REFUSED = [
 ]
 REFUSED_WHEN_READ = [
     (DAMAGED, "“letter.pdf” is damaged and cannot be opened"),
-    (NO_FINDINGS, "No finding was recognised in “news.txt”. Tick “Keep the document"),
+    (NO_FINDINGS, "No finding was recognised in “news.txt”. Keep it anyway"),
 ]
 
 
@@ -71,8 +71,12 @@ def test_letter_is_uploaded_corrected_and_accepted(visitor_as: Callable[..., Vis
 
     officer.sees(f"95 findings recorded from “{LETTER}”")
     officer.look(title)
-    expect(officer.page.get_by_role("link", name=re.compile(r"^F-\d{4}-\d{3,}$"))).to_have_count(95)
-    officer.sees("Corrected by hand while checking")
+    officer.sees("Findings 1 to 50 of 95")
+    expect(officer.page.get_by_role("link", name=re.compile(r"^F-\d{4}-\d{3,}$"))).to_have_count(50)
+    tab = officer.page.url
+    officer.open("/findings/?words=Corrected+by+hand+while+checking")
+    officer.sees("1 finding")
+    officer.page.goto(tab)
     officer.follow("Choose themes for the new strands")
     officer.look("Choose themes for the new strands")
     refuse_it_again(officer, review)

@@ -166,7 +166,7 @@ def test_worker_that_is_killed_while_rendering_loses_nothing(
     worker.process.wait()
 
     manager.page.reload()
-    manager.sees("The PDF is being made.")
+    manager.sees("The PDF is not made yet.")
     manager.look(title)
     assert not standing(manager, address)["is_finished"]
     worker.start()

@@ -1,12 +1,15 @@
 """The council's name, colours and contact line."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portal.colours import contrast_with_white
 from portal.history import history_of
 from portal.models import CouncilSettings, Role
 from tests.factories.portal import UserFactory
+from tests.factories.reviews import ReviewFactory
 
 URL = reverse("portal:council_settings")
 SENT = {
@@ -75,3 +78,11 @@ def test_page_is_refused_to_every_other_role(client, db, role):
 
     assert client.post(URL, SENT).status_code == 403
     assert not CouncilSettings.objects.exists()
+
+
+def test_page_of_several_parts_reads_the_settings_once(client, db):
+    client.force_login(UserFactory())
+    review = ReviewFactory()
+    with CaptureQueriesContext(connection) as queries:
+        client.get(review.get_absolute_url())
+    assert sum("portal_councilsettings" in query["sql"] for query in queries) == 1

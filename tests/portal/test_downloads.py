@@ -2,6 +2,8 @@
 
 import datetime
 import io
+import re
+from functools import partial
 
 import openpyxl
 import pytest
@@ -15,6 +17,7 @@ from portal.jobs import ClaimLost, claim_job
 from portal.models import Download, Role
 from portal.services.downloads import retry_download
 from portal.tasks import find_abandoned_downloads, make_download, remove_old_downloads
+from tests.concurrency import at_once
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.portal import DownloadFactory, UserFactory
@@ -128,7 +131,7 @@ def test_page_shows_how_far_the_file_is_without_a_script(client, officer):
     page = client.get(download.get_absolute_url()).content.decode()
 
     assert "40 of 100 rows written" in page
-    assert f'href="{download.get_absolute_url()}">Look again' in page
+    assert f'href="{download.get_absolute_url()}">Refresh' in page
     assert client.get(address("status", download)).json()["progress"] == 40
     assert client.get(address("file", download)).status_code == 404
 
@@ -263,6 +266,32 @@ def test_file_that_did_not_fail_is_not_made_again(officer):
         retry_download(download=download, by=officer)
 
 
+def test_file_that_is_being_made_from_another_page_is_not_made_again(officer):
+    failed = DownloadFactory(asked_by=officer, failed=True)
+    DownloadFactory(asked_by=officer)
+    with pytest.raises(Refused, match=r"already being made$"):
+        retry_download(download=failed, by=officer)
+    failed.refresh_from_db()
+    assert failed.state == "failed"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_same_file_that_failed_twice_and_is_tried_again_at_once_is_made_once(officer, tmp_path, monkeypatch):
+    monkeypatch.setattr("portal.services.downloads.hand_to_worker", lambda task, download: None)
+    failed = DownloadFactory.create_batch(2, asked_by=officer, failed=True)
+
+    def retry(download):
+        try:
+            retry_download(download=download, by=officer)
+        except Refused as refusal:
+            return str(refusal)
+        return "being made"
+
+    outcomes = at_once([partial(retry, download) for download in failed], folder=tmp_path)
+
+    assert sorted(outcomes) == ["This file is already being made", "being made"]
+
+
 def test_file_is_kept_for_a_day_and_deleted_the_night_after(client, officer, folder):
     day_old = NOW - datetime.timedelta(days=1)
     old = DownloadFactory(asked_by=officer, done=True, finished_at=day_old)
@@ -293,3 +322,23 @@ def test_unknown_register_is_not_found(client, officer):
 def test_beat_calls_the_tasks_by_their_names(settings):
     names = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
     assert {find_abandoned_downloads.name, remove_old_downloads.name} <= set(names)
+
+
+def test_list_has_the_persons_own_files_that_are_kept(client, officer):
+    ready = DownloadFactory(asked_by=officer, done=True)
+    waiting = DownloadFactory(asked_by=officer, query="kind=area")
+    DownloadFactory(done=True)
+    old = DownloadFactory(asked_by=officer, done=True)
+    Download.objects.filter(pk=old.pk).update(finished_at=NOW - datetime.timedelta(days=2))
+
+    page = client.get("/downloads/").content.decode()
+
+    assert re.findall(r'<a class="govuk-link govuk-!-font-weight-bold" href="([^"]+)"', page) == [
+        waiting.get_absolute_url(),
+        ready.get_absolute_url(),
+    ]
+    assert 'href="/downloads/"' in client.get("/account/").content.decode()
+
+
+def test_list_without_files_says_where_they_come_from(client, officer):
+    assert "No file is kept for you. Open a register" in client.get("/downloads/").content.decode()

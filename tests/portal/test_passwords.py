@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from portal.models import User
+from portal.models import Role, User
 from tests.concurrency import at_once
 from tests.factories.portal import PASSWORD, UserFactory
 
@@ -208,3 +208,31 @@ def test_change_with_the_wrong_current_password_is_refused(client):
 
 def test_change_needs_a_sign_in(client):
     assert client.get(reverse("portal:password_change")).status_code == 302
+
+
+def by_link(client, asked, person):
+    send(client, asked(person), NEW, NEW)
+
+
+def by_changing_it(client, asked, person):
+    client.force_login(person)
+    client.post(
+        reverse("portal:password_change"),
+        {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW},
+    )
+
+
+@pytest.mark.parametrize("way", [by_link, by_changing_it])
+def test_new_password_leaves_what_an_administrator_changed_meanwhile(client, asked, way, monkeypatch):
+    person, work_out = UserFactory(role=Role.OFFICER), User.set_password
+
+    def work_out_while_somebody_edits(user, password):
+        User.objects.filter(pk=user.pk).update(role=Role.MANAGER, is_active=False, version=1)
+        work_out(user, password)
+
+    monkeypatch.setattr(User, "set_password", work_out_while_somebody_edits)
+    way(client, asked, person)
+
+    person.refresh_from_db()
+    assert person.check_password(NEW)
+    assert (person.role, person.is_active, person.version) == (Role.MANAGER, False, 1)

@@ -56,6 +56,8 @@ def test_list_shows_everybody_with_their_state(admin_visit):
     ("query", "names"),
     [
         ("words=nurse", ["Designated Nurse"]),
+        ("words=nurse+designated", ["Designated Nurse"]),
+        ("words=nurse+officer", []),
         ("words=100%25", []),
         ("role=action_lead", ["Designated Nurse"]),
         ("is_active=false", ["Retired Officer"]),
@@ -242,7 +244,9 @@ def test_edit_of_somebody_who_left_work_already_asks_no_more(admin_visit, busy):
     assert User.objects.get(pk=busy.pk).name == "Another name"
 
 
-def test_invite_sends_another_link(admin_visit, mailoutbox, django_capture_on_commit_callbacks):
+def test_invite_sends_another_link(
+    admin_visit, administrator, mailoutbox, django_capture_on_commit_callbacks
+):
     person = UserFactory()
     person.set_unusable_password()
     person.save()
@@ -250,7 +254,13 @@ def test_invite_sends_another_link(admin_visit, mailoutbox, django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         admin_visit.post(reverse("portal:person_invite", args=[person.pk]))
 
+    latest = history_of(person)[0]
     assert [mail.to for mail in mailoutbox] == [[person.email]]
+    assert latest.who == administrator.name
+    assert [(change.label, change.after) for change in latest.changes] == [
+        ("Invitation", f"Sent again to {person.email}")
+    ]
+    assert f"<dd>Sent again to {person.email}</dd>" in admin_visit.get(edit_url(person)).content.decode()
 
 
 @pytest.mark.parametrize("is_active", [True, False])

@@ -1,5 +1,7 @@
 """What the services of people refuse, whoever calls them."""
 
+from functools import partial
+
 import pytest
 from django.core.management import call_command
 from django.db import transaction
@@ -10,6 +12,7 @@ from portal.models import Role, User
 from portal.permissions import Permission
 from portal.registry import Duty
 from portal.services.people import add_person, edit_person, invite_person
+from tests.concurrency import at_once
 from tests.factories.portal import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +36,38 @@ def test_edit_one_of_two_administrators_may_go():
 
     second.refresh_from_db()
     assert not second.is_active
+
+
+@pytest.mark.django_db(transaction=True)
+def test_edit_of_two_administrators_by_each_other_waits_its_turn(tmp_path):
+    first, second = UserFactory.create_batch(2, role=Role.ADMINISTRATOR)
+
+    def rename(person, by):
+        for number in range(10):
+            current = User.objects.get(pk=person.pk)
+            name = f"Administrator {number}"
+            edit_person(person=current, by=by, version=current.version, changes={"name": name})
+        return current.name
+
+    calls = [partial(rename, first, second), partial(rename, second, first)]
+
+    assert at_once(calls, folder=tmp_path) == ["Administrator 9"] * 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_edit_two_administrators_who_remove_each_other_leave_one(tmp_path):
+    first, second = UserFactory.create_batch(2, role=Role.ADMINISTRATOR)
+
+    def remove(person, by):
+        try:
+            edit_person(person=person, by=by, version=0, changes={"role": Role.OFFICER})
+        except Refused as refusal:
+            return str(refusal)
+        return "removed"
+
+    outcomes = at_once([partial(remove, first, second), partial(remove, second, first)], folder=tmp_path)
+
+    assert sorted(outcomes) == ["The portal needs at least one active administrator", "removed"]
 
 
 def test_edit_that_leaves_work_behind_is_refused_until_it_is_meant(monkeypatch):

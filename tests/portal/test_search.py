@@ -6,9 +6,11 @@ from django.urls import reverse
 from portal import registry
 from portal.models import Role
 from portal.registry import SearchHit, SearchSource
-from portal.search import passage
+from portal.search import passage, search_organisations, search_people
 from portal.templatetags.portal import highlight
-from tests.factories.portal import UserFactory
+from tests.factories.actions import ActionFactory
+from tests.factories.findings import FindingFactory
+from tests.factories.portal import OrganisationFactory, UserFactory
 
 URL = reverse("portal:search")
 
@@ -114,7 +116,49 @@ def test_people_are_found_by_administrators_only(client, administrator):
     found = client.get(URL, {"q": "findable"}).context["groups"]
 
     assert [hit.url for hit in found[0].hits] == [reverse("portal:person_edit", args=[officer.pk])]
-    assert list(registry.search_sources[-1].search(officer, "findable", 5)) == []
+    assert list(search_people(officer, "findable", 5)) == []
+
+
+def test_organisations_are_found_by_administrators_only(client, administrator):
+    trust = OrganisationFactory(name="Northmarsh Learning Trust", short_name="NLT")
+    client.force_login(administrator)
+
+    for words in ("learning north", "nlt"):
+        [group] = client.get(URL, {"q": words}).context["groups"]
+        assert (group.label, [hit.url for hit in group.hits]) == (
+            "Organisations",
+            [reverse("portal:organisation_edit", args=[trust.pk])],
+        )
+    assert list(search_organisations(UserFactory(role=Role.MANAGER), "nlt", 5)) == []
+
+
+@pytest.mark.parametrize("typed", ["{}", " {} "])
+@pytest.mark.parametrize("factory", [FindingFactory, ActionFactory])
+@pytest.mark.django_db
+def test_exact_reference_opens_its_record(client, factory, typed):
+    record, _ = factory(), factory()
+    client.force_login(UserFactory(role=Role.OFFICER))
+
+    for reference in (record.reference, record.reference.lower()):
+        assert client.get(URL, {"q": typed.format(reference)}).url == record.get_absolute_url()
+
+
+@pytest.mark.django_db
+def test_reference_in_a_text_and_part_of_one_are_only_found(client):
+    finding = FindingFactory(text="As F-1999-001 said")
+    client.force_login(UserFactory(role=Role.OFFICER))
+
+    for words in ("F-1999-001", finding.reference[:-1]):
+        page = client.get(URL, {"q": words})
+        assert [hit.url for hit in page.context["groups"][0].hits] == [finding.get_absolute_url()]
+
+
+@pytest.mark.django_db
+def test_reference_of_a_record_that_the_person_may_not_see_opens_nothing(client):
+    action = ActionFactory()
+    client.force_login(UserFactory(role=Role.ACTION_LEAD))
+
+    assert client.get(URL, {"q": action.reference}).context["groups"] == []
 
 
 def test_search_needs_a_sign_in(client, db):

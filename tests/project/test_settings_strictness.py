@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
+
+from portal.environment import embedded_secret_key
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
@@ -118,6 +122,21 @@ def test_settings_unreadable_value_stops_the_start(tmp_path: Path, name: str, va
     assert finished.returncode == 1
     assert finished.stderr.startswith(f"The portal cannot start. {name} ")
     assert finished.stderr.count("\n") == 1
+
+
+def test_secret_key_embedded_is_the_same_for_all_who_start_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as starting:
+        for number in range(50):
+            folder, gate = tmp_path / str(number), Barrier(8)
+            folder.mkdir()
+
+            def start(folder: Path = folder, gate: Barrier = gate) -> str:
+                gate.wait(timeout=30)
+                return embedded_secret_key(folder)
+
+            keys = {started.result() for started in [starting.submit(start) for _ in range(8)]}
+            assert keys == {(folder / "secret-key").read_text()}
+            assert [path.name for path in folder.iterdir()] == ["secret-key"]
 
 
 def test_secret_key_embedded_is_made_once_and_kept_private(tmp_path: Path) -> None:

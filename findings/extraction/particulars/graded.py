@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .. import genres
 from ..text import fold, tidy
+from .graded_subjects import OVERALL, subject_of
 from .passages import Passage, Unit
 
 GRADE = (
@@ -15,8 +16,7 @@ GRADE = (
     r"|Typically positive"
     r"|Performing (?:excellently|well|adequately|poorly))"
 )
-OVERALL = "Overall effectiveness"
-"""What a grade is given to that is not given to a part."""
+ONLY_GRADE = re.compile(rf"{GRADE}[.*†¹²³\d]?", re.IGNORECASE)
 _QUOTED = r"[\"“‘']"
 _SENTENCES = (
     re.compile(rf"\b(?:are|is|were|was) (?P<grade>{GRADE})(?=[.,;\s]*$)"),
@@ -27,11 +27,16 @@ _SENTENCES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:judged|found|concluded)\b[^.;:]{0,100}? (?P<grade>requires? improvement(?: to be good)?)\b",
+        r"\b(?:judged|found|concluded)\b[^.;:]{0,100}? (?P<grade>require[sd]? improvement(?: to be good)?)\b",
         re.I,
     ),
     re.compile(
         rf"\b(?:judged?|grade[sd]?|rate[sd]?)\b[^.;:]{{0,100}}? (?:as|to be) (?P<grade>{GRADE})\b", re.I
+    ),
+    re.compile(
+        r"\b(?:hmicfrs|inspection|inspectorate|inspectors?|ofsted|report)\b[^.:]{0,60}?\b(?:noted|reported|said|says|stated)"
+        r" that [^.;:]{2,80}? (?P<grade>require[sd]? improvement(?: to be good)?)\b",
+        re.I,
     ),
     re.compile(rf"\binspection (?:outcome )?was (?P<grade>{GRADE})\b", re.IGNORECASE),
     re.compile(rf"\boverall effectiveness\b[^.;]{{0,60}}?\b(?:is|as|was|to be) (?P<grade>{GRADE})\b", re.I),
@@ -40,6 +45,8 @@ _SENTENCES = (
     ),
 )
 _TALLY = re.compile(
+    r"\b\d+ (?:were|was|are|is|had been) (?:graded|judged|rated)\b"
+    r"|\b(?:number|percentage|proportion|share) (?:of \w+ )?(?:graded|judged|rated)\b|"
     r"\b\d+\s*(?:\(\d+\s?%\))?\s*(?:of\b|LAs?\b|local authorit|councils?|schools?)|^\d+ |\d\s?%"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|all|both|most|some|half) of (?:the|our|its|their)\b",
     re.I,
@@ -47,6 +54,8 @@ _TALLY = re.compile(
 _HYPOTHETICAL = re.compile(
     r"\b(?:wants?|hopes?|expects?|would|could|should|may|might|aim(?:s|ing)?|ambition|wish|get \w+ to|becom\w+)\b"
 )
+_ANY = re.compile(r"(?:[\d.]+ )?(?:if|where|when|whenever|any|each|every)\b", re.I)
+"""How a sentence begins that says what is done with a grade, whoever gets it."""
 _SELF = re.compile(
     r"\b(?:judge|grade|rate|assess)(?:d)? (?:ourselves|itself|themselves)\b|\bself-assess", re.I
 )
@@ -55,17 +64,6 @@ _FRAMEWORKS = (
     (re.compile(r"single inspection framework|\bSIF\b", re.I), "Single Inspection Framework (SIF)"),
     (re.compile(r"inspecti(?:on|ng) (?:of )?local authority children.s services|\bILACS\b", re.I), "ILACS"),
 )
-_SUBJECT = re.compile(
-    r"(?:found|judged|concluded|rated?|recognition|graded)\b(?: that)?,?\s*(?P<subject>.+?),?"
-    r"(?:\s+(?:is|are|was|were|as|to be|judged|requires?)\b|\s*[\"“‘])",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"(?:\s+(?:is|are|was|were|has|have|been|as|to|be|judged|graded|rated|overall|outcome))+$", re.I
-)
-_CLAUSE = re.compile(r"\b(?:after|because|since|when)\b", re.I)
-_WHOLE = re.compile(r"(?:we|it|us|they|them|this)\b(?: overall)?$|overall\b", re.I)
-_PART = re.compile(r"\s+for (?P<subject>[^.,;:]{3,120}?)(?=[.,;:]|\s+and\b|$)", re.I)
 _ANOTHER = re.compile(rf"\band (?P<grade>{GRADE}) for (?P<subject>[^.,;:]{{3,120}})", re.I)
 _EARLIER = re.compile(genres.EARLIER)
 
@@ -90,12 +88,18 @@ class Judgement:
 
 def as_given(grade: str) -> str:
     """A grade as a scale has it, where a sentence says that services require improvement."""
-    return re.sub(r"^(r)equir(?:e|ing)\b", r"\1equires", grade, flags=re.IGNORECASE)
+    return re.sub(r"^(r)equir(?:ed?|ing)\b", r"\1equires", grade, flags=re.IGNORECASE)
+
+
+def capital(grade: str) -> str:
+    """A grade as a scale writes it."""
+    return grade[:1].upper() + grade[1:].casefold() if grade.casefold() != grade else grade.capitalize()
 
 
 def reported(passages: Sequence[Passage]) -> list[Judgement]:
-    """The grades that sentences report, each once."""
+    """The grades that sentences report, each once; those of an earlier time only where there are no others."""
     found: dict[tuple[str, object], Judgement] = {}
+    earlier: dict[tuple[str, object], Judgement] = {}
     framework = _framework(passages)
     for passage in passages:
         if passage.unit is Unit.HEADING:
@@ -103,8 +107,8 @@ def reported(passages: Sequence[Passage]) -> list[Judgement]:
         for sentence in passage.sentences:
             for overall, judgement in _in_sentence(passage, sentence, framework):
                 key = (fold(judgement.grade).replace("requires", "require"), overall)
-                found.setdefault(key, judgement)
-    return list(found.values())
+                (earlier if _EARLIER.search(fold(sentence)) else found).setdefault(key, judgement)
+    return list((found or earlier).values())
 
 
 def reported_overall(passages: Sequence[Passage]) -> list[Judgement]:
@@ -124,6 +128,8 @@ def _in_sentence(
     if match is None:
         return
     first = _reported(passage, sentence, match, framework)
+    if first is None:
+        return
     yield "overall" in sentence.casefold() or match.group("grade")[0].isupper(), first
     for other in _ANOTHER.finditer(sentence, match.end()):
         subject = tidy(other.group("subject"))
@@ -131,7 +137,7 @@ def _in_sentence(
 
 
 def _graded(sentence: str) -> re.Match[str] | None:
-    if _TALLY.search(sentence) or _SELF.search(sentence):
+    if _TALLY.search(sentence) or _SELF.search(sentence) or _ANY.match(sentence):
         return None
     for pattern in _SENTENCES:
         for match in pattern.finditer(sentence):
@@ -140,20 +146,17 @@ def _graded(sentence: str) -> re.Match[str] | None:
     return None
 
 
-def _reported(passage: Passage, sentence: str, match: re.Match[str], framework: str | None) -> Judgement:
-    subject = _SUBJECT.search(sentence)
-    before = _VERB.sub("", sentence[: match.start("grade")].strip(" ,:\"“‘'"))
-    text = tidy(subject.group("subject") if subject else _CLAUSE.split(before)[-1])
-    part = _PART.match(sentence, match.end("grade"))
-    if part is not None:
-        text = tidy(part.group("subject"))
-    elif _WHOLE.match(text) or fold(sentence[match.end("grade") :]).startswith("overall"):
-        text = OVERALL
+def _reported(
+    passage: Passage, sentence: str, match: re.Match[str], framework: str | None
+) -> Judgement | None:
+    subject = subject_of(sentence, match.start("grade"), match.end("grade"))
+    if not subject:
+        return None
     body = _INSPECTORATES.search(sentence) or _INSPECTORATES.search(passage.text)
     named = body.group(1) if body else ("Ofsted" if framework and "inspector" in fold(sentence) else None)
     quoted = match.group().startswith(tuple("\"“‘'"))
     return Judgement(
-        text,
+        subject,
         match.group("grade") if quoted else as_given(match.group("grade")),
         body=named or "not named",
         framework=framework if "inspector" in fold(sentence) else None,

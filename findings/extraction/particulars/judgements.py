@@ -11,12 +11,13 @@ from ..blocks import Block, Heading, Paragraph, Table, cell_text
 from ..recognition.sense import clean_title
 from ..recognition.stitching import stitch
 from ..text import fold, tidy
-from .graded import GRADE, OVERALL, Judgement, as_given, reported, reported_overall
+from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital, reported, reported_overall
+from .graded_subjects import OVERALL
+from .grades_in_lines import alternating, spaced
 from .passages import Passage
 
 __all__ = ["Judgement", "judgements"]
 
-_ONLY_GRADE = re.compile(rf"{GRADE}[.*†¹²³\d]?", re.IGNORECASE)
 _GRADED_TITLE = re.compile(rf"(?P<subject>\S.{{5,150}}?)\s*[:–—-]\s+(?P<grade>{GRADE})\.?", re.I | re.S)
 _GRADE_COLUMN = re.compile(r"(?:grade|judge?ment|rating|outcome)s?(?: awarded| given)?", re.IGNORECASE)
 _EARLIER = re.compile(genres.EARLIER)
@@ -28,12 +29,15 @@ _STATED = re.compile(
 )
 """A line of its own that says of something which grade it has."""
 _REPEATED = re.compile(r"(?:the )?(?:graded )?judge?ment\b", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\b(?:definitions?|grad(?:ed|es|ings?)|key|means?|scale)\b", re.IGNORECASE)
+"""In the title of a key that says what each grade means."""
 _WORD = re.compile(r"[a-z]{4,}")
 _SMALL_WORDS = frozenset(("experiences", "progress", "effectiveness", "local", "that", "with", "overall"))
-_SPACED_HEAD = re.compile(
-    r"(?:judge?ments?|area|subject)\s{2,}(?:grades?|judge?ments?|ratings?)", re.IGNORECASE
-)
-_GAP, _WIDEST = re.compile(r"\s{2,}|\t"), 90
+_CASE = re.compile(r"case|child|family|file|home|record|young person", re.IGNORECASE)
+"""What a column of letters or numbers calls those whose grades stand beside them."""
+_NAMED_CASE = re.compile(r"\b(?:[a-z]|\d{1,3})$")
+_SHORT_NAME = 3
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def judgements(
@@ -46,9 +50,10 @@ def judgements(
     stitched = stitch(list(blocks))
     tables = [block for block in stitched if isinstance(block, Table)]
     given = [judgement for table in tables for judgement in _in_table(table)]
-    given = given or _in_lines(lines)
+    given = given or spaced(lines)
     given = given or [judgement for block in blocks if (judgement := _in_title(block)) is not None]
     given = given or _below_titles(stitched)
+    given = given or alternating(lines)
     if not given:
         return reported(passages)
     given += _stated(stitched)
@@ -70,7 +75,17 @@ def _repeats(judgement: Judgement, before: Judgement) -> bool:
     if fold(judgement.grade) != fold(before.grade):
         return False
     words, earlier = _words(judgement.subject), _words(before.subject)
-    return words == earlier or (bool(words and earlier) and (words <= earlier or words >= earlier))
+    if _which(judgement.subject) != _which(before.subject):
+        return False
+    if not words or not earlier:
+        return fold(judgement.subject) == fold(before.subject)
+    return words <= earlier or words >= earlier
+
+
+def _which(subject: str) -> str:
+    """The letter or number by which one case is told from another."""
+    found = _NAMED_CASE.search(fold(subject))
+    return found.group() if found else ""
 
 
 def _words(subject: str) -> frozenset[str]:
@@ -80,11 +95,12 @@ def _words(subject: str) -> frozenset[str]:
 def _below_titles(blocks: Sequence[Block]) -> list[Judgement]:
     """Grades that stand in a line of their own right below the title of what they are given to."""
     return [
-        Judgement(clean_title(title.text), _capital(tidy(block.text).rstrip(".")))
+        Judgement(clean_title(title.text), capital(tidy(block.text).rstrip(".")))
         for title, block in pairwise(blocks)
         if isinstance(title, Heading)
         and isinstance(block, Heading | Paragraph)
-        and _ONLY_GRADE.fullmatch(tidy(block.text))
+        and ONLY_GRADE.fullmatch(tidy(block.text))
+        and not _EXPLAINS.search(title.text)
     ]
 
 
@@ -97,7 +113,7 @@ def _stated(blocks: Sequence[Block]) -> list[Judgement]:
             continue
         overall = fold(text).startswith("the overall") or fold(match.group("subject")) == "overall"
         subject = OVERALL if overall else match.group("subject")
-        found.append(Judgement(subject, _capital(as_given(match.group("grade")))))
+        found.append(Judgement(subject, capital(as_given(match.group("grade")))))
     return found
 
 
@@ -119,48 +135,42 @@ def _lines_apart(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _in_table(table: Table) -> Iterator[Judgement]:
     rows = [[tidy(cell_text(cell)) for cell in row.cells] for row in table.rows]
-    width = max(len(row) for row in rows)
-    headed = any(_GRADE_COLUMN.fullmatch(text) for text in rows[0])
-    if sum(_ONLY_GRADE.fullmatch(text) is not None for text in rows[0]) > 1:
+    if sum(ONLY_GRADE.fullmatch(text) is not None for text in rows[0]) > 1:
         return  # it counts how often each grade was given
-    for column in range(1, width):
-        if column < len(rows[0]) and _EARLIER.search(fold(rows[0][column])):
-            continue
-        cells = [row[column] for row in rows if column < len(row) and row[column]]
-        grades = [text for text in cells if _ONLY_GRADE.fullmatch(text)]
-        if not grades or (not headed and len(grades) * 2 < len(cells)):
-            continue
-        for row in rows:
-            yield from _row(row, column)
+    headed = any(_GRADE_COLUMN.fullmatch(text) for text in rows[0])
+    columns = [at for at in range(1, max(map(len, rows))) if _holds_grades(rows, at, headed=headed)]
+    if not columns:
         return
+    column = max(columns, key=lambda at: (_year(rows[0], at), -at))
+    case = rows[0][0] if _CASE.fullmatch(rows[0][0]) else ""
+    for row in rows:
+        yield from _row(row, column, case)
 
 
-def _row(row: list[str], column: int) -> Iterator[Judgement]:
+def _holds_grades(rows: Sequence[list[str]], column: int, *, headed: bool) -> bool:
+    """Whether a column holds grades, and not those of an earlier time."""
+    if column < len(rows[0]) and _EARLIER.search(fold(rows[0][column])):
+        return False
+    cells = [row[column] for row in rows if column < len(row) and row[column]]
+    grades = [text for text in cells if ONLY_GRADE.fullmatch(text)]
+    return bool(grades) and (headed or len(grades) * 2 >= len(cells))
+
+
+def _year(head: Sequence[str], column: int) -> int:
+    """The year in a column's heading: of several columns of grades, the newest are this review's."""
+    found = _YEAR.findall(head[column]) if column < len(head) else []
+    return max(map(int, found), default=0)
+
+
+def _row(row: list[str], column: int, case: str = "") -> Iterator[Judgement]:
     """The grade of a row, which an overall grade may have in another column than its parts."""
-    filled = [at for at in range(1, len(row)) if _ONLY_GRADE.fullmatch(row[at])]
+    filled = [at for at in range(1, len(row)) if ONLY_GRADE.fullmatch(row[at])]
     at = column if column in filled or any(row[column : column + 1]) else next(iter(filled), column)
     subject = next((text for text in row[:at] if text and not _COUNT.fullmatch(text)), "")
+    if case and len(row[0]) <= _SHORT_NAME:
+        subject = f"{case} {row[0]}" if row[0] else ""
     if at in filled and subject:
-        yield Judgement(subject, _capital(row[at].rstrip(".*†¹²³0123456789")))
-
-
-def _in_lines(lines: Sequence[str]) -> list[Judgement]:
-    """A table of grades that plain text sets out with spaces, its long subjects going on below."""
-    start = next((at for at, line in enumerate(lines) if _SPACED_HEAD.fullmatch(line.strip())), None)
-    rows: list[list[str]] = []
-    for line in lines[start + 1 :] if start is not None else ():
-        if not line.strip():
-            continue
-        cells = _GAP.split(line.strip(), maxsplit=1)
-        graded = len(cells) == 2 and _ONLY_GRADE.fullmatch(cells[1].strip())
-        if graded:
-            rows.append([cells[0], cells[1].strip()])
-        elif rows and cells[0][:1].islower() and len(line) <= _WIDEST:
-            rows[-1][0] = f"{rows[-1][0]} {cells[0]}"
-            rows[-1][1] = " ".join([rows[-1][1], *cells[1:]])
-        elif rows:
-            break
-    return [Judgement(tidy(subject), _capital(tidy(grade))) for subject, grade in rows]
+        yield Judgement(subject, capital(row[at].rstrip(".*†¹²³0123456789")))
 
 
 def _in_title(block: Block) -> Judgement | None:
@@ -168,8 +178,4 @@ def _in_title(block: Block) -> Judgement | None:
     if not isinstance(block, Heading):
         return None
     found = _GRADED_TITLE.fullmatch(tidy(block.text))
-    return Judgement(found.group("subject"), _capital(found.group("grade"))) if found else None
-
-
-def _capital(grade: str) -> str:
-    return grade[:1].upper() + grade[1:].casefold() if grade.casefold() != grade else grade.capitalize()
+    return Judgement(found.group("subject"), capital(found.group("grade"))) if found else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from .. import tabular
 from ..terms import TERMS
@@ -26,6 +27,11 @@ class Column(StrEnum):
 
 
 OF_FINDINGS = (Column.FINDING, Column.STRENGTH, Column.AREA)
+_CHECKERS = (
+    "(?:peer )?(?:qa|quality assurance|audit(?:ors?)?|challenge|moderat(?:ors?|ion)|panel|review(?:ers?)?"
+    "|scrutin(?:eers?|y)|validat(?:ors?|ion)|verif(?:iers?|ication))(?:'s|s')?"
+)
+"""Who looks at what others returned, and remarks on it."""
 _HEADINGS: tuple[tuple[Column, str], ...] = (
     (
         Column.FINDING,
@@ -52,11 +58,26 @@ _HEADINGS: tuple[tuple[Column, str], ...] = (
         one_of(
             "texts?", "descriptions?", "details?", "observations?", "comments?", "points?", "feedback", "issues?",
             "(?:issues?|points?|comments?|observations?) (?:raised|made|found|identified|noted)", "words|wording",
+            f"{_CHECKERS} (?:comments?|feedback|notes?|observations?|remarks?|views?)",
+            f"what (?:the )?{_CHECKERS} (?:found|said|saw|say|thought)",
         ),
     ),
 )  # fmt: skip
 """What headings say, the surest first: a heading further down counts only where none above it does."""
 
+_PROOFS = re.compile(
+    r"(?:summary of |key |your )?evidence(?: (?:of|for|that|provided|supplied|submitted|in support)\b.*)?"
+    r"|(?:what (?:is|we have) |arrangements |already )?in place(?: now| already)?"
+    "|how (?:we|you|(?:the )?(?:agency|organisation)) (?:meets?|compl(?:y|ies) with) th(?:e|is) (?:duty|standard)"
+)
+"""Headings over what shows that a standard is met, where no other column holds what is good."""
+_ONE = re.compile("(?:key |main )?(?:barrier|challenge|concern|gap)")
+_REPORTED = re.compile(
+    "^(?:self[- ])?(?:reported|identified|assessed|declared) "
+    "| (?:claimed|declared|described|evidenced|found|given|highlighted|identified|listed|noted|reported|seen|submitted)"
+    r"(?: (?:by|in|at) [\w' ]{2,40})?$"
+)
+"""What a heading says besides of who named the findings under it, or how."""
 _COMPOSED = re.compile(r"\s*/\s*|\s+(?:and|or|&)\s+")
 """What stands between the parts of a heading that says the same in two ways."""
 
@@ -91,6 +112,10 @@ def suggest_columns(headings: Sequence[str]) -> Suggestion:
     for index, heading in enumerate(headings):
         if index not in found and (kind := kind_of(heading)) is not None:
             found[index] = Column.STRENGTH if kind is Kind.STRENGTH else Column.AREA
+    held = set(found.values())
+    if held.isdisjoint({Column.FINDING, Column.STRENGTH}) and held & {Column.AREA, Column.STRAND}:
+        proofs = (i for i, h in enumerate(headings) if i not in found and _PROOFS.fullmatch(_plain(h)))
+        found.update(dict.fromkeys(islice(proofs, 1), Column.FINDING))
     unmapped = tuple(h for index, h in enumerate(headings) if h and index not in found)
     return Suggestion(dict(sorted(found.items())), unmapped, doubled_in(found, headings))
 
@@ -114,7 +139,7 @@ def _plain(heading: str) -> str:
 def kind_of(heading: str) -> Kind | None:
     """The kind that a heading or a label names, if that is all it says."""
     text = _plain(heading)
-    whole = _named(text)
+    whole = _named(text) or _named(_REPORTED.sub("", text)) or (Kind.AREA if _ONE.fullmatch(text) else None)
     if whole is not None:
         return whole
     parts = {_named(part) for part in _COMPOSED.split(text)}

@@ -23,6 +23,7 @@ from ..limits import MAX_CHARACTERS, MAX_ROWS
 from ..reading import Reading
 from ..text import tidy
 from .columns import Column, Suggestion, doubled_in, kind_of, suggest_columns
+from .spread import gathered
 from .worksheet import Sheet, labels_findings, plain_table, table_of
 
 __all__ = ["Sheet", "open_sheet", "read_sheet"]
@@ -116,8 +117,10 @@ def _titled(rows: Sequence[tuple[str, ...]], title: str) -> Sheet:
     """A sheet with the row of its headings.
 
     That is the first whose cells title findings and something else, or findings alone, or else the first with
-    more than one cell: below unknown headings, a cell that says “Strength” is no heading.
+    more than one cell: below unknown headings, a cell that says “Strength” is no heading. A sheet in which every
+    standard has columns of its own is gathered into a few columns first.
     """
+    rows = gathered(rows) or rows
     suggestions = [suggest_columns(row) for row in rows[:_HEADINGS_WITHIN]]
     tests: tuple[Callable[[int], bool], ...] = (
         lambda index: suggestions[index].holds_findings and len(suggestions[index].columns) > 1,

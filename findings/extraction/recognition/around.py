@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .finds import Context, Found
-from .genre import asks_body, reports_reviewers, tells_of_itself
+from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself
 from .lead_in import LeadIn, sense_of_lead_in
 from .phrases import names_other_kind
 from .points import Point, number_of, starts_late
 from .region import Region
+from .sense import is_numbered_finding
 from .suggestion import suggest_kind
 
 DOUBTED = 0.5
-_NARRATIVE_WORDS = 20
+_NARRATIVE_WORDS, _SENTENCE_WORDS = 20, 10
 
 
 @dataclass(slots=True)
@@ -34,13 +35,17 @@ def is_aside(point: Point, region: Region) -> bool:
         return not counted or not suggest_kind(point.text).words or tells_of_itself(point.text)
     if not region.narrative:
         return False
-    running = point.unit == "para" or len(point.text.split()) >= _NARRATIVE_WORDS
+    words = len(point.text.split())
+    leans = words >= _SENTENCE_WORDS and (bool(suggest_kind(point.text).words) or sums_up(point.text))
+    running = point.unit == "para" or words >= _NARRATIVE_WORDS or leans
     return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
 
 
 def asks_about(point: Point, region: Region) -> bool:
     """Whether to ask about a point under no heading of a kind: findings stand there, or it reports what was found."""
-    return not is_aside(point, region) if region.uncertain else reports_reviewers(point.text)
+    if region.uncertain:
+        return not is_aside(point, region)
+    return (not region.ended and is_numbered_finding(point.text)) or reports_reviewers(point.text)
 
 
 def tell_context(context: Context, region: Region | None, lead: LeadIn | None) -> None:

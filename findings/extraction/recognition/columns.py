@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from .. import tabular
 from ..blocks import Cell, ListItem, Row, Table, cell_text
 from ..text import ended, fold
 from ..vocabulary import Kind
+from .layout import Column, Holds, Layout
+from .recommending import BESIDE, REASON, heads_recommendations, recommendation_in, recommending
 from .sense import Role, Sense, sense_of_heading
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
@@ -21,47 +21,20 @@ _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
         tabular.KIND_COLUMNS,
     )
 )
-_AREA = re.compile(tabular.AREA_COLUMNS)
+_AREA, _FOUND = re.compile(tabular.AREA_COLUMNS), re.compile(tabular.FOUND_COLUMNS)
 _TRACKS = re.compile(tabular.TRACKING_COLUMNS)
 _STATUS = re.compile(tabular.STATUS_CELLS)
-_COUNT = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_FIGURE, _DIGIT = re.compile(tabular.FIGURE_CELLS), re.compile(r"\d")
+_COUNT = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*[.)]?")
 _LABEL_LENGTH = 140
 _LEAST_WEIGHT, _AGAINST = 0.7, 0.9
 
 
-class Holds(StrEnum):
-    """What a column holds."""
+def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
+    """How a table is laid out; None for plans and grades, which hold no findings.
 
-    STRAND = "strand"
-    FINDINGS = "findings"
-    KIND = "kind"
-    NUMBER = "number"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it holds, and of which kind its findings are if its heading says so."""
-
-    holds: Holds
-    title: str = ""
-    sense: Sense | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The columns of a table and where its rows begin."""
-
-    columns: tuple[Column, ...]
-    first_row: int
-
-    def position(self, holds: Holds) -> int | None:
-        """The first column that holds such a thing."""
-        return next((index for index, column in enumerate(self.columns) if column.holds is holds), None)
-
-
-def layout_of(table: Table) -> Layout | None:
-    """How a table is laid out; None for plans and grades, which hold no findings."""
+    `recommends` says that it stands where recommendations do, so that one column of a row is what is recommended.
+    """
     width = max(len(row.cells) for row in table.rows)
     heads = 1 if len(table.rows) > 2 and _across(table.rows[0], width) else 0
     if _tracks(table.rows[heads]):
@@ -69,6 +42,8 @@ def layout_of(table: Table) -> Layout | None:
     headed = _headed(table.rows[heads]) and len(table.rows) > heads + 1
     titles = _titles(table.rows[heads], width) if headed else [""] * width
     columns = [_titled_column(title) for title in titles]
+    if recommends and headed:
+        columns = recommending(columns)
     body = table.rows[heads + 1 :] if headed else table.rows
     if any(column.sense is not None for column in columns):
         columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
@@ -106,7 +81,7 @@ def kind_in_cell(cell: Cell) -> Sense | None:
 def _headed(row: Row) -> bool:
     """Whether a first row holds column headings: marked so, or by what they say."""
     filled = [cell for cell in row.cells if cell.blocks]
-    if not filled or (len(filled) == 1 and len(row.cells) > 1):
+    if not filled or (len(filled) == 1 and len(row.cells) > 1) or _COUNT.fullmatch(cell_text(filled[0])):
         return False
     if all(cell.header for cell in filled):
         return True
@@ -126,6 +101,8 @@ def _headed(row: Row) -> bool:
     ]
     if any(map(kind_in_cell, filled)) and any(_PLAN.fullmatch(text) for text in texts[1:]):
         return True
+    if heads_recommendations(filled):
+        return True
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
 
 
@@ -141,7 +118,14 @@ def _titled_column(title: str) -> Column:
     sense = sense_of_heading(title)
     if sense.role is Role.KIND and sense.weight >= _LEAST_WEIGHT and not _KIND_WORDS.fullmatch(folded):
         return Column(Holds.FINDINGS, title, sense)
-    for holds, pattern in ((Holds.NUMBER, _NUMBER), (Holds.STRAND, _STRAND), (Holds.KIND, _KIND_WORDS)):
+    if (recommends := recommendation_in(title)) is not None:
+        return Column(Holds.FINDINGS, title, recommends)
+    for holds, pattern in (
+        (Holds.NUMBER, _NUMBER),
+        (Holds.STRAND, _STRAND),
+        (Holds.KIND, _KIND_WORDS),
+        (Holds.REASON, REASON),
+    ):
         if pattern.fullmatch(folded):
             return Column(holds, title)
     return Column(Holds.OTHER, title)
@@ -157,18 +141,27 @@ def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:
 
 
 def _beside_kinds(columns: list[Column]) -> list[Column]:
-    """With columns of a kind, the first other column names the strands; “Learning” stands against strengths."""
+    """With columns of a kind, the first column before them names the strands; “Learning” stands against strengths.
+
+    What stands as a finding beside its recommendation is one, of a kind that no heading gives.
+    """
+    titled = [index for index, column in enumerate(columns) if column.sense is not None]
     strong = any(column.sense is not None and column.sense.kind is Kind.STRENGTH for column in columns)
     for index, column in enumerate(columns):
         if strong and column.holds is Holds.OTHER and _AREA.fullmatch(fold(column.title)):
             sense = Sense(Role.KIND, column.title, kind=Kind.AREA, weight=_AGAINST)
             columns[index] = Column(Holds.FINDINGS, column.title, sense)
-    if not any(column.holds is Holds.STRAND for column in columns):
-        for index, column in enumerate(columns):
-            title = fold(column.title) or "-"
-            if column.holds is Holds.OTHER and not (_PLAN.fullmatch(title) or _TRACKS.fullmatch(title)):
-                columns[index] = Column(Holds.STRAND, column.title)
-                break
+    recommends = any(column.sense is not None and column.sense.recommends for column in columns)
+    beside = (_PLAN, _TRACKS, BESIDE) if recommends else (_PLAN, _TRACKS)
+    named = any(column.holds is Holds.STRAND for column in columns)
+    for index, column in enumerate(columns[: titled[0]]):
+        title = fold(column.title) or "-"
+        if column.holds is not Holds.OTHER or any(pattern.fullmatch(title) for pattern in beside):
+            continue
+        if recommends and _FOUND.fullmatch(title):
+            columns[index] = Column(Holds.FINDINGS, column.title, Sense(Role.FINDINGS, column.title))
+        elif not named:
+            columns[index], named = Column(Holds.STRAND, column.title), True
     return columns
 
 
@@ -186,7 +179,7 @@ def _by_content(columns: list[Column], rows: tuple[Row, ...]) -> list[Column]:
             cells and all(_COUNT.fullmatch(cell_text(cell)) for cell in cells)
         ):
             result.append(Column(Holds.NUMBER, column.title))
-        elif cells and all(_STATUS.fullmatch(fold(cell_text(cell))) for cell in cells):
+        elif cells and (_are_figures(cells) or all(_STATUS.fullmatch(fold(cell_text(c))) for c in cells)):
             result.append(Column(Holds.OTHER, column.title))
         elif _names_kinds(column, cells, index):
             result.append(Column(Holds.KIND, column.title))
@@ -206,6 +199,12 @@ def _names_kinds(column: Column, cells: list[Cell], index: int) -> bool:
     if column.holds is Holds.KIND:
         return any(kind_in_cell(cell) for cell in cells)
     return bool(cells) and index > 0 and all(kind_in_cell(cell) for cell in cells)
+
+
+def _are_figures(cells: list[Cell]) -> bool:
+    """Whether cells hold nothing but shares, counts and sums, as those of statistics do."""
+    texts = [fold(cell_text(cell)) for cell in cells]
+    return any(map(_DIGIT.search, texts)) and all(map(_FIGURE.fullmatch, texts))
 
 
 def _are_labels(cells: list[Cell]) -> bool:

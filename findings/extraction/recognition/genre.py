@@ -20,11 +20,13 @@ _TOLD = re.compile(rf"(?:{genres.ABOUT_ITSELF})")
 _ASSURANCE = re.compile(genres.ASSURANCE)
 _MERE_REFERENCE = re.compile(genres.MERE_REFERENCE, re.IGNORECASE)
 _ASKS_BODY = re.compile(genres.ASKS_BODY)
-_REVIEWERS_SAY = re.compile(genres.REVIEWERS_SAY)
-_GIVES_GRADE = re.compile(genres.GIVES_GRADE)
+_REVIEWERS_SAY = re.compile(rf"{genres.REVIEWERS_SAY}|{genres.REPORTED_ALSO}")
+_REPORTED_WITHIN, _SUMS_UP = re.compile(genres.REPORTED_WITHIN), re.compile(genres.SUMS_UP)
+_GIVES_GRADE, _GRADE = re.compile(genres.GIVES_GRADE), re.compile(genres.GRADE)
+_PROGRESS = re.compile(genres.PROGRESS_SINCE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _MINUTES = re.compile(genres.MINUTES)
-_TITLE_LINES = 3
+_TITLE_LINES, _MOST_SENTENCES = 3, 4
 _REFERENCE_WORDS = 12
 _MEMBERS, _RESOLUTION = re.compile(genres.MEMBERS_REVIEW), re.compile(genres.RESOLUTION)
 _BESIDE, _COMPARES = any_of(genres.BESIDE_THE_POINT), re.compile(genres.COMPARES)
@@ -61,9 +63,21 @@ def tells_of_itself(text: str) -> bool:
 
 
 def reports_reviewers(text: str) -> bool:
-    """Whether a paragraph begins with what reviewers found or felt, and not with the grade that they gave."""
-    first = fold(_SENTENCE.split(text, maxsplit=1)[0])
-    return _REVIEWERS_SAY.match(first) is not None and _GIVES_GRADE.search(first) is None
+    """Whether a paragraph tells what reviewers found or felt, and not only the grade that they gave."""
+    sentences = [fold(sentence) for sentence in _SENTENCE.split(text)[:_MOST_SENTENCES]]
+    reported = [each for each in sentences if _REVIEWERS_SAY.match(each) or _REPORTED_WITHIN.search(each)]
+    return sums_up(text) or any(_GIVES_GRADE.search(each) is None for each in reported)
+
+
+def sums_up(text: str) -> bool:
+    """Whether a paragraph gives the view of reviewers on the whole, as “In summary, the team found that …” does."""
+    folded = fold(text)
+    return _SUMS_UP.match(folded) is not None and _GRADE.search(folded) is None
+
+
+def tells_progress(text: str) -> bool:
+    """Whether a paragraph tells what has been done since a review."""
+    return _PROGRESS.match(fold(text)) is not None
 
 
 def resolves(text: str) -> bool:

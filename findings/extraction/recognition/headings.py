@@ -21,7 +21,8 @@ _ARTICLE = re.compile(r"^the ")
 _BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
 _ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
-_MOST_BODIES = 20
+_ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
+_MOST_BODIES, _PLAIN = 20, 0.9
 _OPENING = 3
 _NAMES_DOCUMENT = re.compile(
     r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
@@ -47,12 +48,52 @@ def titles(sections: list[Section]) -> frozenset[int]:
         s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
     ]
     if len(named) < _FEW:
-        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title)}
+        titles |= {
+            s.index
+            for s in named
+            if _TITLE_WORDS.search(s.sense.title) and not _is_part(s, sections) and not _follows(s, sections)
+        }
+    titles |= {s.index for s in sections[1:] if _titles_annex(s, sections)}
     opening = [s for s in sections[1 : _OPENING + 1] if s.sense.role is Role.OTHER and not s.has_list]
     titles |= {
         s.index for s in opening[:1] if _NAMES_DOCUMENT.match(s.sense.title) and s.index not in holders
     }
     return frozenset(titles)
+
+
+def is_told(section: Section | None) -> bool:
+    """Whether a section is what one group of people said, a strand where nothing in it names another."""
+    return (
+        section is not None
+        and section.sense.role is Role.FINDINGS
+        and section.sense.strand == section.sense.title
+    )
+
+
+def _is_part(section: Section, sections: list[Section]) -> bool:
+    """Whether headings like this one stand before and after it, so that it is one part of several."""
+    like = [s.index for s in sections if s.parent is section.parent and s.level == section.level]
+    return like[0] < section.index < like[-1]
+
+
+def _titles_annex(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading titles the document that is annexed, right below the words that say so."""
+    before = sections[section.index - 1]
+    return (
+        before.level == section.level
+        and not before.blocks
+        and _ANNEX.match(before.sense.title) is not None
+        and section.sense.role is Role.OTHER
+        and _TITLE_WORDS.search(section.sense.title) is not None
+    )
+
+
+def _follows(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading comes after another part of the same chapter, so that it titles no more than its own."""
+    before = (
+        s for s in sections[1 : section.index] if s.parent is section.parent and s.level == section.level
+    )
+    return section.parent is not None and section.parent.index > 0 and any(s.blocks for s in before)
 
 
 def _rest_of_title(title: Section, sections: list[Section]) -> Section | None:
@@ -87,9 +128,8 @@ def unlabelled_strands(sections: list[Section], titles: frozenset[int], owners: 
     labels of either kind. `owners` are the strands on whose level the headings of a kind stand.
     """
     holding: Counter[tuple[int, int]] = Counter()
-    divided = owners | {
-        s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None
-    }
+    divided = owners | {s.index for s in sections[1:] if introduces_kind(s)}
+    divided |= {s.parent.index for s in sections[1:] if s.sense.role in _DIVIDING and s.parent is not None}
     found: set[int] = set()
     for section in sections[1:]:
         parent = section.parent
@@ -183,6 +223,13 @@ def repeats_in_annex(section: Section, sections: list[Section]) -> bool:
     )
 
 
+def asks_throughout(section: Section) -> bool:
+    """Whether all points under a heading of challenges or issues say who should do what: so they are recommended."""
+    points = [block for block in section.blocks if isinstance(block, ListItem) and not block.level]
+    weak = section.sense.kind is Kind.AREA and section.sense.weight < _PLAIN
+    return weak and len(points) >= _FEW and all(_ASKS.match(fold(point.text)) for point in points)
+
+
 def bodies_named(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
     """Headings of findings that name a body to which the document has given a part of its own above them.
 
@@ -262,7 +309,9 @@ def only_leads_in(section: Section) -> bool:
 def introduces_kind(section: Section) -> bool:
     """Whether a sentence in a section gives the kind of a list or table after it."""
     for block, following in pairwise(section.blocks):
-        if isinstance(block, Paragraph) and isinstance(following, ListItem | Table):
+        if isinstance(block, Table) or not (isinstance(block, Paragraph) or is_of_count(block)):
+            continue
+        if isinstance(following, ListItem | Table) and not is_of_count(following):
             lead = sense_of_lead_in(block.text)
             if lead is not None and lead.kind is not None:
                 return section.sense.role is Role.OTHER

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .. import genres, vocabulary
+from .. import genres, verdicts, vocabulary
 from ..text import fold, split_number, tidy
 from ..vocabulary import Kind
 from .phrases import any_of, find_terms
 
 LEAD_IN_LIMIT = 600
-_UNSURE, _PLAIN, _DOUBTFUL = 0.55, 0.9, 0.8
+_UNSURE, _PLAIN, _DOUBTFUL, _REPORTED = 0.55, 0.9, 0.8, 0.7
 _ANAPHOR = re.compile(
     r"(?:these|those|they|this|in particular|specifically|for (?:example|instance))\b"
     r"|(?:\w+ ){0,2}(?:examples?|including|namely|particular|specifically)\s*:$"
 )
 _ADDED = re.compile(r",? (?:(?:all|each|both) of )?which [^,.]*:$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_EARLIER = re.compile(genres.EARLIER)
+_EARLIER, _TURNS = re.compile(genres.EARLIER), re.compile(genres.TURNS)
 _REPORTS, _LEAD_IN_ENDS = any_of(genres.REPORTS), any_of(vocabulary.LEAD_IN_ENDS)
+_COUNT = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]? ")
+_NAMED = re.compile(rf"{verdicts.OPENINGS}(?:{verdicts.REVIEWERS}|{verdicts.NEAR}) ")
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 
 
@@ -34,6 +36,8 @@ class LeadIn:
     recommends: bool = False
     asks: bool = False
     """Whether findings follow of a kind that it does not name."""
+    turns: bool = False
+    """Whether it sets them against those before."""
 
 
 def sense_of_lead_in(text: str) -> LeadIn | None:
@@ -47,13 +51,16 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     kinds = {match.term.kind for match in matches}
     if matches and _EARLIER.search(folded):
         return LeadIn(None, ends=True)
-    reports = _REPORTS.fullmatch(fold(without_count(text))) is not None
+    last = _COUNT.sub("", folded)
+    turns = _TURNS.match(last) is not None
+    reports = turns or any(_REPORTS.fullmatch(each) for each in (fold(without_count(text)), last))
     if len(kinds) != 1:
-        return LeadIn(None, phrase=text, asks=reports)
+        return LeadIn(None, phrase=text, asks=reports, turns=turns)
     best = max(matches, key=lambda match: (match.term.weight, match.end - match.start))
     if best.term.weight < _DOUBTFUL and not folded.endswith(":"):
         return LeadIn(best.term.kind if reports else None, best.text, _UNSURE, asks=reports)
-    sure = best.term.weight == 1 or (best.term.weight >= _PLAIN and folded.endswith(":"))
+    enough = _REPORTED if _NAMED.match(last) else _PLAIN
+    sure = best.term.weight == 1 or (best.term.weight >= enough and folded.endswith(":"))
     weight = best.term.weight if sure else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
 

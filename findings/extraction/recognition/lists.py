@@ -11,6 +11,7 @@ from .sense import is_closing, titled
 
 _FEWEST_BESIDE = 2
 _MOST_WORDS = 25
+_QUOTES = tuple("“”\"‘’'")
 
 
 def lost_bullets(blocks: Sequence[Block]) -> frozenset[int]:
@@ -33,6 +34,15 @@ def stray_line(blocks: Sequence[Block]) -> int | None:
             return block.lines[0]
         sentences = sentences or ended(block.text)
     return None
+
+
+def is_quoted(block: Block | None) -> bool:
+    """Whether a block is a paragraph in quotation marks, as words are that the sentence before it reports."""
+    return (
+        isinstance(block, Paragraph)
+        and block.text.lstrip()[:1] in _QUOTES
+        and block.text.rstrip()[-1:] in _QUOTES
+    )
 
 
 def _reads_like_bullet(block: Block) -> bool:

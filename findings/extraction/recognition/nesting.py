@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from ..blocks import Block, Heading, ListItem, Paragraph
 from ..text import is_numbered, split_number, starts_lower, tidy
 from .labels import label_in
-from .lead_in import sense_of_lead_in
+from .lead_in import count_of, sense_of_lead_in
 from .sense import is_closing, run_in, titled
 
 _FEWEST, _CROSSED = 5, 2
@@ -25,6 +25,15 @@ class Numbered(ListItem):
 def is_of_count(block: Block) -> bool:
     """Whether a block is a paragraph with a number of the document's own, as “14.” or “3.2”, and no point of a list."""
     return isinstance(block, Numbered) or (isinstance(block, ListItem) and "." in block.marker.strip("()."))
+
+
+def place_in_count(block: Block) -> tuple[str, ...]:
+    """The numbers that a paragraph of a part has in the document's count, as “3.2” has two; none for any other."""
+    marker = block.marker if isinstance(block, ListItem) else ""
+    number = marker if "." in marker.strip("().") else ""
+    if not number and isinstance(block, Paragraph | Heading):
+        number = count_of(block.text)
+    return tuple(number.strip("().").split(".")) if number else ()
 
 
 def nest(blocks: list[Block]) -> list[Block]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import ended, is_numbered, starts_lower
+from .counted_findings import open_counted
 from .labels import bold_tiers, label_in
 from .lead_in import sense_of_lead_in
-from .nesting import Numbered
+from .nesting import Numbered, place_in_count
 from .sense import (
     Role,
     Sense,
@@ -47,6 +48,8 @@ class Section:
     """Whether the document has gone on to something else since."""
     counted: bool = False
     """Whether its label is a paragraph of the document's count, which ends with the next of its like."""
+    place: tuple[str, ...] = ()
+    """The numbers of a line that acts as a heading, where it counts with the paragraphs of a part, as “3.2” does."""
     resumed: bool = False
     """Whether the text of a heading goes on after labels with points of their own."""
 
@@ -65,7 +68,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     """The sections of a document in order; the first holds what stands before any heading."""
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
-    blocks = [_stated(block) for block in blocks]
+    blocks = [_stated(block) for block in open_counted(blocks)]
     tiers = bold_tiers(blocks)
     for position, block in enumerate(blocks):
         spoken = _spoken(blocks, position, sections)
@@ -86,12 +89,15 @@ def outline(blocks: list[Block]) -> list[Section]:
         if level is not None and isinstance(block, Heading | ListItem | Paragraph):
             section = _open(stack, sections, sense_of_heading(label or block.text), level)
             section.counted = label is not None and isinstance(block, Numbered)
+            section.place = place_in_count(block)
         elif isinstance(block, ListItem | Paragraph | Table):
             if _resumes(sections, block):
                 _open(stack, sections, sections[-2].sense, sections[-2].level)
             elif stack[-1].counted and isinstance(block, Numbered):
                 above = stack[-2]
                 _open(stack, sections, above.sense, above.level).resumed = True
+            elif (ended := _ended_by_count(stack, block)) is not None and ended.parent is not None:
+                _open(stack, sections, ended.parent.sense, ended.parent.level)
             stack[-1].add(block)
     return sections
 
@@ -127,6 +133,16 @@ def _open(stack: list[Section], sections: list[Section], sense: Sense, level: in
     sections.append(section)
     stack.append(section)
     return section
+
+
+def _ended_by_count(stack: list[Section], block: Block) -> Section | None:
+    """The label that ends at a paragraph because it counts as that does: “3.3” goes on after the list under “3.2”."""
+    place = place_in_count(block)
+    for depth, section in enumerate(stack[1:], start=1):
+        beside = section.acts_only and place and section.place[:-1] == place[:-1]
+        if beside and len(section.place) == len(place) and any(below.has_list for below in stack[depth:]):
+            return section
+    return None
 
 
 def _resumes(sections: list[Section], block: Block) -> bool:
@@ -180,6 +196,9 @@ def _labels(text: str, sense: Sense) -> bool:
         return False
     if sense.role is Role.OTHER and (is_sentence_about_findings(text) or _MODALS.search(text)):
         return False
+    lead = sense_of_lead_in(text)
+    if sense.role is Role.OTHER and lead is not None and lead.asks:
+        return False
     return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
 
 
@@ -226,12 +245,16 @@ def _level_of_item(
     if not is_numbered(item.marker) or has_children or after is None:
         return None
     alone = not any(is_numbered(near.marker) and _counts_with(near, item) for near in siblings)
-    return NUMBERED if alone and (sense.role in _KNOWN or not starts_lower(item.text)) else None
+    if not alone or (sense.role not in _KNOWN and starts_lower(item.text)):
+        return None
+    return LABEL if sense.role is Role.KIND and place_in_count(item) else NUMBERED
 
 
 def _is_sentence(item: ListItem) -> bool:
     """Whether a numbered line before a list is a sentence that leads on to it."""
-    return isinstance(item, Numbered) or (is_numbered(item.marker) and has_sentence_word(item.text))
+    lead = sense_of_lead_in(item.text)
+    sentence = has_sentence_word(item.text) or (lead is not None and lead.asks)
+    return isinstance(item, Numbered) or (is_numbered(item.marker) and sentence)
 
 
 def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> bool:

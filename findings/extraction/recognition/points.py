@@ -96,6 +96,11 @@ def is_counted(point: Point) -> bool:
     return point.unit == "para" or (point.unit == "item" and "." in point.marker.strip("()."))
 
 
+def list_unit(point: Point) -> str:
+    """What the points of its list are: those of another unit are not of the same list."""
+    return "counted" if is_counted(point) else point.unit
+
+
 def number_of(marker: str) -> int:
     """The whole number that a list marker counts; 0 for any other."""
     digits = marker.strip("().")

@@ -7,14 +7,16 @@ from collections import Counter
 from dataclasses import replace
 
 from .. import genres, vocabulary
-from ..blocks import Table
+from ..blocks import Table, cell_text
 from ..text import fold
 from ..vocabulary import Kind
-from .genre import genre_of, resolves
+from .genre import asks_body, genre_of, resolves
 from .headings import (
+    asks_throughout,
     bodies_named,
     introduces_kind,
     is_earlier,
+    is_told,
     only_leads_in,
     owners_beside_kinds,
     pairs_with_areas,
@@ -31,6 +33,7 @@ from .region import Region
 from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
+_YOURS = re.compile(r"your ", re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
@@ -137,11 +140,11 @@ class Regions:
             return Region(ended=True)
         doubted = around.ended or (section.parent is not None and is_earlier(section.parent))
         weight = min(sense.weight, _UNSURE) if doubted else self._weight_beside(section)
-        strand, named = sense.strand, None
-        if strand is None and not (sense.overall and self._titled[fold(sense.title)] == 1):
+        strand, named, alone = sense.strand, None, sense.overall and self._titled[fold(sense.title)] == 1
+        if strand is None and (is_told(section.parent) or not alone):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
-        recommends = sense.recommends or self._suggests(section)
+        recommends = sense.recommends or self._suggests(section) or asks_throughout(section)
         return Region(sense.kind, strand, place, sense.title, weight, recommends=recommends)
 
     def _suggests(self, section: Section) -> bool:
@@ -162,11 +165,12 @@ class Regions:
         beside = any(
             other.sense.role is Role.KIND
             and other.sense.kind is not sense.kind
-            and other.sense.weight >= _SURE_BESIDE
+            and (other.sense.weight >= _SURE_BESIDE or _YOURS.match(other.sense.title))
             and (other.parent is section.parent and other.level == section.level)
             for other in near
         )
-        return max(sense.weight, _SURE_BESIDE) if beside and sense.weight > _UNSURE_NAME else sense.weight
+        named = sense.weight > _UNSURE_NAME or _YOURS.match(sense.title) is not None
+        return max(sense.weight, _SURE_BESIDE) if beside and named else sense.weight
 
     def _strand_for_kind(self, section: Section, around: Region) -> str | None:
         speaker = speaker_before(section, self._sections)
@@ -257,13 +261,15 @@ class Regions:
             return True
         if self.genre.members and any(map(resolves, texts)):
             return True
-        return self.genre.committee and any(_DECISION.match(fold(text)) for text in texts)
+        rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
+        texts += [cell_text(cell) for row in rows for cell in row.cells]
+        return self.genre.committee and any(_DECISION.match(fold(text)) or asks_body(text) for text in texts)
 
     def _under(self, section: Section, above: Region) -> Region:
         title = section.sense.title
         return Region(
             above.kind,
-            above.strand or strand_of(title),
+            (None if is_told(section.parent) else above.strand) or strand_of(title),
             f"{above.place} > {title}",
             above.title,
             above.weight,

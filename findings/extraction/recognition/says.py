@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from ..text import is_numbered
 from ..vocabulary import Kind
 from .finds import Found, StrandName
+from .lead_in import LeadIn
 from .points import Point
 from .region import Region
 from .suggestion import suggest_kind
+from .verdict import Verdict
 
-_OFFERED = 0.3
+_OFFERED, _SURE, _TOLD = 0.3, 0.6, 0.7
 _UNITS = {"item": "Numbered point", "para": "Numbered paragraph", "letter": "Lettered point"}
 
 
@@ -43,6 +45,20 @@ def said_by(region: Region, *, title: str, confidence: float) -> Says:
         why = f"under the heading “{region.place or title}”, which does not say of which kind"
     likely = region.likely or Kind.STRENGTH
     return Says(region.kind, confidence, why, region.place or title, region.recommends, likely)
+
+
+def introduced_by(lead: LeadIn, region: Region, *, weight: float, place: str) -> Says:
+    """What the sentence before a list says, which gives the kind where its weight is enough."""
+    if lead.kind is None or weight < _SURE:
+        why = f"introduced with “{lead.phrase}”, which does not say of which kind"
+        return Says(None, _OFFERED, why, place, likely=lead.kind or region.likely or Kind.STRENGTH)
+    return Says(lead.kind, weight, f"introduced with “{lead.phrase}”", place, lead.recommends)
+
+
+def told_by(verdict: Verdict, region: Region, *, title: str) -> Says:
+    """What a paragraph says itself of its kind."""
+    why = f"that says “{verdict.phrase}”"
+    return Says(verdict.kind, _TOLD, why, region.place or title)
 
 
 def doubted_by(region: Region) -> Says:

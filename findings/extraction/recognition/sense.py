@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import genres, vocabulary
+from .. import finding_titles, genres, vocabulary
+from ..strand_names import COUNT, bare_strand
+from ..survey_words import survey_term
 from ..text import ended, fold, split_number, tidy
 from ..vocabulary import Kind
 from .phrases import Match, any_of, find_terms
@@ -15,14 +17,13 @@ from .phrases import Match, any_of, find_terms
 HEADING_LIMIT = 160
 _TITLE_LENGTH, _TITLE_WORDS = 100, 12
 _RUN_IN_LIMIT = 6_000
-_UNSURE, _PLAIN, _FEW_WORDS = 0.55, 0.9, 3
+_UNSURE, _YOURS, _PLAIN, _FEW_WORDS = 0.55, 0.6, 0.9, 3
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—:|/]\s+|:\s+|\s+[-–—]$|^[-–—:]\s+")
-_COUNTED = re.compile(
-    r"(?:theme|strand|section|standard|part|area|domain|kloe) \d{1,2}\s*[:.–—-]\s+", re.IGNORECASE
-)
-_PART = re.compile(r"\d{1,2}[A-Za-z]?\.?\s+(?=[A-Z])")
+_OF_DOCUMENT = re.compile(r"(?:section|part) ", re.IGNORECASE)
+"""What counts the parts of a document rather than its strands, whose names have their number."""
+_PART = re.compile(r"^\d{1,2}[A-Za-z]?\.?\s+(?=[A-Z])")
 """The number of a part without a full stop, or with a letter, as that of a part put in later has."""
 _NOTE_MARK = re.compile(r"(?<=\?)\d{1,2}$")
 _FOOTNOTE = re.compile(r"(?<=[a-z?])\d{1,2}$")
@@ -37,9 +38,10 @@ _WORD = re.compile(r"[\w']+")
 
 _ENDS, _FINDINGS, _CONTAINERS = (
     any_of(vocabulary.ENDS),
-    any_of(vocabulary.FINDINGS),
+    any_of(finding_titles.FINDINGS),
     any_of(vocabulary.CONTAINERS),
 )
+_TOLD = re.compile(finding_titles.TOLD)
 _URGENT = re.compile(genres.URGENT)
 _EARLIER = re.compile(genres.EARLIER)
 _CLOSINGS = any_of(vocabulary.CLOSINGS)
@@ -49,9 +51,11 @@ _TAILS = re.compile(rf"(?:{vocabulary.TAILS})$")
 _STUDY, _TIMES = re.compile(vocabulary.PRACTICE_STUDY), re.compile(vocabulary.TIMES)
 _ASKED = re.compile(rf"\b{vocabulary.ASKING}$")
 _FOR, _ARTICLE = re.compile(r"^for ", re.IGNORECASE), re.compile(r"^the ", re.IGNORECASE)
+_OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
 _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
+_NUMBERED_FINDING = re.compile(r"(?:key )?(?:finding|learning point|lesson|message)s? \d", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -100,25 +104,38 @@ def titled_at_length(text: str) -> bool:
     """Whether a line in bold is a title although it is long: a question, or what a theme with a number is called."""
     if len(text) > HEADING_LIMIT or "\n" in text:
         return False
-    return text.endswith("?") or (_COUNTED.match(text) is not None and not ended(text))
+    return text.endswith("?") or (COUNT.match(text) is not None and not ended(text))
 
 
 def clean_title(text: str) -> str:
-    """A heading without its number, its colon and any “(continued)”."""
+    """A heading without its number, its colon and any “(continued)”; the number of a strand is part of its name."""
     title = tidy(text)
     numbered = split_number(title)
     if numbered is not None and numbered[1]:
         title = numbered[1]
     title = _PART.sub("", title) or title
-    title = _COUNTED.sub("", title) or title
+    title = bare_strand(title) if _OF_DOCUMENT.match(title) else title
     title = _CONTINUED.sub("", title).strip().rstrip(":").strip()
     return _NOTE_MARK.sub("", title)
 
 
 @lru_cache(maxsize=2048)
 def sense_of_heading(text: str) -> Sense:
-    """Classify a heading by the vocabulary of the field."""
-    title = clean_title(text)
+    """Classify a heading by the vocabulary of the field; the name of a strand keeps the number that it has."""
+    named = clean_title(text)
+    title = bare_strand(named)
+    said = survey_term(fold(title)) if text.rstrip().endswith(":") else None
+    if said is not None:
+        return Sense(Role.KIND, title, kind=said.kind, phrase=title, weight=said.weight)
+    sense = _sense_of(title)
+    if sense.role is Role.OTHER and not sense.strand_named:
+        return replace(sense, title=named[:HEADING_LIMIT])
+    if sense.role is Role.KIND and sense.strand:
+        return replace(sense, strand=named.removesuffix(title) + sense.strand)
+    return sense
+
+
+def _sense_of(title: str) -> Sense:
     if len(title) > HEADING_LIMIT:
         return Sense(Role.OTHER, title[:HEADING_LIMIT])
     folded = _FOOTNOTE.sub("", fold(_BRACKETED.sub(" ", title))).rstrip(" ?!.:").strip()
@@ -138,7 +155,10 @@ def sense_of_heading(text: str) -> Sense:
         return _kind_sense(title, folded, matches)
     for role, pattern in ((Role.FINDINGS, _FINDINGS), (Role.CONTAINER, _CONTAINERS)):
         if pattern.fullmatch(folded):
-            return Sense(role, title, strand=_strand_after(title) if role is Role.FINDINGS else None)
+            told = title if _TOLD.fullmatch(folded) else None
+            return Sense(
+                role, title, strand=(_strand_after(title) or told) if role is Role.FINDINGS else None
+            )
     spoken = _ATTRIBUTION.fullmatch(title)
     if spoken is None:
         return Sense(Role.OTHER, title)
@@ -163,7 +183,7 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
         plainly = matches[0].start == 0 and _PREPOSITION.match(folded[matches[0].end :])
         weight = _PLAIN if plainly else _UNSURE
     if folded.startswith("your "):
-        weight = min(weight, _UNSURE)
+        weight = min(weight, _YOURS)
     return Sense(
         Role.KIND,
         title,
@@ -209,7 +229,7 @@ def _strand_beside(title: str) -> str | None:
     ):
         strand = title[:start]
     strand = _EDGE_WORDS.sub("", strand.strip()).strip()
-    if _SENTENCE_WORDS.search(strand):
+    if _SENTENCE_WORDS.search(strand) or _OPEN_ENDED.search(strand):
         return None
     return _capital(strand) or None
 
@@ -257,7 +277,15 @@ def is_numbered_statement(text: str) -> bool:
     """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
     found = _STATEMENT.match(tidy(text))
     matches = find_terms(fold(found.group("label"))) if found is not None else []
-    return any(match.term.recommends or match.term.weight == 1 for match in matches)
+    return is_numbered_finding(text) or any(
+        match.term.recommends or match.term.weight == 1 for match in matches
+    )
+
+
+def is_numbered_finding(text: str) -> bool:
+    """Whether a text says by a number that it is a finding, but not of which kind, as “Finding 2: …” does."""
+    found = _STATEMENT.match(tidy(text))
+    return found is not None and _NUMBERED_FINDING.match(found.group("label")) is not None
 
 
 def has_sentence_word(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..blocks import Block, Cell, Row, Table, cell_text
 from ..cells import is_headline, is_recommendation, kind_said
@@ -28,7 +29,7 @@ def recognise_rows(blocks: list[Block], *, of_text: Callable[[list[Block]], Reco
     """
     strands = Strands()
     candidates: list[Candidate] = []
-    as_text, _ = of_text(blocks)
+    as_text, _ = of_text([_without_remarks(block) for block in blocks])
     for table in blocks:
         if isinstance(table, Table):
             beside = _within(table, as_text)
@@ -36,7 +37,7 @@ def recognise_rows(blocks: list[Block], *, of_text: Callable[[list[Block]], Reco
             if columns is None:
                 candidates += beside
                 continue
-            reader = _RowReader(columns, strands, beside)
+            reader = _RowReader(columns, strands, beside, _strand_of_sheet(columns, beside))
             for row in table.rows[1:]:
                 candidates += reader.read(row)
     for candidate in candidates:
@@ -57,6 +58,16 @@ def _known_columns(table: Table) -> list[Column] | None:
     return [Column(title) for title in titles] if known.issuperset(titles) else None
 
 
+def _without_remarks(block: Block) -> Block:
+    """A sheet as text is recognised: what stands in no column of a kind, beside those that do, is no label there."""
+    columns = _known_columns(block) if isinstance(block, Table) else None
+    if not isinstance(block, Table) or columns is None or not set(columns).intersection(_OWN_KINDS):
+        return block
+    kept = [at for at, column in enumerate(columns) if column is not Column.FINDING]
+    rows = (replace(row, cells=tuple(row.cells[at] for at in kept)) for row in block.rows)
+    return replace(block, rows=tuple(rows))
+
+
 def _strand_of_sheet(columns: list[Column], as_text: Iterable[Candidate]) -> str | None:
     """The strand that a sheet's title names, where no column does."""
     if Column.STRAND in columns:
@@ -67,13 +78,16 @@ def _strand_of_sheet(columns: list[Column], as_text: Iterable[Candidate]) -> str
 class _RowReader:
     """Goes down a spreadsheet; a strand is that of the row above where a row names none, as in merged cells."""
 
-    def __init__(self, columns: list[Column], strands: Strands, as_text: Sequence[Candidate]) -> None:
+    def __init__(
+        self, columns: list[Column], strands: Strands, as_text: Sequence[Candidate], strand: str | None
+    ) -> None:
         self._columns = columns
         self._strands = strands
-        strand = _strand_of_sheet(columns, as_text)
         self._strand = strands.settle(strand) if strand else None
-        self._by_name = {line: found for found in as_text if not found.asks_kind for line in found.lines}
-        """What the name of the sheet says of a row, where it names a kind."""
+        own = set(columns).intersection(_OWN_KINDS)
+        named = [found for found in as_text if not found.asks_kind and not own]
+        self._by_name = {line: found for found in named for line in found.lines}
+        """What the name of the sheet says of a row, where it names a kind and no column does."""
 
     def read(self, row: Row) -> Iterator[Candidate]:
         cells = dict(zip(self._columns, row.cells, strict=False))

@@ -8,7 +8,7 @@ from .. import vocabulary
 from ..text import fold
 from ..vocabulary import Kind
 from .lead_in import LeadIn, sense_of_lead_in
-from .points import Point, completed_by_list
+from .points import Point, completed_by_list, is_counted
 from .sense import Sense
 
 _SINGULAR = re.compile(vocabulary.ONE_FINDING)
@@ -49,7 +49,7 @@ def opens_list(point: Point, lead: LeadIn, kind: Kind | None) -> bool:
         return True
     if lead.kind is not None and (point.has_statements or lead.kind is not kind):
         return True
-    return point.unit == "para" and not (kind is not None and _says_something(point.text))
+    return is_counted(point) and not (kind is not None and _says_something(point.text))
 
 
 def _says_something(text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from .. import vocabulary
+from ..strand_names import bare_strand
 from ..text import fold
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -26,6 +27,8 @@ class Strands:
     def __init__(self) -> None:
         """Begin with none."""
         self._names: dict[tuple[str, ...], str] = {}
+        self._bare: dict[tuple[str, ...], str] = {}
+        """By the name without its number, the first that was written with it or without."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -33,10 +36,16 @@ class Strands:
         return tuple(self._names.values())
 
     def settle(self, name: str | None) -> str | None:
-        """The document's first spelling of a strand's name."""
+        """The document's first spelling of a strand's name, with its number or without."""
         if name is None or not name.strip():
             return None
-        return self._names.setdefault(_words(name) or (name,), name)
+        key, plain = _words(name) or (name,), bare_strand(name)
+        bare = _words(plain) or key
+        same = self._bare.get(bare)
+        if key not in self._names and same is not None and (plain == name or bare_strand(same) == same):
+            return same
+        self._bare.setdefault(bare, name)
+        return self._names.setdefault(key, name)
 
     def also_relates_to(self, text: str, *, own: str | None) -> list[str]:
         """The other strands that a note in brackets says a finding belongs to."""
@@ -46,7 +55,7 @@ class Strands:
         return named
 
     def _known(self) -> list[tuple[tuple[str, ...], str]]:
-        return list(islice(self._names.items(), _MOST_NAMES))
+        return list(islice((self._names | self._bare).items(), _MOST_NAMES))
 
     def _named_in(self, note: str) -> list[str]:
         """The strands named in a note, in its order; of names within names the longer."""

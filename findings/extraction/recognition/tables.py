@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
 from ..text import breaks_off, ended, fold, is_numbered, starts_lower
 from ..vocabulary import Kind
-from .columns import Column, Holds, Layout, kind_in_cell, layout_of
+from .columns import kind_in_cell, layout_of
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, StrandName
+from .layout import Column, Holds, Layout
 from .points import Point, points_of
 from .sense import Role, clean_title, is_urgent, sense_of_heading
 from .suggestion import suggest_kind
@@ -33,7 +34,7 @@ class _Said:
 
 def read_table(table: Table, context: Context) -> list[Found]:
     """The findings of a table, row by row and column by column."""
-    layout = layout_of(table)
+    layout = layout_of(table, recommends=context.recommends)
     return _TableReader(layout, context).read(table.rows[layout.first_row :]) if layout is not None else []
 
 
@@ -46,6 +47,8 @@ class _TableReader:
         self._label = layout.position(Holds.STRAND)
         self._kind_column = layout.position(Holds.KIND)
         self._strand = StrandName(context.strand)
+        self._aspect = ""
+        """What the row looks at, where that is no strand of its own."""
         self._row_kind: _Said | None = None
         self._last: dict[int, Found] = {}
         self._found: list[Found] = []
@@ -61,10 +64,18 @@ class _TableReader:
         goes_on = self._take_label(row)
         if goes_on is None:
             return
+        why = self._reason_of(row)
         for index, column in enumerate(self._layout.columns):
             if column.holds is Holds.FINDINGS and index < len(row.cells):
                 said = self._said(row, column)
+                if said is not None and said.recommends and why:
+                    said = replace(said, reason=f"{said.reason}, because “{why}”")
                 self._read_cell(row.cells[index], index, said, goes_on=goes_on)
+
+    def _reason_of(self, row: Row) -> str:
+        """Why something is recommended, where a column says so."""
+        at = self._layout.position(Holds.REASON)
+        return cell_text(row.cells[at]) if at is not None and at < len(row.cells) else ""
 
     def _titles_rows(self, row: Row) -> bool:
         """Take a row with one cell across the table as the title of the rows below it."""
@@ -92,7 +103,10 @@ class _TableReader:
         if not text:
             return True
         if row.after_break and self._label_goes_on(text, row):
-            self._strand.text = f"{self._strand.text} {text}"
+            if self._aspect:
+                self._aspect = f"{self._aspect} {text}"
+            else:
+                self._strand.text = f"{self._strand.text} {text}"
             return True
         if fold(text) == fold(self._strand.text or ""):
             return row.after_break
@@ -105,6 +119,8 @@ class _TableReader:
             self._row_kind = _Said(
                 named.kind, named.title, _TICKED, f"in the row “{named.title}”", named.recommends
             )
+        elif self._layout.labels_aspects and self._context.strand:
+            self._aspect = text
         else:
             self._strand = StrandName(text)
             self._row_kind = None if text.endswith("?") else self._row_kind
@@ -115,9 +131,10 @@ class _TableReader:
 
     def _label_goes_on(self, text: str, row: Row) -> bool:
         """Whether a label at the top of a page is the rest of the label at the foot of the last."""
-        if not self._strand.text or not self._last:
+        label = self._aspect or self._strand.text
+        if not label or not self._last:
             return False
-        if starts_lower(text) or breaks_off(self._strand.text):
+        if starts_lower(text) or breaks_off(label):
             return True
         last = next(reversed(self._last.values()))
         first = next((c.blocks[0] for i, c in enumerate(row.cells) if i != self._label and c.blocks), None)
@@ -131,6 +148,9 @@ class _TableReader:
             return _Said(
                 column.sense.kind, title, _TICKED * column.sense.weight, reason, column.sense.recommends
             )
+        if column.sense is not None:
+            why = f"in the column “{column.title}”, which does not say of which kind"
+            return _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)
         if self._kind_column is not None and self._kind_column < len(row.cells):
             sense = kind_in_cell(row.cells[self._kind_column])
             if sense is None or sense.kind is None:
@@ -161,7 +181,8 @@ class _TableReader:
 
     def _new(self, point: Point, said: _Said) -> Found:
         label = f" ({said.label})" if said.label else ""
-        place = f"Table {self._context.table}{label}{{strand}}"
+        row = f", row '{self._aspect}'" if self._aspect else "{strand}"
+        place = f"Table {self._context.table}{label}{row}"
         what = "Numbered point" if point.unit == "item" else point.unit.capitalize()
         suggestion = suggest_kind(point.text, otherwise=said.kind) if said.asks else None
         return Found(

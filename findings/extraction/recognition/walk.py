@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..blocks import ListItem, Paragraph, Table
+from ..blocks import Block, ListItem, Paragraph, Table
 from ..text import tidy
-from ..vocabulary import Kind
-from .around import DOUBTED, Counter, asks_about, begins_decisions, is_doubtful, tell_context
+from .account import Account
+from .around import DOUBTED, Counter, begins_decisions, is_doubtful, tell_context
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, told_in_minutes
-from .genre import compares, is_beside_the_point, only_refers, resolves
-from .headings import is_earlier
+from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
 from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
-from .lists import lost_bullets, stray_line
+from .leading import BULLET, Leading
+from .lists import is_quoted, lost_bullets, stray_line
+from .nesting import is_of_count
 from .outline import Section
 from .phrases import names_kind
 from .points import Point, is_counted, number_of, whole_item, with_its_list
@@ -23,9 +24,7 @@ from .sense import is_closing, is_urgent, labelled_parts, run_in
 from .stems import is_stem, opens_list
 from .tables import read_table
 
-_BULLET, _PARAGRAPH, _RUN_IN = 0.95, 0.75, 0.75
-_LOOSE, _GUESSED, _SURE = 0.4, 0.3, 0.6
-_RECOMMENDED = 0.85
+_PARAGRAPH, _RUN_IN, _LOOSE = 0.75, 0.75, 0.4
 _FEWEST_WORDS, _OPENING_WORDS = 2, 8
 _ENOUGH_RUN_INS = 2
 
@@ -48,11 +47,10 @@ class _SectionWalker:
         self._regions = regions
         self._region = regions.region_of(section)
         self._counter = counter
-        self._lead: LeadIn | None = None
-        self._lead_unit: str | None = None
-        self._list_number = 0
-        self._paragraph_number = ""
+        committee = regions.genre.committee
+        self._leading = Leading(section, self._region, counter, committee=committee)
         self._compared = False
+        self._account = Account(section, self._region, regions.genre)
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
@@ -66,10 +64,10 @@ class _SectionWalker:
             if isinstance(block, ListItem):
                 point, position = whole_item(blocks, position)
                 following = blocks[position] if position < len(blocks) else None
-                if isinstance(following, Table) and is_counted(point) and self._introduces(point):
-                    continue
-                if self._lead_unit not in {None, point.unit}:
+                if self._leading.is_over(point):
                     self._after_introduced()
+                if is_counted(point) and self._introduces(point, following):
+                    continue
                 self._item(point)
                 if not isinstance(following, ListItem) and position not in self._lost:
                     self._after_introduced()
@@ -85,33 +83,49 @@ class _SectionWalker:
                     point, position = with_its_list(blocks, position)
                     self._point(point)
                     continue
-                self._paragraph(block, introduces=isinstance(following, ListItem | Table))
+                listed = isinstance(following, ListItem | Table)
+                self._paragraph(block, introduces=listed or is_quoted(following), listed=listed)
             position += 1
         return self._found
 
-    def _paragraph(self, block: Paragraph, *, introduces: bool) -> None:
+    def _paragraph(self, block: Paragraph, *, introduces: bool, listed: bool) -> None:
         if is_closing(block.text):
             self._close(with_parents=True)
             return
         lead = sense_of_lead_in(block.text)
         if lead is not None and lead.ends:
             self._close()
-        elif introduces and lead is not None:
-            self._lead = lead if lead.kind is not None or lead.asks else None
-            self._list_number = 0
+        elif introduces and lead is not None and (listed or lead.asks):
+            self._leading.begin(lead, afresh=self._begins_afresh(lead))
+        elif self._leading.lead is not None and is_quoted(block):
+            self._add(
+                Point(tidy(block.text), block.lines, "paragraph"), self._leading.says(self._leading.lead)
+            )
+            if not introduces:
+                self._after_introduced()
         else:
             point = Point(block.text, block.lines, "paragraph", block.split, count_of(block.text))
             if not self._labelled(point):
                 point = replace(point, text=without_count(tidy(block.text)))
                 self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
 
-    def _introduces(self, point: Point) -> bool:
-        """Take a numbered paragraph before a table as the sentence that leads on to it."""
+    def _introduces(self, point: Point, following: Block | None) -> bool:
+        """Take a numbered paragraph before a table or a list as the sentence that leads on to it."""
         lead = sense_of_lead_in(point.text)
-        if lead is None:
+        listed = isinstance(following, ListItem) and not is_of_count(following) and not point.parts
+        if lead is None or not (isinstance(following, Table) or listed):
             return False
-        self._lead = lead if lead.kind is not None or lead.asks else None
+        if listed and not opens_list(point, lead, self._region.kind):
+            return False
+        if listed and lead.ends:
+            self._close()
+        number = point.marker.strip("().") if listed else ""
+        self._leading.begin(lead, paragraph=number, afresh=self._begins_afresh(lead))
         return True
+
+    def _begins_afresh(self, lead: LeadIn) -> bool:
+        """Whether a sentence reports something new after the list of a line that merely acts as a heading."""
+        return lead.asks and self._section.acts_only and bool(self._found)
 
     def _is_stem(self, text: str) -> bool:
         """Whether a paragraph is a finding that the list after it completes."""
@@ -121,11 +135,11 @@ class _SectionWalker:
     def _prose(self, point: Point, *, announces: bool) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
         region = self._region
-        if self._section.closed or region.ended or len(point.text.split()) < _FEWEST_WORDS:
+        ended = region.ended and not sums_up(point.text)
+        if self._section.closed or ended or len(point.text.split()) < _FEWEST_WORDS:
             return
         if region.kind is None:
-            if asks_about(point, region):
-                self._add(point, self._says(_GUESSED))
+            self._told(point)
             return
         if self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
@@ -135,7 +149,8 @@ class _SectionWalker:
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announces
-        self._add(point, self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
+        outright = self._account.outright(point) if loose and not region.recommends else None
+        self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
@@ -147,77 +162,49 @@ class _SectionWalker:
             self._close()
         if lead.ends or (self._region.narrative and lead.kind is None and not lead.asks):
             return
-        self._lead = lead if lead.kind is not None or lead.asks else None
-        self._paragraph_number = point.marker.strip("().") if point.unit == "para" else ""
+        self._leading.begin(lead, paragraph=point.marker.strip("().") if is_counted(point) else "")
         for part in point.parts:
             self._point(part)
         self._after_introduced()
-        self._paragraph_number = ""
 
     def _point(self, point: Point) -> None:
-        self._lead_unit = point.unit if self._lead is not None else None
-        region, lead = self._region, self._lead
+        self._leading.reach(point)
+        region, lead = self._region, self._leading.lead
         if self._decides(point.text):
             self._close()
         if (self._section.closed and lead is None) or only_refers(point.text):
             return
         if self._labelled(point.whole):
             return
-        if lead is not None and self._leads(lead):
+        if lead is not None and self._leading.tells:
             if not region.ended or lead.kind is not None:
-                self._add(point, self._introduced(lead))
+                self._add(point, self._leading.says(lead))
         elif region.kind is not None and is_counted(point) and self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
         elif region.kind is not None:
             weight = DOUBTED if is_doubtful(point, region, self._counter, self._found) else region.weight
-            self._add(point, self._says(_BULLET * weight))
+            self._add(point, self._says(BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
-        elif (region.uncertain or is_counted(point)) and asks_about(point, region):
-            self._add(point, self._says(_GUESSED))
+        elif region.uncertain or is_counted(point):
+            self._told(point)
 
-    def _leads(self, lead: LeadIn) -> bool:
-        """Whether the sentence before a list says more about it than the headings above it."""
-        region = self._region
-        if lead.kind is not None and lead.kind is region.kind:
-            return self._weight(lead) > region.weight
-        return lead.kind is not None or region.kind is None
-
-    def _weight(self, lead: LeadIn) -> float:
-        """How surely a sentence gives the kind; recommendations are doubted only in a committee's paper."""
-        trusted = lead.recommends and not self._regions.genre.committee
-        return max(lead.weight, _RECOMMENDED) if trusted else lead.weight
+    def _told(self, point: Point) -> None:
+        """Take running text under no heading of a kind, where it tells what was found."""
+        says = self._account.says_of(point)
+        if says is not None:
+            self._add(point, self._placed(says))
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
         return self._placed(said_by(self._region, title=self._section.sense.title, confidence=confidence))
 
     def _placed(self, says: Says) -> Says:
-        return replace(says, place=self._within(says.place))
+        return replace(says, place=self._leading.within(says.place))
 
     def _digresses(self, point: Point) -> bool:
         """Whether a paragraph tells of another place, or of what was asked, answered or planned."""
         self._compared = compares(point.text, compared=self._compared)
         return self._compared or is_beside_the_point(point.text)
-
-    def _introduced(self, lead: LeadIn) -> Says:
-        """What the sentence before a list says."""
-        place = self._region.place or self._section.sense.title
-        if lead.kind is None or _BULLET * self._weight(lead) < _SURE or is_earlier(self._section):
-            why = f"introduced with “{lead.phrase}”, which does not say of which kind"
-            likely = lead.kind or self._region.likely or Kind.STRENGTH
-            return Says(None, _GUESSED, why, self._within(place), likely=likely)
-        if not place and not self._list_number and not self._paragraph_number:
-            self._counter.lists += 1
-            self._list_number = self._counter.lists
-        own = place or (f"List {self._list_number}" if self._list_number else "")
-        place = self._within(f"{own} ({lead.phrase})" if own else "")
-        why = f"introduced with “{lead.phrase}”"
-        return Says(lead.kind, _BULLET * self._weight(lead), why, place, lead.recommends)
-
-    def _within(self, place: str) -> str:
-        """A place, with the numbered paragraph that the points stand under."""
-        number = self._paragraph_number
-        return ", ".join(filter(None, [place, f"para {number}" if number else ""]))
 
     def _only_opens(self, point: Point) -> bool:
         """Whether a paragraph before a list says too little to be a finding beside the points of it."""
@@ -247,14 +234,14 @@ class _SectionWalker:
             return False
         if sense.recommends and self._regions.genre.members and resolves(rest):
             return True
-        says = self._introduced(LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends))
+        says = self._leading.says(LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends))
         own = Point(rest, point.lines, point.unit, point.split, point.marker)
         self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
         return True
 
     def _table(self, table: Table) -> None:
         self._counter.tables += 1
-        region, lead = self._region, self._lead
+        region, lead = self._region, self._leading.lead
         if region.ended and lead is None:
             return
         context = Context(strand=self._strand(), table=self._counter.tables)
@@ -270,7 +257,7 @@ class _SectionWalker:
             point if alone else point.whole,
             says,
             strand=self._strand(),
-            unit=unit_of(point, parent, listed=bool(self._paragraph_number)),
+            unit=unit_of(point, parent, listed=bool(self._leading.paragraph)),
             parent=parent,
         )
         found.narrated = self._region.narrative
@@ -287,13 +274,14 @@ class _SectionWalker:
 
     def _after_introduced(self) -> None:
         """After a list or table of another kind, what the heading said no longer holds."""
-        lead, self._lead, self._lead_unit = self._lead, None, None
+        lead = self._leading.end()
         kinds = {found.kind for found in self._found if found.from_table} if lead is None else {lead.kind}
-        if self._region.kind is not None and kinds - {self._region.kind, None}:
+        asked = lead is not None and self._begins_afresh(lead)
+        if self._region.kind is not None and (asked or kinds - {self._region.kind, None}):
             self._close()
 
     def _close(self, *, with_parents: bool = False) -> None:
-        self._lead = None
+        self._leading.end()
         section: Section | None = self._section
         while section is not None:
             section.closed = True

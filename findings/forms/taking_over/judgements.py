@@ -143,6 +143,7 @@ class JudgementPart(Part):
                 strand=self.known.strands.get(values[row.named("strand")]),
                 grade=self.known.grades[values[row.named("grade")]],
                 note=f"As stated in {self.source_of(row.place)}",
+                row=row.prefix,
             )
             for row in ticked
         ]

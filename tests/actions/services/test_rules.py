@@ -28,7 +28,7 @@ from tests.factories.actions import (
     GroupFactory,
     UpdateFactory,
 )
-from tests.factories.findings import FindingFactory
+from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 
 LATER = datetime.date(2026, 12, 18)
 TRIED = {
@@ -202,3 +202,20 @@ def test_group_name_is_free_for_the_group_that_has_it(officer):
     edit_group(group=group, by=officer, version=0, changes={"name": "Front Door Group"})
 
     assert Group.objects.get().name == "Front Door Group"
+
+
+def test_evidence_dated_before_its_value_is_refused(action, officer):
+    measurement = MeasurementFactory(measure=MeasureFactory(), measured_on=datetime.date(2026, 5, 31))
+    action.measure = measurement.measure
+    action.save()
+
+    with pytest.raises(Refused, match="rests on a value of 31 May 2026"):
+        add_evidence(
+            action=action,
+            by=officer,
+            on=datetime.date(2026, 6, 1),
+            kind="measurement",
+            shows="More passports",
+            dated_on=datetime.date(2026, 5, 30),
+            measurement=measurement,
+        )

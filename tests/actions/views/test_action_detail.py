@@ -17,7 +17,7 @@ from tests.factories.actions import (
     TransitionFactory,
     UpdateFactory,
 )
-from tests.factories.findings import FindingFactory
+from tests.factories.findings import CandidateFactory, FindingFactory
 from tests.factories.portal import UserFactory
 
 
@@ -205,3 +205,30 @@ def test_review_is_a_link_for_those_who_may_open_it_only(show, officer, lead, ac
 
     assert address in show(officer, action).content.decode()
     assert address not in show(lead, action).content.decode()
+
+
+def test_words_edited_since_stand_beside_those_of_their_document(show, officer):
+    edited, as_taken_in = FindingFactory(text="As edited"), FindingFactory(text="As it was")
+    CandidateFactory(finding=edited, text="As edited", original_text="As the letter has it")
+    CandidateFactory(finding=as_taken_in, text="As it was", original_text="As it was")
+    action = ActionFactory(findings=[edited, as_taken_in])
+
+    page = show(officer, action).content.decode()
+
+    assert page.count("As the document has it") == 1
+    assert "As the letter has it" in page
+
+
+def test_action_that_was_replaced_has_one_name_for_it_and_leads_to_the_other(show, officer):
+    successor = ActionFactory()
+    action = ActionFactory(status=Status.SUPERSEDED, superseded_by=successor)
+    TransitionFactory(action=action, to_status=Status.SUPERSEDED)
+
+    page = BeautifulSoup(show(officer, action).content, "lxml")
+
+    name = "Replaced by another action"
+    assert page.select_one("main .govuk-tag").get_text() == name
+    assert page.select_one(".portal-timeline h3").get_text() == name
+    status = page.find("dt", string=lambda text: text and text.strip() == "Status").find_next("dd")
+    assert " ".join(status.get_text().split()) == f"{name}: {successor}"
+    assert status.a["href"] == successor.get_absolute_url()

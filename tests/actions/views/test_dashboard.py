@@ -53,14 +53,17 @@ def numbers_on(page):
     ]
 
 
-@pytest.mark.parametrize("scope", [(), ("theme",), ("review",), ("group",), ("theme", "group")])
-def test_every_number_leads_to_exactly_the_rows_that_it_counts(as_person, manager, council, scope):
+@pytest.mark.parametrize(
+    ("scope", "shown"),
+    [((), 23), (("theme",), 17), (("review",), 20), (("group",), 19), (("theme", "group"), 16)],
+)
+def test_every_number_leads_to_exactly_the_rows_that_it_counts(as_person, manager, council, scope, shown):
     client = as_person(manager)
     page = client.get(URL, {name: council[name] for name in scope})
 
     numbers = numbers_on(page)
 
-    assert len(numbers) >= 13
+    assert len(numbers) == shown
     for number, url, label in numbers:
         rows = client.get(url)
         assert rows.status_code == 200, url

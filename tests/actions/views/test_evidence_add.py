@@ -121,3 +121,28 @@ def test_cancelled_action_takes_no_evidence(send, as_person, action, lead):
     assert opened.url == action.get_absolute_url()
     assert errors_of(send()) == {"__all__": [f"{action} is cancelled, so it takes no more evidence."]}
     assert not Evidence.objects.exists()
+
+
+@pytest.mark.parametrize(("day", "is_taken"), [(30, False), (31, True)])
+def test_evidence_is_not_dated_before_the_value_that_it_rests_on(send, action, day, is_taken):
+    measurement = MeasurementFactory(measured_on=datetime.date(2026, 5, 31))
+    action.measure = measurement.measure
+    action.save()
+
+    response = send(
+        kind="measurement", measurement=measurement.pk, **dated("dated_on", datetime.date(2026, 5, day))
+    )
+
+    assert Evidence.objects.exists() is is_taken
+    if not is_taken:
+        message = "The evidence rests on a value of 31 May 2026. Enter that date or a later one"
+        assert errors_of(response) == {"dated_on": [message]}
+
+
+def test_list_of_values_names_their_measure(as_person, action, lead):
+    action.measure = MeasurementFactory(measure__name="Health passports").measure
+    action.save()
+
+    page = as_person(lead).get(reverse("actions:evidence_add", args=[action.pk])).content.decode()
+
+    assert "Measurement of “Health passports”" in page

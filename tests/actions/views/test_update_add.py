@@ -149,3 +149,22 @@ def test_last_update_is_shown_above_the_form(as_person, action, lead):
 
     assert "The first team has begun" in page
     assert "40% done" in page
+
+
+@pytest.mark.parametrize("typed", ["40%", " 40 % ", "40"])
+def test_percentage_may_be_typed_with_its_sign(send, typed):
+    send(percent_complete=typed)
+
+    assert Update.objects.get().percent_complete == 40
+
+
+@pytest.mark.parametrize("typed", ["%", "40%%", "4%0", "101%"])
+def test_percentage_that_cannot_be_read_is_refused(send, typed):
+    assert "percent_complete" in errors_of(send(percent_complete=typed))
+    assert not Update.objects.exists()
+
+
+def test_sign_of_a_percentage_stands_behind_its_box(as_person, lead, action):
+    page = as_person(lead).get(reverse("actions:update_add", args=[action.pk])).content.decode()
+
+    assert '<div class="govuk-input__suffix" aria-hidden="true">%</div>' in page

@@ -103,3 +103,80 @@ def test_what_was_graded_stands_in_the_clause_that_grades_it():
     text = "## Visit\n\nThis was the second visit since the council was judged inadequate in May.\n"
 
     assert grades(text) == [("the council", "inadequate")]
+
+
+def test_newest_of_two_columns_of_grades_is_this_review():
+    text = """\
+| Area | 2029 | 2031 |
+|---|---|---|
+| Help and protection | Inadequate | Good |
+| Care leavers | – | Outstanding |
+"""
+    assert grades(text) == [("Help and protection", "Good"), ("Care leavers", "Outstanding")]
+
+
+def test_titles_and_grades_that_take_turns_in_lines():
+    text = """\
+Report of the director
+
+The judgements were:
+
+Area
+Grade
+The experiences and progress of children who need
+help and protection
+Requires improvement to be good
+Care leavers
+Outstanding
+
+In the previous inspection care leavers were good.
+"""
+    assert grades(text, "paper.txt") == [
+        (
+            "The experiences and progress of children who need help and protection",
+            "Requires improvement to be good",
+        ),
+        ("Care leavers", "Outstanding"),
+    ]
+
+
+def test_one_grade_below_a_line_is_no_table():
+    assert grades("Minutes of the panel\nOutstanding\n\nThe panel met in May.\n", "minutes.txt") == []
+
+
+def test_cases_of_an_audit_are_told_apart_by_their_letter():
+    text = """\
+| Child | Learning | Grade |
+|---|---|---|
+| A | Ask the father | Good |
+| B | Ask the nurse | Good |
+"""
+    assert grades(text) == [("Child A", "Good"), ("Child B", "Good")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The area was inspected in 2031, when services were judged to require improvement.",
+         [("services", "requires improvement")]),
+        ("Ofsted inspected the service in May 2031 and judged it to require improvement.",
+         [("the service", "requires improvement")]),
+        ("HMICFRS inspected the force; the report said that the force requires improvement at protecting children.",
+         [("protecting children", "requires improvement")]),
+        ("The last inspection, in 2031, found that services for care leavers required improvement.",
+         [("services for care leavers", "requires improvement")]),
+        ("The council was judged by Ofsted to be good.", [("The council", "good")]),
+        ("7.3 Where a record is graded inadequate the manager has five days.", []),
+        ("Of 62 audits, 23 were graded good, 33 requires improvement and 6 inadequate.", []),
+        ("The proportion graded good was 58%.", []),
+        ("The child whose file was graded inadequate was visited.", []),
+        ("Orrin was judged to be requiring improvement at its last full inspection.",
+         [("Orrin", "requires improvement")]),
+        ("Practice was good in three cases; one was graded inadequate.", []),
+        ("It was then judged to be requiring improvement.", [("Overall effectiveness", "requires improvement")]),
+        ("In the previous inspection adoption was judged good. Adoption is now judged outstanding.",
+         [("Adoption", "outstanding")]),
+    ],
+)  # fmt: skip
+def test_grade_has_a_subject_that_makes_sense_or_is_not_given(sentence, expected):
+    assert grades(f"## Context\n\n{sentence}\n") == expected

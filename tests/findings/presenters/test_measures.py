@@ -111,6 +111,7 @@ def test_numbers_behind_says_where_the_source_states_otherwise():
 
 def test_story_of_a_measure_tells_what_the_chart_shows():
     measure = Measure(name="Children in care", unit="number")
+    measure.decimals = 0
     rows = [measurement("341"), measurement("334", 2)]
     assert story_of(measure, rows, hiding=SmallCounts(0)) == (
         "Children in care, number: 341 on 1 January 2026, 334 on 1 February 2026; 2 values in all"

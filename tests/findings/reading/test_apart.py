@@ -1,12 +1,16 @@
 """Reading a document in a process of its own: its limits, and what is said when it ends badly."""
 
 import sys
+from functools import partial
 
+import docx
+import openpyxl
 import pytest
 
 from findings.extraction import UnreadableDocument
 from findings.reading import apart
 from findings.reading.apart import read_apart
+from tests.findings.extraction.writing import pdf, saved
 from tests.findings.letters import AREAS, LETTER, STRENGTHS
 
 ANOTHER_FORM = "Save it as a Word or plain text file and upload that, or take it in in parts."
@@ -77,7 +81,77 @@ def test_read_apart_outlives_a_crash(monkeypatch):
     )
 
 
-def test_process_that_reads_knows_no_secret(monkeypatch):
+def in_word():
+    document = docx.Document()
+    document.add_heading("Strengths", 1)
+    document.add_paragraph("Carers’ voices count", style="List Bullet")
+    return saved(document)
+
+
+def in_excel():
+    workbook = openpyxl.Workbook()
+    for row in (("Finding", "Kind"), ("Carers’ voices count", "Strength")):
+        workbook.active.append(row)
+    return saved(workbook)
+
+
+def in_pdf():
+    return pdf("<h2>Strengths</h2><ul><li>Carers’ voices count</li></ul>")
+
+
+def in_text(encoding):
+    return "Strengths\n\n- Carers’ voices count\n".encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("letter.docx", in_word),
+        ("plan.xlsx", in_excel),
+        ("letter.pdf", in_pdf),
+        *(
+            ("letter.txt", partial(in_text, encoding))
+            for encoding in ("utf-8-sig", "cp1252", "utf-16", "utf-32")
+        ),
+    ],
+)
+def test_read_apart_reads_every_format_within_its_limits(name, data):
+    columns = {"0": "Finding", "1": "Kind"} if name == "plan.xlsx" else None
+
+    contents = read_apart(data(), filename=name, columns=columns)
+
+    assert [(row["text"], row["kind"]) for row in contents["candidates"]] == [
+        ("Carers’ voices count", "strength")
+    ]
+
+
+OPENING = """
+import json, os, socket
+from findings.reading.child import limit
+limit(2**31, 60)
+outcomes = {}
+for name, attempt in {
+    "read": lambda: open("manage.py"),
+    "write": lambda: open(os.devnull, "w"),
+    "connect": lambda: socket.socket(),
+}.items():
+    try:
+        attempt()
+    except OSError as error:
+        outcomes[name] = error.strerror
+print(json.dumps(outcomes))
+"""
+
+
+def test_process_that_reads_opens_nothing(monkeypatch):
+    monkeypatch.setattr(apart, "COMMAND", (sys.executable, "-c", OPENING))
+
+    assert read_apart(b"", filename="letter.md", columns=None) == dict.fromkeys(
+        ("read", "write", "connect"), "Too many open files"
+    )
+
+
+def test_process_that_reads_is_given_no_secret(monkeypatch):
     secrets = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL")
     for name in secrets:
         monkeypatch.setenv(name, "not for a hostile file")

@@ -64,12 +64,14 @@ def test_pages_say_until_when_it_is_kept(client, officer):
     documents = client.get(reverse("findings:review_documents", args=[reading.review_id])).content.decode()
 
     assert "It is kept until 15 June 2026" in page
-    assert "Removed on 15 June 2026 if nobody settles them" in documents
+    assert "Removed on 15 June 2026 if nobody says what they hold" in documents
 
 
 def test_words_that_were_pasted_and_refused_are_kept_for_a_while():
     old, recent = (
-        ReadingFactory(was_pasted=True, state="failed", failure="Too long", finished_at=moment)
+        ReadingFactory(
+            was_pasted=True, pasted_words="Words", state="failed", failure="Too long", finished_at=moment
+        )
         for moment in (DAYS_AGO_30 - MINUTE, DAYS_AGO_30)
     )
     kept_as = old.file.name
@@ -79,4 +81,5 @@ def test_words_that_were_pasted_and_refused_are_kept_for_a_while():
     old.refresh_from_db()
     recent.refresh_from_db()
     assert (old.keeps_words, old.failure, default_storage.exists(kept_as)) == (False, "Too long", False)
+    assert (old.pasted_words, recent.pasted_words) == ("", "Words")
     assert (recent.keeps_words, default_storage.exists(recent.file.name)) == (True, True)

@@ -7,13 +7,15 @@ from django.urls import reverse
 
 from findings.models import Candidate, Finding, Intake, Kind
 from findings.services.intake import Correction, IntakeClosed, accept_intake, save_intake, set_aside_intake
-from portal.exceptions import StaleRecord
+from portal.exceptions import Refused, StaleRecord
 from portal.history import history_of
 from reviews.models import Strand
-from tests.concurrency import at_once
+from reviews.services.strand import add_strand, edit_strand
+from reviews.services.usual_strands import add_usual_strands
+from tests.concurrency import Pause, at_once
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
-from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
+from tests.factories.reviews import FrameworkStrandFactory, ReviewFactory, StrandFactory, ThemeFactory
 from tests.findings.letters import AREAS, LETTER, STRENGTHS, start
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,32 @@ def test_accept_intake_makes_the_strands_in_the_order_of_the_document():
     assert Finding.objects.filter(strand=known).count() == 3
 
 
+def test_accept_intake_knows_a_strand_without_its_number():
+    officer, review = UserFactory(), ReviewFactory()
+    for name in ("Theme 1: Leadership", "Theme 2: Practice", "practice"):
+        StrandFactory(review=review, name=name)
+
+    accept(start(review=review, by=officer), officer)
+
+    assert [str(row.strand) for row in Finding.objects.order_by("pk")] == [
+        *["Theme 1: Leadership"] * 3,
+        "practice",
+    ]
+    assert review.strands.count() == 3
+
+
+def test_accept_intake_keeps_strands_of_two_numbers_apart():
+    officer, review = UserFactory(), ReviewFactory()
+    known = StrandFactory(review=review, name="Theme 1: Practice")
+    intake = start(review=review, by=officer)
+    last = intake.candidates.last()
+
+    accept(intake, officer, {last.pk: as_it_is(last, strand_name="Theme 2: Practice")})
+
+    assert Finding.objects.filter(strand=known).count() == 0
+    assert str(Finding.objects.order_by("pk").last().strand) == "Theme 2: Practice"
+
+
 def test_accept_intake_takes_over_the_themes_of_a_known_strand():
     officer, review, theme = UserFactory(), ReviewFactory(), ThemeFactory()
     StrandFactory(review=review, name="Practice").themes.add(theme)
@@ -110,6 +138,29 @@ def test_accept_intake_relates_no_finding_to_its_own_strand():
     finding = Finding.objects.get(text=first.text)
     assert finding.strand.name == first.strand_name
     assert [strand.name for strand in finding.also_relates_to.all()] == ["Partnership"]
+
+
+@pytest.mark.parametrize(
+    ("left", "message"),
+    [
+        ({"kind": ""}, "Choose whether finding 2 is a strength or an area for consideration"),
+        ({"text": " \n"}, "Enter the words of finding 2"),
+    ],
+)
+def test_accept_intake_of_a_candidate_without_kind_or_words_is_refused(left, message):
+    officer = UserFactory()
+    intake = start(review=ReviewFactory(), by=officer)
+    intake.candidates.update(asks_kind=True)
+    second, third = intake.candidates.all()[1:3]
+    corrections = {row.pk: as_it_is(row, **left) for row in (third, second)}
+
+    with pytest.raises(Refused) as refused:
+        accept(intake, officer, corrections)
+
+    assert str(refused.value) == message
+    assert refused.value.fields[0].startswith(f"{second.pk}-")
+    assert not Finding.objects.exists()
+    assert Intake.objects.get().state == Intake.State.OPEN
 
 
 def test_accept_intake_twice_records_nothing_twice():
@@ -235,6 +286,40 @@ def test_accept_intake_of_the_same_letter_twice_at_once_records_each_finding_onc
     (counted,) = at_once([Finding.objects.count], folder=tmp_path)
     assert sorted(outcomes) == [0, 4]
     assert counted == 4
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("way", ["added", "renamed", "usual"])
+def test_accept_intake_while_a_colleague_names_the_same_strand_records_its_findings(
+    tmp_path, monkeypatch, way
+):
+    usual = FrameworkStrandFactory(name="Leadership")
+    officers, review, pause = UserFactory.create_batch(2), ReviewFactory(framework=usual.framework), Pause()
+    other = StrandFactory(review=review, name="Other")
+    start(review=review, by=officers[0])
+    monkeypatch.setattr(Strand.objects, "bulk_create", pause.before(Strand.objects.bulk_create))
+
+    def name_strand():
+        by = officers[1]
+        if way == "added":
+            add_strand(by=by, review=review, name="leadership")
+        elif way == "renamed":
+            edit_strand(strand=other, by=by, version=0, changes={"name": "leadership"})
+        else:
+            add_usual_strands(by=by, review=review)
+
+    def accept_it():
+        return len(accept(Intake.objects.get(), officers[0]).findings)
+
+    def named():
+        return list(Strand.objects.order_by("position").values_list("name", flat=True))
+
+    accepted, refused = at_once([accept_it, pause.during(name_strand)], folder=tmp_path)
+
+    assert accepted == 4
+    expected = "None" if way == "usual" else "This review already has a strand with this name"
+    assert str(refused) == expected
+    assert at_once([named], folder=tmp_path) == [["Other", "Leadership", "Practice"]]
 
 
 def test_accept_intake_is_told_in_the_history_of_the_review(client):

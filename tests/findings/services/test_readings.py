@@ -99,6 +99,20 @@ def test_ask_for_reading_takes_the_place_of_what_was_refused_before(same):
     assert set(Reading.objects.all()) == {reading, other, elsewhere}
 
 
+def test_ask_for_reading_takes_the_place_of_the_same_spreadsheet_that_waits_for_its_columns(
+    django_capture_on_commit_callbacks,
+):
+    officer, first = UserFactory(), ReadingFactory(awaiting_columns=True)
+    data = b"Finding,Kind,Owner\nLeaders know their service well,Strength,Head of service\n"
+    other = ReadingFactory(awaiting_columns=True, review=first.review, data=b"Finding\nAnother\n")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        again = ask_for_reading(by=officer, review=first.review, upload=Upload("findings.csv", data))
+
+    assert set(Reading.objects.awaiting_columns()) == {again, other}
+    assert len(kept_files()) == 2
+
+
 def test_discard_reading_removes_a_waiting_spreadsheet_and_its_file(django_capture_on_commit_callbacks):
     reading = ReadingFactory(awaiting_columns=True)
 

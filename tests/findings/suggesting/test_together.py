@@ -1,6 +1,7 @@
 """Comparing reviews while findings change, or other workers do the same: the newest answer stays, once."""
 
 import datetime
+import logging
 
 import pytest
 from django.conf import settings
@@ -44,28 +45,19 @@ def lose_the_turn():
     ComparingTurn.objects.update(seen_at=timezone.now() - datetime.timedelta(hours=1))
 
 
-def test_answer_of_a_slow_worker_is_not_kept_over_a_newer_one(finding, earlier, meanwhile):
-    def another_worker():
-        edit_finding(finding=finding, by=UserFactory(), version=0, changes={"text": OTHER})
-        lose_the_turn()
-        assert compare_waiting() == 2
-
-    meanwhile(another_worker)
-    compare_waiting()
-
-    assert pairs() == set()
-    assert not reviews_to_compare().exists()
-
-
-def test_answer_of_a_slow_worker_about_an_earlier_review_is_not_kept_either(finding, earlier, meanwhile):
-    """The pair belongs to two reviews: the one that the slow worker compares is not the one that has changed."""
+@pytest.mark.parametrize(("changed", "compared"), [("finding", 1), ("earlier", 2)])
+def test_answer_of_a_slow_worker_is_not_kept_over_a_newer_one(
+    request, finding, earlier, meanwhile, changed, compared
+):
+    """The pair belongs to two reviews: the one that the slow worker compares, and one that may have changed."""
     compare_waiting()
     ask_for_comparison(finding.review)
+    row, user = request.getfixturevalue(changed), UserFactory()
 
     def another_worker():
-        edit_finding(finding=earlier, by=UserFactory(), version=0, changes={"text": OTHER})
+        edit_finding(finding=row, by=user, version=0, changes={"text": OTHER})
         lose_the_turn()
-        assert compare_waiting() == 2
+        assert compare_waiting() == compared
 
     meanwhile(another_worker)
     compare_waiting()
@@ -153,19 +145,69 @@ def test_two_workers_at_once_keep_each_suggestion_once(tmp_path):
     assert {(finding.pk, earlier.pk)} in [found for _, found in outcomes]
 
 
-def test_one_review_that_fails_does_not_hold_up_the_others(finding, earlier, monkeypatch):
+@pytest.fixture
+def failing(earlier, monkeypatch):
+    """Comparing the earlier review fails, always."""
     keep = suggesting.keep
 
     def fail_for_earlier(turn, review, *args):
         if review == earlier.review:
-            raise ValueError
+            raise ValueError("no such word")
         keep(turn, review, *args)
 
     monkeypatch.setattr(suggesting, "keep", fail_for_earlier)
 
+
+@pytest.mark.usefixtures("failing")
+def test_one_review_that_fails_does_not_hold_up_the_others(finding, earlier):
     assert compare_waiting() == 2
     assert list(reviews_to_compare()) == [earlier.review]
     assert pairs() == {(finding.pk, earlier.pk)}
+
+
+@pytest.mark.usefixtures("failing")
+def test_review_that_always_fails_is_given_up_and_logged_once(finding, earlier, caplog):
+    assert [compare_waiting() for _ in range(5)] == [2, 1, 1, 0, 0]
+
+    assert not reviews_to_compare().exists()
+    pk = earlier.review_id
+    told = [(row.levelname, row.getMessage()) for row in caplog.records if row.levelno >= logging.WARNING]
+    waits = f"Review {pk} could not be compared, and still waits: ValueError('no such word')"
+    assert told == [
+        ("WARNING", waits),
+        ("WARNING", waits),
+        ("ERROR", f"Review {pk} could not be compared, and waits no longer"),
+    ]
+
+
+def move(review):
+    review.fieldwork_start_on = datetime.date(2010, 3, 1)
+    review.save()
+
+
+@pytest.mark.parametrize("change", [ask_for_comparison, move])
+def test_review_that_was_given_up_is_compared_when_something_of_it_changes(finding, earlier, change):
+    ask_for_comparison(earlier.review)
+    ReviewComparison.objects.update(attempts=3, dated_on=earlier.review.dated_on)
+    compare_waiting()
+    assert pairs() == {(finding.pk, earlier.pk)}
+    assert not reviews_to_compare().exists()
+
+    change(earlier.review)
+
+    assert list(reviews_to_compare()) == [earlier.review]
+    assert compare_waiting() == 1
+    assert ReviewComparison.objects.get(review=earlier.review).attempts == 0
+
+
+@pytest.mark.usefixtures("failing")
+def test_review_that_fails_under_its_new_date_still_waits(finding, earlier):
+    ask_for_comparison(earlier.review)
+    ReviewComparison.objects.update(done_at=timezone.now(), dated_on=datetime.date(2009, 1, 1))
+
+    compare_waiting()
+
+    assert list(reviews_to_compare()) == [earlier.review]
 
 
 def test_review_moved_before_another_has_that_one_go_back_to_it(finding, earlier):

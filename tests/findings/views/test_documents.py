@@ -2,13 +2,14 @@
 
 import docx
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from findings.services.intake import accept_intake, set_aside_intake
 from portal.models import Role
-from tests.factories.findings import DocumentFactory
+from tests.factories.findings import DocumentFactory, ReadingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
 from tests.findings.extraction.writing import pdf, saved
@@ -168,3 +169,16 @@ def test_document_text_of_a_lost_file_leads_to_no_pages(client, officer, review)
     page = client.get(reverse("findings:document_text", args=[document.pk])).content.decode()
 
     assert reverse("findings:document_pages", args=[document.pk]) not in page
+
+
+def test_what_was_not_taken_in_stands_apart_below_the_documents(client, officer):
+    document = DocumentFactory(name="letter.pdf")
+    ReadingFactory(review=document.review, name="waits.docx", state="waiting")
+    ReadingFactory(review=document.review, name="broken.docx", refused=True)
+
+    page = BeautifulSoup(
+        client.get(reverse("findings:review_documents", args=[document.review_id])).content, "html.parser"
+    )
+
+    headings = [heading.text.strip() for heading in page.select("main h2, main h3")]
+    assert headings == ["Documents", "waits.docx", "letter.pdf", "Not taken in (1)", "broken.docx"]

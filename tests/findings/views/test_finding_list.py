@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from findings.models import Kind, Prominence, Recurrence, Response
@@ -43,6 +44,14 @@ def test_finding_list_shows_newest_review_first_and_headlines_before_details(cli
     FindingFactory(reference="F-5", review=undated)
 
     assert references(client.get(ADDRESS)) == ["F-5", "F-4", "F-3", "F-2", "F-1"]
+
+
+def test_finding_list_by_reference_counts_beyond_three_digits_and_by_year(client, officer):
+    given_out = ["F-2016-1000", "F-2017-100", "F-2017-101", "F-2017-999", "F-2017-1000", "F-2017-1001"]
+    for reference in sorted(given_out):
+        FindingFactory(reference=reference)
+
+    assert references(client.get(ADDRESS, {"sort": "reference"})) == given_out
 
 
 @pytest.mark.parametrize(
@@ -107,11 +116,43 @@ def test_finding_list_by_review_strand_and_theme(client, officer):
 
 
 def test_finding_list_says_how_strands_come_to_be_offered(client, officer):
-    hint = "Apply a review first: its strands are then offered here"
+    hint = "Choose a review first"
     strand = StrandFactory()
 
     assert hint in client.get(ADDRESS).content.decode()
     assert hint not in client.get(ADDRESS, {"review": strand.review_id}).content.decode()
+
+
+def chosen(client, query):
+    page = BeautifulSoup(client.get(ADDRESS, query).content, "html.parser")
+    items = page.select(".portal-chosen__item")
+    words = [(" ".join(item.span.text.split()), item.a["href"]) for item in items]
+    return words, page.select_one(".portal-filters").has_attr("open")
+
+
+def test_chosen_filters_stand_above_the_rows_and_are_taken_away_one_by_one(client, officer):
+    theme, review = ThemeFactory(name="Voice"), ReviewFactory(title="Peer review")
+
+    assert chosen(client, {"kind": "area", "words": "missing & late", "page": "2"}) == (
+        [
+            ("Words in the finding or its reference: “missing & late”", "?kind=area"),
+            ("Kind: Area for consideration", "?words=missing+%26+late"),
+        ],
+        False,
+    )
+    assert chosen(client, {"theme": theme.pk})[0] == [("Theme: Voice", ADDRESS)]
+    assert chosen(client, {"theme": "none"})[0] == [("Theme: No theme", ADDRESS)]
+    assert chosen(client, {"review": review.pk, "response": "waiting"})[0] == [
+        ("Review: Peer review", "?response=waiting"),
+        ("Response: Waiting for a response", f"?review={review.pk}"),
+    ]
+
+
+def test_filter_that_makes_no_sense_is_shown_open_with_its_error(client, officer):
+    words, is_open = chosen(client, {"kind": "nonsense", "words": "late"})
+
+    assert words == [("Words in the finding or its reference: “late”", "?kind=nonsense")]
+    assert is_open
 
 
 def linked(finding, earlier, outcome="recurs"):

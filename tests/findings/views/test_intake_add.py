@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from findings.models import Candidate, Document, Finding, Intake, Reading
 from portal.models import Role
-from tests.factories.findings import FindingFactory
+from tests.factories.findings import FindingFactory, ReadingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
 from tests.findings.letters import LETTER, NO_FINDINGS, STRENGTHS, start
@@ -98,6 +98,7 @@ def test_intake_add_keeps_pasted_text_as_a_document(client, officer, review):
     send(client, review, pasted=LETTER.replace("\n", "\r\n"))
     document = Document.objects.get()
     assert document.was_pasted
+    assert document.reading.pasted_words == ""
     assert content_of(document) == LETTER.encode()
     assert document.intake.candidates.count() == 4
 
@@ -185,10 +186,7 @@ def test_intake_add_refuses_more_candidates_than_can_be_checked(client, officer,
 
 def test_intake_add_without_findings_offers_to_record_by_hand(client, officer, review):
     response = send(client, review, pasted=NO_FINDINGS)
-    message = (
-        "No finding was recognised in the text. Tick “Keep the document even if no finding is recognised in it” "
-        "and press the button, or record the findings by hand."
-    )
+    message = "No finding was recognised in the text. Keep it anyway, or record the findings by hand."
     reading = Reading.objects.get()
     assert (reading.state, reading.failure) == ("failed", message)
     assert not Document.objects.exists()
@@ -201,7 +199,7 @@ def test_intake_add_without_findings_keeps_the_words_for_one_tick_and_one_press(
     refused = send(client, review, pasted="Thanks", pasted_html=rich)
     page = client.get(refused.headers["Location"])
     form = page.context["form"]
-    assert form["pasted"].value() == "Thanks\n\nThank you for your hospitality."
+    assert (form["pasted"].value(), form["pasted_html"].value()) == ("Thanks", rich)
     assert f'action="{page.context["again_url"]}"' in page.content.decode()
 
     sent = {name: form[name].value() for name in ("pasted", "pasted_html", "form_token")}
@@ -214,14 +212,71 @@ def test_intake_add_without_findings_keeps_the_words_for_one_tick_and_one_press(
     assert len(kept_files()) == 1
 
 
-def test_intake_add_without_findings_in_a_file_asks_for_the_file_again(client, officer, review):
-    send(client, review, document=upload("thanks.md", NO_FINDINGS))
-    message = (
-        "No finding was recognised in “thanks.md”. "
-        "Tick “Keep the document even if no finding is recognised in it” "
-        "and upload it again, or record the findings by hand."
+def pages_of(client, reading):
+    """The page that explains why words are refused, and the one on which they are taken in again."""
+    again = f"{address(reading.review)}?again={reading.pk}"
+    return [client.get(url) for url in (reading.get_absolute_url(), again)]
+
+
+def test_intake_add_explains_words_that_are_nested_too_deeply_without_reading_them_again(
+    client, officer, review
+):
+    deep = "<div>" * 5_000 + "Thank you"
+    send(client, review, pasted="Thank you\r\nall", pasted_html=deep)
+
+    reading = Reading.objects.get()
+    assert reading.failure.startswith("The text is nested too deeply")
+    assert f"You are replacing “{reading}”" in pages_of(client, reading)[1].content.decode()
+    for page in pages_of(client, reading):
+        assert page.status_code == 200
+        assert page.context["form"]["pasted"].value() == "Thank you\nall"
+        assert page.context["form"]["pasted_html"].value() == deep
+
+
+def test_intake_add_shows_the_refused_words_although_their_file_is_gone(client, officer, review):
+    send(client, review, pasted="Thanks", pasted_html="<p>Thanks</p>")
+    reading = Reading.objects.get()
+    default_storage.delete(reading.file.name)
+
+    for page in pages_of(client, reading):
+        assert page.context["form"]["pasted"].value() == "Thanks"
+        assert page.context["form"]["pasted_html"].value() == ""
+
+
+def test_intake_add_of_another_text_leaves_the_refused_one_of_the_day(client, officer, review):
+    send(client, review, pasted=NO_FINDINGS)
+    send(client, review, pasted="Other thanks", form_token=TOKEN.replace("5d", "6d"))
+
+    first, second = Reading.objects.order_by("pk")
+    assert first.name == second.name
+    assert pages_of(client, first)[0].context["form"]["pasted"].value() == NO_FINDINGS
+
+
+def test_intake_add_without_findings_in_a_file_keeps_it_on_one_press(client, officer, review):
+    refused = send(client, review, document=upload("thanks.md", NO_FINDINGS))
+    reading = Reading.objects.get()
+    assert reading.failure == (
+        "No finding was recognised in “thanks.md”. Keep it anyway, or record the findings by hand."
     )
-    assert Reading.objects.get().failure == message
+    keep = reverse("findings:reading_keep", args=[review.pk, reading.pk])
+    assert f'action="{keep}"' in client.get(refused.headers["Location"]).content.decode()
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        client.post(keep)
+
+    document = Document.objects.get()
+    assert (document.name, content_of(document)) == ("thanks.md", NO_FINDINGS.encode())
+    assert client.post(keep, follow=True).status_code == 200
+    assert (Document.objects.count(), len(kept_files())) == (1, 1)
+
+
+def test_reading_keep_of_what_is_damaged_says_so(client, officer, review):
+    reading = ReadingFactory(review=review, refused=True)
+
+    response = client.post(reverse("findings:reading_keep", args=[review.pk, reading.pk]), follow=True)
+
+    assert "is kept already, or somebody removed it meanwhile" in response.content.decode()
+    assert Reading.objects.get().state == "failed"
 
 
 def test_intake_add_takes_a_refused_document_in_again_when_it_is_sent_again(client, officer, review):
@@ -273,7 +328,8 @@ def test_intake_add_of_the_same_document_links_to_it(client, officer, review):
     response = send(client, review, document=upload("other name.md", LETTER))
     held = response.context["form"].errors["document"]
     assert held == ["“letter.md” is already on this review"]
-    assert intake.get_absolute_url() in response.content.decode()
+    assert response.context["held_url"] == intake.get_absolute_url()
+    assert f'href="{intake.get_absolute_url()}">See what was taken in' in response.content.decode()
     assert Document.objects.count() == 1
     assert len(kept_files()) == 1
 

@@ -80,7 +80,7 @@ def test_columns_form_says_in_its_own_words_that_a_choice_is_not_there(client, o
 
     response = client.post(reading.get_absolute_url(), {"column_0": "Finding", "column_2": "Made up"})
 
-    assert response.context["form"].errors == {"column_2": ["Select what column 3 holds from the list"]}
+    assert response.context["form"].errors == {"column_2": ["Select what column C holds from the list"]}
 
 
 def test_strand_themes_says_in_its_own_words_that_a_choice_is_not_there(client, officer):

@@ -148,7 +148,7 @@ def test_intake_check_of_a_stale_form_keeps_what_was_typed(client, intake):
     other = UserFactory(name="Quality officer")
     save_intake(intake=Intake.objects.get(), by=other, version=0, corrections={})
     response = client.post(intake.get_absolute_url(), data)
-    (error,) = response.context["form"].non_field_errors()
+    error, _ = response.context["form"].non_field_errors()
     assert error.startswith("This was changed by Quality officer on")
     assert "Saved" not in error
     assert "My words" in response.content.decode()
@@ -172,7 +172,7 @@ def test_intake_check_after_a_merge_by_another_officer_shows_it_and_keeps_the_re
 
     form = client.post(intake.get_absolute_url(), data).context["form"]
 
-    (error,) = form.non_field_errors()
+    error, _ = form.non_field_errors()
     assert error.startswith("Quality officer split or merged findings after you opened this page")
     assert form[f"{first.pk}-text"].value() == f"{STRENGTHS[0]} {STRENGTHS[1]}"
     assert form[f"{third.pk}-text"].value() == "My words"
@@ -225,8 +225,9 @@ def test_intake_check_without_words_is_fine_where_it_is_not_selected(client, int
 
 def test_intake_check_without_a_kind_asks_for_it(client, officer):
     intake = IntakeFactory()
-    candidate = CandidateFactory(intake=intake, kind="", position=1)
-    response = client.post(intake.get_absolute_url(), sent(client, intake))
+    candidate = CandidateFactory(intake=intake, kind="", is_selected=False, position=1)
+    ticked = sent(client, intake, **{f"{candidate.pk}-is_selected": "on"})
+    response = client.post(intake.get_absolute_url(), ticked)
     message = "Choose whether finding 1 is a strength or an area for consideration"
     assert response.context["form"].errors == {f"{candidate.pk}-kind": [message]}
 

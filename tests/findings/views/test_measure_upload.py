@@ -152,6 +152,8 @@ def test_every_fault_is_said_by_its_cell_and_nothing_is_saved(client, measures):
         ["Children in care", "31/03/2026", 7, None, None, "Case system"],
         ["Re-referrals", "31/03/2026", 24, 35, 139, "Case system"],
         ["Re-referrals", "30/06/2026", 10, None, None, None],
+        ["Re-referrals", "31/02/2026", 10, None, None, "Case system"],
+        ["Re-referrals", "30 February 2026", 10, None, None, "Case system"],
     ]
 
     page = check(client, workbook(*rows))
@@ -163,9 +165,11 @@ def test_every_fault_is_said_by_its_cell_and_nothing_is_saved(client, measures):
         ("B6", "Row 2 has a value for the same measure and day. Keep one of them"),
         ("C7", "35 of 139 is 25.18%. Correct the value or the numbers"),
         ("F8", "Enter the source of the value"),
+        ("B9", "“31/02/2026” is not a real date. Enter the date of the value"),
+        ("B10", "“30 February 2026” is not a real date. Enter the date of the value"),
     ]
     assert page.context["form"].errors["sheet"] == [
-        "Correct 6 cells of “values.xlsx”, then upload it again. Nothing was saved"
+        "Correct 8 cells of “values.xlsx”, then upload it again. Nothing was saved"
     ]
     assert "confirm" not in page.context
     assert not Measurement.objects.exists()

@@ -165,3 +165,13 @@ def test_measure_detail_needs_as_many_queries_for_three_corrections_as_for_one(
         MeasurementCorrectionFactory(measurement=MeasurementFactory(measure=measurement.measure))
 
     assert counted_queries(measurement.measure.get_absolute_url()) == one
+
+
+def test_percentage_may_be_typed_with_its_sign_which_stands_behind_the_box(client, officer, measurement):
+    page = client.get(address(measurement)).content.decode()
+
+    client.post(address(measurement), entries(measurement, value="26.5%"))
+
+    assert '<div class="govuk-input__suffix" aria-hidden="true">%</div>' in page
+    measurement.refresh_from_db()
+    assert measurement.value == Decimal("26.5")

@@ -85,7 +85,7 @@ def test_measure_detail_shows_values_with_their_sources_and_the_chart(client, of
     assert "Annual report, page 4" in page
     assert "35 of 139, which is 25.18%: the source states otherwise" in page
     assert f'src="{address("measure_chart", measure.pk)}"' in page
-    assert "25% on 28 January 2026, 24% on 31 March 2026; 3 values in all" in page
+    assert "25.0% on 28 January 2026, 24.0% on 31 March 2026; 3 values in all" in page
 
 
 @pytest.mark.parametrize("values", [(), (5,)])

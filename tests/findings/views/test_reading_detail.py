@@ -25,6 +25,7 @@ def test_reading_detail_shows_how_far_it_is(client, officer):
 
     assert f'data-portal-job="{status(reading)}"' in page
     assert '<progress class="portal-job__bar" max="100" value="10"' in page
+    assert "The review’s documents page will show when it has been read, or why it was refused." in page
 
 
 def test_reading_status_says_how_far_it_is(client, officer):
@@ -32,11 +33,16 @@ def test_reading_status_says_how_far_it_is(client, officer):
 
     assert client.get(status(reading)).json() == {
         "state": "running",
-        "label": "Under way",
-        "step": "Reading the document",
+        "standing": "Reading the document",
         "progress": 10,
         "is_finished": False,
     }
+
+
+def test_reading_that_waits_says_what_for(client, officer):
+    page = client.get(ReadingFactory(state="waiting").get_absolute_url()).content.decode()
+
+    assert "It waits for its turn: what was asked for before is done first" in page
 
 
 def test_reading_detail_offers_the_columns_with_the_guess_chosen(client, officer):
@@ -51,6 +57,35 @@ def test_reading_detail_offers_the_columns_with_the_guess_chosen(client, officer
         ("Owner", ""),
     ]
     assert "For example: Leaders know their service well" in response.content.decode()
+
+
+def test_columns_with_the_same_heading_are_told_apart(client, officer):
+    sheet = {
+        "headings": ["Name", "Finding", "name "],
+        "rows": [["Ann", "Leaders know", "Team"]],
+        "row_count": 1,
+        "suggested": {},
+    }
+    reading = ReadingFactory(awaiting_columns=True, sheet=sheet)
+
+    form = client.get(reading.get_absolute_url()).context["form"]
+
+    fields = [form.fields[f"column_{n}"] for n in range(3)]
+    assert [(field.label, field.help_text) for field in fields] == [
+        ("Name (column A)", "Another column has the same heading. For example: Ann"),
+        ("Finding", "For example: Leaders know"),
+        ("name (column C)", "Another column has the same heading. For example: Team"),
+    ]
+
+
+def test_document_without_findings_is_uploaded_again_with_the_box_ticked(client, officer):
+    without, damaged = ReadingFactory(refused=True, lacks_findings=True), ReadingFactory(refused=True)
+
+    def is_ticked(reading):
+        address = reverse("findings:intake_add", args=[reading.review_id]) + f"?again={reading.pk}"
+        return client.get(address).context["form"]["keep_anyway"].value()
+
+    assert (is_ticked(without), is_ticked(damaged)) == (True, False)
 
 
 def test_reading_detail_reads_the_spreadsheet_with_the_columns_as_settled(client, officer):

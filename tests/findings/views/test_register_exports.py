@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import sqlite3
 
 import openpyxl
 import pytest
@@ -11,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from findings.models import Finding
-from portal.exports import ROWS_AT_ONCE
+from portal.exports import ROWS_AT_ONCE, in_parts
 from portal.models import CouncilSettings
+from tests.concurrency import at_once
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.reviews import FrameworkFactory, ReviewFactory, ThemeFactory
@@ -27,6 +29,19 @@ def rows_of(client, name, form, query=""):
         return response, list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     sheet = openpyxl.load_workbook(io.BytesIO(data)).active
     return response, [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def make_findings(finding, number):
+    Finding.objects.bulk_create(
+        Finding(
+            reference=f"F-{number}-{n}",
+            review=finding.review,
+            text="Said",
+            kind="area",
+            recorded_by=finding.recorded_by,
+        )
+        for n in range(number)
+    )
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -76,34 +91,64 @@ def test_export_asks_the_database_as_often_for_three_rows_as_for_one(client, off
     assert counts[0] == counts[1]
 
 
-def test_export_asks_the_database_as_often_for_thousands_of_rows_as_for_one(client, officer):
+def test_export_asks_the_database_once_more_for_each_part(client, officer):
     finding = FindingFactory()
     counts = []
-    for _ in range(2):
+    for more in (ROWS_AT_ONCE, 0):
         with CaptureQueriesContext(connection) as queries:
             _, rows = rows_of(client, "findings:finding_export", "csv")
         counts.append((len(queries), len(rows)))
-        Finding.objects.bulk_create(
-            Finding(
-                reference=f"F-{len(rows)}-{n}",
-                review=finding.review,
-                text="Said",
-                kind="area",
-                recorded_by=officer,
-            )
-            for n in range(ROWS_AT_ONCE)
-        )
-    assert counts == [(counts[0][0], 2), (counts[0][0], ROWS_AT_ONCE + 2)]
+        make_findings(finding, more)
+    assert counts == [(counts[0][0], 2), (counts[0][0] + 1, ROWS_AT_ONCE + 2)]
+
+
+def test_rows_come_in_their_order_without_those_removed_meanwhile(django_assert_num_queries):
+    finding = FindingFactory()
+    make_findings(finding, ROWS_AT_ONCE)
+    rows = in_parts(Finding.objects.order_by("-pk"))
+
+    keys = [next(rows).pk]
+    finding.delete()
+    with django_assert_num_queries(1):
+        keys += [row.pk for row in rows]
+
+    assert keys == list(Finding.objects.order_by("-pk").values_list("pk", flat=True))
+
+
+@pytest.mark.embedded
+@pytest.mark.django_db(transaction=True)
+def test_reader_of_many_rows_can_write_after_somebody_else_has_written(tmp_path):
+    finding = FindingFactory()
+    make_findings(finding, ROWS_AT_ONCE + 299)
+
+    def read_and_write():
+        other = sqlite3.connect(connection.settings_dict["NAME"])
+        for number, row in enumerate(in_parts(Finding.objects.order_by("pk")), start=1):
+            if number == 300:
+                with other:
+                    other.execute("UPDATE findings_finding SET source_ref = 'theirs'")
+                Finding.objects.filter(pk=row.pk).update(source_ref="ours")
+        other.close()
+        return number, Finding.objects.filter(source_ref="ours").count()
+
+    assert at_once([read_and_write], folder=tmp_path) == [(ROWS_AT_ONCE + 300, 1)]
 
 
 def test_themes_and_actions_of_a_finding_stand_in_their_order(client, officer):
     finding = FindingFactory()
     for position, name in enumerate(("Neglect", "Leadership; voice", "Audit")):
         finding.themes.add(ThemeFactory(name=name, position=position))
-    for reference in ("A-2026-003", "A-2026-001", "A-2026-002"):
+    for reference in ("A-2026-1000", "A-2026-999", "A-2026-002"):
         ActionFactory(reference=reference, findings=[finding])
     _, (_, row) = rows_of(client, "findings:finding_export", "csv")
-    assert (row[10], row[16]) == ("Neglect; Leadership; voice; Audit", "A-2026-001; A-2026-002; A-2026-003")
+    assert (row[10], row[16]) == ("Neglect; Leadership; voice; Audit", "A-2026-002; A-2026-999; A-2026-1000")
+
+
+def test_findings_of_an_action_stand_in_their_order(client, officer):
+    findings = [FindingFactory(reference=reference) for reference in ("F-2026-1000", "F-2026-999")]
+    ActionFactory(findings=findings)
+    _, (_, row) = rows_of(client, "actions:action_export", "csv")
+    assert row[3] == "F-2026-999; F-2026-1000"
 
 
 def test_export_of_an_address_that_makes_no_sense_has_no_rows(client, officer):

@@ -26,10 +26,21 @@ def test_chosen_findings_get_the_themes_beside_their_own(client, officer):
     first.themes.add(voice)
 
     page = client.get(address(review))
-    assert [value for value, _ in page.context["form"].fields["findings"].choices] == [
-        str(second.pk),
-        str(third.pk),
-        str(first.pk),
+    assert [
+        (heading, [(box.value, box.hint) for box in boxes])
+        for heading, boxes in page.context["form"].fields["findings"].choices
+    ] == [
+        (
+            "Under no strand",
+            [
+                (str(second.pk), "Area for consideration. No theme yet"),
+                (str(third.pk), "Area for consideration. No theme yet"),
+            ],
+        ),
+        (
+            "Under no strand, with themes already",
+            [(str(first.pk), f"Area for consideration. Themes: {voice}")],
+        ),
     ]
     response = client.post(
         address(review), {"findings": [first.pk, second.pk], "themes": [voice.pk, neglect.pk]}, follow=True

@@ -5,8 +5,10 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from findings.models import Dismissal, Kind, Recurrence, ReviewComparison
+from findings.presenters.suggestions import Suggested
 from findings.services.recurrence import confirm_suggestion, dismiss_suggestion
 from findings.suggesting import compare_waiting
 from portal.models import Role
@@ -55,7 +57,7 @@ def test_finding_shows_suggestions_with_the_matching_words(client, officer, find
     text = page.get_text(" ", strip=True)
     assert page.find("mark").get_text() == "Out-of-hours support"
     assert "Out-of-hours support is thin & late" in text
-    assert "Very alike: “EDT” matches “Out-of-hours support”" in text
+    assert "Possibly alike: both are about emergency duty team (“EDT” and “Out-of-hours support”)." in text
 
 
 def test_suggestion_names_what_both_mention_before_what_matches(client, officer, finding, earlier):
@@ -65,9 +67,23 @@ def test_suggestion_names_what_both_mention_before_what_matches(client, officer,
     text = page_of(client, finding.get_absolute_url()).get_text(" ", strip=True)
 
     assert (
-        "Possibly alike: both mention “EDT” and “neglect”; “voice of the child” matches “Participative”."
-        in text
+        "Possibly alike: both mention “EDT” and “neglect”; "
+        "“voice of the child” and “Participative” are near in meaning." in text
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "likeness"),
+    [
+        ([["recruit", "Reliance on agency"]], "Possibly alike"),
+        ([["recruit", "recruit"]], "Very alike"),
+        ([["recruit", "Reliance on agency"], ["court", "court"]], "Very alike"),
+    ],
+)
+def test_one_thing_in_other_words_is_not_very_alike(words, likeness):
+    row = SuggestionFactory.build(words=words, score=0.9)
+
+    assert Suggested(row, Recurrence.Outcome.RECURS, mark_safe("")).likeness == likeness
 
 
 def test_strength_is_asked_for_in_words_that_fit_it(client, officer, earlier):
@@ -211,12 +227,36 @@ def test_confirming_what_was_dismissed_takes_the_dismissal_back(
     assert Recurrence.objects.count() == 1
 
 
-@pytest.mark.parametrize("name", ["confirm", "dismiss", "restore"])
-def test_suggestion_answered_about_a_pair_that_was_never_suggested_is_not_found(
-    client, officer, finding, earlier, name
+@pytest.mark.parametrize("name", ["confirm", "dismiss"])
+def test_suggestion_that_the_worker_took_back_meanwhile_goes_back_and_says_so(
+    client, officer, finding, earlier, suggestion, name
 ):
+    suggestion.delete()
+
+    response = client.post(to(name, finding, earlier), {"page": "2"})
+
+    assert response.url == f"{listed(finding.review)}?page=2"
+    message = f"{earlier.reference} is not suggested for {finding.reference} any more. Nothing changed"
+    assert message in client.get(listed(finding.review)).content.decode()
+    assert (Recurrence.objects.count(), Dismissal.objects.count()) == (0, 0)
+
+
+def test_suggestion_restore_of_what_a_colleague_restored_meanwhile_says_so(
+    client, officer, finding, earlier, suggestion
+):
+    response = client.post(to("restore", finding, earlier), follow=True)
+
+    assert response.redirect_chain == [(finding.get_absolute_url(), 302)]
+    assert f"{earlier.reference} is not dismissed any more. Nothing changed" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["confirm", "dismiss", "restore"])
+def test_suggestion_answered_about_no_pair_of_findings_is_not_found(client, officer, finding, earlier, name):
+    missing = FindingFactory.build(pk=earlier.pk + 1)
+
     assert client.post(to(name, finding, finding)).status_code == 404
-    assert client.post(to(name, finding, earlier)).status_code == 404
+    assert client.post(to(name, finding, missing)).status_code == 404
+    assert client.post(to(name, missing, finding)).status_code == 404
     assert not Dismissal.objects.exists()
 
 

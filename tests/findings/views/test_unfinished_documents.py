@@ -61,7 +61,7 @@ def test_my_work_lists_the_documents_that_the_person_began(client, officer):
     for row in (mine, sheet):
         assert f'href="{row.get_absolute_url()}"' in page
     assert "Its findings are to be checked. Peer review" in page
-    assert "Its columns are to be settled" in page
+    assert "Somebody is to say what its columns hold" in page
     assert other.get_absolute_url() not in page
 
 

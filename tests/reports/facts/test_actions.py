@@ -30,6 +30,12 @@ def test_action_agreed_after_the_period_is_left_out(period):
     assert action_facts(period).actions == []
 
 
+def test_actions_stand_in_the_order_of_their_references(period):
+    later, earlier = ActionFactory(reference="A-2026-1000"), ActionFactory(reference="A-2026-999")
+
+    assert [fact.action for fact in action_facts(period).actions] == [earlier, later]
+
+
 def test_action_agreed_late_on_the_last_day_is_counted(period):
     # 22:30 in Coordinated Universal Time is 23:30 of the same day in a British summer.
     action = ActionFactory(agreed_at=datetime.datetime(2026, 4, 30, 22, 30, tzinfo=datetime.UTC))

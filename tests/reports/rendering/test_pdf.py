@@ -10,6 +10,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
@@ -132,6 +133,35 @@ def test_text_can_be_read_out(snapshot):
     ):
         assert words in text
     assert "Page 1 of" in text
+
+
+def test_words_that_stand_for_a_small_count_do_not_run_into_the_next_column():
+    measure = MeasureFactory(name="Health passports", unit="percent")
+    for day, numbers in ((1, (3, 4)), (2, (2, 1_234))):
+        MeasurementFactory(
+            measure=measure,
+            measured_on=datetime.date(2026, 3, day),
+            value=Decimal(numbers[0] * 100) / numbers[1],
+            numerator=numbers[0],
+            denominator=numbers[1],
+        )
+    report = ReportFactory()
+    SectionFactory(report=report, kind=Section.Kind.MEASURES, heading="Measures", position=1)
+
+    with pypdfium2.PdfDocument(render_pdf(build_snapshot(report)).content) as pdf:
+        words = pdf[0].get_textpage()
+        text = words.get_text_range()
+        boxes = [words.get_charbox(place) for place, letter in enumerate(text) if letter.strip()]
+
+    assert "fewer than" in " ".join(text.split())
+    assert not [(one, other) for one, other in itertools.combinations(boxes, 2) if overlap(one, other)]
+
+
+def overlap(one, other):
+    """Tell whether two boxes, each left, bottom, right and top in points, cover some of the same paper."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    along = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 1 and along > 1
 
 
 def test_draft_says_that_it_is_one():

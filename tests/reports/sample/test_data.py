@@ -73,27 +73,20 @@ def test_colours_can_be_read_on_white():
 def test_every_role_has_an_account():
     roles = Counter(person["role"] for person in PEOPLE.values())
 
-    assert set(roles) == {
-        "officer",
-        "manager",
-        "action_lead",
-        "scrutineer",
-        "committee_member",
-        "administrator",
+    assert roles == {
+        "officer": 4,
+        "manager": 3,
+        "action_lead": 11,
+        "scrutineer": 1,
+        "committee_member": 4,
+        "administrator": 1,
     }
-    assert roles["officer"] >= 3
-    assert roles["manager"] >= 2
-    assert roles["action_lead"] >= 8
-    assert roles["committee_member"] >= 3
 
 
 def test_there_is_enough_of_everything():
-    assert len(THEMES) == 8
-    assert len(REVIEWS) >= 7
-    assert len(FINDINGS) >= 125
-    assert len(ACTIONS) >= 45
-    assert len(read("measures")["measures"]) >= 8
-    assert len(COUNCIL["groups"]) >= 3
+    of_everything = (THEMES, REVIEWS, FINDINGS, ACTIONS, read("measures")["measures"], COUNCIL["groups"])
+
+    assert [*map(len, of_everything)] == [8, 12, 148, 61, 14, 5]
     assert {review["stage"] for review in REVIEWS} == {
         "planned",
         "fieldwork",
@@ -118,7 +111,7 @@ def test_some_actions_were_reopened():
 
     reopened = [change for story in changes for change in story if change == ("signed_off", "in_progress")]
 
-    assert len(reopened) >= 3
+    assert len(reopened) == 3
 
 
 @pytest.mark.parametrize("review", REVIEWS, ids=lambda review: review["id"])

@@ -51,10 +51,9 @@ def test_council_is_known_by_name():
 
 
 def test_record_is_complete():
-    assert Review.objects.count() >= 7
-    assert Finding.objects.count() >= 125
-    assert Action.objects.count() >= 45
-    assert Measurement.objects.count() >= 8 * 8
+    counted = [model.objects.count() for model in (Review, Finding, Action, Measurement)]
+
+    assert counted == [12, 148, 61, 162]
     assert set(Recurrence.objects.values_list("outcome", flat=True)) == {"recurs", "sustained", "lost"}
     assert set(Extension.objects.values_list("decision", flat=True)) == {"", "granted", "refused"}
     assert set(SignOff.objects.values_list("made_difference", flat=True)) == {
@@ -78,9 +77,9 @@ def test_some_actions_are_late_some_soon_due_and_some_unreported(sample_council)
         datetime.timedelta(days=60)
     )
 
-    assert Action.objects.overdue(on=sample_council).count() >= 5
-    assert Action.objects.due_soon(on=sample_council).count() >= 5
-    assert Action.objects.awaiting_sign_off().count() >= 3
+    assert Action.objects.overdue(on=sample_council).count() == 8
+    assert Action.objects.due_soon(on=sample_council).count() == 8
+    assert Action.objects.awaiting_sign_off().count() == 6
     assert Action.objects.filter(status="in_progress").exclude(updates__posted_at__gte=month_ago).exists()
 
 
@@ -111,7 +110,7 @@ def test_one_report_is_published_before_the_one_that_is_drafted():
     assert (published.status, draft.status) == ("published", "draft")
     assert published.meeting.held_on < draft.meeting.held_on
     assert published.approved_by != published.drafted_by
-    assert published.sections.count() >= 6
+    assert published.sections.count() == 7
     assert published.recommendations.count() == 3
 
 
@@ -154,4 +153,4 @@ def test_draft_is_written_from_the_record():
     draft = Report.objects.get(status="draft")
 
     assert [section.kind for section in draft.sections.all()] == list(HEADINGS)
-    assert draft.recommendations.count() >= 2
+    assert draft.recommendations.count() == 3

@@ -1,17 +1,21 @@
 """Two people who change a report at the same moment."""
 
+import datetime
+
 import pytest
 from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
-from reports.models import Report
+from reports.models import Meeting, Report
+from reports.services import committees, renderings
+from reports.services import reports as drafting
 from reports.services.renderings import retry_rendering
 from reports.services.sections import edit_section
 from reports.services.workflow import approve_report
-from tests.concurrency import at_once
+from tests.concurrency import Pause, at_once
 from tests.factories.portal import UserFactory
-from tests.factories.reports import RenderingFactory, ReportFactory, SectionFactory
+from tests.factories.reports import MeetingFactory, RenderingFactory, ReportFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -84,3 +88,83 @@ def test_rendering_that_a_colleague_tried_again_in_the_same_moment_is_refused(mo
 
     with pytest.raises(Refused):
         retry_rendering(rendering=failed, by=UserFactory())
+
+
+MONTH = datetime.timedelta(days=31)
+
+
+def moved(by, days):
+    """Move the meeting; returns why it cannot be moved, or its day."""
+    meeting = Meeting.objects.get()
+    try:
+        changes = {"held_on": meeting.held_on + days}
+        return committees.edit_meeting(meeting=meeting, by=by, version=0, changes=changes).held_on
+    except Refused as refused:
+        return str(refused)
+
+
+def kept():
+    """The day of the meeting, and what its report says of it."""
+    meeting = Meeting.objects.get()
+    report = meeting.reports.get()
+    frozen = [row.snapshot["meeting_on"] for row in report.renderings.all()]
+    return meeting.held_on, report.period_end_on, frozen
+
+
+def test_report_approved_while_its_meeting_is_moved_names_the_new_day(tmp_path, monkeypatch):
+    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    day, pause = section.report.meeting.held_on + MONTH, Pause()
+    people = [UserFactory(), UserFactory(role=Role.MANAGER)]
+    monkeypatch.setattr(committees, "save_changes", pause.before(committees.save_changes))
+
+    def approve():
+        return approve_report(report=Report.objects.get(), by=people[1], version=0).status
+
+    outcomes = at_once([lambda: moved(people[0], MONTH), pause.during(approve)], folder=tmp_path)
+
+    assert outcomes == [day, "approved"]
+    ((held_on, _, frozen),) = at_once([kept], folder=tmp_path)
+    assert (held_on, frozen) == (day, [str(day)])
+
+
+def test_meeting_is_not_moved_while_its_report_is_approved(tmp_path, monkeypatch):
+    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    day, pause = section.report.meeting.held_on, Pause()
+    people = [UserFactory(role=Role.MANAGER), UserFactory()]
+    monkeypatch.setattr(renderings, "save_new", pause.before(renderings.save_new))
+
+    def approve():
+        return approve_report(report=Report.objects.get(), by=people[0], version=0).status
+
+    outcomes = at_once([approve, pause.during(lambda: moved(people[1], MONTH))], folder=tmp_path)
+
+    assert outcomes == [
+        "approved",
+        "An approved report names this day, so the meeting cannot be moved. Add a meeting instead",
+    ]
+    ((held_on, _, frozen),) = at_once([kept], folder=tmp_path)
+    assert (held_on, frozen) == (day, [str(day)])
+
+
+@pytest.mark.parametrize("service", ["draft_report", "edit_report"])
+def test_meeting_is_not_moved_before_a_period_that_a_report_gets_meanwhile(tmp_path, monkeypatch, service):
+    meeting, people, pause = MeetingFactory(), UserFactory.create_batch(2), Pause()
+    period = {"period_end_on": meeting.held_on}
+    if service == "draft_report":
+        details = {"title": "Safeguarding", "meeting": meeting, "period_start_on": meeting.held_on - MONTH}
+        monkeypatch.setattr(drafting, "Period", pause.before(drafting.Period))
+    else:
+        report = ReportFactory(meeting=meeting, period_end_on=meeting.held_on - 2 * MONTH)
+        monkeypatch.setattr(drafting, "save_changes", pause.before(drafting.save_changes))
+
+    def write():
+        if service == "draft_report":
+            return drafting.draft_report(by=people[0], details=details | period).period_end_on
+        return drafting.edit_report(report=report, by=people[0], version=0, changes=period).period_end_on
+
+    wrote, refused = at_once([write, pause.during(lambda: moved(people[1], -MONTH))], folder=tmp_path)
+
+    assert wrote == meeting.held_on
+    assert refused.endswith("Enter that day or a later one")
+    ((held_on, period_end_on, _),) = at_once([kept], folder=tmp_path)
+    assert held_on == period_end_on == meeting.held_on

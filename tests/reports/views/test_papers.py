@@ -53,6 +53,16 @@ def test_paper_list_of_one_committee(client, member):
     assert "For another" not in page
 
 
+def test_paper_list_offers_committees_where_there_are_several(client, member):
+    write_published_report()
+    of_one = client.get(reverse("reports:paper_list"))
+    write_published_report()
+    of_two = client.get(reverse("reports:paper_list"))
+
+    assert [page.context["has_several_committees"] for page in (of_one, of_two)] == [False, True]
+    assert ["All committees" in page.content.decode() for page in (of_one, of_two)] == [False, True]
+
+
 def test_paper_list_that_is_empty_says_when_papers_come(client, member):
     page = client.get(reverse("reports:paper_list")).content.decode()
 
@@ -183,3 +193,15 @@ def test_search_leads_readers_to_the_reading_room():
     [hit] = search_reports(UserFactory(role=Role.COMMITTEE_MEMBER), "first words", 10)
 
     assert hit.url == reverse("reports:paper_detail", args=[edition.report_id])
+
+
+def test_paper_keeps_references_whole_and_names_cells_for_a_narrow_screen(client, member):
+    body = "About A-2025-008.\n\n| Action | Due |\n|---|---|\n| A-2025-008: Visits | May |"
+    report = ReportFactory(published=True)
+    SectionFactory(report=report, body=body, position=1)
+    EditionFactory(report=report)
+
+    page = html.fromstring(client.get(reverse("reports:paper_detail", args=[report.pk])).content)
+
+    assert [part.text for part in page.xpath('//*[@class="portal-whole"]')] == ["A-2025-008"] * 2
+    assert page.xpath('//table[contains(@class, "portal-table--stacked")]//td/@data-label') == ["Due"]

@@ -67,6 +67,42 @@ def test_report_add_starts_like_the_last_report_and_at_the_meeting_that_was_chos
     assert f'<option value="{meeting.pk}" selected' in page
 
 
+def suggested(client, meeting):
+    form = client.get(reverse("reports:report_add"), {"meeting": meeting.pk}).context["form"]
+    return form["period_start_on"].value(), form["period_end_on"].value()
+
+
+def test_report_add_suggests_the_days_since_the_committees_last_report(client, officer, meeting):
+    before = MeetingFactory(committee=meeting.committee, held_on=datetime.date(2026, 1, 13))
+    ended = {"period_start_on": datetime.date(2025, 7, 1), "period_end_on": datetime.date(2025, 12, 31)}
+    ReportFactory(meeting=before, **ended)
+    later = {"period_start_on": datetime.date(2026, 1, 1), "period_end_on": datetime.date(2026, 1, 2)}
+    ReportFactory(meeting=before, withdrawn=True, **later)
+    ReportFactory(**later)
+
+    # Five clear working days before Tuesday 14 July 2026 begin after Monday 6 July.
+    assert suggested(client, meeting) == (datetime.date(2026, 1, 1), datetime.date(2026, 7, 6))
+
+
+def test_report_add_suggests_no_first_day_for_a_committees_first_report(client, officer, meeting):
+    assert suggested(client, meeting) == (None, datetime.date(2026, 7, 6))
+
+
+def test_report_add_suggests_no_period_that_ends_before_it_begins(client, officer, meeting):
+    before = MeetingFactory(committee=meeting.committee, held_on=datetime.date(2026, 7, 13))
+    days = {"period_start_on": datetime.date(2026, 1, 1), "period_end_on": datetime.date(2026, 7, 10)}
+    ReportFactory(meeting=before, **days)
+
+    assert suggested(client, meeting) == (datetime.date(2026, 7, 11), None)
+
+
+@pytest.mark.parametrize("asked", ["", "none", "99999999999999999999", "0"])
+def test_report_add_for_a_meeting_that_is_not_offered_suggests_nothing(client, officer, meeting, asked):
+    form = client.get(reverse("reports:report_add"), {"meeting": asked}).context["form"]
+
+    assert (form["meeting"].value(), form["period_end_on"].value()) == (None, None)
+
+
 def test_report_add_offers_no_meeting_of_the_past(client, officer):
     past = MeetingFactory(held_on=datetime.date(2026, 6, 14))
 

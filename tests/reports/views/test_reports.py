@@ -176,8 +176,7 @@ def test_rendering_status_says_how_far_it_is(client, officer):
 
     assert response.json() == {
         "state": "running",
-        "label": "Under way",
-        "step": "Setting out page 3",
+        "standing": "Setting out page 3",
         "progress": 40,
         "is_finished": False,
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...text import starts_lower
+from .edges import Edge
 from .lines import Line
-from .rulings import Edge, Grid, GridCell
+from .rulings import Grid, GridCell
 
 _SAME_START = 4.0
 _WIDEST_GAP = 4.0

@@ -15,12 +15,13 @@ from ...reading import Reading
 from ..tables import TableBuilder
 from .aligned import read_aligned
 from .bullets import drawn_bullets
+from .edges import Edge
 from .flow import Flow, Look, look_of
 from .furniture import without_furniture, without_notes
 from .glyphs import read_words
 from .hyphens import Hyphens
 from .lines import Line, columns_of, lines_of
-from .rulings import Edge, Grid, GridCell, read_grids
+from .rulings import Grid, GridCell, read_grids
 
 _LOCK = threading.Lock()
 """PDFium may be used by one thread at a time."""

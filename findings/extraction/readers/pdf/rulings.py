@@ -8,23 +8,15 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
+from .edges import NEAR, Edge
 from .glyphs import Turn, Word
+from .ruled import ruled_columns
 
 _THIN = 3.0
 """A drawn shape no thicker than this is a line."""
-_NEAR = 3.0
 _SHORTEST = 6.0
 _MAX_DRAWN = 5_000
 _MAX_EDGES = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A drawn line: at `at` across the page, from `start` to `end` along it."""
-
-    at: float
-    start: float
-    end: float
 
 
 @dataclass(slots=True)
@@ -76,7 +68,7 @@ class Drawn:
 
 def read_grids(page: pdfium.PdfPage, words: Sequence[Word]) -> Drawn:
     """The drawn tables of a page with the words in them."""
-    across, down = _edges(page)
+    across, down = _edges(page, words)
     if not across + down or len(across) + len(down) > _MAX_EDGES:
         return Drawn([], list(words), [])
     grids = [grid for group in _touching(across, down) if (grid := _grid(*group)) is not None]
@@ -91,7 +83,7 @@ def read_grids(page: pdfium.PdfPage, words: Sequence[Word]) -> Drawn:
     return Drawn([grid for grid in grids if any(cell.words for cell in grid.cells)], outside, across)
 
 
-def _edges(page: pdfium.PdfPage) -> tuple[list[Edge], list[Edge]]:
+def _edges(page: pdfium.PdfPage, words: Sequence[Word]) -> tuple[list[Edge], list[Edge]]:
     """The drawn lines across and down the page, each joined from its pieces."""
     turn, across, down = Turn(page), [], []
     for count, drawn in enumerate(page.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=3)):
@@ -105,7 +97,9 @@ def _edges(page: pdfium.PdfPage) -> tuple[list[Edge], list[Edge]]:
         elif _outlined(drawn):
             across += [Edge(top, left, right), Edge(bottom, left, right)]
             down += [Edge(left, top, bottom), Edge(right, top, bottom)]
-    return _joined(across), [edge for edge in _joined(down) if edge.end - edge.start > _SHORTEST]
+    down = [edge for edge in _joined(down) if edge.end - edge.start > _SHORTEST]
+    tops, sides = ruled_columns(across, down, words)
+    return _joined(across + tops), down + sides
 
 
 def _outlined(drawn: pdfium.PdfObject) -> bool:
@@ -117,9 +111,9 @@ def _outlined(drawn: pdfium.PdfObject) -> bool:
 def _joined(edges: Iterable[Edge]) -> list[Edge]:
     """Edges that run on from one another as one."""
     joined: list[Edge] = []
-    for edge in sorted(edges, key=lambda edge: (round(edge.at / _NEAR), edge.start)):
+    for edge in sorted(edges, key=lambda edge: (round(edge.at / NEAR), edge.start)):
         before = joined[-1] if joined else None
-        if before and abs(before.at - edge.at) <= _NEAR and edge.start <= before.end + _NEAR:
+        if before and abs(before.at - edge.at) <= NEAR and edge.start <= before.end + NEAR:
             joined[-1] = Edge(before.at, before.start, max(before.end, edge.end))
         else:
             joined.append(edge)
@@ -148,13 +142,13 @@ def _touching(across: list[Edge], down: list[Edge]) -> Iterator[tuple[list[Edge]
 
 
 def _beside(edge: Edge, other: Edge) -> bool:
-    return abs(edge.start - other.start) <= _NEAR and abs(edge.end - other.end) <= _NEAR
+    return abs(edge.start - other.start) <= NEAR and abs(edge.end - other.end) <= NEAR
 
 
 def _meets(across: Edge, down: Edge) -> bool:
     return (
-        across.start - _NEAR <= down.at <= across.end + _NEAR
-        and down.start - _NEAR <= across.at <= down.end + _NEAR
+        across.start - NEAR <= down.at <= across.end + NEAR
+        and down.start - NEAR <= across.at <= down.end + NEAR
     )
 
 
@@ -192,7 +186,7 @@ def _cell(
 
 
 def _drawn(edges: list[Edge], at: float, through: float) -> bool:
-    return any(abs(edge.at - at) <= _NEAR and edge.start <= through <= edge.end for edge in edges)
+    return any(abs(edge.at - at) <= NEAR and edge.start <= through <= edge.end for edge in edges)
 
 
 def _cell_at(grid: Grid, x: float, y: float) -> GridCell:
@@ -211,6 +205,6 @@ def _cell_at(grid: Grid, x: float, y: float) -> GridCell:
 def _distinct(values: Iterable[float]) -> list[float]:
     kept: list[float] = []
     for value in sorted(values):
-        if not kept or value - kept[-1] > _NEAR:
+        if not kept or value - kept[-1] > NEAR:
             kept.append(value)
     return kept

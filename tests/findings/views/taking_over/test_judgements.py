@@ -2,8 +2,10 @@
 
 import pytest
 
-from reviews.models import Judgement
+from findings.services.taking_over import take_over
+from reviews.models import Judgement, Review
 from tests.factories.reviews import (
+    FrameworkFactory,
     JudgementFactory,
     StrandFactory,
 )
@@ -65,6 +67,38 @@ def test_judgement_on_a_strand_that_has_another_grade(client, officer, intake, r
     message = "This review already has a judgement on this strand. Change that one instead"
     assert errors(response) == {"judgement-1-strand": [message]}
     assert Judgement.objects.count() == 1
+
+
+def test_judgement_that_a_colleague_records_in_the_same_moment_is_said_beside_its_row(
+    client, officer, intake, review, framework, monkeypatch
+):
+    data = sent(client, intake, "judgement-1", "judgement-2")
+
+    def after_a_colleague(**kwargs):
+        JudgementFactory(review=review, grade=framework.grades.last())
+        return take_over(**kwargs)
+
+    monkeypatch.setattr("findings.views.particulars.take_over", after_a_colleague)
+    response = client.post(address(intake), data)
+
+    message = "This review already has an overall judgement. Change that one instead"
+    assert errors(response) == {"judgement-2-strand": [message]}
+    assert Judgement.objects.count() == 0
+
+
+def test_judgement_whose_framework_changes_in_the_same_moment_is_said_beside_its_row(
+    client, officer, intake, review, monkeypatch
+):
+    data = sent(client, intake, "judgement-2")
+
+    def after_a_colleague(**kwargs):
+        Review.objects.update(framework=FrameworkFactory())
+        return take_over(**kwargs)
+
+    monkeypatch.setattr("findings.views.particulars.take_over", after_a_colleague)
+    response = client.post(address(intake), data)
+
+    assert errors(response) == {"judgement-2-take": ["Choose a grade of this review’s framework"]}
 
 
 def test_two_judgements_on_one_strand(client, officer, intake):

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actions", "0006_names_in_histories"),
+        ("actions", "0007_superseded_is_replaced"),
         ("findings", "0012_finding_corrections"),
         ("portal", "0004_downloads"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,0 +1,45 @@
+"""What running text tells of its own kind, under headings that give none."""
+
+from __future__ import annotations
+
+from .around import asks_about
+from .genre import Genre, tells_of_itself, tells_progress
+from .headings import is_earlier
+from .outline import Section
+from .points import Point
+from .region import Region
+from .says import Says, said_by, told_by
+from .verdict import Voices, names_reviewers, verdict_of
+
+_GUESSED = 0.3
+
+
+class Account:
+    """Follows the paragraphs of a section, so that it knows of whom they speak."""
+
+    def __init__(self, section: Section, region: Region, genre: Genre) -> None:
+        self._region = region
+        self._title = section.sense.title
+        self._judges = not (region.ended or is_earlier(section))
+        self._committee = genre.committee
+        self._told = region.uncertain or region.kind is not None
+        self._own = self._told and not genre.committee
+        self._reviewers = False
+
+    def says_of(self, point: Point) -> Says | None:
+        """What a paragraph says of itself: its kind, where it praises or finds fault outright, or that it reports."""
+        outright = self.outright(point)
+        if outright is not None:
+            return outright
+        updates = self._committee and tells_progress(point.text)
+        if asks_about(point, self._region) and not updates:
+            return said_by(self._region, title=self._title, confidence=_GUESSED)
+        return None
+
+    def outright(self, point: Point) -> Says | None:
+        """What a paragraph says outright, whatever the headings say of those around it."""
+        voices = Voices(self._own, self._told, self._reviewers)
+        judges = self._judges and not (self._own and tells_of_itself(point.text))
+        verdict = verdict_of(point.text, voices) if judges else None
+        self._reviewers = names_reviewers(point.text) or (self._reviewers and verdict is not None)
+        return told_by(verdict, self._region, title=self._title) if verdict is not None else None

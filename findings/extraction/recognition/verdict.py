@@ -1,0 +1,111 @@
+"""Paragraphs that praise or find fault outright: “Inspectors praised …”, “I remain concerned about …”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .. import cues, genres, verdicts
+from ..text import fold
+from ..vocabulary import Kind
+from .suggestion import suggest_kind
+
+_MOST_SENTENCES = 3
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_CONTRAST, _EARLIER = re.compile(rf"\b{cues.CONTRASTS}"), re.compile(genres.EARLIER)
+_THAN = re.compile(r"\b(?:since|than)\b[^,.;]{0,60}")
+_PLANS, _THOUGHT = re.compile(verdicts.PLANS), re.compile(verdicts.THOUGHT)
+_HEARD, _CREDIT = re.compile(verdicts.HEARD), re.compile(verdicts.CREDIT)
+_SAID = (
+    (re.compile(verdicts.ADDED + verdicts.PRAISE), Kind.STRENGTH),
+    (re.compile(verdicts.ADDED + verdicts.FAULT), Kind.AREA),
+)
+_TELLS = re.compile(verdicts.ADDED + verdicts.SAID)
+_TOLD = (
+    (re.compile(rf"\b{verdicts.TOLD_PRAISE}"), Kind.STRENGTH),
+    (re.compile(rf"\b{verdicts.TOLD_FAULT}"), Kind.AREA),
+)
+_OF_SOME, _GIVES_GRADE = re.compile(verdicts.TOLD_OF_SOME), re.compile(genres.GIVES_GRADE)
+_JUDGES = (
+    (re.compile(verdicts.STANDS_OUT), Kind.STRENGTH),
+    (re.compile(verdicts.FALLS_SHORT), Kind.AREA),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Whose words stand in a place: those of reviewers whom it names, or also those of the reviewers who write."""
+
+    own: bool = False
+    """Whether “we” and “I” are the reviewers."""
+    told: bool = False
+    """Whether the place is about what was found, so that any team or report is theirs."""
+    goes_on: bool = False
+    """Whether the paragraph before reports reviewers, so that “they” are these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A kind and the words of a paragraph that give it."""
+
+    kind: Kind
+    phrase: str
+
+
+def verdict_of(text: str, voices: Voices) -> Verdict | None:
+    """What a paragraph says outright of its kind; None where it takes that back, or is about plans or the past."""
+    folded = fold(text)
+    if _CONTRAST.search(folded) or _EARLIER.search(_THAN.sub("", folded)) or _PLANS.search(folded):
+        return None
+    sentences = [fold(sentence).rstrip(".") for sentence in _SENTENCE.split(text)[:_MOST_SENTENCES]]
+    found = [verdict for verdict in (_of_sentence(each, voices) for each in sentences) if verdict is not None]
+    if len({verdict.kind for verdict in found}) != 1:
+        return None
+    first = found[0]
+    begins = _of_sentence(sentences[0], voices) is not None
+    return first if begins or suggest_kind(text, otherwise=first.kind).kind is first.kind else None
+
+
+def names_reviewers(text: str) -> bool:
+    """Whether a paragraph begins with reviewers, of whom the next may go on to tell."""
+    return _speaker(Voices()).match(fold(text)) is not None
+
+
+def _of_sentence(folded: str, voices: Voices) -> Verdict | None:
+    spoken = _speaker(voices).match(folded)
+    if spoken is not None:
+        rest = folded[spoken.end() :]
+        for verbs, kind in _SAID:
+            said = verbs.match(rest)
+            if said is not None:
+                return Verdict(kind, said.group().strip())
+        begins = _TELLS.match(rest)
+        if begins is not None:
+            return _of_clause(rest[begins.end() :])
+    if not voices.told:
+        return None
+    own = (_CREDIT.match(folded) or _THOUGHT.search(folded)) if voices.own else None
+    heard = _HEARD.match(folded) or own
+    if heard is not None:
+        return Verdict(Kind.STRENGTH, heard.group().strip())
+    judged = next(((hit, kind) for each, kind in _JUDGES if (hit := each.fullmatch(folded))), None)
+    return Verdict(judged[1], judged[0].group()) if judged is not None and voices.own else None
+
+
+def _of_clause(folded: str) -> Verdict | None:
+    """What reviewers told of, where it is good or wanting in plain words and not both."""
+    if _OF_SOME.search(folded) or _GIVES_GRADE.search(folded):
+        return None
+    told = [(hit.group(), kind) for pattern, kind in _TOLD if (hit := pattern.search(folded)) is not None]
+    return Verdict(told[0][1], told[0][0]) if len(told) == 1 else None
+
+
+@lru_cache
+def _speaker(voices: Voices) -> re.Pattern[str]:
+    """How a sentence begins in which one of the voices speaks."""
+    who = [verdicts.REVIEWERS]
+    who += [verdicts.NEAR] if voices.told else []
+    who += [verdicts.WE] if voices.own else []
+    who += [verdicts.THEY] if voices.goes_on else []
+    return re.compile(rf"{verdicts.OPENINGS}(?:{'|'.join(who)}) ")

@@ -1,0 +1,1 @@
+"""Template pieces about reports."""

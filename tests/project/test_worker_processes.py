@@ -1,0 +1,27 @@
+"""What somebody waits for is not held up by the comparing of findings, of which one worker does one at a time."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.run import commands
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def of_production():
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    return services["worker"]["command"]
+
+
+def of_make_run():
+    return shlex.split(" ".join(commands(8000)["worker"]).replace("--concurrency ", "--concurrency="))
+
+
+@pytest.mark.parametrize("command", [of_production, of_make_run])
+def test_worker_has_a_process_beside_the_one_that_may_compare(command):
+    [processes] = [part.partition("=")[2] for part in command() if part.startswith("--concurrency=")]
+
+    assert int(processes) >= 2

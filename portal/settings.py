@@ -23,6 +23,7 @@ try:
     database = environment.embedded_database(DATA_DIR) if EMBEDDED else environment.database_from_url(env)
     SECRET_KEY = environment.embedded_secret_key(DATA_DIR) if EMBEDDED else env.str("SECRET_KEY")
     CELERY_BROKER_URL = "filesystem://localhost" if EMBEDDED else environment.redis_url(env)
+    PUBLIC_URL = environment.public_url(env)
     HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
     DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
     JOB_ABANDONED_AFTER_SECONDS = environment.whole_number(env, "JOB_ABANDONED_AFTER_SECONDS", default=60)
@@ -244,6 +245,8 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
+# A mail server that says nothing must not keep a worker for ever.
+EMAIL_TIMEOUT = 20
 vars().update(mail)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 

@@ -223,6 +223,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 15.0,
         "options": {"expire_seconds": 15},
     },
+    "make-digests": {
+        "task": "actions.tasks.make_digests",
+        # The first that finds a worker makes the day's digests, the others nothing.
+        "schedule": crontab(minute="*/5", hour="7-20"),
+        "options": {"expire_seconds": 5 * 60},
+    },
+    "send-digests": {
+        "task": "actions.tasks.send_digests",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
     "remove-old-downloads": {
         "task": "portal.tasks.remove_old_downloads",
         "schedule": crontab(hour=3, minute=0),

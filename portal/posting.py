@@ -78,10 +78,7 @@ def post(message: EmailMessage, *, may_hand_over: Callable[[], bool]) -> None:
 
 def _send(message: EmailMessage, backend: WatchedBackend) -> None:
     try:
-        backend.open()
-    except OSError as error:
-        raise Unreachable(str(error)) from error
-    try:
+        _open(backend)
         backend.send_messages([message])
     except BaseException:
         # No polite goodbye: to a server that waits for the text, it would be text.
@@ -90,3 +87,13 @@ def _send(message: EmailMessage, backend: WatchedBackend) -> None:
         raise
     with suppress(OSError):
         backend.close()
+
+
+def _open(backend: WatchedBackend) -> None:
+    """Connect, sign in and greet; whoever cannot do that has no mail server."""
+    try:
+        backend.open()
+        assert backend.connection is not None
+        backend.connection.ehlo_or_helo_if_needed()
+    except OSError as error:
+        raise Unreachable(str(error)) from error

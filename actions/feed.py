@@ -25,10 +25,9 @@ def calendar_of(feed: CalendarFeed) -> bytes:
         method="PUBLISH",
         uid=f"calendar-{feed.person_id}@{host()}",
     )
-    again = vDuration(READ_AGAIN_AFTER)
-    calendar.add("refresh-interval", again, parameters={"VALUE": "DURATION"})
+    calendar.add("refresh-interval", vDuration(READ_AGAIN_AFTER), parameters={"VALUE": "DURATION"})
     # What Outlook reads instead of the property of RFC 7986.
-    calendar.add("x-published-ttl", again)
+    calendar.add("x-published-ttl", vDuration(READ_AGAIN_AFTER))
     for event in (*due_dates(feed), *milestones(feed), *second_looks(feed)):
         calendar.add_component(event)
     written: bytes = calendar.to_ical()

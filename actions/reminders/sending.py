@@ -143,5 +143,6 @@ def give_back(rows: DigestQuerySet) -> int:
     now = timezone.now()
     ended = {"state": State.UNCONFIRMED, "claim": None, "ended_at": now}
     if rows.filter(handed_over__gte=MOST_HAND_OVERS).update(**ended):
+        log.warning("A digest was handed over twice and never confirmed: it is not sent again")
         return 0
     return rows.update(state=State.WAITING, claim=None, next_try_at=now)

@@ -6,17 +6,27 @@ from typing import Any
 from django.db.models import Count
 from django.utils.timezone import localdate
 
-from actions.models import Action, Status
+from actions.models import Action, CalendarFeed, ReminderChoice, Status
 from actions.permissions import can_agree, can_see_record
 from actions.presenters.labels import rows_of
 from actions.rules.scale import Scale
 from findings.models import Finding
 from portal.models import User
+from portal.permissions import Permission, is_allowed
 from portal.registry import SearchHit
 from portal.search import passage
 from reviews.models import Theme
 
 MOST_ON_A_THEME = 10
+
+
+def account_panel(user: User, person: User) -> dict[str, Any]:
+    """How a person is reminded of what they owe, on their account."""
+    return {
+        "owes": is_allowed(person, Permission.SEE_OWN_ACTIONS),
+        "frequency": ReminderChoice.of(person).get_frequency_display().lower(),
+        "has_calendar": CalendarFeed.objects.of(person).live().exists(),
+    }
 
 
 def finding_panel(user: User, finding: Finding) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from actions.exports import export_of_actions
 from actions.models import (
     Action,
     ActionRules,
+    CalendarFeed,
     Dependency,
     Evidence,
     Extension,
     Group,
     Milestone,
     RatingLevel,
+    ReminderChoice,
     SignOff,
     Transition,
     Update,
@@ -43,10 +45,12 @@ def register_all() -> None:
         Group,
         Milestone,
         RatingLevel,
+        ReminderChoice,
         SignOff,
         Transition,
         Update,
     )
+    keep_history(CalendarFeed, exclude=["key_hash"])
     record = frozenset({Permission.SEE_RECORD})
     register(
         NavigationItem("Dashboard", "actions:dashboard", record, 10),
@@ -58,6 +62,7 @@ def register_all() -> None:
         Tab("action", "Story", "actions:action_detail", 10),
         Tab("action", "History", "actions:action_history", 90),
         Tab("review", "Actions", "actions:review_actions", 30, count_actions),
+        Panel("account", "actions/panels/account.html", 10, panels.account_panel),
         Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
         Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
         Register(

@@ -1,6 +1,8 @@
 """Actions and the rows that tell their story."""
 
 from actions.models.action import Action, Confidence, Group
+from actions.models.calendar_feed import CalendarFeed
+from actions.models.digest import Digest, DigestItem, DigestRun, Reminder, ReminderChoice
 from actions.models.evidence import Evidence
 from actions.models.plan import Dependency, Milestone
 from actions.models.progress import Extension, Transition, Update
@@ -11,16 +13,22 @@ from actions.statuses import Delivery, Status
 __all__ = [
     "Action",
     "ActionRules",
+    "CalendarFeed",
     "Colour",
     "Confidence",
     "Delivery",
     "Dependency",
+    "Digest",
+    "DigestItem",
+    "DigestRun",
     "Evidence",
     "Extension",
     "Group",
     "Milestone",
     "Rating",
     "RatingLevel",
+    "Reminder",
+    "ReminderChoice",
     "SignOff",
     "Status",
     "Transition",

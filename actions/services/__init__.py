@@ -1,10 +1,12 @@
 """Every change to actions and groups: by whom, in one transaction, within the rules."""
 
 from actions.services.action import agree_action, edit_action
+from actions.services.calendar_feed import end_feed, make_feed, new_key
 from actions.services.extension import ask_for_extension, decide_extension
 from actions.services.group import add_group, edit_group
 from actions.services.progress import add_evidence, post_update
 from actions.services.rating import edit_action_rules, edit_rating_level
+from actions.services.reminders import choose_reminders
 from actions.services.sign_off import sign_off_action
 from actions.services.status import move_action
 
@@ -13,12 +15,16 @@ __all__ = [
     "add_group",
     "agree_action",
     "ask_for_extension",
+    "choose_reminders",
     "decide_extension",
     "edit_action",
     "edit_action_rules",
     "edit_group",
     "edit_rating_level",
+    "end_feed",
+    "make_feed",
     "move_action",
+    "new_key",
     "post_update",
     "sign_off_action",
 ]

@@ -1,6 +1,7 @@
 """Views of actions, groups, the dashboard and my work."""
 
 from actions.views.action import action_add, action_detail, action_edit, action_history
+from actions.views.calendar import calendar, calendar_add, calendar_feed, calendar_remove
 from actions.views.dashboard import dashboard, dashboard_chart
 from actions.views.decisions import extension_add, extension_decide, sign_off_add
 from actions.views.group import group_add, group_detail, group_edit, group_list
@@ -8,6 +9,7 @@ from actions.views.my_work import my_work
 from actions.views.progress import action_move, evidence_add, update_add
 from actions.views.rating import action_rules, rating_edit, ratings
 from actions.views.register import action_export, action_list
+from actions.views.reminders import reminders
 from actions.views.review_tab import review_actions
 
 __all__ = [
@@ -19,6 +21,10 @@ __all__ = [
     "action_list",
     "action_move",
     "action_rules",
+    "calendar",
+    "calendar_add",
+    "calendar_feed",
+    "calendar_remove",
     "dashboard",
     "dashboard_chart",
     "evidence_add",
@@ -31,6 +37,7 @@ __all__ = [
     "my_work",
     "rating_edit",
     "ratings",
+    "reminders",
     "review_actions",
     "sign_off_add",
     "update_add",

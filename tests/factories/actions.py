@@ -4,14 +4,19 @@ import datetime
 
 import factory
 
+from actions.digest_querysets import hash_of
 from actions.models import (
     Action,
+    CalendarFeed,
     Confidence,
     Dependency,
+    Digest,
+    DigestItem,
     Evidence,
     Extension,
     Group,
     Milestone,
+    Reminder,
     SignOff,
     Status,
     Transition,
@@ -78,6 +83,42 @@ class DependencyFactory(RecordFactory):
     action = factory.SubFactory(ActionFactory)
     waits_for = factory.SubFactory(ActionFactory)
     added_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
+
+
+class CalendarFeedFactory(RecordFactory):
+    """A calendar's address, with the secret `key`."""
+
+    class Meta:
+        model = CalendarFeed
+
+    class Params:
+        key = factory.Sequence(lambda n: f"secret-{n}")
+
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    key_hash = factory.LazyAttribute(lambda row: hash_of(row.key))
+
+
+class DigestFactory(RecordFactory):
+    """A digest that waits, about nothing yet."""
+
+    class Meta:
+        model = Digest
+
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    day = datetime.date(2026, 6, 15)
+    message_id = factory.Sequence(lambda n: f"<digest-{n}@council.example>")
+
+
+class DigestItemFactory(RecordFactory):
+    """A reminder that an action of the digest's person is overdue."""
+
+    class Meta:
+        model = DigestItem
+
+    digest = factory.SubFactory(DigestFactory)
+    kind = Reminder.OVERDUE
+    action = factory.SubFactory(ActionFactory, lead=factory.SelfAttribute("..digest.person"))
+    since = datetime.date(2026, 6, 1)
 
 
 class TransitionFactory(RecordFactory):

@@ -57,6 +57,8 @@ class World:
         self.group = actions.GroupFactory()
         self.action = actions.ActionFactory(lead=self.lead, group=self.group, findings=[self.finding])
         self.extension = actions.ExtensionFactory(action=self.action)
+        for person in (self.officer, self.manager, self.lead):
+            actions.CalendarFeedFactory(person=person, key=f"key-{person.role}")
         self.committee = Committee.objects.create(name="Scrutiny Committee")
         self.abbreviation = Abbreviation.objects.create(short="ICB", meaning="Integrated care board")
         self.rows = 0
@@ -101,6 +103,7 @@ class World:
             "meeting_id": self.meeting.pk,
             "rating": "delivery",
             "code": "at_risk",
+            "key": f"key-{Role.ACTION_LEAD}",
             "abbreviation_id": self.abbreviation.pk,
             "person_id": self.lead.pk,
             "organisation_id": self.lead.organisation_id,

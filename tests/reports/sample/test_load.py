@@ -9,7 +9,18 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 
-from actions.models import Action, Extension, SignOff, Update
+from actions.models import (
+    Action,
+    CalendarFeed,
+    Digest,
+    DigestItem,
+    Extension,
+    Reminder,
+    ReminderChoice,
+    SignOff,
+    Update,
+)
+from actions.reminders import make_digests
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.drafting import HEADINGS
@@ -62,6 +73,17 @@ def test_record_is_complete():
         "not_yet",
         "cannot_tell",
     }
+
+
+def test_people_have_chosen_their_reminders_and_are_reminded(sample_council):
+    assert set(ReminderChoice.objects.values_list("frequency", flat=True)) == {"daily", "weekly", "never"}
+    assert CalendarFeed.objects.filter(revoked_at=None).count() == 4
+
+    make_digests(on=sample_council)
+
+    kinds = set(DigestItem.objects.values_list("kind", flat=True))
+    assert kinds >= set(Reminder) - {Reminder.LOOK_AGAIN}
+    assert not Digest.objects.filter(person__reminder_choice__frequency="never").exists()
 
 
 def test_first_inspection_gives_an_overall_grade_and_a_visit_none():

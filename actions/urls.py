@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from actions import views
 
 app_name = "actions"
+MILESTONE = "actions/<int:action_id>/milestones/<int:milestone_id>"
 urlpatterns: list[URLPattern] = [
     path("dashboard/", views.dashboard, name="dashboard"),
     path("dashboard/chart.svg", views.dashboard_chart, name="dashboard_chart"),
@@ -23,6 +24,17 @@ urlpatterns: list[URLPattern] = [
         name="extension_decide",
     ),
     path("actions/<int:action_id>/sign-offs/add/", views.sign_off_add, name="sign_off_add"),
+    path("actions/<int:action_id>/waits-for/add/", views.dependency_add, name="dependency_add"),
+    path(
+        "actions/<int:action_id>/waits-for/<int:dependency_id>/remove/",
+        views.dependency_remove,
+        name="dependency_remove",
+    ),
+    path("actions/<int:action_id>/milestones/add/", views.milestone_add, name="milestone_add"),
+    path(f"{MILESTONE}/edit/", views.milestone_edit, name="milestone_edit"),
+    path(f"{MILESTONE}/reach/", views.milestone_reach, name="milestone_reach"),
+    path(f"{MILESTONE}/undo/", views.milestone_undo, name="milestone_undo"),
+    path(f"{MILESTONE}/remove/", views.milestone_remove, name="milestone_remove"),
     path("actions/<int:action_id>/history/", views.action_history, name="action_history"),
     path("findings/<int:finding_id>/actions/add/", views.action_add, name="action_add"),
     path("reviews/<int:review_id>/actions/", views.review_actions, name="review_actions"),

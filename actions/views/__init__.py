@@ -3,7 +3,15 @@
 from actions.views.action import action_add, action_detail, action_edit, action_history
 from actions.views.dashboard import dashboard, dashboard_chart
 from actions.views.decisions import extension_add, extension_decide, sign_off_add
+from actions.views.dependency import dependency_add, dependency_remove
 from actions.views.group import group_add, group_detail, group_edit, group_list
+from actions.views.milestone import (
+    milestone_add,
+    milestone_edit,
+    milestone_reach,
+    milestone_remove,
+    milestone_undo,
+)
 from actions.views.my_work import my_work
 from actions.views.progress import action_move, evidence_add, update_add
 from actions.views.rating import action_rules, rating_edit, ratings
@@ -21,6 +29,8 @@ __all__ = [
     "action_rules",
     "dashboard",
     "dashboard_chart",
+    "dependency_add",
+    "dependency_remove",
     "evidence_add",
     "extension_add",
     "extension_decide",
@@ -28,6 +38,11 @@ __all__ = [
     "group_detail",
     "group_edit",
     "group_list",
+    "milestone_add",
+    "milestone_edit",
+    "milestone_reach",
+    "milestone_remove",
+    "milestone_undo",
     "my_work",
     "rating_edit",
     "ratings",

@@ -1,7 +1,8 @@
 """The plan of an action: its milestones, and what it waits for."""
 
 import datetime
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -13,6 +14,8 @@ from actions.services.milestone import check_within
 from portal.exceptions import Refused
 from portal.forms import DateField, PortalForm, initial_from
 from portal.wording import day
+
+Value = TypeVar("Value")
 
 
 class MilestoneForm(PortalForm):
@@ -87,7 +90,7 @@ class DependencyForm(PortalForm):
         return _accepted(found, check_can_wait, self.action, found)
 
 
-def _accepted(value: Any, check: Any, *args: Any) -> Any:
+def _accepted(value: Value, check: Callable[..., None], *args: Any) -> Value:
     """Return a value that a service's own rule does not refuse."""
     try:
         check(*args)

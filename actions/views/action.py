@@ -39,7 +39,7 @@ def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
         finding=finding,
         on=today,
         choices=choices_for(request.user),
-        initial={"start_on": today},
+        initial={"start_on": today, "findings": request.GET.get("with", "")},
     )
     if form.is_valid():
         with form.explaining_refusals():
@@ -49,6 +49,8 @@ def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
                 create=lambda: agree_action(by=request.user, on=today, **form.record),
             )
             messages.success(request, f"Action {action} is agreed")
+            if words := not_working_words(action.due_on, "It is due on"):
+                messages.warning(request, words)
             return redirect(action)
     context = {
         "form": form,

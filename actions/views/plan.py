@@ -7,7 +7,7 @@ from actions.models import Action, Extension
 from actions.permissions import can_agree, can_contribute, can_see_record
 from actions.presenters.days import not_working_words
 from actions.presenters.measure import measure_facts
-from actions.presenters.plan import ahead_rows, behind_rows, milestone_rows, standing_of
+from actions.presenters.plan import LinkedRow, ahead_rows, behind_rows, milestone_rows, standing_of
 from actions.rules.waiting import moved_by
 from actions.statuses import ENDED, OPEN
 from findings.rules.small_counts import small_counts_for
@@ -39,6 +39,18 @@ def plan_context(
         "may_reach": goes_on and can_contribute(user, action),
         "measured": measured(user, action),
     }
+
+
+def waiting_rows(user: User, action: Action) -> list[LinkedRow]:
+    """Present the open actions that wait for this one, as far as this person may see them."""
+    links = action.dependants.select_related("action").filter(action__status__in=OPEN)
+    rows = list(links.order_by("action__due_on", "pk"))
+    return behind_rows(action, rows, seen_by(user, {link.action_id for link in rows}))
+
+
+def moved_context(user: User, action: Action, *, due_on: datetime.date) -> dict[str, Any]:
+    """What a page shows of the actions that a due date on this day would move."""
+    return {"moved": moved(user, action, due_on=due_on), "moved_to": due_on}
 
 
 def measured(user: User, action: Action) -> Any:

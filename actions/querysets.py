@@ -13,6 +13,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -179,6 +180,15 @@ class ActionQuerySet(models.QuerySet):
             extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField()),
             percent_complete=Subquery(latest.values("percent_complete")[:1]),
             updated_at=Subquery(latest.values("posted_at")[:1]),
+        )
+
+    def for_plan(self) -> "ActionQuerySet":
+        """Add what an action plan tells of each action besides: milestones, what it waits for, the latest words."""
+        latest = self._rows("updates").order_by("-posted_at", "-pk")
+        milestones = related_rows(self, "milestones").select_related("reached_by")
+        waits = related_rows(self, "dependencies").select_related("waits_for")
+        return self.annotate(latest_narrative=Subquery(latest.values("narrative")[:1])).prefetch_related(
+            Prefetch("milestones", milestones), Prefetch("dependencies", waits)
         )
 
     def with_waits(self) -> "ActionQuerySet":

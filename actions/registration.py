@@ -59,6 +59,7 @@ def register_all() -> None:
         Tab("action", "History", "actions:action_history", 90),
         Tab("review", "Actions", "actions:review_actions", 30, count_actions),
         Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
+        Panel("review findings", "actions/panels/review_findings.html", 20, panels.review_findings_panel),
         Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
         Register(
             "actions",

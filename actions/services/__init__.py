@@ -1,6 +1,6 @@
 """Every change to actions and groups: by whom, in one transaction, within the rules."""
 
-from actions.services.action import agree_action, edit_action
+from actions.services.action import agree_action, agree_actions, edit_action
 from actions.services.dependency import add_dependency, remove_dependency
 from actions.services.extension import ask_for_extension, decide_extension
 from actions.services.group import add_group, edit_group
@@ -22,6 +22,7 @@ __all__ = [
     "add_group",
     "add_milestone",
     "agree_action",
+    "agree_actions",
     "ask_for_extension",
     "decide_extension",
     "edit_action",

@@ -1,7 +1,7 @@
 """Agreeing actions and changing what was agreed."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -57,6 +57,14 @@ def agree_action(
         action.findings.set(findings)
         action.supporting.set(supporting)
     return action
+
+
+def agree_actions(
+    *, by: User, on: datetime.date, agreed: Iterable[Mapping[str, Any]], **shared: Any
+) -> list[Action]:
+    """Agree several actions at once, all or none: what `agreed` says of each, and what they share."""
+    with change(by=by):
+        return [agree_action(by=by, on=on, **shared, **terms) for terms in agreed]
 
 
 def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str, Any]) -> Action:

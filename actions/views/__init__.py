@@ -1,6 +1,7 @@
 """Views of actions, groups, the dashboard and my work."""
 
 from actions.views.action import action_add, action_detail, action_edit, action_history
+from actions.views.action_plan import action_plan, action_plan_export
 from actions.views.dashboard import dashboard, dashboard_chart
 from actions.views.decisions import extension_add, extension_decide, sign_off_add
 from actions.views.dependency import dependency_add, dependency_remove
@@ -17,6 +18,7 @@ from actions.views.progress import action_move, evidence_add, update_add
 from actions.views.rating import action_rules, rating_edit, ratings
 from actions.views.register import action_export, action_list
 from actions.views.review_tab import review_actions
+from actions.views.several import areas_agree, areas_choose
 
 __all__ = [
     "action_add",
@@ -26,7 +28,11 @@ __all__ = [
     "action_history",
     "action_list",
     "action_move",
+    "action_plan",
+    "action_plan_export",
     "action_rules",
+    "areas_agree",
+    "areas_choose",
     "dashboard",
     "dashboard_chart",
     "dependency_add",

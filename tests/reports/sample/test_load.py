@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 
-from actions.models import Action, Extension, SignOff, Update
+from actions.models import Action, Extension, Milestone, SignOff, Update
+from actions.rules.waiting import moved_by
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.drafting import HEADINGS
@@ -63,6 +64,19 @@ def test_record_is_complete():
         "not_yet",
         "cannot_tell",
     }
+
+
+def test_plans_show_what_was_reached_what_is_late_and_what_a_slip_moves(sample_council):
+    extension = Extension.objects.get(decision="", action__title__startswith="Put return-home interviews")
+
+    assert Milestone.objects.filter(reached_on__isnull=False).count() >= 5
+    assert Milestone.objects.filter(reached_on=None, due_on__lt=sample_council).count() >= 2
+    assert Action.objects.filter(target__isnull=False).count() >= 5
+    moved = moved_by(extension.action, due_on=extension.due_asked_on)
+    assert list(moved.values_list("title", flat=True)) == [
+        "Turn what children say into intelligence every week",
+        "Say what difference each priority has made",
+    ]
 
 
 def test_first_inspection_gives_an_overall_grade_and_a_visit_none():

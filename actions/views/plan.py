@@ -5,7 +5,7 @@ from typing import Any
 
 from actions.models import Action, Extension
 from actions.permissions import can_agree, can_contribute, can_see_record
-from actions.presenters.days import not_working_words
+from actions.presenters.days import not_working_note
 from actions.presenters.measure import measure_facts
 from actions.presenters.plan import LinkedRow, ahead_rows, behind_rows, milestone_rows, standing_of
 from actions.rules.waiting import moved_by
@@ -34,7 +34,7 @@ def plan_context(
         "behind": linked,
         "moved": moves if tells_more else [],
         "moved_to": due_on,
-        "not_working": not_working_words(action.due_on, "It is due on") if is_open else "",
+        "not_working": not_working_note(action.due_on) if is_open else "",
         "may_plan": goes_on and can_agree(user),
         "may_reach": goes_on and can_contribute(user, action),
         "measured": measured(user, action),

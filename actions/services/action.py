@@ -1,7 +1,7 @@
 """Agreeing actions and changing what was agreed."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -34,37 +34,65 @@ def agree_action(
     target: Decimal | None = None,
 ) -> Action:
     """Agree an action about one or more findings; the due date agreed now is kept for good."""
-    check_agreement(lead=lead, findings=findings, start_on=start_on, due_on=due_on)
-    check_due_ahead(due_on, on=on)
-    check_values(measure, baseline, target)
-    with change(by=by):
-        hold_findings(findings)
-        action = Action.objects.create(
-            reference=allocate_references(prefix="A", year=on.year)[0],
-            title=title,
-            success_measure=success_measure,
-            measure=measure,
-            baseline=baseline,
-            target=target,
-            lead=lead,
-            lead_organisation=lead_organisation,
-            group=group,
-            start_on=start_on,
-            original_due_on=due_on,
-            due_on=due_on,
-            agreed_by=by,
-        )
-        action.findings.set(findings)
-        action.supporting.set(supporting)
+    terms = {
+        "title": title,
+        "findings": findings,
+        "success_measure": success_measure,
+        "measure": measure,
+        "baseline": baseline,
+        "target": target,
+    }
+    [action] = agree_actions(
+        by=by,
+        on=on,
+        agreed=[terms],
+        lead=lead,
+        lead_organisation=lead_organisation,
+        start_on=start_on,
+        due_on=due_on,
+        supporting=supporting,
+        group=group,
+    )
     return action
 
 
 def agree_actions(
-    *, by: User, on: datetime.date, agreed: Iterable[Mapping[str, Any]], **shared: Any
+    *,
+    by: User,
+    on: datetime.date,
+    agreed: Sequence[Mapping[str, Any]],
+    lead: User,
+    lead_organisation: Organisation,
+    start_on: datetime.date,
+    due_on: datetime.date,
+    supporting: Collection[User] = (),
+    group: Group | None = None,
 ) -> list[Action]:
-    """Agree several actions at once, all or none: what `agreed` says of each, and what they share."""
+    """Agree several actions at once, all or none: people and dates are the same, `agreed` says what each is about."""
+    check_due_ahead(due_on, on=on)
+    for terms in agreed:
+        check_agreement(lead=lead, findings=terms["findings"], start_on=start_on, due_on=due_on)
+        check_values(terms.get("measure"), terms.get("baseline"), terms.get("target"))
     with change(by=by):
-        return [agree_action(by=by, on=on, **shared, **terms) for terms in agreed]
+        hold_findings([finding for terms in agreed for finding in terms["findings"]])
+        references = allocate_references(prefix="A", year=on.year, count=len(agreed))
+        actions = []
+        for reference, terms in zip(references, agreed, strict=True):
+            action = Action.objects.create(
+                reference=reference,
+                lead=lead,
+                lead_organisation=lead_organisation,
+                group=group,
+                start_on=start_on,
+                original_due_on=due_on,
+                due_on=due_on,
+                agreed_by=by,
+                **{name: value for name, value in terms.items() if name != "findings"},
+            )
+            action.findings.add(*terms["findings"])
+            action.supporting.add(*supporting)
+            actions.append(action)
+    return actions
 
 
 def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str, Any]) -> Action:

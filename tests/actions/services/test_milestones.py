@@ -60,7 +60,7 @@ def test_plan_of_an_action_that_has_ended_stays(lead, officer):
         lambda: reach_milestone(milestone=milestone, by=lead, on=TODAY, reached_on=TODAY),
         lambda: remove_milestone(milestone=milestone, by=officer, version=0),
     ):
-        with pytest.raises(Refused, match="is signed off. Reopen it before you change what was agreed"):
+        with pytest.raises(Refused, match="is signed off"):
             change()
 
     milestone.refresh_from_db()
@@ -130,7 +130,7 @@ def test_removed_milestone_stays_in_the_history(milestone, officer):
     remove_milestone(milestone=milestone, by=officer, version=0)
 
     assert not Milestone.objects.exists()
-    assert [entry.what for entry in history_of(action, parts=["milestones"])][0] == (
+    assert next(entry.what for entry in history_of(action, parts=["milestones"])) == (
         "Removed milestone: The first team has been trained"
     )
 

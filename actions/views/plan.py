@@ -6,7 +6,7 @@ from typing import Any
 from actions.models import Action, Extension
 from actions.permissions import can_agree, can_contribute, can_see_record
 from actions.presenters.days import not_working_note
-from actions.presenters.measure import measure_facts
+from actions.presenters.measure import MeasureFacts, measure_facts
 from actions.presenters.plan import LinkedRow, ahead_rows, behind_rows, milestone_rows, standing_of
 from actions.rules.waiting import moved_by
 from actions.statuses import ENDED, OPEN
@@ -53,7 +53,7 @@ def moved_context(user: User, action: Action, *, due_on: datetime.date) -> dict[
     return {"moved": moved(user, action, due_on=due_on), "moved_to": due_on}
 
 
-def measured(user: User, action: Action) -> Any:
+def measured(user: User, action: Action) -> MeasureFacts | None:
     """Present the measure that the action should move; None where none was agreed."""
     if action.measure is None:
         return None

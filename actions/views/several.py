@@ -47,27 +47,19 @@ def areas_choose(request: PersonRequest, review_id: int) -> HttpResponse:
 def areas_agree(request: PersonRequest, review_id: int) -> HttpResponse:
     """Agree an action for each of the areas in the address, all or none."""
     review, areas = get_areas(request, review_id)
-    keys = [key for key in request.GET.getlist("area") if key.isascii() and key.isdecimal() and len(key) < 10]
-    chosen = list(areas.filter(pk__in=keys).headline_first())
-    choose_url = reverse("actions:areas_choose", args=[review.pk])
+    chosen = chosen_of(request, areas)
     if not chosen:
-        return redirect(choose_url)
+        return redirect("actions:areas_choose", review.pk)
     today = timezone.localdate()
-    form = SeveralForm(
-        sent(request),
-        areas=chosen,
-        on=today,
-        choices=choices_for(request.user),
-        initial={"start_on": today},
-    )
+    start, choices = {"start_on": today}, choices_for(request.user)
+    form = SeveralForm(sent(request), areas=chosen, on=today, choices=choices, initial=start)
     if form.is_valid():
         with form.explaining_refusals():
-
-            def agree() -> Review:
-                agree_actions(by=request.user, on=today, **form.record)
-                return review
-
-            create_once(token=form.token, by=request.user, create=agree)
+            create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: agree_actions(by=request.user, on=today, **form.record)[0],
+            )
             messages.success(request, f"{count(len(chosen), 'action')} agreed")
             if words := not_working_words(form.cleaned_data["due_on"], "They are due on"):
                 messages.warning(request, words)
@@ -76,7 +68,7 @@ def areas_agree(request: PersonRequest, review_id: int) -> HttpResponse:
         "form": form,
         "heading": f"Agree {count(len(chosen), 'action')}",
         "caption": review.title,
-        "back_url": choose_url,
+        "back_url": reverse("actions:areas_choose", args=[review.pk]),
     }
     return render(request, "form_page.html", context)
 
@@ -85,6 +77,12 @@ def get_areas(request: PersonRequest, review_id: int) -> tuple[Review, FindingQu
     """Fetch a review that this person may see, and its areas for consideration."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
     return review, Finding.objects.visible_to(request.user).filter(review=review).areas()
+
+
+def chosen_of(request: PersonRequest, areas: FindingQuerySet) -> list[Finding]:
+    """Return the areas that the address names, as far as they are among these."""
+    keys = [key for key in request.GET.getlist("area") if key.isascii() and key.isdecimal() and len(key) < 10]
+    return list(areas.filter(pk__in=keys).headline_first())
 
 
 def address_for(review: Review, chosen: list[Finding], how: str) -> str:

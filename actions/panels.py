@@ -15,7 +15,7 @@ from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.registry import SearchHit
 from portal.search import passage
-from reviews.models import Theme
+from reviews.models import Review, Theme
 
 MOST_ON_A_THEME = 10
 
@@ -40,6 +40,12 @@ def finding_panel(user: User, finding: Finding) -> dict[str, Any]:
         "scale": scale,
         "can_agree": can_agree(user),
     }
+
+
+def review_findings_panel(user: User, review: Review) -> dict[str, Any]:
+    """The way from a review's findings to agreeing actions about several of them."""
+    may = can_agree(user)
+    return {"review": review, "can_agree": may, "has_areas": may and review.findings.areas().exists()}
 
 
 def theme_panel(user: User, theme: Theme) -> dict[str, Any]:

@@ -183,6 +183,15 @@ class ActionQuerySet(models.QuerySet):
             updated_at=Subquery(latest.values("posted_at")[:1]),
         )
 
+    def for_plan(self) -> "ActionQuerySet":
+        """Add what an action plan tells of each action besides: milestones, what it waits for, the latest words."""
+        latest = self._rows("updates").order_by("-posted_at", "-pk")
+        milestones = related_rows(self, "milestones").select_related("reached_by")
+        waits = related_rows(self, "dependencies").select_related("waits_for")
+        return self.annotate(latest_narrative=Subquery(latest.values("narrative")[:1])).prefetch_related(
+            Prefetch("milestones", milestones), Prefetch("dependencies", waits)
+        )
+
     def with_waits(self) -> "ActionQuerySet":
         """Add since when an extension waits, since when the status is what it is, and the day to look again."""
         waiting = self._rows("extensions").filter(decision="")

@@ -12,7 +12,6 @@ from actions.models import (
     Group,
     Milestone,
     RatingLevel,
-    ReminderChoice,
     SignOff,
     Transition,
     Update,
@@ -33,23 +32,25 @@ from portal.registry import (
 )
 from reviews.models import Review
 
+WITH_HISTORY = (
+    Action,
+    ActionRules,
+    Dependency,
+    Evidence,
+    Extension,
+    Group,
+    Milestone,
+    RatingLevel,
+    ReminderChoice,
+    SignOff,
+    Transition,
+    Update,
+)
+
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(
-        Action,
-        ActionRules,
-        Dependency,
-        Evidence,
-        Extension,
-        Group,
-        Milestone,
-        RatingLevel,
-        ReminderChoice,
-        SignOff,
-        Transition,
-        Update,
-    )
+    keep_history(*WITH_HISTORY)
     keep_history(CalendarFeed, exclude=["key_hash"])
     record = frozenset({Permission.SEE_RECORD})
     register(
@@ -64,6 +65,7 @@ def register_all() -> None:
         Tab("review", "Actions", "actions:review_actions", 30, count_actions),
         Panel("account", "actions/panels/account.html", 10, panels.account_panel),
         Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
+        Panel("review findings", "actions/panels/review_findings.html", 20, panels.review_findings_panel),
         Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
         Register(
             "actions",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from actions import views
 
 app_name = "actions"
+MILESTONE = "actions/<int:action_id>/milestones/<int:milestone_id>"
 urlpatterns: list[URLPattern] = [
     path("dashboard/", views.dashboard, name="dashboard"),
     path("dashboard/chart.svg", views.dashboard_chart, name="dashboard_chart"),
@@ -23,6 +24,17 @@ urlpatterns: list[URLPattern] = [
         name="extension_decide",
     ),
     path("actions/<int:action_id>/sign-offs/add/", views.sign_off_add, name="sign_off_add"),
+    path("actions/<int:action_id>/waits-for/add/", views.dependency_add, name="dependency_add"),
+    path(
+        "actions/<int:action_id>/waits-for/<int:dependency_id>/remove/",
+        views.dependency_remove,
+        name="dependency_remove",
+    ),
+    path("actions/<int:action_id>/milestones/add/", views.milestone_add, name="milestone_add"),
+    path(f"{MILESTONE}/edit/", views.milestone_edit, name="milestone_edit"),
+    path(f"{MILESTONE}/reach/", views.milestone_reach, name="milestone_reach"),
+    path(f"{MILESTONE}/undo/", views.milestone_undo, name="milestone_undo"),
+    path(f"{MILESTONE}/remove/", views.milestone_remove, name="milestone_remove"),
     path("actions/<int:action_id>/history/", views.action_history, name="action_history"),
     path("calendar/<slug:key>.ics", views.calendar_feed, name="calendar_feed"),
     path("findings/<int:finding_id>/actions/add/", views.action_add, name="action_add"),
@@ -31,6 +43,14 @@ urlpatterns: list[URLPattern] = [
     path("account/calendar/add/", views.calendar_add, name="calendar_add"),
     path("account/calendar/remove/", views.calendar_remove, name="calendar_remove"),
     path("account/reminders/", views.reminders, name="reminders"),
+    path("reviews/<int:review_id>/actions/areas/", views.areas_choose, name="areas_choose"),
+    path("reviews/<int:review_id>/actions/areas/agree/", views.areas_agree, name="areas_agree"),
+    path("reviews/<int:review_id>/action-plan/", views.action_plan, name="action_plan"),
+    path(
+        "reviews/<int:review_id>/action-plan/export.<export_form:form>",
+        views.action_plan_export,
+        name="action_plan_export",
+    ),
     path("admin-area/ratings/", views.ratings, name="ratings"),
     path("admin-area/ratings/rules/", views.action_rules, name="action_rules"),
     path("admin-area/ratings/<slug:rating>/<slug:code>/", views.rating_edit, name="rating_edit"),

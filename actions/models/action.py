@@ -94,7 +94,7 @@ class Action(Versioned):
     agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    # What `with_delivery()`, `with_progress()` and `with_waits()` add.
+    # What `with_delivery()`, `with_progress()`, `with_waits()` and `for_plan()` add.
     delivery: str
     extensions_granted: int
     percent_complete: int | None
@@ -103,6 +103,7 @@ class Action(Versioned):
     extension_waiting_id: int | None
     extension_asked_at: datetime.datetime | None
     status_since: datetime.datetime | None
+    latest_narrative: str | None
 
     objects = ActionQuerySet.as_manager()
 

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from actions.forms import DecisionForm, ExtensionForm, SignOffForm
 from actions.permissions import can_contribute, can_decide_extension, can_sign_off
+from actions.presenters.days import not_working_words
 from actions.services import ask_for_extension, decide_extension, sign_off_action
 from actions.services.extension import check_can_be_extended, check_decidable
 from actions.services.sign_off import check_ready
+from actions.views.plan import moved_context, waiting_rows
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
 from findings.rules.small_counts import small_counts_for
 from portal.decorators import permission_required
@@ -37,8 +39,11 @@ def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
                 create=lambda: ask_for_extension(action=action, by=request.user, on=today, **form.record),
             )
             messages.success(request, "The extension is asked for. A manager will decide")
+            if words := not_working_words(form.record["due_asked_on"], "The new due date is"):
+                messages.warning(request, words)
             return redirect(action)
     context = form_context(action, form=form, heading="Ask for an extension")
+    context["behind"] = waiting_rows(request.user, action)
     return render(request, "actions/extension_add.html", context)
 
 
@@ -63,6 +68,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
             messages.success(request, "Your decision is saved")
             return redirect(action)
     context = form_context(action, form=form, heading="Decide the extension", extension=extension)
+    context |= moved_context(request.user, action, due_on=extension.due_asked_on)
     return render(request, "actions/extension_decide.html", context)
 
 

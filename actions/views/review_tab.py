@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions.models import Action
+from actions.permissions import can_agree
 from actions.presenters.labels import rows_of
 from actions.rules.scale import Scale
 from portal.decorators import permission_required
@@ -30,6 +31,7 @@ def review_actions(request: PersonRequest, review_id: int) -> HttpResponse:
         "page": page,
         "rows": rows_of(page, scale),
         "scale": scale,
+        "can_agree": can_agree(request.user),
         "breadcrumbs": [("Reviews", reverse("reviews:review_list"))],
     }
     return render(request, "actions/review_actions.html", context)

@@ -55,6 +55,11 @@ def published(world: World) -> dict[str, Any]:
     return {"report_id": world.published.pk}
 
 
+def reached(world: World) -> dict[str, Any]:
+    """A milestone that somebody called reached."""
+    return {"milestone_id": world.reached.pk}
+
+
 TABLE: dict[str, Row] = {
     "portal:home": page(EVERYBODY),
     "portal:sign_in": form(EVERYBODY, is_public=True),
@@ -167,7 +172,18 @@ TABLE: dict[str, Row] = {
     "actions:extension_add": form(LEADS),
     "actions:extension_decide": form(MANAGERS),
     "actions:sign_off_add": form(MANAGERS),
+    "actions:dependency_add": form(RECORDERS),
+    "actions:dependency_remove": form(RECORDERS),
+    "actions:milestone_add": form(LEADS),
+    "actions:milestone_edit": form(RECORDERS),
+    "actions:milestone_reach": form(LEADS),
+    "actions:milestone_undo": form(LEADS, ids=reached),
+    "actions:milestone_remove": form(RECORDERS),
     "actions:action_history": page(READERS | LEADS),
+    "actions:action_plan": page(READERS),
+    "actions:action_plan_export": file(READERS),
+    "actions:areas_choose": form(RECORDERS),
+    "actions:areas_agree": form(RECORDERS, query="area={finding_id}"),
     "actions:action_add": form(RECORDERS),
     "actions:review_actions": page(READERS),
     "actions:group_list": page(READERS),

@@ -94,6 +94,8 @@ class World:
             "action_id": self.action.pk,
             "extension_id": self.extension.pk,
             "group_id": self.group.pk,
+            "milestone_id": self.milestone.pk,
+            "dependency_id": self.dependency.pk,
             "report_id": self.draft.pk,
             "section_id": section.pk,
             "recommendation_id": self.draft.recommendations.first().pk,
@@ -221,6 +223,12 @@ class World:
         signed_off = actions.ActionFactory(lead=self.lead, findings=about, status=Status.SIGNED_OFF)
         actions.SignOffFactory(action=signed_off, signed_off_by=self.manager)
         self.group.members.add(UserFactory())
+        self.milestone = actions.MilestoneFactory(action=self.action)
+        self.reached = actions.MilestoneFactory(
+            action=self.action, reached_on=datetime.date(2026, 6, 1), reached_by=UserFactory()
+        )
+        self.dependency = actions.DependencyFactory(action=self.action, waits_for=action)
+        actions.DependencyFactory(waits_for=self.action)
         actions.GroupFactory()
 
     def _add_reports(self) -> None:

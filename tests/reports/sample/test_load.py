@@ -15,12 +15,14 @@ from actions.models import (
     Digest,
     DigestItem,
     Extension,
+    Milestone,
     Reminder,
     ReminderChoice,
     SignOff,
     Update,
 )
 from actions.reminders import make_digests
+from actions.rules.waiting import moved_by
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.drafting import HEADINGS
@@ -84,6 +86,19 @@ def test_people_have_chosen_their_reminders_and_are_reminded(sample_council):
     kinds = set(DigestItem.objects.values_list("kind", flat=True))
     assert kinds >= set(Reminder) - {Reminder.LOOK_AGAIN}
     assert not Digest.objects.filter(person__reminder_choice__frequency="never").exists()
+
+
+def test_plans_show_what_was_reached_what_is_late_and_what_a_slip_moves(sample_council):
+    extension = Extension.objects.get(decision="", action__title__startswith="Put return-home interviews")
+
+    assert Milestone.objects.filter(reached_on__isnull=False).count() >= 5
+    assert Milestone.objects.filter(reached_on=None, due_on__lt=sample_council).count() >= 2
+    assert Action.objects.filter(target__isnull=False).count() >= 5
+    moved = moved_by(extension.action, due_on=extension.due_asked_on)
+    assert list(moved.values_list("title", flat=True)) == [
+        "Turn what children say into intelligence every week",
+        "Say what difference each priority has made",
+    ]
 
 
 def test_first_inspection_gives_an_overall_grade_and_a_visit_none():

@@ -1,6 +1,7 @@
 """What the sample says that people did, they could have done in the portal: its story passes the real rules."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -15,6 +16,7 @@ from reports.rendering.job import run_rendering
 from reports.sample.findings import load_findings
 from reports.sample.measures import load_measures
 from reports.sample.people import load_people
+from reports.sample.plans import planned
 from reports.sample.progress import progress
 from reports.sample.reports import details
 from reports.sample.reviews import load_reviews
@@ -133,10 +135,35 @@ def sign_off(story: Story, action: Action, entry: dict) -> None:
     )
 
 
+def set_values(story: Story, action: Action, entry: dict) -> None:
+    changes = {name: Decimal(str(entry[name])) for name in ("baseline", "target")}
+    services.edit_action(action=action, by=story.people["officer"], version=action.version, changes=changes)
+
+
+def add_milestone(story: Story, action: Action, entry: dict) -> None:
+    by = story.people["officer"]
+    services.add_milestone(action=action, by=by, title=entry["title"], due_on=entry["due"])
+
+
+def reach_milestone(story: Story, action: Action, entry: dict) -> None:
+    services.reach_milestone(
+        milestone=action.milestones.get(title=entry["title"]),
+        by=story.people[entry["by"]],
+        on=entry["reached"],
+        reached_on=entry["reached"],
+    )
+
+
+def add_dependency(story: Story, action: Action, entry: dict) -> None:
+    other = story.actions[entry["action"]]
+    services.add_dependency(action=action, by=story.people["officer"], waits_for=other)
+
+
 def play_by_the_rules(event: Event) -> None:
     """Do through the services what the loader would have written."""
     done = {f.__name__: f for f in (change_status, post_update, add_evidence, sign_off)}
     done |= {f.__name__: f for f in (ask_for_extension, decide_extension)}
+    done |= {f.__name__: f for f in (set_values, add_milestone, reach_milestone, add_dependency)}
     story, action, entry = event.happen.args
     action.refresh_from_db()
     then = datetime.datetime.combine(event.on, datetime.time(9 + event.order), tzinfo=datetime.UTC)
@@ -148,7 +175,7 @@ def test_actions_can_be_lived_through_in_the_portal(story, rows):
     for name, row in sorted(rows.items(), key=lambda item: item[1]["agreed"]):
         story.actions[name] = agree(story, row)
 
-    events = [event for row in rows.values() for event in progress(story, row)]
+    events = [*planned(story), *(event for row in rows.values() for event in progress(story, row))]
     for event in sorted(events, key=lambda event: (event.on, event.order)):
         play_by_the_rules(event)
 

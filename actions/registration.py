@@ -12,6 +12,7 @@ from actions.models import (
     Group,
     Milestone,
     RatingLevel,
+    ReminderChoice,
     SignOff,
     Transition,
     Update,

@@ -1,9 +1,10 @@
 """Actions and the rows that tell their story."""
 
 from actions.models.action import Action, Confidence, Group
-from actions.models.evidence import Evidence
+from actions.models.evidence import Evidence, EvidenceFile
 from actions.models.plan import Dependency, Milestone
 from actions.models.progress import Extension, Transition, Update
+from actions.models.question import Question, Reply
 from actions.models.rating import ActionRules, Colour, Rating, RatingLevel
 from actions.models.signoff import SignOff
 from actions.statuses import Delivery, Status
@@ -16,11 +17,14 @@ __all__ = [
     "Delivery",
     "Dependency",
     "Evidence",
+    "EvidenceFile",
     "Extension",
     "Group",
     "Milestone",
+    "Question",
     "Rating",
     "RatingLevel",
+    "Reply",
     "SignOff",
     "Status",
     "Transition",

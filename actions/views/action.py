@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms import AgreeForm, EditForm
+from actions.models import EvidenceFile, Reply
 from actions.presenters.labels import row_of
 from actions.rules.scale import Scale
 from actions.services import agree_action, edit_action
@@ -97,8 +98,11 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
         action,
         action.updates.all(),
         action.evidence.all(),
+        EvidenceFile.objects.filter(evidence__action=action),
         action.extensions.all(),
         action.sign_offs.all(),
+        action.questions.all(),
+        Reply.objects.filter(question__action=action),
     )
     context = {
         "action": action,

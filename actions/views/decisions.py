@@ -73,7 +73,7 @@ def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     require(can_sign_off(request.user, action))
     today = timezone.localdate()
-    evidence = action.evidence.with_measurements().exclude(added_by=request.user)
+    evidence = action.evidence.with_measurements().not_supplied_by(request.user)
     form = SignOffForm(
         sent(request),
         evidence=evidence,

@@ -57,6 +57,9 @@ class World:
         self.group = actions.GroupFactory()
         self.action = actions.ActionFactory(lead=self.lead, group=self.group, findings=[self.finding])
         self.extension = actions.ExtensionFactory(action=self.action)
+        self.update = actions.UpdateFactory(action=self.action)
+        self.evidence = actions.EvidenceFactory(action=self.action)
+        self.question = actions.QuestionFactory(action=self.action, asked_by=self.officer)
         self.committee = Committee.objects.create(name="Scrutiny Committee")
         self.abbreviation = Abbreviation.objects.create(short="ICB", meaning="Integrated care board")
         self.rows = 0
@@ -90,6 +93,10 @@ class World:
             "measure_id": self.measure.pk,
             "measurement_id": self.measurement.pk,
             "action_id": self.action.pk,
+            "update_id": self.update.pk,
+            "evidence_id": self.evidence.pk,
+            "question_id": self.question.pk,
+            "number": 1,
             "extension_id": self.extension.pk,
             "group_id": self.group.pk,
             "report_id": self.draft.pk,
@@ -210,6 +217,9 @@ class World:
         for factory in (actions.UpdateFactory, actions.EvidenceFactory, actions.TransitionFactory):
             factory(action=self.action)
             factory(action=action)
+        for asked_about in (self.action, action):
+            self._add_questions(asked_about)
+        actions.EvidenceFileFactory(evidence=self.evidence, number=self.evidence.files.count() + 1)
         actions.ActionFactory(
             lead=self.manager, group=self.group, findings=about, original_due_on=datetime.date(2026, 2, 2)
         )
@@ -219,6 +229,18 @@ class World:
         actions.SignOffFactory(action=signed_off, signed_off_by=self.manager)
         self.group.members.add(UserFactory())
         actions.GroupFactory()
+
+    def _add_questions(self, action: Any) -> None:
+        """Let one more question be open, one more be answered by an update, and an update be corrected."""
+        actions.QuestionFactory(action=action)
+        answered = actions.QuestionFactory(action=action)
+        update = actions.UpdateFactory(action=action)
+        actions.ReplyFactory(question=answered, text="", update=update)
+        actions.ReplyFactory(question=self.question)
+        actions.UpdateFactory(
+            action=action, corrects=update, correction_reason="A slip", stands_at=update.posted_at
+        )
+        actions.EvidenceFileFactory(evidence=actions.EvidenceFactory(action=action, update=update))
 
     def _add_reports(self) -> None:
         Committee.objects.create(name=f"Committee {self.rows}")

@@ -71,6 +71,8 @@ def attached_in(cleaned: Mapping[str, Any]) -> dict[str, Any] | None:
 def explain_faults(form: forms.BaseForm, values: Mapping[str, Any], *, on: datetime.date) -> None:
     """Say beside each field what is missing of the evidence that somebody began to attach."""
     faults = {name: words for name, words in ASK.items() if not values[name]} | dict(faults_of(values, on=on))
+    if any(f"{PREFIX}{name}" in form.errors for name in ("file", "link")):
+        faults.pop("kind", None)  # the file or the address, put right, says what kind it is
     for name, message in faults.items():
         if f"{PREFIX}{name}" not in form.errors:
             form.add_error(f"{PREFIX}{name}", message)

@@ -38,7 +38,7 @@ def add_evidence(
         check_dated(dated_on, on=on)
         if measurement is not None and measurement.measure_id != action.measure_id:
             raise Refused("Select a measurement of the measure that the action was agreed with")
-        if (kind == Evidence.Kind.FILE) != (file is not None):
+        if kind == Evidence.Kind.FILE and file is None:
             raise Refused("Choose the file", fields=["file"])
         evidence = Evidence.objects.create(
             action=action,

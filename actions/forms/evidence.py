@@ -36,12 +36,6 @@ class EvidenceForm(AsksForFileAgain, PortalForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select the kind of evidence"},
     )
-    shows = long_text("What does it show?", "Enter what the evidence shows")
-    dated_on = DateField(
-        label="Date of the evidence",
-        missing="Enter the date of the evidence",
-        help_text="When it was written, seen or counted",
-    )
     file = EvidenceFileField(label="File (optional)", required=False)
     link = forms.URLField(
         label="Address of the document or page",
@@ -57,6 +51,12 @@ class EvidenceForm(AsksForFileAgain, PortalForm):
         queryset=Measurement.objects.none(),
         required=False,
         empty_label="None",
+    )
+    shows = long_text("What does it show?", "Enter what the evidence shows")
+    dated_on = DateField(
+        label="Date of the evidence",
+        missing="Enter the date of the evidence",
+        help_text="When it was written, seen or counted",
     )
 
     def __init__(

@@ -77,7 +77,12 @@ class UpdateForm(AsksForFileAgain, ReportForm):
         required=False,
     )
     answers = QuestionsField(
-        label="Which questions does this answer? (optional)", queryset=Question.objects.none(), required=False
+        label="Which questions does this answer? (optional)",
+        queryset=Question.objects.none(),
+        required=False,
+        error_messages={
+            "invalid_choice": "A question that you ticked has been answered meanwhile. Check which are left"
+        },
     )
 
     def __init__(

@@ -73,7 +73,7 @@ class Update(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.percent_complete}% complete"
+        return f"{self.percent_complete}% complete" + (", a correction" if self.corrects_id else "")
 
     @property
     def counts_from(self) -> datetime.datetime:

@@ -5,10 +5,13 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from actions.models.action import Action
 from actions.models.progress import Update
 from actions.rows import QuestionQuerySet
+
+FEW_WORDS = 12
 
 
 class Question(models.Model):
@@ -28,7 +31,7 @@ class Question(models.Model):
         ordering = ["action", "asked_at", "pk"]
 
     def __str__(self) -> str:
-        return f"question of {self.asked_by}"
+        return Truncator(self.text).words(FEW_WORDS)
 
     def get_absolute_url(self) -> str:
         return reverse("actions:question_reply", args=[self.action_id, self.pk])

@@ -156,6 +156,18 @@ def test_file_of_another_action_is_not_found(as_person, lead, action, piece):
         assert as_person(lead).get(url).status_code == 404
 
 
+def test_download_is_of_this_evidence_whatever_others_have_the_number(as_person, lead, action, piece):
+    other = EvidenceFileFactory(evidence__action=action)
+
+    for file in (piece.files.get(), other):
+        assert fetched(as_person(lead), file.get_absolute_url()).content_seen == kept(file)
+
+
+def test_number_without_a_version_is_not_found(as_person, lead, action, piece):
+    url = reverse("actions:evidence_file", args=[action.pk, piece.pk, 2])
+    assert as_person(lead).get(url).status_code == 404
+
+
 def test_later_version_is_added_and_the_first_one_stays(send_version, piece, lead):
     before = piece.files.get()
 

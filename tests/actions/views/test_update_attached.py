@@ -211,7 +211,8 @@ def test_only_open_questions_of_the_action_are_offered(page, send, action):
     refused = send(answers=[answered.pk, other.pk])
 
     assert len(page().select("[name=answers]")) == 1
-    assert "answers" in errors_of(refused)
+    words = "A question that you ticked has been answered meanwhile. Check which are left"
+    assert errors_of(refused) == {"answers": [words]}
     assert not Update.objects.exists()
 
 

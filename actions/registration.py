@@ -34,25 +34,27 @@ from portal.registry import (
 )
 from reviews.models import Review
 
+WITH_HISTORY = (
+    Action,
+    ActionRules,
+    Dependency,
+    Evidence,
+    EvidenceFile,
+    Extension,
+    Group,
+    Milestone,
+    Question,
+    RatingLevel,
+    Reply,
+    SignOff,
+    Transition,
+    Update,
+)
+
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(
-        Action,
-        ActionRules,
-        Dependency,
-        Evidence,
-        EvidenceFile,
-        Extension,
-        Group,
-        Milestone,
-        Question,
-        RatingLevel,
-        Reply,
-        SignOff,
-        Transition,
-        Update,
-    )
+    keep_history(*WITH_HISTORY)
     record = frozenset({Permission.SEE_RECORD})
     register(
         NavigationItem("Dashboard", "actions:dashboard", record, 10),

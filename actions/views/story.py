@@ -20,15 +20,7 @@ from portal.models import User
 
 def action_context(user: User, action: Action, scale: Scale, *, on: datetime.date) -> dict[str, Any]:
     """Fetch an action's rows once and present them."""
-    rested_on = Prefetch("evidence", queryset=Evidence.objects.with_measurements())
-    rows = Rows(
-        transitions=list(action.transitions.select_related("made_by")),
-        updates=list(action.updates.select_related("posted_by").prefetch_related("replies__question")),
-        evidence=list(action.evidence.with_measurements().with_files().select_related("action", "added_by")),
-        extensions=list(action.extensions.select_related("asked_by", "decided_by")),
-        sign_offs=list(action.sign_offs.select_related("signed_off_by").prefetch_related(rested_on)),
-        questions=list(questions_about(action)),
-    )
+    rows = rows_about(action)
     waiting = next((row for row in rows.extensions if not row.decision), None)
     latest = rows.sign_offs[-1] if rows.sign_offs else None
     standing = Standing(
@@ -61,6 +53,19 @@ def action_context(user: User, action: Action, scale: Scale, *, on: datetime.dat
         "latest_sign_off": latest,
         "sees_record": can_see_record(user),
     }
+
+
+def rows_about(action: Action) -> Rows:
+    """Fetch everything that happened to an action, each kind in order of time."""
+    rested_on = Prefetch("evidence", queryset=Evidence.objects.with_measurements())
+    return Rows(
+        transitions=list(action.transitions.select_related("made_by")),
+        updates=list(action.updates.select_related("posted_by").prefetch_related("replies__question")),
+        evidence=list(action.evidence.with_measurements().with_files().select_related("action", "added_by")),
+        extensions=list(action.extensions.select_related("asked_by", "decided_by")),
+        sign_offs=list(action.sign_offs.select_related("signed_off_by").prefetch_related(rested_on)),
+        questions=list(questions_about(action)),
+    )
 
 
 def questions_about(action: Action) -> QuerySet[Question]:

@@ -232,8 +232,8 @@ class World:
 
     def _add_questions(self, action: Any) -> None:
         """Let one more question be open, one more be answered by an update, and an update be corrected."""
-        actions.QuestionFactory(action=action)
-        answered = actions.QuestionFactory(action=action)
+        actions.QuestionFactory(action=action, asked_by=self.officer)
+        answered = actions.QuestionFactory(action=action, asked_by=self.officer)
         update = actions.UpdateFactory(action=action)
         actions.ReplyFactory(question=answered, text="", update=update)
         actions.ReplyFactory(question=self.question)

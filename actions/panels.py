@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count
 from django.utils.timezone import localdate
 
-from actions.models import Action, CalendarFeed, ReminderChoice, Status
+from actions.models import Action, CalendarFeed, Question, ReminderChoice, Status
 from actions.permissions import can_agree, can_see_record
 from actions.presenters.labels import rows_of
 from actions.rules.scale import Scale
@@ -18,6 +18,7 @@ from portal.search import passage
 from reviews.models import Review, Theme
 
 MOST_ON_A_THEME = 10
+MOST_QUESTIONS = 20
 
 
 def account_panel(user: User, person: User) -> dict[str, Any]:
@@ -62,6 +63,16 @@ def theme_panel(user: User, theme: Theme) -> dict[str, Any]:
         "action_count": actions.count(),
         "statuses": [(status, actions_with) for status in Status if (actions_with := by_status.get(status))],
         "sees_record": can_see_record(user),
+    }
+
+
+def questions_panel(user: User, person: User) -> dict[str, Any]:
+    """The questions that wait longest for an answer from this person, who leads or supports the actions."""
+    mine = Action.objects.visible_to(user).involving(person)
+    waiting = Question.objects.filter(action__in=mine.values("pk")).exclude(asked_by=person).open()
+    return {
+        "questions": waiting.select_related("action", "asked_by")[:MOST_QUESTIONS],
+        "question_count": waiting.count(),
     }
 
 

@@ -3,7 +3,6 @@
 import datetime
 from typing import cast
 
-from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import (
@@ -176,11 +175,11 @@ class ActionQuerySet(models.QuerySet):
             .values("action")
             .annotate(number=Count("pk"))
         )
-        latest = self._rows("updates").order_by("-posted_at", "-pk")
+        latest = self._rows("updates").order_by(Coalesce("stands_at", "posted_at").desc(), "-pk")
         return self.select_related("lead", "lead_organisation", "group").annotate(
             extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField()),
             percent_complete=Subquery(latest.values("percent_complete")[:1]),
-            updated_at=Subquery(latest.values("posted_at")[:1]),
+            updated_at=Subquery(latest.values(at=Coalesce("stands_at", "posted_at"))[:1]),
         )
 
     def for_plan(self) -> "ActionQuerySet":
@@ -262,14 +261,3 @@ class GroupQuerySet(models.QuerySet):
             open_count=number(actions.open()),
             overdue_count=number(actions.overdue(on=on)),
         ).order_by("name")
-
-
-class EvidenceQuerySet(models.QuerySet):
-    """Scopes of evidence."""
-
-    def with_measurements(self) -> "EvidenceQuerySet":
-        """Evidence with the values that it cites and what was corrected of them, in a fixed number of queries."""
-        measures = apps.get_model("findings.Measure")._default_manager.with_decimals()
-        return self.select_related("measurement").prefetch_related(
-            Prefetch("measurement__measure", queryset=measures), "measurement__corrections__corrected_by"
-        )

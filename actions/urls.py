@@ -16,7 +16,27 @@ urlpatterns: list[URLPattern] = [
     path("actions/<int:action_id>/edit/", views.action_edit, name="action_edit"),
     path("actions/<int:action_id>/status/", views.action_move, name="action_move"),
     path("actions/<int:action_id>/updates/add/", views.update_add, name="update_add"),
+    path(
+        "actions/<int:action_id>/updates/<int:update_id>/correct/",
+        views.update_correct,
+        name="update_correct",
+    ),
+    path("actions/<int:action_id>/questions/add/", views.question_add, name="question_add"),
+    path("actions/<int:action_id>/questions/<int:question_id>/", views.question_reply, name="question_reply"),
     path("actions/<int:action_id>/evidence/add/", views.evidence_add, name="evidence_add"),
+    path(
+        "actions/<int:action_id>/evidence/<int:evidence_id>/", views.evidence_detail, name="evidence_detail"
+    ),
+    path(
+        "actions/<int:action_id>/evidence/<int:evidence_id>/versions/add/",
+        views.evidence_version_add,
+        name="evidence_version_add",
+    ),
+    path(
+        "actions/<int:action_id>/evidence/<int:evidence_id>/versions/<int:number>/",
+        views.evidence_file,
+        name="evidence_file",
+    ),
     path("actions/<int:action_id>/extensions/add/", views.extension_add, name="extension_add"),
     path(
         "actions/<int:action_id>/extensions/<int:extension_id>/decide/",

@@ -1,5 +1,7 @@
 """Rows that are added as an action goes on, and never rewritten."""
 
+import datetime
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -8,6 +10,7 @@ from django.utils import timezone
 
 from actions.models.action import Action, Confidence
 from actions.querysets import TransitionQuerySet
+from actions.rows import UpdateQuerySet
 from actions.statuses import Status
 from portal.wording import day
 
@@ -37,7 +40,10 @@ class Transition(models.Model):
 
 
 class Update(models.Model):
-    """What somebody reported about an action on a day."""
+    """What somebody reported about an action on a day.
+
+    Never rewritten: a correction is a row of its own that names what it corrects, says why, and counts in its place.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
     narrative = models.TextField()
@@ -46,15 +52,33 @@ class Update(models.Model):
     blockers = models.TextField(blank=True)
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     posted_at = models.DateTimeField(default=timezone.now)
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction"
+    )
+    correction_reason = models.TextField(blank=True)
+    stands_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = UpdateQuerySet.as_manager()
 
     class Meta:
         ordering = ["action", "posted_at", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100")
+            models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100"),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, correction_reason="", stands_at__isnull=True)
+                | Q(~Q(correction_reason=""), corrects__isnull=False, stands_at__isnull=False),
+                name="update_correction_complete",
+            ),
+            models.CheckConstraint(condition=~Q(corrects=F("id")), name="update_corrects_another"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.percent_complete}% complete"
+        return f"{self.percent_complete}% complete" + (", a correction" if self.corrects_id else "")
+
+    @property
+    def counts_from(self) -> datetime.datetime:
+        """The moment at which it stands in the action's course: for a correction, that of what it corrects."""
+        return self.stands_at or self.posted_at
 
 
 class Extension(models.Model):

@@ -1,16 +1,15 @@
 """The story of an action as one timeline."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
-from actions.presenters.evidence import in_a_line, measurement_facts
+from actions.models import Action, Evidence, Extension, Question, SignOff, Status, Transition, Update
+from actions.presenters.entry import AGREED, DECIDED, MOVED, SAID, StoryEntry
+from actions.presenters.evidence import in_a_line
+from actions.presenters.reported import evidence_told, questions_told, updates_told
 from actions.rules.scale import Scale
 from findings.rules.small_counts import SmallCounts
 from portal.wording import count, day
-
-AGREED, MOVED, SAID, DECIDED = range(4)
 
 MOVE_TITLES = {
     (Status.NOT_STARTED, Status.IN_PROGRESS): "Started",
@@ -28,19 +27,6 @@ TITLES = {
 
 
 @dataclass(frozen=True)
-class StoryEntry:
-    """One thing that happened: when, what, by whom, in which words."""
-
-    at: datetime.datetime
-    rank: int
-    title: str
-    who: str
-    text: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    link: str = ""
-
-
-@dataclass(frozen=True)
 class Rows:
     """Every row of an action, each kind in order of time."""
 
@@ -49,10 +35,21 @@ class Rows:
     evidence: list[Evidence]
     extensions: list[Extension]
     sign_offs: list[SignOff]
+    questions: list[Question]
 
 
-def story_of(action: Action, rows: Rows, scale: Scale, *, hiding: SmallCounts) -> list[StoryEntry]:
-    """Tell everything that happened to an action, newest first; small counts as this reader may see them."""
+def story_of(
+    action: Action,
+    rows: Rows,
+    scale: Scale,
+    *,
+    hiding: SmallCounts,
+    correctable: frozenset[int] = frozenset(),
+) -> list[StoryEntry]:
+    """Tell everything that happened to an action, newest first; small counts as this reader may see them.
+
+    `correctable` are the keys of the updates that this reader may correct.
+    """
     told = {sign_off.signed_off_at for sign_off in rows.sign_offs}
     entries = [agreed(action)]
     entries += [
@@ -60,8 +57,9 @@ def story_of(action: Action, rows: Rows, scale: Scale, *, hiding: SmallCounts) -
         for row in rows.transitions
         if row.made_at not in told and row.to_status != Status.SIGNED_OFF
     ]
-    entries += [updated(row, scale) for row in rows.updates]
-    entries += [evidenced(row, hiding) for row in rows.evidence]
+    entries += updates_told(rows.updates, scale, correctable=correctable)
+    entries += evidence_told(rows.evidence, hiding)
+    entries += questions_told(rows.questions)
     entries += [entry for row in rows.extensions for entry in extended(row)]
     entries += [signed_off(row, hiding) for row in rows.sign_offs]
     return sorted(entries, key=lambda entry: (entry.at, entry.rank), reverse=True)
@@ -77,24 +75,6 @@ def moved(row: Transition) -> StoryEntry:
     """The status changed."""
     title = MOVE_TITLES.get((Status(row.from_status), Status(row.to_status)), TITLES[Status(row.to_status)])
     return StoryEntry(row.made_at, MOVED, title, str(row.made_by), row.reason)
-
-
-def updated(row: Update, scale: Scale) -> StoryEntry:
-    """Somebody reported."""
-    facts = [
-        ("Done", f"{row.percent_complete}%"),
-        ("Lead’s confidence", scale.confidence[row.confidence].name),
-    ]
-    if row.blockers:
-        facts.append(("In the way", row.blockers))
-    return StoryEntry(row.posted_at, SAID, "Update", str(row.posted_by), row.narrative, tuple(facts))
-
-
-def evidenced(row: Evidence, hiding: SmallCounts) -> StoryEntry:
-    """Evidence was added."""
-    facts = [("Kind", row.get_kind_display()), ("Dated", day(row.dated_on))]
-    facts += measurement_facts(row, hiding)
-    return StoryEntry(row.added_at, SAID, "Evidence", str(row.added_by), row.shows, tuple(facts), row.link)
 
 
 def extended(row: Extension) -> Iterable[StoryEntry]:

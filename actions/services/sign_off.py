@@ -90,7 +90,8 @@ def check_evidence(action: Action, evidence: Collection[Evidence], *, by: User, 
         raise Refused("Select the evidence that the sign-off rests on")
     if any(row.action_id != action.pk for row in evidence):
         raise Refused(f"Select evidence of {action} only")
-    if any(row.added_by_id == by.pk for row in evidence):
+    supplied = Evidence.objects.filter(pk__in=[row.pk for row in evidence])
+    if supplied.not_supplied_by(by).count() != supplied.count():
         raise Refused("A sign-off cannot rest on evidence that you supplied yourself")
 
 

@@ -6,6 +6,7 @@ from actions.views.calendar import calendar, calendar_add, calendar_feed, calend
 from actions.views.dashboard import dashboard, dashboard_chart
 from actions.views.decisions import extension_add, extension_decide, sign_off_add
 from actions.views.dependency import dependency_add, dependency_remove
+from actions.views.evidence import evidence_add, evidence_detail, evidence_file, evidence_version_add
 from actions.views.group import group_add, group_detail, group_edit, group_list
 from actions.views.milestone import (
     milestone_add,
@@ -15,7 +16,8 @@ from actions.views.milestone import (
     milestone_undo,
 )
 from actions.views.my_work import my_work
-from actions.views.progress import action_move, evidence_add, update_add
+from actions.views.progress import action_move, update_add, update_correct
+from actions.views.question import question_add, question_reply
 from actions.views.rating import action_rules, rating_edit, ratings
 from actions.views.register import action_export, action_list
 from actions.views.reminders import reminders
@@ -44,6 +46,9 @@ __all__ = [
     "dependency_add",
     "dependency_remove",
     "evidence_add",
+    "evidence_detail",
+    "evidence_file",
+    "evidence_version_add",
     "extension_add",
     "extension_decide",
     "group_add",
@@ -56,10 +61,13 @@ __all__ = [
     "milestone_remove",
     "milestone_undo",
     "my_work",
+    "question_add",
+    "question_reply",
     "rating_edit",
     "ratings",
     "reminders",
     "review_actions",
     "sign_off_add",
     "update_add",
+    "update_correct",
 ]

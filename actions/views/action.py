@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms import AgreeForm, EditForm
+from actions.models import EvidenceFile, Reply
 from actions.presenters.days import not_working_words
 from actions.presenters.labels import row_of
 from actions.presenters.measure import without_baselines
@@ -15,11 +16,12 @@ from actions.services import agree_action, edit_action
 from actions.services.action import check_editable
 from actions.views.choices import choices_for
 from actions.views.plan import plan_context
-from actions.views.shared import READERS, back_to, crumbs, form_context, get_action, refusal_of
+from actions.views.shared import READERS, back_to, crumbs, form_context, get_action
 from actions.views.story import action_context
 from findings.models import Finding
 from findings.rules.small_counts import small_counts_for
 from portal.decorators import permission_required
+from portal.exceptions import refusal_of
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission
@@ -105,8 +107,11 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
         action,
         action.updates.all(),
         action.evidence.all(),
+        EvidenceFile.objects.filter(evidence__action=action),
         action.extensions.all(),
         action.sign_offs.all(),
+        action.questions.all(),
+        Reply.objects.filter(question__action=action),
         parts=["milestones", "dependencies", "dependants"],
     )
     entries = history_page(request, history)

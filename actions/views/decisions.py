@@ -13,9 +13,10 @@ from actions.services import ask_for_extension, decide_extension, sign_off_actio
 from actions.services.extension import check_can_be_extended, check_decidable
 from actions.services.sign_off import check_ready
 from actions.views.plan import moved_context, waiting_rows
-from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
+from actions.views.shared import REPORTERS, back_to, form_context, get_action, require
 from findings.rules.small_counts import small_counts_for
 from portal.decorators import permission_required
+from portal.exceptions import refusal_of
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -79,7 +80,7 @@ def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     require(can_sign_off(request.user, action))
     today = timezone.localdate()
-    evidence = action.evidence.with_measurements().exclude(added_by=request.user)
+    evidence = action.evidence.with_measurements().not_supplied_by(request.user)
     form = SignOffForm(
         sent(request),
         evidence=evidence,

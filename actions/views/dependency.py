@@ -9,8 +9,9 @@ from actions.forms.plan import DependencyForm
 from actions.models import Action
 from actions.services import add_dependency, remove_dependency
 from actions.services.action import check_editable
-from actions.views.shared import back_to, form_context, get_action, refusal_of
+from actions.views.shared import back_to, form_context, get_action
 from portal.decorators import permission_required
+from portal.exceptions import refusal_of
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent

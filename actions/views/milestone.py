@@ -19,8 +19,9 @@ from actions.services import (
 )
 from actions.services.action import check_editable
 from actions.services.milestone import check_reached, check_to_be_reached
-from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
+from actions.views.shared import REPORTERS, back_to, form_context, get_action, require
 from portal.decorators import permission_required
+from portal.exceptions import refusal_of
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent

@@ -1,7 +1,5 @@
 """What the views of actions share: the scoped fetch, refusals and the way back."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -13,7 +11,6 @@ from actions.models import Action
 from actions.permissions import can_see_record
 from actions.presenters.labels import slip_words
 from actions.rules.scale import Scale
-from portal.exceptions import Refused
 from portal.models import User
 from portal.permissions import Permission
 from portal.requests import PersonRequest
@@ -40,15 +37,6 @@ def require(allowed: bool) -> None:
     """Refuse with 403 what this person may see but not do."""
     if not allowed:
         raise PermissionDenied
-
-
-def refusal_of(check: Callable[..., None], *args: object) -> str:
-    """Return why a service's rule refuses, or nothing if it does not."""
-    try:
-        check(*args)
-    except Refused as refusal:
-        return str(refusal)
-    return ""
 
 
 def back_to(request: PersonRequest, action: Action, why: str) -> HttpResponse:

@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
-from findings.models import Measurement
+from actions.models import Action, Extension, SignOff, Status, Transition, Update
 from portal.models import User
 from portal.services import save_changes
+from reports.sample.evidence import add_evidence, add_version, versions
+from reports.sample.questions import answers, ask_question, questions, reply
 from reports.sample.story import Event, Story
 
 Teller = Callable[[Story, Action, dict[str, Any], datetime], object]
@@ -32,6 +33,10 @@ def progress(story: Story, row: dict[str, Any]) -> list[Event]:
             for entry in extensions
             if "decision" in entry
         ),
+        *(told(entry, correct_update, 5) for entry in row.get("corrections", [])),
+        *(told(entry, add_version, 5) for entry in versions(row)),
+        *(told(entry, ask_question, 0) for entry in questions(row)),
+        *(told(entry, reply, 5) for entry in answers(row)),
         *(told(entry, sign_off, 6) for entry in row.get("sign_offs", [])),
         *(told(entry, change_status, 7) for entry in transitions(row) if entry["to"] != Status.IN_PROGRESS),
     ]
@@ -84,21 +89,19 @@ def post_update(story: Story, action: Action, entry: dict[str, Any], then: datet
         change(action, by=by, confidence=entry["confidence"])
 
 
-def add_evidence(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
-    """Add evidence; a measurement is the latest one on the day."""
-    measurement = None
-    if "measure" in entry:
-        values = Measurement.objects.filter(measure=story.measures[entry["measure"]])
-        measurement = values.filter(measured_on__lte=entry["date"]).latest("measured_on")
-    Evidence.objects.create(
+def correct_update(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Correct the update of a day by another one, which says why."""
+    corrected = action.updates.get(posted_at__date=entry["of"])
+    Update.objects.create(
         action=action,
-        kind=entry["kind"],
-        shows=entry["shows"],
-        dated_on=entry["date"],
-        link=entry.get("link", ""),
-        measurement=measurement,
-        added_by=story.people[entry["by"]],
-        added_at=then,
+        narrative=entry["text"],
+        percent_complete=entry["percent"],
+        confidence=entry["confidence"],
+        posted_by=story.people[entry["by"]],
+        posted_at=then,
+        corrects=corrected,
+        correction_reason=entry["why"],
+        stands_at=corrected.posted_at,
     )
 
 

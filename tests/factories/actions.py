@@ -1,8 +1,10 @@
 """Factories of actions, groups and the rows that tell an action's story."""
 
 import datetime
+import hashlib
 
 import factory
+from django.core.files.base import ContentFile
 
 from actions.digest_querysets import hash_of
 from actions.models import (
@@ -13,10 +15,13 @@ from actions.models import (
     Digest,
     DigestItem,
     Evidence,
+    EvidenceFile,
     Extension,
     Group,
     Milestone,
+    Question,
     Reminder,
+    Reply,
     SignOff,
     Status,
     Transition,
@@ -152,6 +157,48 @@ class EvidenceFactory(RecordFactory):
     shows = "Workers ask children what they want"
     dated_on = datetime.date(2026, 6, 1)
     added_by = factory.SelfAttribute("action.lead")
+
+
+class EvidenceFileFactory(RecordFactory):
+    """A version of a file, kept in the storage; pass `data` for its bytes."""
+
+    class Meta:
+        model = EvidenceFile
+
+    class Params:
+        data = factory.Sequence(lambda n: f"Audit {n}".encode())
+
+    evidence = factory.SubFactory(EvidenceFactory, kind=Evidence.Kind.FILE)
+    number = 1
+    name = "audit.txt"
+    file = factory.LazyAttribute(lambda row: ContentFile(row.data, name=row.name))
+    size = factory.LazyAttribute(lambda row: len(row.data))
+    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    change = factory.LazyAttribute(lambda row: "" if row.number == 1 else "One more team is in it")
+    added_by = factory.SelfAttribute("evidence.added_by")
+
+
+class QuestionFactory(RecordFactory):
+    """An open question of an officer's."""
+
+    class Meta:
+        model = Question
+
+    action = factory.SubFactory(ActionFactory)
+    text = "How many families wait?"
+    asked_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
+
+
+class ReplyFactory(RecordFactory):
+    """An answer of the lead's."""
+
+    class Meta:
+        model = Reply
+
+    question = factory.SubFactory(QuestionFactory)
+    text = "Three families wait"
+    is_answer = True
+    replied_by = factory.SelfAttribute("question.action.lead")
 
 
 class ExtensionFactory(RecordFactory):

@@ -59,6 +59,9 @@ class World:
         self.extension = actions.ExtensionFactory(action=self.action)
         for person in (self.officer, self.manager, self.lead):
             actions.CalendarFeedFactory(person=person, key=f"key-{person.role}")
+        self.update = actions.UpdateFactory(action=self.action)
+        self.evidence = actions.EvidenceFactory(action=self.action)
+        self.question = actions.QuestionFactory(action=self.action, asked_by=self.officer)
         self.committee = Committee.objects.create(name="Scrutiny Committee")
         self.abbreviation = Abbreviation.objects.create(short="ICB", meaning="Integrated care board")
         self.rows = 0
@@ -92,6 +95,10 @@ class World:
             "measure_id": self.measure.pk,
             "measurement_id": self.measurement.pk,
             "action_id": self.action.pk,
+            "update_id": self.update.pk,
+            "evidence_id": self.evidence.pk,
+            "question_id": self.question.pk,
+            "number": 1,
             "extension_id": self.extension.pk,
             "group_id": self.group.pk,
             "milestone_id": self.milestone.pk,
@@ -215,6 +222,9 @@ class World:
         for factory in (actions.UpdateFactory, actions.EvidenceFactory, actions.TransitionFactory):
             factory(action=self.action)
             factory(action=action)
+        for asked_about in (self.action, action):
+            self._add_questions(asked_about)
+        actions.EvidenceFileFactory(evidence=self.evidence, number=self.evidence.files.count() + 1)
         actions.ActionFactory(
             lead=self.manager, group=self.group, findings=about, original_due_on=datetime.date(2026, 2, 2)
         )
@@ -230,6 +240,18 @@ class World:
         self.dependency = actions.DependencyFactory(action=self.action, waits_for=action)
         actions.DependencyFactory(waits_for=self.action)
         actions.GroupFactory()
+
+    def _add_questions(self, action: Any) -> None:
+        """Let one more question be open, one more be answered by an update, and an update be corrected."""
+        actions.QuestionFactory(action=action, asked_by=self.officer)
+        answered = actions.QuestionFactory(action=action, asked_by=self.officer)
+        update = actions.UpdateFactory(action=action)
+        actions.ReplyFactory(question=answered, text="", update=update)
+        actions.ReplyFactory(question=self.question)
+        actions.UpdateFactory(
+            action=action, corrects=update, correction_reason="A slip", stands_at=update.posted_at
+        )
+        actions.EvidenceFileFactory(evidence=actions.EvidenceFactory(action=action, update=update))
 
     def _add_reports(self) -> None:
         Committee.objects.create(name=f"Committee {self.rows}")

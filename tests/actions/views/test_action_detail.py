@@ -151,10 +151,11 @@ def test_second_look_is_the_next_step_once_its_day_has_come(show, manager, lead)
     assert main_button(show(manager, done)) == "Look again at the difference"
 
 
-def test_scrutineer_is_offered_nothing_to_do(show, scrutineer, action):
+def test_scrutineer_is_offered_to_ask_and_nothing_else(show, scrutineer, action):
     page = BeautifulSoup(show(scrutineer, action).content, "lxml")
 
-    assert page.select("nav[aria-label='What you can do']") == []
+    offered = [link.get_text() for link in page.select("nav[aria-label='What you can do'] a")]
+    assert offered == ["Ask a question"]
 
 
 def test_number_of_queries_does_not_grow_with_the_story(as_person, officer, action):

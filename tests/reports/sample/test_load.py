@@ -14,8 +14,10 @@ from actions.models import (
     CalendarFeed,
     Digest,
     DigestItem,
+    EvidenceFile,
     Extension,
     Milestone,
+    Question,
     Reminder,
     ReminderChoice,
     SignOff,
@@ -129,6 +131,23 @@ def test_original_due_date_stays_when_an_extension_is_granted():
 def test_confidence_is_that_of_the_last_update():
     for action in Action.objects.filter(updates__isnull=False).distinct():
         assert action.confidence == Update.objects.filter(action=action).latest("posted_at").confidence
+
+
+def test_some_questions_wait_some_are_answered_and_one_by_an_update():
+    waiting = Question.objects.open()
+
+    assert waiting.count() == 2
+    assert waiting.filter(replies=None).count() == 1
+    assert Question.objects.filter(replies__update__isnull=False).count() == 1
+
+
+def test_one_update_is_corrected_and_one_file_has_two_versions():
+    corrected = Update.objects.get(correction__isnull=False)
+    action = Action.objects.with_progress().get(pk=corrected.action_id)
+
+    assert (corrected.percent_complete, action.percent_complete) == (35, 30)
+    assert [file.number for file in EvidenceFile.objects.order_by("number")] == [1, 2]
+    assert EvidenceFile.objects.values("evidence").distinct().count() == 1
 
 
 def test_history_is_dated_as_the_story_tells_it(sample_council):

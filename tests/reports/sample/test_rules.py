@@ -10,9 +10,11 @@ from django.utils import timezone
 from actions import services
 from actions.lifecycle import CANCEL, PAUSE, REOPEN, START, SUPERSEDE
 from actions.models import Action, Status
+from actions.services.progress import answer_by_update
 from findings.services import recurrence
 from reports.models import Report, Section
 from reports.rendering.job import run_rendering
+from reports.sample.evidence import sample_file
 from reports.sample.findings import load_findings
 from reports.sample.measures import load_measures
 from reports.sample.people import load_people
@@ -99,7 +101,42 @@ def add_evidence(story: Story, action: Action, entry: dict) -> None:
         dated_on=entry["date"],
         link=entry.get("link", ""),
         measurement=measurement,
+        file=sample_file(entry["file"]) if "file" in entry else None,
     )
+
+
+def add_version(story: Story, action: Action, entry: dict) -> None:
+    services.add_evidence_version(
+        evidence=action.evidence.get(shows=entry["shows"]),
+        by=story.people[entry["by"]],
+        file=sample_file(entry["file"]),
+        what_changed=entry["change"],
+    )
+
+
+def correct_update(story: Story, action: Action, entry: dict) -> None:
+    services.correct_update(
+        update=action.updates.get(posted_at__date=entry["of"]),
+        by=story.people[entry["by"]],
+        narrative=entry["text"],
+        percent_complete=entry["percent"],
+        confidence=entry["confidence"],
+        reason=entry["why"],
+    )
+
+
+def ask_question(story: Story, action: Action, entry: dict) -> None:
+    services.ask_question(action=action, by=story.people[entry["by"]], text=entry["text"])
+
+
+def reply(story: Story, action: Action, entry: dict) -> None:
+    question = action.questions.get(text=entry["question"])
+    by = story.people[entry["by"]]
+    if entry.get("with_update"):
+        answer_by_update(question, action.updates.get(posted_at__date=entry["date"], posted_by=by))
+        return
+    said = services.reply_to_question(question=question, by=by, text=entry["text"])
+    assert said.is_answer == (by != question.asked_by)
 
 
 def ask_for_extension(story: Story, action: Action, entry: dict) -> None:
@@ -162,6 +199,7 @@ def add_dependency(story: Story, action: Action, entry: dict) -> None:
 def play_by_the_rules(event: Event) -> None:
     """Do through the services what the loader would have written."""
     done = {f.__name__: f for f in (change_status, post_update, add_evidence, sign_off)}
+    done |= {f.__name__: f for f in (add_version, correct_update, ask_question, reply)}
     done |= {f.__name__: f for f in (ask_for_extension, decide_extension)}
     done |= {f.__name__: f for f in (set_values, add_milestone, reach_milestone, add_dependency)}
     story, action, entry = event.happen.args

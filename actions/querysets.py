@@ -184,7 +184,7 @@ class ActionQuerySet(models.QuerySet):
 
     def for_plan(self) -> "ActionQuerySet":
         """Add what an action plan tells of each action besides: milestones, what it waits for, the latest words."""
-        latest = self._rows("updates").order_by("-posted_at", "-pk")
+        latest = self._rows("updates").order_by(Coalesce("stands_at", "posted_at").desc(), "-pk")
         milestones = related_rows(self, "milestones").select_related("reached_by")
         waits = related_rows(self, "dependencies").select_related("waits_for")
         return self.annotate(latest_narrative=Subquery(latest.values("narrative")[:1])).prefetch_related(

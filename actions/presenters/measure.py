@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from actions.models import Action
 from findings.models import Measure, Measurement
-from findings.presenters.measures import value_in_words, words_for
+from findings.presenters.measures import value_of, words_for
 from findings.rules.small_counts import SmallCounts
 from portal.history import FieldChange, HistoryEntry
 from portal.wording import day
@@ -33,7 +33,7 @@ def measure_facts(action: Action, measurements: Iterable[Measurement], hiding: S
         measure,
         _baseline_words(action, measure, rows, hiding),
         f"{words_for(measure, latest, hiding)} on {day(latest.measured_on)}" if latest else "",
-        "" if action.target is None else value_in_words(measure.unit, action.target),
+        "" if action.target is None else value_of(measure, action.target),
     )
 
 

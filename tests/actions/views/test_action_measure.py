@@ -159,7 +159,7 @@ def test_page_shows_where_the_measure_stood_is_and_should_be(as_person, lead, me
 
     facts = as_person(lead).get(action.get_absolute_url()).context["measured"]
 
-    assert (facts.baseline, facts.now, facts.target) == ("40%", "52.5% on 31 May 2026", "90%")
+    assert (facts.baseline, facts.now, facts.target) == ("40.0%", "52.5% on 31 May 2026", "90.0%")
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,20 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from actions.statuses import DONE, ENDED, GIVEN_UP, OPEN, Delivery, Status
+from actions.statuses import (
+    DUE_SOON_DAYS,
+    ENDED,
+    GIVEN_UP,
+    OPEN,
+    Delivery,
+    Status,
+    is_due_soon,
+    is_open,
+    is_overdue,
+)
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
-
-DUE_SOON_DAYS = 30
 
 
 def related_rows(queryset: QuerySet, name: str) -> QuerySet:
@@ -52,27 +60,19 @@ class ActionQuerySet(models.QuerySet):
 
     def open(self) -> "ActionQuerySet":
         """Actions still to be delivered: not started, in progress or paused."""
-        return self.filter(status__in=OPEN)
+        return self.filter(is_open())
 
     def overdue(self, *, on: datetime.date) -> "ActionQuerySet":
         """Open actions whose due date is before this day."""
-        return self.open().filter(due_on__lt=on)
-
-    def on_time(self, *, on: datetime.date) -> "ActionQuerySet":
-        """Open actions whose due date is this day or later."""
-        return self.open().filter(due_on__gte=on)
+        return self.filter(is_overdue(on))
 
     def due_soon(self, *, on: datetime.date, days: int = DUE_SOON_DAYS) -> "ActionQuerySet":
         """Open actions due from this day to so many days later, both days included."""
-        return self.open().filter(due_on__range=(on, on + datetime.timedelta(days=days)))
+        return self.filter(is_due_soon(on, days))
 
     def awaiting_sign_off(self) -> "ActionQuerySet":
         """Actions that their lead calls delivered and no manager has signed off."""
         return self.filter(status=Status.DELIVERED)
-
-    def done(self) -> "ActionQuerySet":
-        """Actions that were delivered, signed off or not."""
-        return self.filter(status__in=DONE)
 
     def going_on(self) -> "ActionQuerySet":
         """Actions that have not ended: to be delivered, or delivered and waiting for a sign-off."""
@@ -89,20 +89,6 @@ class ActionQuerySet(models.QuerySet):
     def look_again_due(self, *, on: datetime.date) -> "ActionQuerySet":
         """Signed-off actions whose difference is to be looked at again by this day."""
         return self.with_look_again().filter(status=Status.SIGNED_OFF, look_again_on__lte=on)
-
-    def shown(self, name: str, *, on: datetime.date) -> "ActionQuerySet":
-        """The actions behind one of the dashboard's numbers, which the register can show by its name."""
-        scopes = {
-            "open": self.open,
-            "on_time": lambda: self.on_time(on=on),
-            "overdue": lambda: self.overdue(on=on),
-            "due_soon": lambda: self.due_soon(on=on),
-            "awaiting_sign_off": self.awaiting_sign_off,
-            "extension_waiting": self.extension_waiting,
-            "done": self.done,
-            "look_again": lambda: self.look_again_due(on=on),
-        }
-        return scopes[name]()
 
     def about_theme(self, theme: models.Model) -> "ActionQuerySet":
         """Actions about a finding with this theme."""

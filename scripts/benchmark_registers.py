@@ -211,12 +211,12 @@ def make_records() -> dict[str, int]:
 def bulk(person: int, review: int, strand: int, theme: int, organisation: int) -> list[tuple[str, list[Any]]]:
     """Return the statements that make findings, their themes and their actions; the same data every time."""
     finding = """
-        INSERT INTO findings_finding (version, reference, review_id, kind, text, prominence, strand_id, source_ref,
-            response, response_reason, responded_by_id, responded_at, recorded_by_id, recorded_at)
+        INSERT INTO findings_finding (version, reference, review_id, kind, text, correction, prominence, strand_id,
+            source_ref, response, response_reason, responded_by_id, responded_at, recorded_by_id, recorded_at)
         SELECT 0, 'F-2020-' || lpad(n::text, 6, '0'), %s + n %% %s,
             CASE WHEN n %% 5 < 3 THEN 'area' ELSE 'strength' END,
             (SELECT string_agg((%s::text[])[1 + floor(random() * %s)::int], ' ')
-                FROM generate_series(1, 25) WHERE n > 0),
+                FROM generate_series(1, 25) WHERE n > 0), '',
             CASE WHEN n %% 20 = 0 THEN 'headline' WHEN n %% 7 = 0 THEN 'recommendation' ELSE 'detail' END,
             %s + (n %% %s) * 5 + n %% 5, '',
             CASE WHEN n %% 5 = 1 THEN 'accepted' ELSE '' END, '',

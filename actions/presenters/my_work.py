@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 
 from actions.models import Action, Status
 from actions.presenters.labels import ActionRow, rows_of
-from actions.querysets import DUE_SOON_DAYS
 from actions.rules.scale import Scale
+from actions.statuses import DUE_SOON_DAYS
 from portal.models import User
 from portal.wording import day
 

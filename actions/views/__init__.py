@@ -1,7 +1,13 @@
 """Views of actions, groups, the dashboard and my work."""
 
 from actions.views.action import action_add, action_detail, action_edit, action_history
-from actions.views.dashboard import dashboard, dashboard_chart
+from actions.views.dashboard import (
+    dashboard,
+    dashboard_chart,
+    dashboard_export,
+    dashboard_impact,
+    dashboard_trend,
+)
 from actions.views.decisions import extension_add, extension_decide, sign_off_add
 from actions.views.group import group_add, group_detail, group_edit, group_list
 from actions.views.my_work import my_work
@@ -21,6 +27,9 @@ __all__ = [
     "action_rules",
     "dashboard",
     "dashboard_chart",
+    "dashboard_export",
+    "dashboard_impact",
+    "dashboard_trend",
     "evidence_add",
     "extension_add",
     "extension_decide",

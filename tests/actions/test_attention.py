@@ -67,6 +67,7 @@ def test_waiting_extension(steady):
 
 
 def test_silence(steady):
+    Action.objects.update(agreed_at=at(1, 5))
     steady.updates.update(posted_at=at(4, 16))
 
     assert reasons(steady) == ("No update for 60 days",)

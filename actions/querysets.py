@@ -19,7 +19,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 
 from actions.statuses import (
     DUE_SOON_DAYS,
@@ -181,21 +181,38 @@ class ActionQuerySet(models.QuerySet):
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
         everything = cast(ActionQuerySet, self.model._default_manager.all())
         independent = Q(pk__in=everything.independent_of(by).values("pk"))
+        # Rows that are looked for once, so that not every action is asked for its own.
+        asked = related_rows(self, "extensions").order_by().filter(decision="")
+        looked = related_rows(self, "sign_offs").order_by().filter(look_again_on__lte=on)
         return (
             self.with_waits()
             .select_related("lead")
             .exclude(lead=by)
             .filter(
-                Q(status__in=OPEN, extension_waiting_id__isnull=False)
-                | Q(independent, status=Status.DELIVERED)
-                | Q(independent, status=Status.SIGNED_OFF, look_again_on__lte=on)
+                # Each condition is checked in the order written, the cheap ones first.
+                Q(status__in=OPEN) & Q(pk__in=asked.values("action"))
+                | Q(status=Status.DELIVERED) & independent
+                | Q(status=Status.SIGNED_OFF)
+                & Q(pk__in=looked.values("action"))
+                & Q(look_again_on__lte=on)
+                & independent
             )
         )
 
+    def longest_wait_first(self) -> "ActionQuerySet":
+        """Actions fetched `awaiting_decision()` in order of the day since when each waits."""
+        since = Case(
+            When(status=Status.SIGNED_OFF, then=F("look_again_on")),
+            When(status=Status.DELIVERED, then=TruncDate(Coalesce("status_since", "agreed_at"))),
+            default=TruncDate("extension_asked_at"),
+            output_field=models.DateField(),
+        )
+        return self.order_by(since, "pk")
+
     def independent_of(self, user: User) -> "ActionQuerySet":
         """Actions whose delivery this person can judge: they neither lead them nor led them when delivered."""
-        deliveries = cast("TransitionQuerySet", self._rows("transitions")).deliveries()
-        return self.exclude(lead=user).exclude(Exists(deliveries.filter(led_by=user)))
+        deliveries = cast("TransitionQuerySet", related_rows(self, "transitions").order_by()).deliveries()
+        return self.exclude(lead=user).exclude(pk__in=deliveries.filter(led_by=user).values("action"))
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from actions.dashboard.attention import NeedsAttention, needing_attention
-from actions.dashboard.breakdown import STACK, Breakdown, break_down
+from actions.dashboard.breakdown import NOTHING, STACK, Breakdown, break_down
 from actions.dashboard.counts import FIGURES, Standing, count_standing
 from actions.dashboard.figures import LABELS, SHARE_COLUMNS, Addresses, Figure, Line, Table, list_of
 from actions.dashboard.impact import count_answers
 from actions.dashboard.movement import count_moved
 from actions.dashboard.trend import Quarter, trend_of
-from actions.filters import BY, NO_CONFIDENCE, NO_THEME, DashboardFilter
+from actions.filters import BY, NO_CONFIDENCE, NO_THEME, DashboardFilter, ScopeFilter
 from actions.models import Status
 from actions.querysets import ActionQuerySet
 from actions.rules.impact import ANSWERS
@@ -53,6 +53,16 @@ class Board:
         """What the address asks for, as records."""
         self.scope.form.is_valid()
         return {name: value for name, value in self.scope.form.cleaned_data.items() if value}
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """What the actions are cut down to, in words."""
+        fields = self.scope.form.fields
+        values = [(name, self.asked[name]) for name in ScopeFilter.base_filters if name in self.asked]
+        return [
+            (str(fields[name].label), NOTHING[name][1] if value == NO_THEME else str(value))
+            for name, value in values
+        ]
 
     @cached_property
     def occasions(self) -> list[tuple[str, datetime.date]]:

@@ -57,7 +57,7 @@ RECORDS: Mapping[str, Any] = {
     "group": Group,
     "lead": User,
 }
-WITHOUT = {"theme": (NO_THEME, "No theme"), "group": (NO_GROUP, "No group")}
+NOTHING = {"theme": (NO_THEME, "No theme"), "group": (NO_GROUP, "No group")}
 
 
 def break_down(
@@ -78,7 +78,7 @@ def break_down(
         without = without if wanted is None else None
     shares = themed(numbers, only) if by == "theme" else named(numbers, by)
     if without and any(without):
-        shares.append(Share(*WITHOUT[by], *without))
+        shares.append(Share(*NOTHING[by], *without))
     limit = len(shares) if everything or len(shares) <= MOST_ROWS + FEW else MOST_ROWS
     return Breakdown(by, shares[:limit], len(shares))
 

@@ -25,13 +25,7 @@ def sheets_of(board: Board) -> Iterator[Sheet]:
 
 def about(board: Board) -> list[Sequence[Value]]:
     """Say of which day and which actions the numbers are, and since when changes are counted."""
-    fields = board.scope.form.fields
-    chosen = [
-        (str(fields[name].label), str(value))
-        for name, value in board.asked.items()
-        if name not in ("since", "by")
-    ]
-    return [("As at", board.on), ("Changes since", board.since), *(chosen or [("Actions", "All")])]
+    return [("As at", board.on), ("Changes since", board.since), *(board.chosen or [("Actions", "All")])]
 
 
 def attention_of(board: Board) -> Sheet:

@@ -32,7 +32,8 @@ def decisions(as_person):
 
     def get(person):
         page = as_person(person).get(URL)
-        return [(decision.label, decision.action) for decision in page.context["decisions"]]
+        (waiting,) = [tasks for name, _, tasks in page.context["tasks"] if name == "decisions"]
+        return [(task.label, task.action) for task in waiting.shown]
 
     return get
 

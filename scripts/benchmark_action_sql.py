@@ -1,28 +1,32 @@
 """The bare SQL of the counts and rows that the pages about actions show: the least that each page has to ask."""
 
+import datetime
+
+TODAY = datetime.date.today()  # noqa: DTZ011
+DAY = f"DATE '{TODAY}'"
 OPEN = "status IN ('not_started', 'in_progress', 'paused')"
 NOW = f"""
     SELECT status, confidence, CASE WHEN status = 'signed_off' THEN 'complete'
             WHEN status = 'delivered' THEN 'delivered'
-            WHEN status IN ('cancelled', 'superseded') THEN 'stopped' WHEN due_on < current_date THEN 'late'
-            WHEN status = 'paused' OR (status = 'not_started' AND start_on < current_date)
-                OR id IN (SELECT action_id FROM actions_milestone WHERE reached_on IS NULL AND due_on < current_date)
-                OR (due_on <= current_date + 14
+            WHEN status IN ('cancelled', 'superseded') THEN 'stopped' WHEN due_on < {DAY} THEN 'late'
+            WHEN status = 'paused' OR (status = 'not_started' AND start_on < {DAY})
+                OR id IN (SELECT action_id FROM actions_milestone WHERE reached_on IS NULL AND due_on < {DAY})
+                OR (due_on <= {DAY} + 14
                     AND id IN (SELECT action_id FROM actions_milestone WHERE reached_on IS NULL))
                 OR EXISTS (SELECT 1 FROM actions_dependency d JOIN actions_action w ON w.id = d.waits_for_id
                     WHERE d.action_id = a.id AND w.{OPEN} AND w.due_on > a.due_on) THEN 'at_risk'
             WHEN status = 'not_started' THEN 'not_due' ELSE 'on_track' END AS delivery,
-        count(*), count(*) FILTER (WHERE {OPEN}), count(*) FILTER (WHERE {OPEN} AND due_on < current_date),
-        count(*) FILTER (WHERE {OPEN} AND due_on BETWEEN current_date AND current_date + 30),
+        count(*), count(*) FILTER (WHERE {OPEN}), count(*) FILTER (WHERE {OPEN} AND due_on < {DAY}),
+        count(*) FILTER (WHERE {OPEN} AND due_on BETWEEN {DAY} AND {DAY} + 30),
         count(*) FILTER (WHERE status = 'delivered'),
         count(*) FILTER (WHERE {OPEN} AND id IN (SELECT action_id FROM actions_extension WHERE decision = '')),
-        count(*) FILTER (WHERE status = 'in_progress' AND agreed_at < current_date - 42 AND start_on < current_date - 42
-            AND id NOT IN (SELECT action_id FROM actions_update WHERE posted_at >= current_date - 42)),
+        count(*) FILTER (WHERE status = 'in_progress' AND agreed_at < {DAY} - 42 AND start_on < {DAY} - 42
+            AND id NOT IN (SELECT action_id FROM actions_update WHERE posted_at >= {DAY} - 42)),
         count(*) FILTER (WHERE status = 'signed_off' AND id IN (SELECT action_id FROM actions_signoff s
-            WHERE look_again_on <= current_date AND NOT EXISTS (SELECT 1 FROM actions_signoff l
+            WHERE look_again_on <= {DAY} AND NOT EXISTS (SELECT 1 FROM actions_signoff l
                 WHERE l.action_id = s.action_id AND (l.signed_off_at, l.id) > (s.signed_off_at, s.id))))
     FROM actions_action a GROUP BY 1, 2, 3"""
-SINCE = "current_date - 90"
+SINCE = f"{DAY} - 90"
 WAS_LATE = f"""original_due_on < {SINCE} - 1 AND agreed_at < {SINCE} AND (due_on < {SINCE} - 1 OR id IN (
         SELECT action_id FROM actions_extension
         WHERE decision = 'granted' AND decided_at >= {SINCE} AND due_before_on < {SINCE} - 1))
@@ -49,14 +53,15 @@ CHANGED = f"""
             WHERE signed_off_at >= {SINCE} AND made_difference IN ('yes', 'partly'))),
         count(*) FILTER (WHERE id IN (SELECT action_id FROM actions_extension
             WHERE decided_at >= {SINCE} AND decision = 'granted')),
-        count(*) FILTER (WHERE {OPEN} AND due_on < current_date AND NOT ({WAS_LATE})),
+        count(*) FILTER (WHERE {OPEN} AND due_on < {DAY} AND NOT ({WAS_LATE})),
         count(*) FILTER (WHERE id IN ({FELL}))
     FROM actions_action"""
 
 
 def quarter(place: int) -> str:
-    """Return the day after the end of a quarter, counted back from today's."""
-    return f"(date_trunc('quarter', current_date) - interval '{3 * place} months')::date"
+    """Return the day after the end of a quarter, counted back from today's: a constant, as the pages send it."""
+    months = TODAY.year * 12 + TODAY.month - 1 - (TODAY.month - 1) % 3 - 3 * place
+    return f"DATE '{months // 12}-{months % 12 + 1:02}-01'"
 
 
 def quarters(counts: str, *, after: bool) -> str:
@@ -83,8 +88,8 @@ IMPACT = """
         WHERE l.action_id = s.action_id AND (l.signed_off_at, l.id) > (s.signed_off_at, s.id)) GROUP BY 1"""
 AREAS = "SELECT count(*) FROM findings_finding WHERE kind = 'area' AND response = ''"
 DASHBOARD = [NOW, CHANGED, *TREND, IMPACT, AREAS]
-STACK = f"""count(DISTINCT a.id) FILTER (WHERE {OPEN} AND due_on >= current_date),
-    count(DISTINCT a.id) FILTER (WHERE {OPEN} AND due_on < current_date),
+STACK = f"""count(DISTINCT a.id) FILTER (WHERE {OPEN} AND due_on >= {DAY}),
+    count(DISTINCT a.id) FILTER (WHERE {OPEN} AND due_on < {DAY}),
     count(DISTINCT a.id) FILTER (WHERE status IN ('delivered', 'signed_off'))"""
 SHARES = {
     "theme": f"SELECT t.theme_id, {STACK} FROM actions_action a JOIN actions_action_findings f ON f.action_id = a.id "
@@ -100,12 +105,12 @@ ATTENTION = f"""
     LEFT JOIN LATERAL (SELECT made_at FROM actions_transition t WHERE t.action_id = a.id
         ORDER BY made_at DESC, id DESC LIMIT 1) AS moved ON true
     WHERE a.{OPEN} OR a.status = 'delivered'
-    ORDER BY CASE WHEN a.{OPEN} AND due_on < current_date THEN 1000 + current_date - due_on ELSE 0 END
+    ORDER BY CASE WHEN a.{OPEN} AND due_on < {DAY} THEN 1000 + {DAY} - due_on ELSE 0 END
         + CASE WHEN e.id IS NOT NULL THEN 600 + extract(day FROM now() - e.asked_at) ELSE 0 END
         + CASE WHEN status = 'delivered' THEN 500 + extract(day FROM now() - moved.made_at) ELSE 0 END
-        + CASE WHEN a.{OPEN} AND due_on BETWEEN current_date AND current_date + 30
+        + CASE WHEN a.{OPEN} AND due_on BETWEEN {DAY} AND {DAY} + 30
             AND said.percent_complete < 50 THEN 350 ELSE 0 END
-        + CASE WHEN status = 'in_progress' AND said.posted_at < current_date - 42
+        + CASE WHEN status = 'in_progress' AND said.posted_at < {DAY} - 42
             THEN 100 + extract(day FROM now() - said.posted_at) ELSE 0 END DESC
     LIMIT 10"""
 LISTED = """
@@ -113,13 +118,13 @@ LISTED = """
     JOIN portal_organisation o ON o.id = a.lead_organisation_id WHERE {where}
     ORDER BY (status IN ('signed_off', 'cancelled', 'superseded')), due_on, a.id LIMIT 25"""
 REGISTER = ["SELECT count(*) FROM actions_action", LISTED.format(where="true")]
-LATE = f"{OPEN} AND due_on < current_date"
+LATE = f"{OPEN} AND due_on < {DAY}"
 REGISTER_LATE = [f"SELECT count(*) FROM actions_action WHERE {LATE}", LISTED.format(where=LATE)]
 WAITING = f"""FROM actions_action a
     WHERE ({OPEN} AND id IN (SELECT action_id FROM actions_extension WHERE decision = ''))
     OR (status = 'delivered' AND id NOT IN (
         SELECT action_id FROM actions_transition WHERE led_by_id = 0 AND to_status = 'delivered'))
-    OR (status = 'signed_off' AND id IN (SELECT action_id FROM actions_signoff s WHERE look_again_on <= current_date
+    OR (status = 'signed_off' AND id IN (SELECT action_id FROM actions_signoff s WHERE look_again_on <= {DAY}
         AND NOT EXISTS (SELECT 1 FROM actions_signoff l
             WHERE l.action_id = s.action_id AND (l.signed_off_at, l.id) > (s.signed_off_at, s.id))))"""
 DECISIONS = [

@@ -59,7 +59,10 @@ def at_end(life: Life, name: str, day: datetime.date) -> bool:
 
 def test_what_changed_is_what_a_replay_of_history_tells(lives):
     seen = set()
-    for day in [TODAY - days * DAY for days in (0, 1, 30, 91, 365, 2000)]:
+    late = [life.at_end_of(TODAY).due_on for life in lives if life.at_end_of(TODAY).is_late(TODAY)]
+    # Becoming late is a matter of single days.
+    edges = [due + days * DAY for due in late[:3] for days in (0, 1, 2)]
+    for day in [*(TODAY - days * DAY for days in (0, 1, 30, 91, 365, 2000)), *edges]:
         counted = count_moved(Action.objects.all(), since=day, on=TODAY)
         for name in MOVED:
             expected = {life.action.pk for life in lives if since(life, name, day)}

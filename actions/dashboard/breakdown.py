@@ -65,8 +65,8 @@ def break_down(
 ) -> Breakdown:
     """Count the actions of each; of `only` one where the dashboard looks at one.
 
-    Themes stand in the council's order, everything else with the most overdue first, twenty of them unless
-    `everything` is asked for.
+    Themes stand in the council's order, all of them; everything else with the most overdue first, twenty of them
+    unless `everything` is asked for. What belongs to none comes last.
     """
     numbers = count_each(actions, by, scale, on=on)
     without = numbers.pop(None, None)
@@ -77,10 +77,10 @@ def break_down(
         numbers = {key: stack for key, stack in numbers.items() if key == wanted}
         without = without if wanted is None else None
     shares = themed(numbers, only) if by == "theme" else named(numbers, by)
-    if without and any(without):
-        shares.append(Share(*NOTHING[by], *without))
-    limit = len(shares) if everything or len(shares) <= MOST_ROWS + FEW else MOST_ROWS
-    return Breakdown(by, shares[:limit], len(shares))
+    is_cut = not everything and by != "theme" and len(shares) > MOST_ROWS + FEW
+    shown = shares[:MOST_ROWS] if is_cut else shares
+    last = [Share(*NOTHING[by], *without)] if without and any(without) else []
+    return Breakdown(by, shown + last, len(shares) + len(last))
 
 
 def count_each(

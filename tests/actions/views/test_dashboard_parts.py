@@ -145,6 +145,27 @@ def test_action_about_two_reviews_counts_once_in_each(board):
     assert lines(board(by="review", review=first.pk).shares) == [("First", [1, 0, 0])]
 
 
+def test_long_breakdown_keeps_what_belongs_to_none(board):
+    for number in range(23):
+        ActionFactory(group=GroupFactory(name=f"Group {number:02}"))
+    ActionFactory()
+
+    shown = board(by="group")
+
+    assert [line.name for line in shown.shares.lines] == [
+        *(f"Group {number:02}" for number in range(20)),
+        "No group",
+    ]
+    assert shown.breakdown.in_all == 24
+
+
+def test_themes_are_never_cut(board):
+    for number in range(23):
+        ThemeFactory(name=f"Theme {number:02}")
+
+    assert len(board().shares.lines) == 23
+
+
 def test_long_breakdown_is_cut_and_can_be_shown_in_full(as_person, manager):
     for number in range(23):
         ActionFactory(lead=UserFactory(name=f"Lead {number:02}"))

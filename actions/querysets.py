@@ -20,14 +20,25 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 
-from actions.statuses import DONE, ENDED, GIVEN_UP, OPEN, Delivery, Status
+from actions.statuses import (
+    DUE_SOON_DAYS,
+    ENDED,
+    GIVEN_UP,
+    OPEN,
+    Delivery,
+    Status,
+    is_due_soon,
+    is_open,
+    is_overdue,
+)
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
 
-DUE_SOON_DAYS = 30
+STANDS_AT = Coalesce("stands_at", "posted_at")
+"""The moment at which an update counts: a correction stands where what it corrects stood."""
 
 
 def related_rows(queryset: QuerySet, name: str) -> QuerySet:
@@ -53,27 +64,19 @@ class ActionQuerySet(models.QuerySet):
 
     def open(self) -> "ActionQuerySet":
         """Actions still to be delivered: not started, in progress or paused."""
-        return self.filter(status__in=OPEN)
+        return self.filter(is_open())
 
     def overdue(self, *, on: datetime.date) -> "ActionQuerySet":
         """Open actions whose due date is before this day."""
-        return self.open().filter(due_on__lt=on)
-
-    def on_time(self, *, on: datetime.date) -> "ActionQuerySet":
-        """Open actions whose due date is this day or later."""
-        return self.open().filter(due_on__gte=on)
+        return self.filter(is_overdue(on))
 
     def due_soon(self, *, on: datetime.date, days: int = DUE_SOON_DAYS) -> "ActionQuerySet":
         """Open actions due from this day to so many days later, both days included."""
-        return self.open().filter(due_on__range=(on, on + datetime.timedelta(days=days)))
+        return self.filter(is_due_soon(on, days))
 
     def awaiting_sign_off(self) -> "ActionQuerySet":
         """Actions that their lead calls delivered and no manager has signed off."""
         return self.filter(status=Status.DELIVERED)
-
-    def done(self) -> "ActionQuerySet":
-        """Actions that were delivered, signed off or not."""
-        return self.filter(status__in=DONE)
 
     def going_on(self) -> "ActionQuerySet":
         """Actions that have not ended: to be delivered, or delivered and waiting for a sign-off."""
@@ -90,20 +93,6 @@ class ActionQuerySet(models.QuerySet):
     def look_again_due(self, *, on: datetime.date) -> "ActionQuerySet":
         """Signed-off actions whose difference is to be looked at again by this day."""
         return self.with_look_again().filter(status=Status.SIGNED_OFF, look_again_on__lte=on)
-
-    def shown(self, name: str, *, on: datetime.date) -> "ActionQuerySet":
-        """The actions behind one of the dashboard's numbers, which the register can show by its name."""
-        scopes = {
-            "open": self.open,
-            "on_time": lambda: self.on_time(on=on),
-            "overdue": lambda: self.overdue(on=on),
-            "due_soon": lambda: self.due_soon(on=on),
-            "awaiting_sign_off": self.awaiting_sign_off,
-            "extension_waiting": self.extension_waiting,
-            "done": self.done,
-            "look_again": lambda: self.look_again_due(on=on),
-        }
-        return scopes[name]()
 
     def about_theme(self, theme: models.Model) -> "ActionQuerySet":
         """Actions about a finding with this theme."""
@@ -175,16 +164,16 @@ class ActionQuerySet(models.QuerySet):
             .values("action")
             .annotate(number=Count("pk"))
         )
-        latest = self._rows("updates").order_by(Coalesce("stands_at", "posted_at").desc(), "-pk")
+        latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
         return self.select_related("lead", "lead_organisation", "group").annotate(
             extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField()),
             percent_complete=Subquery(latest.values("percent_complete")[:1]),
-            updated_at=Subquery(latest.values(at=Coalesce("stands_at", "posted_at"))[:1]),
+            updated_at=Subquery(latest.values(at=STANDS_AT)[:1]),
         )
 
     def for_plan(self) -> "ActionQuerySet":
         """Add what an action plan tells of each action besides: milestones, what it waits for, the latest words."""
-        latest = self._rows("updates").order_by(Coalesce("stands_at", "posted_at").desc(), "-pk")
+        latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
         milestones = related_rows(self, "milestones").select_related("reached_by")
         waits = related_rows(self, "dependencies").select_related("waits_for")
         return self.annotate(latest_narrative=Subquery(latest.values("narrative")[:1])).prefetch_related(
@@ -205,21 +194,38 @@ class ActionQuerySet(models.QuerySet):
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
         everything = cast(ActionQuerySet, self.model._default_manager.all())
         independent = Q(pk__in=everything.independent_of(by).values("pk"))
+        # Rows that are looked for once, so that not every action is asked for its own.
+        asked = related_rows(self, "extensions").order_by().filter(decision="")
+        looked = related_rows(self, "sign_offs").order_by().filter(look_again_on__lte=on)
         return (
             self.with_waits()
             .select_related("lead")
             .exclude(lead=by)
             .filter(
-                Q(status__in=OPEN, extension_waiting_id__isnull=False)
-                | Q(independent, status=Status.DELIVERED)
-                | Q(independent, status=Status.SIGNED_OFF, look_again_on__lte=on)
+                # Each condition is checked in the order written, the cheap ones first.
+                Q(status__in=OPEN) & Q(pk__in=asked.values("action"))
+                | Q(status=Status.DELIVERED) & independent
+                | Q(status=Status.SIGNED_OFF)
+                & Q(pk__in=looked.values("action"))
+                & Q(look_again_on__lte=on)
+                & independent
             )
         )
 
+    def longest_wait_first(self) -> "ActionQuerySet":
+        """Actions fetched `awaiting_decision()` in order of the day since when each waits."""
+        since = Case(
+            When(status=Status.SIGNED_OFF, then=F("look_again_on")),
+            When(status=Status.DELIVERED, then=TruncDate(Coalesce("status_since", "agreed_at"))),
+            default=TruncDate("extension_asked_at"),
+            output_field=models.DateField(),
+        )
+        return self.order_by(since, "pk")
+
     def independent_of(self, user: User) -> "ActionQuerySet":
         """Actions whose delivery this person can judge: they neither lead them nor led them when delivered."""
-        deliveries = cast("TransitionQuerySet", self._rows("transitions")).deliveries()
-        return self.exclude(lead=user).exclude(Exists(deliveries.filter(led_by=user)))
+        deliveries = cast("TransitionQuerySet", related_rows(self, "transitions").order_by()).deliveries()
+        return self.exclude(lead=user).exclude(pk__in=deliveries.filter(led_by=user).values("action"))
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""

@@ -5,9 +5,8 @@ from typing import Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
 
-from actions.querysets import related_rows
+from actions.querysets import STANDS_AT, related_rows
 from portal.models import User
 
 
@@ -16,7 +15,7 @@ class UpdateQuerySet(models.QuerySet):
 
     def latest_first(self) -> Self:
         """Updates from the one that counts now; a correction stands at the moment of what it corrects."""
-        return self.order_by(Coalesce("stands_at", "posted_at").desc(), "-pk")
+        return self.order_by(STANDS_AT.desc(), "-pk")
 
 
 class EvidenceQuerySet(models.QuerySet):

@@ -1,6 +1,11 @@
 """Where an action can stand, and which of these mean the same to those who count."""
 
+import datetime
+
 from django.db import models
+from django.db.models import Q
+
+DUE_SOON_DAYS = 30
 
 
 class Status(models.TextChoices):
@@ -34,3 +39,23 @@ OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED})
 DONE = frozenset({Status.DELIVERED, Status.SIGNED_OFF})
 ENDED = frozenset({Status.SIGNED_OFF, Status.CANCELLED, Status.SUPERSEDED})
 GIVEN_UP = frozenset({Status.CANCELLED, Status.SUPERSEDED})
+
+
+def is_open() -> Q:
+    """Still to be delivered."""
+    return Q(status__in=OPEN)
+
+
+def is_on_time(on: datetime.date) -> Q:
+    """Open, and due this day or later."""
+    return is_open() & Q(due_on__gte=on)
+
+
+def is_overdue(on: datetime.date) -> Q:
+    """Open, and due before this day."""
+    return is_open() & Q(due_on__lt=on)
+
+
+def is_due_soon(on: datetime.date, days: int = DUE_SOON_DAYS) -> Q:
+    """Open, and due from this day to so many days later, both days included."""
+    return is_open() & Q(due_on__range=(on, on + datetime.timedelta(days=days)))

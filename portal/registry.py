@@ -1,5 +1,6 @@
 """What the domain apps add to the frame. They register here when they load; the frame never imports them."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -118,6 +119,18 @@ class Glossary:
     add: Callable[..., Any]
 
 
+@dataclass(frozen=True)
+class Occasion:
+    """Something since which people ask what has changed: "the last committee report".
+
+    `first_day` is called for the first day after the latest one; None before there was any.
+    """
+
+    label: str
+    order: int
+    first_day: Callable[[], datetime.date | None]
+
+
 navigation_items: list[NavigationItem] = []
 admin_items: list[AdminItem] = []
 search_sources: list[SearchSource] = []
@@ -127,11 +140,21 @@ uses: list[Use] = []
 duties: list[Duty] = []
 registers: list[Register] = []
 glossaries: list[Glossary] = []
+occasions: list[Occasion] = []
 homes: dict[str, str] = {}
 
 
 def register(
-    *entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Use | Duty | Register | Glossary,
+    *entries: NavigationItem
+    | AdminItem
+    | SearchSource
+    | Tab
+    | Panel
+    | Use
+    | Duty
+    | Register
+    | Glossary
+    | Occasion,
 ) -> None:
     """Add entries to the frame; called from an app's `ready`."""
     lists: dict[type, list[Any]] = {
@@ -144,6 +167,7 @@ def register(
         Duty: duties,
         Register: registers,
         Glossary: glossaries,
+        Occasion: occasions,
     }
     for entry in entries:
         target = lists[type(entry)]
@@ -175,6 +199,12 @@ def registers_for(person: User) -> list[Register]:
 def uses_of(subject: str, record: Any) -> list[tuple[str, Sequence[SearchHit]]]:
     """Return what needs a record: for each noun, such as "finding", where each of them is."""
     return [(use.noun, use.find(record)) for use in uses if use.subject == subject]
+
+
+def latest_occasions() -> list[tuple[str, datetime.date]]:
+    """Return what there was, in order, with the first day after it."""
+    found = [(occasion.label, occasion.first_day()) for occasion in occasions]
+    return [(label, day) for label, day in found if day is not None]
 
 
 def duties_of(person: User) -> str:

@@ -1,5 +1,9 @@
 """What the app adds to the frame."""
 
+import datetime
+
+from django.utils.timezone import localdate
+
 from portal.history import keep_history
 from portal.models import Role
 from portal.permissions import Permission
@@ -7,6 +11,7 @@ from portal.registry import (
     AdminItem,
     Glossary,
     NavigationItem,
+    Occasion,
     Panel,
     SearchSource,
     Tab,
@@ -41,7 +46,17 @@ def register_all() -> None:
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),
         Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
+        Occasion("the last committee report", 10, first_day_unreported),
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "History", "reports:report_history", 90),
     )
     register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
+
+
+def first_day_unreported() -> datetime.date | None:
+    """Return the first day that no published report tells of; None before the first report."""
+    last = Report.objects.published().order_by("-period_end_on", "-published_at").first()
+    if last is None or last.published_at is None:
+        return None
+    told_until: datetime.date = min(last.period_end_on, localdate(last.published_at))
+    return told_until + datetime.timedelta(days=1)

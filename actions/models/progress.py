@@ -31,6 +31,7 @@ class Transition(models.Model):
     class Meta:
         ordering = ["action", "made_at", "pk"]
         verbose_name, verbose_name_plural = "change of status", "changes of status"
+        indexes = [models.Index(fields=["made_at", "action"], name="transition_made")]
         constraints = [
             models.CheckConstraint(condition=~Q(from_status=F("to_status")), name="transition_changes_status")
         ]
@@ -62,6 +63,7 @@ class Update(models.Model):
 
     class Meta:
         ordering = ["action", "posted_at", "pk"]
+        indexes = [models.Index(fields=["posted_at", "action"], name="update_posted")]
         constraints = [
             models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100"),
             models.CheckConstraint(

@@ -30,6 +30,7 @@ class SignOff(models.Model):
     class Meta:
         ordering = ["action", "signed_off_at", "pk"]
         verbose_name = "sign-off"
+        indexes = [models.Index(fields=["signed_off_at", "action"], name="sign_off_made")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(made_difference="not_yet") | Q(look_again_on__isnull=False),

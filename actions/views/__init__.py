@@ -3,7 +3,13 @@
 from actions.views.action import action_add, action_detail, action_edit, action_history
 from actions.views.action_plan import action_plan, action_plan_export
 from actions.views.calendar import calendar, calendar_add, calendar_feed, calendar_remove
-from actions.views.dashboard import dashboard, dashboard_chart
+from actions.views.dashboard import (
+    dashboard,
+    dashboard_chart,
+    dashboard_export,
+    dashboard_impact,
+    dashboard_trend,
+)
 from actions.views.decisions import extension_add, extension_decide, sign_off_add
 from actions.views.dependency import dependency_add, dependency_remove
 from actions.views.evidence import evidence_add, evidence_detail, evidence_file, evidence_version_add
@@ -43,6 +49,9 @@ __all__ = [
     "calendar_remove",
     "dashboard",
     "dashboard_chart",
+    "dashboard_export",
+    "dashboard_impact",
+    "dashboard_trend",
     "dependency_add",
     "dependency_remove",
     "evidence_add",

@@ -23,6 +23,7 @@ from .sense import (
     titled_at_length,
 )
 from .speakers import sense_of_counterpart, sense_of_speaker, speaks_of_all
+from .titled_paragraphs import open_titled
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
@@ -68,7 +69,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     """The sections of a document in order; the first holds what stands before any heading."""
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
-    blocks = [_stated(block) for block in open_counted(blocks)]
+    blocks = [_stated(block) for block in open_titled(open_counted(blocks), NUMBERED)]
     tiers = bold_tiers(blocks)
     for position, block in enumerate(blocks):
         spoken = _spoken(blocks, position, sections)

@@ -12,8 +12,8 @@ from .passages import Passage, Unit
 SUBJECT = "Area SEND inspection outcome"
 _OUTCOMES = (
     re.compile(
-        r"\barrangements (?:typically )?lead to (?P<grade>(?:typically )?(?:positive|inconsistent) experiences and"
-        r" outcomes) for children",
+        r"\barrangements (?P<often>typically )?lead to (?P<grade>(?:positive|inconsistent) experiences and outcomes)"
+        " for children",
         re.IGNORECASE,
     ),
     re.compile(
@@ -31,7 +31,7 @@ def send_outcome(passages: Sequence[Passage]) -> list[Judgement]:
         for sentence in passage.sentences:
             found = next((hit for each in _OUTCOMES if (hit := each.search(sentence))), None)
             if found is not None:
-                return [
-                    Judgement(SUBJECT, capital(found["grade"]), quote=tidy(sentence), source_ref=passage.ref)
-                ]
+                grade = (found.groupdict().get("often") or "") + found["grade"]
+                outcome = Judgement(SUBJECT, capital(grade), quote=tidy(sentence), source_ref=passage.ref)
+                return [outcome]
     return []

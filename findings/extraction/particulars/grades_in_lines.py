@@ -47,7 +47,7 @@ def spaced(lines: Sequence[str]) -> list[Judgement]:
 
 
 def unheaded(lines: Sequence[str]) -> list[Judgement]:
-    """A table of grades set out with spaces under no heading of its own, with the line right above it that grades all."""
+    """A table of grades set out with spaces under no heading, with the line right above it that grades the whole."""
     rows: list[Judgement] = []
     above = ""
     for line in lines:

@@ -11,12 +11,12 @@ from ..text import ended, is_numbered, starts_lower
 from .counted_findings import open_counted
 from .labels import bold_tiers, label_in
 from .lead_in import sense_of_lead_in
+from .named_points import is_numbered_statement
 from .nesting import Numbered, place_in_count
 from .sense import (
     Role,
     Sense,
     has_sentence_word,
-    is_numbered_statement,
     is_sentence_about_findings,
     sense_of_heading,
     titled,

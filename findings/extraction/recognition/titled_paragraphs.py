@@ -55,8 +55,9 @@ def _titled(block: Block) -> re.Match[str] | None:
 
 def _leads_on(blocks: list[Block], position: int) -> bool:
     """Whether a paragraph ends with a colon before a list or a table."""
-    after = blocks[position + 1] if position + 1 < len(blocks) else None
-    return blocks[position].text.rstrip().endswith(":") and isinstance(after, ListItem | Table)
+    block, after = blocks[position], blocks[position + 1] if position + 1 < len(blocks) else None
+    opens = isinstance(block, ListItem | Paragraph) and block.text.rstrip().endswith(":")
+    return opens and isinstance(after, ListItem | Table)
 
 
 def _parted(block: Block, found: re.Match[str] | None, level: int) -> Iterator[Block]:

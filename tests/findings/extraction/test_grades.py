@@ -186,7 +186,7 @@ def test_grade_has_a_subject_that_makes_sense_or_is_not_given(sentence, expected
     ("sentence", "outcome"),
     [
         ("The local area partnership's arrangements typically lead to positive experiences and outcomes for children "
-         "and young people with SEND.", "Positive experiences and outcomes"),
+         "and young people with SEND.", "Typically positive experiences and outcomes"),
         ("The local area partnership's arrangements lead to inconsistent experiences and outcomes for children and "
          "young people with SEND.", "Inconsistent experiences and outcomes"),
         ("There are widespread and/or systemic failings leading to significant concerns about the experiences and "

@@ -88,6 +88,7 @@ _REPORT = r"the (?:\w+ ){0,2}(?:letter|report|review)"
 
 REPORTED_ALSO = one_of(
     rf"{_TEAM} (?:{_SAID})(?: in \w+)? that\b",
+    rf"{_SPEAKER} (?:also )?described (?:an?|our|the|their)\b",
     rf"{_REPORT} (?:also )?describe[sd]? (?:[\w'-]+ ){{1,5}}as\b",
     rf"{_REPORT} (?:also )?(?:acknowledge|comment|conclude|find|found|note|recognise|said|say|state)(?:s|d|ed)? that\b",
 )

@@ -90,6 +90,12 @@ PLAIN_TERMS: tuple[Term, ...] = (
     ),
     Term(rf"what (?:\w+ ){{0,4}}{BE} (?:\w+ )?(?:worried|concerned) about", Kind.AREA),
     Term(
+        rf"what (?:{_WHO})?(?:worry|worries|worried|be (?:concerned|worried)) about"
+        r"|what (?:still )?(?:might |should |would )?(?:concerned|concerns?|worried|worries|worry) \w+(?: \w+)?",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
         rf"what {_WHO}(?:is|are|was|were)(?: not|n't) (?:yet )?(?:doing|getting right)(?:{_WELL})?", Kind.AREA
     ),
     Term(r"what (?:do|does|did|should|must|could) (?:\w+ ){1,7}(?:better|improve)", Kind.AREA),

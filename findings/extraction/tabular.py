@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .vocabulary import one_of
 
-_STRANDS = one_of(
+STRANDS = one_of(
     "strands?", "themes?", "areas?", "headings?", "topics?", "subjects?", "categor(?:y|ies)",
     "(?:key )?lines? of enquiry", "klo?es?", "focus", "standards?", "signposts?", "domains?",
     "sections?", "service(?: area)?s?",
@@ -17,9 +17,9 @@ _EXERCISES = one_of(
     "section 175", "s175", "self[- ]assessment", "self[- ]evaluation", "survey", "tool(?:kit)?",
 )  # fmt: skip
 STRAND_COLUMNS = one_of(
-    _STRANDS,
-    f"{_STRANDS} (?:of|in|from) (?:the |this |our )?(?:\\w+ )?{_EXERCISES}",
-    f"{_EXERCISES} {_STRANDS}",
+    STRANDS,
+    f"{STRANDS} (?:of|in|from) (?:the |this |our )?(?:\\w+ )?{_EXERCISES}",
+    f"{_EXERCISES} {STRANDS}",
 )
 """Column headings over the names of strands."""
 
@@ -33,7 +33,8 @@ ASPECT_COLUMNS = (
 """Column headings over what one exercise looked at row by row, as the cases of an audit, which are no strands of it."""
 
 AREA_COLUMNS = (
-    "(?:key )?(?:development|improvements?|learning(?: points?)?|needs?)|to (?:develop|improve)"
+    "(?:(?:biggest|key|main|one) )?(?:challenge|concern|development|gap|improvements?|issue|learning(?: points?)?"
+    "|needs?|risk|shortfall|weakness|worry)(?: (?:found|identified|noted|seen))?|to (?:develop|improve)"
     r"|(?:my |our )?challenges?(?: (?:for|to) (?:\w+ ?){1,4})?"
 )
 """Column headings over areas for consideration where another column holds strengths."""

@@ -61,6 +61,11 @@ _TO_ADDRESS = one_of(
     "think about",
     "work on",
 )
+_URGED = one_of("advised", "asked", "encouraged", "invited", "told", "urged")
+_DO_BETTER = one_of(
+    "improve", "do (?:better|more)", "look again at", "pay (?:more|closer) attention to", "put right", "strengthen",
+    "tighten", "work (?:harder )?on",
+)  # fmt: skip
 
 TERMS: tuple[Term, ...] = (
     Term("(?:areas? of )?strengths?", Kind.STRENGTH),
@@ -164,6 +169,15 @@ TERMS: tuple[Term, ...] = (
         0.85,
         True,
     ),
+    Term(
+        r"(?:my|our|(?:the )?(?:\w+ )?scrutineer's) (?:asks?|challenges?) (?:for|of|to) (?:the )?"
+        rf"(?:\w+ ){{0,3}}{_REVIEWED}|my (?:asks|challenges)",
+        Kind.AREA,
+        0.85,
+        True,
+    ),
+    Term(rf"{_URGED}(?: \w+){{0,4}} to {_DO_BETTER}", Kind.AREA, 0.9),
+    Term(r"ask(?:s|ed)? (?:us|the \w+) to(?=\s*:)", Kind.AREA, 0.55),
     Term("even better if|causes? (?:of|for) concern", Kind.AREA),
     Term(
         "(?:signs|instances|features|elements|evidence) of (?:good|strong|effective) practice", Kind.STRENGTH

@@ -56,6 +56,8 @@ _HYPOTHETICAL = re.compile(
 )
 _ANY = re.compile(r"(?:[\d.]+ )?(?:if|where|when|whenever|any|each|every)\b", re.I)
 """How a sentence begins that says what is done with a grade, whoever gets it."""
+_IN_PASSING = re.compile(r"\b(?:inspection|review|visit)\b[^.;]{0,40}, when\b[^,;]*$", re.I)
+"""How a sentence comes to a grade that it only mentions: the one that was given last time."""
 _SELF = re.compile(
     r"\b(?:judge|grade|rate|assess)(?:d)? (?:ourselves|itself|themselves)\b|\bself-assess", re.I
 )
@@ -141,7 +143,9 @@ def _graded(sentence: str) -> re.Match[str] | None:
         return None
     for pattern in _SENTENCES:
         for match in pattern.finditer(sentence):
-            if not _HYPOTHETICAL.search(sentence[max(0, match.start() - 40) : match.start("grade")]):
+            before = sentence[: match.start("grade")]
+            supposed = _HYPOTHETICAL.search(before[max(0, match.start() - 40) :])
+            if not supposed and not _IN_PASSING.search(before):
                 return match
     return None
 

@@ -22,6 +22,9 @@ _VERB = re.compile(
     r"|by (?:Ofsted|inspectors|HMICFRS|the \w+)))+$",
     re.I,
 )
+_OCCASION = re.compile(
+    r"\s+(?:has been|had been|was|were) (?:\w+ )?(?:inspected|reviewed|visited)\b.*", re.I | re.S
+)
 _CLAUSE = re.compile(r"\b(?:after|because|since|when)\b|;", re.I)
 _WHOLE = re.compile(r"(?:we|it|us|they|them|this)\b(?: (?:overall|to))?$|overall\b", re.I)
 _IT = re.compile(r"(?:it|they|them)\b", re.I)
@@ -71,7 +74,7 @@ def _before(sentence: str, start: int) -> str:
     if found is not None and found.start() < start:
         return _VERB.sub("", tidy(found.group("subject")))
     before = _VERB.sub("", sentence[:start].strip(" ,:\"“‘'"))
-    return tidy(_CLAUSE.split(before)[-1])
+    return tidy(_OCCASION.sub("", _CLAUSE.split(before)[-1]))
 
 
 def _names_something(text: str) -> bool:

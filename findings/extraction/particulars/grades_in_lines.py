@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..text import ended, tidy
-from .graded import GRADE, ONLY_GRADE, Judgement, capital
+from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital
 
 _SPACED_HEAD = re.compile(
     r"(?:judge?ments?|area|subject)\s{2,}(?:grades?|judge?ments?|ratings?)", re.IGNORECASE
@@ -16,7 +16,14 @@ _HEAD = re.compile(
     r"(?:areas?|aspects?|grades?|judge?ments?|outcomes?|ratings?|subjects?)(?: area)?", re.IGNORECASE
 )
 _GRADES = re.compile(rf"\b{GRADE}\b")
-_MOST_LINES, _FEWEST = 3, 2
+_ROW = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+)?(?P<subject>[A-Z].{{3,100}}?)(?:\s{{2,}}|\t)(?P<grade>{GRADE})"
+)
+_WHOLE = re.compile(
+    rf"(?P<subject>[A-Z].{{3,100}}?) (?:(?:are|is) (?:judged )?(?:to be )?)?(?P<grade>{GRADE})", re.IGNORECASE
+)
+_FIGURE = re.compile(r"[\d.,%()\s]+")
+_MOST_LINES, _FEWEST, _FEWEST_UNHEADED = 3, 2, 3
 """A title goes over so many lines at most; fewer grades than this one after the other are no table."""
 
 
@@ -39,6 +46,25 @@ def spaced(lines: Sequence[str]) -> list[Judgement]:
     return [Judgement(tidy(subject), capital(tidy(grade))) for subject, grade in rows]
 
 
+def unheaded(lines: Sequence[str]) -> list[Judgement]:
+    """A table of grades set out with spaces under no heading, with the line right above it that grades the whole."""
+    rows: list[Judgement] = []
+    above = ""
+    for line in lines:
+        row = _ROW.fullmatch(line.strip())
+        if row is not None:
+            rows.append(Judgement(tidy(row["subject"]), capital(row["grade"])))
+            continue
+        if len(rows) >= _FEWEST_UNHEADED:
+            break
+        rows, above = [], tidy(line)
+    if len(rows) < _FEWEST_UNHEADED:
+        return []
+    whole = _WHOLE.fullmatch(above)
+    overall = [Judgement(whole["subject"], capital(as_given(whole["grade"])))] if whole is not None else []
+    return overall + rows
+
+
 def alternating(lines: Sequence[str]) -> list[Judgement]:
     """A table of grades that came out of another program with each cell in a line: a title, its grade, and so on."""
     found: list[Judgement] = []
@@ -47,6 +73,8 @@ def alternating(lines: Sequence[str]) -> list[Judgement]:
         if ONLY_GRADE.fullmatch(line) and title:
             found.append(Judgement(" ".join(title), capital(line)))
             title = []
+            continue
+        if _FIGURE.fullmatch(line):
             continue
         beside = ended(line) or line.endswith(":") or _HEAD.fullmatch(line) or _GRADES.search(line)
         if beside or len(title) == _MOST_LINES:

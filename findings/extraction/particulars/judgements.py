@@ -11,9 +11,10 @@ from ..blocks import Block, Heading, Paragraph, Table, cell_text
 from ..recognition.sense import clean_title
 from ..recognition.stitching import stitch
 from ..text import fold, tidy
+from .area_send import send_outcome
 from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital, reported, reported_overall
 from .graded_subjects import OVERALL
-from .grades_in_lines import alternating, spaced
+from .grades_in_lines import alternating, spaced, unheaded
 from .passages import Passage
 
 __all__ = ["Judgement", "judgements"]
@@ -50,10 +51,10 @@ def judgements(
     stitched = stitch(list(blocks))
     tables = [block for block in stitched if isinstance(block, Table)]
     given = [judgement for table in tables for judgement in _in_table(table)]
-    given = given or spaced(lines)
+    given = given or spaced(lines) or unheaded(lines)
     given = given or [judgement for block in blocks if (judgement := _in_title(block)) is not None]
     given = given or _below_titles(stitched)
-    given = given or alternating(lines)
+    given = given or alternating(lines) or send_outcome(passages)
     if not given:
         return reported(passages)
     given += _stated(stitched)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from .finds import Context, Found
 from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself
 from .lead_in import LeadIn, sense_of_lead_in
+from .named_points import is_numbered_finding
 from .phrases import names_other_kind
 from .points import Point, number_of, starts_late
 from .region import Region
-from .sense import is_numbered_finding
 from .suggestion import suggest_kind
 
 DOUBTED = 0.5

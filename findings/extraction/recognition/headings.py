@@ -1,4 +1,4 @@
-"""Patterns among all the headings of a document: its title, its strands, and which kinds belong to those."""
+"""Patterns among all the headings of a document: its strands, and which kinds belong to those."""
 
 from __future__ import annotations
 
@@ -10,55 +10,22 @@ from .. import vocabulary
 from ..blocks import ListItem, Paragraph, Table
 from ..text import ended, fold
 from ..vocabulary import Kind
+from .document_titles import ANNEX
 from .lead_in import sense_of_lead_in
 from .nesting import is_of_count
 from .outline import BARE, Section
 from .sense import Role, names_earlier
 
-_TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)$")
 _ARTICLE = re.compile(r"^the ")
 _BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
-_ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
-_ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
-_MOST_BODIES, _PLAIN = 20, 0.9
-_OPENING = 3
-_NAMES_DOCUMENT = re.compile(
-    r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
-)
+_MOST_BODIES = 20
 _DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
 _NAMING = frozenset({Role.OTHER, Role.FINDINGS})
 _MOST_OPENING = 2
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
-
-
-def titles(sections: list[Section]) -> frozenset[int]:
-    """Headings that title the whole document rather than a part of it."""
-    levels = [section.level for section in sections[1:]]
-    if not levels:
-        return frozenset()
-    top = [section for section in sections[1:] if section.level == min(levels)]
-    titles = {top[0].index} if len(top) == 1 and _titles_document(top[0], sections) else set()
-    if titles and (below := _rest_of_title(top[0], sections)) is not None:
-        titles.add(below.index)
-    holders = {s.parent.index for s in sections[1:] if s.sense.role is Role.KIND and s.parent is not None}
-    named = [
-        s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
-    ]
-    if len(named) < _FEW:
-        titles |= {
-            s.index
-            for s in named
-            if _TITLE_WORDS.search(s.sense.title) and not _is_part(s, sections) and not _follows(s, sections)
-        }
-    titles |= {s.index for s in sections[1:] if _titles_annex(s, sections)}
-    opening = [s for s in sections[1 : _OPENING + 1] if s.sense.role is Role.OTHER and not s.has_list]
-    titles |= {
-        s.index for s in opening[:1] if _NAMES_DOCUMENT.match(s.sense.title) and s.index not in holders
-    }
-    return frozenset(titles)
 
 
 def is_told(section: Section | None) -> bool:
@@ -68,50 +35,6 @@ def is_told(section: Section | None) -> bool:
         and section.sense.role is Role.FINDINGS
         and section.sense.strand == section.sense.title
     )
-
-
-def _is_part(section: Section, sections: list[Section]) -> bool:
-    """Whether headings like this one stand before and after it, so that it is one part of several."""
-    like = [s.index for s in sections if s.parent is section.parent and s.level == section.level]
-    return like[0] < section.index < like[-1]
-
-
-def _titles_annex(section: Section, sections: list[Section]) -> bool:
-    """Whether a heading titles the document that is annexed, right below the words that say so."""
-    before = sections[section.index - 1]
-    return (
-        before.level == section.level
-        and not before.blocks
-        and _ANNEX.match(before.sense.title) is not None
-        and section.sense.role is Role.OTHER
-        and _TITLE_WORDS.search(section.sense.title) is not None
-    )
-
-
-def _follows(section: Section, sections: list[Section]) -> bool:
-    """Whether a heading comes after another part of the same chapter, so that it titles no more than its own."""
-    before = (
-        s for s in sections[1 : section.index] if s.parent is section.parent and s.level == section.level
-    )
-    return section.parent is not None and section.parent.index > 0 and any(s.blocks for s in before)
-
-
-def _rest_of_title(title: Section, sections: list[Section]) -> Section | None:
-    """The one heading right below the title that everything else stands under, and that names a document too."""
-    within = [section for section in sections[1:] if section.parent is title]
-    if len(within) != 1 or title.blocks or within[0].index != title.index + 1:
-        return None
-    return (
-        within[0] if _titles_document(within[0], sections) and within[0].index + 1 < len(sections) else None
-    )
-
-
-def _titles_document(section: Section, sections: list[Section]) -> bool:
-    """Whether the one heading of the highest level is the title of the document."""
-    if section.sense.role not in {Role.OTHER, Role.END}:
-        return False
-    opens = section.index == 1 and len(sections) > 2 and section.level != 2
-    return section.level == 1 or opens or _TITLE_WORDS.search(section.sense.title) is not None
 
 
 def strands_above_kinds(sections: list[Section]) -> frozenset[int]:
@@ -215,19 +138,12 @@ def is_earlier(section: Section) -> bool:
 
 def repeats_in_annex(section: Section, sections: list[Section]) -> bool:
     """Whether a heading of a kind is that of an annex which lists again what the document has said."""
-    if not _ANNEX.match(section.sense.title):
+    if not ANNEX.match(section.sense.title):
         return False
     before = sections[: section.index]
     return any(
-        s.sense.kind is section.sense.kind and s.blocks and not _ANNEX.match(s.sense.title) for s in before
+        s.sense.kind is section.sense.kind and s.blocks and not ANNEX.match(s.sense.title) for s in before
     )
-
-
-def asks_throughout(section: Section) -> bool:
-    """Whether all points under a heading of challenges or issues say who should do what: so they are recommended."""
-    points = [block for block in section.blocks if isinstance(block, ListItem) and not block.level]
-    weak = section.sense.kind is Kind.AREA and section.sense.weight < _PLAIN
-    return weak and len(points) >= _FEW and all(_ASKS.match(fold(point.text)) for point in points)
 
 
 def bodies_named(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:

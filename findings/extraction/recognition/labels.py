@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ..blocks import Block, ListItem, Paragraph
 from ..text import is_numbered, split_number
-from .sense import Role, is_numbered_statement, sense_of_heading, titled
+from .named_points import is_numbered_statement
+from .sense import Role, sense_of_heading, titled
 
 _LABEL = re.compile(r"(?P<label>[^.:;]{3,60}?)\s*\.(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 _PART = re.compile(r"\d{1,2}[A-Za-z]?\.?\s")

@@ -9,7 +9,8 @@ from ..blocks import Block, Heading, ListItem, Paragraph
 from ..text import is_numbered, split_number, starts_lower, tidy
 from .labels import label_in
 from .lead_in import count_of, sense_of_lead_in
-from .sense import is_closing, run_in, titled
+from .named_points import run_in
+from .sense import is_closing, titled
 
 _FEWEST, _CROSSED = 5, 2
 """Paragraphs are numbered through a document when at least so many are, under so many titles."""

@@ -11,18 +11,19 @@ from ..text import ended, is_numbered, starts_lower
 from .counted_findings import open_counted
 from .labels import bold_tiers, label_in
 from .lead_in import sense_of_lead_in
+from .named_points import is_numbered_statement
 from .nesting import Numbered, place_in_count
 from .sense import (
     Role,
     Sense,
     has_sentence_word,
-    is_numbered_statement,
     is_sentence_about_findings,
     sense_of_heading,
     titled,
     titled_at_length,
 )
 from .speakers import sense_of_counterpart, sense_of_speaker, speaks_of_all
+from .titled_paragraphs import open_titled
 
 NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
 """Levels of lines that act as headings, below those of real headings."""
@@ -68,7 +69,7 @@ def outline(blocks: list[Block]) -> list[Section]:
     """The sections of a document in order; the first holds what stands before any heading."""
     sections = [Section(Sense(Role.OTHER, ""), -1, 0, None)]
     stack = [sections[0]]
-    blocks = [_stated(block) for block in open_counted(blocks)]
+    blocks = [_stated(block) for block in open_titled(open_counted(blocks), NUMBERED)]
     tiers = bold_tiers(blocks)
     for position, block in enumerate(blocks):
         spoken = _spoken(blocks, position, sections)

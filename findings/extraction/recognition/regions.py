@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import replace
 
 from .. import genres, vocabulary
-from ..blocks import Table, cell_text
 from ..text import fold
 from ..vocabulary import Kind
-from .genre import asks_body, genre_of, resolves
+from .advice import asks_committee, asks_throughout, suggests
+from .document_titles import titles
+from .genre import genre_of
 from .headings import (
-    asks_throughout,
     bodies_named,
     introduces_kind,
     is_earlier,
@@ -24,7 +24,6 @@ from .headings import (
     speaker_before,
     speaks_before,
     strands_above_kinds,
-    titles,
     unknown_labels,
     unlabelled_strands,
 )
@@ -34,13 +33,11 @@ from .sense import Role, strand_of
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _YOURS = re.compile(r"your ", re.IGNORECASE)
-_REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
 _GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
 """A line of a list of grades, or a grade alone, which is no heading."""
-_SUMMARY, _SUGGESTIONS = re.compile(vocabulary.SUMMARIES), re.compile(vocabulary.SUGGESTIONS)
-_DECISION = re.compile(genres.DECISIONS)
+_SUMMARY = re.compile(vocabulary.SUMMARIES)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
 _SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
 _FEW = 2
@@ -136,7 +133,9 @@ class Regions:
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense
         around = self._regions.get(section.parent.index, Region()) if section.parent else Region()
-        if (sense.recommends and self._asks_committee(section)) or repeats_in_annex(section, self._sections):
+        if (sense.recommends and asks_committee(section, self._sections, self.genre)) or repeats_in_annex(
+            section, self._sections
+        ):
             return Region(ended=True)
         doubted = around.ended or (section.parent is not None and is_earlier(section.parent))
         weight = min(sense.weight, _UNSURE) if doubted else self._weight_beside(section)
@@ -144,18 +143,8 @@ class Regions:
         if strand is None and (is_told(section.parent) or not alone):
             strand = named = self._strand_for_kind(section, around)
         place = f"{named} > {sense.title}" if named else sense.title
-        recommends = sense.recommends or self._suggests(section) or asks_throughout(section)
+        recommends = sense.recommends or suggests(section, self._sections) or asks_throughout(section)
         return Region(sense.kind, strand, place, sense.title, weight, recommends=recommends)
-
-    def _suggests(self, section: Section) -> bool:
-        """Whether a heading of points to consider comes after areas of other names, so that reviewers advise there."""
-        if (
-            not _SUGGESTIONS.fullmatch(fold(section.sense.title))
-            or self._titled[fold(section.sense.title)] > 1
-        ):
-            return False
-        before = self._sections[: section.index]
-        return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW
 
     def _weight_beside(self, section: Section) -> float:
         """How sure a kind is: surer beside its counterpart, as “What works” before “Issues” is."""
@@ -251,19 +240,6 @@ class Regions:
         """Where a speaker before this one, reporting in the same form on another strand, says what is of the kind."""
         before = reversed(self._sections[: section.index]) if section.sense.strand_named else ()
         return next((s for s in before if s.sense.strand_named and s.sense.kind is kind), None)
-
-    def _asks_committee(self, section: Section) -> bool:
-        """Whether recommendations are decisions asked of a committee: a reason is given, or it is its paper."""
-        following = self._sections[section.index + 1] if section.index + 1 < len(self._sections) else None
-        texts = [block.text for block in section.blocks if not isinstance(block, Table)]
-        texts += [following.sense.title] if following is not None else []
-        if any(_REASON.match(text) for text in texts):
-            return True
-        if self.genre.members and any(map(resolves, texts)):
-            return True
-        rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
-        texts += [cell_text(cell) for row in rows for cell in row.cells]
-        return self.genre.committee and any(_DECISION.match(fold(text)) or asks_body(text) for text in texts)
 
     def _under(self, section: Section, above: Region) -> Region:
         title = section.sense.title

@@ -16,7 +16,6 @@ from .phrases import Match, any_of, find_terms
 
 HEADING_LIMIT = 160
 _TITLE_LENGTH, _TITLE_WORDS = 100, 12
-_RUN_IN_LIMIT = 6_000
 _UNSURE, _YOURS, _PLAIN, _FEW_WORDS = 0.55, 0.6, 0.9, 3
 _BRACKETED = re.compile(r"\([^()]{0,200}\)?|\[[^\[\]]{0,200}\]?")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|inued|\.)?)[)\]]?\.*\s*$", re.IGNORECASE)
@@ -54,12 +53,6 @@ _FOR, _ARTICLE = re.compile(r"^for ", re.IGNORECASE), re.compile(r"^the ", re.IG
 _OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
 _SENTENCE_WORDS = re.compile(rf"\b{vocabulary.SENTENCE_WORDS}\b", re.IGNORECASE)
 _ATTRIBUTION = re.compile(vocabulary.ATTRIBUTION, re.IGNORECASE)
-_STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
-_NUMBERED_FINDING = re.compile(r"(?:key )?(?:finding|learning point|lesson|message)s? \d", re.IGNORECASE)
-_RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
-
-
-_BEFORE_LABEL = re.compile(r"(?<=[.!?;])\s+(?=[A-Z][\w ,/&'-]{2,58}\s?:\s)")
 
 
 class Role(StrEnum):
@@ -246,46 +239,6 @@ def strand_of(title: str) -> str | None:
 def is_closing(text: str) -> bool:
     """Whether a paragraph begins the closing part of a letter."""
     return _CLOSINGS.match(fold(text[:120])) is not None
-
-
-def run_in(text: str) -> tuple[Sense, str] | None:
-    """Split “Strength: …” into what its label says and the rest."""
-    found = _RUN_IN.match(text[:_RUN_IN_LIMIT])
-    if found is None:
-        return None
-    sense = sense_of_heading(found.group("label"))
-    if sense.role is not Role.KIND or sense.strand is not None or sense.weight < 0.8:
-        return None
-    return sense, text[found.start("rest") :].strip()
-
-
-def labelled_parts(text: str) -> list[str]:
-    """A text in which several labels of a kind are run together, parted before each; or else the text as it is."""
-    if run_in(text) is None:
-        return [text]
-    parts: list[str] = []
-    for part in _BEFORE_LABEL.split(text[:_RUN_IN_LIMIT]):
-        if parts and run_in(part) is None:
-            parts[-1] = f"{parts[-1]} {part}"
-        else:
-            parts.append(part)
-    parts[-1] += text[_RUN_IN_LIMIT:]
-    return parts
-
-
-def is_numbered_statement(text: str) -> bool:
-    """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
-    found = _STATEMENT.match(tidy(text))
-    matches = find_terms(fold(found.group("label"))) if found is not None else []
-    return is_numbered_finding(text) or any(
-        match.term.recommends or match.term.weight == 1 for match in matches
-    )
-
-
-def is_numbered_finding(text: str) -> bool:
-    """Whether a text says by a number that it is a finding, but not of which kind, as “Finding 2: …” does."""
-    found = _STATEMENT.match(tidy(text))
-    return found is not None and _NUMBERED_FINDING.match(found.group("label")) is not None
 
 
 def has_sentence_word(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .. import speaking
+from .. import speaking, tabular
 from ..text import fold, tidy
 from ..vocabulary import Kind
 from .lead_in import sense_of_lead_in, without_count
@@ -14,6 +14,8 @@ from .sense import HEADING_LIMIT, Role, Sense, clean_title, sense_of_heading
 _SPEAKERS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in speaking.SPEAKERS)
 _NOBODY_FOR = re.compile(speaking.SPEAKER_FOR_ALL)
 _ASKS, _THANKS = re.compile(speaking.ASKS_FURTHER), re.compile(speaking.THANKS)
+_THIS = re.compile(rf"(?:this|that) {tabular.STRANDS}", re.IGNORECASE)
+"""The strand that the heading around has named."""
 _QUOTE = str.maketrans("’‘", "''")
 _WEIGHT = 0.9
 
@@ -30,6 +32,7 @@ def sense_of_speaker(text: str) -> Sense | None:
         found = pattern.fullmatch(line)
         if found is not None:
             strand = found.group("strand").strip(" ,")
+            strand = "" if _THIS.fullmatch(strand) else strand
             return Sense(Role.OTHER, strand[:1].upper() + strand[1:], strand_named=True)
     return None
 

@@ -11,6 +11,7 @@ from .lead_in import LeadIn, sense_of_lead_in
 from .points import Point, completed_by_list, is_counted
 from .sense import Sense
 
+_POINTS_ON = re.compile(r"\b(?:following|below|as follows|these)\s*:?$")
 _SINGULAR = re.compile(vocabulary.ONE_FINDING)
 _ASKS_ONLY = re.compile(rf"\b{vocabulary.ASKING}\s*:?$")
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
@@ -31,7 +32,8 @@ def is_stem(text: str, heading: Sense, kind: Kind | None) -> bool:
     lead = sense_of_lead_in(text)
     if lead is None or lead.kind not in {None, kind}:
         return False
-    one = announces_one(heading) and lead.kind is None and not _ASKS_ONLY.search(folded)
+    points = _ASKS_ONLY.search(folded) or _POINTS_ON.search(folded)
+    one = announces_one(heading) and lead.kind is None and not points
     return one or completed_by_list(folded)
 
 

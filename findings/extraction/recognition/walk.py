@@ -14,13 +14,14 @@ from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
 from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
 from .leading import BULLET, Leading
 from .lists import is_quoted, lost_bullets, stray_line
+from .named_points import labelled_parts, run_in
 from .nesting import is_of_count
 from .outline import Section
 from .phrases import names_kind
 from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of
-from .sense import is_closing, is_urgent, labelled_parts, run_in
+from .sense import is_closing, is_urgent
 from .stems import is_stem, opens_list
 from .tables import read_table
 

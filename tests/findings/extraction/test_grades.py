@@ -180,3 +180,56 @@ def test_cases_of_an_audit_are_told_apart_by_their_letter():
 )  # fmt: skip
 def test_grade_has_a_subject_that_makes_sense_or_is_not_given(sentence, expected):
     assert grades(f"## Context\n\n{sentence}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("The local area partnership's arrangements typically lead to positive experiences and outcomes for children "
+         "and young people with SEND.", "Typically positive experiences and outcomes"),
+        ("The local area partnership's arrangements lead to inconsistent experiences and outcomes for children and "
+         "young people with SEND.", "Inconsistent experiences and outcomes"),
+        ("There are widespread and/or systemic failings leading to significant concerns about the experiences and "
+         "outcomes of children.", "Widespread and/or systemic failings"),
+        ("Late plans lead to inconsistent experiences.", None),
+    ],
+)  # fmt: skip
+def test_outcome_of_an_area_send_inspection(sentence, outcome):
+    expected = [("Area SEND inspection outcome", outcome)] if outcome else []
+    assert grades(f"## Inspection outcome\n\n{sentence} It must improve.\n") == expected
+
+
+def test_grades_set_out_with_spaces_under_no_heading():
+    text = """\
+Inspection of services for children
+
+Services for children in Orrin require improvement to be good
+1. Help and protection          Requires improvement
+2. Children looked after        Requires improvement
+   2.1 Adoption                 Good
+
+Executive summary
+"""
+    assert grades(text, "report.txt") == [
+        ("Services for children in Orrin", "Requires improvement to be good"),
+        ("Help and protection", "Requires improvement"),
+        ("Children looked after", "Requires improvement"),
+        ("Adoption", "Good"),
+    ]
+
+
+def test_table_of_how_often_each_grade_was_given_has_no_subjects():
+    text = "Grade\nNumber\nBefore\nOutstanding\n1\n1\nGood\n8\n11\nInadequate\n2\n1\n\nThe files are safe.\n"
+    assert grades(text, "audit.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Since the inspection in 2029, when services were judged to require improvement, change has been slow.", []),
+        ("Orrin was last inspected in 2029, and was found to require improvement to be good.",
+         [("Orrin", "requires improvement to be good")]),
+    ],
+)  # fmt: skip
+def test_grade_of_last_time(sentence, expected):
+    assert grades(f"## Background\n\n{sentence}\n") == expected

@@ -1,0 +1,47 @@
+"""What is advised under a heading: reviewers' recommendations, or decisions that a committee is asked to take."""
+
+from __future__ import annotations
+
+import re
+
+from .. import genres, vocabulary
+from ..blocks import ListItem, Table, cell_text
+from ..text import fold
+from ..vocabulary import Kind
+from .genre import Genre, asks_body, resolves
+from .outline import Section
+
+_ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
+_REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
+_DECISION, _SUGGESTIONS = re.compile(genres.DECISIONS), re.compile(vocabulary.SUGGESTIONS)
+_PLAIN, _FEW = 0.9, 2
+
+
+def asks_committee(section: Section, sections: list[Section], genre: Genre) -> bool:
+    """Whether recommendations are decisions asked of a committee: a reason is given, or it is its paper."""
+    following = sections[section.index + 1] if section.index + 1 < len(sections) else None
+    texts = [block.text for block in section.blocks if not isinstance(block, Table)]
+    texts += [following.sense.title] if following is not None else []
+    if any(_REASON.match(text) for text in texts):
+        return True
+    if genre.members and any(map(resolves, texts)):
+        return True
+    rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
+    texts += [cell_text(cell) for row in rows for cell in row.cells]
+    return genre.committee and any(_DECISION.match(fold(text)) or asks_body(text) for text in texts)
+
+
+def suggests(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading of points to consider comes after areas of other names, so that reviewers advise there."""
+    title = fold(section.sense.title)
+    if not _SUGGESTIONS.fullmatch(title) or sum(fold(s.sense.title) == title for s in sections) > 1:
+        return False
+    before = sections[: section.index]
+    return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW
+
+
+def asks_throughout(section: Section) -> bool:
+    """Whether all points under a heading of challenges or issues say who should do what: so they are recommended."""
+    points = [block for block in section.blocks if isinstance(block, ListItem) and not block.level]
+    weak = section.sense.kind is Kind.AREA and section.sense.weight < _PLAIN
+    return weak and len(points) >= _FEW and all(_ASKS.match(fold(point.text)) for point in points)

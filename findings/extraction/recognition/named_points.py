@@ -1,0 +1,56 @@
+"""Points that name their own kind: “Strength: …”, and “Recommendation 3: publish the plan”."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import fold, tidy
+from .phrases import find_terms
+from .sense import Role, Sense, sense_of_heading
+
+_STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
+_NUMBERED_FINDING = re.compile(r"(?:key )?(?:finding|learning point|lesson|message)s? \d", re.IGNORECASE)
+_RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
+_BEFORE_LABEL = re.compile(r"(?<=[.!?;])\s+(?=[A-Z][\w ,/&'-]{2,58}\s?:\s)")
+_RUN_IN_LIMIT = 6_000
+_SURE = 0.8
+
+
+def run_in(text: str) -> tuple[Sense, str] | None:
+    """Split “Strength: …” into what its label says and the rest."""
+    found = _RUN_IN.match(text[:_RUN_IN_LIMIT])
+    if found is None:
+        return None
+    sense = sense_of_heading(found.group("label"))
+    if sense.role is not Role.KIND or sense.strand is not None or sense.weight < _SURE:
+        return None
+    return sense, text[found.start("rest") :].strip()
+
+
+def labelled_parts(text: str) -> list[str]:
+    """A text in which several labels of a kind are run together, parted before each; or else the text as it is."""
+    if run_in(text) is None:
+        return [text]
+    parts: list[str] = []
+    for part in _BEFORE_LABEL.split(text[:_RUN_IN_LIMIT]):
+        if parts and run_in(part) is None:
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    parts[-1] += text[_RUN_IN_LIMIT:]
+    return parts
+
+
+def is_numbered_statement(text: str) -> bool:
+    """Whether a heading is a finding itself, as “Recommendation 3: publish the plan for families” is."""
+    found = _STATEMENT.match(tidy(text))
+    matches = find_terms(fold(found.group("label"))) if found is not None else []
+    return is_numbered_finding(text) or any(
+        match.term.recommends or match.term.weight == 1 for match in matches
+    )
+
+
+def is_numbered_finding(text: str) -> bool:
+    """Whether a text says by a number that it is a finding, but not of which kind, as “Finding 2: …” does."""
+    found = _STATEMENT.match(tidy(text))
+    return found is not None and _NUMBERED_FINDING.match(found.group("label")) is not None

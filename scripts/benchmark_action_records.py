@@ -136,13 +136,9 @@ def make_frame() -> dict[str, Any]:
     organisations = Organisation.objects.bulk_create(
         Organisation(name=f"Organisation {n}", kind="other") for n in range(ORGANISATIONS)
     )
+    home = organisations[0]
     leads = User.objects.bulk_create(
-        User(
-            email=f"lead-{n}@example.org",
-            name=f"Lead {n:03}",
-            role="action_lead",
-            organisation=organisations[0],
-        )
+        User(email=f"lead-{n}@example.org", name=f"Lead {n:03}", role="action_lead", organisation=home)
         for n in range(LEADS)
     )
     groups = Group.objects.bulk_create(Group(name=f"Group {n}") for n in range(GROUPS))
@@ -157,14 +153,21 @@ def make_frame() -> dict[str, Any]:
         )
         for n in range(REVIEWS)
     )
-    firsts = {
-        "person": person,
-        "organisation": organisations[0],
-        "lead": leads[0],
-        "group": groups[0],
-        "theme": themes[0],
-        "review": reviews[0],
-    }
+    return _counted(
+        {
+            "person": person,
+            "organisation": organisations[0],
+            "lead": leads[0],
+            "group": groups[0],
+            "theme": themes[0],
+            "review": reviews[0],
+        },
+        today,
+    )
+
+
+def _counted(firsts: dict[str, Any], today: datetime.date) -> dict[str, Any]:
+    """Return where each kind of record begins, how many there are of it, and the day."""
     return {
         **{name: record.pk for name, record in firsts.items()},
         **{"actions": ACTIONS, "updates": UPDATES_OF_EACH, "findings": FINDINGS, "reviews": REVIEWS},

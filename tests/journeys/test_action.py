@@ -84,7 +84,7 @@ def add_evidence(lead: Visitor, title: str) -> None:
     lead.look("Add evidence")
     lead.tick("Observation of practice")
     lead.fill("What does it show?", "Nine of ten conversations are held within three days")
-    lead.fill_date("Date of the evidence", days_ahead(1))
+    lead.fill_date("Date of the evidence", days_ahead(2))
     lead.press("Add evidence")
     dated = lead.page.get_by_role("group", name="Date of the evidence")
     lead.is_told("must be today or in the past", focuses=dated.get_by_label("Day"))

@@ -52,6 +52,8 @@ DOWNLOADS = {
     "reports:paper_pdf",
     "actions:action_export",
     "actions:action_plan_export",
+    "actions:dashboard_export",
+    "actions:evidence_file",
     "findings:finding_export",
     "findings:measure_export",
     "findings:measure_template",

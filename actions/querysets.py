@@ -1,7 +1,7 @@
 """Scopes of actions and groups."""
 
 import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -36,6 +36,9 @@ from actions.statuses import (
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
+
+if TYPE_CHECKING:
+    from actions.rows import SignOffQuerySet
 
 STANDS_AT = Coalesce("stands_at", "posted_at")
 """The moment at which an update counts: a correction stands where what it corrects stood."""
@@ -85,6 +88,20 @@ class ActionQuerySet(models.QuerySet):
     def ended(self) -> "ActionQuerySet":
         """Actions that were signed off, cancelled or superseded, those due last first."""
         return self.filter(status__in=ENDED).order_by("-due_on", "-pk")
+
+    def not_given_up(self) -> "ActionQuerySet":
+        """Actions that still count for what they are about: neither cancelled nor replaced by another."""
+        return self.exclude(status__in=GIVEN_UP)
+
+    def not_signed_off(self) -> "ActionQuerySet":
+        """Actions that no manager has called delivered for good."""
+        return self.exclude(status=Status.SIGNED_OFF)
+
+    def shown_to_have_made_a_difference(self) -> "ActionQuerySet":
+        """Signed-off actions whose latest sign-off says on evidence that they made a difference, if only in part."""
+        sign_offs = cast("SignOffQuerySet", self._rows("sign_offs").order_by())
+        shown = sign_offs.current().showing_a_difference()
+        return self.filter(Exists(shown), status=Status.SIGNED_OFF)
 
     def extension_waiting(self) -> "ActionQuerySet":
         """Open actions with an extension that nobody has decided yet."""

@@ -172,8 +172,8 @@ class ActionQuerySet(models.QuerySet):
         """Add everything that lists of actions show."""
         return self.with_progress().with_delivery(on=on, near=near)
 
-    def with_progress(self) -> "ActionQuerySet":
-        """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
+    def with_slips(self) -> "ActionQuerySet":
+        """Add how many extensions were granted, which is told wherever the due date is."""
         granted = (
             self._rows("extensions")
             .filter(decision="granted")
@@ -181,11 +181,20 @@ class ActionQuerySet(models.QuerySet):
             .values("action")
             .annotate(number=Count("pk"))
         )
+        return self.annotate(
+            extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField())
+        )
+
+    def with_progress(self) -> "ActionQuerySet":
+        """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
         latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
-        return self.select_related("lead", "lead_organisation", "group").annotate(
-            extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField()),
-            percent_complete=Subquery(latest.values("percent_complete")[:1]),
-            updated_at=Subquery(latest.values(at=STANDS_AT)[:1]),
+        return (
+            self.with_slips()
+            .select_related("lead", "lead_organisation", "group")
+            .annotate(
+                percent_complete=Subquery(latest.values("percent_complete")[:1]),
+                updated_at=Subquery(latest.values(at=STANDS_AT)[:1]),
+            )
         )
 
     def for_plan(self) -> "ActionQuerySet":

@@ -92,6 +92,8 @@ def extended(row: Extension) -> Iterable[StoryEntry]:
         days = count((row.due_asked_on - row.due_before_on).days, "day")
         title = f"Due date slipped by {days}"
         facts = (("Due date", f"{day(row.due_before_on)} moved to {day(row.due_asked_on)}"),)
+    if row.committee:
+        facts += (("Decided by", f"{row.committee}, {day(row.met_on)}"),)
     yield StoryEntry(row.decided_at, DECIDED, title, str(row.decided_by), row.decision_reason, facts)
 
 

@@ -127,6 +127,8 @@ def decide_extension(story: Story, action: Action, entry: dict[str, Any], then: 
     extension.decision_reason = entry["note"]
     extension.decided_by = by
     extension.decided_at = then
+    extension.committee = entry.get("committee", "")
+    extension.met_on = entry.get("met")
     extension.save()
     if extension.decision == Extension.Decision.GRANTED:
         change(action, by=by, due_on=extension.due_asked_on)

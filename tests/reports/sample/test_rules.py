@@ -155,6 +155,8 @@ def decide_extension(story: Story, action: Action, entry: dict) -> None:
         by=story.people[entry["decided_by"]],
         decision=entry["decision"],
         reason=entry["note"],
+        committee=entry.get("committee", ""),
+        met_on=entry.get("met"),
     )
 
 

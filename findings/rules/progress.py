@@ -23,9 +23,10 @@ class Progress(TextChoices):
 
 CHOICES = ((ADDRESSED, "Addressed"), *Progress.choices)
 MEANINGS = {
-    Progress.IMPROVED: "Every action is signed off, and a manager has found, on evidence, that at least one of them "
-    "has made a difference.",
-    Progress.UNPROVEN: "Every action is signed off. That one of them has made a difference is not shown on evidence.",
+    Progress.IMPROVED: "Every action that was not given up is signed off, and a manager has found, on evidence, that "
+    "at least one of them has made a difference.",
+    Progress.UNPROVEN: "Every action that was not given up is signed off. That one of them has made a difference is "
+    "not shown on evidence.",
     Progress.UNDER_WAY: "It counts as addressed when every action that was not given up is signed off.",
     Progress.NOTHING: "It counts as addressed when an action about it is agreed, and every one is signed off.",
 }

@@ -32,7 +32,10 @@ WORKERS = st.sampled_from(("officer", "lead", "manager")) | ANYBODY
 DECIDERS = st.sampled_from(("manager", "other_manager")) | ANYBODY
 DAYS = st.integers(-30, 400).map(lambda days: TODAY + datetime.timedelta(days=days))
 SOME = st.lists(st.integers(0, 3), max_size=3) | st.just([0, 1])
+AHEAD = st.integers(110, 800).map(lambda days: TODAY + datetime.timedelta(days=days))
 LATER = st.none() | DAYS
+# Mostly the manager's own decision; a committee without its meeting, and the other way round, is refused.
+MEETINGS = (*[("", None)] * 3, ("Scrutiny", TODAY), ("Scrutiny", None), ("", TODAY))
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,11 @@ def step(what: str, who: st.SearchStrategy[str], **values: st.SearchStrategy) ->
         who=who,
         at=st.integers(0, 1),
         values=st.fixed_dictionaries(values),
-        from_old_page=st.sampled_from((False, False, False, True)),
+        from_old_page=st.sampled_from((False, False, False, False, True)),
     )
 
 
-STEPS = st.one_of(
+ANY = st.one_of(
     step(
         "move",
         WORKERS,
@@ -79,30 +82,57 @@ STEPS = st.one_of(
     step("deliver", WORKERS),
     step("correct", WORKERS, which=st.integers(0, 3), percent=st.integers(0, 100)),
     step("evidence", WORKERS, dated_on=DAYS | st.just(TODAY)),
-    step("ask", WORKERS, due_asked_on=DAYS),
+    step("ask", WORKERS, due_asked_on=DAYS | AHEAD),
     step(
         "decide",
         DECIDERS,
-        which=st.integers(0, 1),
-        decision=st.sampled_from(("granted", "refused")),
-        committee=st.sampled_from(("", "Scrutiny")),
-        met_on=LATER,
+        which=st.sampled_from((0, 0, 0, 1)),
+        decision=st.sampled_from(("granted", "granted", "refused")),
+        meeting=st.sampled_from(MEETINGS),
     ),
-    *[
-        step(
-            "sign_off",
-            DECIDERS,
-            was_delivered=st.booleans(),
-            answer=st.sampled_from(SignOff.Difference.values),
-            evidence=SOME,
-            difference_evidence=SOME,
-            look_again_on=LATER,
-            reads_all=st.sampled_from((True, True, True, False)),
-        )
-    ]
-    * 2,
+    step(
+        "sign_off",
+        DECIDERS,
+        was_delivered=st.booleans(),
+        answer=st.sampled_from(SignOff.Difference.values),
+        evidence=SOME,
+        difference_evidence=SOME,
+        look_again_on=LATER,
+        reads_all=st.sampled_from((True, True, True, False)),
+    ),
     step("hand_over", ANYBODY, to=ANYBODY),
 )
+# What is likely to be accepted, so that actions get far.
+SOUND = st.one_of(
+    step(
+        "move",
+        st.just("officer"),
+        name=st.sampled_from(sorted(MOVES.keys() - {"supersede"})),
+        reason=st.just("So it is"),
+        to=st.just(False),
+    ),
+    step("move", st.just("officer"), name=st.just("supersede"), reason=st.just("Merged"), to=st.just(True)),
+    step("deliver", st.just("lead")),
+    step("ask", st.just("lead"), due_asked_on=AHEAD),
+    step(
+        "decide",
+        st.just("manager"),
+        which=st.just(0),
+        decision=st.just("granted"),
+        meeting=st.sampled_from((("", None), ("Scrutiny", TODAY))),
+    ),
+    step(
+        "sign_off",
+        st.sampled_from(("manager", "other_manager")),
+        was_delivered=st.sampled_from((True, True, False)),
+        answer=st.sampled_from(SignOff.Difference.values),
+        evidence=st.sampled_from(([0], [0], [2])),
+        difference_evidence=st.just([1]),
+        look_again_on=AHEAD,
+        reads_all=st.just(True),
+    ),
+)
+STEPS = ANY | SOUND | SOUND
 
 
 def move(action: Action, by: User, *, other: Action, people: Any, name: str, reason: str, to: bool) -> None:
@@ -159,10 +189,15 @@ def ask(action: Action, by: User, *, other: Any, people: Any, due_asked_on: date
     )
 
 
-def decide(action: Action, by: User, *, other: Any, people: Any, which: int, **decision: Any) -> None:
+def decide(
+    action: Action, by: User, *, other: Any, people: Any, which: int, decision: str, meeting: tuple[str, Any]
+) -> None:
     """Decide an extension, one that waits or one that was decided before."""
+    committee, met_on = meeting
     for row in action.extensions.order_by("-pk")[which : which + 1]:
-        services.decide_extension(extension=row, by=by, reason="So be it", **decision)
+        services.decide_extension(
+            extension=row, by=by, decision=decision, reason="So be it", committee=committee, met_on=met_on
+        )
 
 
 def sign_off(

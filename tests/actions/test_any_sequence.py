@@ -44,7 +44,7 @@ def people(db):
 
 @pytest.fixture
 def two(people):
-    """The keys of an action of a partner's and of one that a manager leads, each with evidence of two people."""
+    """The keys of an action of a partner's and of one that a manager leads, each with evidence of three people."""
     dates = {"start_on": datetime.date(2026, 1, 5), "due_on": DUE, "original_due_on": DUE}
     leads = (people["lead"], people["leading_manager"])
     made = [
@@ -52,14 +52,14 @@ def two(people):
         for lead in leads
     ]
     for action in made:
-        for name in ("lead", "supporter"):
+        for name in ("lead", "supporter", "manager"):
             EvidenceFactory(action=action, added_by=people[name])
     return [action.pk for action in made]
 
 
 @given(steps=st.lists(STEPS, min_size=25, max_size=60))
 @settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     database=None,

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event, vDuration
 from icalendar.enums import CLASS, TRANSP
 
 from actions.models import Action, CalendarFeed, Milestone, Status
+from actions.presenters.labels import slip_of
 from portal.models import CouncilSettings
 from portal.permissions import Permission, is_allowed
 
@@ -36,8 +37,11 @@ def calendar_of(feed: CalendarFeed) -> bytes:
 
 def due_dates(feed: CalendarFeed) -> Iterator[Event]:
     """The due dates of the open actions that the person leads or supports."""
-    for action in Action.objects.visible_to(feed.person).involving(feed.person).open():
-        yield event_of(feed, action, "due", action.due_on, key=f"action-{action.pk}-due")
+    for action in Action.objects.visible_to(feed.person).involving(feed.person).open().with_slips():
+        event = event_of(feed, action, "due", action.due_on, key=f"action-{action.pk}-due")
+        if slip := slip_of(action):
+            event.description = slip
+        yield event
 
 
 def milestones(feed: CalendarFeed) -> Iterator[Event]:

@@ -11,6 +11,7 @@ from actions.permissions import can_agree, can_see_record
 from actions.presenters.labels import rows_of
 from actions.rules.scale import Scale
 from findings.models import Finding
+from findings.rules.progress import MEANINGS, Progress, with_progress
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.registry import SearchHit
@@ -37,10 +38,17 @@ def finding_panel(user: User, finding: Finding) -> dict[str, Any]:
     listed = actions.as_listed(on=localdate(), near=scale.at_risk_days)
     return {
         "finding": finding,
+        "progress": progress_of(finding) if can_see_record(user) else None,
         "rows": rows_of(listed, scale),
         "scale": scale,
         "can_agree": can_agree(user),
     }
+
+
+def progress_of(finding: Finding) -> tuple[str, str] | None:
+    """What became of a finding, and what that means; nothing for a strength that nothing was agreed about."""
+    found = with_progress(Finding.objects.filter(pk=finding.pk)).values_list("progress", flat=True).get()
+    return (Progress(found).label, MEANINGS[Progress(found)]) if found else None
 
 
 def review_findings_panel(user: User, review: Review) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Scopes of actions and groups."""
 
 import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -36,6 +36,9 @@ from actions.statuses import (
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
+
+if TYPE_CHECKING:
+    from actions.rows import SignOffQuerySet
 
 STANDS_AT = Coalesce("stands_at", "posted_at")
 """The moment at which an update counts: a correction stands where what it corrects stood."""
@@ -85,6 +88,20 @@ class ActionQuerySet(models.QuerySet):
     def ended(self) -> "ActionQuerySet":
         """Actions that were signed off, cancelled or superseded, those due last first."""
         return self.filter(status__in=ENDED).order_by("-due_on", "-pk")
+
+    def not_given_up(self) -> "ActionQuerySet":
+        """Actions that still count for what they are about: neither cancelled nor replaced by another."""
+        return self.exclude(status__in=GIVEN_UP)
+
+    def not_signed_off(self) -> "ActionQuerySet":
+        """Actions that no manager has called delivered for good."""
+        return self.exclude(status=Status.SIGNED_OFF)
+
+    def shown_to_have_made_a_difference(self) -> "ActionQuerySet":
+        """Signed-off actions whose latest sign-off says on evidence that they made a difference, if only in part."""
+        sign_offs = cast("SignOffQuerySet", self._rows("sign_offs").order_by())
+        shown = sign_offs.current().showing_a_difference()
+        return self.filter(Exists(shown), status=Status.SIGNED_OFF)
 
     def extension_waiting(self) -> "ActionQuerySet":
         """Open actions with an extension that nobody has decided yet."""
@@ -155,8 +172,8 @@ class ActionQuerySet(models.QuerySet):
         """Add everything that lists of actions show."""
         return self.with_progress().with_delivery(on=on, near=near)
 
-    def with_progress(self) -> "ActionQuerySet":
-        """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
+    def with_slips(self) -> "ActionQuerySet":
+        """Add how many extensions were granted, which is told wherever the due date is."""
         granted = (
             self._rows("extensions")
             .filter(decision="granted")
@@ -164,11 +181,20 @@ class ActionQuerySet(models.QuerySet):
             .values("action")
             .annotate(number=Count("pk"))
         )
+        return self.annotate(
+            extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField())
+        )
+
+    def with_progress(self) -> "ActionQuerySet":
+        """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
         latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
-        return self.select_related("lead", "lead_organisation", "group").annotate(
-            extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField()),
-            percent_complete=Subquery(latest.values("percent_complete")[:1]),
-            updated_at=Subquery(latest.values(at=STANDS_AT)[:1]),
+        return (
+            self.with_slips()
+            .select_related("lead", "lead_organisation", "group")
+            .annotate(
+                percent_complete=Subquery(latest.values("percent_complete")[:1]),
+                updated_at=Subquery(latest.values(at=STANDS_AT)[:1]),
+            )
         )
 
     def for_plan(self) -> "ActionQuerySet":

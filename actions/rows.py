@@ -1,10 +1,10 @@
-"""Scopes of the rows that are added as an action goes on: updates, evidence and questions."""
+"""Scopes of the rows that are added as an action goes on: updates, evidence, questions and sign-offs."""
 
 from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from actions.querysets import STANDS_AT, related_rows
 from portal.models import User
@@ -63,3 +63,21 @@ class QuestionQuerySet(models.QuerySet):
         last = replies.filter(question=OuterRef("question")).order_by("-replied_at", "-pk")
         answers = replies.filter(question=OuterRef("pk"), is_answer=True)
         return answers.filter(pk=Subquery(last.values("pk")[:1]))
+
+
+class SignOffQuerySet(models.QuerySet):
+    """Scopes of sign-offs."""
+
+    def current(self) -> Self:
+        """The sign-off of each action that counts: the last one."""
+        after = Q(signed_off_at__gt=OuterRef("signed_off_at")) | Q(
+            signed_off_at=OuterRef("signed_off_at"), pk__gt=OuterRef("pk")
+        )
+        later = self.model._default_manager.order_by().filter(after, action=OuterRef("action"))
+        return self.filter(~Exists(later))
+
+    def showing_a_difference(self) -> Self:
+        """Sign-offs that say, on evidence, that it made a difference, if only in part."""
+        through = self.model.difference_evidence.through._default_manager  # type: ignore[attr-defined]
+        named = Exists(through.filter(signoff=OuterRef("pk")))
+        return self.filter(named, made_difference__in=["yes", "partly"])

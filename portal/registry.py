@@ -131,6 +131,13 @@ class Occasion:
     first_day: Callable[[], datetime.date | None]
 
 
+@dataclass(frozen=True)
+class Deciders:
+    """Bodies that can have decided something that a lower app records in words: their names are offered there."""
+
+    names: Callable[[], Sequence[str]]
+
+
 navigation_items: list[NavigationItem] = []
 admin_items: list[AdminItem] = []
 search_sources: list[SearchSource] = []
@@ -141,6 +148,7 @@ duties: list[Duty] = []
 registers: list[Register] = []
 glossaries: list[Glossary] = []
 occasions: list[Occasion] = []
+deciders: list[Deciders] = []
 homes: dict[str, str] = {}
 
 
@@ -154,7 +162,8 @@ def register(
     | Duty
     | Register
     | Glossary
-    | Occasion,
+    | Occasion
+    | Deciders,
 ) -> None:
     """Add entries to the frame; called from an app's `ready`."""
     lists: dict[type, list[Any]] = {
@@ -168,6 +177,7 @@ def register(
         Register: registers,
         Glossary: glossaries,
         Occasion: occasions,
+        Deciders: deciders,
     }
     for entry in entries:
         target = lists[type(entry)]
@@ -205,6 +215,11 @@ def latest_occasions() -> list[tuple[str, datetime.date]]:
     """Return what there was, in order, with the first day after it."""
     found = [(occasion.label, occasion.first_day()) for occasion in occasions]
     return [(label, day) for label, day in found if day is not None]
+
+
+def deciders_offered() -> list[str]:
+    """Return the names of bodies that can have decided something, in alphabetical order."""
+    return sorted({name for entry in deciders for name in entry.names()})
 
 
 def duties_of(person: User) -> str:

@@ -9,6 +9,7 @@ from portal.models import Role
 from portal.permissions import Permission
 from portal.registry import (
     AdminItem,
+    Deciders,
     Glossary,
     NavigationItem,
     Occasion,
@@ -47,10 +48,16 @@ def register_all() -> None:
         Glossary(glossary.meanings, add_abbreviation),
         Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
         Occasion("the last committee report", 10, first_day_unreported),
+        Deciders(committee_names),
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "History", "reports:report_history", 90),
     )
     register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
+
+
+def committee_names() -> list[str]:
+    """Return the names of the committees that meet today."""
+    return list(Committee.objects.filter(is_active=True).values_list("name", flat=True))
 
 
 def first_day_unreported() -> datetime.date | None:

@@ -1,6 +1,7 @@
 """Rows that are added as an action goes on, and never rewritten."""
 
 import datetime
+from types import MappingProxyType
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
@@ -84,7 +85,14 @@ class Update(models.Model):
 
 
 class Extension(models.Model):
-    """A later due date: asked for with a reason, decided with a reason."""
+    """A later due date: asked for with a reason, decided with a reason.
+
+    Where a committee decided, its name and the day of its meeting are kept in words, and who recorded that.
+    """
+
+    history_labels = MappingProxyType(
+        {"committee": "Committee that decided", "met_on": "Date of its meeting"}
+    )
 
     class Decision(models.TextChoices):
         GRANTED = "granted", "Granted"
@@ -102,6 +110,8 @@ class Extension(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    committee = models.CharField(max_length=200, blank=True)
+    met_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["action", "asked_at", "pk"]
@@ -118,6 +128,11 @@ class Extension(models.Model):
                     decided_at__isnull=False,
                 ),
                 name="extension_decision_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(committee="", met_on__isnull=True)
+                | Q(~Q(committee=""), ~Q(decision=""), met_on__isnull=False),
+                name="extension_committee_complete",
             ),
             models.UniqueConstraint(
                 fields=["action"],

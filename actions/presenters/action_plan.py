@@ -66,6 +66,7 @@ def plan_columns(review: Review, scale: Scale) -> Sequence[Column]:
         Column("Start", lambda row: row.action and row.action.start_on, 12),
         Column("Due", lambda row: row.action and row.action.due_on, 12),
         Column("Original due date", lambda row: row.action and row.action.original_due_on, 12),
+        Column("Slips", lambda row: row.listed and row.listed.slip, 40),
         Column(
             "How you will know that it has worked", lambda row: row.action and row.action.success_measure, 50
         ),

@@ -40,6 +40,11 @@ def slip_words(action: Action, *, extensions_granted: int) -> str:
     return f"Extended {times}, {late} after the original date of {original}"
 
 
+def slip_of(action: Action) -> str:
+    """Say how often and how far the due date of an action fetched `with_slips()` has moved."""
+    return slip_words(action, extensions_granted=action.extensions_granted)
+
+
 def progress_words(percent: int | None, updated_at: datetime.datetime | None) -> str:
     """Say how much was done at the latest update."""
     return "No update yet" if percent is None else f"{percent}% done on {day(updated_at)}"
@@ -51,7 +56,7 @@ def row_of(action: Action, scale: Scale) -> ActionRow:
         action,
         scale.delivery_of(action),
         scale.confidence_of(action),
-        slip_words(action, extensions_granted=action.extensions_granted),
+        slip_of(action),
         progress_words(action.percent_complete, action.updated_at),
     )
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from actions.models import Action, Status
-from actions.presenters.labels import ActionRow, rows_of
+from actions.presenters.labels import ActionRow, rows_of, slip_of
 from actions.querysets import ActionQuerySet
 from actions.rules.owing import OWED, owed
 from actions.rules.scale import Scale
@@ -44,6 +44,7 @@ class Task:
     label: str
     url: str
     why: str
+    slip: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,4 +109,6 @@ def reports_of(actions: Iterable[Action], *, count: int) -> Tasks:
 def report_of(action: Action) -> Task:
     """Present the update that an action waits for."""
     why = f"Last update on {day(action.updated_at)}" if action.updated_at else "No update yet"
-    return Task(action, "Post an update", reverse("actions:update_add", args=[action.pk]), why)
+    return Task(
+        action, "Post an update", reverse("actions:update_add", args=[action.pk]), why, slip_of(action)
+    )

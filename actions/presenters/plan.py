@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from actions.models import Action, Dependency, Milestone
+from actions.presenters.labels import slip_of
 from actions.statuses import OPEN
 from portal.wording import count, day
 
@@ -82,8 +83,10 @@ def behind_rows(action: Action, links: Iterable[Dependency], seen: Collection[in
 
 
 def standing_of(action: Action) -> str:
-    """Say when an action is due and where it stands."""
-    return f"Due {day(action.due_on)}. {action.get_status_display()}"
+    """Say when an action fetched `with_slips()` is due, how far that has moved, and where it stands."""
+    slip = slip_of(action)
+    due = f"Due {day(action.due_on)}" + (f". {slip}" if slip else "")
+    return f"{due}. {action.get_status_display()}"
 
 
 def _is_late_for(action: Action, waiting: Action) -> bool:

@@ -92,20 +92,23 @@ def extended(row: Extension) -> Iterable[StoryEntry]:
         days = count((row.due_asked_on - row.due_before_on).days, "day")
         title = f"Due date slipped by {days}"
         facts = (("Due date", f"{day(row.due_before_on)} moved to {day(row.due_asked_on)}"),)
+    if row.committee:
+        facts += (("Decided by", f"{row.committee}, {day(row.met_on)}"),)
     yield StoryEntry(row.decided_at, DECIDED, title, str(row.decided_by), row.decision_reason, facts)
 
 
 def signed_off(row: SignOff, hiding: SmallCounts) -> StoryEntry:
-    """A manager answered both questions."""
-    facts = [
-        ("Delivered", "Yes" if row.was_delivered else "No"),
-        ("Made a difference", row.get_made_difference_display()),
-    ]
+    """A manager answered both questions, each on evidence of its own."""
+    facts = [("Delivered", "Yes" if row.was_delivered else "No")]
+    facts += rested_on("Delivery rests on", row.evidence.all(), hiding)
+    facts.append(("Made a difference", row.get_made_difference_display()))
+    facts += rested_on("Difference rests on", row.difference_evidence.all(), hiding)
     if row.look_again_on:
         facts.append(("Look again on", day(row.look_again_on)))
-    facts += [
-        ("Rests on", f"{piece.get_kind_display()}: {in_a_line(piece, hiding)}")
-        for piece in row.evidence.all()
-    ]
     title = "Signed off" if row.was_delivered else "Sent back, not delivered"
     return StoryEntry(row.signed_off_at, DECIDED, title, str(row.signed_off_by), row.reason, tuple(facts))
+
+
+def rested_on(label: str, evidence: Iterable[Evidence], hiding: SmallCounts) -> list[tuple[str, str]]:
+    """Name the pieces of evidence that one answer rests on."""
+    return [(label, f"{piece.get_kind_display()}: {in_a_line(piece, hiding)}") for piece in evidence]

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from actions.models import Action, Digest, DigestItem, Reminder, ReminderChoice
+from actions.presenters.labels import slip_of
 from actions.reminders.making import wanted_kinds
 from actions.reminders.owed import OWN
 from portal.models import CouncilSettings
@@ -84,7 +85,7 @@ def items_for_now(digest: Digest) -> list[tuple[DigestItem, Action]]:
     kinds = wanted_kinds(person, ReminderChoice.of(person))
     items = [item for item in digest.items.all() if item.kind in kinds]
     visible = Action.objects.visible_to(person).filter(pk__in=[item.action_id for item in items])
-    own = {action.pk: action for action in visible.involving(person)}
+    own = {action.pk: action for action in visible.involving(person).with_slips()}
     others = {action.pk: action for action in visible.exclude(lead=person).with_waits()}
     kept = []
     for item in items:
@@ -127,7 +128,10 @@ def line_of(item: DigestItem, action: Action, *, on: datetime.date) -> Line:
         Reminder.SIGN_OFF: lambda: f"Delivered on {since}",
         Reminder.LOOK_AGAIN: lambda: f"Its difference is to be looked at again by {since}",
     }
-    return Line(action, whys[item.kind](), url_of(item, action))
+    why = whys[item.kind]()
+    if item.kind in (Reminder.OVERDUE, Reminder.DUE) and (slip := slip_of(action)):
+        why = f"{why}. {slip}"
+    return Line(action, why, url_of(item, action))
 
 
 def in_days(days: int) -> str:

@@ -1,6 +1,6 @@
 """What was delivered, and whether it has made a difference: two matters, kept apart."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from actions.models import SignOff
 from actions.statuses import DONE, Status
@@ -11,11 +11,7 @@ ANSWERS = {**dict(SignOff.Difference.choices), NOT_ASKED: "Not asked yet"}
 
 def latest_sign_offs() -> QuerySet[SignOff]:
     """Return the sign-off of each action that counts: the last one."""
-    after = Q(signed_off_at__gt=OuterRef("signed_off_at")) | Q(
-        signed_off_at=OuterRef("signed_off_at"), pk__gt=OuterRef("pk")
-    )
-    later = SignOff.objects.order_by().filter(after, action=OuterRef("action"))
-    return SignOff.objects.order_by().filter(~Exists(later))
+    return SignOff.objects.order_by().current()
 
 
 def difference_is(answer: str) -> Q:

@@ -18,6 +18,7 @@ from findings.rules.small_counts import small_counts_for
 from portal.decorators import permission_required
 from portal.exceptions import refusal_of
 from portal.permissions import Permission
+from portal.registry import deciders_offered
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 
@@ -56,7 +57,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
     require(can_decide_extension(request.user, action))
     extensions = action.extensions.select_related("action", "asked_by", "decided_by")
     extension = get_object_or_404(extensions, pk=extension_id)
-    form = DecisionForm(sent(request))
+    form = DecisionForm(sent(request), on=timezone.localdate())
     if request.method != "POST" and (why := refusal_of(check_decidable, extension)):
         return back_to(request, action, why)
     if form.is_valid():
@@ -70,6 +71,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
             return redirect(action)
     context = form_context(action, form=form, heading="Decide the extension", extension=extension)
     context |= moved_context(request.user, action, due_on=extension.due_asked_on)
+    context["committees"] = deciders_offered()
     return render(request, "actions/extension_decide.html", context)
 
 

@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.db.models import Prefetch
+
 from actions.models import Action, Extension
 from actions.permissions import can_agree, can_contribute, can_see_record
 from actions.presenters.days import not_working_note
@@ -18,8 +20,10 @@ def plan_context(
     user: User, action: Action, *, on: datetime.date, waiting: Extension | None
 ) -> dict[str, Any]:
     """Fetch an action's milestones, dependencies and measure once and present them; `waiting` is an extension."""
-    ahead = list(action.dependencies.select_related("waits_for").order_by("waits_for__due_on", "pk"))
-    behind = list(action.dependants.select_related("action").order_by("action__due_on", "pk"))
+    ahead = list(
+        action.dependencies.prefetch_related(with_slips("waits_for")).order_by("waits_for__due_on", "pk")
+    )
+    behind = list(action.dependants.prefetch_related(with_slips("action")).order_by("action__due_on", "pk"))
     seen = seen_by(user, {link.waits_for_id for link in ahead} | {link.action_id for link in behind})
     goes_on = action.status not in ENDED
     is_open = action.status in OPEN
@@ -41,9 +45,14 @@ def plan_context(
     }
 
 
+def with_slips(end: str) -> Prefetch:
+    """Fetch the actions at one end of dependencies with how far their due dates have moved, in one query."""
+    return Prefetch(end, queryset=Action.objects.with_slips())
+
+
 def waiting_rows(user: User, action: Action) -> list[LinkedRow]:
     """Present the open actions that wait for this one, as far as this person may see them."""
-    links = action.dependants.select_related("action").filter(action__status__in=OPEN)
+    links = action.dependants.prefetch_related(with_slips("action")).filter(action__status__in=OPEN)
     rows = list(links.order_by("action__due_on", "pk"))
     return behind_rows(action, rows, seen_by(user, {link.action_id for link in rows}))
 
@@ -62,7 +71,7 @@ def measured(user: User, action: Action) -> MeasureFacts | None:
 
 def moved(user: User, action: Action, *, due_on: datetime.date) -> list[tuple[Action, bool, str]]:
     """The actions that wait for this one and would be due before a day: each, whether it is seen, how it stands."""
-    rows = list(moved_by(action, due_on=due_on))
+    rows = list(moved_by(action, due_on=due_on).with_slips())
     seen = seen_by(user, {row.pk for row in rows})
     return [(row, row.pk in seen, standing_of(row)) for row in rows]
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from actions.models import Action
 from actions.permissions import can_see_record
-from actions.presenters.labels import slip_words
+from actions.presenters.labels import slip_of
 from actions.rules.scale import Scale
 from portal.models import User
 from portal.permissions import Permission
@@ -58,6 +58,6 @@ def form_context(action: Action, **extra: object) -> dict[str, object]:
         "action": action,
         "caption": f"{action.reference}: {action.title}",
         "back_url": action.get_absolute_url(),
-        "slip": slip_words(action, extensions_granted=action.extensions_granted),
+        "slip": slip_of(action),
         **extra,
     }

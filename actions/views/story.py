@@ -61,13 +61,14 @@ def action_context(user: User, action: Action, scale: Scale, *, on: datetime.dat
 
 def rows_about(action: Action) -> Rows:
     """Fetch everything that happened to an action, each kind in order of time."""
-    rested_on = Prefetch("evidence", queryset=Evidence.objects.with_measurements())
+    pieces = Evidence.objects.with_measurements()
+    rested_on = [Prefetch(name, queryset=pieces) for name in ("evidence", "difference_evidence")]
     return Rows(
         transitions=list(action.transitions.select_related("made_by")),
         updates=list(action.updates.select_related("posted_by").prefetch_related("replies__question")),
         evidence=list(action.evidence.with_measurements().with_files().select_related("action", "added_by")),
         extensions=list(action.extensions.select_related("asked_by", "decided_by")),
-        sign_offs=list(action.sign_offs.select_related("signed_off_by").prefetch_related(rested_on)),
+        sign_offs=list(action.sign_offs.select_related("signed_off_by").prefetch_related(*rested_on)),
         questions=list(questions_about(action)),
     )
 

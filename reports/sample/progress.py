@@ -5,13 +5,15 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from actions.models import Action, Extension, SignOff, Status, Transition, Update
+from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
+from actions.services.sign_off import SHOWN
 from portal.models import User
 from portal.services import save_changes
 from reports.sample.evidence import add_evidence, add_version, versions
 from reports.sample.questions import answers, ask_question, questions, reply
 from reports.sample.story import Event, Story
 
+OF_A_DIFFERENCE = {Evidence.Kind.MEASUREMENT, Evidence.Kind.OBSERVATION, Evidence.Kind.FEEDBACK}
 Teller = Callable[[Story, Action, dict[str, Any], datetime], object]
 
 
@@ -125,13 +127,15 @@ def decide_extension(story: Story, action: Action, entry: dict[str, Any], then: 
     extension.decision_reason = entry["note"]
     extension.decided_by = by
     extension.decided_at = then
+    extension.committee = entry.get("committee", "")
+    extension.met_on = entry.get("met")
     extension.save()
     if extension.decision == Extension.Decision.GRANTED:
         change(action, by=by, due_on=extension.due_asked_on)
 
 
 def sign_off(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
-    """Sign off on the evidence so far, saying whether the action made a difference."""
+    """Sign off on the evidence so far, saying whether the action made a difference, and what shows it."""
     decision = SignOff.objects.create(
         action=action,
         was_delivered=True,
@@ -142,3 +146,11 @@ def sign_off(story: Story, action: Action, entry: dict[str, Any], then: datetime
         signed_off_at=then,
     )
     decision.evidence.set(action.evidence.all())
+    if decision.made_difference in SHOWN:
+        decision.difference_evidence.set(showing_difference(action))
+
+
+def showing_difference(action: Action) -> list[Evidence]:
+    """Return what shows a difference of the evidence so far: values, practice and families, before any paper."""
+    evidence = list(action.evidence.all())
+    return [piece for piece in evidence if piece.kind in OF_A_DIFFERENCE] or evidence

@@ -229,3 +229,8 @@ class SignOffFactory(RecordFactory):
     def evidence(self, create: bool, value: list | None, **kwargs: object) -> None:
         if create and value:
             self.evidence.set(value)
+
+    @factory.post_generation
+    def difference_evidence(self, create: bool, value: list | None, **kwargs: object) -> None:
+        if create and value:
+            self.difference_evidence.set(value)

@@ -164,7 +164,7 @@ def test_number_of_queries_does_not_grow_with_the_story(as_person, officer, acti
         UpdateFactory(action=action, posted_by=person)
         TransitionFactory(action=action, made_by=person)
         piece = EvidenceFactory(action=action, added_by=person)
-        SignOffFactory(action=action, evidence=[piece], signed_off_by=person)
+        SignOffFactory(action=action, evidence=[piece], difference_evidence=[piece], signed_off_by=person)
         ExtensionFactory(
             action=action, decision="refused", decision_reason="No", decided_by=person, decided_at=at(5)
         )

@@ -7,12 +7,19 @@ import io
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from actions.models import RatingLevel, Status
 from findings.models import Kind
 from tests.actions.conftest import TODAY
 from tests.actions.sending import queries_of
-from tests.factories.actions import ActionFactory, DependencyFactory, MilestoneFactory, UpdateFactory
+from tests.factories.actions import (
+    ActionFactory,
+    DependencyFactory,
+    ExtensionFactory,
+    MilestoneFactory,
+    UpdateFactory,
+)
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
@@ -71,8 +78,22 @@ def lines_of(client, review):
     return list(csv.DictReader(io.StringIO(file_of(client, review, "csv").decode("utf-8-sig"))))
 
 
+def extended(action):
+    """Let the due date of an action be one that was granted."""
+    ExtensionFactory(
+        action=action,
+        due_before_on=action.original_due_on,
+        due_asked_on=action.due_on,
+        decision="granted",
+        decision_reason="Yes",
+        decided_by=action.agreed_by,
+        decided_at=timezone.now(),
+    )
+
+
 def test_file_has_the_form_that_a_regulator_receives(as_person, officer, review, planned):
     first, second = planned.findings.filter(review=review).order_by("pk")
+    extended(planned)
     scale_says = "Under way, with its due date and its next milestone still ahead."
 
     line = lines_of(as_person(officer), review)[0]
@@ -88,6 +109,7 @@ def test_file_has_the_form_that_a_regulator_receives(as_person, officer, review,
         "Start": "2026-01-05",
         "Due": "2026-09-30",
         "Original due date": "2026-09-01",
+        "Slips": "Extended once, 29 days after the original date of 1 September 2026",
         "How you will know that it has worked": "Children say that it is better",
         "Milestones": "One team. Due 1 June 2026. Reached 1 June 2026, as Kim says. Reached\n"
         "All teams. Due 1 September 2026. To come",

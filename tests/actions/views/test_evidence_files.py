@@ -307,6 +307,7 @@ def test_manager_who_gave_a_version_cannot_rest_a_sign_off_on_it(
             made_difference=SignOff.Difference.YES,
             reason="The audit shows it",
             evidence=[piece],
+            difference_evidence=[piece],
         )
     assert 'name="evidence"' not in page
     assert not SignOff.objects.exists()

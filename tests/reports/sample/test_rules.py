@@ -19,7 +19,7 @@ from reports.sample.findings import load_findings
 from reports.sample.measures import load_measures
 from reports.sample.people import load_people
 from reports.sample.plans import planned
-from reports.sample.progress import progress
+from reports.sample.progress import progress, showing_difference
 from reports.sample.reports import details
 from reports.sample.reviews import load_reviews
 from reports.sample.setup import load_setup
@@ -155,6 +155,8 @@ def decide_extension(story: Story, action: Action, entry: dict) -> None:
         by=story.people[entry["decided_by"]],
         decision=entry["decision"],
         reason=entry["note"],
+        committee=entry.get("committee", ""),
+        met_on=entry.get("met"),
     )
 
 
@@ -167,6 +169,7 @@ def sign_off(story: Story, action: Action, entry: dict) -> None:
         made_difference=entry["difference"],
         reason=entry["text"],
         evidence=list(action.evidence.all()),
+        difference_evidence=showing_difference(action),
         look_again_on=entry.get("look_again"),
         sign_offs_read=action.sign_offs.count(),
     )

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
 from ..text import breaks_off, ended, fold, is_numbered, starts_lower
 from ..vocabulary import Kind
-from .columns import kind_in_cell, layout_of
+from .columns import layout_of
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, StrandName
 from .layout import Column, Holds, Layout
 from .points import Point, points_of
 from .sense import Role, clean_title, is_urgent, sense_of_heading
 from .suggestion import suggest_kind
+from .table_titles import kind_in_cell
 
 _TICKED = 0.9
 _GUESSED = 0.3

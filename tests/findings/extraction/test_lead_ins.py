@@ -33,6 +33,16 @@ from tests.findings.extraction.helpers import A, S, chosen, read, ticked
         ("Immediate and priority action", A),
         ("Areas where further assurance is needed", A),
         ("What do we do well, and how do we know?", S),
+        ("The areas we think you should concentrate on are:", A),
+        ("The things that the team feels the partnership now needs to work on are:", A),
+        ("The things that they said needed to improve were:", A),
+        ("Schools said that what needed to change was:", A),
+        ("The things young people thought were not good enough were:", A),
+        ("What parents found hardest was:", A),
+        ("What families said worked well was:", S),
+        ("Among the things that carers found helpful were:", S),
+        ("What stood out for us as strengths:", S),
+        ("## Areas for improvement identified by Ofsted", A),
     ],
 )
 def test_kind_of_the_list_that_follows(lead, kind):
@@ -52,6 +62,8 @@ def test_kind_of_the_list_that_follows(lead, kind):
         "## Areas covered by the visit",
         "## Practice study: area for improvement",
         "## Suggestions for next steps",
+        "The areas that the committee should focus on are:",
+        "The areas that we will work on next year are:",
     ],
 )
 def test_scope_earlier_reviews_and_what_was_done_are_no_findings(lead):

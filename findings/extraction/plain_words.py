@@ -11,6 +11,7 @@ from .vocabulary import Kind, one_of
 _WHO = r"(?:(?!and\b|what\b)\w+ ){1,6}"
 _WAS_OR_WERE = one_of("are", "is", "was", "were")
 _WELL = "(?: very| really)? well"
+_SOME = r"(?:(?:some|several|these|two|three|four|five|other|many) )"
 _POINTS = r"(?:what|(?:the )?(?:(?:main|other|two|three|four|five) )?(?:areas|aspects|issues|matters|points|things))"
 _TOLD = rf"{_POINTS}(?: that| which)? {_WHO}(?:agreed|felt|reported|said|told (?:me|us)|thought)(?: that)?"
 _YOU = (
@@ -190,6 +191,12 @@ PLAIN_TERMS: tuple[Term, ...] = (
         rf"|(?:{_WAS_OR_WERE} )?(?:go|goes|going|went|works?|worked|working){_WELL}"
         rf"|{_WAS_OR_WERE} (?:(?:most|really|very) )?(?:best|good|great|helpful|positive|strong))",
         Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        rf"{_SOME}(?:areas|aspects|matters|points|things)(?: that| which)? "
+        r"(?:are|did|do|had|has|have|were)(?:n't| (?:still )?(?:not|yet to)) [\w' ]{3,60}",
+        Kind.AREA,
         0.9,
     ),
     Term(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import cues
+from ..text import fold
 from .finds import Found
 from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself
 from .lead_in import sense_of_lead_in
@@ -15,6 +18,7 @@ from .region import Region
 from .suggestion import suggest_kind
 
 DOUBTED = 0.5
+_FAULT = re.compile(cues.PLAIN_FAULT)
 _NARRATIVE_WORDS, _SENTENCE_WORDS = 20, 10
 
 
@@ -62,6 +66,11 @@ def is_doubtful(point: Point, region: Region, counter: Counter, found: Sequence[
     if region.recommends and (late if first is None else first.confidence < DOUBTED):
         return True
     return point.unit == "para" and bool(found) and found[-1].unit not in {"para", "letter"}
+
+
+def speaks_against(point: Point, region: Region) -> bool:
+    """Whether a point finds fault in a list that is only taken for one of strengths, as nothing says so."""
+    return region.inferred and _FAULT.search(fold(point.text)) is not None
 
 
 def begins_decisions(text: str) -> bool:

@@ -218,7 +218,9 @@ class Regions:
     def _praised(section: Section, region: Region) -> Region:
         """The strengths that a speaker names before going on to what is wanted, or in a document that is so built."""
         title = section.sense.title or region.place
-        return replace(region, kind=Kind.STRENGTH, weight=_LEFT_OVER, title=title, uncertain=False)
+        return replace(
+            region, kind=Kind.STRENGTH, weight=_LEFT_OVER, title=title, uncertain=False, inferred=True
+        )
 
     def _set_against(self, section: Section, region: Region) -> Region:
         """Points before an “and areas for …” are of the other kind; sure only where a heading names both."""

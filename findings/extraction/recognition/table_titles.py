@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .. import tabular
 from ..blocks import Block, Cell, ListItem, Row, Table, cell_text
@@ -24,6 +25,16 @@ def kind_in_cell(cell: Cell) -> Sense | None:
     sense = sense_of_heading(text)
     named = sense.role is Role.KIND and sense.strand is None and sense.weight >= _LEAST_WEIGHT
     return sense if named else None
+
+
+def labelled_cell(cell: Cell) -> tuple[Sense, Cell] | None:
+    """The kind that a line over the points of a cell names, and the cell without it, as those of a square have it."""
+    if len(cell.blocks) < 2 or isinstance(cell.blocks[0], ListItem):
+        return None
+    if not all(isinstance(block, ListItem) for block in cell.blocks[1:]):
+        return None
+    sense = kind_in_cell(replace(cell, blocks=cell.blocks[:1]))
+    return (sense, replace(cell, blocks=cell.blocks[1:])) if sense is not None else None
 
 
 def title_rows(table: Table) -> int:

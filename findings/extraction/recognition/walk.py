@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..blocks import Block, ListItem, Paragraph, Table
 from ..text import tidy
 from .account import Account
-from .around import DOUBTED, Counter, begins_decisions, is_doubtful
+from .around import DOUBTED, Counter, begins_decisions, is_doubtful, speaks_against
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
@@ -20,7 +20,7 @@ from .outline import Section
 from .phrases import names_kind
 from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
-from .says import Says, doubted_by, found_in, said_by, unit_of
+from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
 from .section_tables import SectionTables
 from .sense import is_closing, is_urgent
 from .stems import is_stem, opens_list
@@ -183,6 +183,8 @@ class _SectionWalker:
                 self._add(point, self._leading.says(lead))
         elif region.kind is not None and is_counted(point) and self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
+        elif speaks_against(point, region):
+            self._add(point, self._placed(unsaid_by(region)))
         elif region.kind is not None:
             weight = DOUBTED if is_doubtful(point, region, self._counter, self._found) else region.weight
             self._add(point, self._says(BULLET * weight))

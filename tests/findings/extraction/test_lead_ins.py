@@ -42,6 +42,14 @@ from tests.findings.extraction.helpers import A, S, chosen, read, ticked
         ("What families said worked well was:", S),
         ("Among the things that carers found helpful were:", S),
         ("What stood out for us as strengths:", S),
+        ("Three things have not moved as I had hoped:", A),
+        ("The letter also pointed to matters that require attention, namely:", A),
+        ("Inspectors were less complimentary about:", A),
+        ("The letter recognised a number of positives, including:", S),
+        ("Among the positive comments were:", S),
+        ("Practitioners said they would value:", A),
+        ("Practitioners told us these things help:", S),
+        ("I also found some challenges for the partnership to address:", A),
         ("## Areas for improvement identified by Ofsted", A),
     ],
 )
@@ -64,6 +72,7 @@ def test_kind_of_the_list_that_follows(lead, kind):
         "## Suggestions for next steps",
         "The areas that the committee should focus on are:",
         "The areas that we will work on next year are:",
+        "The board has agreed actions to tackle these challenges:",
     ],
 )
 def test_scope_earlier_reviews_and_what_was_done_are_no_findings(lead):

@@ -63,3 +63,20 @@ def test_a_caption_is_no_strand(caption):
 def test_the_heading_above_is_the_strand_of_a_single_titled_table():
     text = LETTER.format(heading="Leadership") + table("<tr><td colspan=2>Grip</td></tr>", EARLY)
     assert [strand for _, strand, _ in ticked(text, "letter.html")] == ["Leadership", "Leadership"]
+
+
+def test_the_cells_of_a_square_have_labels_of_their_own():
+    cells = [
+        ("What's working well?", "Tools are used"),
+        ("What are we worried about?", "Plans drift"),
+        ("What needs to happen?", "Train all staff"),
+        ("Who will do it?", "The board"),
+    ]
+    first, second, third, fourth = (
+        f"<td><b>{label}</b><ul><li>{text}</li></ul></td>" for label, text in cells
+    )
+    text = f"<h2>Audit findings</h2><table><tr>{first}{second}</tr><tr>{third}{fourth}</tr></table>"
+    assert [(kind, words) for kind, _, words in ticked(text, "audit.html")] == [
+        (S, "Tools are used"),
+        (A, "Plans drift"),
+    ]

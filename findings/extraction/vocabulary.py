@@ -156,8 +156,8 @@ DOCUMENTS = one_of(
 """Words in the title of a whole document."""
 
 OPEN_ENDED = one_of(
-    "told us", "said", "say", "found", "saw", "noted", "heard", "included?", "includ(?:es|ing)", "namely", "are", "were",
-    "is", "was",
+    "told us", "said", "say", "found", "saw", "noted", "heard", "included?", "includ(?:es|ing)", "namely", "are",
+    "were", "is", "was",
     "that", "following", "below", "described", "reported", "to", "as", "identified", "observed", "felt", "by", "for",
     "of", "about", "and", "at", "from", "how", "in", "on", "or", "whether", "example", "with", "should", "must",
     "could", "would", "will", "can", "needs", "need",

@@ -13,7 +13,7 @@ from .finds import Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
 from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
 from .leading import BULLET, Leading
-from .lists import is_quoted, lost_bullets, stray_line
+from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, run_in
 from .nesting import is_of_count
 from .outline import Section
@@ -58,6 +58,7 @@ class _SectionWalker:
         self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
+        self._resumed = count_goes_on(section.blocks)
 
     def walk(self) -> list[Found]:
         blocks, position = self._section.blocks, 0
@@ -186,7 +187,9 @@ class _SectionWalker:
         elif speaks_against(point, region):
             self._add(point, self._placed(unsaid_by(region)))
         elif region.kind is not None:
-            weight = DOUBTED if is_doubtful(point, region, self._counter, self._found) else region.weight
+            resumed = self._resumed is not None and point.lines >= (self._resumed,)
+            doubtful = resumed or is_doubtful(point, region, self._counter, self._found)
+            weight = DOUBTED if doubtful else region.weight
             self._add(point, self._says(BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
         elif region.uncertain or is_counted(point):

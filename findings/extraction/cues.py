@@ -76,6 +76,13 @@ DEMANDS = one_of(
 )  # fmt: skip
 """Verbs with which a text that tells somebody to do something begins."""
 
+PLAIN_FAULT = (
+    r"^(?:far )?too (?:few|many|much|often)\b|\b(?:are|is|was|were) (?:\w+ )?too \w+"
+    r"|\bnot (?:always|consistently|routinely|sufficiently|(?:good|well) enough)\b"
+    r"|\b(?:are|is|remains?|was|were) (?:\w+ )?(?:inadequate|inconsistent|insufficient|patchy|poor|variable|weak)\b"
+)
+"""Words that find fault whatever else a point says."""
+
 DENIALS = one_of(
     "no", "not", "never", "without", "few", "little", "lack of", "rarely", "less", "nor", "isn't", "n't"
 )

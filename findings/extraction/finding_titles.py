@@ -28,7 +28,7 @@ FINDINGS = (
     r"(?:(?:peer )?(?:review|challenge|team|inspection) )?findings?(?: (?:about|are|by|for|from|in|of|on|were)\b.*)?",
     r"(?:[\w' ]{3,40}[:-] )?what "
     rf"(?:we|i|(?:the )?(?:\w+ ){{0,2}}{_LOOKERS}|the (?:\w+ ){{0,2}}{_LOOKS})"
-    " (?:found|heard|said|saw|told us)(?: .*)?",
+    " (?:found|heard|said|saw|told us)(?::? .*)?",
     r"(?:key )?(?:finding|learning point|lesson|learning) \d{1,2}",
     r"(?:key |main |common |emerging )?themes (?:across|arising|emerging|from|identified)\b.*",
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",

@@ -66,7 +66,10 @@ RESOLUTION = r"that\b|resolved\b"
 
 _SPEAKER = (
     r"(?:(?:the|our) )?(?:lead |peer |review |inspection |independent )*"
-    + one_of("inspectors?", "reviewers?", "peers?", "teams?", "scrutineer", "panel", "inspectorates?", "hmi", "we", "i")
+    + one_of(
+        "inspectors?", "reviewers?", "peers?", "auditors?", "teams?", "scrutineer", "panel", "inspectorates?", "hmi",
+        "we", "i",
+    )
 )  # fmt: skip
 _SAID = one_of(
     "described", "reported", "found", "noted", "said", "saw", "told (?:us|you)", "heard", "identified", "highlighted",
@@ -90,6 +93,10 @@ REPORTED_ALSO = one_of(
     rf"{_TEAM} (?:{_SAID})(?: in \w+)? that\b",
     rf"{_SPEAKER} (?:also )?described (?:an?|our|the|their)\b",
     rf"{_REPORT} (?:also )?describe[sd]? (?:[\w'-]+ ){{1,5}}as\b",
+    r"(?:the )?(?:\w+ ){0,2}(?:audits?|dip samples?|observations|samples?)(?: of [\w' ]{3,40})?"
+    r" (?:also )?(?:f(?:i|ou)nds?|show(?:s|ed)?|highlight(?:s|ed)?|identif(?:y|ies|ied)) that\b",
+    r"what (?:[\w']+ ){1,3}(?:found|heard|saw) (?:was|were)\b",
+    r"(?:it was )?(?:difficult|harder|less easy) to (?:find|see) (?:\w+ )?evidence\b",
     rf"{_REPORT} (?:also )?(?:acknowledge|comment|conclude|find|found|note|recognise|said|say|state)(?:s|d|ed)? that\b",
 )
 """The same of groups that check practice, and of what they write, where others report it."""

@@ -11,6 +11,13 @@ from .vocabulary import Kind, one_of
 _WHO = r"(?:(?!and\b|what\b)\w+ ){1,6}"
 _WAS_OR_WERE = one_of("are", "is", "was", "were")
 _WELL = "(?: very| really)? well"
+_SOME = r"(?:(?:some|several|these|two|three|four|five|other|many) )"
+_POINTS = r"(?:what|(?:the )?(?:(?:main|other|two|three|four|five) )?(?:areas|aspects|issues|matters|points|things))"
+_TOLD = rf"{_POINTS}(?: that| which)? {_WHO}(?:agreed|felt|reported|said|told (?:me|us)|thought)(?: that)?"
+_YOU = (
+    r"(?:(?:we|i|the team|peers) (?:also )?(?:believe|consider|feel|think|suggest|would suggest)s?(?: that)? )?"
+    r"(?:you|(?!the (?:members|committee|cabinet|panel|board)\b)the \w+)"
+)
 _WAS = one_of("is", "was")
 
 PLAIN_TERMS: tuple[Term, ...] = (
@@ -54,7 +61,7 @@ PLAIN_TERMS: tuple[Term, ...] = (
     Term(rf"where (?:\w+ )?practice {_WAS} (?:good|strong(?:er|est)?|effective|better|best)", Kind.STRENGTH),
     Term(r"what (?:\w+ ){1,7}doing (?:that(?:'s| is| was) )?(?:effective(?:ly)?|well)", Kind.STRENGTH),
     Term(
-        "what (?:still |also )?(?:needs?(?: to)?|(?:has|have|ought) to|should|could|must)(?: be)? "
+        "what (?:still |also )?(?:need(?:s|ed)?(?: to)?|(?:had|has|have|ought) to|should|could|must)(?: be)? "
         + one_of(
             "improved?",
             "better",
@@ -69,7 +76,10 @@ PLAIN_TERMS: tuple[Term, ...] = (
         ),
         Kind.AREA,
     ),
-    Term("what (?:still |also )?needs (?:more |further |our |your )?(?:attention|work|to change)", Kind.AREA),
+    Term(
+        "what (?:still |also )?need(?:s|ed) (?:more |further |our |your )?(?:attention|work|to change)",
+        Kind.AREA,
+    ),
     Term(
         rf"(?:what|things) {_WHO}(?:needs?|could|should|must|would|ha(?:s|ve))(?: to)? "
         "(?:be better|do better|do differently|improve|work on|change|strengthen|develop|like to see)",
@@ -160,6 +170,51 @@ PLAIN_TERMS: tuple[Term, ...] = (
     Term(
         "(?:bad|hard|hardest|harder|less good|not so good|worst) (?:bits|things)|thumbs down"
         "|what(?:'s| is| was) (?:hard|difficult|bad|missing)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        rf"{_TOLD}(?: still)? (?:needs?|needed|could|should|must|ought|had|ha(?:s|ve))(?: to)? (?:be |do |get )?"
+        r"(?:(?:more|most) )?(?:attention|better|chang(?:e|ed|ing)|clearer|differen(?:t|tly)|improv(?:e|ed|ing)"
+        r"|more|put right|stronger|strengthen(?:ed|ing)?|work(?:ing)? on)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        rf"{_TOLD} {_WAS_OR_WERE} (?:(?:really|very|still) )?"
+        "(?:bad|difficult|hard(?:er|est)?|missing|(?:less|not) \\w+(?: (?:enough|well))?|unhelpful|weak|worse|worst)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        rf"{_TOLD} (?:they (?:liked|like|valued|value|appreciated|enjoyed)"
+        rf"|(?:{_WAS_OR_WERE} )?(?:go|goes|going|went|works?|worked|working){_WELL}"
+        rf"|{_WAS_OR_WERE} (?:(?:most|really|very) )?(?:best|good|great|helpful|positive|strong))",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        rf"{_SOME}(?:areas|aspects|matters|points|things)(?: that| which)? "
+        r"(?:are|did|do|had|has|have|were)(?:n't| (?:still )?(?:not|yet to)) [\w' ]{3,60}",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        rf"{_POINTS}(?: that| which)? {_WHO}f(?:i|ou)nds? "
+        "(?:(?:most|really|very) )?(?:good|helpful|positive|useful|valuable)",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        rf"{_POINTS}(?: that| which)? {_WHO}f(?:i|ou)nds? "
+        "(?:(?:less|more|most|not|really|very) )?(?:difficult|frustrating|hard(?:er|est)?|unhelpful|upsetting)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        rf"{_POINTS}(?: that| which)? {_YOU} (?:could|may|might|must|needs? to|ought to|should)"
+        r"(?: now| also| still)*(?: (?:like|want|wish) to)? (?:address|attend to|concentrate on|develop|focus on"
+        r"|improve|look at(?: again)?|pay (?:more )?attention to|put right|strengthen|tackle|think about|work on)",
         Kind.AREA,
         0.9,
     ),

@@ -42,6 +42,7 @@ _LINES: tuple[Term, ...] = (
         Kind.STRENGTH,
         0.95,
     ),
+    Term(rf"{_WHO} {_SAID} {_THESE} (?:have |had )?(?:most )?help(?:s|ed)?", Kind.STRENGTH, 0.95),
     Term(
         rf"{_WHO} {_SAID} {_THESE} (?:(?:are|is|was|were) (?:(?:really|very|not|less|not so|not as) )*"
         r"(?:bad|difficult|good|great|hard|helpful|missing|working|worse|worst)"
@@ -50,7 +51,8 @@ _LINES: tuple[Term, ...] = (
         0.9,
     ),
     Term(
-        rf"{_WHO} (?:would (?:like|change)|want(?:ed)?|wish(?:ed)?(?: for)?|ask(?:ed)?(?: us)? for|hoped? for)"
+        rf"{_WHO} (?:{_SAID} (?:that )?they )?(?:would (?:also )?(?:appreciate|change|like|prefer|value|welcome)"
+        r"|want(?:ed)?|wish(?:ed)?(?: for)?|ask(?:ed)?(?: us)? for|hoped? for)"
         rf"{_MORE}",
         Kind.AREA,
         0.95,

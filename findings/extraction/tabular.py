@@ -16,6 +16,12 @@ _EXERCISES = one_of(
     "audit", "framework", "guidance", "inspection", "questionnaire", "return", "review", "section 11", "s11",
     "section 175", "s175", "self[- ]assessment", "self[- ]evaluation", "survey", "tool(?:kit)?",
 )  # fmt: skip
+CAPTIONS = (
+    r"^(?:table|figure|box|chart|part|section)\b|\b(?:findings|overview|summary|results|self[- ]assessment)\b"
+    r"|\b(?:peer|case) (?:audit|challenge|review)|\binspection of\b|\b(?:19|20)\d\d\b"
+)
+"""Titles of tables that say what was done, or that everything is summed up, rather than name a strand."""
+
 STRAND_COLUMNS = one_of(
     STRANDS,
     f"{STRANDS} (?:of|in|from) (?:the |this |our )?(?:\\w+ )?{_EXERCISES}",

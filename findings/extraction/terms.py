@@ -26,7 +26,7 @@ _NEEDING = one_of(
     "needing(?: to)?", "requiring", "(?:need|require)s?(?: to)?",
     "in need of", "noted for", "(?:that|which) (?:would|could|might|may) benefit from",
 )  # fmt: skip
-_PLACE = one_of("areas?", "aspects?", "practice", "points?", "things")
+_PLACE = one_of("areas?", "aspects?", "issues", "matters", "practice", "points?", "things")
 _DECIDING = r"(?:the )?(?:members|committee|cabinet|panel|council)\b"
 _BETTER = (
     one_of(
@@ -61,6 +61,9 @@ _TO_ADDRESS = one_of(
     "think about",
     "work on",
 )
+_TROUBLES = one_of(
+    "barriers?", "challenges?", "concerns?", "difficulties", "gaps?", "issues?", "problems?", "worries"
+)
 _URGED = one_of("advised", "asked", "encouraged", "invited", "told", "urged")
 _DO_BETTER = one_of(
     "improve", "do (?:better|more)", "look again at", "pay (?:more|closer) attention to", "put right", "strengthen",
@@ -80,6 +83,13 @@ TERMS: tuple[Term, ...] = (
         Kind.STRENGTH,
     ),
     Term("positives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.STRENGTH, 0.8),
+    Term(
+        r"positive (?:aspects|comments|features|messages|points|remarks) (?:are|were)"
+        r"|(?:acknowledged|found|highlighted|identified|noted|recognised|saw) "
+        r"(?:(?:a (?:large )?number|a range) of|many|several|some) positives?",
+        Kind.STRENGTH,
+        0.9,
+    ),
     Term("negatives?(?: (?:findings?|features?|aspects?|points?|messages?))?", Kind.AREA, 0.8),
     Term(
         rf"(?:find|found|heard of|noted|saw|seen) (?:(?:a lot|lots|examples) of )?(?:\w+ )?"
@@ -202,6 +212,13 @@ TERMS: tuple[Term, ...] = (
         "|(?:continuing|enduring|outstanding|remaining) (?:challenges|concerns|difficulties|weaknesses)",
         Kind.AREA,
         0.9,
+    ),
+    Term(
+        rf"{_TROUBLES} (?:for (?:[\w']+ ){{1,4}})?"
+        r"(?:(?:that|which) (?:[\w']+ ){0,3}(?:ha(?:s|ve)|must|needs?|should) )?"
+        "(?:still )?(?:to )?(?:be )?(?:address|deal with|get to grips with|overcome|resolve|tackle)(?:e?d)?",
+        Kind.AREA,
+        0.95,
     ),
     Term("(?:key )?(?:considerations|issues|risks)", Kind.AREA, 0.6),
     Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),

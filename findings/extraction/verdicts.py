@@ -30,6 +30,7 @@ _FAVOURS = one_of(
 _CRITICISES = one_of("criticise[sd]?", "f(?:ind|ound) fault with", "t(?:ake|ook) issue with")
 _DISFAVOURS = one_of(
     f"{_BE} {_HOW}(?:critical|negative|sceptical) (?:about|of)",
+    f"{_BE} (?:less|not (?:as|so)) (?:appreciative|complimentary|enthusiastic|positive) (?:about|of)",
     f"{_BE} {_HOW}(?:disappointed|dismayed|troubled|unconvinced|uneasy) (?:about|at|by|that|to|with)",
     r"(?:expresse[sd]|express|ha[ds]|have|raise[sd]?|voiced?) (?:\w+ )?"
     "(?:concerns?|doubts|reservations) (?:about|at|over|that)",
@@ -106,7 +107,9 @@ TOLD_FAULT = one_of(
     r"(?:inconsistent|ineffective|late|poor|slow|underdeveloped|variable|weak)\b",
     rf"(?:{_NOW}|remains?) (?:still )?too (?!late\b|slow\b)\w+",
     rf"{_NOW} not (?:always|consistently|good|routinely|sufficiently|well|yet)\b",
-    r"(?:lacks?|needs?|(?:still )?fails? to)\b",
+    r"(?:lacks?|(?:still )?fails? to)\b",
+    r"(?<!in )(?<!'s )(?<!s' )(?<!their )needs? "
+    r"(?:an?|attention|better|clearer|closer|further|greater|improve\w*|more|stronger|to|urgent|\w+ing)\b",
     r"(?:does|do|did) not\b|remains? (?:too |very )?(?:inconsistent|poor|variable|weak)\b",
 )
 """What a reviewer tells of who finds fault."""
@@ -120,7 +123,7 @@ TOLD_OF_SOME = (
 REVIEWERS = one_of(
     "(?:all |both |the |lead |senior |her majesty's |his majesty's )*"
     + one_of("inspectors?", "reviewers?", "auditors?", "assessors?", "peers"),
-    r"(?:the )?(?:\w+ )?(?:audit|challenge|inspection|peer|review) (?:panel|team)",
+    r"(?:the )?(?:[\w'-]+ ){0,6}(?:audit|challenge|inspection|peer|review) (?:panel|team)",
     "(?:the )?(?:care quality commission|cqc|hmi|hmicfrs|hmip|inspectorates?|ofsted)",
     r"(?:the|their|this) (?:\w+ ){0,2}(?:audit|inspection|review)(?:'s)? (?:letter|report)",
     "(?:the )?(?:independent )?scrutineer",
@@ -147,15 +150,19 @@ _SUBJECT = _COUNTED + r"(?:[\w'-]+ ){1,10}"
 _IS = one_of("is", "are", "remains?", "continues? to be")
 _MUCH = one_of("clear", "considerable", "great", "key", "major", "notable", "particular", "real", "serious")
 
+_PARTS = one_of("areas?", "aspects?", "elements?", "features?", "parts?")
+
 STANDS_OUT = (
     rf"{_SUBJECT}{_IS} (?:(?:\w+ly|very) )?"
-    + one_of(rf"(?:an? )?(?:{_MUCH} )?strengths?", "impressive", "excellent", "exemplary", r"a credit to [\w' ]+")
+    + one_of(rf"(?:an? )?(?:{_MUCH} )?strengths?", "impressive", "excellent", "exemplary", r"a credit to [\w' ]+",
+             rf"(?:one of )?the (?:best|most impressive|strongest) {_PARTS} of [\w' -]+")
 )  # fmt: skip
 FALLS_SHORT = (
     rf"{_SUBJECT}{_IS} (?:still )?"
     + one_of(
         rf"(?:an? )?(?:{_MUCH} )?(?:weakness(?:es)?|concern|worry)",
         "(?:an )?areas? (?:of (?:concern|weakness)|for (?:development|improvement))",
+        rf"(?:one of )?the (?:least developed|poorest|weakest) {_PARTS} of [\w' -]+|an? weak (?:link|point|spot)",
     )
 )  # fmt: skip
 """Short sentences that judge what a paragraph is about, and say no more."""

@@ -50,8 +50,9 @@ FILLERS = frozenset(
         "including inspection inspectors is it its key list made main more most noted observed of offered",
         "on other our overall overarching panel particular peer peers points principal priority",
         "recommended remaining report reported review reviewer reviewers s saw seen service services",
-        "significant some specific suggested summary table team team's that the their them these they",
+        "significant some specific stood out us suggested summary table team team's that the their them these they",
         "this those to top under urgent visit was we were where which with year you your",
+        "ofsted ofsted's inspectorate inspectorates cqc hmi hmicfrs hmip",
         "ahead coming next possible potential one two three four five six seven eight nine ten",
     )
     for word in line.split()
@@ -93,6 +94,13 @@ ENDS: tuple[str, ...] = (
     r"(?:report approved|chief officer|author)\b.*",
 )
 """Headings under which there is nothing to tick, whatever stood above them."""
+
+OF_THE_DOCUMENT = (
+    r"(?:about|background|context|introduction|method(?:s|ology)?|purpose|scope)\b.*"
+    r"|(?:our approach|what (?:we|i) did|how (?:the|this|we|i)\b.*)"
+    r"|(?:overall )?conclusions?(?: .*)?"
+)
+"""Those of them below which what was found may stand all the same, under headings of both kinds."""
 
 REVIEWED = (
     "(?:the |this |your |our )?(?:local )?"
@@ -148,7 +156,8 @@ DOCUMENTS = one_of(
 """Words in the title of a whole document."""
 
 OPEN_ENDED = one_of(
-    "told us", "said", "say", "found", "saw", "noted", "heard", "included?", "includes", "are", "were", "is", "was",
+    "told us", "said", "say", "found", "saw", "noted", "heard", "included?", "includ(?:es|ing)", "namely", "are",
+    "were", "is", "was",
     "that", "following", "below", "described", "reported", "to", "as", "identified", "observed", "felt", "by", "for",
     "of", "about", "and", "at", "from", "how", "in", "on", "or", "whether", "example", "with", "should", "must",
     "could", "would", "will", "can", "needs", "need",

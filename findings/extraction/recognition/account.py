@@ -6,10 +6,10 @@ from .around import asks_about
 from .genre import Genre, tells_of_itself, tells_progress
 from .headings import is_earlier
 from .outline import Section
-from .points import Point
+from .points import Point, is_counted
 from .region import Region
-from .says import Says, said_by, told_by
-from .verdict import Voices, names_reviewers, verdict_of
+from .says import Says, leant_by, said_by, told_by
+from .verdict import Voices, leaning_of, names_reviewers, verdict_of
 
 _GUESSED = 0.3
 
@@ -34,7 +34,14 @@ class Account:
         updates = self._committee and tells_progress(point.text)
         if asks_about(point, self._region) and not updates:
             return said_by(self._region, title=self._title, confidence=_GUESSED)
-        return None
+        return self._leans(point) if not updates else None
+
+    def _leans(self, point: Point) -> Says | None:
+        """What a numbered paragraph of a committee's paper tells of its subject, without saying who found it."""
+        counted = is_counted(point) or (point.unit == "paragraph" and bool(point.marker))
+        asks = self._committee and self._judges and counted
+        leaning = leaning_of(point.text) if asks else None
+        return leant_by(leaning, title=self._title) if leaning is not None else None
 
     def outright(self, point: Point) -> Says | None:
         """What a paragraph says outright, whatever the headings say of those around it."""

@@ -1,13 +1,16 @@
-"""What stands around a point or a table: counts, the headings above, the sentence before."""
+"""What stands around a point: counts, the headings above, the sentence before."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .finds import Context, Found
+from .. import cues
+from ..text import fold
+from .finds import Found
 from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself
-from .lead_in import LeadIn, sense_of_lead_in
+from .lead_in import sense_of_lead_in
 from .named_points import is_numbered_finding
 from .phrases import names_other_kind
 from .points import Point, number_of, starts_late
@@ -15,6 +18,7 @@ from .region import Region
 from .suggestion import suggest_kind
 
 DOUBTED = 0.5
+_FAULT = re.compile(cues.PLAIN_FAULT)
 _NARRATIVE_WORDS, _SENTENCE_WORDS = 20, 10
 
 
@@ -48,18 +52,6 @@ def asks_about(point: Point, region: Region) -> bool:
     return (not region.ended and is_numbered_finding(point.text)) or reports_reviewers(point.text)
 
 
-def tell_context(context: Context, region: Region | None, lead: LeadIn | None) -> None:
-    """Note what the sentence before a table says of it, or else the headings above, where they still hold."""
-    if lead is not None and lead.kind is not None:
-        context.kind, context.label, context.weight = lead.kind, lead.phrase, lead.weight
-        context.recommends = lead.recommends
-        context.reason = f"in the table introduced with “{lead.phrase}”"
-    elif region is not None and not region.ended:
-        context.kind, context.label, context.weight = region.kind, region.title, region.weight
-        context.uncertain, context.recommends = region.uncertain, region.recommends
-        context.reason = f"in the table under the heading “{region.title or region.place}”"
-
-
 def is_doubtful(point: Point, region: Region, counter: Counter, found: Sequence[Found]) -> bool:
     """Whether a point under a heading of a kind may be none of its findings, by its number and those before it.
 
@@ -74,6 +66,11 @@ def is_doubtful(point: Point, region: Region, counter: Counter, found: Sequence[
     if region.recommends and (late if first is None else first.confidence < DOUBTED):
         return True
     return point.unit == "para" and bool(found) and found[-1].unit not in {"para", "letter"}
+
+
+def speaks_against(point: Point, region: Region) -> bool:
+    """Whether a point finds fault in a list that is only taken for one of strengths, as nothing says so."""
+    return region.inferred and _FAULT.search(fold(point.text)) is not None
 
 
 def begins_decisions(text: str) -> bool:

@@ -11,6 +11,7 @@ from ..vocabulary import Kind
 from .layout import Column, Holds, Layout
 from .recommending import BESIDE, REASON, heads_recommendations, recommendation_in, recommending
 from .sense import Role, Sense, sense_of_heading
+from .table_titles import kind_in_cell, labels_strand, title_rows
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     re.compile(pattern, re.DOTALL)
@@ -36,7 +37,7 @@ def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
     `recommends` says that it stands where recommendations do, so that one column of a row is what is recommended.
     """
     width = max(len(row.cells) for row in table.rows)
-    heads = 1 if len(table.rows) > 2 and _across(table.rows[0], width) else 0
+    heads = title_rows(table)
     if _tracks(table.rows[heads]):
         return None
     headed = _headed(table.rows[heads]) and len(table.rows) > heads + 1
@@ -44,20 +45,15 @@ def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
     columns = [_titled_column(title) for title in titles]
     if recommends and headed:
         columns = recommending(columns)
-    body = table.rows[heads + 1 :] if headed else table.rows
+    begins = heads + 1 if headed else int(labels_strand(table))
+    body = table.rows[begins:]
     if any(column.sense is not None for column in columns):
         columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
     elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
         return None
     else:
         columns = _by_content(columns, body)
-    return Layout(tuple(columns), heads + 1 if headed else 0)
-
-
-def _across(row: Row, width: int) -> bool:
-    """Whether a row is the title of the table, in one cell across it."""
-    filled = [cell for cell in row.cells if cell.blocks]
-    return width > 1 and len(filled) == 1 and filled[0].span == width
+    return Layout(tuple(columns), begins)
 
 
 def _tracks(row: Row) -> bool:
@@ -65,17 +61,6 @@ def _tracks(row: Row) -> bool:
     kinds = [sense for cell in row.cells if (sense := sense_of_heading(cell_text(cell))).kind is not None]
     tracked = any(_TRACKS.fullmatch(fold(cell_text(cell))) for cell in row.cells[1:])
     return tracked and bool(kinds) and all(sense.recommends for sense in kinds)
-
-
-def kind_in_cell(cell: Cell) -> Sense | None:
-    """The kind that a cell names, if that is all it says."""
-    text = cell_text(cell)
-    if not text or len(text) > _LABEL_LENGTH:
-        return None
-    sense = sense_of_heading(text)
-    return (
-        sense if sense.role is Role.KIND and sense.strand is None and sense.weight >= _LEAST_WEIGHT else None
-    )
 
 
 def _headed(row: Row) -> bool:

@@ -61,3 +61,10 @@ def told_in_minutes(found: Found) -> Found:
     found.confidence = min(found.confidence, _TOLD)
     found.reason += "; but these are minutes of a meeting"
     return found
+
+
+def told_of_progress(found: Found) -> Found:
+    """The finding as a table of progress repeats it: offered, and never ticked."""
+    found.confidence = min(found.confidence, _TOLD)
+    found.reason += "; but the table tells what has become of it"
+    return found

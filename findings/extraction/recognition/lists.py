@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..blocks import Block, ListItem, Paragraph
 from ..text import ended, is_numbered, tidy
 from .lead_in import sense_of_lead_in
+from .nesting import is_of_count
 from .sense import is_closing, titled
 
 _FEWEST_BESIDE = 2
@@ -36,6 +37,16 @@ def stray_line(blocks: Sequence[Block]) -> int | None:
     return None
 
 
+def count_goes_on(blocks: Sequence[Block]) -> int | None:
+    """Where, below a list, the count of the paper goes on that began above the heading: the account is resumed."""
+    for position, block in enumerate(blocks):
+        if is_of_count(block):
+            return block.lines[0] if position and block.lines else None
+        if not isinstance(block, ListItem) and not _leads_on(block):
+            return None
+    return None
+
+
 def is_quoted(block: Block | None) -> bool:
     """Whether a block is a paragraph in quotation marks, as words are that the sentence before it reports."""
     return (
@@ -43,6 +54,10 @@ def is_quoted(block: Block | None) -> bool:
         and block.text.lstrip()[:1] in _QUOTES
         and block.text.rstrip()[-1:] in _QUOTES
     )
+
+
+def _leads_on(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.rstrip().endswith(":")
 
 
 def _reads_like_bullet(block: Block) -> bool:

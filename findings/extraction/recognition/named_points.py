@@ -11,20 +11,23 @@ from .sense import Role, Sense, sense_of_heading
 _STATEMENT = re.compile(r"(?P<label>[A-Za-z ]{3,40} \d{1,2})\s*(?::|\s[-–—])\s+(?:\S+\s+){3,}\S+")
 _NUMBERED_FINDING = re.compile(r"(?:key )?(?:finding|learning point|lesson|message)s? \d", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<rest>\S.*)", re.DOTALL)
+_STOPPED = re.compile(r"(?P<label>[A-Z][^:–—.?!]{3,40})\.\s+(?P<rest>[A-Z“‘].*)", re.DOTALL)
+"""The same with a full stop, as “Strengths. Decisions are quick.” has it."""
 _BEFORE_LABEL = re.compile(r"(?<=[.!?;])\s+(?=[A-Z][\w ,/&'-]{2,58}\s?:\s)")
 _RUN_IN_LIMIT = 6_000
-_SURE = 0.8
+_SURE, _SURE_STOPPED = 0.8, 0.9
 
 
 def run_in(text: str) -> tuple[Sense, str] | None:
     """Split “Strength: …” into what its label says and the rest."""
-    found = _RUN_IN.match(text[:_RUN_IN_LIMIT])
-    if found is None:
-        return None
-    sense = sense_of_heading(found.group("label"))
-    if sense.role is not Role.KIND or sense.strand is not None or sense.weight < _SURE:
-        return None
-    return sense, text[found.start("rest") :].strip()
+    for pattern, least in ((_RUN_IN, _SURE), (_STOPPED, _SURE_STOPPED)):
+        found = pattern.match(text[:_RUN_IN_LIMIT])
+        sense = sense_of_heading(found.group("label")) if found is not None else None
+        if found is None or sense is None:
+            continue
+        if sense.role is Role.KIND and sense.strand is None and sense.weight >= least:
+            return sense, text[found.start("rest") :].strip()
+    return None
 
 
 def labelled_parts(text: str) -> list[str]:

@@ -26,6 +26,8 @@ class Region:
     """The kind that is left over where the findings beside these are of the other."""
     left_over: bool = False
     """The kind is only the one that others who speak in the same form begin with."""
+    inferred: bool = False
+    """No word gives the kind, only that what is wanted comes after, so that a point may be of the other."""
     narrative: bool = False
     """Somebody gives account in running paragraphs, under no heading of findings."""
     summary: bool = False

@@ -30,6 +30,7 @@ from .headings import (
 from .outline import BARE, Section
 from .region import Region
 from .sense import Role, strand_of
+from .slipped import paired, slipped_strands, tells_of_itself
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _YOURS = re.compile(r"your ", re.IGNORECASE)
@@ -59,6 +60,8 @@ class Regions:
             sections, self._titles, {owner.index for owner in self._owners.values()}
         )
         self._unknown = unknown_labels(sections)
+        self._paired = paired(sections)
+        self._slipped = slipped_strands(sections, self._paired)
         self._beside: dict[Kind, set[str]] = {}
         self._inheriting: dict[int, Section] = {}
         self._titled = Counter(fold(section.sense.title) for section in sections)
@@ -137,7 +140,9 @@ class Regions:
             section, self._sections
         ):
             return Region(ended=True)
-        doubted = around.ended or (section.parent is not None and is_earlier(section.parent))
+        above = section.parent
+        beside = above is not None and above.index in self._paired and tells_of_itself(above)
+        doubted = (around.ended and not beside) or (above is not None and is_earlier(above))
         weight = min(sense.weight, _UNSURE) if doubted else self._weight_beside(section)
         strand, named, alone = sense.strand, None, sense.overall and self._titled[fold(sense.title)] == 1
         if strand is None and (is_told(section.parent) or not alone):
@@ -185,7 +190,7 @@ class Regions:
         if parent is not None and not parent.closed:
             if above.kind is not None or (above.uncertain and not above.narrative):
                 return self._set_against(section, self._under(section, above))
-            if above.ended:
+            if above.ended and section.index not in self._slipped:
                 return Region(ended=True)
         giver = self._giver(section)
         if giver is None:
@@ -213,7 +218,9 @@ class Regions:
     def _praised(section: Section, region: Region) -> Region:
         """The strengths that a speaker names before going on to what is wanted, or in a document that is so built."""
         title = section.sense.title or region.place
-        return replace(region, kind=Kind.STRENGTH, weight=_LEFT_OVER, title=title, uncertain=False)
+        return replace(
+            region, kind=Kind.STRENGTH, weight=_LEFT_OVER, title=title, uncertain=False, inferred=True
+        )
 
     def _set_against(self, section: Section, region: Region) -> Region:
         """Points before an “and areas for …” are of the other kind; sure only where a heading names both."""

@@ -61,10 +61,23 @@ def told_by(verdict: Verdict, region: Region, *, title: str) -> Says:
     return Says(verdict.kind, _TOLD, why, region.place or title)
 
 
+def leant_by(verdict: Verdict, *, title: str) -> Says:
+    """What a paragraph tells in which nobody is named who found it."""
+    why = f"that tells that something “{verdict.phrase}”, and does not say who found that"
+    return Says(None, _OFFERED, why, title, likely=verdict.kind)
+
+
 def doubted_by(region: Region) -> Says:
     """What the headings say of a paragraph that seems to be about something else."""
     why = f"under the heading “{region.title}”, but it seems to tell of something else"
     return Says(None, _OFFERED, why, region.place, likely=region.kind or Kind.AREA)
+
+
+def unsaid_by(region: Region) -> Says:
+    """What the headings say of a point whose words speak for another kind than the one they seem to stand for."""
+    around = f"under “{region.title}”" if region.title else "in a list"
+    why = f"{around}, which does not say of which kind"
+    return Says(None, _OFFERED, why, region.place, likely=region.kind or Kind.STRENGTH)
 
 
 def found_in(point: Point, says: Says, *, strand: str | None, unit: str, parent: Found | None) -> Found:

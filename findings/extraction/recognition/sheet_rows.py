@@ -10,11 +10,11 @@ from ..cells import is_headline, is_recommendation, kind_said
 from ..readers.columns import OF_FINDINGS, Column
 from ..vocabulary import Kind
 from .candidates import Candidate, Prominence
-from .columns import kind_in_cell
 from .empty import says_nothing
 from .points import points_of
 from .strands import Strands
 from .suggestion import suggest_kind
+from .table_titles import kind_in_cell
 
 Recognised = tuple[tuple[Candidate, ...], tuple[str, ...]]
 _SAID, _OFFERED = 0.9, 0.3

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
 from ..text import breaks_off, ended, fold, is_numbered, starts_lower
 from ..vocabulary import Kind
-from .columns import kind_in_cell, layout_of
+from .columns import layout_of
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, StrandName
 from .layout import Column, Holds, Layout
 from .points import Point, points_of
 from .sense import Role, clean_title, is_urgent, sense_of_heading
 from .suggestion import suggest_kind
+from .table_titles import kind_in_cell, labelled_cell
 
 _TICKED = 0.9
 _GUESSED = 0.3
@@ -66,11 +67,24 @@ class _TableReader:
             return
         why = self._reason_of(row)
         for index, column in enumerate(self._layout.columns):
+            if index < len(row.cells) and self._read_labelled(row.cells[index], index):
+                continue
             if column.holds is Holds.FINDINGS and index < len(row.cells):
                 said = self._said(row, column)
                 if said is not None and said.recommends and why:
                     said = replace(said, reason=f"{said.reason}, because “{why}”")
                 self._read_cell(row.cells[index], index, said, goes_on=goes_on)
+
+    def _read_labelled(self, cell: Cell, index: int) -> bool:
+        """Take the points of a cell that has a label of its own."""
+        found = None if self._by_heading() else labelled_cell(cell)
+        if found is None or found[0].kind is None:
+            return False
+        sense, points = found
+        why = f"under “{sense.title}” in its cell"
+        said = _Said(found[0].kind, sense.title, _TICKED * sense.weight, why, sense.recommends)
+        self._read_cell(points, index, said, goes_on=False)
+        return True
 
     def _reason_of(self, row: Row) -> str:
         """Why something is recommended, where a column says so."""

@@ -12,9 +12,12 @@ from ..vocabulary import Kind
 from .suggestion import suggest_kind
 
 _MOST_SENTENCES = 3
+_BESIDE = re.compile(r", (?:that|which|who|whose) [^,.;]{3,80},")
+"""What a sentence adds about its subject before it goes on."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _CONTRAST, _EARLIER = re.compile(rf"\b{cues.CONTRASTS}"), re.compile(genres.EARLIER)
 _THAN = re.compile(r"\b(?:since|than)\b[^,.;]{0,60}")
+_AHEAD = re.compile(rf"{verdicts.PLANS}|\b(?:plan(?:s|ned)? to|will|would|shall)\b|\d ?(?:%|per cent)")
 _PLANS, _THOUGHT = re.compile(verdicts.PLANS), re.compile(verdicts.THOUGHT)
 _HEARD, _CREDIT = re.compile(verdicts.HEARD), re.compile(verdicts.CREDIT)
 _SAID = (
@@ -67,12 +70,28 @@ def verdict_of(text: str, voices: Voices) -> Verdict | None:
     return first if begins or suggest_kind(text, otherwise=first.kind).kind is first.kind else None
 
 
+def leaning_of(text: str) -> Verdict | None:
+    """What a paragraph in which nobody is named tells of its subject; None where it says both, or is about plans."""
+    folded = fold(text)
+    if _CONTRAST.search(folded) or _EARLIER.search(_THAN.sub("", folded)) or _AHEAD.search(folded):
+        return None
+    told: list[Verdict] = []
+    for sentence in _SENTENCE.split(text)[:_MOST_SENTENCES]:
+        clause = fold(sentence).rstrip(".")
+        judged = next(
+            (Verdict(kind, hit.group()) for each, kind in _JUDGES if (hit := each.fullmatch(clause))), None
+        )
+        told += filter(None, [judged or _of_clause(clause)])
+    return told[0] if len({verdict.kind for verdict in told}) == 1 else None
+
+
 def names_reviewers(text: str) -> bool:
     """Whether a paragraph begins with reviewers, of whom the next may go on to tell."""
     return _speaker(Voices()).match(fold(text)) is not None
 
 
 def _of_sentence(folded: str, voices: Voices) -> Verdict | None:
+    folded = _BESIDE.sub("", folded)
     spoken = _speaker(voices).match(folded)
     if spoken is not None:
         rest = folded[spoken.end() :]

@@ -7,23 +7,23 @@ from dataclasses import replace
 from ..blocks import Block, ListItem, Paragraph, Table
 from ..text import tidy
 from .account import Account
-from .around import DOUBTED, Counter, begins_decisions, is_doubtful, tell_context
+from .around import DOUBTED, Counter, begins_decisions, is_doubtful, speaks_against
 from .empty import is_kind_only, says_nothing
-from .finds import Context, Found, told_in_minutes
+from .finds import Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
 from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
 from .leading import BULLET, Leading
-from .lists import is_quoted, lost_bullets, stray_line
+from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, run_in
 from .nesting import is_of_count
 from .outline import Section
 from .phrases import names_kind
 from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
-from .says import Says, doubted_by, found_in, said_by, unit_of
+from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
+from .section_tables import SectionTables
 from .sense import is_closing, is_urgent
 from .stems import is_stem, opens_list
-from .tables import read_table
 
 _PARAGRAPH, _RUN_IN, _LOOSE = 0.75, 0.75, 0.4
 _FEWEST_WORDS, _OPENING_WORDS = 2, 8
@@ -52,11 +52,13 @@ class _SectionWalker:
         self._leading = Leading(section, self._region, counter, committee=committee)
         self._compared = False
         self._account = Account(section, self._region, regions.genre)
+        self._tables = SectionTables(section, self._region, counter)
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
+        self._resumed = count_goes_on(section.blocks)
 
     def walk(self) -> list[Found]:
         blocks, position = self._section.blocks, 0
@@ -74,7 +76,7 @@ class _SectionWalker:
                     self._after_introduced()
                 continue
             if isinstance(block, Table):
-                self._table(block)
+                self._found += self._tables.read(block, self._leading.lead, strand=self._strand())
                 self._after_introduced()
             elif position in self._lost:
                 self._point(Point(tidy(block.text), block.lines, "bullet", block.split))
@@ -182,8 +184,12 @@ class _SectionWalker:
                 self._add(point, self._leading.says(lead))
         elif region.kind is not None and is_counted(point) and self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
+        elif speaks_against(point, region):
+            self._add(point, self._placed(unsaid_by(region)))
         elif region.kind is not None:
-            weight = DOUBTED if is_doubtful(point, region, self._counter, self._found) else region.weight
+            resumed = self._resumed is not None and point.lines >= (self._resumed,)
+            doubtful = resumed or is_doubtful(point, region, self._counter, self._found)
+            weight = DOUBTED if doubtful else region.weight
             self._add(point, self._says(BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
         elif region.uncertain or is_counted(point):
@@ -239,15 +245,6 @@ class _SectionWalker:
         own = Point(rest, point.lines, point.unit, point.split, point.marker)
         self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
         return True
-
-    def _table(self, table: Table) -> None:
-        self._counter.tables += 1
-        region, lead = self._region, self._leading.lead
-        if region.ended and lead is None:
-            return
-        context = Context(strand=self._strand(), table=self._counter.tables)
-        tell_context(context, None if self._section.closed else region, lead)
-        self._found += read_table(table, context)
 
     def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:
         """Keep a point as a finding, and after it the points below it that say something of their own."""

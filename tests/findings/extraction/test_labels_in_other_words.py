@@ -45,3 +45,17 @@ def test_running_text_under_numbered_parts_of_the_feedback_is_asked_about():
         (True, "Local priorities", "The council knows its place."),
         (True, "Leadership", "The leader is often seen in the teams."),
     ]
+
+
+def test_a_label_may_end_with_a_full_stop():
+    text = """\
+## Front door
+
+**Strengths.** Decisions are quick. Partners attend.
+
+**Areas to consider.** Feedback to referrers is patchy.
+"""
+    assert ticked(text) == [
+        ("strength", "Front door", "Decisions are quick. Partners attend."),
+        ("area_for_consideration", "Front door", "Feedback to referrers is patchy."),
+    ]

@@ -81,3 +81,26 @@ def test_part_that_no_label_divides_is_asked_about():
     )
     asked = [c.text for c in read(text).candidates if c.asks_kind]
     assert asked == ["Nurses see every child in a month.", "Dentists do not."]
+
+
+def test_what_was_found_of_a_part_is_asked_about_under_the_name_of_the_part():
+    text = """\
+# Report of the task group on young carers
+
+## 4. What we found: support in schools
+
+4.1 Every secondary school has somebody whom young carers can go to.
+
+4.2 Young carers told us that what they found hardest was:
+
+- being asked the same question by each worker
+
+## 5. Conclusions
+
+5.1 The task group thanks them.
+"""
+    found = [(c.kind.value, c.theme, c.text, c.selected) for c in read(text).candidates]
+    assert found == [
+        (S, "support in schools", "Every secondary school has somebody whom young carers can go to.", False),
+        (A, "support in schools", "being asked the same question by each worker", True),
+    ]

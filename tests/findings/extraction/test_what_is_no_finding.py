@@ -62,3 +62,34 @@ def test_only_areas_for_priority_action_are_headlines_where_there_are_some():
 
     assert [c.prominence.value for c in read(text).candidates] == ["headline", "detail"]
     assert [c.prominence.value for c in read(text.split("\n\n", 2)[2]).candidates] == ["headline"]
+
+
+@pytest.mark.parametrize("sign", ["-", "•"])
+def test_the_paragraph_that_goes_on_with_the_papers_count_is_not_of_the_list_before_it(sign):
+    text = f"""\
+4. Visit to the front door
+
+4.1 Two managers of another council listened to calls for a day.
+
+Strengths
+
+{sign} Callers are helped at once.
+{sign} Checks come back the same day.
+
+Areas to consider
+
+{sign} Consent is not always recorded.
+{sign} Histories are looked up and not used.
+
+4.2 The manager has drawn up a plan. A prompt was added to the form.
+
+5. Next steps
+
+5.1 The committee gets another paper in May.
+"""
+    assert [words for _, _, words in ticked(text, "a.txt")] == [
+        "Callers are helped at once.",
+        "Checks come back the same day.",
+        "Consent is not always recorded.",
+        "Histories are looked up and not used.",
+    ]

@@ -37,9 +37,7 @@ def sign_off_action(
     """
     with change(by=by):
         hold_action(action)
-        check_signs_off(by, action)
-        check_all_read(action, sign_offs_read)
-        check_ready(action)
+        check_can_be_signed_off(action, by=by, sign_offs_read=sign_offs_read)
         check_rests_on_evidence(evidence, was_delivered=was_delivered)
         check_difference_shown(made_difference, difference_evidence)
         check_evidence(action, {*evidence, *difference_evidence}, by=by)
@@ -58,6 +56,13 @@ def sign_off_action(
         if action.status != move.target:
             change_status(action=action, move=move, by=by, reason=reason, at=sign_off.signed_off_at)
     return sign_off
+
+
+def check_can_be_signed_off(action: Action, *, by: User, sign_offs_read: int) -> None:
+    """Raise Refused unless this person may sign off the action now, knowing every earlier sign-off."""
+    check_signs_off(by, action)
+    check_all_read(action, sign_offs_read)
+    check_ready(action)
 
 
 def check_signs_off(by: User, action: Action) -> None:

@@ -52,11 +52,12 @@ audit:  ## Look for known vulnerabilities in the pinned packages
 	@$(BOOTSTRAP) test
 	@.venv/bin/pip-audit --requirement requirements/base.txt --disable-pip --require-hashes --progress-spinner off
 
-bench:  ## Measure pages, reports and the reading of documents, and registers at 100,000 findings on PostgreSQL
+bench:  ## Measure pages, reports and the reading of documents, and pages at 100,000 findings or actions on PostgreSQL
 	@$(BOOTSTRAP) test
 	@$(VENV_PYTHON) -m scripts.benchmark
 	@$(VENV_PYTHON) -m scripts.benchmark_reading
-	@exec $(VENV_PYTHON) -m scripts.benchmark_registers
+	@$(VENV_PYTHON) -m scripts.benchmark_registers
+	@exec $(VENV_PYTHON) -m scripts.benchmark_actions
 
 assets:  ## Build the front-end assets
 	@$(BOOTSTRAP) assets

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from functools import partial
 
 from django.db.models import OuterRef
 from django.utils import timezone
@@ -10,8 +9,8 @@ from django.utils.datastructures import MultiValueDict
 
 from actions.filters import ActionFilter
 from actions.models import Action
-from actions.presenters.labels import delivery_tag
 from actions.querysets import ActionQuerySet
+from actions.rules.scale import Scale
 from findings.models import Finding
 from portal.databases import Joined
 from portal.exports import Column, Export, in_parts
@@ -19,8 +18,8 @@ from portal.models import User
 from portal.querysets import BY_REFERENCE
 
 
-def action_columns(*, on: datetime.date) -> Sequence[Column]:
-    """Return the columns of the export; how an action stands depends on the day."""
+def action_columns(scale: Scale) -> Sequence[Column]:
+    """Return the columns of the export, with the council's names of the ratings."""
     return (
         Column("Reference", lambda row: row.reference, 14),
         Column("What will be done", lambda row: row.title, 60),
@@ -35,8 +34,8 @@ def action_columns(*, on: datetime.date) -> Sequence[Column]:
         Column("Days slipped", lambda row: row.days_slipped, 12),
         Column("Extensions granted", lambda row: row.extensions_granted, 12),
         Column("Status", lambda row: row.get_status_display(), 24),
-        Column("Delivery", partial(_standing, on), 16),
-        Column("Confidence", lambda row: row.get_confidence_display(), 12),
+        Column("Delivery", lambda row: scale.delivery_of(row).name, 16),
+        Column("Lead’s confidence", lambda row: scale.confidence_of(row).name, 16),
         Column("Per cent complete", lambda row: row.percent_complete, 12),
         Column("Last update", lambda row: row.updated_at, 18),
         Column("Agreed on", lambda row: row.agreed_at, 18),
@@ -45,17 +44,14 @@ def action_columns(*, on: datetime.date) -> Sequence[Column]:
 
 def export_of_actions(person: User, query: MultiValueDict) -> Export:
     """Return the actions that an address asks for as a file, as they stand today."""
-    today = timezone.localdate()
-    actions = with_what_is_exported(Action.objects.visible_to(person))
-    rows = ActionFilter(query, queryset=actions, on=today).qs
-    return Export("Actions", action_columns(on=today), rows=lambda: in_parts(rows), count=rows.count)
+    today, scale = timezone.localdate(), Scale.current()
+    actions = with_what_is_exported(Action.objects.visible_to(person), scale, on=today)
+    rows = ActionFilter(query, queryset=actions, on=today, scale=scale).qs
+    return Export("Actions", action_columns(scale), rows=lambda: in_parts(rows), count=rows.count)
 
 
-def with_what_is_exported(actions: ActionQuerySet) -> ActionQuerySet:
+def with_what_is_exported(actions: ActionQuerySet, scale: Scale, *, on: datetime.date) -> ActionQuerySet:
     """Actions with everything that the columns of the export hold, in the query that reads them."""
     findings = Finding.objects.filter(actions=OuterRef("pk")).order_by(*BY_REFERENCE)
-    return actions.with_progress().annotate(finding_references=Joined(findings, "reference"))
-
-
-def _standing(on: datetime.date, action: Action) -> str:
-    return delivery_tag(action, on=on).label
+    listed = actions.as_listed(on=on, near=scale.at_risk_days)
+    return listed.annotate(finding_references=Joined(findings, "reference"))

@@ -7,9 +7,15 @@ import django_filters
 from crispy_forms_gds.layout import Layout
 from django.db.models import Exists, OuterRef, QuerySet
 
-from actions.models import Action, Confidence, Group, Status
+from actions.models import Action, Confidence, Delivery, Group, Status
 from actions.querysets import ActionQuerySet
-from portal.filters import RegisterFilter
+from actions.rules.impact import ANSWERS, difference_is
+from actions.rules.movement import MOVED, moved
+from actions.rules.scale import NOT_GIVEN, Scale
+from actions.rules.standing import condition
+from actions.rules.then import STOOD, stood
+from portal.fields import DayField
+from portal.filters import FilterForm, RegisterFilter
 from portal.models import Organisation, User
 from reviews.models import Review, Theme
 
@@ -20,6 +26,7 @@ SHOW = [
     ("due_soon", "Due in the next 30 days"),
     ("awaiting_sign_off", "Awaiting sign-off"),
     ("extension_waiting", "Extension waiting for a decision"),
+    ("no_recent_update", "No recent update"),
     ("done", "Delivered or signed off"),
     ("look_again", "Difference to be looked at again"),
 ]
@@ -33,11 +40,38 @@ ORDERS = {
     "newest": ("-agreed_at", "-pk"),
     "lead": ("lead__name", "due_on", "pk"),
 }
-NO_THEME = "none"
+BY = {
+    "theme": "Theme",
+    "review": "Review",
+    "lead_organisation": "Lead organisation",
+    "group": "Group",
+    "lead": "Person",
+}
+NO_THEME = NO_GROUP = NO_CONFIDENCE = "none"
+
+
+class DayFilter(django_filters.DateFilter):
+    """A day in one input."""
+
+    field_class = DayField
+
+
+class HappenedForm(FilterForm):
+    """What happened, and how it stood, need a day each."""
+
+    def clean(self) -> dict[str, Any]:
+        """Say which day is missing."""
+        for name, day, message in (
+            ("moved", "since", "Enter the day since when it happened"),
+            ("stood", "at", "Enter the day at whose end it stood so"),
+        ):
+            if self.cleaned_data.get(name) and not self.cleaned_data.get(day) and day not in self.errors:
+                self.add_error(day, message)
+        return self.cleaned_data
 
 
 class ScopeFilter(RegisterFilter):
-    """Cuts actions down to a theme, a review, an organisation or a group."""
+    """Cuts actions down to a theme, a review, an organisation, a group or a lead."""
 
     theme = django_filters.ModelChoiceFilter(
         label="Theme",
@@ -55,7 +89,18 @@ class ScopeFilter(RegisterFilter):
         queryset=Organisation.objects.filter(Exists(Action.objects.filter(lead_organisation=OuterRef("pk")))),
         empty_label="Any",
     )
-    group = django_filters.ModelChoiceFilter(label="Group", queryset=Group.objects.all(), empty_label="Any")
+    group = django_filters.ModelChoiceFilter(
+        label="Group",
+        queryset=Group.objects.all(),
+        empty_label="Any",
+        null_label="No group",
+        null_value=NO_GROUP,
+    )
+    lead = django_filters.ModelChoiceFilter(
+        label="Lead",
+        queryset=User.objects.filter(Exists(Action.objects.filter(lead=OuterRef("pk")))),
+        empty_label="Anyone",
+    )
 
     def filter_theme(self, actions: ActionQuerySet, name: str, value: Theme | str) -> QuerySet:
         """Keep actions about a finding with this theme, or about findings without any."""
@@ -74,22 +119,44 @@ class ActionFilter(ScopeFilter):
         label="Show", choices=SHOW, method="filter_show", empty_label="All actions"
     )
     status = django_filters.ChoiceFilter(label="Status", choices=Status.choices, empty_label="Any")
+    delivery = django_filters.ChoiceFilter(label="Delivery", choices=Delivery.choices, empty_label="Any")
     confidence = django_filters.ChoiceFilter(
-        label="Confidence", choices=Confidence.choices, empty_label="Any"
+        label="Lead’s confidence",
+        choices=Confidence.choices,
+        empty_label="Any",
+        method="filter_confidence",
     )
-    lead = django_filters.ModelChoiceFilter(
-        label="Lead",
-        queryset=User.objects.filter(Exists(Action.objects.filter(lead=OuterRef("pk")))),
-        empty_label="Anyone",
+    difference = django_filters.ChoiceFilter(
+        label="Made a difference",
+        choices=list(ANSWERS.items()),
+        method="filter_difference",
+        empty_label="Any",
     )
+    moved = django_filters.ChoiceFilter(
+        label="What happened", choices=list(MOVED.items()), method="filter_moved", empty_label="Anything"
+    )
+    since = DayFilter(label="Happened since", method="keep")
+    stood = django_filters.ChoiceFilter(
+        label="How it stood", choices=list(STOOD.items()), method="filter_stood", empty_label="Anyhow"
+    )
+    at = DayFilter(label="Stood so at the end of", method="keep")
     sort = django_filters.ChoiceFilter(label="Sort by", choices=SORT, method="keep", empty_label=None)
 
-    def __init__(self, data: Any = None, *, on: datetime.date, **kwargs: Any) -> None:
+    class Meta:
+        form = HappenedForm
+
+    def __init__(self, data: Any = None, *, on: datetime.date, scale: Scale, **kwargs: Any) -> None:
         self.on = on
+        self.scale = scale
         super().__init__(data, **kwargs)
-        ahead = ("words", "show", "status", "confidence", "lead")
-        behind = [name for name in self.form.fields if name not in ahead]
-        self.form.helper.layout = Layout(*ahead, *behind)
+        for name, levels in (("delivery", scale.delivery), ("confidence", scale.confidence)):
+            choices = [(code, level.name) for code, level in levels.items()]
+            self.filters[name].extra["choices"] = choices
+        self.filters["confidence"].extra["choices"] += [(NO_CONFIDENCE, NOT_GIVEN.name)]
+        ahead = ("words", "show", "status", "delivery", "confidence", "lead")
+        last = ("difference", "moved", "since", "stood", "at", "sort")
+        between = [name for name in self.form.fields if name not in (*ahead, *last)]
+        self.form.helper.layout = Layout(*ahead, *between, *last)
 
     def filter_queryset(self, queryset: QuerySet) -> ActionQuerySet:
         """Filter, then put in the order asked for."""
@@ -109,4 +176,50 @@ class ActionFilter(ScopeFilter):
 
     def filter_show(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
         """Keep the actions that one of the dashboard's numbers counts."""
-        return actions.shown(value, on=self.on)
+        return actions.filter(condition(value, self.scale, on=self.on))
+
+    def filter_confidence(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
+        """Keep actions whose lead is so confident, or has not said yet."""
+        return actions.filter(confidence="" if value == NO_CONFIDENCE else value)
+
+    def filter_difference(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
+        """Keep delivered actions of which a manager gave this answer, or has not been asked."""
+        return actions.filter(difference_is(value))
+
+    def filter_moved(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
+        """Keep actions to which something happened since a day."""
+        since = self.form.cleaned_data["since"]
+        return actions.filter(moved(value, since=since, on=self.on))
+
+    def filter_stood(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
+        """Keep actions that stood so at the end of a day."""
+        return actions.filter(stood(value, at=self.form.cleaned_data["at"]))
+
+
+class DashboardFilter(ScopeFilter):
+    """What the dashboard looks at: some of the actions, what changed since a day, and what they are broken down by."""
+
+    since = DayFilter(label="Show what changed since", method="keep")
+    by = django_filters.ChoiceFilter(
+        label="Break down by", choices=list(BY.items()), method="keep", empty_label=None
+    )
+
+    def __init__(self, data: Any = None, *, on: datetime.date, **kwargs: Any) -> None:
+        self.on = on
+        super().__init__(data, **kwargs)
+
+    @property
+    def is_active(self) -> bool:
+        """Tell whether the address cuts the actions down, or asks for a day."""
+        return any(self.data.get(name) for name in self.form.fields if name != "by")
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Narrow the actions; none where nothing can have changed yet since the day asked for."""
+        since = self.form.cleaned_data.get("since")
+        if since and since > self.on:
+            self.form.add_error("since", "Enter a day that is not after today")
+        return super().filter_queryset(queryset)
+
+    def keep(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
+        """Leave the rows alone: this says how they are counted."""
+        return actions

@@ -1,7 +1,7 @@
 """Who may do what with which action. Views, services and templates all ask here."""
 
 from actions.lifecycle import CANCEL, REOPEN, SUPERSEDE, Move, moves_from
-from actions.models import Action, Status
+from actions.models import Action, Question, Status, Update
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 
@@ -23,6 +23,26 @@ def can_contribute(user: User, action: Action) -> bool:
     if is_allowed(user, Permission.UPDATE_ANY_ACTION):
         return True
     return is_allowed(user, Permission.SEE_OWN_ACTIONS) and involves(user, action)
+
+
+def can_correct(user: User, update: Update) -> bool:
+    """Whoever posted an update corrects it, and so do officers and managers, if they may report on the action."""
+    return update.posted_by_id == user.pk or is_allowed(user, Permission.UPDATE_ANY_ACTION)
+
+
+def can_ask(user: User, action: Action) -> bool:
+    """Officers, managers and the scrutineer ask about any action but one that they lead themselves."""
+    return is_allowed(user, Permission.ASK_ABOUT_ACTIONS) and not leads(user, action)
+
+
+def can_reply(user: User, action: Action) -> bool:
+    """Those who work on the action and those who may ask about it take part in its threads."""
+    return can_contribute(user, action) or can_ask(user, action)
+
+
+def answers(user: User, question: Question, *, contributes: bool) -> bool:
+    """Tell whether what this person says in a thread answers: whoever asked does not answer themselves."""
+    return contributes and question.asked_by_id != user.pk
 
 
 def involves(user: User, action: Action) -> bool:

@@ -1,9 +1,8 @@
 """Scopes of actions and groups."""
 
 import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import (
@@ -21,14 +20,28 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 
-from actions.statuses import DONE, ENDED, OPEN, Status
+from actions.statuses import (
+    DUE_SOON_DAYS,
+    ENDED,
+    GIVEN_UP,
+    OPEN,
+    Delivery,
+    Status,
+    is_due_soon,
+    is_open,
+    is_overdue,
+)
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
 
-DUE_SOON_DAYS = 30
+if TYPE_CHECKING:
+    from actions.rows import SignOffQuerySet
+
+STANDS_AT = Coalesce("stands_at", "posted_at")
+"""The moment at which an update counts: a correction stands where what it corrects stood."""
 
 
 def related_rows(queryset: QuerySet, name: str) -> QuerySet:
@@ -54,27 +67,19 @@ class ActionQuerySet(models.QuerySet):
 
     def open(self) -> "ActionQuerySet":
         """Actions still to be delivered: not started, in progress or paused."""
-        return self.filter(status__in=OPEN)
+        return self.filter(is_open())
 
     def overdue(self, *, on: datetime.date) -> "ActionQuerySet":
         """Open actions whose due date is before this day."""
-        return self.open().filter(due_on__lt=on)
-
-    def on_time(self, *, on: datetime.date) -> "ActionQuerySet":
-        """Open actions whose due date is this day or later."""
-        return self.open().filter(due_on__gte=on)
+        return self.filter(is_overdue(on))
 
     def due_soon(self, *, on: datetime.date, days: int = DUE_SOON_DAYS) -> "ActionQuerySet":
         """Open actions due from this day to so many days later, both days included."""
-        return self.open().filter(due_on__range=(on, on + datetime.timedelta(days=days)))
+        return self.filter(is_due_soon(on, days))
 
     def awaiting_sign_off(self) -> "ActionQuerySet":
         """Actions that their lead calls delivered and no manager has signed off."""
         return self.filter(status=Status.DELIVERED)
-
-    def done(self) -> "ActionQuerySet":
-        """Actions that were delivered, signed off or not."""
-        return self.filter(status__in=DONE)
 
     def going_on(self) -> "ActionQuerySet":
         """Actions that have not ended: to be delivered, or delivered and waiting for a sign-off."""
@@ -84,6 +89,20 @@ class ActionQuerySet(models.QuerySet):
         """Actions that were signed off, cancelled or superseded, those due last first."""
         return self.filter(status__in=ENDED).order_by("-due_on", "-pk")
 
+    def not_given_up(self) -> "ActionQuerySet":
+        """Actions that still count for what they are about: neither cancelled nor replaced by another."""
+        return self.exclude(status__in=GIVEN_UP)
+
+    def not_signed_off(self) -> "ActionQuerySet":
+        """Actions that no manager has called delivered for good."""
+        return self.exclude(status=Status.SIGNED_OFF)
+
+    def shown_to_have_made_a_difference(self) -> "ActionQuerySet":
+        """Signed-off actions whose latest sign-off says on evidence that they made a difference, if only in part."""
+        sign_offs = cast("SignOffQuerySet", self._rows("sign_offs").order_by())
+        shown = sign_offs.current().showing_a_difference()
+        return self.filter(Exists(shown), status=Status.SIGNED_OFF)
+
     def extension_waiting(self) -> "ActionQuerySet":
         """Open actions with an extension that nobody has decided yet."""
         return self.open().filter(Exists(self._rows("extensions").filter(decision="")))
@@ -91,20 +110,6 @@ class ActionQuerySet(models.QuerySet):
     def look_again_due(self, *, on: datetime.date) -> "ActionQuerySet":
         """Signed-off actions whose difference is to be looked at again by this day."""
         return self.with_look_again().filter(status=Status.SIGNED_OFF, look_again_on__lte=on)
-
-    def shown(self, name: str, *, on: datetime.date) -> "ActionQuerySet":
-        """The actions behind one of the dashboard's numbers, which the register can show by its name."""
-        scopes = {
-            "open": self.open,
-            "on_time": lambda: self.on_time(on=on),
-            "overdue": lambda: self.overdue(on=on),
-            "due_soon": lambda: self.due_soon(on=on),
-            "awaiting_sign_off": self.awaiting_sign_off,
-            "extension_waiting": self.extension_waiting,
-            "done": self.done,
-            "look_again": lambda: self.look_again_due(on=on),
-        }
-        return scopes[name]()
 
     def about_theme(self, theme: models.Model) -> "ActionQuerySet":
         """Actions about a finding with this theme."""
@@ -137,8 +142,38 @@ class ActionQuerySet(models.QuerySet):
         latest = self._rows("sign_offs").order_by("-signed_off_at", "-pk")
         return self.annotate(look_again_on=Subquery(latest.values("look_again_on")[:1]))
 
-    def with_progress(self) -> "ActionQuerySet":
-        """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
+    def with_delivery(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
+        """Add how the delivery of each action stands on a day, as `delivery`; `near` in days before the due date."""
+        steps = self._rows("milestones").filter(reached_on=None)
+        held_up = self._rows("dependencies").filter(
+            waits_for__status__in=OPEN, waits_for__due_on__gt=OuterRef("due_on")
+        )
+        at_risk = (
+            Q(status=Status.PAUSED)
+            | Q(status=Status.NOT_STARTED, start_on__lt=on)
+            | Q(Exists(steps.filter(due_on__lt=on)))
+            | Q(Exists(steps), due_on__lte=on + datetime.timedelta(days=near))
+            | Q(Exists(held_up))
+        )
+        return self.annotate(
+            delivery=Case(
+                When(status=Status.SIGNED_OFF, then=Value(Delivery.COMPLETE)),
+                When(status=Status.DELIVERED, then=Value(Delivery.DELIVERED)),
+                When(status__in=GIVEN_UP, then=Value(Delivery.STOPPED)),
+                When(due_on__lt=on, then=Value(Delivery.LATE)),
+                When(at_risk, then=Value(Delivery.AT_RISK)),
+                When(status=Status.NOT_STARTED, then=Value(Delivery.NOT_DUE)),
+                default=Value(Delivery.ON_TRACK),
+                output_field=models.CharField(),
+            )
+        )
+
+    def as_listed(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
+        """Add everything that lists of actions show."""
+        return self.with_progress().with_delivery(on=on, near=near)
+
+    def with_slips(self) -> "ActionQuerySet":
+        """Add how many extensions were granted, which is told wherever the due date is."""
         granted = (
             self._rows("extensions")
             .filter(decision="granted")
@@ -146,11 +181,29 @@ class ActionQuerySet(models.QuerySet):
             .values("action")
             .annotate(number=Count("pk"))
         )
-        latest = self._rows("updates").order_by("-posted_at", "-pk")
-        return self.select_related("lead", "lead_organisation", "group").annotate(
-            extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField()),
-            percent_complete=Subquery(latest.values("percent_complete")[:1]),
-            updated_at=Subquery(latest.values("posted_at")[:1]),
+        return self.annotate(
+            extensions_granted=Coalesce(Subquery(granted.values("number")), 0, output_field=IntegerField())
+        )
+
+    def with_progress(self) -> "ActionQuerySet":
+        """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
+        latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
+        return (
+            self.with_slips()
+            .select_related("lead", "lead_organisation", "group")
+            .annotate(
+                percent_complete=Subquery(latest.values("percent_complete")[:1]),
+                updated_at=Subquery(latest.values(at=STANDS_AT)[:1]),
+            )
+        )
+
+    def for_plan(self) -> "ActionQuerySet":
+        """Add what an action plan tells of each action besides: milestones, what it waits for, the latest words."""
+        latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
+        milestones = related_rows(self, "milestones").select_related("reached_by")
+        waits = related_rows(self, "dependencies").select_related("waits_for")
+        return self.annotate(latest_narrative=Subquery(latest.values("narrative")[:1])).prefetch_related(
+            Prefetch("milestones", milestones), Prefetch("dependencies", waits)
         )
 
     def with_waits(self) -> "ActionQuerySet":
@@ -167,21 +220,38 @@ class ActionQuerySet(models.QuerySet):
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
         everything = cast(ActionQuerySet, self.model._default_manager.all())
         independent = Q(pk__in=everything.independent_of(by).values("pk"))
+        # Rows that are looked for once, so that not every action is asked for its own.
+        asked = related_rows(self, "extensions").order_by().filter(decision="")
+        looked = related_rows(self, "sign_offs").order_by().filter(look_again_on__lte=on)
         return (
             self.with_waits()
             .select_related("lead")
             .exclude(lead=by)
             .filter(
-                Q(status__in=OPEN, extension_waiting_id__isnull=False)
-                | Q(independent, status=Status.DELIVERED)
-                | Q(independent, status=Status.SIGNED_OFF, look_again_on__lte=on)
+                # Each condition is checked in the order written, the cheap ones first.
+                Q(status__in=OPEN) & Q(pk__in=asked.values("action"))
+                | Q(status=Status.DELIVERED) & independent
+                | Q(status=Status.SIGNED_OFF)
+                & Q(pk__in=looked.values("action"))
+                & Q(look_again_on__lte=on)
+                & independent
             )
         )
 
+    def longest_wait_first(self) -> "ActionQuerySet":
+        """Actions fetched `awaiting_decision()` in order of the day since when each waits."""
+        since = Case(
+            When(status=Status.SIGNED_OFF, then=F("look_again_on")),
+            When(status=Status.DELIVERED, then=TruncDate(Coalesce("status_since", "agreed_at"))),
+            default=TruncDate("extension_asked_at"),
+            output_field=models.DateField(),
+        )
+        return self.order_by(since, "pk")
+
     def independent_of(self, user: User) -> "ActionQuerySet":
         """Actions whose delivery this person can judge: they neither lead them nor led them when delivered."""
-        deliveries = cast("TransitionQuerySet", self._rows("transitions")).deliveries()
-        return self.exclude(lead=user).exclude(Exists(deliveries.filter(led_by=user)))
+        deliveries = cast("TransitionQuerySet", related_rows(self, "transitions").order_by()).deliveries()
+        return self.exclude(lead=user).exclude(pk__in=deliveries.filter(led_by=user).values("action"))
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""
@@ -223,14 +293,3 @@ class GroupQuerySet(models.QuerySet):
             open_count=number(actions.open()),
             overdue_count=number(actions.overdue(on=on)),
         ).order_by("name")
-
-
-class EvidenceQuerySet(models.QuerySet):
-    """Scopes of evidence."""
-
-    def with_measurements(self) -> "EvidenceQuerySet":
-        """Evidence with the values that it cites and what was corrected of them, in a fixed number of queries."""
-        measures = apps.get_model("findings.Measure")._default_manager.with_decimals()
-        return self.select_related("measurement").prefetch_related(
-            Prefetch("measurement__measure", queryset=measures), "measurement__corrections__corrected_by"
-        )

@@ -2,26 +2,78 @@
 
 from actions import panels
 from actions.exports import export_of_actions
-from actions.models import Action, Evidence, Extension, Group, SignOff, Transition, Update
+from actions.models import (
+    Action,
+    ActionRules,
+    CalendarFeed,
+    Dependency,
+    Evidence,
+    EvidenceFile,
+    Extension,
+    Group,
+    Milestone,
+    Question,
+    RatingLevel,
+    ReminderChoice,
+    Reply,
+    SignOff,
+    Transition,
+    Update,
+)
 from portal.history import keep_history
 from portal.models import Role, User
 from portal.permissions import Permission
-from portal.registry import Duty, NavigationItem, Panel, Register, SearchSource, Tab, register, register_home
+from portal.registry import (
+    AdminItem,
+    Duty,
+    NavigationItem,
+    Panel,
+    Register,
+    SearchSource,
+    Tab,
+    register,
+    register_home,
+)
 from reviews.models import Review
+
+WITH_HISTORY = (
+    Action,
+    ActionRules,
+    Dependency,
+    Evidence,
+    EvidenceFile,
+    Extension,
+    Group,
+    Milestone,
+    Question,
+    RatingLevel,
+    ReminderChoice,
+    Reply,
+    SignOff,
+    Transition,
+    Update,
+)
 
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Action, Evidence, Extension, Group, SignOff, Transition, Update)
+    keep_history(*WITH_HISTORY)
+    keep_history(CalendarFeed, exclude=["key_hash"])
     record = frozenset({Permission.SEE_RECORD})
     register(
         NavigationItem("Dashboard", "actions:dashboard", record, 10),
         NavigationItem("Actions", "actions:action_list", record, 40),
         NavigationItem("My work", "actions:my_work", frozenset({Permission.SEE_OWN_ACTIONS}), 15),
+        AdminItem(
+            "Ratings of actions", "actions:ratings", "What the levels are called and what they mean", 45
+        ),
         Tab("action", "Story", "actions:action_detail", 10),
         Tab("action", "History", "actions:action_history", 90),
         Tab("review", "Actions", "actions:review_actions", 30, count_actions),
+        Panel("account", "actions/panels/account.html", 10, panels.account_panel),
         Panel("finding", "actions/panels/finding.html", 20, panels.finding_panel),
+        Panel("review findings", "actions/panels/review_findings.html", 20, panels.review_findings_panel),
+        Panel("my work", "actions/panels/questions.html", 5, panels.questions_panel),
         Panel("theme", "actions/panels/theme.html", 20, panels.theme_panel),
         Register(
             "actions",

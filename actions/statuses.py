@@ -1,6 +1,11 @@
 """Where an action can stand, and which of these mean the same to those who count."""
 
+import datetime
+
 from django.db import models
+from django.db.models import Q
+
+DUE_SOON_DAYS = 30
 
 
 class Status(models.TextChoices):
@@ -15,6 +20,42 @@ class Status(models.TextChoices):
     SUPERSEDED = "superseded", "Replaced by another action"
 
 
+class Delivery(models.TextChoices):
+    """How the delivery of an action stands on a day, told from its status, dates and milestones alone.
+
+    The council names the levels, and says what they mean, in its scale.
+    """
+
+    NOT_DUE = "not_due", "Not due"
+    ON_TRACK = "on_track", "On track"
+    AT_RISK = "at_risk", "At risk"
+    LATE = "late", "Late"
+    DELIVERED = "delivered", "Delivered"
+    COMPLETE = "complete", "Complete"
+    STOPPED = "stopped", "Stopped"
+
+
 OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED})
 DONE = frozenset({Status.DELIVERED, Status.SIGNED_OFF})
 ENDED = frozenset({Status.SIGNED_OFF, Status.CANCELLED, Status.SUPERSEDED})
+GIVEN_UP = frozenset({Status.CANCELLED, Status.SUPERSEDED})
+
+
+def is_open() -> Q:
+    """Still to be delivered."""
+    return Q(status__in=OPEN)
+
+
+def is_on_time(on: datetime.date) -> Q:
+    """Open, and due this day or later."""
+    return is_open() & Q(due_on__gte=on)
+
+
+def is_overdue(on: datetime.date) -> Q:
+    """Open, and due before this day."""
+    return is_open() & Q(due_on__lt=on)
+
+
+def is_due_soon(on: datetime.date, days: int = DUE_SOON_DAYS) -> Q:
+    """Open, and due from this day to so many days later, both days included."""
+    return is_open() & Q(due_on__range=(on, on + datetime.timedelta(days=days)))

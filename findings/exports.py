@@ -12,6 +12,7 @@ from findings.models import Finding, Measure, Measurement
 from findings.presenters.findings import response_label
 from findings.presenters.measures import words_for
 from findings.querysets import FindingQuerySet
+from findings.rules.progress import Progress, with_progress
 from findings.rules.small_counts import SmallCounts, small_counts_outside
 from portal.databases import Joined
 from portal.exports import Column, Export, Value, in_parts
@@ -41,6 +42,7 @@ FINDING_COLUMNS = (
     Column("Responded by", lambda row: str(row.responded_by or ""), 24),
     Column("Responded on", lambda row: row.responded_at, 18),
     Column("Actions", lambda row: row.action_references, 24),
+    Column("Progress", lambda row: dict(Progress.choices).get(row.progress, ""), 32),
 )
 
 
@@ -73,13 +75,15 @@ def empty_template() -> Export:
 def with_what_is_exported(findings: FindingQuerySet) -> FindingQuerySet:
     """Findings with everything that the columns of the export hold, in the query that reads them."""
     actions = apps.get_model("actions", "Action")._default_manager.order_by(*BY_REFERENCE)
-    return findings.select_related(
-        "review__provider", "review__framework", "strand", "responded_by"
-    ).annotate(
-        theme_names=Joined(
-            Theme.objects.filter(findings=OuterRef("pk")).order_by("position", "name"), "name"
-        ),
-        action_references=Joined(actions.filter(findings=OuterRef("pk")), "reference"),
+    return (
+        with_progress(findings)
+        .select_related("review__provider", "review__framework", "strand", "responded_by")
+        .annotate(
+            theme_names=Joined(
+                Theme.objects.filter(findings=OuterRef("pk")).order_by("position", "name"), "name"
+            ),
+            action_references=Joined(actions.filter(findings=OuterRef("pk")), "reference"),
+        )
     )
 
 

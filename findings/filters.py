@@ -9,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 from findings.models import Finding, Kind, Prominence, Recurrence, Response
 from findings.querysets import FindingQuerySet, MeasureQuerySet
 from findings.rules.chains import groups_of
+from findings.rules.progress import CHOICES, has_come
 from portal.filters import RegisterFilter
 from portal.models import Organisation, User
 from portal.numbers import key_in
@@ -69,6 +70,9 @@ class FindingFilter(RegisterFilter):
         label="Actions",
         empty_label="With or without",
         method="acted_on",
+    )
+    progress = django_filters.ChoiceFilter(
+        choices=CHOICES, label="Progress", empty_label="Any", method="come_to"
     )
     raised = django_filters.ChoiceFilter(
         choices=[*Recurrence.Outcome.choices, (WITHOUT, "Linked to no earlier finding")],
@@ -136,6 +140,10 @@ class FindingFilter(RegisterFilter):
     def acted_on(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Narrow to the findings with or without an action."""
         return queryset.with_actions() if value == "yes" else queryset.without_actions()
+
+    def come_to(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
+        """Narrow to the findings that have come so far."""
+        return queryset.filter(has_come(value))
 
     def linked(self, queryset: FindingQuerySet, name: str, value: str) -> FindingQuerySet:
         """Narrow to what became of an earlier finding, or to findings that are linked to none."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-PRODUCTION_NEEDS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL")
+PRODUCTION_NEEDS = ("SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL", "DATABASE_URL", "REDIS_URL")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 DATABASE_SCHEMES = ("postgres://", "postgresql://")
@@ -68,6 +68,25 @@ def redis_url(env: environ.Env) -> str:
     return url
 
 
+def public_url(env: environ.Env) -> str:
+    """Read PUBLIC_URL, where people reach the portal: for links in e-mails that no request leads to.
+
+    Raises ImproperlyConfigured where it is not the address of a site.
+    """
+    url = (text(env, "PUBLIC_URL") or "http://localhost:8000").rstrip("/")
+    refusal = ImproperlyConfigured(
+        "PUBLIC_URL cannot be read: write it as https://assurance.example.gov.uk, without anything after the host."
+    )
+    try:
+        parts = urlsplit(url)
+        has_host = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError as error:
+        raise refusal from error
+    if not has_host or url != f"{parts.scheme}://{parts.netloc}" or parts.scheme not in ("http", "https"):
+        raise refusal
+    return url
+
+
 def database_from_url(env: environ.Env) -> dict[str, Any]:
     """Read DATABASE_URL into Django's form; only PostgreSQL is served outside the embedded default."""
     url = text(env, "DATABASE_URL")
@@ -87,6 +106,8 @@ def database_from_url(env: environ.Env) -> dict[str, Any]:
         **database,
         "CONN_MAX_AGE": whole_number(env, "DATABASE_CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
+        # PostgreSQL compiles what it guesses to be long: for the portal's counts that takes longer than counting.
+        "OPTIONS": {"options": "-c jit=off", **database.get("OPTIONS", {})},
     }
 
 

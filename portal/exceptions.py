@@ -1,6 +1,7 @@
 """Refusals that services raise and views put into words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.db import models
 
@@ -29,3 +30,12 @@ class StaleRecord(Refused):
     def __init__(self, record: models.Model) -> None:
         super().__init__(f"{record} was changed by somebody else while you were editing it")
         self.record = record
+
+
+def refusal_of(check: Callable[..., None], *args: Any, **kwargs: Any) -> str:
+    """Return why a service's rule refuses, or nothing if it does not."""
+    try:
+        check(*args, **kwargs)
+    except Refused as refusal:
+        return str(refusal)
+    return ""

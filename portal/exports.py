@@ -38,6 +38,15 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Any]
+
+
+@dataclass(frozen=True)
 class Export:
     """What a register holds as a file for one person and one address: its columns and exactly its rows."""
 
@@ -80,27 +89,39 @@ def as_csv(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
 
 def as_workbook(title: str, columns: Sequence[Column], rows: Iterable[Any]) -> IO[bytes]:
     """Write rows to a workbook with a frozen heading and filters; text is never a formula, dates are dates."""
+    return as_sheets([Sheet(title, columns, rows)])
+
+
+def as_sheets(sheets: Iterable[Sheet]) -> IO[bytes]:
+    """Write a workbook of several sheets, each with a heading of its own."""
     workbook = Workbook(write_only=True)
-    sheet: Any = workbook.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.append([_heading(sheet, column) for column in columns])
-    writer = Writer(sheet, columns)
-    try:
-        for row in rows:
-            writer.write(row)
-    except BaseException:
-        # What openpyxl has written waits in a file of its own until the workbook is saved.
-        sheet.close()
-        sheet._writer.cleanup()
-        raise
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{writer.written + 1}"
+    for sheet in sheets:
+        _write_sheet(workbook, sheet)
     # Whoever sends the file closes it.
     file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     workbook.save(file)
     file.seek(0)
     return file
+
+
+def _write_sheet(workbook: Workbook, wanted: Sheet) -> None:
+    sheet: Any = workbook.create_sheet(wanted.title)
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(wanted.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.append([_heading(sheet, column) for column in wanted.columns])
+    writer = Writer(sheet, wanted.columns)
+    try:
+        for row in wanted.rows:
+            writer.write(row)
+    except BaseException:
+        # What openpyxl has written waits in a file of its own until the workbook is saved.
+        begun: Any
+        for begun in workbook.worksheets:
+            begun.close()
+            begun._writer.cleanup()
+        raise
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(wanted.columns))}{writer.written + 1}"
 
 
 def unguarded(text: str) -> str:

@@ -166,3 +166,21 @@ def instruct(field: forms.Field, name: str) -> None:
     for key, message in messages.items():
         if field.error_messages.get(key) == standard.get(key):
             field.error_messages[key] = message
+
+
+class DayField(forms.DateField):
+    """A date in one input, for filters: in the address it is one value; people may type it as they write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"])
+        kwargs.setdefault("help_text", "For example, 31/3/2026")
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = "Enter a real date, for example 31/3/2026"
+
+    def clean(self, value: Any) -> datetime.date | None:
+        """Return the date, or None where none was entered; raises ValidationError for years out of reach."""
+        date: datetime.date | None = super().clean(value)
+        if date and not FIRST_YEAR <= date.year <= LAST_YEAR:
+            raise ValidationError(f"Enter a date between {FIRST_YEAR} and {LAST_YEAR}", code="out_of_range")
+        return date

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     SEE_OWN_ACTIONS = auto()
     AGREE_ACTIONS = auto()
     UPDATE_ANY_ACTION = auto()
+    ASK_ABOUT_ACTIONS = auto()
     DECIDE_EXTENSIONS = auto()
     SIGN_OFF = auto()
     DRAFT_REPORTS = auto()
@@ -32,6 +33,7 @@ RECORDING = READING | {
     Permission.SEE_OWN_ACTIONS,
     Permission.AGREE_ACTIONS,
     Permission.UPDATE_ANY_ACTION,
+    Permission.ASK_ABOUT_ACTIONS,
     Permission.DRAFT_REPORTS,
 }
 
@@ -39,7 +41,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.OFFICER: RECORDING,
     Role.MANAGER: RECORDING | {Permission.DECIDE_EXTENSIONS, Permission.SIGN_OFF, Permission.APPROVE_REPORTS},
     Role.ACTION_LEAD: frozenset({Permission.SEE_OWN_ACTIONS}),
-    Role.SCRUTINEER: READING,
+    Role.SCRUTINEER: READING | {Permission.ASK_ABOUT_ACTIONS},
     Role.COMMITTEE_MEMBER: frozenset({Permission.READ_PAPERS}),
     Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER}),
 }

@@ -7,7 +7,7 @@ ROLE_HINTS: dict[str, str] = {
     Role.OFFICER: "Logs reviews and findings, agrees and updates actions, drafts reports",
     Role.MANAGER: "Does what officers do, decides extensions, signs off actions and approves reports",
     Role.ACTION_LEAD: "Sees and updates only the actions that they lead or support",
-    Role.SCRUTINEER: "Reads everything",
+    Role.SCRUTINEER: "Reads everything, and asks about actions",
     Role.COMMITTEE_MEMBER: "Reads published reports",
     Role.ADMINISTRATOR: "Manages people, organisations and settings; sees no findings or actions",
 }
@@ -19,6 +19,7 @@ PERMISSION_WORDS: dict[Permission, str] = {
     Permission.SEE_OWN_ACTIONS: "see the actions that you lead or support, and the findings behind them",
     Permission.AGREE_ACTIONS: "agree actions from findings, and edit them",
     Permission.UPDATE_ANY_ACTION: "post updates and evidence on any action",
+    Permission.ASK_ABOUT_ACTIONS: "ask those who work on an action a question about it",
     Permission.DECIDE_EXTENSIONS: "decide requests for a later due date",
     Permission.SIGN_OFF: "sign off actions on evidence, unless you lead them",
     Permission.DRAFT_REPORTS: "draft and edit committee reports",

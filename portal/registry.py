@@ -1,5 +1,6 @@
 """What the domain apps add to the frame. They register here when they load; the frame never imports them."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -118,6 +119,25 @@ class Glossary:
     add: Callable[..., Any]
 
 
+@dataclass(frozen=True)
+class Occasion:
+    """Something since which people ask what has changed: "the last committee report".
+
+    `first_day` is called for the first day after the latest one; None before there was any.
+    """
+
+    label: str
+    order: int
+    first_day: Callable[[], datetime.date | None]
+
+
+@dataclass(frozen=True)
+class Deciders:
+    """Bodies that can have decided something that a lower app records in words: their names are offered there."""
+
+    names: Callable[[], Sequence[str]]
+
+
 navigation_items: list[NavigationItem] = []
 admin_items: list[AdminItem] = []
 search_sources: list[SearchSource] = []
@@ -127,11 +147,23 @@ uses: list[Use] = []
 duties: list[Duty] = []
 registers: list[Register] = []
 glossaries: list[Glossary] = []
+occasions: list[Occasion] = []
+deciders: list[Deciders] = []
 homes: dict[str, str] = {}
 
 
 def register(
-    *entries: NavigationItem | AdminItem | SearchSource | Tab | Panel | Use | Duty | Register | Glossary,
+    *entries: NavigationItem
+    | AdminItem
+    | SearchSource
+    | Tab
+    | Panel
+    | Use
+    | Duty
+    | Register
+    | Glossary
+    | Occasion
+    | Deciders,
 ) -> None:
     """Add entries to the frame; called from an app's `ready`."""
     lists: dict[type, list[Any]] = {
@@ -144,6 +176,8 @@ def register(
         Duty: duties,
         Register: registers,
         Glossary: glossaries,
+        Occasion: occasions,
+        Deciders: deciders,
     }
     for entry in entries:
         target = lists[type(entry)]
@@ -175,6 +209,17 @@ def registers_for(person: User) -> list[Register]:
 def uses_of(subject: str, record: Any) -> list[tuple[str, Sequence[SearchHit]]]:
     """Return what needs a record: for each noun, such as "finding", where each of them is."""
     return [(use.noun, use.find(record)) for use in uses if use.subject == subject]
+
+
+def latest_occasions() -> list[tuple[str, datetime.date]]:
+    """Return what there was, in order, with the first day after it."""
+    found = [(occasion.label, occasion.first_day()) for occasion in occasions]
+    return [(label, day) for label, day in found if day is not None]
+
+
+def deciders_offered() -> list[str]:
+    """Return the names of bodies that can have decided something, in alphabetical order."""
+    return sorted({name for entry in deciders for name in entry.names()})
 
 
 def duties_of(person: User) -> str:

@@ -23,6 +23,7 @@ try:
     database = environment.embedded_database(DATA_DIR) if EMBEDDED else environment.database_from_url(env)
     SECRET_KEY = environment.embedded_secret_key(DATA_DIR) if EMBEDDED else env.str("SECRET_KEY")
     CELERY_BROKER_URL = "filesystem://localhost" if EMBEDDED else environment.redis_url(env)
+    PUBLIC_URL = environment.public_url(env)
     HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
     DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)
     JOB_ABANDONED_AFTER_SECONDS = environment.whole_number(env, "JOB_ABANDONED_AFTER_SECONDS", default=60)
@@ -222,6 +223,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 15.0,
         "options": {"expire_seconds": 15},
     },
+    "make-digests": {
+        "task": "actions.tasks.make_digests",
+        # The first that finds a worker makes the day's digests, the others nothing.
+        "schedule": crontab(minute="*/5", hour="7-20"),
+        "options": {"expire_seconds": 5 * 60},
+    },
+    "send-digests": {
+        "task": "actions.tasks.send_digests",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
     "remove-old-downloads": {
         "task": "portal.tasks.remove_old_downloads",
         "schedule": crontab(hour=3, minute=0),
@@ -244,6 +256,8 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
+# A mail server that says nothing must not keep a worker for ever.
+EMAIL_TIMEOUT = 20
 vars().update(mail)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 

@@ -1,12 +1,18 @@
 """What the app adds to the frame."""
 
+import datetime
+
+from django.utils.timezone import localdate
+
 from portal.history import keep_history
 from portal.models import Role
 from portal.permissions import Permission
 from portal.registry import (
     AdminItem,
+    Deciders,
     Glossary,
     NavigationItem,
+    Occasion,
     Panel,
     SearchSource,
     Tab,
@@ -41,7 +47,23 @@ def register_all() -> None:
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),
         Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
+        Occasion("the last committee report", 10, first_day_unreported),
+        Deciders(committee_names),
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "History", "reports:report_history", 90),
     )
     register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
+
+
+def committee_names() -> list[str]:
+    """Return the names of the committees that meet today."""
+    return list(Committee.objects.filter(is_active=True).values_list("name", flat=True))
+
+
+def first_day_unreported() -> datetime.date | None:
+    """Return the first day that no published report tells of; None before the first report."""
+    last = Report.objects.published().order_by("-period_end_on", "-published_at").first()
+    if last is None or last.published_at is None:
+        return None
+    told_until: datetime.date = min(last.period_end_on, localdate(last.published_at))
+    return told_until + datetime.timedelta(days=1)

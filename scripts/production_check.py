@@ -52,6 +52,7 @@ class Production:
         self.variables = {
             "SECRET_KEY": os.urandom(32).hex(),
             "ALLOWED_HOSTS": HOST,
+            "PUBLIC_URL": f"https://{HOST}:{self.https_port}",
             "POSTGRES_PASSWORD": "unused",
             "REDIS_PASSWORD": "unused",
         }

@@ -25,7 +25,7 @@ def main() -> None:
     """Prepare the data folder, start the processes and stay until told to stop."""
     port = read_port()
     data_dir = Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve()
-    environment = embedded_environment(data_dir)
+    environment = {**embedded_environment(data_dir), "PUBLIC_URL": f"http://localhost:{port}"}
     refuse_taken_port(port)
     lock = claim(data_dir)
     accounts = prepare(environment)

@@ -24,6 +24,7 @@ def environment(servers: Servers) -> dict[str, str]:
         "PORTAL_MODE": "production",
         "SECRET_KEY": "only-for-tests",
         "ALLOWED_HOSTS": "localhost",
+        "PUBLIC_URL": "http://localhost",
         "DATABASE_URL": servers.database_url,
         "REDIS_URL": servers.redis_url,
         "CI_COMPLETE": "1",

@@ -1,4 +1,4 @@
-"""The dashboard's numbers, each with the address of the rows that it counts."""
+"""Numbers, each with the address of the rows that it counts, and the tables that they stand in."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,8 +7,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from actions.dashboard.counts import ThemeCount
-from actions.models import Status
+from actions.filters import ScopeFilter
 
 LABELS = {
     "open": "Open actions",
@@ -16,9 +15,10 @@ LABELS = {
     "due_soon": "Due in the next 30 days",
     "awaiting_sign_off": "Awaiting sign-off",
     "extension_waiting": "Extensions to decide",
+    "no_recent_update": "No recent update",
     "look_again": "Differences to look at again",
 }
-THEME_COLUMNS = {"on_time": "Open and on time", "overdue": "Overdue", "done": "Delivered or signed off"}
+SHARE_COLUMNS = {"on_time": "Open and on time", "overdue": "Overdue", "done": "Delivered or signed off"}
 
 
 @dataclass(frozen=True)
@@ -32,23 +32,33 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class ThemeRow:
-    """A theme's numbers: open and on time, overdue, done."""
+class Line:
+    """One line of a table: what it is about, and its numbers."""
 
     name: str
     figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True)
+class Table:
+    """Numbers under headings: its name, what its lines are about, the headings of its numbers, its lines."""
+
+    title: str
+    subject: str
+    columns: tuple[str, ...]
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
 class Addresses:
-    """Makes addresses of registers that keep what the dashboard was cut down to."""
+    """Makes addresses that keep what the dashboard was cut down to."""
 
     kept: Mapping[str, str]
 
     @classmethod
     def of(cls, form: forms.Form) -> "Addresses":
-        """Keep what was chosen on the dashboard."""
-        sent = {name: str(form.data.get(name, "")) for name in form.fields}
+        """Keep what was chosen on the dashboard: which actions, not how they are shown."""
+        sent = {name: str(form.data.get(name, "")) for name in ScopeFilter.base_filters}
         return cls({name: value for name, value in sent.items() if value})
 
     def query(self, **extra: str) -> str:
@@ -59,44 +69,15 @@ class Addresses:
         """Return the address of the register of actions, filtered."""
         return f"{reverse('actions:action_list')}?{self.query(**extra)}"
 
+    def findings(self, **extra: str) -> str:
+        """Return the address of the register of findings, filtered."""
+        return f"{reverse('findings:finding_list')}?{self.query(**extra)}"
 
-def figures(counts: Mapping[str, int], addresses: Addresses) -> list[Figure]:
-    """Present the counts at the head of the dashboard."""
-    return [
-        Figure(LABELS[name], number, addresses.register(show=name), name) for name, number in counts.items()
-    ]
-
-
-def areas_figure(number: int | None, addresses: Addresses) -> Figure | None:
-    """Present the areas for consideration without a response."""
-    if number is None:
-        return None
-    url = f"{reverse('findings:finding_list')}?{addresses.query(response='waiting')}"
-    return Figure("Areas without a response", number, url, "areas")
+    def dashboard(self, **extra: str) -> str:
+        """Return the address of the dashboard."""
+        return f"{reverse('actions:dashboard')}?{self.query(**extra)}"
 
 
-def status_figures(counts: Mapping[Status, int], addresses: Addresses) -> list[Figure]:
-    """Present the number of actions with each status."""
-    return [
-        Figure(str(status.label), number, addresses.register(status=status.value))
-        for status, number in counts.items()
-    ]
-
-
-def theme_rows(counts: Iterable[ThemeCount], addresses: Addresses) -> list[ThemeRow]:
-    """Present the numbers of each theme."""
-    return [
-        ThemeRow(
-            row.name,
-            tuple(
-                Figure(
-                    f"{heading.lower()}, {row.name}",
-                    getattr(row, show),
-                    addresses.register(theme=row.key, show=show),
-                    heading,
-                )
-                for show, heading in THEME_COLUMNS.items()
-            ),
-        )
-        for row in counts
-    ]
+def list_of(title: str, subject: str, figures: Iterable[Figure]) -> Table:
+    """Return a table of one number in each line."""
+    return Table(title, subject, ("Actions",), [Line(figure.label, (figure,)) for figure in figures])

@@ -1,40 +1,24 @@
 """Agreeing an action and changing what was agreed."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
-from django.db.models import QuerySet
 
-from actions.forms.fields import (
-    FindingsField,
-    PeopleField,
-    PersonField,
-    long_text,
-    refuse_beside,
-)
-from actions.models import Action, Group
-from actions.services.action import check_due_ahead
+from actions.forms.fields import FindingsField, long_text, refuse_beside
+from actions.forms.measured import MeasureField, settle_baseline, value_field
+from actions.forms.terms import Choices, TermsForm, check_dates
+from actions.models import Action
+from actions.services.action import check_starts_before_milestones
 from findings.models import Finding, Measure
-from portal.forms import DateField, PortalForm, initial_from, require_order
-from portal.models import Organisation, User
+from portal.forms import DateField, initial_from
 from portal.wording import day
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What this person can choose from when agreeing an action."""
-
-    people: QuerySet[User]
-    organisations: QuerySet[Organisation]
-    groups: QuerySet[Group]
-    measures: QuerySet[Measure]
-    findings: QuerySet[Finding]
-
-
-class AgreementForm(PortalForm):
+class AgreementForm(TermsForm):
     """What agreeing and editing share."""
+
+    field_order = ("title", "success_measure", "findings", "measure", "baseline", "target")
 
     title = forms.CharField(
         label="What will be done",
@@ -52,55 +36,20 @@ class AgreementForm(PortalForm):
         help_text="References such as F-2026-001, separated by commas; of any review",
         error_messages={"required": "Enter at least one finding that the action is about"},
     )
-    measure = forms.ModelChoiceField(
+    measure = MeasureField(
         label="Measure that should move (optional)",
+        help_text="Each with its latest value",
         queryset=Measure.objects.none(),
         required=False,
         empty_label="None",
     )
-    lead = PersonField(
-        label="Lead",
-        queryset=User.objects.none(),
-        empty_label="Select a person",
-        error_messages={"required": "Select the person who leads the action"},
-    )
-    lead_organisation = forms.ModelChoiceField(
-        label="Lead organisation (optional)",
-        help_text="Leave this as it is to use the lead’s own organisation",
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label="The lead’s own organisation",
-    )
-    supporting = PeopleField(
-        label="Who supports the lead (optional)",
-        help_text="They see the action and can post updates and evidence",
-        queryset=User.objects.none(),
-        required=False,
-    )
-    group = forms.ModelChoiceField(
-        label="Group (optional)", queryset=Group.objects.none(), required=False, empty_label="None"
-    )
-    start_on = DateField(label="Start date", missing="Enter the date the action starts")
+    baseline = value_field("Where the measure stands (optional)", "Leave this empty to use its latest value")
+    target = value_field("Where the measure should be (optional)", "Its value when the action has worked")
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, choices=choices, **kwargs)
         cast(FindingsField, self.fields["findings"]).findings = choices.findings
-        self.offer(
-            measure=choices.measures,
-            lead=choices.people,
-            supporting=choices.people,
-            lead_organisation=choices.organisations,
-            group=choices.groups,
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """Take the lead's own organisation where none was chosen."""
-        lead = self.cleaned_data.get("lead")
-        if lead and not self.cleaned_data.get("lead_organisation"):
-            self.cleaned_data["lead_organisation"] = lead.organisation
-            if lead.organisation is None:
-                self.add_error("lead_organisation", "Select the organisation that leads the action")
-        return self.cleaned_data
+        self.offer(measure=choices.measures)
 
 
 class AgreeForm(AgreementForm):
@@ -121,14 +70,10 @@ class AgreeForm(AgreementForm):
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
-        """Check the dates, and put the finding that the form was opened from first."""
+        """Check the dates and the measure, and put the finding that the form was opened from first."""
         super().clean()
-        start_on, due_on = self.cleaned_data.get("start_on"), self.cleaned_data.get("due_on")
-        if start_on:
-            message = f"The due date must be after the start date, {day(start_on)}"
-            require_order(self, "start_on", "due_on", message, strictly=True)
-        if due_on and "due_on" not in self.errors:
-            refuse_beside(self, "due_on", check_due_ahead, due_on, on=self.on)
+        check_dates(self, on=self.on)
+        settle_baseline(self)
         others = self.cleaned_data.get("findings") or []
         self.cleaned_data["findings"] = list(dict.fromkeys([self.finding, *others]))
         return self.cleaned_data
@@ -143,12 +88,17 @@ class EditForm(AgreementForm):
         self.action = editing
         kwargs.setdefault("initial", initial_from(editing, *AgreementForm.base_fields))
         super().__init__(*args, editing=editing, **kwargs)
+        self.fields["baseline"].label = "Where the measure stood (optional)"
+        self.fields["baseline"].help_text = "When the action was agreed"
 
     def clean(self) -> dict[str, Any]:
-        """Check that the action still starts before it is due."""
+        """Check that the action still starts before it is due, and before its milestones."""
         super().clean()
+        settle_baseline(self, measure_before=self.action.measure_id)
         start_on = self.cleaned_data.get("start_on")
         due_on = min(self.action.due_on, self.action.original_due_on)
         if start_on and start_on >= due_on:
             self.add_error("start_on", f"The start date must be before the due date, {day(due_on)}")
+        elif start_on:
+            refuse_beside(self, "start_on", check_starts_before_milestones, self.action, start_on)
         return self.cleaned_data

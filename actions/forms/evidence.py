@@ -1,17 +1,20 @@
-"""Adding evidence."""
+"""Adding evidence, by itself or with an update, and later versions of its file."""
 
 import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.fields import long_text, refuse_beside
+from actions.forms.fields import long_text
+from actions.forms.files import AsksForFileAgain, EvidenceFileField
 from actions.models import Evidence
-from actions.services.progress import check_not_before
+from actions.services.evidence import check_dated
 from findings.models import Measurement
 from findings.presenters.measures import words_for
 from findings.rules.small_counts import SmallCounts
+from portal.exceptions import refusal_of
 from portal.forms import DateField, PortalForm
 from portal.wording import day
 
@@ -25,7 +28,7 @@ class MeasurementField(forms.ModelChoiceField):
         return f"{day(obj.measured_on)}: {words_for(obj.measure, obj, self.hiding)}"
 
 
-class EvidenceForm(PortalForm):
+class EvidenceForm(AsksForFileAgain, PortalForm):
     """What shows that the action was delivered or made a difference."""
 
     submit_label = "Add evidence"
@@ -35,12 +38,7 @@ class EvidenceForm(PortalForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select the kind of evidence"},
     )
-    shows = long_text("What does it show?", "Enter what the evidence shows")
-    dated_on = DateField(
-        label="Date of the evidence",
-        missing="Enter the date of the evidence",
-        help_text="When it was written, seen or counted",
-    )
+    file = EvidenceFileField(label="File (optional)", required=False)
     link = forms.URLField(
         label="Address of the document or page",
         help_text="Needed for a document or page elsewhere. It begins with https://",
@@ -56,6 +54,12 @@ class EvidenceForm(PortalForm):
         required=False,
         empty_label="None",
     )
+    shows = long_text("What does it show?", "Enter what the evidence shows")
+    dated_on = DateField(
+        label="Date of the evidence",
+        missing="Enter the date of the evidence",
+        help_text="When it was written, seen or counted",
+    )
 
     def __init__(
         self,
@@ -68,28 +72,51 @@ class EvidenceForm(PortalForm):
         self.on = on
         super().__init__(*args, **kwargs)
         cast(MeasurementField, self.fields["measurement"]).hiding = hiding
-        kinds = list(Evidence.Kind.choices)
         self.offer(measurement=measurements)
         if not measurements:
-            kinds = [kind for kind in kinds if kind[0] != Evidence.Kind.MEASUREMENT]
             del self.fields["measurement"]
             self.helper.layout.fields.remove("measurement")
         else:
             self.fields["measurement"].label = f"Measurement of “{measurements[0].measure}”"
-        choose_kinds = cast(forms.ChoiceField, self.fields["kind"])
-        choose_kinds.choices = kinds
+        cast(forms.ChoiceField, self.fields["kind"]).choices = kinds_for(has_measurements=bool(measurements))
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the link or the measurement where the kind needs it, and leave the other out."""
-        kind, dated_on = self.cleaned_data.get("kind"), self.cleaned_data.get("dated_on")
-        if dated_on and dated_on > self.on:
-            self.add_error("dated_on", "The date of the evidence must be today or in the past")
-        if kind == Evidence.Kind.LINK and not self.cleaned_data.get("link") and "link" not in self.errors:
-            self.add_error("link", "Enter the address of the document or page")
-        if kind == Evidence.Kind.MEASUREMENT and not self.cleaned_data.get("measurement"):
-            self.add_error("measurement", "Select the measurement")
-        if kind != Evidence.Kind.MEASUREMENT:
+        """Ask for the file, the link or the measurement where the kind needs it."""
+        for field, message in faults_of(self.cleaned_data, on=self.on):
+            if field not in self.errors:
+                self.add_error(field, message)
+        if self.cleaned_data.get("kind") != Evidence.Kind.MEASUREMENT:
             self.cleaned_data["measurement"] = None
-        elif dated_on and (measurement := self.cleaned_data.get("measurement")):
-            refuse_beside(self, "dated_on", check_not_before, measurement, dated_on)
         return self.cleaned_data
+
+
+class VersionForm(AsksForFileAgain, PortalForm):
+    """A later version of a file; the earlier ones stay."""
+
+    submit_label = "Add version"
+
+    file = EvidenceFileField(label="Changed file", error_messages={"required": "Choose the changed file"})
+    what_changed = long_text("What has changed?", "Enter what has changed since the last version", rows=3)
+
+
+def kinds_for(*, has_measurements: bool) -> list[tuple[str, str]]:
+    """Return the kinds of evidence that can be chosen; measurements only where the action's measure has some."""
+    return [
+        (kind, label)
+        for kind, label in Evidence.Kind.choices
+        if has_measurements or kind != Evidence.Kind.MEASUREMENT
+    ]
+
+
+def faults_of(values: Mapping[str, Any], *, on: datetime.date) -> Iterator[tuple[str, str]]:
+    """Name each field of evidence that is missing for its kind, or wrong, with what to do."""
+    kind, dated_on = values.get("kind"), values.get("dated_on")
+    rests_on = values.get("measurement") if kind == Evidence.Kind.MEASUREMENT else None
+    if dated_on and (refusal := refusal_of(check_dated, dated_on, on=on, measurement=rests_on)):
+        yield "dated_on", refusal
+    if kind == Evidence.Kind.FILE and not values.get("file"):
+        yield "file", "Choose the file"
+    if kind == Evidence.Kind.LINK and not values.get("link"):
+        yield "link", "Enter the address of the document or page"
+    if kind == Evidence.Kind.MEASUREMENT and not values.get("measurement"):
+        yield "measurement", "Select the measurement"

@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
-from actions.forms.fields import long_text
+from actions.forms.fields import long_text, refuse_beside
 from actions.models import Action, Extension
+from actions.services.extension import check_committee
 from portal.forms import DateField, PortalForm
 from portal.wording import day
 
@@ -37,7 +38,7 @@ class ExtensionForm(PortalForm):
 
 
 class DecisionForm(PortalForm):
-    """A manager's answer to a request."""
+    """A manager's answer to a request, or what a committee decided, which a manager records."""
 
     submit_label = "Save decision"
 
@@ -48,3 +49,25 @@ class DecisionForm(PortalForm):
         error_messages={"required": "Select whether you grant or refuse the extension"},
     )
     reason = long_text("Why?", "Enter the reason for your decision")
+    committee = forms.CharField(
+        label="Committee that decided this (optional)",
+        help_text="Leave this empty if the decision is your own",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "committees", "autocomplete": "off"}),
+    )
+    met_on = DateField(
+        label="Date of its meeting (optional)", help_text="Needed if a committee decided", required=False
+    )
+
+    def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
+        self.on = on
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a committee and its meeting together."""
+        if not {"committee", "met_on"} & self.errors.keys():
+            committee, met_on = self.cleaned_data["committee"], self.cleaned_data["met_on"]
+            field = "committee" if met_on and not committee else "met_on"
+            refuse_beside(self, field, check_committee, committee, met_on, on=self.on)
+        return self.cleaned_data

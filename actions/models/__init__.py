@@ -1,17 +1,38 @@
 """Actions and the rows that tell their story."""
 
 from actions.models.action import Action, Confidence, Group
-from actions.models.evidence import Evidence
+from actions.models.calendar_feed import CalendarFeed
+from actions.models.digest import Digest, DigestItem, DigestRun, Reminder, ReminderChoice
+from actions.models.evidence import Evidence, EvidenceFile
+from actions.models.plan import Dependency, Milestone
 from actions.models.progress import Extension, Transition, Update
+from actions.models.question import Question, Reply
+from actions.models.rating import ActionRules, Colour, Rating, RatingLevel
 from actions.models.signoff import SignOff
-from actions.statuses import Status
+from actions.statuses import Delivery, Status
 
 __all__ = [
     "Action",
+    "ActionRules",
+    "CalendarFeed",
+    "Colour",
     "Confidence",
+    "Delivery",
+    "Dependency",
+    "Digest",
+    "DigestItem",
+    "DigestRun",
     "Evidence",
+    "EvidenceFile",
     "Extension",
     "Group",
+    "Milestone",
+    "Question",
+    "Rating",
+    "RatingLevel",
+    "Reminder",
+    "ReminderChoice",
+    "Reply",
     "SignOff",
     "Status",
     "Transition",

@@ -58,6 +58,8 @@ class Action(Versioned):
             "title": "What will be done",
             "success_measure": "How you will know that it has worked",
             "measure": "Measure that should move",
+            "baseline": "Where the measure stood",
+            "target": "Where the measure should be",
             "supporting": "Who supports the lead",
             "start_on": "Start date",
             "original_due_on": "Due date first agreed",
@@ -73,6 +75,8 @@ class Action(Versioned):
     measure = models.ForeignKey(
         Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
     )
+    baseline = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    target = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="actions_led")
     lead_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="actions_led")
     supporting = models.ManyToManyField(
@@ -90,7 +94,8 @@ class Action(Versioned):
     agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    # What `with_progress()` and `with_waits()` add.
+    # What `with_delivery()`, `with_progress()`, `with_waits()` and `for_plan()` add.
+    delivery: str
     extensions_granted: int
     percent_complete: int | None
     updated_at: datetime.datetime | None
@@ -98,6 +103,7 @@ class Action(Versioned):
     extension_waiting_id: int | None
     extension_asked_at: datetime.datetime | None
     status_since: datetime.datetime | None
+    latest_narrative: str | None
 
     objects = ActionQuerySet.as_manager()
 
@@ -113,6 +119,10 @@ class Action(Versioned):
                 condition=Q(status="superseded", superseded_by__isnull=False)
                 | Q(~Q(status="superseded"), superseded_by__isnull=True),
                 name="action_superseded_names_successor",
+            ),
+            models.CheckConstraint(
+                condition=Q(measure__isnull=False) | Q(baseline__isnull=True, target__isnull=True),
+                name="action_target_of_a_measure",
             ),
         ]
 

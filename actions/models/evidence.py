@@ -2,10 +2,13 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from actions.models.action import Action
-from actions.querysets import EvidenceQuerySet
+from actions.models.progress import Update
+from actions.rows import EvidenceQuerySet
 from findings.models import Measurement
 
 
@@ -13,6 +16,7 @@ class Evidence(models.Model):
     """What shows that an action was delivered or made a difference, with its own date."""
 
     class Kind(models.TextChoices):
+        FILE = "file", "File"
         LINK = "link", "Document or page elsewhere"
         MEASUREMENT = "measurement", "Measurement"
         OBSERVATION = "observation", "Observation of practice"
@@ -26,6 +30,9 @@ class Evidence(models.Model):
     measurement = models.ForeignKey(
         Measurement, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
     )
+    update = models.ForeignKey(
+        Update, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 
@@ -37,3 +44,42 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    def get_absolute_url(self) -> str:
+        return reverse("actions:evidence_detail", args=[self.action_id, self.pk])
+
+
+class EvidenceFile(models.Model):
+    """One version of a file that is evidence, as it came, with the hash of its bytes. Never replaced."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="files")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=255)
+    file = models.FileField(upload_to="evidence/%Y/", max_length=300)
+    size = models.PositiveIntegerField(help_text="Bytes")
+    sha256 = models.CharField(max_length=64)
+    change = models.TextField(blank=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["evidence", "number"]
+        verbose_name = "version of the file"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number=1, change="") | Q(~Q(change=""), number__gt=1),
+                name="evidence_file_later_says_what_changed",
+            ),
+            models.UniqueConstraint(fields=["evidence", "number"], name="evidence_file_number_once"),
+            models.UniqueConstraint(
+                fields=["evidence", "sha256"],
+                name="evidence_file_once",
+                violation_error_message="This file is already a version of this evidence. Choose the changed file",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("actions:evidence_file", args=[self.evidence.action_id, self.evidence_id, self.number])

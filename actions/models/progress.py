@@ -1,5 +1,8 @@
 """Rows that are added as an action goes on, and never rewritten."""
 
+import datetime
+from types import MappingProxyType
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -8,6 +11,7 @@ from django.utils import timezone
 
 from actions.models.action import Action, Confidence
 from actions.querysets import TransitionQuerySet
+from actions.rows import UpdateQuerySet
 from actions.statuses import Status
 from portal.wording import day
 
@@ -28,6 +32,7 @@ class Transition(models.Model):
     class Meta:
         ordering = ["action", "made_at", "pk"]
         verbose_name, verbose_name_plural = "change of status", "changes of status"
+        indexes = [models.Index(fields=["made_at", "action"], name="transition_made")]
         constraints = [
             models.CheckConstraint(condition=~Q(from_status=F("to_status")), name="transition_changes_status")
         ]
@@ -37,7 +42,10 @@ class Transition(models.Model):
 
 
 class Update(models.Model):
-    """What somebody reported about an action on a day."""
+    """What somebody reported about an action on a day.
+
+    Never rewritten: a correction is a row of its own that names what it corrects, says why, and counts in its place.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
     narrative = models.TextField()
@@ -46,19 +54,45 @@ class Update(models.Model):
     blockers = models.TextField(blank=True)
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     posted_at = models.DateTimeField(default=timezone.now)
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction"
+    )
+    correction_reason = models.TextField(blank=True)
+    stands_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = UpdateQuerySet.as_manager()
 
     class Meta:
         ordering = ["action", "posted_at", "pk"]
+        indexes = [models.Index(fields=["posted_at", "action"], name="update_posted")]
         constraints = [
-            models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100")
+            models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100"),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, correction_reason="", stands_at__isnull=True)
+                | Q(~Q(correction_reason=""), corrects__isnull=False, stands_at__isnull=False),
+                name="update_correction_complete",
+            ),
+            models.CheckConstraint(condition=~Q(corrects=F("id")), name="update_corrects_another"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.percent_complete}% complete"
+        return f"{self.percent_complete}% complete" + (", a correction" if self.corrects_id else "")
+
+    @property
+    def counts_from(self) -> datetime.datetime:
+        """The moment at which it stands in the action's course: for a correction, that of what it corrects."""
+        return self.stands_at or self.posted_at
 
 
 class Extension(models.Model):
-    """A later due date: asked for with a reason, decided with a reason."""
+    """A later due date: asked for with a reason, decided with a reason.
+
+    Where a committee decided, its name and the day of its meeting are kept in words, and who recorded that.
+    """
+
+    history_labels = MappingProxyType(
+        {"committee": "Committee that decided", "met_on": "Date of its meeting"}
+    )
 
     class Decision(models.TextChoices):
         GRANTED = "granted", "Granted"
@@ -76,6 +110,8 @@ class Extension(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    committee = models.CharField(max_length=200, blank=True)
+    met_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["action", "asked_at", "pk"]
@@ -92,6 +128,11 @@ class Extension(models.Model):
                     decided_at__isnull=False,
                 ),
                 name="extension_decision_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(committee="", met_on__isnull=True)
+                | Q(~Q(committee=""), ~Q(decision=""), met_on__isnull=False),
+                name="extension_committee_complete",
             ),
             models.UniqueConstraint(
                 fields=["action"],

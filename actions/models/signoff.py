@@ -1,5 +1,7 @@
 """Sign-off: two answers, kept apart."""
 
+from types import MappingProxyType
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,10 +9,21 @@ from django.utils import timezone
 
 from actions.models.action import Action
 from actions.models.evidence import Evidence
+from actions.rows import SignOffQuerySet
 
 
 class SignOff(models.Model):
-    """A manager's decision: was it delivered, and has it made a difference? Never rewritten."""
+    """A manager's decision: was it delivered, and has it made a difference? Never rewritten.
+
+    Each answer names the evidence that it rests on: what shows the one need not show the other.
+    """
+
+    history_labels = MappingProxyType(
+        {
+            "evidence": "Evidence that it was delivered",
+            "difference_evidence": "Evidence of the difference",
+        }
+    )
 
     class Difference(models.TextChoices):
         YES = "yes", "Yes"
@@ -23,13 +36,17 @@ class SignOff(models.Model):
     made_difference = models.CharField(max_length=15, choices=Difference)
     reason = models.TextField()
     evidence = models.ManyToManyField(Evidence, related_name="sign_offs")
+    difference_evidence = models.ManyToManyField(Evidence, blank=True, related_name="sign_offs_on_difference")
     look_again_on = models.DateField(null=True, blank=True)
     signed_off_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     signed_off_at = models.DateTimeField(default=timezone.now)
 
+    objects = SignOffQuerySet.as_manager()
+
     class Meta:
         ordering = ["action", "signed_off_at", "pk"]
         verbose_name = "sign-off"
+        indexes = [models.Index(fields=["signed_off_at", "action"], name="sign_off_made")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(made_difference="not_yet") | Q(look_again_on__isnull=False),

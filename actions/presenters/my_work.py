@@ -1,88 +1,114 @@
-"""What a person owes, in the order in which it is owed."""
+"""What a person owes, in the order in which it is owed, each part begun and the rest a page away."""
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from actions.models import Action, Status
-from actions.presenters.labels import ActionRow, rows_of
-from actions.querysets import DUE_SOON_DAYS
+from actions.presenters.labels import ActionRow, rows_of, slip_of
+from actions.querysets import ActionQuerySet
+from actions.rules.owing import OWED, owed
+from actions.rules.scale import Scale
 from portal.models import User
 from portal.wording import day
 
-OVERDUE, SOON, LATER, DELIVERED = range(4)
-HEADINGS = {
-    OVERDUE: "Overdue",
-    SOON: f"Due in the next {DUE_SOON_DAYS} days",
-    LATER: "Due later",
-    DELIVERED: "Delivered, awaiting sign-off",
-}
+FIRST = 10
+"""How many of each part My work begins with."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """Actions that stand alike."""
+    """Actions that stand alike: as many as are shown, and how many there are."""
 
     heading: str
     rows: list[ActionRow]
     supported: frozenset[int]
+    count: int = 0
+    name: str = ""
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether there are more than are shown."""
+        return self.count > len(self.rows)
 
 
 @dataclass(frozen=True)
-class Decision:
-    """Something that waits for a manager: what to do, where, and since when."""
+class Task:
+    """Something that waits for a person: what to do, where, and since when."""
 
     action: Action
     label: str
     url: str
     why: str
+    slip: str = ""
 
 
-def sections_of(actions: Iterable[Action], *, user: User, on: datetime.date) -> list[Section]:
-    """Arrange a person's actions that are going on, the overdue first; sections without any are left out."""
-    actions = list(actions)
+@dataclass(frozen=True)
+class Tasks:
+    """Things that wait for a person: as many as are shown, and how many there are."""
+
+    shown: list[Task] = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether there are more than are shown."""
+        return self.count > len(self.shown)
+
+
+def sections_of(actions: ActionQuerySet, scale: Scale, *, user: User, on: datetime.date) -> list[Section]:
+    """Begin each part of a person's work, the overdue first; parts without any action are left out."""
+    numbers = {f"number_{name}": Count("pk", filter=owed(name, on=on)) for name in OWED}
+    counts = Action.objects.filter(pk__in=actions.order_by().values("pk")).order_by().aggregate(**numbers)
     sections = []
-    for place, heading in HEADINGS.items():
-        alike = [action for action in actions if place_of(action, on) == place]
-        if alike:
-            sections.append(section_of(heading, alike, user=user, on=on))
+    for name, heading in OWED.items():
+        number = counts[f"number_{name}"]
+        if number:
+            first = actions.filter(owed(name, on=on))[:FIRST]
+            sections.append(section_of(heading, first, scale, user=user, count=number, name=name))
     return sections
 
 
-def section_of(heading: str, actions: Iterable[Action], *, user: User, on: datetime.date) -> Section:
+def section_of(
+    heading: str, actions: Iterable[Action], scale: Scale, *, user: User, count: int = 0, name: str = ""
+) -> Section:
     """Present actions that stand alike."""
     actions = list(actions)
     supported = frozenset(action.pk for action in actions if action.lead_id != user.pk)
-    return Section(heading, rows_of(actions, on=on), supported)
+    return Section(heading, rows_of(actions, scale), supported, count, name)
 
 
-def place_of(action: Action, on: datetime.date) -> int:
-    """Tell to which section an action belongs on a day."""
-    if action.status == Status.DELIVERED:
-        return DELIVERED
-    if action.due_on < on:
-        return OVERDUE
-    return SOON if action.due_on <= on + datetime.timedelta(days=DUE_SOON_DAYS) else LATER
+def decisions_of(actions: Iterable[Action], *, count: int) -> Tasks:
+    """Present what waits for a manager's decision, in the order given."""
+    return Tasks([decision_of(action) for action in actions], count)
 
 
-def decisions_of(actions: Iterable[Action]) -> list[Decision]:
-    """Present what waits for a decision, the longest wait first."""
-    decisions = [decision_of(action) for action in actions]
-    return [decision for _, decision in sorted(decisions, key=lambda pair: (pair[0], pair[1].action.pk))]
-
-
-def decision_of(action: Action) -> tuple[datetime.date, Decision]:
-    """Present the decision that an action waits for, with the day since when it waits."""
+def decision_of(action: Action) -> Task:
+    """Present the decision that an action waits for."""
     sign_off = reverse("actions:sign_off_add", args=[action.pk])
-    if action.status == Status.SIGNED_OFF and action.look_again_on:
+    if action.status == Status.SIGNED_OFF:
         why = f"To be looked at again by {day(action.look_again_on)}"
-        return action.look_again_on, Decision(action, "Look again at the difference", sign_off, why)
+        return Task(action, "Look again at the difference", sign_off, why)
     if action.status == Status.DELIVERED:
         since = localdate(action.status_since or action.agreed_at)
-        return since, Decision(action, "Sign off", sign_off, f"Delivered on {day(since)}")
+        return Task(action, "Sign off", sign_off, f"Delivered on {day(since)}")
     since = localdate(action.extension_asked_at or action.agreed_at)
     url = reverse("actions:extension_decide", args=[action.pk, action.extension_waiting_id])
-    return since, Decision(action, "Decide the extension", url, f"Asked for on {day(since)}")
+    return Task(action, "Decide the extension", url, f"Asked for on {day(since)}")
+
+
+def reports_of(actions: Iterable[Action], *, count: int) -> Tasks:
+    """Present the actions that their lead has not reported on for too long, those due first at the head."""
+    return Tasks([report_of(action) for action in actions], count)
+
+
+def report_of(action: Action) -> Task:
+    """Present the update that an action waits for."""
+    why = f"Last update on {day(action.updated_at)}" if action.updated_at else "No update yet"
+    return Task(
+        action, "Post an update", reverse("actions:update_add", args=[action.pk]), why, slip_of(action)
+    )

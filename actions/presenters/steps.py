@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from actions.models import Action, Extension, Status
-from actions.permissions import can_agree, can_decide_extension, can_sign_off, moves_for
+from actions.permissions import can_agree, can_ask, can_decide_extension, can_sign_off, moves_for
 from actions.statuses import ENDED, OPEN
 from portal.models import User
 
@@ -32,6 +32,8 @@ class Standing:
 def steps_for(user: User, action: Action, standing: Standing, *, on: datetime.date) -> list[Step]:
     """Return what this person can do now, the most urgent first; at most one is the next step."""
     steps = [*deciding(user, action, standing, on=on), *reporting(action, standing)]
+    if can_ask(user, action):
+        steps.append(Step("Ask a question", address("question_add", action)))
     if moves_for(user, action):
         steps.append(Step("Change status", address("action_move", action)))
     if can_agree(user) and action.status not in ENDED:
@@ -67,7 +69,7 @@ def reporting(action: Action, standing: Standing) -> list[Step]:
     steps = []
     if action.status not in ENDED:
         steps.append(Step("Post an update", address("update_add", action), is_next=action.status in OPEN))
-    if action.status not in (Status.CANCELLED, Status.SUPERSEDED):
+    if action.status not in ENDED or (action.status == Status.SIGNED_OFF and standing.look_again_on):
         is_next = action.status == Status.DELIVERED
         steps.append(Step("Add evidence", address("evidence_add", action), is_next=is_next))
     if action.status in OPEN and not standing.waiting:

@@ -1,15 +1,15 @@
 """The story of an action as one timeline."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
-from actions.presenters.evidence import in_a_line, measurement_facts
+from actions.models import Action, Evidence, Extension, Question, SignOff, Status, Transition, Update
+from actions.presenters.entry import AGREED, DECIDED, MOVED, SAID, StoryEntry
+from actions.presenters.evidence import in_a_line
+from actions.presenters.reported import evidence_told, questions_told, updates_told
+from actions.rules.scale import Scale
 from findings.rules.small_counts import SmallCounts
 from portal.wording import count, day
-
-AGREED, MOVED, SAID, DECIDED = range(4)
 
 MOVE_TITLES = {
     (Status.NOT_STARTED, Status.IN_PROGRESS): "Started",
@@ -27,19 +27,6 @@ TITLES = {
 
 
 @dataclass(frozen=True)
-class StoryEntry:
-    """One thing that happened: when, what, by whom, in which words."""
-
-    at: datetime.datetime
-    rank: int
-    title: str
-    who: str
-    text: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    link: str = ""
-
-
-@dataclass(frozen=True)
 class Rows:
     """Every row of an action, each kind in order of time."""
 
@@ -48,10 +35,21 @@ class Rows:
     evidence: list[Evidence]
     extensions: list[Extension]
     sign_offs: list[SignOff]
+    questions: list[Question]
 
 
-def story_of(action: Action, rows: Rows, *, hiding: SmallCounts) -> list[StoryEntry]:
-    """Tell everything that happened to an action, newest first; small counts as this reader may see them."""
+def story_of(
+    action: Action,
+    rows: Rows,
+    scale: Scale,
+    *,
+    hiding: SmallCounts,
+    correctable: frozenset[int] = frozenset(),
+) -> list[StoryEntry]:
+    """Tell everything that happened to an action, newest first; small counts as this reader may see them.
+
+    `correctable` are the keys of the updates that this reader may correct.
+    """
     told = {sign_off.signed_off_at for sign_off in rows.sign_offs}
     entries = [agreed(action)]
     entries += [
@@ -59,8 +57,9 @@ def story_of(action: Action, rows: Rows, *, hiding: SmallCounts) -> list[StoryEn
         for row in rows.transitions
         if row.made_at not in told and row.to_status != Status.SIGNED_OFF
     ]
-    entries += [updated(row) for row in rows.updates]
-    entries += [evidenced(row, hiding) for row in rows.evidence]
+    entries += updates_told(rows.updates, scale, correctable=correctable)
+    entries += evidence_told(rows.evidence, hiding)
+    entries += questions_told(rows.questions)
     entries += [entry for row in rows.extensions for entry in extended(row)]
     entries += [signed_off(row, hiding) for row in rows.sign_offs]
     return sorted(entries, key=lambda entry: (entry.at, entry.rank), reverse=True)
@@ -78,21 +77,6 @@ def moved(row: Transition) -> StoryEntry:
     return StoryEntry(row.made_at, MOVED, title, str(row.made_by), row.reason)
 
 
-def updated(row: Update) -> StoryEntry:
-    """Somebody reported."""
-    facts = [("Done", f"{row.percent_complete}%"), ("Confidence", row.get_confidence_display())]
-    if row.blockers:
-        facts.append(("In the way", row.blockers))
-    return StoryEntry(row.posted_at, SAID, "Update", str(row.posted_by), row.narrative, tuple(facts))
-
-
-def evidenced(row: Evidence, hiding: SmallCounts) -> StoryEntry:
-    """Evidence was added."""
-    facts = [("Kind", row.get_kind_display()), ("Dated", day(row.dated_on))]
-    facts += measurement_facts(row, hiding)
-    return StoryEntry(row.added_at, SAID, "Evidence", str(row.added_by), row.shows, tuple(facts), row.link)
-
-
 def extended(row: Extension) -> Iterable[StoryEntry]:
     """An extension was asked for, and decided or not."""
     asked = (
@@ -108,20 +92,23 @@ def extended(row: Extension) -> Iterable[StoryEntry]:
         days = count((row.due_asked_on - row.due_before_on).days, "day")
         title = f"Due date slipped by {days}"
         facts = (("Due date", f"{day(row.due_before_on)} moved to {day(row.due_asked_on)}"),)
+    if row.committee:
+        facts += (("Decided by", f"{row.committee}, {day(row.met_on)}"),)
     yield StoryEntry(row.decided_at, DECIDED, title, str(row.decided_by), row.decision_reason, facts)
 
 
 def signed_off(row: SignOff, hiding: SmallCounts) -> StoryEntry:
-    """A manager answered both questions."""
-    facts = [
-        ("Delivered", "Yes" if row.was_delivered else "No"),
-        ("Made a difference", row.get_made_difference_display()),
-    ]
+    """A manager answered both questions, each on evidence of its own."""
+    facts = [("Delivered", "Yes" if row.was_delivered else "No")]
+    facts += rested_on("Delivery rests on", row.evidence.all(), hiding)
+    facts.append(("Made a difference", row.get_made_difference_display()))
+    facts += rested_on("Difference rests on", row.difference_evidence.all(), hiding)
     if row.look_again_on:
         facts.append(("Look again on", day(row.look_again_on)))
-    facts += [
-        ("Rests on", f"{piece.get_kind_display()}: {in_a_line(piece, hiding)}")
-        for piece in row.evidence.all()
-    ]
     title = "Signed off" if row.was_delivered else "Sent back, not delivered"
     return StoryEntry(row.signed_off_at, DECIDED, title, str(row.signed_off_by), row.reason, tuple(facts))
+
+
+def rested_on(label: str, evidence: Iterable[Evidence], hiding: SmallCounts) -> list[tuple[str, str]]:
+    """Name the pieces of evidence that one answer rests on."""
+    return [(label, f"{piece.get_kind_display()}: {in_a_line(piece, hiding)}") for piece in evidence]

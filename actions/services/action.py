@@ -1,7 +1,8 @@
 """Agreeing actions and changing what was agreed."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from actions.models import Action, Group, Status
@@ -11,7 +12,7 @@ from findings.models import Finding, Measure
 from portal.exceptions import Refused
 from portal.models import Organisation, User
 from portal.permissions import Permission, is_allowed
-from portal.services import allocate_references, change, save_changes
+from portal.services import allocate_references, change, hold, save_changes
 from portal.wording import day
 
 
@@ -29,28 +30,69 @@ def agree_action(
     supporting: Collection[User] = (),
     group: Group | None = None,
     measure: Measure | None = None,
+    baseline: Decimal | None = None,
+    target: Decimal | None = None,
 ) -> Action:
     """Agree an action about one or more findings; the due date agreed now is kept for good."""
-    check_agreement(lead=lead, findings=findings, start_on=start_on, due_on=due_on)
-    check_due_ahead(due_on, on=on)
-    with change(by=by):
-        hold_findings(findings)
-        action = Action.objects.create(
-            reference=allocate_references(prefix="A", year=on.year)[0],
-            title=title,
-            success_measure=success_measure,
-            measure=measure,
-            lead=lead,
-            lead_organisation=lead_organisation,
-            group=group,
-            start_on=start_on,
-            original_due_on=due_on,
-            due_on=due_on,
-            agreed_by=by,
-        )
-        action.findings.set(findings)
-        action.supporting.set(supporting)
+    terms = {
+        "title": title,
+        "findings": findings,
+        "success_measure": success_measure,
+        "measure": measure,
+        "baseline": baseline,
+        "target": target,
+    }
+    [action] = agree_actions(
+        by=by,
+        on=on,
+        agreed=[terms],
+        lead=lead,
+        lead_organisation=lead_organisation,
+        start_on=start_on,
+        due_on=due_on,
+        supporting=supporting,
+        group=group,
+    )
     return action
+
+
+def agree_actions(
+    *,
+    by: User,
+    on: datetime.date,
+    agreed: Sequence[Mapping[str, Any]],
+    lead: User,
+    lead_organisation: Organisation,
+    start_on: datetime.date,
+    due_on: datetime.date,
+    supporting: Collection[User] = (),
+    group: Group | None = None,
+) -> list[Action]:
+    """Agree several actions at once, all or none: people and dates are the same, `agreed` says what each is about."""
+    check_due_ahead(due_on, on=on)
+    for terms in agreed:
+        check_agreement(lead=lead, findings=terms["findings"], start_on=start_on, due_on=due_on)
+        check_values(terms.get("measure"), terms.get("baseline"), terms.get("target"))
+    with change(by=by):
+        hold_findings([finding for terms in agreed for finding in terms["findings"]])
+        references = allocate_references(prefix="A", year=on.year, count=len(agreed))
+        actions = []
+        for reference, terms in zip(references, agreed, strict=True):
+            action = Action.objects.create(
+                reference=reference,
+                lead=lead,
+                lead_organisation=lead_organisation,
+                group=group,
+                start_on=start_on,
+                original_due_on=due_on,
+                due_on=due_on,
+                agreed_by=by,
+                **{name: value for name, value in terms.items() if name != "findings"},
+            )
+            action.findings.add(*terms["findings"])
+            action.supporting.add(*supporting)
+            actions.append(action)
+    return actions
 
 
 def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str, Any]) -> Action:
@@ -70,7 +112,11 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
         due_on=min(action.due_on, action.original_due_on),
         lead_before=action.lead,
     )
+    check_values(*(changes.get(name, getattr(action, name)) for name in ("measure", "baseline", "target")))
     with change(by=by):
+        if "start_on" in changes:
+            # A milestone that somebody adds at this moment holds the action, too.
+            check_starts_before_milestones(hold(action), changes["start_on"])
         hold_findings(changes.get("findings", ()))
         return save_changes(record=action, by=by, version=version, changes=changes)
 
@@ -109,6 +155,22 @@ def check_agreement(
         raise Refused(f"{lead} cannot be given an action. Select an active person who leads actions")
     if due_on <= start_on:
         raise Refused(f"The due date must be after the start date, {day(start_on)}")
+
+
+def check_starts_before_milestones(action: Action, start_on: datetime.date) -> None:
+    """Raise Refused for a start after a milestone of the action is due."""
+    first = action.milestones.order_by("due_on", "pk").first()
+    if first is not None and start_on > first.due_on:
+        raise Refused(
+            f"The start date must be {day(first.due_on)} or earlier, when the milestone “{first}” is due",
+            fields=["start_on"],
+        )
+
+
+def check_values(measure: Measure | None, baseline: Decimal | None, target: Decimal | None) -> None:
+    """Raise Refused for a baseline or a target of no measure."""
+    if measure is None and (baseline is not None or target is not None):
+        raise Refused("Select the measure that the value belongs to", fields=["measure"])
 
 
 def check_due_ahead(due_on: datetime.date, *, on: datetime.date) -> None:

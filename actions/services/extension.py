@@ -51,8 +51,19 @@ def check_open(action: Action) -> None:
         raise Refused(f"{action} is {status}, so its due date cannot be extended.")
 
 
-def decide_extension(*, extension: Extension, by: User, decision: str, reason: str) -> Extension:
-    """Grant or refuse an extension, once. Granting moves the due date; the original due date stays."""
+def decide_extension(
+    *,
+    extension: Extension,
+    by: User,
+    decision: str,
+    reason: str,
+    committee: str = "",
+    met_on: datetime.date | None = None,
+) -> Extension:
+    """Grant or refuse an extension, once. Granting moves the due date; the original due date stays.
+
+    Where a committee decided, this manager records what it decided at its meeting.
+    """
     action = extension.action
     with change(by=by):
         if not can_decide_extension(by, action):
@@ -64,11 +75,27 @@ def decide_extension(*, extension: Extension, by: User, decision: str, reason: s
         extension.decision_reason = reason
         extension.decided_by = by
         extension.decided_at = timezone.now()
+        check_committee(committee, met_on, on=timezone.localdate(extension.decided_at))
+        extension.committee = committee
+        extension.met_on = met_on
         extension.save()
         if decision == Extension.Decision.GRANTED:
             changes = {"due_on": extension.due_asked_on}
             save_changes(record=action, by=by, version=action.version, changes=changes)
     return extension
+
+
+def check_committee(committee: str, met_on: datetime.date | None, *, on: datetime.date) -> None:
+    """Raise Refused for a committee without its meeting, a meeting of nobody, or one that is still to come."""
+    if committee and met_on is None:
+        raise Refused("Enter the date of the committee’s meeting", fields=["met_on"])
+    if met_on is not None and not committee:
+        raise Refused("Enter the name of the committee that met", fields=["committee"])
+    if met_on is not None and met_on > on:
+        raise Refused(
+            "The date of the meeting must be today or in the past: record a decision when it is made",
+            fields=["met_on"],
+        )
 
 
 def check_decidable(extension: Extension) -> None:

@@ -1,17 +1,16 @@
-"""Reporting on an action: updates and evidence. Rows are added and never rewritten."""
+"""Reporting on an action: updates, and corrections of them. Rows are added and never rewritten."""
 
-import datetime
+from collections.abc import Callable, Collection
 
 from actions.lifecycle import DELIVER, START
-from actions.models import Action, Evidence, Status, Update
-from actions.permissions import can_contribute
+from actions.models import Action, Question, Status, Update
+from actions.permissions import can_contribute, can_correct
 from actions.services.status import change_status, hold_action
 from actions.statuses import ENDED
-from findings.models import Measurement
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes
-from portal.wording import day
+from portal.wording import moment
 
 
 def post_update(
@@ -23,8 +22,13 @@ def post_update(
     confidence: str,
     blockers: str = "",
     is_delivered: bool = False,
+    answers: Collection[Question] = (),
+    attach: Callable[[Update], object] | None = None,
 ) -> Update:
-    """Post an update. The first one starts the action; one may say that the action is delivered."""
+    """Post an update. The first one starts the action; one may say that the action is delivered.
+
+    It may answer questions, and have evidence attached: both are saved with it or not at all.
+    """
     with change(by=by):
         check_contributes(by, action)
         hold_action(action)
@@ -38,13 +42,67 @@ def post_update(
             blockers=blockers,
             posted_by=by,
         )
+        for question in answers:
+            answer_by_update(question, update)
+        if attach is not None:
+            attach(update)
         if is_delivered and action.status in DELIVER.sources:
             change_status(action=action, move=DELIVER, by=by, at=update.posted_at)
         elif action.status in START.sources:
             change_status(action=action, move=START, by=by, at=update.posted_at)
-        if action.confidence != confidence:
-            save_changes(record=action, by=by, version=action.version, changes={"confidence": confidence})
+        keep_confidence(action, by=by)
     return update
+
+
+def answer_by_update(question: Question, update: Update) -> None:
+    """Let an update answer a question about the same action."""
+    if question.action_id != update.action_id:
+        raise Refused(f"Select questions about {update.action} only", fields=["answers"])
+    question.replies.create(
+        update=update, is_answer=True, replied_by=update.posted_by, replied_at=update.posted_at
+    )
+
+
+def correct_update(
+    *,
+    update: Update,
+    by: User,
+    narrative: str,
+    percent_complete: int,
+    confidence: str,
+    reason: str,
+    blockers: str = "",
+) -> Update:
+    """Correct an update by a row that counts in its place and says what was wrong; the first one stays as it was."""
+    action = update.action
+    with change(by=by):
+        check_contributes(by, action)
+        if not can_correct(by, update):
+            raise Refused("Only whoever posted an update, an officer or a manager corrects it.")
+        hold_action(action)
+        check_open_to_updates(action)
+        check_uncorrected(update)
+        check_scale(percent_complete)
+        correction = Update.objects.create(
+            action=action,
+            narrative=narrative,
+            percent_complete=percent_complete,
+            confidence=confidence,
+            blockers=blockers,
+            posted_by=by,
+            corrects=update,
+            correction_reason=reason,
+            stands_at=update.counts_from,
+        )
+        keep_confidence(action, by=by)
+    return correction
+
+
+def keep_confidence(action: Action, *, by: User) -> None:
+    """Let the action say the confidence of the update that counts now."""
+    latest = action.updates.latest_first().first()
+    if latest is not None and action.confidence != latest.confidence:
+        save_changes(record=action, by=by, version=action.version, changes={"confidence": latest.confidence})
 
 
 def check_contributes(by: User, action: Action) -> None:
@@ -60,63 +118,30 @@ def check_open_to_updates(action: Action) -> None:
         raise Refused(f"{action} is {status}, so it takes no more updates.")
 
 
-def check_percent(action: Action, percent: int, *, blockers: str, is_delivered: bool) -> None:
-    """Raise Refused for a percentage outside the scale, falling without a reason, or short of delivered."""
+def check_uncorrected(update: Update) -> None:
+    """Raise Refused, saying who, where somebody has corrected the update: the correction is corrected instead."""
+    earlier = Update.objects.filter(corrects=update).select_related("posted_by").first()
+    if earlier is not None:
+        raise Refused(
+            f"{earlier.posted_by} has corrected this update already, on {moment(earlier.posted_at)}. "
+            "Go back to the action, and correct that correction if it is wrong"
+        )
+
+
+def check_scale(percent: int) -> None:
+    """Raise Refused for a percentage outside the scale."""
     if not 0 <= percent <= 100:
         raise Refused("Enter how much is done as a whole number from 0 to 100")
+
+
+def check_percent(action: Action, percent: int, *, blockers: str, is_delivered: bool) -> None:
+    """Raise Refused for a percentage outside the scale, falling without a reason, or short of delivered."""
+    check_scale(percent)
     if is_delivered and percent < 100:
         raise Refused("Enter 100 if the action is delivered, or untick ‘This action is delivered’")
-    latest = action.updates.order_by("-posted_at", "-pk").first()
+    latest = action.updates.latest_first().first()
     if latest is not None and percent < latest.percent_complete and not blockers:
         raise Refused(
             f"The last update said {latest.percent_complete}%. "
             "If less is done than that, say why in ‘What is in the way’"
         )
-
-
-def add_evidence(
-    *,
-    action: Action,
-    by: User,
-    on: datetime.date,
-    kind: str,
-    shows: str,
-    dated_on: datetime.date,
-    link: str = "",
-    measurement: Measurement | None = None,
-) -> Evidence:
-    """Add evidence that something was done or made a difference, with its own date."""
-    with change(by=by):
-        check_contributes(by, action)
-        hold_action(action)
-        check_open_to_evidence(action)
-        if dated_on > on:
-            raise Refused("The date of the evidence must be today or in the past")
-        if measurement is not None and measurement.measure_id != action.measure_id:
-            raise Refused("Select a measurement of the measure that the action was agreed with")
-        if measurement is not None:
-            check_not_before(measurement, dated_on)
-        return Evidence.objects.create(
-            action=action,
-            kind=kind,
-            shows=shows,
-            dated_on=dated_on,
-            link=link,
-            measurement=measurement,
-            added_by=by,
-        )
-
-
-def check_not_before(measurement: Measurement, dated_on: datetime.date) -> None:
-    """Raise Refused for evidence dated before the value that it rests on was measured."""
-    if dated_on < measurement.measured_on:
-        raise Refused(
-            f"The evidence rests on a value of {day(measurement.measured_on)}. Enter that date or a later one"
-        )
-
-
-def check_open_to_evidence(action: Action) -> None:
-    """Raise Refused for an action that was given up: nothing rests on evidence any more."""
-    if action.status in (Status.CANCELLED, Status.SUPERSEDED):
-        status = Status(action.status).label.lower()
-        raise Refused(f"{action} is {status}, so it takes no more evidence.")

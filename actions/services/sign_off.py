@@ -12,6 +12,9 @@ from portal.models import User
 from portal.services import change
 from portal.wording import day, moment
 
+SHOWN = frozenset({SignOff.Difference.YES, SignOff.Difference.PARTLY})
+"""The answers that only evidence can give."""
+
 
 def sign_off_action(
     *,
@@ -22,10 +25,11 @@ def sign_off_action(
     made_difference: str,
     reason: str,
     evidence: Collection[Evidence],
+    difference_evidence: Collection[Evidence] = (),
     look_again_on: datetime.date | None = None,
     sign_offs_read: int = 0,
 ) -> SignOff:
-    """Record both answers, resting on evidence that somebody else supplied.
+    """Record both answers, each with the evidence that it rests on, which somebody else supplied.
 
     Delivered ends the action; not delivered sends it back to its lead. A later sign-off of an ended action
     looks again at the difference. `sign_offs_read` is how many earlier ones the manager decides in the light of.
@@ -33,10 +37,10 @@ def sign_off_action(
     """
     with change(by=by):
         hold_action(action)
-        check_signs_off(by, action)
-        check_all_read(action, sign_offs_read)
-        check_ready(action)
-        check_evidence(action, evidence, by=by, was_delivered=was_delivered)
+        check_can_be_signed_off(action, by=by, sign_offs_read=sign_offs_read)
+        check_rests_on_evidence(evidence, was_delivered=was_delivered)
+        check_difference_shown(made_difference, difference_evidence)
+        check_evidence(action, {*evidence, *difference_evidence}, by=by)
         check_look_again(made_difference, look_again_on, on=on)
         sign_off = SignOff.objects.create(
             action=action,
@@ -47,10 +51,18 @@ def sign_off_action(
             signed_off_by=by,
         )
         sign_off.evidence.set(evidence)
+        sign_off.difference_evidence.set(difference_evidence)
         move = SIGN_OFF if was_delivered else SEND_BACK
         if action.status != move.target:
             change_status(action=action, move=move, by=by, reason=reason, at=sign_off.signed_off_at)
     return sign_off
+
+
+def check_can_be_signed_off(action: Action, *, by: User, sign_offs_read: int) -> None:
+    """Raise Refused unless this person may sign off the action now, knowing every earlier sign-off."""
+    check_signs_off(by, action)
+    check_all_read(action, sign_offs_read)
+    check_ready(action)
 
 
 def check_signs_off(by: User, action: Action) -> None:
@@ -84,13 +96,27 @@ def check_ready(action: Action) -> None:
     raise Refused(f"{action} is {status}. It can be signed off when an update says that it is delivered.")
 
 
-def check_evidence(action: Action, evidence: Collection[Evidence], *, by: User, was_delivered: bool) -> None:
-    """Raise Refused unless the decision rests on this action's evidence, none of it the manager's own."""
+def check_rests_on_evidence(evidence: Collection[Evidence], *, was_delivered: bool) -> None:
+    """Raise Refused for a delivery that nothing shows."""
     if was_delivered and not evidence:
-        raise Refused("Select the evidence that the sign-off rests on")
+        raise Refused("Select the evidence that it was delivered", fields=["evidence"])
+
+
+def check_difference_shown(made_difference: str, evidence: Collection[Evidence]) -> None:
+    """Raise Refused for a difference that nothing shows; that there is none yet, the lack of evidence can show."""
+    if made_difference in SHOWN and not evidence:
+        raise Refused(
+            "Select the evidence that it has made a difference, or answer ‘Not yet’ or ‘Cannot tell’",
+            fields=["difference_evidence"],
+        )
+
+
+def check_evidence(action: Action, evidence: Collection[Evidence], *, by: User) -> None:
+    """Raise Refused unless the decision rests on this action's evidence, none of it the manager's own."""
     if any(row.action_id != action.pk for row in evidence):
         raise Refused(f"Select evidence of {action} only")
-    if any(row.added_by_id == by.pk for row in evidence):
+    supplied = Evidence.objects.filter(pk__in=[row.pk for row in evidence])
+    if supplied.not_supplied_by(by).count() != supplied.count():
         raise Refused("A sign-off cannot rest on evidence that you supplied yourself")
 
 

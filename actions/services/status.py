@@ -40,6 +40,8 @@ def move_action(
             raise Refused(move.reason_missing)
         if move is SUPERSEDE:
             check_successor(action, superseded_by)
+        elif superseded_by is not None:
+            raise Refused(f"Replace {action} by another action if {superseded_by} is to replace it.")
         return change_status(action=action, move=move, by=by, reason=reason, superseded_by=superseded_by)
 
 

@@ -7,14 +7,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms import AgreeForm, EditForm
+from actions.models import EvidenceFile, Reply
+from actions.presenters.days import not_working_words
 from actions.presenters.labels import row_of
+from actions.presenters.measure import without_baselines
+from actions.rules.scale import Scale
 from actions.services import agree_action, edit_action
 from actions.services.action import check_editable
 from actions.views.choices import choices_for
-from actions.views.shared import READERS, back_to, crumbs, form_context, get_action, refusal_of
+from actions.views.plan import plan_context
+from actions.views.shared import READERS, back_to, crumbs, form_context, get_action
 from actions.views.story import action_context
 from findings.models import Finding
+from findings.rules.small_counts import small_counts_for
 from portal.decorators import permission_required
+from portal.exceptions import refusal_of
 from portal.history import history_of
 from portal.paging import history_page
 from portal.permissions import Permission
@@ -34,7 +41,7 @@ def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
         finding=finding,
         on=today,
         choices=choices_for(request.user),
-        initial={"start_on": today},
+        initial={"start_on": today, "findings": request.GET.get("with", "")},
     )
     if form.is_valid():
         with form.explaining_refusals():
@@ -44,6 +51,8 @@ def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
                 create=lambda: agree_action(by=request.user, on=today, **form.record),
             )
             messages.success(request, f"Action {action} is agreed")
+            if words := not_working_words(action.due_on, "It is due on"):
+                messages.warning(request, words)
             return redirect(action)
     context = {
         "form": form,
@@ -58,8 +67,11 @@ def action_add(request: PersonRequest, finding_id: int) -> HttpResponse:
 @permission_required(*READERS)
 def action_detail(request: PersonRequest, action_id: int) -> HttpResponse:
     """One action: how it stands, the findings above it, its story, and what this person can do next."""
-    action = get_action(request, action_id)
-    context = action_context(request.user, action, on=timezone.localdate())
+    scale = Scale.current()
+    action = get_action(request, action_id, scale)
+    today = timezone.localdate()
+    context = action_context(request.user, action, scale, on=today)
+    context |= plan_context(request.user, action, on=today, waiting=context["waiting"])
     context["breadcrumbs"] = crumbs(request.user)
     return render(request, "actions/action_detail.html", context)
 
@@ -89,18 +101,25 @@ def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
 @permission_required(*READERS)
 def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     """Who changed what on this action, when."""
-    action = get_action(request, action_id)
+    scale = Scale.current()
+    action = get_action(request, action_id, scale)
     history = history_of(
         action,
         action.updates.all(),
         action.evidence.all(),
+        EvidenceFile.objects.filter(evidence__action=action),
         action.extensions.all(),
         action.sign_offs.all(),
+        action.questions.all(),
+        Reply.objects.filter(question__action=action),
+        parts=["milestones", "dependencies", "dependants"],
     )
+    entries = history_page(request, history)
+    entries.object_list = without_baselines(entries.object_list, small_counts_for(request.user))
     context = {
         "action": action,
-        "row": row_of(action, on=timezone.localdate()),
-        "entries": history_page(request, history),
+        "row": row_of(action, scale),
+        "entries": entries,
         "breadcrumbs": crumbs(request.user),
     }
     return render(request, "actions/action_history.html", context)

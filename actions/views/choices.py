@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from actions.forms.agreement import Choices
+from actions.forms.terms import Choices
 from actions.models import Action, Group
 from findings.models import Finding, Measure, Measurement
 from portal.models import Organisation, User
@@ -24,7 +24,7 @@ def choices_for(user: User, action: Action | None = None) -> Choices:
         people=User.objects.filter(person).select_related("organisation"),
         organisations=Organisation.objects.filter(organisation),
         groups=Group.objects.visible_to(user).filter(group),
-        measures=Measure.objects.visible_to(user).filter(measure),
+        measures=Measure.objects.visible_to(user).filter(measure).with_latest(1),
         findings=Finding.objects.visible_to(user),
     )
 

@@ -1,53 +1,39 @@
 """The managers' view of how actions stand: every number is counted live and links to its rows."""
 
-import datetime
-from typing import Any
-
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.dashboard import count_by_theme, count_shown, count_statuses, needing_attention
-from actions.dashboard.counts import ThemeCount
-from actions.dashboard.figures import (
-    THEME_COLUMNS,
-    Addresses,
-    areas_figure,
-    figures,
-    status_figures,
-    theme_rows,
-)
-from actions.filters import NO_THEME, ScopeFilter
+from actions.dashboard.board import Board
+from actions.dashboard.sheets import sheets_of
+from actions.filters import BY, DashboardFilter
 from actions.models import Action
-from actions.querysets import ActionQuerySet
-from findings.models import Finding
-from portal.charts import Series, bar_chart, width_for
+from portal.charts import Series, bar_chart, line_chart, width_for
 from portal.decorators import permission_required
+from portal.exports import as_sheets, filename_of
 from portal.permissions import Permission
 from portal.requests import PersonRequest
 from portal.views.charts import chart_response
-from reviews.models import Theme
+from portal.views.registers import WORKBOOK
 
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def dashboard(request: PersonRequest) -> HttpResponse:
-    """Counts of actions, those that need attention, and a chart by theme."""
-    today = timezone.localdate()
-    scope = scope_of(request)
-    actions = scope.qs
-    addresses = Addresses.of(scope.form)
+    """How actions stand, what changed, how it went over two years, and what has made a difference."""
+    board = board_of(request)
     context = {
-        "filter": scope,
-        "today": today,
-        "figures": figures(count_shown(actions, on=today), addresses),
-        "areas": areas_figure(count_areas(request, scope), addresses),
-        "statuses": status_figures(count_statuses(actions), addresses),
-        "attention": needing_attention(actions, on=today),
-        "theme_columns": THEME_COLUMNS.values(),
-        "themes": theme_rows(themes_in(scope, actions, on=today), addresses),
-        "chart_query": f"?{addresses.query()}",
+        "board": board,
+        "filter": board.scope,
+        "scale": board.scale,
+        "ways": [(label, board.address(by=by), by == board.by) for by, label in BY.items()],
+        "occasions": [
+            (label, first, board.address(since=first.isoformat()), first == board.since)
+            for label, first in board.occasions
+        ],
+        "everything": board.address(rows="all"),
+        "query": board.address(),
     }
     return render(request, "actions/dashboard.html", context)
 
@@ -55,17 +41,16 @@ def dashboard(request: PersonRequest) -> HttpResponse:
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def dashboard_chart(request: PersonRequest) -> HttpResponse:
-    """The chart by theme as a picture; the dashboard has the same numbers as a table."""
-    scope = scope_of(request)
-    rows = themes_in(scope, scope.qs, on=timezone.localdate())
+    """The breakdown as a picture; the dashboard has the same numbers as a table."""
+    board = board_of(request)
+    table = board.shares
     svg = bar_chart(
-        title="Actions by theme",
-        description="Open on time, overdue, and delivered or signed off, for each theme",
-        labels=[row.name for row in rows],
+        title=f"Actions {table.title.lower()}",
+        description=f"Open on time, overdue, and delivered or signed off, for each {table.subject.lower()}",
+        labels=[line.name for line in table.lines],
         series=[
-            Series(THEME_COLUMNS["on_time"], [row.on_time for row in rows]),
-            Series(THEME_COLUMNS["overdue"], [row.overdue for row in rows]),
-            Series(THEME_COLUMNS["done"], [row.done for row in rows]),
+            Series(column, [line.figures[place].number for line in table.lines])
+            for place, column in enumerate(table.columns)
         ],
         stacked=True,
         width=width_for(request.GET),
@@ -73,32 +58,58 @@ def dashboard_chart(request: PersonRequest) -> HttpResponse:
     return chart_response(svg)
 
 
-def scope_of(request: PersonRequest) -> ScopeFilter:
-    """Return the actions that the address asks to look at."""
-    return ScopeFilter(request.GET, queryset=Action.objects.visible_to(request.user))
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def dashboard_trend(request: PersonRequest) -> HttpResponse:
+    """The last eight quarters as a picture: what is open, late and waits for a sign-off.
+
+    Signed-off actions only grow in number and would flatten the other lines; the table has them.
+    """
+    quarters = board_of(request).quarters
+    lines = {"open": "Open", "late": "Open and late", "delivered": "Awaiting sign-off"}
+    svg = line_chart(
+        title="Actions at the end of each quarter",
+        description="Open, open and late, and delivered but not signed off, over eight quarters",
+        labels=[f"{quarter.ends_on:%b %Y}" for quarter in quarters],
+        series=[
+            Series(label, [quarter.numbers[name] for quarter in quarters]) for name, label in lines.items()
+        ],
+        width=width_for(request.GET),
+    )
+    return chart_response(svg)
 
 
-def asked(scope: ScopeFilter) -> dict[str, Any]:
-    """Return what the address asks for, as records."""
-    scope.form.is_valid()
-    return {name: value for name, value in scope.form.cleaned_data.items() if value}
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def dashboard_impact(request: PersonRequest) -> HttpResponse:
+    """The answers to whether delivered actions have made a difference, as a picture."""
+    table = board_of(request).impact
+    svg = bar_chart(
+        title="Has it made a difference?",
+        description="Delivered actions by the answer that a manager gave when they were last signed off",
+        labels=[line.name for line in table.lines],
+        series=[Series("Actions", [line.figures[0].number for line in table.lines])],
+        width=width_for(request.GET),
+    )
+    return chart_response(svg)
 
 
-def themes_in(scope: ScopeFilter, actions: ActionQuerySet, *, on: datetime.date) -> list[ThemeCount]:
-    """Count by theme; only the theme that was asked for, where one was."""
-    theme = asked(scope).get("theme")
-    counts = count_by_theme(actions, theme=theme if isinstance(theme, Theme) else None, on=on)
-    return [row for row in counts if row.key == NO_THEME] if theme == NO_THEME else counts
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def dashboard_export(request: PersonRequest) -> FileResponse:
+    """Exactly what the dashboard shows, as a workbook of several sheets."""
+    board = board_of(request)
+    return FileResponse(
+        as_sheets(sheets_of(board)),
+        as_attachment=True,
+        filename=filename_of("Dashboard", "xlsx", on=board.on),
+        content_type=WORKBOOK,
+    )
 
 
-def count_areas(request: PersonRequest, scope: ScopeFilter) -> int | None:
-    """Count the areas that nobody has answered; None where the scope says nothing about findings."""
-    values = asked(scope)
-    if scope.form.errors or values.keys() & {"group", "lead_organisation"} or values.get("theme") == NO_THEME:
-        return None
-    areas = Finding.objects.visible_to(request.user).awaiting_response()
-    if "theme" in values:
-        areas = areas.filter(themes=values["theme"])
-    if "review" in values:
-        areas = areas.filter(review=values["review"])
-    return areas.count()
+def board_of(request: PersonRequest) -> Board:
+    """Return the dashboard that the address asks for, as this person may see it today."""
+    today = timezone.localdate()
+    visible = Action.objects.visible_to(request.user)
+    scope = DashboardFilter(request.GET, queryset=visible, on=today)
+    return Board(scope, person=request.user, on=today)

@@ -8,13 +8,17 @@ from django.views.decorators.http import require_http_methods
 
 from actions.forms import DecisionForm, ExtensionForm, SignOffForm
 from actions.permissions import can_contribute, can_decide_extension, can_sign_off
+from actions.presenters.days import not_working_words
 from actions.services import ask_for_extension, decide_extension, sign_off_action
 from actions.services.extension import check_can_be_extended, check_decidable
 from actions.services.sign_off import check_ready
-from actions.views.shared import REPORTERS, back_to, form_context, get_action, refusal_of, require
+from actions.views.plan import moved_context, waiting_rows
+from actions.views.shared import REPORTERS, back_to, form_context, get_action, require
 from findings.rules.small_counts import small_counts_for
 from portal.decorators import permission_required
+from portal.exceptions import refusal_of
 from portal.permissions import Permission
+from portal.registry import deciders_offered
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 
@@ -37,8 +41,11 @@ def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
                 create=lambda: ask_for_extension(action=action, by=request.user, on=today, **form.record),
             )
             messages.success(request, "The extension is asked for. A manager will decide")
+            if words := not_working_words(form.record["due_asked_on"], "The new due date is"):
+                messages.warning(request, words)
             return redirect(action)
     context = form_context(action, form=form, heading="Ask for an extension")
+    context["behind"] = waiting_rows(request.user, action)
     return render(request, "actions/extension_add.html", context)
 
 
@@ -50,7 +57,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
     require(can_decide_extension(request.user, action))
     extensions = action.extensions.select_related("action", "asked_by", "decided_by")
     extension = get_object_or_404(extensions, pk=extension_id)
-    form = DecisionForm(sent(request))
+    form = DecisionForm(sent(request), on=timezone.localdate())
     if request.method != "POST" and (why := refusal_of(check_decidable, extension)):
         return back_to(request, action, why)
     if form.is_valid():
@@ -63,6 +70,8 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
             messages.success(request, "Your decision is saved")
             return redirect(action)
     context = form_context(action, form=form, heading="Decide the extension", extension=extension)
+    context |= moved_context(request.user, action, due_on=extension.due_asked_on)
+    context["committees"] = deciders_offered()
     return render(request, "actions/extension_decide.html", context)
 
 
@@ -73,7 +82,7 @@ def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
     action = get_action(request, action_id)
     require(can_sign_off(request.user, action))
     today = timezone.localdate()
-    evidence = action.evidence.with_measurements().exclude(added_by=request.user)
+    evidence = action.evidence.with_measurements().not_supplied_by(request.user)
     form = SignOffForm(
         sent(request),
         evidence=evidence,

@@ -11,6 +11,7 @@ from actions.forms import GroupForm
 from actions.models import Group
 from actions.permissions import can_agree
 from actions.presenters.labels import rows_of
+from actions.rules.scale import Scale
 from actions.services import add_group, edit_group
 from actions.views.choices import people_of
 from portal.decorators import permission_required
@@ -36,12 +37,15 @@ def group_detail(request: PersonRequest, group_id: int) -> HttpResponse:
     """One group: its purpose, members and actions."""
     group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
     today = timezone.localdate()
-    page = paginate(request, group.actions.with_progress().open_first())
+    scale = Scale.current()
+    actions = group.actions.as_listed(on=today, near=scale.at_risk_days)
+    page = paginate(request, actions.open_first())
     context = {
         "group": group,
         "members": group.members.select_related("organisation"),
         "page": page,
-        "rows": rows_of(page, on=today),
+        "rows": rows_of(page, scale),
+        "scale": scale,
         "can_agree": can_agree(request.user),
         "breadcrumbs": [("Groups", reverse("actions:group_list"))],
         "entries": history_page(request, history_of(group)),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from actions.filters import ActionFilter
 from actions.models import Action
 from actions.presenters.labels import rows_of
+from actions.rules.scale import Scale
 from portal.decorators import permission_required
 from portal.permissions import Permission
 from portal.requests import PersonRequest
@@ -21,9 +22,12 @@ def action_list(request: PersonRequest) -> HttpResponseBase:
     if wanted := default_view(request, "actions"):
         return wanted
     today = timezone.localdate()
-    actions = Action.objects.visible_to(request.user).with_progress()
-    context = register_page(request, "actions", ActionFilter(request.GET, queryset=actions, on=today))
-    context |= {"rows": rows_of(context["page"], on=today), "today": today}
+    scale = Scale.current()
+    actions = Action.objects.visible_to(request.user).as_listed(on=today, near=scale.at_risk_days)
+    context = register_page(
+        request, "actions", ActionFilter(request.GET, queryset=actions, on=today, scale=scale)
+    )
+    context |= {"rows": rows_of(context["page"], scale), "scale": scale, "today": today}
     return render(request, "actions/action_list.html", context)
 
 

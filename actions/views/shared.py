@@ -1,17 +1,16 @@
 """What the views of actions share: the scoped fetch, refusals and the way back."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from actions.models import Action
 from actions.permissions import can_see_record
-from actions.presenters.labels import slip_words
-from portal.exceptions import Refused
+from actions.presenters.labels import slip_of
+from actions.rules.scale import Scale
 from portal.models import User
 from portal.permissions import Permission
 from portal.requests import PersonRequest
@@ -20,9 +19,14 @@ READERS = (Permission.SEE_RECORD, Permission.SEE_OWN_ACTIONS)
 REPORTERS = (Permission.UPDATE_ANY_ACTION, Permission.SEE_OWN_ACTIONS)
 
 
-def get_action(request: PersonRequest, action_id: int) -> Action:
-    """Fetch an action that this person may see, with what its pages name; 404 outside the scope."""
+def get_action(request: PersonRequest, action_id: int, scale: Scale | None = None) -> Action:
+    """Fetch an action that this person may see, with what its pages name; 404 outside the scope.
+
+    With the scale, also with how its delivery stands today.
+    """
     actions = Action.objects.visible_to(request.user).with_progress()
+    if scale:
+        actions = actions.with_delivery(on=timezone.localdate(), near=scale.at_risk_days)
     action: Action = get_object_or_404(
         actions.select_related("measure", "superseded_by", "agreed_by"), pk=action_id
     )
@@ -33,15 +37,6 @@ def require(allowed: bool) -> None:
     """Refuse with 403 what this person may see but not do."""
     if not allowed:
         raise PermissionDenied
-
-
-def refusal_of(check: Callable[..., None], *args: object) -> str:
-    """Return why a service's rule refuses, or nothing if it does not."""
-    try:
-        check(*args)
-    except Refused as refusal:
-        return str(refusal)
-    return ""
 
 
 def back_to(request: PersonRequest, action: Action, why: str) -> HttpResponse:
@@ -63,6 +58,6 @@ def form_context(action: Action, **extra: object) -> dict[str, object]:
         "action": action,
         "caption": f"{action.reference}: {action.title}",
         "back_url": action.get_absolute_url(),
-        "slip": slip_words(action, extensions_granted=action.extensions_granted),
+        "slip": slip_of(action),
         **extra,
     }

@@ -136,10 +136,10 @@ def words_for(measure: Measure, row: Counted, hiding: SmallCounts) -> str:
     """Write a value, or the words that stand for it where this reader may not see it."""
     if hiding.hides(measure, row):
         return capfirst(hiding.instead_of(measure, row))
-    return _written(measure, row.value)
+    return value_of(measure, row.value)
 
 
-def _written(measure: Measure, value: Decimal) -> str:
+def value_of(measure: Measure, value: Decimal) -> str:
     """Write a value of a measure as its other values are; one that was corrected may need more decimals."""
     return value_in_words(measure.unit, value, decimals=max(measure.decimals, decimals_in(value)))
 
@@ -198,7 +198,7 @@ def _differences(
     """What a correction changed, as it was before; no number that would give a hidden one away."""
     is_hidden = hiding.hides(measure, before) or hiding.hides(measure, after)
     if before.value != after.value:
-        yield "a different value" if is_hidden else _written(measure, before.value)
+        yield "a different value" if is_hidden else value_of(measure, before.value)
     if before.measured_on != after.measured_on:
         yield f"the value on {day(before.measured_on)}"
     numbers_differ = (before.numerator, before.denominator) != (after.numerator, after.denominator)

@@ -110,7 +110,7 @@ def action_facts(period: Period) -> ActionFacts:
         .prefetch_related(
             Prefetch("transitions", Transition.objects.order_by("made_at", "pk")),
             Prefetch("extensions", Extension.objects.order_by("asked_at", "pk")),
-            Prefetch("updates", Update.objects.order_by("posted_at", "pk")),
+            Prefetch("updates", Update.objects.latest_first().reverse()),
             Prefetch("sign_offs", SignOff.objects.order_by("signed_off_at", "pk")),
         )
         .order_by(*BY_REFERENCE)

@@ -7,6 +7,7 @@ from typing import Any
 from actions.models import Action, Confidence, Status
 from findings.models import Finding
 from portal.services import allocate_references, save_changes
+from reports.sample.plans import planned
 from reports.sample.progress import progress
 from reports.sample.story import Event, Story, moment, play
 
@@ -21,7 +22,8 @@ def load_actions(story: Story) -> None:
     rows.sort(key=lambda row: row["agreed"])
     for row in rows:
         agree_action(story, row)
-    play([event for row in rows for event in [*later_findings(story, row), *progress(story, row)]])
+    lived = [event for row in rows for event in [*later_findings(story, row), *progress(story, row)]]
+    play([*planned(story), *lived])
 
 
 def agree_action(story: Story, row: dict[str, Any]) -> None:

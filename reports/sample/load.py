@@ -11,6 +11,7 @@ from reports.sample.actions import load_actions
 from reports.sample.findings import load_findings, load_recurrences
 from reports.sample.measures import load_measures
 from reports.sample.people import load_people
+from reports.sample.reminders import load_reminders
 from reports.sample.reports import load_reports
 from reports.sample.reviews import load_reviews
 from reports.sample.setup import load_setup
@@ -36,6 +37,7 @@ def load_sample(*, today: datetime.date) -> bool:
         load_recurrences(story)
         load_measures(story)
         load_actions(story)
+        load_reminders(story)
         load_reports(story)
         compare_waiting()
     return True

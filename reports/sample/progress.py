@@ -6,11 +6,14 @@ from functools import partial
 from typing import Any
 
 from actions.models import Action, Evidence, Extension, SignOff, Status, Transition, Update
-from findings.models import Measurement
+from actions.services.sign_off import SHOWN
 from portal.models import User
 from portal.services import save_changes
+from reports.sample.evidence import add_evidence, add_version, versions
+from reports.sample.questions import answers, ask_question, questions, reply
 from reports.sample.story import Event, Story
 
+OF_A_DIFFERENCE = {Evidence.Kind.MEASUREMENT, Evidence.Kind.OBSERVATION, Evidence.Kind.FEEDBACK}
 Teller = Callable[[Story, Action, dict[str, Any], datetime], object]
 
 
@@ -32,6 +35,10 @@ def progress(story: Story, row: dict[str, Any]) -> list[Event]:
             for entry in extensions
             if "decision" in entry
         ),
+        *(told(entry, correct_update, 5) for entry in row.get("corrections", [])),
+        *(told(entry, add_version, 5) for entry in versions(row)),
+        *(told(entry, ask_question, 0) for entry in questions(row)),
+        *(told(entry, reply, 5) for entry in answers(row)),
         *(told(entry, sign_off, 6) for entry in row.get("sign_offs", [])),
         *(told(entry, change_status, 7) for entry in transitions(row) if entry["to"] != Status.IN_PROGRESS),
     ]
@@ -84,21 +91,19 @@ def post_update(story: Story, action: Action, entry: dict[str, Any], then: datet
         change(action, by=by, confidence=entry["confidence"])
 
 
-def add_evidence(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
-    """Add evidence; a measurement is the latest one on the day."""
-    measurement = None
-    if "measure" in entry:
-        values = Measurement.objects.filter(measure=story.measures[entry["measure"]])
-        measurement = values.filter(measured_on__lte=entry["date"]).latest("measured_on")
-    Evidence.objects.create(
+def correct_update(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
+    """Correct the update of a day by another one, which says why."""
+    corrected = action.updates.get(posted_at__date=entry["of"])
+    Update.objects.create(
         action=action,
-        kind=entry["kind"],
-        shows=entry["shows"],
-        dated_on=entry["date"],
-        link=entry.get("link", ""),
-        measurement=measurement,
-        added_by=story.people[entry["by"]],
-        added_at=then,
+        narrative=entry["text"],
+        percent_complete=entry["percent"],
+        confidence=entry["confidence"],
+        posted_by=story.people[entry["by"]],
+        posted_at=then,
+        corrects=corrected,
+        correction_reason=entry["why"],
+        stands_at=corrected.posted_at,
     )
 
 
@@ -122,13 +127,15 @@ def decide_extension(story: Story, action: Action, entry: dict[str, Any], then: 
     extension.decision_reason = entry["note"]
     extension.decided_by = by
     extension.decided_at = then
+    extension.committee = entry.get("committee", "")
+    extension.met_on = entry.get("met")
     extension.save()
     if extension.decision == Extension.Decision.GRANTED:
         change(action, by=by, due_on=extension.due_asked_on)
 
 
 def sign_off(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
-    """Sign off on the evidence so far, saying whether the action made a difference."""
+    """Sign off on the evidence so far, saying whether the action made a difference, and what shows it."""
     decision = SignOff.objects.create(
         action=action,
         was_delivered=True,
@@ -139,3 +146,11 @@ def sign_off(story: Story, action: Action, entry: dict[str, Any], then: datetime
         signed_off_at=then,
     )
     decision.evidence.set(action.evidence.all())
+    if decision.made_difference in SHOWN:
+        decision.difference_evidence.set(showing_difference(action))
+
+
+def showing_difference(action: Action) -> list[Evidence]:
+    """Return what shows a difference of the evidence so far: values, practice and families, before any paper."""
+    evidence = list(action.evidence.all())
+    return [piece for piece in evidence if piece.kind in OF_A_DIFFERENCE] or evidence

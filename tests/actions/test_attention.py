@@ -1,12 +1,17 @@
 """Why an action needs attention, and how much."""
 
 import datetime
+from itertools import pairwise
 
 import pytest
 
 from actions.dashboard import needing_attention
+from actions.dashboard.attention import weighed
+from actions.dashboard.ranking import neediest
 from actions.models import Action, Status
+from actions.rules.scale import Scale
 from tests.actions.conftest import TODAY
+from tests.actions.replay import live
 from tests.factories.actions import (
     ActionFactory,
     ExtensionFactory,
@@ -22,8 +27,8 @@ def at(month, day):
 
 def reasons(action):
     """The reasons of the one action that there is."""
-    found = needing_attention(Action.objects.all(), on=TODAY)
-    assert [entry.action for entry in found] == [action]
+    found = needing_attention(Action.objects.all(), Scale.current(), on=TODAY)
+    assert [entry.row.action for entry in found] == [action]
     return found[0].reasons
 
 
@@ -36,7 +41,7 @@ def steady(db):
 
 
 def test_steady_action_needs_none(steady):
-    assert needing_attention(Action.objects.all(), on=TODAY) == []
+    assert needing_attention(Action.objects.all(), Scale.current(), on=TODAY) == []
 
 
 def test_overdue_says_by_how_many_days(steady):
@@ -50,7 +55,7 @@ def test_near_due_date_matters_only_with_little_done(steady):
 
     assert reasons(steady) == ("Due in 10 days and 40% done",)
     UpdateFactory(action=steady, percent_complete=50, posted_at=at(6, 11))
-    assert needing_attention(Action.objects.all(), on=TODAY) == []
+    assert needing_attention(Action.objects.all(), Scale.current(), on=TODAY) == []
 
 
 def test_low_confidence(steady):
@@ -66,6 +71,7 @@ def test_waiting_extension(steady):
 
 
 def test_silence(steady):
+    Action.objects.update(agreed_at=at(1, 5))
     steady.updates.update(posted_at=at(4, 16))
 
     assert reasons(steady) == ("No update for 60 days",)
@@ -106,7 +112,35 @@ def test_several_reasons_weigh_together(steady):
     Action.objects.update(due_on=datetime.date(2026, 6, 14), confidence="low")
     less = ActionFactory(original_due_on=datetime.date(2026, 6, 1), agreed_at=at(6, 1))
 
-    found = needing_attention(Action.objects.all(), on=TODAY)
+    found = needing_attention(Action.objects.all(), Scale.current(), on=TODAY)
 
-    assert [entry.action for entry in found] == [steady, less]
+    assert [entry.row.action for entry in found] == [steady, less]
     assert found[0].reasons == ("1 day late", "Confidence is low")
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_database_ranks_as_the_reasons_weigh(db, seed):
+    lives = live(60, seed=seed, until=TODAY)
+    scale = Scale.current()
+    listed = Action.objects.as_listed(on=TODAY, near=scale.at_risk_days).with_waits()
+    weights = {
+        action.pk: sum(weight for weight, _ in weighed(action, scale, TODAY))
+        for action in listed.exclude(status=Status.CANCELLED)
+        if action.status != Status.SIGNED_OFF or (action.look_again_on and action.look_again_on <= TODAY)
+    }
+
+    found = neediest(Action.objects.all(), scale, on=TODAY, limit=len(lives))
+
+    assert set(found) == {key for key, weight in weights.items() if weight}
+    # Moments count by the day in words, and by the hour in the rank: two days at most for two such reasons.
+    ranked = [weights[key] for key in found]
+    assert all(later <= earlier + 2 for earlier, later in pairwise(ranked))
+    assert len(set(ranked)) > 10
+
+
+def test_only_what_is_shown_is_read(db, django_assert_num_queries):
+    ActionFactory.create_batch(3, original_due_on=datetime.date(2026, 6, 1))
+    scale = Scale.current()
+
+    with django_assert_num_queries(2):
+        assert len(needing_attention(Action.objects.all(), scale, on=TODAY, limit=2)) == 2

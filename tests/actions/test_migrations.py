@@ -54,3 +54,32 @@ def test_change_of_status_from_before_takes_the_lead_of_its_moment(migrator):
 
     transitions = apps.get_model("actions", "Transition").objects.order_by("made_at")
     assert [row.led_by_id for row in transitions] == [first.pk, second.pk, last.pk]
+
+
+@pytest.mark.django_db
+def test_sign_off_from_before_rests_both_answers_on_its_evidence(migrator):
+    apps = migrator.apply_initial_migration(("actions", "0012_evidence_of_difference")).apps
+    person = apps.get_model("portal", "User").objects.create(email="one@council.example", name="One")
+    action = apps.get_model("actions", "Action").objects.create(
+        reference="A-2026-001",
+        lead=person,
+        lead_organisation=apps.get_model("portal", "Organisation").objects.create(name="Council"),
+        agreed_by=person,
+        start_on=DAY,
+        original_due_on=DAY,
+        due_on=DAY,
+    )
+    piece = apps.get_model("actions", "Evidence").objects.create(
+        action=action, kind="feedback", shows="Heard", dated_on=DAY, added_by=person
+    )
+    for answer in ("yes", "partly", "cannot_tell"):
+        sign_off = apps.get_model("actions", "SignOff").objects.create(
+            action=action, was_delivered=True, made_difference=answer, signed_off_by=person
+        )
+        sign_off.evidence.add(piece)
+
+    apps = migrator.apply_tested_migration(("actions", "0013_fill_evidence_of_difference")).apps
+
+    rows = apps.get_model("actions", "SignOff").objects.order_by("pk")
+    named = [[row.made_difference, row.difference_evidence.count()] for row in rows]
+    assert named == [["yes", 1], ["partly", 1], ["cannot_tell", 0]]

@@ -1,15 +1,27 @@
 """Factories of actions, groups and the rows that tell an action's story."""
 
 import datetime
+import hashlib
 
 import factory
+from django.core.files.base import ContentFile
 
+from actions.digest_querysets import hash_of
 from actions.models import (
     Action,
+    CalendarFeed,
     Confidence,
+    Dependency,
+    Digest,
+    DigestItem,
     Evidence,
+    EvidenceFile,
     Extension,
     Group,
+    Milestone,
+    Question,
+    Reminder,
+    Reply,
     SignOff,
     Status,
     Transition,
@@ -58,6 +70,62 @@ class ActionFactory(RecordFactory):
             self.supporting.set(value)
 
 
+class MilestoneFactory(RecordFactory):
+    """A milestone that is still to be reached."""
+
+    class Meta:
+        model = Milestone
+
+    action = factory.SubFactory(ActionFactory)
+    title = "The first team has been trained"
+    due_on = datetime.date(2026, 9, 1)
+
+
+class DependencyFactory(RecordFactory):
+    class Meta:
+        model = Dependency
+
+    action = factory.SubFactory(ActionFactory)
+    waits_for = factory.SubFactory(ActionFactory)
+    added_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
+
+
+class CalendarFeedFactory(RecordFactory):
+    """A calendar's address, with the secret `key`."""
+
+    class Meta:
+        model = CalendarFeed
+
+    class Params:
+        key = factory.Sequence(lambda n: f"secret-{n}")
+
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    key_hash = factory.LazyAttribute(lambda row: hash_of(row.key))
+
+
+class DigestFactory(RecordFactory):
+    """A digest that waits, about nothing yet."""
+
+    class Meta:
+        model = Digest
+
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    day = datetime.date(2026, 6, 15)
+    message_id = factory.Sequence(lambda n: f"<digest-{n}@council.example>")
+
+
+class DigestItemFactory(RecordFactory):
+    """A reminder that an action of the digest's person is overdue."""
+
+    class Meta:
+        model = DigestItem
+
+    digest = factory.SubFactory(DigestFactory)
+    kind = Reminder.OVERDUE
+    action = factory.SubFactory(ActionFactory, lead=factory.SelfAttribute("..digest.person"))
+    since = datetime.date(2026, 6, 1)
+
+
 class TransitionFactory(RecordFactory):
     class Meta:
         model = Transition
@@ -91,6 +159,48 @@ class EvidenceFactory(RecordFactory):
     added_by = factory.SelfAttribute("action.lead")
 
 
+class EvidenceFileFactory(RecordFactory):
+    """A version of a file, kept in the storage; pass `data` for its bytes."""
+
+    class Meta:
+        model = EvidenceFile
+
+    class Params:
+        data = factory.Sequence(lambda n: f"Audit {n}".encode())
+
+    evidence = factory.SubFactory(EvidenceFactory, kind=Evidence.Kind.FILE)
+    number = 1
+    name = "audit.txt"
+    file = factory.LazyAttribute(lambda row: ContentFile(row.data, name=row.name))
+    size = factory.LazyAttribute(lambda row: len(row.data))
+    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    change = factory.LazyAttribute(lambda row: "" if row.number == 1 else "One more team is in it")
+    added_by = factory.SelfAttribute("evidence.added_by")
+
+
+class QuestionFactory(RecordFactory):
+    """An open question of an officer's."""
+
+    class Meta:
+        model = Question
+
+    action = factory.SubFactory(ActionFactory)
+    text = "How many families wait?"
+    asked_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
+
+
+class ReplyFactory(RecordFactory):
+    """An answer of the lead's."""
+
+    class Meta:
+        model = Reply
+
+    question = factory.SubFactory(QuestionFactory)
+    text = "Three families wait"
+    is_answer = True
+    replied_by = factory.SelfAttribute("question.action.lead")
+
+
 class ExtensionFactory(RecordFactory):
     """An extension that waits for a decision."""
 
@@ -119,3 +229,8 @@ class SignOffFactory(RecordFactory):
     def evidence(self, create: bool, value: list | None, **kwargs: object) -> None:
         if create and value:
             self.evidence.set(value)
+
+    @factory.post_generation
+    def difference_evidence(self, create: bool, value: list | None, **kwargs: object) -> None:
+        if create and value:
+            self.difference_evidence.set(value)

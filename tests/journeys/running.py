@@ -47,6 +47,7 @@ def running_portal(data_dir: Path) -> Iterator[RunningPortal]:
     """Start a portal with the sample council on a free port, on the servers that the tests were given."""
     port = free_port()
     with _surroundings(data_dir) as (environment, mailbox):
+        environment["PUBLIC_URL"] = f"http://localhost:{port}"
         _manage("migrate", "--verbosity=0", environment=environment)
         accounts = _manage("load_sample", environment=environment)
         members = {name: Member(name, command, environment) for name, command in commands(port).items()}

@@ -27,4 +27,4 @@ def address(name: str, world: World) -> str:
     row = TABLE[name]
     ids = world.ids(**(row.ids(world) if row.ids else {}))
     url = reverse(name, kwargs={part: ids[part] for part in PARTS[name]})
-    return f"{url}?{row.query}" if row.query else url
+    return f"{url}?{row.query.format(**ids)}" if row.query else url

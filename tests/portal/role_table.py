@@ -55,6 +55,11 @@ def published(world: World) -> dict[str, Any]:
     return {"report_id": world.published.pk}
 
 
+def reached(world: World) -> dict[str, Any]:
+    """A milestone that somebody called reached."""
+    return {"milestone_id": world.reached.pk}
+
+
 TABLE: dict[str, Row] = {
     "portal:home": page(EVERYBODY),
     "portal:sign_in": form(EVERYBODY, is_public=True),
@@ -156,6 +161,9 @@ TABLE: dict[str, Row] = {
     "findings:measure_chart": file(READERS),
     "actions:dashboard": page(READERS),
     "actions:dashboard_chart": file(READERS),
+    "actions:dashboard_export": file(READERS),
+    "actions:dashboard_impact": file(READERS),
+    "actions:dashboard_trend": file(READERS),
     "actions:my_work": page(LEADS),
     "actions:action_list": page(READERS),
     "actions:action_export": file(READERS),
@@ -163,11 +171,28 @@ TABLE: dict[str, Row] = {
     "actions:action_edit": form(RECORDERS),
     "actions:action_move": form(RECORDERS),
     "actions:update_add": form(LEADS),
+    "actions:update_correct": form(LEADS),
+    "actions:question_add": form(READERS),
+    "actions:question_reply": form(READERS | LEADS),
     "actions:evidence_add": form(LEADS),
+    "actions:evidence_detail": page(READERS | LEADS),
+    "actions:evidence_version_add": form(LEADS),
+    "actions:evidence_file": file(READERS | LEADS),
     "actions:extension_add": form(LEADS),
     "actions:extension_decide": form(MANAGERS),
     "actions:sign_off_add": form(MANAGERS),
+    "actions:dependency_add": form(RECORDERS),
+    "actions:dependency_remove": form(RECORDERS),
+    "actions:milestone_add": form(LEADS),
+    "actions:milestone_edit": form(RECORDERS),
+    "actions:milestone_reach": form(LEADS),
+    "actions:milestone_undo": form(LEADS, ids=reached),
+    "actions:milestone_remove": form(RECORDERS),
     "actions:action_history": page(READERS | LEADS),
+    "actions:action_plan": page(READERS),
+    "actions:action_plan_export": file(READERS),
+    "actions:areas_choose": form(RECORDERS),
+    "actions:areas_agree": form(RECORDERS, query="area={finding_id}"),
     "actions:action_add": form(RECORDERS),
     "actions:review_actions": page(READERS),
     "actions:group_list": page(READERS),
@@ -207,6 +232,14 @@ TABLE: dict[str, Row] = {
     "reports:committee_edit": form(ADMINISTRATORS),
     "reports:meeting_add": form(ADMINISTRATORS),
     "reports:meeting_edit": form(ADMINISTRATORS),
+    "actions:ratings": page(ADMINISTRATORS),
+    "actions:rating_edit": form(ADMINISTRATORS),
+    "actions:action_rules": form(ADMINISTRATORS),
+    "actions:reminders": form(LEADS),
+    "actions:calendar": page(LEADS),
+    "actions:calendar_add": form(LEADS),
+    "actions:calendar_remove": form(LEADS),
+    "actions:calendar_feed": file(EVERYBODY, is_public=True),
     "reports:abbreviation_list": page(ADMINISTRATORS),
     "reports:abbreviation_add": form(ADMINISTRATORS),
     "reports:abbreviation_edit": form(ADMINISTRATORS),

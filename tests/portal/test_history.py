@@ -139,6 +139,7 @@ def test_history_tells_a_sign_off_as_one_change(db):
         made_difference="yes",
         reason="Audits show it",
         evidence=[evidence],
+        difference_evidence=[evidence],
     )
 
     newest, *earlier = history_of(action, action.sign_offs.all())
@@ -146,7 +147,11 @@ def test_history_tells_a_sign_off_as_one_change(db):
     assert newest.what == "Added sign-off: delivered, made a difference: yes"
     assert (newest.who, {change.label: change.after for change in newest.changes}) == (
         "Director",
-        {"Status": "Signed off", "Evidence": str(evidence)},
+        {
+            "Status": "Signed off",
+            "Evidence that it was delivered": str(evidence),
+            "Evidence of the difference": str(evidence),
+        },
     )
     assert len(earlier) == before
 

@@ -13,6 +13,7 @@ NAMED = re.compile(
 KNOWN = {
     ("findings/exports.py", "actions"),
     ("findings/querysets.py", "actions"),
+    ("findings/rules/progress.py", "actions"),
     ("reviews/models/theme.py", "findings"),
     ("templates/reviews/review_detail.html", "findings"),
     ("templates/reviews/review_list.html", "findings"),

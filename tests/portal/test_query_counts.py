@@ -1,4 +1,4 @@
-"""No page asks the database more often because a list is longer: the same with one row and with three."""
+"""No page asks the database more often because a list is longer: with three rows no more than with one."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ def visit(client: Client, url: str) -> Visit:
 
 
 @pytest.mark.usefixtures("histories_from_the_beginning")
-def test_pages_ask_as_often_with_three_rows_as_with_one():
+def test_pages_ask_no_more_often_with_three_rows_than_with_one():
     world = World()
     urls = {name: address(name, world) + QUERIES.get(name, "") for name in READ}
     clients = {role: Client() for role in READERS}
@@ -51,7 +51,6 @@ def test_pages_ask_as_often_with_three_rows_as_with_one():
     world.grow()
     three = {(name, role): visit(clients[role], urls[name]) for name, role in asked}
 
-    assert {key: seen.queries for key, seen in three.items()} == {
-        key: seen.queries for key, seen in one.items()
-    }
+    # Fewer can be: a longer history pushes what it needed to ask about to its second page.
+    assert {key: seen for key, seen in three.items() if seen.queries > one[key].queries} == {}
     assert [key for key in asked if key[0] in LISTS and three[key].length <= one[key].length] == []

@@ -57,6 +57,11 @@ class World:
         self.group = actions.GroupFactory()
         self.action = actions.ActionFactory(lead=self.lead, group=self.group, findings=[self.finding])
         self.extension = actions.ExtensionFactory(action=self.action)
+        for person in (self.officer, self.manager, self.lead):
+            actions.CalendarFeedFactory(person=person, key=f"key-{person.role}")
+        self.update = actions.UpdateFactory(action=self.action)
+        self.evidence = actions.EvidenceFactory(action=self.action)
+        self.question = actions.QuestionFactory(action=self.action, asked_by=self.officer)
         self.committee = Committee.objects.create(name="Scrutiny Committee")
         self.abbreviation = Abbreviation.objects.create(short="ICB", meaning="Integrated care board")
         self.rows = 0
@@ -90,8 +95,14 @@ class World:
             "measure_id": self.measure.pk,
             "measurement_id": self.measurement.pk,
             "action_id": self.action.pk,
+            "update_id": self.update.pk,
+            "evidence_id": self.evidence.pk,
+            "question_id": self.question.pk,
+            "number": 1,
             "extension_id": self.extension.pk,
             "group_id": self.group.pk,
+            "milestone_id": self.milestone.pk,
+            "dependency_id": self.dependency.pk,
             "report_id": self.draft.pk,
             "section_id": section.pk,
             "recommendation_id": self.draft.recommendations.first().pk,
@@ -99,6 +110,9 @@ class World:
             "edition_id": self.edition.pk,
             "committee_id": self.committee.pk,
             "meeting_id": self.meeting.pk,
+            "rating": "delivery",
+            "code": "at_risk",
+            "key": f"key-{Role.ACTION_LEAD}",
             "abbreviation_id": self.abbreviation.pk,
             "person_id": self.lead.pk,
             "organisation_id": self.lead.organisation_id,
@@ -208,6 +222,9 @@ class World:
         for factory in (actions.UpdateFactory, actions.EvidenceFactory, actions.TransitionFactory):
             factory(action=self.action)
             factory(action=action)
+        for asked_about in (self.action, action):
+            self._add_questions(asked_about)
+        actions.EvidenceFileFactory(evidence=self.evidence, number=self.evidence.files.count() + 1)
         actions.ActionFactory(
             lead=self.manager, group=self.group, findings=about, original_due_on=datetime.date(2026, 2, 2)
         )
@@ -216,7 +233,25 @@ class World:
         signed_off = actions.ActionFactory(lead=self.lead, findings=about, status=Status.SIGNED_OFF)
         actions.SignOffFactory(action=signed_off, signed_off_by=self.manager)
         self.group.members.add(UserFactory())
+        self.milestone = actions.MilestoneFactory(action=self.action)
+        self.reached = actions.MilestoneFactory(
+            action=self.action, reached_on=datetime.date(2026, 6, 1), reached_by=UserFactory()
+        )
+        self.dependency = actions.DependencyFactory(action=self.action, waits_for=action)
+        actions.DependencyFactory(waits_for=self.action)
         actions.GroupFactory()
+
+    def _add_questions(self, action: Any) -> None:
+        """Let one more question be open, one more be answered by an update, and an update be corrected."""
+        actions.QuestionFactory(action=action, asked_by=self.officer)
+        answered = actions.QuestionFactory(action=action, asked_by=self.officer)
+        update = actions.UpdateFactory(action=action)
+        actions.ReplyFactory(question=answered, text="", update=update)
+        actions.ReplyFactory(question=self.question)
+        actions.UpdateFactory(
+            action=action, corrects=update, correction_reason="A slip", stands_at=update.posted_at
+        )
+        actions.EvidenceFileFactory(evidence=actions.EvidenceFactory(action=action, update=update))
 
     def _add_reports(self) -> None:
         Committee.objects.create(name=f"Committee {self.rows}")

@@ -14,6 +14,7 @@ OWN_SERVICES = ("migrate", "web", "worker", "beat")
 VARIABLES = {
     "SECRET_KEY": "secret",
     "ALLOWED_HOSTS": "assurance.example.gov.uk",
+    "PUBLIC_URL": "https://assurance.example.gov.uk",
     "POSTGRES_PASSWORD": "password",
     "REDIS_PASSWORD": "password",
 }

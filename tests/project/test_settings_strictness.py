@@ -16,6 +16,7 @@ PRODUCTION = {
     "PORTAL_MODE": "production",
     "SECRET_KEY": "a-long-secret-of-this-installation-0123456789-abcdefghijklmnop",
     "ALLOWED_HOSTS": "assurance.example.gov.uk",
+    "PUBLIC_URL": "https://assurance.example.gov.uk",
     "DATABASE_URL": "postgresql://portal:secret@localhost:5432/portal",
     "REDIS_URL": "redis://localhost:6379/0",
 }
@@ -50,7 +51,7 @@ def test_settings_production_complete_are_read(tmp_path: Path) -> None:
     assert finished.stdout == "django.db.backends.postgresql\n"
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_URL", "DATABASE_URL", "REDIS_URL"])
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_settings_production_without_one_stop_the_start(tmp_path: Path, name: str, value: str | None) -> None:
     environment = {key: text for key, text in PRODUCTION.items() if key != name}
@@ -111,6 +112,12 @@ def test_settings_unknown_mode_stops_the_start(tmp_path: Path) -> None:
         ("DOCUMENT_MAX_BYTES", "ten"),
         ("DATABASE_CONN_MAX_AGE", "-1"),
         ("REDIS_URL", "localhost"),
+        ("PUBLIC_URL", "assurance.example.gov.uk"),
+        ("PUBLIC_URL", "ftp://assurance.example.gov.uk"),
+        ("PUBLIC_URL", "https://assurance.example.gov.uk/portal"),
+        ("PUBLIC_URL", "https://assurance.example.gov.uk?from=mail"),
+        ("PUBLIC_URL", "https://assurance.example.gov.uk:port"),
+        ("PUBLIC_URL", "https://:443"),
         ("EMAIL_URL", "mail.example.gov.uk"),
         ("EMAIL_URL", "smtp://mail.example.gov.uk:port"),
         ("LOG_LEVEL", "LOUD"),

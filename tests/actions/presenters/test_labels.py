@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from actions.models import Action, Status
-from actions.presenters.labels import confidence_words, delivery_tag, due_words, progress_words, slip_words
+from actions.presenters.labels import due_words, progress_words, slip_words
 from tests.actions.conftest import TODAY
 
 
@@ -18,33 +18,6 @@ def made(**kwargs):
         "due_on": datetime.date(2026, 12, 31),
     }
     return Action(**values | kwargs)
-
-
-@pytest.mark.parametrize(
-    ("values", "label"),
-    [
-        ({}, "On track"),
-        ({"due_on": datetime.date(2026, 7, 16)}, "On track"),
-        ({"due_on": datetime.date(2026, 7, 15)}, "Due soon"),
-        ({"due_on": datetime.date(2026, 6, 15)}, "Due soon"),
-        ({"due_on": datetime.date(2026, 6, 14)}, "Overdue"),
-        ({"status": Status.PAUSED}, "Paused"),
-        ({"status": Status.PAUSED, "due_on": datetime.date(2026, 6, 14)}, "Overdue"),
-        ({"status": Status.NOT_STARTED, "start_on": datetime.date(2026, 6, 15)}, "Not started"),
-        ({"status": Status.NOT_STARTED}, "Start is late"),
-        ({"status": Status.DELIVERED, "due_on": datetime.date(2026, 6, 14)}, "Delivered"),
-        ({"status": Status.SIGNED_OFF}, "Signed off"),
-        ({"status": Status.CANCELLED}, "Cancelled"),
-        ({"status": Status.SUPERSEDED}, "Replaced by another action"),
-    ],
-)
-def test_delivery_follows_from_status_and_dates(values, label):
-    assert delivery_tag(made(**values), on=TODAY).label == label
-
-
-@pytest.mark.parametrize("confidence", ["", "low", "medium", "high"])
-def test_delivery_has_nothing_to_do_with_confidence(confidence):
-    assert delivery_tag(made(confidence=confidence), on=TODAY).label == "On track"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +52,6 @@ def test_slips_are_counted_in_extensions_and_days(granted, due_on, words):
 
 
 def test_absence_is_said_in_words():
-    assert confidence_words("") == "Not given yet"
     assert progress_words(None, None) == "No update yet"
 
 

@@ -108,6 +108,7 @@ def sign_off(action, by, evidence, **changes):
         "was_delivered": True,
         "made_difference": SignOff.Difference.YES,
         "reason": "The audit",
+        "difference_evidence": evidence,
         **changes,
     }
     return sign_off_action(action=action, by=by, on=TODAY, evidence=evidence, **values)
@@ -133,8 +134,22 @@ def test_sign_off_never_rests_on_the_manager_s_own_evidence(manager):
         sign_off(delivered, manager, [EvidenceFactory(action=delivered, added_by=manager)])
     with pytest.raises(Refused, match="Select evidence of"):
         sign_off(delivered, manager, [EvidenceFactory()])
-    with pytest.raises(Refused, match="Select the evidence"):
+    with pytest.raises(Refused, match="Select the evidence that it was delivered"):
         sign_off(delivered, manager, [])
+    with pytest.raises(Refused, match="evidence that you supplied yourself"):
+        sign_off(
+            delivered,
+            manager,
+            [EvidenceFactory(action=delivered)],
+            difference_evidence=[EvidenceFactory(action=delivered, added_by=manager)],
+        )
+    with pytest.raises(Refused, match="Select evidence of"):
+        sign_off(
+            delivered,
+            manager,
+            [EvidenceFactory(action=delivered)],
+            difference_evidence=[EvidenceFactory()],
+        )
     with pytest.raises(Refused, match="Enter the date to look again"):
         sign_off(
             delivered,
@@ -143,6 +158,18 @@ def test_sign_off_never_rests_on_the_manager_s_own_evidence(manager):
             made_difference=SignOff.Difference.NOT_YET,
         )
     assert not SignOff.objects.exists()
+
+
+@pytest.mark.parametrize("answer", [SignOff.Difference.YES, SignOff.Difference.PARTLY])
+def test_difference_that_nothing_shows_is_refused(manager, answer):
+    delivered = ActionFactory(status=Status.DELIVERED)
+    piece = EvidenceFactory(action=delivered)
+
+    with pytest.raises(Refused, match="Select the evidence that it has made a difference"):
+        sign_off(delivered, manager, [piece], made_difference=answer, difference_evidence=[])
+
+    sign_off(delivered, manager, [piece], made_difference="cannot_tell", difference_evidence=[])
+    assert SignOff.objects.get().made_difference == SignOff.Difference.CANNOT_TELL
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ def deliver(action):
 
 def sign_off(action, *, by, was_delivered=True):
     """Sign off as this person, on evidence that somebody else supplied."""
+    piece = EvidenceFactory(action=action)
     return sign_off_action(
         action=action,
         by=by,
@@ -91,7 +92,8 @@ def sign_off(action, *, by, was_delivered=True):
         was_delivered=was_delivered,
         made_difference=SignOff.Difference.YES,
         reason="The audit shows it",
-        evidence=[EvidenceFactory(action=action)],
+        evidence=[piece],
+        difference_evidence=[piece],
     )
 
 

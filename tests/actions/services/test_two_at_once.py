@@ -83,6 +83,7 @@ def test_two_managers_sign_off_once(manager, other):
             made_difference=SignOff.Difference.YES,
             reason="The audit shows it",
             evidence=[piece],
+            difference_evidence=[piece],
         )
 
     sign_off(delivered, manager)

@@ -198,3 +198,36 @@ def test_number_of_queries_does_not_grow_with_rows(as_person, officer):
     agree()
 
     assert queries_of(client, URL) == few
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "message"),
+    [
+        ({"moved": "slipped"}, "since", "Enter the day since when it happened"),
+        ({"stood": "late"}, "at", "Enter the day at whose end it stood so"),
+        ({"stood": "late", "at": "31/2/2026"}, "at", "Enter a real date, for example 31/3/2026"),
+    ],
+)
+def test_what_happened_needs_a_day(as_person, officer, query, field, message):
+    ActionFactory()
+
+    page = as_person(officer).get(URL, query)
+
+    assert page.context["filter"].form.errors == {field: [message]}
+    assert page.context["rows"] == []
+
+
+def test_actions_without_a_group_or_without_a_word_of_confidence_can_be_found(listed):
+    with_both = ActionFactory(group=GroupFactory(), confidence="high")
+    with_none = ActionFactory()
+
+    assert listed(group="none") == [with_none]
+    assert listed(confidence="none") == [with_none]
+    assert listed(confidence="high") == [with_both]
+
+
+def test_actions_can_be_found_as_they_stood(listed):
+    late = due(datetime.date(2026, 3, 1))
+    due(datetime.date(2026, 3, 31))
+
+    assert listed(stood="late", at="2026-03-31") == [late]

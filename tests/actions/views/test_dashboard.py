@@ -54,12 +54,19 @@ def numbers_on(page):
 
 
 @pytest.mark.parametrize(
-    ("scope", "shown"),
-    [((), 23), (("theme",), 17), (("review",), 20), (("group",), 19), (("theme", "group"), 16)],
+    ("scope", "by", "shown"),
+    [
+        ((), "theme", 80),
+        (("theme",), "theme", 74),
+        (("theme",), "review", 74),
+        (("review",), "lead_organisation", 104),
+        ((), "group", 77),
+        (("theme", "group"), "lead", 97),
+    ],
 )
-def test_every_number_leads_to_exactly_the_rows_that_it_counts(as_person, manager, council, scope, shown):
+def test_every_number_leads_to_exactly_the_rows_that_it_counts(as_person, manager, council, scope, by, shown):
     client = as_person(manager)
-    page = client.get(URL, {name: council[name] for name in scope})
+    page = client.get(URL, {**{name: council[name] for name in scope}, "by": by})
 
     numbers = numbers_on(page)
 
@@ -73,29 +80,30 @@ def test_every_number_leads_to_exactly_the_rows_that_it_counts(as_person, manage
 def test_counts(as_person, manager, council):
     page = as_person(manager).get(URL)
 
-    counts = {figure.name: figure.number for figure in page.context["figures"]}
+    counts = {figure.name: figure.number for figure in page.context["board"].figures}
     assert counts == {
         "open": 10,
         "overdue": 3,
         "due_soon": 3,
         "awaiting_sign_off": 1,
         "extension_waiting": 1,
+        "no_recent_update": 4,
         "look_again": 1,
     }
-    assert page.context["areas"].number == FindingFactory._meta.model.objects.areas().count()
+    assert page.context["board"].areas.number == FindingFactory._meta.model.objects.areas().count()
 
 
 def test_numbers_are_live(as_person, manager, council):
     client = as_person(manager)
-    before = client.get(URL).context["figures"][0].number
+    before = client.get(URL).context["board"].figures[0].number
 
     ActionFactory()
 
-    assert client.get(URL).context["figures"][0].number == before + 1
+    assert client.get(URL).context["board"].figures[0].number == before + 1
 
 
 def test_themes_count_open_overdue_and_done(as_person, manager, council):
-    rows = as_person(manager).get(URL).context["themes"]
+    rows = as_person(manager).get(URL).context["board"].shares.lines
 
     assert [(row.name, [figure.number for figure in row.figures]) for row in rows] == [
         ("Early help", [6, 3, 0]),
@@ -113,7 +121,7 @@ def test_scope_keeps_its_filter_in_every_address(as_person, manager, council):
 def test_scope_that_makes_no_sense_counts_nothing(as_person, manager, council):
     page = as_person(manager).get(URL, {"theme": "999999"})
 
-    assert {figure.number for figure in page.context["figures"]} == {0}
+    assert {figure.number for figure in page.context["board"].figures} == {0}
     assert b"govuk-error-message" in page.content
 
 
@@ -126,20 +134,20 @@ def test_attention_ranks_and_says_why(as_person, manager):
         start_on=datetime.date(2026, 6, 1), agreed_at=datetime.datetime(2026, 6, 1, tzinfo=datetime.UTC)
     )
 
-    entries = as_person(manager).get(URL).context["attention"]
+    entries = as_person(manager).get(URL).context["board"].attention
 
-    assert [(entry.action, entry.reasons[0]) for entry in entries] == [
+    assert [(entry.row.action, entry.reasons[0]) for entry in entries] == [
         (late, "30 days late"),
         (waiting, "Extension asked for 5 days ago and not decided"),
     ]
     assert "Confidence is low" in entries[0].reasons
-    assert fine not in [entry.action for entry in entries]
+    assert fine not in [entry.row.action for entry in entries]
 
 
 def test_attention_stops_at_ten(as_person, manager):
     ActionFactory.create_batch(12, original_due_on=datetime.date(2026, 6, 1))
 
-    assert len(as_person(manager).get(URL).context["attention"]) == 10
+    assert len(as_person(manager).get(URL).context["board"].attention) == 10
 
 
 def test_empty_dashboard_says_so(as_person, manager):
@@ -161,9 +169,11 @@ def test_narrow_screen_gets_a_narrower_chart_of_the_same_scope(as_person, manage
 
     page = html.fromstring(as_person(manager).get(address, {"theme": council["theme"]}).content.decode())
 
-    (narrow,) = page.xpath("//source[@media='(max-width: 30em)']/@srcset")
-    assert narrow == f"{reverse('actions:dashboard_chart')}?theme={council['theme']}&narrow=yes"
-    assert html.fromstring(as_person(manager).get(narrow).content).get("width") == "320"
+    narrow = page.xpath("//source[@media='(max-width: 30em)']/@srcset")
+    charts = ("actions:dashboard_trend", "actions:dashboard_chart", "actions:dashboard_impact")
+    assert narrow == [f"{reverse(chart)}?theme={council['theme']}&narrow=yes" for chart in charts]
+    for address in narrow:
+        assert html.fromstring(as_person(manager).get(address).content).get("width") == "320"
 
 
 def test_chart_follows_the_scope(as_person, manager, council):

@@ -3,14 +3,26 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils import timezone
 
-from actions.models import Extension, Status
+from actions.feed import calendar_of
+from actions.models import Extension, Reminder, Status
+from actions.reminders.letter import letter_of
+from actions.services import decide_extension
+from portal.exceptions import Refused
 from portal.models import Role
 from tests.actions.conftest import TODAY
 from tests.actions.sending import dated, errors_of, token
-from tests.factories.actions import ExtensionFactory
+from tests.factories.actions import (
+    CalendarFeedFactory,
+    DependencyFactory,
+    DigestItemFactory,
+    ExtensionFactory,
+)
 from tests.factories.portal import UserFactory
+from tests.factories.reports import CommitteeFactory
 
 LATER = datetime.date(2026, 12, 18)
 
@@ -175,3 +187,115 @@ def test_request_is_shown_above_the_decision(as_person, manager, action):
 
     assert "18 December 2026" in page
     assert "Two posts were empty" in page
+
+
+CABINET = {"committee": "People Scrutiny Committee", **dated("met_on", datetime.date(2026, 6, 9))}
+
+
+def test_committee_is_recorded_as_the_decider(decide, as_person, action, manager):
+    extension = ExtensionFactory(action=action, due_asked_on=LATER)
+
+    decide(extension, **CABINET)
+
+    extension.refresh_from_db()
+    assert (extension.committee, extension.met_on) == (CABINET["committee"], datetime.date(2026, 6, 9))
+    assert extension.decided_by == manager
+    page = BeautifulSoup(as_person(manager).get(action.get_absolute_url()).content, "lxml")
+    decision = page.select(".portal-story > li")[0]
+    told = [fact.get_text(" ", strip=True) for fact in decision.select("dl > div")]
+    assert told == [
+        "Due date 30 September 2026 moved to 18 December 2026",
+        "Decided by People Scrutiny Committee, 9 June 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        ({"committee": ""}, "committee", "Enter the name of the committee that met"),
+        (dated("met_on", None), "met_on", "Enter the date of the committee’s meeting"),
+        (
+            dated("met_on", datetime.date(2026, 6, 16)),
+            "met_on",
+            "The date of the meeting must be today or in the past: record a decision when it is made",
+        ),
+    ],
+)
+def test_committee_and_its_meeting_belong_together(decide, action, manager, changes, field, message):
+    extension = ExtensionFactory(action=action, due_asked_on=LATER)
+
+    assert errors_of(decide(extension, **{**CABINET, **changes})) == {field: [message]}
+    with pytest.raises(Refused, match=message):
+        decide_extension(
+            extension=extension,
+            by=manager,
+            decision="granted",
+            reason="Yes",
+            committee=changes.get("committee", "Scrutiny"),
+            met_on=None if message.startswith("Enter the date") else datetime.date(2026, 6, 16),
+        )
+    extension.refresh_from_db()
+    assert (extension.decision, extension.committee) == ("", "")
+
+
+def test_names_of_committees_that_meet_are_offered(as_person, manager, action):
+    extension = ExtensionFactory(action=action)
+    CommitteeFactory(name="People Scrutiny Committee")
+    CommitteeFactory(name="Abolished Committee", is_active=False)
+
+    url = reverse("actions:extension_decide", args=[action.pk, extension.pk])
+    page = BeautifulSoup(as_person(manager).get(url).content, "lxml")
+
+    field = page.select_one("input[name=committee]")
+    offered = page.select(f"datalist#{field['list']} option")
+    assert [option["value"] for option in offered] == ["People Scrutiny Committee"]
+
+
+SLIPPED = "Extended once, 60 days after the original date of 30 September 2026"
+
+
+@pytest.fixture
+def slipped(action):
+    """The action, extended once by sixty days, with another that waits for it."""
+    ExtensionFactory(
+        action=action,
+        decision="granted",
+        decision_reason="Yes",
+        decided_by=action.agreed_by,
+        decided_at=timezone.now(),
+    )
+    action.due_on = action.original_due_on + datetime.timedelta(days=60)
+    action.save()
+    return action
+
+
+def test_slips_stand_beside_the_due_date_everywhere(slipped, as_person, officer, lead):
+    DependencyFactory(waits_for=slipped)
+    other = DependencyFactory(waits_for=slipped).action
+    ExtensionFactory(action=slipped)
+    here = [slipped.pk]
+    pages = {
+        officer: [
+            slipped.get_absolute_url(),
+            other.get_absolute_url(),
+            slipped.findings.get().get_absolute_url(),
+            reverse("actions:action_list"),
+            reverse("actions:action_edit", args=here),
+            reverse("actions:dependency_add", args=here),
+            reverse("actions:update_add", args=here),
+            reverse("actions:action_plan", args=[slipped.findings.get().review_id]),
+        ],
+        lead: [reverse("actions:my_work")],
+    }
+    for person, addresses in pages.items():
+        for address in addresses:
+            assert SLIPPED in as_person(person).get(address).content.decode(), address
+
+
+def test_slips_stand_in_calendars_and_digests(slipped, lead):
+    feed = CalendarFeedFactory(person=lead)
+    item = DigestItemFactory(action=slipped, kind=Reminder.DUE, digest__person=lead, since=slipped.due_on)
+
+    unfolded = calendar_of(feed).decode().replace("\r\n ", "").replace("\\,", ",")
+    assert f"DESCRIPTION:{SLIPPED}" in unfolded
+    assert f", on 29 November 2026. {SLIPPED}" in letter_of(item.digest).body

@@ -8,7 +8,13 @@ from django.urls import reverse
 from actions.models import Status
 from portal.paging import PER_PAGE
 from tests.actions.sending import queries_of
-from tests.factories.actions import ActionFactory, ExtensionFactory, SignOffFactory, UpdateFactory
+from tests.factories.actions import (
+    ActionFactory,
+    ExtensionFactory,
+    MilestoneFactory,
+    SignOffFactory,
+    UpdateFactory,
+)
 
 URL = reverse("actions:my_work")
 
@@ -32,7 +38,8 @@ def decisions(as_person):
 
     def get(person):
         page = as_person(person).get(URL)
-        return [(decision.label, decision.action) for decision in page.context["decisions"]]
+        (waiting,) = [tasks for name, _, tasks in page.context["tasks"] if name == "decisions"]
+        return [(task.label, task.action) for task in waiting.shown]
 
     return get
 
@@ -139,3 +146,87 @@ def test_number_of_queries_does_not_grow_with_rows(as_person, manager):
     happen()
 
     assert queries_of(client, URL) == few
+
+
+def test_each_part_begins_with_ten_and_leads_to_the_rest_by_pages(as_person, lead):
+    first = datetime.date(2026, 1, 6)
+    late = [
+        ActionFactory(lead=lead, original_due_on=first + datetime.timedelta(days=days))
+        for days in range(PER_PAGE + 1)
+    ]
+
+    page = as_person(lead).get(URL)
+    whole, rest = (as_person(lead).get(URL, {"show": "overdue", "page": number}) for number in (1, 2))
+
+    (section,) = page.context["sections"]
+    assert [row.action for row in section.rows] == late[:10]
+    assert '<a class="govuk-link" href="?show=overdue">Show all 26' in page.content.decode()
+    assert [row.action for row in whole.context["section"].rows] == late[:PER_PAGE]
+    assert [row.action for row in rest.context["section"].rows] == late[PER_PAGE:]
+
+
+def test_short_part_is_shown_whole(as_person, lead, action):
+    assert "Show all" not in as_person(lead).get(URL).content.decode()
+
+
+def test_part_that_does_not_exist_shows_my_work(as_person, lead, action):
+    assert as_person(lead).get(URL, {"show": "nothing"}).context["sections"]
+
+
+def test_part_without_anything_says_so(as_person, lead):
+    assert b"Nothing is left here" in as_person(lead).get(URL, {"show": "overdue"}).content
+
+
+@pytest.mark.parametrize("part", ["overdue", "due_soon", "later", "delivered", "updates", "decisions"])
+def test_parts_show_nothing_of_others(as_person, outsider, part):
+    for status in (Status.IN_PROGRESS, Status.DELIVERED):
+        for day in (datetime.date(2026, 6, 1), datetime.date(2026, 6, 20), datetime.date(2026, 12, 1)):
+            ExtensionFactory(action=ActionFactory(status=status, original_due_on=day))
+
+    page = as_person(outsider).get(URL, {"show": part})
+
+    assert page.context["page"].paginator.count == 0
+
+
+def test_decisions_begin_with_ten_and_lead_to_the_rest(as_person, manager):
+    for _ in range(11):
+        ExtensionFactory()
+
+    page = as_person(manager).get(URL)
+    rest = as_person(manager).get(URL, {"show": "decisions"})
+
+    assert len(page.context["tasks"][0][2].shown) == 10
+    assert '<a class="govuk-link" href="?show=decisions">Show all 11' in page.content.decode()
+    assert len(rest.context["tasks"]) == 11
+
+
+def test_action_without_a_recent_update_waits_for_its_lead(as_person, lead, outsider):
+    silent = ActionFactory(lead=lead, supporting=[outsider])
+    UpdateFactory(action=silent, posted_at=datetime.datetime(2026, 5, 3, tzinfo=datetime.UTC))
+    UpdateFactory(action=ActionFactory(lead=lead))
+
+    def waiting(person):
+        tasks = {name: tasks for name, _, tasks in as_person(person).get(URL).context["tasks"]}
+        return [(task.action, task.label, task.url, task.why) for task in tasks["updates"].shown]
+
+    address = reverse("actions:update_add", args=[silent.pk])
+    assert waiting(lead) == [(silent, "Post an update", address, "Last update on 3 May 2026")]
+    assert waiting(outsider) == []
+
+
+def test_milestones_of_open_actions_stand_in_order(as_person, lead, outsider):
+    def milestone(day, **kwargs):
+        return MilestoneFactory(due_on=day, **{"action": ActionFactory(lead=lead), **kwargs})
+
+    soon = milestone(datetime.date(2026, 7, 15))
+    late = milestone(datetime.date(2026, 6, 1))
+    milestone(datetime.date(2026, 7, 16))
+    milestone(datetime.date(2026, 6, 20), reached_on=datetime.date(2026, 6, 1), reached_by=lead)
+    milestone(datetime.date(2026, 6, 20), action=ActionFactory(lead=lead, status=Status.DELIVERED))
+    milestone(datetime.date(2026, 6, 20), action=ActionFactory())
+
+    page = as_person(lead).get(URL)
+
+    assert list(page.context["milestones"]) == [late, soon]
+    assert "Was due on 1 June 2026" in page.content.decode()
+    assert not as_person(outsider).get(URL).context["milestones"]

@@ -35,6 +35,7 @@ def send(as_person, delivered, evidence, manager):
             "was_delivered": "yes",
             "made_difference": "yes",
             "evidence": [evidence.pk],
+            "difference_evidence": [evidence.pk],
             "reason": "The audit shows it",
             "sign_offs_read": 0,
             **changes,
@@ -56,8 +57,25 @@ def test_both_answers_are_recorded_and_the_action_is_signed_off(send, delivered,
     assert Transition.objects.get().to_status == Status.SIGNED_OFF
 
 
+def test_each_answer_names_its_own_evidence(send, delivered, evidence):
+    felt = EvidenceFactory(action=delivered, kind="feedback", shows="Six families say that they were heard")
+
+    page = send(difference_evidence=[felt.pk]).client.get(delivered.get_absolute_url())
+
+    row = SignOff.objects.get()
+    assert (list(row.evidence.all()), list(row.difference_evidence.all())) == ([evidence], [felt])
+    story = html.fromstring(page.content.decode()).xpath("//ol[contains(@class, 'portal-story')]/li")[0]
+    told = [" ".join(part.text_content().split()) for part in story.xpath(".//dl/div")]
+    assert told == [
+        "Delivered Yes",
+        f"Delivery rests on {evidence.get_kind_display()}: {evidence.shows}",
+        "Made a difference Yes",
+        "Difference rests on Feedback from children or families: Six families say that they were heard",
+    ]
+
+
 def test_not_delivered_sends_it_back(send, delivered):
-    send(was_delivered="no", made_difference="cannot_tell", evidence=[])
+    send(was_delivered="no", made_difference="cannot_tell", evidence=[], difference_evidence=[])
 
     delivered.refresh_from_db()
     row = Transition.objects.get()
@@ -140,7 +158,12 @@ def test_second_manager_is_told_that_it_is_signed_off(send, as_person, delivered
     [
         ({"was_delivered": ""}, "was_delivered", "Select whether it was delivered as agreed"),
         ({"made_difference": ""}, "made_difference", "Select whether it has made a difference"),
-        ({"evidence": []}, "evidence", "Select the evidence that the sign-off rests on"),
+        ({"evidence": []}, "evidence", "Select the evidence that it was delivered"),
+        (
+            {"difference_evidence": []},
+            "difference_evidence",
+            "Select the evidence that it has made a difference, or answer ‘Not yet’ or ‘Cannot tell’",
+        ),
         ({"reason": ""}, "reason", "Enter how you know"),
         (
             dated("look_again_on", TODAY),
@@ -179,12 +202,12 @@ def test_evidence_of_another_action_is_refused(send):
 def test_without_evidence_the_page_says_what_to_do(send, evidence):
     evidence.delete()
 
-    response = send(evidence=[])
+    response = send(evidence=[], difference_evidence=[])
 
+    nothing = "There is no evidence yet that you can rest a sign-off on. Ask the lead to add some, or"
     assert errors_of(response) == {
-        "was_delivered": [
-            "There is no evidence yet that you can rest a sign-off on. Ask the lead to add some, or select no"
-        ]
+        "was_delivered": [f"{nothing} select no"],
+        "made_difference": [f"{nothing} answer ‘Not yet’ or ‘Cannot tell’"],
     }
 
 

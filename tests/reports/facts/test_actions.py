@@ -122,6 +122,22 @@ def test_reopened_action_does_not_count_as_signed_off(period):
     assert [fact.action for fact in facts.shown] == [sign_off.action]
 
 
+def test_correction_of_an_earlier_update_is_not_the_last_one(period):
+    action = ActionFactory()
+    first = UpdateFactory(action=action, confidence="high", posted_at=moment(2, 1))
+    UpdateFactory(action=action, confidence="low", posted_at=moment(3, 1))
+    UpdateFactory(
+        action=action,
+        confidence="medium",
+        posted_at=moment(4, 1),
+        corrects=first,
+        correction_reason="A slip",
+        stands_at=first.posted_at,
+    )
+
+    assert [fact.confidence for fact in action_facts(period).doubtful] == ["low"]
+
+
 def test_confidence_is_that_of_the_last_update_of_the_period(period):
     action = ActionFactory()
     UpdateFactory(action=action, confidence="low", posted_at=moment(4, 1))

@@ -44,7 +44,15 @@ class Portal:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        left_out = ("DATABASE_URL", "REDIS_URL", "PORTAL_MODE", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS")
+        left_out = (
+            "DATABASE_URL",
+            "REDIS_URL",
+            "PORTAL_MODE",
+            "SECRET_KEY",
+            "ALLOWED_HOSTS",
+            "PUBLIC_URL",
+            "HTTPS",
+        )
         self.environment = {
             **{name: value for name, value in os.environ.items() if name not in left_out},
             "DATA_DIR": str(folder),

@@ -9,7 +9,22 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 
-from actions.models import Action, Extension, SignOff, Update
+from actions.models import (
+    Action,
+    CalendarFeed,
+    Digest,
+    DigestItem,
+    EvidenceFile,
+    Extension,
+    Milestone,
+    Question,
+    Reminder,
+    ReminderChoice,
+    SignOff,
+    Update,
+)
+from actions.reminders import make_digests
+from actions.rules.waiting import moved_by
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.drafting import HEADINGS
@@ -64,6 +79,30 @@ def test_record_is_complete():
     }
 
 
+def test_people_have_chosen_their_reminders_and_are_reminded(sample_council):
+    assert set(ReminderChoice.objects.values_list("frequency", flat=True)) == {"daily", "weekly", "never"}
+    assert CalendarFeed.objects.filter(revoked_at=None).count() == 4
+
+    make_digests(on=sample_council)
+
+    kinds = set(DigestItem.objects.values_list("kind", flat=True))
+    assert kinds >= set(Reminder) - {Reminder.LOOK_AGAIN}
+    assert not Digest.objects.filter(person__reminder_choice__frequency="never").exists()
+
+
+def test_plans_show_what_was_reached_what_is_late_and_what_a_slip_moves(sample_council):
+    extension = Extension.objects.get(decision="", action__title__startswith="Put return-home interviews")
+
+    assert Milestone.objects.filter(reached_on__isnull=False).count() >= 5
+    assert Milestone.objects.filter(reached_on=None, due_on__lt=sample_council).count() >= 2
+    assert Action.objects.filter(target__isnull=False).count() >= 5
+    moved = moved_by(extension.action, due_on=extension.due_asked_on)
+    assert list(moved.values_list("title", flat=True)) == [
+        "Turn what children say into intelligence every week",
+        "Say what difference each priority has made",
+    ]
+
+
 def test_first_inspection_gives_an_overall_grade_and_a_visit_none():
     overall = Judgement.objects.get(strand=None)
 
@@ -92,6 +131,23 @@ def test_original_due_date_stays_when_an_extension_is_granted():
 def test_confidence_is_that_of_the_last_update():
     for action in Action.objects.filter(updates__isnull=False).distinct():
         assert action.confidence == Update.objects.filter(action=action).latest("posted_at").confidence
+
+
+def test_some_questions_wait_some_are_answered_and_one_by_an_update():
+    waiting = Question.objects.open()
+
+    assert waiting.count() == 2
+    assert waiting.filter(replies=None).count() == 1
+    assert Question.objects.filter(replies__update__isnull=False).count() == 1
+
+
+def test_one_update_is_corrected_and_one_file_has_two_versions():
+    corrected = Update.objects.get(correction__isnull=False)
+    action = Action.objects.with_progress().get(pk=corrected.action_id)
+
+    assert (corrected.percent_complete, action.percent_complete) == (35, 30)
+    assert [file.number for file in EvidenceFile.objects.order_by("number")] == [1, 2]
+    assert EvidenceFile.objects.values("evidence").distinct().count() == 1
 
 
 def test_history_is_dated_as_the_story_tells_it(sample_council):

@@ -9,7 +9,8 @@ from django.db import models
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 
-# Who may be named in each field. One that is missing here fails the test below.
+# Who may be named in each field: people with the permission, or with one of several.
+# One that is missing here fails the test below.
 ALLOWED = {
     "reviews.Review.logged_by": Permission.RECORD,
     "findings.Dismissal.dismissed_by": Permission.RECORD,
@@ -25,9 +26,17 @@ ALLOWED = {
     "findings.Recurrence.confirmed_by": Permission.RECORD,
     "actions.Action.agreed_by": Permission.AGREE_ACTIONS,
     "actions.Action.lead": Permission.SEE_OWN_ACTIONS,
+    "actions.CalendarFeed.person": Permission.SEE_OWN_ACTIONS,
+    "actions.Dependency.added_by": Permission.AGREE_ACTIONS,
+    "actions.Digest.person": Permission.SEE_OWN_ACTIONS,
     "actions.Evidence.added_by": Permission.SEE_OWN_ACTIONS,
+    "actions.EvidenceFile.added_by": Permission.SEE_OWN_ACTIONS,
     "actions.Extension.asked_by": Permission.SEE_OWN_ACTIONS,
     "actions.Extension.decided_by": Permission.DECIDE_EXTENSIONS,
+    "actions.Milestone.reached_by": Permission.SEE_OWN_ACTIONS,
+    "actions.ReminderChoice.person": Permission.SEE_OWN_ACTIONS,
+    "actions.Question.asked_by": Permission.ASK_ABOUT_ACTIONS,
+    "actions.Reply.replied_by": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),
     "actions.SignOff.signed_off_by": Permission.SIGN_OFF,
     "actions.Transition.led_by": Permission.SEE_OWN_ACTIONS,
     "actions.Transition.made_by": Permission.SEE_OWN_ACTIONS,
@@ -51,6 +60,11 @@ def named() -> Iterator[tuple[str, type[models.Model], models.ForeignKey]]:
                     yield f"{app}.{model.__name__}.{field.name}", model, field
 
 
+def may(person: User, rule: Permission | tuple[Permission, ...]) -> bool:
+    """Tell whether this person has the permission, or one of them."""
+    return any(is_allowed(person, one) for one in (rule if isinstance(rule, tuple) else (rule,)))
+
+
 def test_every_field_that_names_a_person_has_a_rule():
     assert {name for name, _, _ in named()} - ALLOWED.keys() == set()
 
@@ -60,7 +74,7 @@ def test_every_person_named_may_do_what_the_row_says(sample_council):
         (name, str(person))
         for name, model, field in named()
         for person in User.objects.filter(pk__in=model._default_manager.values(field.name))
-        if not is_allowed(person, ALLOWED[name])
+        if not may(person, ALLOWED[name])
     ]
 
     assert wrong == []

@@ -1,6 +1,7 @@
 """What the sample says that people did, they could have done in the portal: its story passes the real rules."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -9,13 +10,16 @@ from django.utils import timezone
 from actions import services
 from actions.lifecycle import CANCEL, PAUSE, REOPEN, START, SUPERSEDE
 from actions.models import Action, Status
+from actions.services.progress import answer_by_update
 from findings.services import recurrence
 from reports.models import Report, Section
 from reports.rendering.job import run_rendering
+from reports.sample.evidence import sample_file
 from reports.sample.findings import load_findings
 from reports.sample.measures import load_measures
 from reports.sample.people import load_people
-from reports.sample.progress import progress
+from reports.sample.plans import planned
+from reports.sample.progress import progress, showing_difference
 from reports.sample.reports import details
 from reports.sample.reviews import load_reviews
 from reports.sample.setup import load_setup
@@ -97,7 +101,42 @@ def add_evidence(story: Story, action: Action, entry: dict) -> None:
         dated_on=entry["date"],
         link=entry.get("link", ""),
         measurement=measurement,
+        file=sample_file(entry["file"]) if "file" in entry else None,
     )
+
+
+def add_version(story: Story, action: Action, entry: dict) -> None:
+    services.add_evidence_version(
+        evidence=action.evidence.get(shows=entry["shows"]),
+        by=story.people[entry["by"]],
+        file=sample_file(entry["file"]),
+        what_changed=entry["change"],
+    )
+
+
+def correct_update(story: Story, action: Action, entry: dict) -> None:
+    services.correct_update(
+        update=action.updates.get(posted_at__date=entry["of"]),
+        by=story.people[entry["by"]],
+        narrative=entry["text"],
+        percent_complete=entry["percent"],
+        confidence=entry["confidence"],
+        reason=entry["why"],
+    )
+
+
+def ask_question(story: Story, action: Action, entry: dict) -> None:
+    services.ask_question(action=action, by=story.people[entry["by"]], text=entry["text"])
+
+
+def reply(story: Story, action: Action, entry: dict) -> None:
+    question = action.questions.get(text=entry["question"])
+    by = story.people[entry["by"]]
+    if entry.get("with_update"):
+        answer_by_update(question, action.updates.get(posted_at__date=entry["date"], posted_by=by))
+        return
+    said = services.reply_to_question(question=question, by=by, text=entry["text"])
+    assert said.is_answer == (by != question.asked_by)
 
 
 def ask_for_extension(story: Story, action: Action, entry: dict) -> None:
@@ -116,6 +155,8 @@ def decide_extension(story: Story, action: Action, entry: dict) -> None:
         by=story.people[entry["decided_by"]],
         decision=entry["decision"],
         reason=entry["note"],
+        committee=entry.get("committee", ""),
+        met_on=entry.get("met"),
     )
 
 
@@ -128,15 +169,42 @@ def sign_off(story: Story, action: Action, entry: dict) -> None:
         made_difference=entry["difference"],
         reason=entry["text"],
         evidence=list(action.evidence.all()),
+        difference_evidence=showing_difference(action),
         look_again_on=entry.get("look_again"),
         sign_offs_read=action.sign_offs.count(),
     )
 
 
+def set_values(story: Story, action: Action, entry: dict) -> None:
+    changes = {name: Decimal(str(entry[name])) for name in ("baseline", "target")}
+    services.edit_action(action=action, by=story.people["officer"], version=action.version, changes=changes)
+
+
+def add_milestone(story: Story, action: Action, entry: dict) -> None:
+    by = story.people["officer"]
+    services.add_milestone(action=action, by=by, title=entry["title"], due_on=entry["due"])
+
+
+def reach_milestone(story: Story, action: Action, entry: dict) -> None:
+    services.reach_milestone(
+        milestone=action.milestones.get(title=entry["title"]),
+        by=story.people[entry["by"]],
+        on=entry["reached"],
+        reached_on=entry["reached"],
+    )
+
+
+def add_dependency(story: Story, action: Action, entry: dict) -> None:
+    other = story.actions[entry["action"]]
+    services.add_dependency(action=action, by=story.people["officer"], waits_for=other)
+
+
 def play_by_the_rules(event: Event) -> None:
     """Do through the services what the loader would have written."""
     done = {f.__name__: f for f in (change_status, post_update, add_evidence, sign_off)}
+    done |= {f.__name__: f for f in (add_version, correct_update, ask_question, reply)}
     done |= {f.__name__: f for f in (ask_for_extension, decide_extension)}
+    done |= {f.__name__: f for f in (set_values, add_milestone, reach_milestone, add_dependency)}
     story, action, entry = event.happen.args
     action.refresh_from_db()
     then = datetime.datetime.combine(event.on, datetime.time(9 + event.order), tzinfo=datetime.UTC)
@@ -148,7 +216,7 @@ def test_actions_can_be_lived_through_in_the_portal(story, rows):
     for name, row in sorted(rows.items(), key=lambda item: item[1]["agreed"]):
         story.actions[name] = agree(story, row)
 
-    events = [event for row in rows.values() for event in progress(story, row)]
+    events = [*planned(story), *(event for row in rows.values() for event in progress(story, row))]
     for event in sorted(events, key=lambda event: (event.on, event.order)):
         play_by_the_rules(event)
 

@@ -1,0 +1,15 @@
+"""What changed since a day."""
+
+import datetime
+
+from django.db.models import Count
+
+from actions.querysets import ActionQuerySet
+from actions.rules.movement import MOVED, moved
+
+
+def count_moved(actions: ActionQuerySet, *, since: datetime.date, on: datetime.date) -> dict[str, int]:
+    """Count the actions to which each thing happened, in one query; one to which it happened twice counts once."""
+    numbers = {f"number_{name}": Count("pk", filter=moved(name, since=since, on=on)) for name in MOVED}
+    counted = actions.order_by().aggregate(**numbers)
+    return {name: counted[f"number_{name}"] for name in MOVED}

@@ -1,0 +1,44 @@
+"""Scopes of digests and of the addresses of calendars."""
+
+import datetime
+import hashlib
+
+from django.db import models
+
+from portal.models import User
+
+
+class DigestQuerySet(models.QuerySet):
+    """Scopes of digests."""
+
+    def due(self, *, at: datetime.datetime) -> "DigestQuerySet":
+        """Digests that wait and may be tried at this moment, the oldest first."""
+        return self.filter(state="waiting", next_try_at__lte=at).order_by("day", "pk")
+
+    def abandoned(self, *, before: datetime.datetime) -> "DigestQuerySet":
+        """Digests that a worker was sending who has given no sign of life since this moment."""
+        return self.filter(state="sending", seen_at__lt=before)
+
+
+class CalendarFeedQuerySet(models.QuerySet):
+    """Scopes of the addresses of calendars."""
+
+    def live(self) -> "CalendarFeedQuerySet":
+        """Addresses that nobody has taken back, of people who can sign in."""
+        return self.filter(revoked_at=None, person__is_active=True)
+
+    def of(self, person: User) -> "CalendarFeedQuerySet":
+        """This person's own addresses."""
+        return self.filter(person=person)
+
+    def opened_by(self, key: str) -> "CalendarFeedQuerySet":
+        """The address with this secret, if it is live.
+
+        It is found by a hash of the whole, which nobody can steer: how long a wrong one takes tells nothing.
+        """
+        return self.live().filter(key_hash=hash_of(key)).select_related("person")
+
+
+def hash_of(key: str) -> str:
+    """Return what is kept of a secret: it is long and random, so that a plain hash cannot be guessed back."""
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,93 @@
+"""The plan of an action in words: its milestones, what it waits for, and what a later date would move."""
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from actions.models import Action, Dependency, Milestone
+from actions.presenters.labels import slip_of
+from actions.statuses import OPEN
+from portal.wording import count, day
+
+
+@dataclass(frozen=True)
+class MilestoneRow:
+    """A milestone, and whether it was reached, is late or still to come, in words and colour."""
+
+    milestone: Milestone
+    state: str
+    colour: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class LinkedRow:
+    """An action at the other end of a dependency: only its reference, where this reader may not see it."""
+
+    action: Action
+    dependency: Dependency
+    is_seen: bool
+    standing: str
+    warning: str
+
+
+def milestone_rows(milestones: Iterable[Milestone], *, on: datetime.date) -> list[MilestoneRow]:
+    """Present milestones as they stand on a day."""
+    return [milestone_row(milestone, on=on) for milestone in milestones]
+
+
+def milestone_row(milestone: Milestone, *, on: datetime.date) -> MilestoneRow:
+    """Present one milestone as it stands on a day."""
+    due = f"Due {day(milestone.due_on)}"
+    if milestone.reached_on:
+        said = f"{due}. Reached {day(milestone.reached_on)}, as {milestone.reached_by} says"
+        return MilestoneRow(milestone, "Reached", "green", said)
+    late = (on - milestone.due_on).days
+    if late > 0:
+        return MilestoneRow(milestone, "Late", "red", f"{due}, {count(late, 'day')} ago")
+    return MilestoneRow(milestone, "To come", "grey", due)
+
+
+def milestone_words(milestones: Iterable[Milestone], *, on: datetime.date) -> str:
+    """Write milestones one under the other, for a file: what, when, and how it stands."""
+    rows = milestone_rows(milestones, on=on)
+    return "\n".join(f"{row.milestone.title}. {row.detail}. {row.state}" for row in rows)
+
+
+def ahead_rows(action: Action, links: Iterable[Dependency], seen: Collection[int]) -> list[LinkedRow]:
+    """Present the actions that this one waits for; those due after it hold it up."""
+    return [
+        LinkedRow(
+            link.waits_for,
+            link,
+            link.waits_for_id in seen,
+            standing_of(link.waits_for),
+            f"Due after {action}, which it holds up" if _is_late_for(link.waits_for, action) else "",
+        )
+        for link in links
+    ]
+
+
+def behind_rows(action: Action, links: Iterable[Dependency], seen: Collection[int]) -> list[LinkedRow]:
+    """Present the actions that wait for this one; those due before it are held up."""
+    return [
+        LinkedRow(
+            link.action,
+            link,
+            link.action_id in seen,
+            standing_of(link.action),
+            f"Due before {action}, which holds it up" if _is_late_for(action, link.action) else "",
+        )
+        for link in links
+    ]
+
+
+def standing_of(action: Action) -> str:
+    """Say when an action fetched `with_slips()` is due, how far that has moved, and where it stands."""
+    slip = slip_of(action)
+    due = f"Due {day(action.due_on)}" + (f". {slip}" if slip else "")
+    return f"{due}. {action.get_status_display()}"
+
+
+def _is_late_for(action: Action, waiting: Action) -> bool:
+    return action.status in OPEN and waiting.status in OPEN and action.due_on > waiting.due_on

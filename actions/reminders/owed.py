@@ -1,0 +1,104 @@
+"""What each person is to be reminded of on a day, and what they were reminded of before."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Max
+from django.utils.timezone import localdate
+
+from actions.models import Action, Digest, DigestItem, Reminder, Status
+from actions.permissions import can_see_record
+from portal.models import User
+from portal.permissions import Permission, is_allowed
+
+STAGES = (1, 7, 30)
+"""How many days before its due date an action is due "soon": a reminder for each, from the last to the first."""
+AGAIN_AFTER = datetime.timedelta(days=7)
+REMEMBERED_FOR = datetime.timedelta(days=STAGES[-1] + 1)
+OWN = (Reminder.OVERDUE, Reminder.DUE, Reminder.UPDATE)
+DECISIONS = (Reminder.EXTENSION, Reminder.SIGN_OFF, Reminder.LOOK_AGAIN)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Something to be reminded of, with the day that it is about; `stage` as in a digest's items."""
+
+    kind: Reminder
+    action_id: int
+    since: datetime.date
+    stage: int = 0
+
+
+def kinds_for(person: User) -> tuple[Reminder, ...]:
+    """Return the kinds of reminder that there can be for a person."""
+    if not is_allowed(person, Permission.SEE_OWN_ACTIONS):
+        return ()
+    decides = can_see_record(person) and is_allowed(person, Permission.DECIDE_EXTENSIONS)
+    return (*OWN, *DECISIONS) if decides else OWN
+
+
+def to_be_told(person: User, kinds: Iterable[str], *, on: datetime.date, weeks: int) -> list[Owed]:
+    """Return what a person is to be reminded of on a day, of these kinds, without what they were told already.
+
+    Each stage before a due date is told once; what waits is told at once, and each week while it waits. It does not
+    depend on being asked every day: what a missed day would have told, the next one tells.
+    """
+    owed = [reminder for reminder in owed_by(person, on=on, weeks=weeks) if reminder.kind in kinds]
+    told = told_before(person, on=on) if owed else {}
+
+    def is_new(reminder: Owed) -> bool:
+        last = told.get(reminder)
+        return last is None or (reminder.kind != Reminder.DUE and last <= on - AGAIN_AFTER)
+
+    return [reminder for reminder in owed if is_new(reminder)]
+
+
+def told_before(person: User, *, on: datetime.date) -> dict[Owed, datetime.date]:
+    """Return when a person was last reminded of each thing; one query."""
+    items = (
+        DigestItem.objects.filter(digest__person=person, digest__day__gt=on - REMEMBERED_FOR)
+        .exclude(digest__state=Digest.State.DROPPED)
+        .order_by()
+        .values_list("kind", "action_id", "since", "stage")
+        .annotate(last=Max("digest__day"))
+    )
+    return {Owed(Reminder(kind), *key): last for kind, *key, last in items}
+
+
+def owed_by(person: User, *, on: datetime.date, weeks: int) -> Iterator[Owed]:
+    """Yield all that a person owes on a day; an action needs an update `weeks` after the last sign of it."""
+    kinds = kinds_for(person)
+    if kinds:
+        yield from own_of(person, on=on, weeks=weeks)
+    if Reminder.SIGN_OFF in kinds:
+        yield from decisions_of(person, on=on)
+
+
+def own_of(person: User, *, on: datetime.date, weeks: int) -> Iterator[Owed]:
+    """Yield what a person owes as lead or supporter of actions; updates as lead alone."""
+    mine = Action.objects.visible_to(person).involving(person)
+    for action in mine.overdue(on=on):
+        yield Owed(Reminder.OVERDUE, action.pk, action.due_on)
+    for action in mine.due_soon(on=on, days=STAGES[-1]):
+        days = (action.due_on - on).days
+        yield Owed(Reminder.DUE, action.pk, action.due_on, next(stage for stage in STAGES if days <= stage))
+    under_way = mine.filter(lead=person, status=Status.IN_PROGRESS)
+    for action in under_way.with_progress().with_waits():
+        signs = (action.updated_at, action.status_since, action.agreed_at)
+        since = max(localdate(sign) for sign in signs if sign)
+        if since <= on - datetime.timedelta(weeks=weeks):
+            yield Owed(Reminder.UPDATE, action.pk, since)
+
+
+def decisions_of(person: User, *, on: datetime.date) -> Iterator[Owed]:
+    """Yield what waits for a manager: extensions, sign-offs, differences to look at again."""
+    for action in Action.objects.visible_to(person).awaiting_decision(by=person, on=on):
+        if action.status == Status.SIGNED_OFF and action.look_again_on:
+            yield Owed(Reminder.LOOK_AGAIN, action.pk, action.look_again_on)
+        elif action.status == Status.DELIVERED:
+            yield Owed(Reminder.SIGN_OFF, action.pk, localdate(action.status_since or action.agreed_at))
+        else:
+            yield Owed(
+                Reminder.EXTENSION, action.pk, localdate(action.extension_asked_at or action.agreed_at)
+            )

@@ -1,0 +1,83 @@
+"""Scopes of the rows that are added as an action goes on: updates, evidence, questions and sign-offs."""
+
+from typing import Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from actions.querysets import STANDS_AT, related_rows
+from portal.models import User
+
+
+class UpdateQuerySet(models.QuerySet):
+    """Scopes of updates."""
+
+    def latest_first(self) -> Self:
+        """Updates from the one that counts now; a correction stands at the moment of what it corrects."""
+        return self.order_by(STANDS_AT.desc(), "-pk")
+
+
+class EvidenceQuerySet(models.QuerySet):
+    """Scopes of evidence."""
+
+    def with_measurements(self) -> Self:
+        """Evidence with the values that it cites and what was corrected of them, in a fixed number of queries."""
+        measures = apps.get_model("findings.Measure")._default_manager.with_decimals()
+        return self.select_related("measurement").prefetch_related(
+            models.Prefetch("measurement__measure", queryset=measures),
+            "measurement__corrections__corrected_by",
+        )
+
+    def with_files(self) -> Self:
+        """Evidence with every version of its file, the first one first."""
+        versions = related_rows(self, "files").select_related("added_by").order_by("number")
+        return self.prefetch_related(models.Prefetch("files", queryset=versions))
+
+    def not_supplied_by(self, user: User) -> Self:
+        """Evidence that this person neither added nor gave a file for: a decision of theirs can rest on it."""
+        files = related_rows(self, "files").filter(evidence=OuterRef("pk"), added_by=user)
+        return self.exclude(added_by=user).exclude(Exists(files))
+
+
+class QuestionQuerySet(models.QuerySet):
+    """Scopes of questions about actions."""
+
+    def with_state(self) -> Self:
+        """Add whether each is open: nobody has answered what was asked last."""
+        return self.annotate(
+            is_open=Case(
+                When(Exists(self._answered()), then=Value(False)),
+                default=Value(True),
+                output_field=models.BooleanField(),
+            )
+        )
+
+    def open(self) -> Self:
+        """Questions that wait for an answer, the longest wait first."""
+        return self.with_state().filter(is_open=True).order_by("asked_at", "pk")
+
+    def _answered(self) -> QuerySet:
+        """The last reply to the question of the outer query, where it is an answer."""
+        replies = related_rows(self, "replies")
+        last = replies.filter(question=OuterRef("question")).order_by("-replied_at", "-pk")
+        answers = replies.filter(question=OuterRef("pk"), is_answer=True)
+        return answers.filter(pk=Subquery(last.values("pk")[:1]))
+
+
+class SignOffQuerySet(models.QuerySet):
+    """Scopes of sign-offs."""
+
+    def current(self) -> Self:
+        """The sign-off of each action that counts: the last one."""
+        after = Q(signed_off_at__gt=OuterRef("signed_off_at")) | Q(
+            signed_off_at=OuterRef("signed_off_at"), pk__gt=OuterRef("pk")
+        )
+        later = self.model._default_manager.order_by().filter(after, action=OuterRef("action"))
+        return self.filter(~Exists(later))
+
+    def showing_a_difference(self) -> Self:
+        """Sign-offs that say, on evidence, that it made a difference, if only in part."""
+        through = self.model.difference_evidence.through._default_manager  # type: ignore[attr-defined]
+        named = Exists(through.filter(signoff=OuterRef("pk")))
+        return self.filter(named, made_difference__in=["yes", "partly"])

@@ -1,0 +1,1 @@
+"""The council's rules for actions, read from the record."""

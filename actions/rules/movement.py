@@ -1,0 +1,86 @@
+"""What happened to actions since a day, told from the rows that were added: the day itself counts."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from actions.models import Action, Confidence, Extension, SignOff, Transition, Update
+from actions.rules.then import beginning_of, was_late
+from actions.statuses import DONE, GIVEN_UP, OPEN, Status, is_open, is_overdue
+
+MOVED = {
+    "agreed": "Newly agreed",
+    "delivered": "Delivered",
+    "signed_off": "Signed off",
+    "difference": "Found to have made a difference",
+    "slipped": "Slipped to a later date",
+    "became_late": "Became late",
+    "confidence_fell": "Confidence fell",
+    "reopened": "Reopened or sent back",
+}
+"""What can have happened, by the names that addresses use."""
+
+MORE_THAN = {
+    Confidence.MEDIUM: (Confidence.HIGH,),
+    Confidence.LOW: (Confidence.HIGH, Confidence.MEDIUM),
+}
+
+
+def moved(name: str, *, since: datetime.date, on: datetime.date) -> Q:
+    """Return what the actions to which this happened have in common."""
+    conditions: dict[str, Callable[[], Q]] = {
+        "agreed": lambda: Q(agreed_at__gte=beginning_of(since)),
+        "delivered": lambda: has_moved(since, to_status=Status.DELIVERED),
+        "signed_off": lambda: has_moved(since, to_status=Status.SIGNED_OFF),
+        "difference": lambda: has_made_a_difference(since),
+        "slipped": lambda: has_slipped(since),
+        "became_late": lambda: became_late(since, on=on),
+        "confidence_fell": lambda: confidence_fell(since),
+        "reopened": lambda: has_moved(since, from_status__in=DONE | GIVEN_UP, to_status__in=OPEN),
+    }
+    return conditions[name]()
+
+
+def has_moved(since: datetime.date, **change: Any) -> Q:
+    """Its status changed so, be it that it changed again afterwards."""
+    return its(Transition.objects.filter(made_at__gte=beginning_of(since), **change))
+
+
+def has_slipped(since: datetime.date) -> Q:
+    """A later due date was granted."""
+    granted = Extension.Decision.GRANTED
+    return its(Extension.objects.filter(decision=granted, decided_at__gte=beginning_of(since)))
+
+
+def has_made_a_difference(since: datetime.date) -> Q:
+    """A manager answered that it has made a difference, fully or partly."""
+    answers = (SignOff.Difference.YES, SignOff.Difference.PARTLY)
+    given = SignOff.objects.filter(signed_off_at__gte=beginning_of(since), made_difference__in=answers)
+    return its(given)
+
+
+def its(rows: QuerySet) -> Q:
+    """Return the condition that an action has such a row; the rows are read once, not for each action."""
+    return Q(pk__in=rows.order_by().values("action"))
+
+
+def became_late(since: datetime.date, *, on: datetime.date) -> Q:
+    """It is late, and was not at the end of the day before, or had not been agreed by then."""
+    return is_overdue(on) & ~was_late(since - datetime.timedelta(days=1))
+
+
+def confidence_fell(since: datetime.date) -> Q:
+    """It is open, and its lead is less confident than at the last update before."""
+    before = Update.objects.filter(action=OuterRef("pk"), posted_at__lt=beginning_of(since))
+    reported = Action.objects.filter(
+        is_open(), its(Update.objects.filter(posted_at__gte=beginning_of(since)))
+    )
+    less = Q()
+    for now, then in MORE_THAN.items():
+        less |= Q(confidence=now, confidence_then__in=then)
+    fell = reported.alias(confidence_then=Subquery(before.latest_first().values("confidence")[:1])).filter(
+        less
+    )
+    return Q(pk__in=fell.order_by().values("pk"))

@@ -1,0 +1,49 @@
+"""What the dashboard counts now. Each number is one condition, by which the register shows its rows."""
+
+import datetime
+from collections.abc import Callable
+
+from django.db.models import Q
+
+from actions.models import Extension, Update
+from actions.rules.impact import is_done, latest_sign_offs
+from actions.rules.scale import Scale
+from actions.rules.then import beginning_of
+from actions.statuses import Status, is_due_soon, is_on_time, is_open, is_overdue
+
+
+def condition(name: str, scale: Scale, *, on: datetime.date) -> Q:
+    """Return what the actions behind one of the numbers have in common on a day."""
+    conditions: dict[str, Callable[[], Q]] = {
+        "open": is_open,
+        "on_time": lambda: is_on_time(on),
+        "overdue": lambda: is_overdue(on),
+        "due_soon": lambda: is_due_soon(on),
+        "awaiting_sign_off": lambda: Q(status=Status.DELIVERED),
+        "extension_waiting": has_extension_waiting,
+        "no_recent_update": lambda: has_no_recent_update(scale.update_every_weeks, on=on),
+        "done": is_done,
+        "look_again": lambda: is_to_be_looked_at_again(on),
+    }
+    return conditions[name]()
+
+
+def has_extension_waiting() -> Q:
+    """Open, with an extension that nobody has decided yet."""
+    waiting = Extension.objects.filter(decision="")
+    return is_open() & Q(pk__in=waiting.order_by().values("action"))
+
+
+def has_no_recent_update(weeks: int, *, on: datetime.date) -> Q:
+    """In progress, and for so many weeks nobody has reported on it, nor was it agreed or meant to start."""
+    day = on - datetime.timedelta(weeks=weeks)
+    since = beginning_of(day)
+    recent = Update.objects.filter(Q(stands_at=None) | Q(stands_at__gte=since), posted_at__gte=since)
+    long_under_way = Q(status=Status.IN_PROGRESS, agreed_at__lt=beginning_of(day), start_on__lt=day)
+    return long_under_way & ~Q(pk__in=recent.order_by().values("action"))
+
+
+def is_to_be_looked_at_again(on: datetime.date) -> Q:
+    """Signed off, and the day has come on which its last sign-off asks to look again at the difference."""
+    asks = latest_sign_offs().filter(look_again_on__lte=on)
+    return Q(status=Status.SIGNED_OFF) & Q(pk__in=asks.values("action"))

@@ -1,0 +1,30 @@
+"""What one is reminded of by e-mail."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from actions.forms.reminders import RemindersForm
+from actions.models import ReminderChoice
+from actions.reminders.owed import kinds_for
+from actions.services import choose_reminders
+from portal.decorators import permission_required
+from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.SEE_OWN_ACTIONS)
+def reminders(request: PersonRequest) -> HttpResponse:
+    """Choose how often one is reminded, and of what."""
+    choice = ReminderChoice.of(request.user)
+    form = RemindersForm(sent(request), editing=choice, offered=kinds_for(request.user))
+    if form.is_valid():
+        with form.explaining_refusals():
+            choose_reminders(by=request.user, version=form.version, **form.record)
+            messages.success(request, "Your choice is saved")
+            return redirect("portal:account")
+    context = {"form": form, "heading": "Your reminders", "back_url": reverse("portal:account")}
+    return render(request, "actions/reminders.html", context)

@@ -91,7 +91,7 @@ def test_correction_by_the_service_is_noticed(as_person, officer, delivered, evi
 def test_sign_off_says_so_of_what_it_rests_on(as_person, officer, delivered, evidence, measurement, manager):
     SignOffFactory(action=delivered, signed_off_by=manager).evidence.add(evidence)
     correct(measurement)
-    rests_on = dict(facts(as_person(officer), delivered))["Rests on"]
+    rests_on = dict(facts(as_person(officer), delivered))["Delivery rests on"]
     assert rests_on == f"Measurement: Workers ask children what they want {NOW_AND_BEFORE}"
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from auditlog.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +20,11 @@ from tests.factories.portal import UserFactory
 
 ROWS = (Transition, Update, Evidence, Extension, SignOff)
 DUE = datetime.date(2026, 9, 30)
+# Few on the embedded default, which people run often; the complete run plays all of them.
+EXAMPLES = 30 if connection.vendor == "postgresql" else 8
 OPEN = {"not_started", "in_progress", "paused"}
 ENDED = {"signed_off", "cancelled", "superseded"}
-# As the issue draws it, not as the code does.
+# Written down apart from the code, so that the two can differ.
 ALLOWED = {
     ("not_started", "in_progress"),
     ("in_progress", "paused"),
@@ -59,7 +61,7 @@ def two(people):
 
 @given(steps=st.lists(STEPS, min_size=25, max_size=60))
 @settings(
-    max_examples=30,
+    max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
     database=None,

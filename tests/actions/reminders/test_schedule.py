@@ -13,6 +13,7 @@ from tests.factories.actions import ActionFactory
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.django_db(transaction=True)  # beat closes the connection that it finds
 def test_beat_makes_digests_from_the_morning_on_and_sends_them_every_minute():
     DatabaseScheduler(app=current_app).setup_schedule()
     making, sending = (PeriodicTask.objects.get(task=task.name) for task in (make_digests, send_digests))

@@ -83,7 +83,6 @@ def fetched(client, url):
     """The answer to a request for a file, closed as a server closes it."""
     response = client.get(url)
     response.content_seen = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
     return response
 
 

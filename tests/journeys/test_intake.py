@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, ViewportSize, expect
+from playwright.sync_api import FileChooser, FilePayload, Locator, TimeoutError, ViewportSize, expect
 
 from tests.findings.extraction.writing import pdf
 from tests.journeys.steps import have_read, log_review, new_title
@@ -93,6 +93,18 @@ def test_words_are_split_at_the_cursor_whatever_stands_before_it(visitor_as: Cal
     expect(officer.field("Words of finding 2")).to_have_value("two")
 
 
+def open_chooser(visitor: Visitor) -> FileChooser:
+    """Press Enter until the dialog for a file opens: a busy browser can lose a key that asks for one."""
+    for patience in (5_000, 10_000, 30_000):
+        try:
+            with visitor.page.expect_file_chooser(timeout=patience) as chooser:
+                visitor.page.keyboard.press("Enter")
+            return chooser.value
+        except TimeoutError as late:
+            missed = late
+    raise missed
+
+
 def test_pdf_from_upload_to_findings_by_keyboard_alone(visitor_as: Callable[..., Visitor]) -> None:
     officer = visitor_as("officer")
     log_review(officer, new_title("Visit taken in by keyboard"))
@@ -104,9 +116,7 @@ def test_pdf_from_upload_to_findings_by_keyboard_alone(visitor_as: Callable[...,
     expect(officer.page.get_by_role("heading", level=1)).to_have_text("Take in a document")
     officer.page.wait_for_load_state("networkidle")
     tab_to(officer, officer.page.get_by_role("button", name=re.compile("^(Upload a file|Choose file)")))
-    with officer.page.expect_file_chooser() as chooser:
-        keyboard.press("Enter")
-    chooser.value.set_files(payload())
+    open_chooser(officer).set_files(payload())
     expect(field).to_be_attached()
     tab_to(officer, officer.page.get_by_role("button", name="Read the document"))
     keyboard.press("Enter")

@@ -1,8 +1,6 @@
 """Measures the pages about actions at 100,000 actions with 500,000 updates on PostgreSQL, beside bare SQL."""
 
-import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,9 +16,8 @@ from scripts.benchmark_action_sql import (
     SHARES,
 )
 from scripts.benchmark_figures import figure
-from scripts.console import end_cleanly_when_told, start
-from scripts.servers import private_servers
-from scripts.test_full import environment
+from scripts.benchmark_servers import measure_on_servers
+from scripts.console import start
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -34,15 +31,7 @@ OWN_WORK_MS = 250.0
 
 def main() -> None:
     """Measure on a scratch database; fail where a page takes too long beside the bare SQL."""
-    end_cleanly_when_told()
-    with private_servers() as servers:
-        os.environ.update(environment(servers), DJANGO_SETTINGS_MODULE="portal.settings")
-        os.environ.update(HTTPS="false", LOG_LEVEL="ERROR")
-        import django
-
-        django.setup()
-        slow = measure_all()
-    sys.exit(bool(slow))
+    measure_on_servers(measure_all)
 
 
 def measure_all() -> list[str]:

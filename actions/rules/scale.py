@@ -87,6 +87,11 @@ class Scale:
         """The levels of the lead's confidence by their codes, in order."""
         return self._of(Rating.CONFIDENCE)
 
+    @property
+    def ratings(self) -> list[tuple[Rating, dict[str, Level]]]:
+        """Both ratings with their levels, for the pages that say what they mean."""
+        return [(Rating.DELIVERY, self.delivery), (Rating.CONFIDENCE, self.confidence)]
+
     def delivery_of(self, action: Action) -> Level:
         """How the delivery of an action stands, which was fetched `with_delivery()`."""
         return self.delivery[action.delivery]

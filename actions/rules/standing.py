@@ -39,7 +39,7 @@ def has_no_recent_update(weeks: int, *, on: datetime.date) -> Q:
     day = on - datetime.timedelta(weeks=weeks)
     since = beginning_of(day)
     recent = Update.objects.filter(Q(stands_at=None) | Q(stands_at__gte=since), posted_at__gte=since)
-    long_under_way = Q(status=Status.IN_PROGRESS, agreed_at__lt=beginning_of(day), start_on__lt=day)
+    long_under_way = Q(status=Status.IN_PROGRESS, agreed_at__lt=since, start_on__lt=day)
     return long_under_way & ~Q(pk__in=recent.order_by().values("action"))
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms.rating import ActionRulesForm, RatingLevelForm
-from actions.models import ActionRules, Rating
+from actions.models import ActionRules
 from actions.rules.scale import Scale, level_of
 from actions.services import edit_action_rules, edit_rating_level
 from portal.decorators import permission_required
@@ -23,10 +23,6 @@ def ratings(request: PersonRequest) -> HttpResponse:
     """Every level of both ratings with what it means, and the rules."""
     scale = Scale.current()
     context = {
-        "scales": [
-            (Rating.DELIVERY, scale.delivery),
-            (Rating.CONFIDENCE, scale.confidence),
-        ],
         "scale": scale,
         "breadcrumbs": [("Administration", reverse("portal:admin_area"))],
     }

@@ -1,8 +1,10 @@
 """No page asks the database more often because a list is longer: with three rows no more than with one."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from django.core.paginator import Page
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -24,7 +26,7 @@ QUERIES = {"portal:search": "?q=er"}
 
 @dataclass(frozen=True)
 class Visit:
-    """How often a page asked the database, and how long it is."""
+    """How often a page asked the database, and how long its list is: its rows, or its text where all is on one page."""
 
     queries: int
     length: int
@@ -34,7 +36,12 @@ def visit(client: Client, url: str) -> Visit:
     client.get(url)
     with CaptureQueriesContext(connection) as captured:
         response = client.get(url)
-    return Visit(len(captured), len(response.content))
+    return Visit(len(captured), length_of(response))
+
+
+def length_of(response: Any) -> int:
+    listed = (response.context or {}).get("page")
+    return listed.paginator.count if isinstance(listed, Page) else len(response.content)
 
 
 @pytest.mark.usefixtures("histories_from_the_beginning")

@@ -1,5 +1,6 @@
 """Pictures: whole, and nothing behind their end."""
 
+import re
 import struct
 from collections.abc import Callable
 
@@ -7,27 +8,36 @@ from actions.rules.files.kinds import JPEG, PNG
 from findings.extraction.errors import damaged
 from portal.exceptions import Refused
 
-_PADDING = b"\0\r\n \xff"
 _NEXT_PICTURE = b"\xff\xd8\xff"
 """Some cameras put a small copy of the picture behind it."""
+_PADDING = re.compile(rb"(?:[\0\r\n ]|\xff(?!\xd8\xff))*+")
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
 _SCAN, _END = 0xDA, 0xD9
 
 
 def check_picture(data: bytes, kind: str, name: str) -> None:
     """Raise Refused for a picture with something behind its end, UnreadableDocument for one without an end."""
-    end = _ENDS[kind](data)
-    if end is None:
-        raise damaged(name)
-    rest = data[end:].strip(_PADDING)
-    if rest and not data[end:].lstrip(b"\0").startswith(_NEXT_PICTURE):
-        raise Refused(
-            f"{name} goes on after the picture ends, as a moving photo does. Choose a screenshot of it instead"
-        )
+    end = _ENDS[kind](data, 0)
+    while end is not None:
+        end = _behind_padding(data, end)
+        if end == len(data):
+            return
+        if kind != JPEG or not data.startswith(_NEXT_PICTURE, end):
+            raise Refused(
+                f"{name} goes on after the picture ends, as a moving photo does. "
+                "Choose a screenshot of it instead"
+            )
+        end = _end_of_jpeg(data, end)
+    raise damaged(name)
 
 
-def _end_of_png(data: bytes) -> int | None:
-    place = 8
+def _behind_padding(data: bytes, place: int) -> int:
+    padding = _PADDING.match(data, place)
+    return padding.end() if padding else place
+
+
+def _end_of_png(data: bytes, start: int) -> int | None:
+    place = start + 8
     while place + 12 <= len(data):
         (length,) = struct.unpack(">I", data[place : place + 4])
         kind = data[place + 4 : place + 8]
@@ -37,8 +47,8 @@ def _end_of_png(data: bytes) -> int | None:
     return None
 
 
-def _end_of_jpeg(data: bytes) -> int | None:
-    place = 2
+def _end_of_jpeg(data: bytes, start: int) -> int | None:
+    place = start + 2
     while place + 4 <= len(data) and data[place] == 0xFF:
         marker = data[place + 1]
         if marker == _SCAN:
@@ -54,4 +64,4 @@ def _end_of_jpeg(data: bytes) -> int | None:
     return None
 
 
-_ENDS: dict[str, Callable[[bytes], int | None]] = {PNG: _end_of_png, JPEG: _end_of_jpeg}
+_ENDS: dict[str, Callable[[bytes, int], int | None]] = {PNG: _end_of_png, JPEG: _end_of_jpeg}

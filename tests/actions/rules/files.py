@@ -21,13 +21,15 @@ def pdf(body: bytes = b"", catalog: bytes = b"") -> bytes:
 
 def packed_objects(words: bytes) -> bytes:
     """An object of a PDF that packs others, as most programs write them."""
-    packed = zlib.compress(words)
-    length = str(len(packed)).encode()
-    return (
-        b"4 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length "
-        + length
-        + (b" >>\nstream\n" + packed + b"\nendstream\nendobj")
-    )
+    return object_stream(zlib.compress(words))
+
+
+def object_stream(
+    packed: bytes, described: bytes = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"
+) -> bytes:
+    """An object of a PDF with a stream that is described so, whatever is in it."""
+    length = b" /Length %d >>\nstream\n" % len(packed)
+    return b"4 0 obj\n<< " + described + length + packed + b"\nendstream\nendobj\n"
 
 
 def png() -> bytes:

@@ -1,13 +1,18 @@
 """Which files can be evidence."""
 
+import zlib
+
 import pytest
 
 from actions.rules.files import check_file
+from actions.rules.files.pdf import taken_apart
+from findings.extraction import UnreadableDocument
 from portal.exceptions import Refused
 from tests.actions.rules.files import (
     archive,
     docx,
     jpeg,
+    object_stream,
     packed_objects,
     pdf,
     png,
@@ -25,6 +30,7 @@ GOOD = {
     "wall.jpg": jpeg(),
     "wall.jpeg": jpeg() + b"\0" * 64,
     "two.jpg": jpeg() + jpeg(),
+    "three.jpg": jpeg() + b"\0\xff" + jpeg() + b"\n" + jpeg() + b"\xff\xff",
     "said.txt": "What children said: “better”".encode(),
     "said.csv": b"team,visits\nNorth,4\n",
 }
@@ -74,6 +80,9 @@ def test_what_is_not_what_its_name_says_is_refused(name, data, why):
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
+        ("wall.jpg", jpeg() + jpeg() + b"MZ\x90", "goes on after the picture ends"),
+        ("wall.jpg", jpeg() + jpeg() + b"\0" + jpeg() + b"\xffMZ", "goes on after the picture ends"),
+        ("wall.jpg", jpeg() + b"\xff\xd8\xffMZ\x90", "is damaged"),
         ("audit.pdf", pdf() + archive(), "also holds a zip archive"),
         ("audit.pdf", pdf() + archive() + b"\n%%EOF\n", "also holds a zip archive"),
         ("audit.pdf", pdf() + WEB_PAGE, "also holds a web page or script"),
@@ -130,6 +139,70 @@ def test_file_that_can_run_something_is_refused(name, data, why):
         check_file(data, filename=name)
 
     assert f"“{name}” {why}" in str(refused.value)
+
+
+SCRIPT = b"5 0 << /S /JavaScript /JS (app.alert(1)) >>"
+PACKED = zlib.compress(SCRIPT)
+FLATE = b"/Type /ObjStm /N 1 /First 4 /Filter "
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        object_stream(SCRIPT, b"/Type /ObjStm /N 1 /First 4"),
+        object_stream(SCRIPT.hex().encode() + b">", FLATE + b"/ASCIIHexDecode"),
+        object_stream(zlib.compress(SCRIPT.hex().encode()), FLATE + b"[/FlateDecode /ASCIIHexDecode]"),
+        object_stream(zlib.compress(PACKED), FLATE + b"/FlateDecode /Filter [/FlateDecode /FlateDecode]"),
+        object_stream(zlib.compress(SCRIPT.hex().encode()), FLATE + b"6 0 R"),
+        object_stream(PACKED, FLATE + b"/FlateDecode /DecodeParms << /Predictor 12 >>"),
+        object_stream(SCRIPT, b"/Type /ObjStm /N 1 /First 4 /Note (7 0 obj)"),
+        object_stream(SCRIPT, b"/Type 7 0 R /N 1 /First 4"),
+        object_stream(SCRIPT, b"/Type /#4fbjStm /N 1 /First 4"),
+        object_stream(PACKED[:-8], FLATE + b"/FlateDecode"),
+        object_stream(PACKED, FLATE + b"/FlateDecode").replace(b">>\nstream", b">>%\nstream"),
+        b"7 0 obj\n/ObjStm\nendobj\n" + object_stream(SCRIPT, b"/Type 7 0 R /N 1"),
+    ],
+)
+def test_objects_of_a_pdf_that_cannot_be_looked_into_are_refused(body):
+    with pytest.raises(Refused, match=r"“audit\.pdf” has parts that cannot be looked into"):
+        check_file(pdf(body), filename="audit.pdf")
+
+
+def test_script_of_a_pdf_behind_more_than_is_unpacked_is_refused():
+    filling = packed_objects(b" " * (9 * 1024 * 1024))
+
+    check_file(pdf(filling + packed_objects(b"5 0 << >>")), filename="audit.pdf")
+    with pytest.raises(Refused, match="cannot be looked into"):
+        check_file(pdf(filling + filling + packed_objects(SCRIPT)), filename="audit.pdf")
+
+
+@pytest.mark.parametrize("after", [b">", b"]", b"%note\n", b"\0", b"{"])
+def test_name_of_a_script_ends_where_programs_say_that_it_ends(after):
+    with pytest.raises(Refused, match="holds a script"):
+        check_file(pdf(catalog=b"/OpenAction << /JS" + after + b"(1) >> "), filename="audit.pdf")
+
+
+class Counted(bytes):
+    """Bytes that count how many of them were searched."""
+
+    searched = 0
+
+    def find(self, words, start=0):
+        end = super().find(words, start)
+        self.searched += (len(self) if end == -1 else end) - start
+        return end
+
+
+@pytest.mark.parametrize("streams", [b">>stream\n" * 2000, b">>stream\nendstream\n" * 2000])
+def test_every_byte_of_a_pdf_is_searched_once(streams):
+    data = Counted(pdf(streams))
+
+    try:
+        list(taken_apart(data, "audit.pdf"))
+    except UnreadableDocument:
+        assert b"endstream" not in streams
+
+    assert data.searched <= len(data)
 
 
 def test_file_that_is_too_large_is_refused_by_name(settings):

@@ -20,11 +20,11 @@ REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d{3,}")
 def refuse_beside(
     form: forms.BaseForm, field: str | None, check: Callable[..., None], *args: Any, **kwargs: Any
 ) -> None:
-    """Run a service's own rule, and put its refusal beside the field that it is about."""
+    """Run a service's own rule, and put its refusal beside the field that it names, or else this one."""
     try:
         check(*args, **kwargs)
     except Refused as refusal:
-        form.add_error(field, str(refusal))
+        form.add_error(next((name for name in refusal.fields if name in form.fields), field), str(refusal))
 
 
 def long_text(label: str, missing: str = "", *, rows: int = 4, **kwargs: Any) -> forms.CharField:

@@ -115,15 +115,8 @@ class UpdateForm(AsksForFileAgain, ReportForm):
         if percent is not None:
             blockers = self.cleaned_data.get("blockers", "")
             is_delivered = self.cleaned_data.get("is_delivered", False)
-            refuse_beside(
-                self,
-                "blockers" if not is_delivered else "percent_complete",
-                check_percent,
-                self.action,
-                percent,
-                blockers=blockers,
-                is_delivered=is_delivered,
-            )
+            told = {"blockers": blockers, "is_delivered": is_delivered}
+            refuse_beside(self, "percent_complete", check_percent, self.action, percent, **told)
         if attached := attached_in(self.cleaned_data):
             explain_faults(self, attached, on=self.on)
         return self.cleaned_data

@@ -82,7 +82,7 @@ def correct_update(
         hold_action(action)
         check_open_to_updates(action)
         check_uncorrected(update)
-        check_scale(percent_complete)
+        check_correction(update, percent_complete, blockers=blockers)
         correction = Update.objects.create(
             action=action,
             narrative=narrative,
@@ -138,10 +138,38 @@ def check_percent(action: Action, percent: int, *, blockers: str, is_delivered: 
     """Raise Refused for a percentage outside the scale, falling without a reason, or short of delivered."""
     check_scale(percent)
     if is_delivered and percent < 100:
-        raise Refused("Enter 100 if the action is delivered, or untick ‘This action is delivered’")
-    latest = action.updates.latest_first().first()
-    if latest is not None and percent < latest.percent_complete and not blockers:
         raise Refused(
-            f"The last update said {latest.percent_complete}%. "
-            "If less is done than that, say why in ‘What is in the way’"
+            "Enter 100 if the action is delivered, or untick ‘This action is delivered’",
+            fields=["percent_complete"],
+        )
+    check_still_delivered(action, percent)
+    check_not_falling(percent, action.updates.latest_first().first(), blockers=blockers)
+
+
+def check_correction(update: Update, percent: int, *, blockers: str) -> None:
+    """Raise Refused for a percentage outside the scale, or one that an update in this place could not have said."""
+    check_scale(percent)
+    latest_first = list(update.action.updates.latest_first())
+    if latest_first[0] == update:
+        check_still_delivered(update.action, percent)
+    before = next((row for row in latest_first if row.counts_from < update.counts_from), None)
+    check_not_falling(percent, before, blockers=blockers)
+
+
+def check_still_delivered(action: Action, percent: int) -> None:
+    """Raise Refused for less than everything while the action is called delivered."""
+    if action.status == Status.DELIVERED and percent < 100:
+        raise Refused(
+            f"{action} is reported as delivered. Ask a manager to send it back if less than 100% is done",
+            fields=["percent_complete"],
+        )
+
+
+def check_not_falling(percent: int, before: Update | None, *, blockers: str) -> None:
+    """Raise Refused for less than the update before said, without a reason."""
+    if before is not None and percent < before.percent_complete and not blockers:
+        raise Refused(
+            f"The update before said {before.percent_complete}%. "
+            "If less is done than that, say why in ‘What is in the way’",
+            fields=["blockers"],
         )

@@ -121,7 +121,7 @@ def test_falling_percentage_needs_a_reason(send, action):
 
     refused = send()
     assert errors_of(refused) == {
-        "blockers": ["The last update said 80%. If less is done than that, say why in ‘What is in the way’"]
+        "blockers": ["The update before said 80%. If less is done than that, say why in ‘What is in the way’"]
     }
 
     send(blockers="A team left, so its families wait again")

@@ -87,7 +87,7 @@ def test_falling_below_a_correction_needs_words(send, action):
         stands_at=corrected.posted_at,
     )
 
-    words = "The last update said 60%. If less is done than that, say why in ‘What is in the way’"
+    words = "The update before said 60%. If less is done than that, say why in ‘What is in the way’"
     assert errors_of(send()) == {"blockers": [words]}
 
 

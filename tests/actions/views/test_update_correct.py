@@ -170,7 +170,7 @@ def test_somebody_who_supports_corrects_only_what_they_posted(send, action, outs
 
     assert send(by=outsider).status_code == 403
     own = UpdateFactory(action=action, posted_by=outsider, percent_complete=85)
-    assert send(by=outsider, of=own).status_code == 302
+    assert send(by=outsider, of=own, percent_complete="80").status_code == 302
 
 
 def test_officer_corrects_what_the_lead_posted(send, officer, update):
@@ -215,3 +215,36 @@ def test_of_two_corrections_at_once_one_is_kept(action, lead, officer, update, t
 
     assert sorted(map(str, (type(outcome) for outcome in outcomes))) == sorted([str(int), str(Refused)])
     assert [outcome for outcome in outcomes if isinstance(outcome, int)] == [1]
+
+
+def test_correction_below_what_the_update_before_said_needs_a_reason(send, action, update):
+    UpdateFactory(action=action, percent_complete=60, posted_at=update.posted_at - datetime.timedelta(days=9))
+
+    refused = send()
+    words = "The update before said 60%. If less is done than that, say why in ‘What is in the way’"
+    assert errors_of(refused) == {"blockers": [words]}
+
+    send(blockers="The other team has no room")
+    assert Update.objects.get(corrects=update).percent_complete == 45
+
+
+def test_correction_of_a_correction_is_not_held_against_what_was_wrong(send, update):
+    send()
+    correction = Update.objects.get(corrects=update)
+
+    send(of=correction, percent_complete="40")
+
+    assert Update.objects.get(corrects=correction).percent_complete == 40
+
+
+def test_delivered_action_stays_at_everything(send, action, update):
+    Action.objects.update(status=Status.DELIVERED)
+    delivered = UpdateFactory(action=action, percent_complete=100)
+
+    refused = send(of=delivered, percent_complete="20", blockers="Nobody can come")
+    words = f"{action} is reported as delivered. Ask a manager to send it back if less than 100% is done"
+    assert errors_of(refused) == {"percent_complete": [words]}
+
+    send(of=delivered, percent_complete="100")
+    send(of=update, percent_complete="20")
+    assert [row.percent_complete for row in action.updates.latest_first()] == [100, 100, 20, 80]

@@ -1,7 +1,7 @@
 """Who may do what with which action. Views, services and templates all ask here."""
 
 from actions.lifecycle import CANCEL, REOPEN, SUPERSEDE, Move, moves_from
-from actions.models import Action, Question, Status, Update
+from actions.models import Action, Extension, Question, Status, Update
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 
@@ -72,13 +72,15 @@ def moves_for(user: User, action: Action) -> list[Move]:
     return [move for move in moves_from(action.status) if can_move(user, action, move)]
 
 
-def can_decide_extension(user: User, action: Action) -> bool:
-    """Managers decide extensions, never on an action that they lead."""
-    return is_allowed(user, Permission.DECIDE_EXTENSIONS) and not leads(user, action)
+def can_decide_extension(user: User, extension: Extension) -> bool:
+    """Managers decide extensions, never on an action that they lead, nor one that they asked for."""
+    if not is_allowed(user, Permission.DECIDE_EXTENSIONS):
+        return False
+    return not leads(user, extension.action) and extension.asked_by_id != user.pk
 
 
 def can_sign_off(user: User, action: Action) -> bool:
-    """Managers sign off, never an action that they lead, or led when it was delivered."""
+    """Managers sign off, never an action that they lead, led when it was delivered, or called delivered."""
     if not is_allowed(user, Permission.SIGN_OFF):
         return False
     return Action.objects.filter(pk=action.pk).independent_of(user).exists()

@@ -221,7 +221,7 @@ class ActionQuerySet(models.QuerySet):
         everything = cast(ActionQuerySet, self.model._default_manager.all())
         independent = Q(pk__in=everything.independent_of(by).values("pk"))
         # Rows that are looked for once, so that not every action is asked for its own.
-        asked = related_rows(self, "extensions").order_by().filter(decision="")
+        asked = related_rows(self, "extensions").order_by().filter(decision="").exclude(asked_by=by)
         looked = related_rows(self, "sign_offs").order_by().filter(look_again_on__lte=on)
         return (
             self.with_waits()
@@ -249,9 +249,10 @@ class ActionQuerySet(models.QuerySet):
         return self.order_by(since, "pk")
 
     def independent_of(self, user: User) -> "ActionQuerySet":
-        """Actions whose delivery this person can judge: they neither lead them nor led them when delivered."""
+        """Actions whose delivery this person can judge: not led by them, now or when delivered, nor reported so."""
         deliveries = cast("TransitionQuerySet", related_rows(self, "transitions").order_by()).deliveries()
-        return self.exclude(lead=user).exclude(pk__in=deliveries.filter(led_by=user).values("action"))
+        theirs = deliveries.filter(Q(led_by=user) | Q(made_by=user))
+        return self.exclude(lead=user).exclude(pk__in=theirs.values("action"))
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""

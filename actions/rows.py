@@ -35,9 +35,12 @@ class EvidenceQuerySet(models.QuerySet):
         return self.prefetch_related(models.Prefetch("files", queryset=versions))
 
     def not_supplied_by(self, user: User) -> Self:
-        """Evidence that this person neither added nor gave a file for: a decision of theirs can rest on it."""
+        """Evidence that this person neither added nor gave a file or value for: a decision of theirs can rest on it."""
         files = related_rows(self, "files").filter(evidence=OuterRef("pk"), added_by=user)
-        return self.exclude(added_by=user).exclude(Exists(files))
+        values = related_rows(self, "measurement").filter(
+            Q(recorded_by=user) | Q(corrections__corrected_by=user), pk=OuterRef("measurement")
+        )
+        return self.exclude(added_by=user).exclude(Exists(files)).exclude(Exists(values.order_by()))
 
 
 class QuestionQuerySet(models.QuerySet):

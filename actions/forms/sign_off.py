@@ -48,7 +48,7 @@ class SignOffForm(PortalForm):
     )
     evidence = EvidenceField(
         label="Evidence that it was delivered",
-        help_text="Evidence that you supplied yourself is left out",
+        help_text="Evidence that you supplied yourself, and values that you recorded, are left out",
         queryset=Evidence.objects.none(),
         required=False,
     )

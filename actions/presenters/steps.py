@@ -49,7 +49,7 @@ def next_step(steps: list[Step]) -> Step | None:
 def deciding(user: User, action: Action, standing: Standing, *, on: datetime.date) -> list[Step]:
     """Return what waits for a manager's decision."""
     steps = []
-    if standing.waiting and action.status in OPEN and can_decide_extension(user, action):
+    if standing.waiting and action.status in OPEN and can_decide_extension(user, standing.waiting):
         url = reverse("actions:extension_decide", args=[action.pk, standing.waiting.pk])
         steps.append(Step("Decide the extension", url, is_next=True))
     if can_sign_off(user, action):

@@ -66,8 +66,7 @@ def decide_extension(
     """
     action = extension.action
     with change(by=by):
-        if not can_decide_extension(by, action):
-            raise Refused("A manager who does not lead the action decides its extensions.")
+        check_decides(by, extension)
         hold_action(action)
         extension.refresh_from_db()
         check_decidable(extension)
@@ -75,7 +74,9 @@ def decide_extension(
         extension.decision_reason = reason
         extension.decided_by = by
         extension.decided_at = timezone.now()
-        check_committee(committee, met_on, on=timezone.localdate(extension.decided_at))
+        today = timezone.localdate(extension.decided_at)
+        check_grant_ahead(decision, extension.due_asked_on, on=today)
+        check_committee(committee, met_on, on=today)
         extension.committee = committee
         extension.met_on = met_on
         extension.save()
@@ -83,6 +84,21 @@ def decide_extension(
             changes = {"due_on": extension.due_asked_on}
             save_changes(record=action, by=by, version=action.version, changes=changes)
     return extension
+
+
+def check_decides(by: User, extension: Extension) -> None:
+    """Raise Refused unless this is a manager who neither leads the action nor asked for the extension."""
+    if not can_decide_extension(by, extension):
+        raise Refused("A manager who does not lead the action, and did not ask for the extension, decides it")
+
+
+def check_grant_ahead(decision: str, due_asked_on: datetime.date, *, on: datetime.date) -> None:
+    """Raise Refused for a grant of a day that has passed while the request waited: it would be late at once."""
+    if decision == Extension.Decision.GRANTED and due_asked_on < on:
+        raise Refused(
+            f"The date asked for, {day(due_asked_on)}, has passed. Refuse it, and ask the lead for another",
+            fields=["decision"],
+        )
 
 
 def check_committee(committee: str, met_on: datetime.date | None, *, on: datetime.date) -> None:

@@ -66,10 +66,11 @@ def check_can_be_signed_off(action: Action, *, by: User, sign_offs_read: int) ->
 
 
 def check_signs_off(by: User, action: Action) -> None:
-    """Raise Refused unless this is a manager who neither leads the action nor led it when it was delivered."""
+    """Raise Refused unless this is a manager who neither leads the action, nor led it when delivered, nor said so."""
     if not can_sign_off(by, action):
         raise Refused(
-            "A manager who does not lead the action, and did not lead it when it was delivered, signs it off."
+            "A manager who does not lead the action, did not lead it when it was delivered, "
+            "and did not report the delivery, signs it off"
         )
 
 
@@ -117,7 +118,9 @@ def check_evidence(action: Action, evidence: Collection[Evidence], *, by: User) 
         raise Refused(f"Select evidence of {action} only")
     supplied = Evidence.objects.filter(pk__in=[row.pk for row in evidence])
     if supplied.not_supplied_by(by).count() != supplied.count():
-        raise Refused("A sign-off cannot rest on evidence that you supplied yourself")
+        raise Refused(
+            "A sign-off cannot rest on evidence that you supplied yourself, or on a value that you recorded"
+        )
 
 
 def check_look_again(made_difference: str, look_again_on: datetime.date | None, *, on: datetime.date) -> None:

@@ -54,9 +54,9 @@ def extension_add(request: PersonRequest, action_id: int) -> HttpResponse:
 def extension_decide(request: PersonRequest, action_id: int, extension_id: int) -> HttpResponse:
     """Grant or refuse an extension."""
     action = get_action(request, action_id)
-    require(can_decide_extension(request.user, action))
     extensions = action.extensions.select_related("action", "asked_by", "decided_by")
     extension = get_object_or_404(extensions, pk=extension_id)
+    require(can_decide_extension(request.user, extension))
     form = DecisionForm(sent(request), on=timezone.localdate())
     if request.method != "POST" and (why := refusal_of(check_decidable, extension)):
         return back_to(request, action, why)

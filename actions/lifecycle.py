@@ -28,7 +28,14 @@ PAUSE = Move(
 )
 RESUME = Move("resume", "Resume", "resumed", frozenset({Status.PAUSED}), Status.IN_PROGRESS)
 CANCEL = Move("cancel", "Cancel", "cancelled", OPEN, Status.CANCELLED, "Enter why the action is cancelled")
-SUPERSEDE = Move("supersede", "Replace by another action", "superseded", OPEN, Status.SUPERSEDED)
+SUPERSEDE = Move(
+    "supersede",
+    "Replace by another action",
+    "superseded",
+    OPEN,
+    Status.SUPERSEDED,
+    "Enter why the action is replaced",
+)
 REOPEN = Move(
     "reopen",
     "Reopen",

@@ -96,7 +96,7 @@ class EditForm(AgreementForm):
         super().clean()
         settle_baseline(self, measure_before=self.action.measure_id)
         start_on = self.cleaned_data.get("start_on")
-        due_on = min(self.action.due_on, self.action.original_due_on)
+        due_on = self.action.original_due_on
         if start_on and start_on >= due_on:
             self.add_error("start_on", f"The start date must be before the due date, {day(due_on)}")
         elif start_on:

@@ -46,7 +46,7 @@ class MoveForm(PortalForm):
         max_length=20,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )
-    reason = long_text("Why?", help_text="Needed to pause, cancel or reopen")
+    reason = long_text("Why?", help_text="Needed to pause, cancel, replace or reopen")
 
     def __init__(
         self, *args: Any, action: Action, moves: list[Move], actions: QuerySet[Action], **kwargs: Any

@@ -112,8 +112,12 @@ class Action(Versioned):
         indexes = [models.Index(fields=["status", "due_on"], name="action_status_due")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(due_on__gte=F("start_on"), original_due_on__gte=F("start_on")),
+                condition=Q(due_on__gte=F("original_due_on"), original_due_on__gt=F("start_on")),
                 name="action_dates_in_order",
+            ),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="action_status_known"),
+            models.CheckConstraint(
+                condition=Q(confidence__in=["", *Confidence.values]), name="action_confidence_known"
             ),
             models.CheckConstraint(
                 condition=Q(status="superseded", superseded_by__isnull=False)

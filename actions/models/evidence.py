@@ -41,6 +41,14 @@ class Evidence(models.Model):
     class Meta:
         ordering = ["action", "added_at", "pk"]
         verbose_name = verbose_name_plural = "evidence"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(~Q(link=""), kind="link", measurement__isnull=True)
+                | Q(kind="measurement", measurement__isnull=False)
+                | Q(kind__in=["file", "observation", "feedback"], measurement__isnull=True),
+                name="evidence_is_what_its_kind_says",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -17,12 +17,17 @@ from portal.wording import day
 
 
 class Transition(models.Model):
-    """A change of status: from what to what, by whom, when and why, and who led the action then."""
+    """A change of status: from what to what, by whom, when and why, who led the action then, and what replaced it."""
+
+    history_labels = MappingProxyType({"superseded_by": "Action that replaces it"})
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="transitions")
     from_status = models.CharField(max_length=20, choices=Status)
     to_status = models.CharField(max_length=20, choices=Status)
     reason = models.TextField(blank=True)
+    superseded_by = models.ForeignKey(
+        Action, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     led_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
@@ -34,7 +39,18 @@ class Transition(models.Model):
         verbose_name, verbose_name_plural = "change of status", "changes of status"
         indexes = [models.Index(fields=["made_at", "action"], name="transition_made")]
         constraints = [
-            models.CheckConstraint(condition=~Q(from_status=F("to_status")), name="transition_changes_status")
+            models.CheckConstraint(
+                condition=~Q(from_status=F("to_status")), name="transition_changes_status"
+            ),
+            models.CheckConstraint(
+                condition=Q(from_status__in=Status.values, to_status__in=Status.values),
+                name="transition_status_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(to_status="superseded", superseded_by__isnull=False)
+                | Q(~Q(to_status="superseded"), superseded_by__isnull=True),
+                name="transition_names_successor",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -67,6 +83,9 @@ class Update(models.Model):
         indexes = [models.Index(fields=["posted_at", "action"], name="update_posted")]
         constraints = [
             models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100"),
+            models.CheckConstraint(
+                condition=Q(confidence__in=Confidence.values), name="update_confidence_known"
+            ),
             models.CheckConstraint(
                 condition=Q(corrects__isnull=True, correction_reason="", stands_at__isnull=True)
                 | Q(~Q(correction_reason=""), corrects__isnull=False, stands_at__isnull=False),
@@ -128,6 +147,9 @@ class Extension(models.Model):
                     decided_at__isnull=False,
                 ),
                 name="extension_decision_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__in=["", "granted", "refused"]), name="extension_decision_known"
             ),
             models.CheckConstraint(
                 condition=Q(committee="", met_on__isnull=True)

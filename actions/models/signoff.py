@@ -51,7 +51,11 @@ class SignOff(models.Model):
             models.CheckConstraint(
                 condition=~Q(made_difference="not_yet") | Q(look_again_on__isnull=False),
                 name="sign_off_not_yet_sets_a_date",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(made_difference__in=["yes", "partly", "not_yet", "cannot_tell"]),
+                name="sign_off_difference_known",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -74,7 +74,8 @@ def agreed(action: Action) -> StoryEntry:
 def moved(row: Transition) -> StoryEntry:
     """The status changed."""
     title = MOVE_TITLES.get((Status(row.from_status), Status(row.to_status)), TITLES[Status(row.to_status)])
-    return StoryEntry(row.made_at, MOVED, title, str(row.made_by), row.reason)
+    facts = (("Replaced by", str(row.superseded_by)),) if row.superseded_by else ()
+    return StoryEntry(row.made_at, MOVED, title, str(row.made_by), row.reason, facts)
 
 
 def extended(row: Extension) -> Iterable[StoryEntry]:

@@ -109,7 +109,7 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
         lead=changes.get("lead", action.lead),
         findings=changes["findings"] if "findings" in changes else list(action.findings.all()),
         start_on=changes.get("start_on", action.start_on),
-        due_on=min(action.due_on, action.original_due_on),
+        due_on=action.original_due_on,
         lead_before=action.lead,
     )
     check_values(*(changes.get(name, getattr(action, name)) for name in ("measure", "baseline", "target")))

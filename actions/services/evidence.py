@@ -39,8 +39,7 @@ def add_evidence(
         check_dated(dated_on, on=on, measurement=measurement)
         if measurement is not None and measurement.measure_id != action.measure_id:
             raise Refused("Select a measurement of the measure that the action was agreed with")
-        if kind == Evidence.Kind.FILE and file is None:
-            raise Refused("Choose the file", fields=["file"])
+        check_holds(kind, link=link, measurement=measurement, file=file)
         evidence = Evidence.objects.create(
             action=action,
             kind=kind,
@@ -91,6 +90,18 @@ def keep_version(
         )
     row.file.save(file.name, ContentFile(file.data), save=False)
     return save_new(record=row, by=by)
+
+
+def check_holds(kind: str, *, link: str, measurement: Measurement | None, file: Upload | None) -> None:
+    """Raise Refused for evidence without what its kind promises, or a value that is not its kind."""
+    if kind == Evidence.Kind.FILE and file is None:
+        raise Refused("Choose the file", fields=["file"])
+    if kind == Evidence.Kind.LINK and not link:
+        raise Refused("Enter the address of the document or page", fields=["link"])
+    if kind == Evidence.Kind.MEASUREMENT and measurement is None:
+        raise Refused("Select the measurement", fields=["measurement"])
+    if kind != Evidence.Kind.MEASUREMENT and measurement is not None:
+        raise Refused("Select ‘Measurement’ for evidence that is a value", fields=["kind"])
 
 
 def check_dated(

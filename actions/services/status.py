@@ -39,10 +39,20 @@ def move_action(
         if move.reason_missing and not reason:
             raise Refused(move.reason_missing)
         if move is SUPERSEDE:
+            if superseded_by is not None:
+                hold_both(action, superseded_by)
             check_successor(action, superseded_by)
         elif superseded_by is not None:
             raise Refused(f"Replace {action} by another action if {superseded_by} is to replace it.")
         return change_status(action=action, move=move, by=by, reason=reason, superseded_by=superseded_by)
+
+
+def hold_both(action: Action, successor: Action) -> None:
+    """Hold two actions in the order of their keys, so that neither replaces the other while it is itself replaced."""
+    rows = Action.objects.select_for_update().filter(pk__in=(action.pk, successor.pk))
+    list(rows.order_by("pk"))
+    hold_action(action)
+    successor.refresh_from_db()
 
 
 def check_successor(action: Action, successor: Action | None) -> None:
@@ -76,6 +86,7 @@ def change_status(
             from_status=action.status,
             to_status=move.target,
             reason=reason,
+            superseded_by=superseded_by,
             made_by=by,
             led_by=action.lead,
             made_at=at or timezone.now(),

@@ -64,7 +64,7 @@ def rows_about(action: Action) -> Rows:
     pieces = Evidence.objects.with_measurements()
     rested_on = [Prefetch(name, queryset=pieces) for name in ("evidence", "difference_evidence")]
     return Rows(
-        transitions=list(action.transitions.select_related("made_by")),
+        transitions=list(action.transitions.select_related("made_by", "superseded_by")),
         updates=list(action.updates.select_related("posted_by").prefetch_related("replies__question")),
         evidence=list(action.evidence.with_measurements().with_files().select_related("action", "added_by")),
         extensions=list(action.extensions.select_related("asked_by", "decided_by")),

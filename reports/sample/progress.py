@@ -61,17 +61,18 @@ def change(action: Action, *, by: User, **changes: Any) -> None:
 def change_status(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
     """Move an action to another status, with the row that says so."""
     by = story.people[entry["by"]]
+    superseded = entry["to"] == Status.SUPERSEDED
+    successor = story.actions[entry["successor"]] if superseded else None
     Transition.objects.create(
         action=action,
         from_status=action.status,
         to_status=entry["to"],
         reason=entry.get("reason", ""),
+        superseded_by=successor,
         made_by=by,
         led_by=action.lead,
         made_at=then,
     )
-    superseded = entry["to"] == Status.SUPERSEDED
-    successor = story.actions[entry["successor"]] if superseded else None
     change(action, by=by, status=entry["to"], superseded_by=successor)
 
 

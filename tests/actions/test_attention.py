@@ -35,7 +35,9 @@ def reasons(action):
 @pytest.fixture
 def steady(db):
     """An action of which nothing has to be said."""
-    action = ActionFactory(agreed_at=at(6, 1))
+    action = ActionFactory(
+        agreed_at=at(6, 1), original_due_on=datetime.date(2026, 2, 1), due_on=datetime.date(2026, 12, 31)
+    )
     UpdateFactory(action=action, posted_at=at(6, 10))
     return action
 
@@ -87,7 +89,8 @@ def test_pause_says_since_when(steady):
 
 
 def test_late_start(steady):
-    Action.objects.update(status=Status.NOT_STARTED, start_on=datetime.date(2026, 6, 12))
+    dates = {"start_on": datetime.date(2026, 6, 12), "original_due_on": datetime.date(2026, 12, 31)}
+    Action.objects.update(status=Status.NOT_STARTED, **dates)
 
     assert reasons(steady) == ("Not started, 3 days after its start date",)
 

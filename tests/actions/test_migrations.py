@@ -25,7 +25,7 @@ def test_change_of_status_from_before_takes_the_lead_of_its_moment(migrator):
         lead=last,
         lead_organisation=apps.get_model("portal", "Organisation").objects.create(name="Council"),
         agreed_by=first,
-        start_on=DAY,
+        start_on=DAY - datetime.timedelta(days=30),
         original_due_on=DAY,
         due_on=DAY,
     )
@@ -65,7 +65,7 @@ def test_sign_off_from_before_rests_both_answers_on_its_evidence(migrator):
         lead=person,
         lead_organisation=apps.get_model("portal", "Organisation").objects.create(name="Council"),
         agreed_by=person,
-        start_on=DAY,
+        start_on=DAY - datetime.timedelta(days=30),
         original_due_on=DAY,
         due_on=DAY,
     )
@@ -83,3 +83,51 @@ def test_sign_off_from_before_rests_both_answers_on_its_evidence(migrator):
     rows = apps.get_model("actions", "SignOff").objects.order_by("pk")
     named = [[row.made_difference, row.difference_evidence.count()] for row in rows]
     assert named == [["yes", 1], ["partly", 1], ["cannot_tell", 0]]
+
+
+@pytest.mark.django_db
+def test_change_of_status_from_before_names_the_successor_of_its_moment(migrator):
+    start = [("actions", "0014_committees_that_decide"), ("auditlog", "0017_add_actor_email")]
+    apps = migrator.apply_initial_migration(start).apps
+    person = apps.get_model("portal", "User").objects.create(email="one@council.example", name="One")
+    organisation = apps.get_model("portal", "Organisation").objects.create(name="Council")
+    first, second, action = (
+        apps.get_model("actions", "Action").objects.create(
+            reference=f"A-2026-00{number}",
+            lead=person,
+            lead_organisation=organisation,
+            agreed_by=person,
+            start_on=DAY - datetime.timedelta(days=30),
+            original_due_on=DAY,
+            due_on=DAY,
+        )
+        for number in range(3)
+    )
+    action.status, action.superseded_by = "superseded", second
+    action.save()
+    content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label="actions", model="action"
+    )
+    for day, before, after in ((1, "None", first.pk), (2, first.pk, "None")):
+        apps.get_model("auditlog", "LogEntry").objects.create(
+            content_type=content_type,
+            object_pk=str(action.pk),
+            action=UPDATED,
+            changes={"superseded_by": [str(before), str(after)]},
+            timestamp=noon(day),
+        )
+    moves = (("in_progress", "superseded"), ("superseded", "in_progress"), ("in_progress", "superseded"))
+    for day, (before, after) in enumerate(moves, start=1):
+        apps.get_model("actions", "Transition").objects.create(
+            action=action,
+            from_status=before,
+            to_status=after,
+            made_by=person,
+            led_by=person,
+            made_at=noon(day),
+        )
+
+    apps = migrator.apply_tested_migration(("actions", "0015_successors_and_known_values")).apps
+
+    rows = apps.get_model("actions", "Transition").objects.order_by("made_at")
+    assert [row.superseded_by_id for row in rows] == [first.pk, None, second.pk]

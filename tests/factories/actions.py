@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from typing import Any
 
 import factory
 from django.core.files.base import ContentFile
@@ -58,6 +59,12 @@ class ActionFactory(RecordFactory):
     status = Status.IN_PROGRESS
     agreed_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
     agreed_at = datetime.datetime(2026, 1, 5, 9, 0, tzinfo=datetime.UTC)
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs: Any) -> dict[str, Any]:
+        """Let an action that is given an early due date have been agreed for that day."""
+        kwargs["original_due_on"] = min(kwargs["original_due_on"], kwargs["due_on"])
+        return kwargs
 
     @factory.post_generation
     def findings(self, create: bool, value: list | None, **kwargs: object) -> None:
@@ -133,6 +140,11 @@ class TransitionFactory(RecordFactory):
     action = factory.SubFactory(ActionFactory)
     from_status = Status.NOT_STARTED
     to_status = Status.IN_PROGRESS
+    superseded_by = factory.Maybe(
+        factory.LazyAttribute(lambda row: row.to_status == Status.SUPERSEDED),
+        yes_declaration=factory.SelfAttribute("action.superseded_by"),
+        no_declaration=None,
+    )
     made_by = factory.SubFactory(UserFactory)
     led_by = factory.SelfAttribute("action.lead")
 

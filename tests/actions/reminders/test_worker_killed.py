@@ -31,7 +31,7 @@ for number in range(3):
     late = timezone.localdate() - datetime.timedelta(days=3)
     Action.objects.create(
         reference=f"A-2026-{number}", title="Do it", success_measure="Done", lead=lead, lead_organisation=police,
-        start_on=late, original_due_on=late, due_on=late, agreed_by=lead,
+        start_on=late - datetime.timedelta(days=30), original_due_on=late, due_on=late, agreed_by=lead,
     )
 """
 MAKE_AND_SEND = """

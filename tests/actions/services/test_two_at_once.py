@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from actions.lifecycle import CANCEL, PAUSE
+from actions.lifecycle import CANCEL, PAUSE, SUPERSEDE
 from actions.models import Action, Confidence, Extension, SignOff, Status, Transition
 from actions.services import (
     agree_action,
@@ -188,6 +188,61 @@ def test_action_signed_off_twice_in_the_same_moment_is_signed_off_once(tmp_path,
     (refused,) = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
     (name,) = [outcome for outcome in outcomes if isinstance(outcome, str)]
     assert str(refused).startswith((f"{name} has just changed", f"{name} saved a sign-off of {action}"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_actions_only_one_replaces_the_other_in_the_same_moment(tmp_path, officer):
+    pair = [ActionFactory(), ActionFactory()]
+
+    def replace(action, successor):
+        move_action(action=action, move=SUPERSEDE, by=officer, reason="Merged", superseded_by=successor)
+        return action.reference
+
+    outcomes = at_once(
+        [lambda: replace(*map(fresh, pair)), lambda: replace(*map(fresh, pair[::-1]))], folder=tmp_path
+    )
+
+    (replaced,) = [outcome for outcome in outcomes if isinstance(outcome, str)]
+    (refused,) = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    assert replaced in {action.reference for action in pair}
+    assert "replaced by another action" in str(refused)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_action_is_not_replaced_by_one_that_is_cancelled_in_the_same_moment(tmp_path, officer, manager):
+    action, successor = ActionFactory(), ActionFactory()
+
+    def replace():
+        mine, other = fresh(action), fresh(successor)
+        move_action(action=mine, move=SUPERSEDE, by=officer, reason="Merged", superseded_by=other)
+        return Action.objects.get(pk=successor.pk).status
+
+    def cancel():
+        move_action(action=fresh(successor), move=CANCEL, by=manager, reason="No longer needed")
+        return "cancelled"
+
+    outcomes = at_once([replace, cancel], folder=tmp_path)
+
+    # It was replaced while the other still went on, or not at all.
+    assert outcomes[1] == "cancelled"
+    assert outcomes[0] == "in_progress" or isinstance(outcomes[0], Refused)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_successor_that_was_read_before_it_ended_is_refused(officer, number):
+    pair = [ActionFactory(), ActionFactory()]
+    action, successor = pair[number], pair[1 - number]
+    Action.objects.filter(pk=successor.pk).update(status=Status.CANCELLED)
+
+    with pytest.raises(Refused, match=f"{successor} is cancelled"):
+        move_action(action=action, move=SUPERSEDE, by=officer, reason="Merged", superseded_by=successor)
+
+    assert Action.objects.get(pk=action.pk).status == Status.IN_PROGRESS
+
+
+def fresh(action):
+    """The action as somebody's page has just read it."""
+    return Action.objects.get(pk=action.pk)
 
 
 def agreement(lead, officer, finding):

@@ -229,6 +229,8 @@ def test_action_that_was_replaced_has_one_name_for_it_and_leads_to_the_other(sho
 
     name = "Replaced by another action"
     assert page.select_one(".portal-timeline h3").get_text() == name
+    told = page.select_one(".portal-timeline dl")
+    assert told.get_text(" ", strip=True) == f"Replaced by {successor}"
     status = page.find("dt", string=lambda text: text and text.strip() == "Status").find_next("dd")
     assert " ".join(status.get_text().split()) == f"{name}: {successor}"
     assert status.a["href"] == successor.get_absolute_url()

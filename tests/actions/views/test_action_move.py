@@ -45,16 +45,19 @@ def test_move_changes_the_status_and_leaves_a_row(send, action, officer, before,
     assert (row.made_by, row.reason) == (officer, "The board agreed")
 
 
-def test_replacing_names_the_successor_and_reopening_forgets_it(send, action, officer):
+def test_replacing_names_the_successor_and_reopening_keeps_it_in_the_story(send, action, officer):
     successor = ActionFactory()
 
-    send(officer, move="supersede", superseded_by=successor.reference.lower())
+    send(officer, move="supersede", reason="Merged", superseded_by=successor.reference.lower())
     action.refresh_from_db()
     assert (action.status, action.superseded_by) == (Status.SUPERSEDED, successor)
 
     send(officer, move="reopen", reason="The other one was cancelled")
     action.refresh_from_db()
     assert (action.status, action.superseded_by) == (Status.IN_PROGRESS, None)
+    replaced, reopened = action.transitions.order_by("pk")
+    assert (replaced.superseded_by, replaced.reason) == (successor, "Merged")
+    assert reopened.superseded_by is None
 
 
 def test_form_sent_twice_moves_once(send, action, officer):
@@ -73,6 +76,7 @@ def test_form_sent_twice_moves_once(send, action, officer):
         ({}, "move", "Select what you want to do"),
         ({"move": "pause"}, "reason", "Enter why the action is paused"),
         ({"move": "cancel"}, "reason", "Enter why the action is cancelled"),
+        ({"move": "supersede"}, "reason", "Enter why the action is replaced"),
         ({"move": "supersede"}, "superseded_by", "Enter the reference of the action that replaces this one"),
         (
             {"move": "supersede", "superseded_by": "A-1999-001"},
@@ -98,7 +102,7 @@ def test_bad_input_is_explained_and_changes_nothing(send, action, officer, data,
 
 
 def test_action_cannot_replace_itself(send, action, officer):
-    response = send(officer, move="supersede", superseded_by=action.reference)
+    response = send(officer, move="supersede", reason="Merged", superseded_by=action.reference)
 
     assert errors_of(response) == {
         "superseded_by": ["An action cannot replace itself. Enter the reference of another action"]
@@ -108,7 +112,7 @@ def test_action_cannot_replace_itself(send, action, officer):
 def test_action_cannot_be_replaced_by_one_that_has_ended(send, action, officer):
     ended = ActionFactory(status=Status.CANCELLED)
 
-    response = send(officer, move="supersede", superseded_by=ended.reference)
+    response = send(officer, move="supersede", reason="Merged", superseded_by=ended.reference)
 
     assert errors_of(response) == {
         "superseded_by": [f"{ended} is cancelled. Enter the reference of an action that is still going on"]

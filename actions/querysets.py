@@ -38,7 +38,7 @@ from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
 
 if TYPE_CHECKING:
-    from actions.rows import SignOffQuerySet
+    from actions.rows import DependencyQuerySet, SignOffQuerySet
 
 STANDS_AT = Coalesce("stands_at", "posted_at")
 """The moment at which an update counts: a correction stands where what it corrects stood."""
@@ -145,9 +145,7 @@ class ActionQuerySet(models.QuerySet):
     def with_delivery(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
         """Add how the delivery of each action stands on a day, as `delivery`; `near` in days before the due date."""
         steps = self._rows("milestones").filter(reached_on=None)
-        held_up = self._rows("dependencies").filter(
-            waits_for__status__in=OPEN, waits_for__due_on__gt=OuterRef("due_on")
-        )
+        held_up = cast("DependencyQuerySet", self._rows("dependencies")).holding_up()
         at_risk = (
             Q(status=Status.PAUSED)
             | Q(status=Status.NOT_STARTED, start_on__lt=on)

@@ -4,10 +4,17 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from actions.querysets import STANDS_AT, related_rows
+from actions.statuses import GIVEN_UP, OPEN
 from portal.models import User
+
+IS_HELD_UP = Q(action__status__in=OPEN) & (
+    Q(waits_for__status__in=OPEN, waits_for__due_on__gt=F("action__due_on"))
+    | Q(waits_for__status__in=GIVEN_UP)
+)
+"""Of a dependency: an open action waits for one that is due later, or that nobody will deliver."""
 
 
 class UpdateQuerySet(models.QuerySet):
@@ -16,6 +23,19 @@ class UpdateQuerySet(models.QuerySet):
     def latest_first(self) -> Self:
         """Updates from the one that counts now; a correction stands at the moment of what it corrects."""
         return self.order_by(STANDS_AT.desc(), "-pk")
+
+
+class DependencyQuerySet(models.QuerySet):
+    """Scopes of dependencies."""
+
+    def holding_up(self) -> Self:
+        """Those by which an open action is held up."""
+        return self.filter(IS_HELD_UP)
+
+    def with_hold(self) -> Self:
+        """Add whether each holds up the action that waits, as `holds_up`."""
+        held_up = Case(When(IS_HELD_UP, then=True), default=False, output_field=models.BooleanField())
+        return self.annotate(holds_up=held_up)
 
 
 class EvidenceQuerySet(models.QuerySet):

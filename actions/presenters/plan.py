@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from actions.models import Action, Dependency, Milestone
 from actions.presenters.labels import slip_of
-from actions.statuses import OPEN
+from actions.statuses import GIVEN_UP
 from portal.wording import count, day
 
 
@@ -55,28 +55,33 @@ def milestone_words(milestones: Iterable[Milestone], *, on: datetime.date) -> st
 
 
 def ahead_rows(action: Action, links: Iterable[Dependency], seen: Collection[int]) -> list[LinkedRow]:
-    """Present the actions that this one waits for; those due after it hold it up."""
+    """Present the actions that this one waits for, fetched `with_hold()`, and how they hold it up."""
     return [
         LinkedRow(
             link.waits_for,
             link,
             link.waits_for_id in seen,
             standing_of(link.waits_for),
-            f"Due after {action}, which it holds up" if _is_late_for(link.waits_for, action) else "",
+            _held_up_by(link.waits_for, action) if link.holds_up else "",
         )
         for link in links
     ]
 
 
 def behind_rows(action: Action, links: Iterable[Dependency], seen: Collection[int]) -> list[LinkedRow]:
-    """Present the actions that wait for this one; those due before it are held up."""
+    """Present the actions that wait for this one, fetched `with_hold()`, and how it holds them up."""
+    waits = (
+        f"Still waits for {action}"
+        if action.status in GIVEN_UP
+        else f"Due before {action}, which holds it up"
+    )
     return [
         LinkedRow(
             link.action,
             link,
             link.action_id in seen,
             standing_of(link.action),
-            f"Due before {action}, which holds it up" if _is_late_for(action, link.action) else "",
+            waits if link.holds_up else "",
         )
         for link in links
     ]
@@ -89,5 +94,9 @@ def standing_of(action: Action) -> str:
     return f"{due}. {action.get_status_display()}"
 
 
-def _is_late_for(action: Action, waiting: Action) -> bool:
-    return action.status in OPEN and waiting.status in OPEN and action.due_on > waiting.due_on
+def _held_up_by(other: Action, action: Action) -> str:
+    if other.superseded_by:
+        return f"{other.superseded_by} replaces it. Let {action} wait for that one instead"
+    if other.status in GIVEN_UP:
+        return f"Nobody will deliver it. Let {action} wait for another action, or for none"
+    return f"Due after {action}, which it holds up"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.models import Action, Group, Status
-from actions.permissions import can_hand_over
+from actions.permissions import can_agree, can_hand_over
 from actions.statuses import ENDED
 from findings.models import Finding, Measure
 from portal.exceptions import Refused
@@ -69,6 +69,7 @@ def agree_actions(
     group: Group | None = None,
 ) -> list[Action]:
     """Agree several actions at once, all or none: people and dates are the same, `agreed` says what each is about."""
+    check_agrees(by)
     check_due_ahead(due_on, on=on)
     for terms in agreed:
         check_agreement(lead=lead, findings=terms["findings"], start_on=start_on, due_on=due_on)
@@ -100,6 +101,7 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
 
     Raises Refused if the action has ended, StaleRecord if somebody else changed it.
     """
+    check_agrees(by)
     check_editable(action)
     if {"due_on", "original_due_on", "status"} & changes.keys():
         raise Refused("The due date moves by an extension, and the status by a change of status.")
@@ -119,6 +121,12 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
             check_starts_before_milestones(hold(action), changes["start_on"])
         hold_findings(changes.get("findings", ()))
         return save_changes(record=action, by=by, version=version, changes=changes)
+
+
+def check_agrees(by: User) -> None:
+    """Raise Refused unless this person agrees actions and keeps what was agreed."""
+    if not can_agree(by):
+        raise Refused("Only officers and managers change what was agreed")
 
 
 def hold_findings(findings: Collection[Finding]) -> None:

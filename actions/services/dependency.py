@@ -4,7 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from actions.models import Action, Dependency
 from actions.rules.waiting import waits_for_it
-from actions.services.action import check_editable
+from actions.services.action import check_agrees, check_editable
 from actions.services.status import hold_action
 from actions.statuses import ENDED, Status
 from portal.exceptions import Refused
@@ -14,6 +14,7 @@ from portal.services import change, hold, save_new
 
 def add_dependency(*, action: Action, by: User, waits_for: Action) -> Dependency:
     """Let an action wait for another; raises Refused where that makes a circle, or is said already."""
+    check_agrees(by)
     with change(by=by):
         _one_at_a_time()
         hold_action(action)
@@ -25,7 +26,9 @@ def add_dependency(*, action: Action, by: User, waits_for: Action) -> Dependency
 
 def remove_dependency(*, dependency: Dependency, by: User) -> None:
     """Let an action wait for another no longer; that it did stays in the history."""
+    check_agrees(by)
     with change(by=by):
+        hold_action(dependency.action)
         check_editable(dependency.action)
         hold(dependency).delete()
 

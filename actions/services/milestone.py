@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.models import Action, Milestone
-from actions.services.action import check_editable
+from actions.services.action import check_agrees, check_editable
 from actions.services.progress import check_contributes
 from actions.services.status import hold_action
 from portal.exceptions import Refused
@@ -26,6 +26,7 @@ def add_milestone(*, action: Action, by: User, title: str, due_on: datetime.date
 
 def edit_milestone(*, milestone: Milestone, by: User, version: int, changes: Mapping[str, Any]) -> Milestone:
     """Change what a milestone is or when it is due; raises Refused, or StaleRecord."""
+    check_agrees(by)
     with change(by=by):
         hold_action(milestone.action)
         check_editable(milestone.action)
@@ -57,6 +58,7 @@ def undo_milestone(*, milestone: Milestone, by: User) -> Milestone:
 
 def remove_milestone(*, milestone: Milestone, by: User, version: int) -> None:
     """Take a milestone out of the plan; raises Refused where it was reached, or changed since it was read."""
+    check_agrees(by)
     with change(by=by):
         milestone = _held(milestone, by)
         check_to_be_reached(milestone)

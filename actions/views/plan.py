@@ -21,9 +21,13 @@ def plan_context(
 ) -> dict[str, Any]:
     """Fetch an action's milestones, dependencies and measure once and present them; `waiting` is an extension."""
     ahead = list(
-        action.dependencies.prefetch_related(with_slips("waits_for")).order_by("waits_for__due_on", "pk")
+        action.dependencies.with_hold()
+        .prefetch_related(with_slips("waits_for"))
+        .order_by("waits_for__due_on", "pk")
     )
-    behind = list(action.dependants.prefetch_related(with_slips("action")).order_by("action__due_on", "pk"))
+    behind = list(
+        action.dependants.with_hold().prefetch_related(with_slips("action")).order_by("action__due_on", "pk")
+    )
     seen = seen_by(user, {link.waits_for_id for link in ahead} | {link.action_id for link in behind})
     goes_on = action.status not in ENDED
     is_open = action.status in OPEN
@@ -47,12 +51,14 @@ def plan_context(
 
 def with_slips(end: str) -> Prefetch:
     """Fetch the actions at one end of dependencies with how far their due dates have moved, in one query."""
-    return Prefetch(end, queryset=Action.objects.with_slips())
+    return Prefetch(end, queryset=Action.objects.with_slips().select_related("superseded_by"))
 
 
 def waiting_rows(user: User, action: Action) -> list[LinkedRow]:
     """Present the open actions that wait for this one, as far as this person may see them."""
-    links = action.dependants.prefetch_related(with_slips("action")).filter(action__status__in=OPEN)
+    links = (
+        action.dependants.with_hold().prefetch_related(with_slips("action")).filter(action__status__in=OPEN)
+    )
     rows = list(links.order_by("action__due_on", "pk"))
     return behind_rows(action, rows, seen_by(user, {link.action_id for link in rows}))
 

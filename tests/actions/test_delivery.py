@@ -81,3 +81,15 @@ def test_waiting_for_an_action_that_is_due_later_puts_an_action_at_risk(values, 
     DependencyFactory(action=action, waits_for=ActionFactory(**values))
 
     assert delivery(action) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [(Status.IN_PROGRESS, Delivery.AT_RISK), (Status.DELIVERED, Delivery.DELIVERED)]
+)
+def test_waiting_for_an_action_that_was_given_up_puts_an_action_at_risk(status, expected):
+    replaced = {"status": Status.SUPERSEDED, "superseded_by": ActionFactory()}
+    for values in ({"status": Status.CANCELLED}, replaced):
+        action = ActionFactory(status=status)
+        DependencyFactory(action=action, waits_for=ActionFactory(**values))
+
+        assert delivery(action) == expected

@@ -128,3 +128,13 @@ def test_slip_moves_those_that_wait_and_those_that_wait_for_them():
 
     assert list(moved_by(slipping, due_on=datetime.date(2026, 10, 1))) == [soon, behind]
     assert list(moved_by(slipping, due_on=datetime.date(2026, 8, 1))) == []
+
+
+def test_link_of_an_action_that_has_just_ended_stays(officer):
+    dependency = DependencyFactory()
+    Action.objects.filter(pk=dependency.action_id).update(status=Status.CANCELLED)
+
+    with pytest.raises(Refused, match="has just changed the status"):
+        remove_dependency(dependency=dependency, by=officer)
+
+    assert Dependency.objects.get() == dependency

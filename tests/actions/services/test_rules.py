@@ -7,25 +7,34 @@ from auditlog.models import LogEntry
 
 from actions.lifecycle import CANCEL, PAUSE, REOPEN, RESUME, SIGN_OFF, START, SUPERSEDE
 from actions.models import Action, Confidence, Evidence, Extension, Group, SignOff, Status, Transition
+from actions.rules.scale import level_of
 from actions.services import (
+    add_dependency,
     add_evidence,
     add_group,
     agree_action,
     ask_for_extension,
     decide_extension,
     edit_action,
+    edit_action_rules,
     edit_group,
+    edit_milestone,
+    edit_rating_level,
     move_action,
     post_update,
+    remove_dependency,
+    remove_milestone,
     sign_off_action,
 )
 from portal.exceptions import Refused
 from tests.actions.conftest import TODAY
 from tests.factories.actions import (
     ActionFactory,
+    DependencyFactory,
     EvidenceFactory,
     ExtensionFactory,
     GroupFactory,
+    MilestoneFactory,
     UpdateFactory,
 )
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
@@ -61,8 +70,38 @@ TRIED = {
     "edit group": lambda action, by: edit_group(
         group=GroupFactory(), by=by, version=0, changes={"name": "A board"}
     ),
+    "edit milestone": lambda action, by: edit_milestone(
+        milestone=MilestoneFactory(action=action), by=by, version=0, changes={"title": "Another"}
+    ),
+    "remove milestone": lambda action, by: remove_milestone(
+        milestone=MilestoneFactory(action=action), by=by, version=0
+    ),
+    "add dependency": lambda action, by: add_dependency(action=action, by=by, waits_for=ActionFactory()),
+    "remove dependency": lambda action, by: remove_dependency(
+        dependency=DependencyFactory(action=action), by=by
+    ),
 }
+SETTINGS = {
+    "edit level": lambda by: edit_rating_level(
+        level=level_of("delivery", "late"), by=by, version=0, changes={"name": "Overdue"}
+    ),
+    "edit rules": lambda by: edit_action_rules(by=by, version=0, changes={"at_risk_days": 7}),
+}
+NOT_RECORDERS = {"lead", "outsider", "scrutineer", "member", "administrator"}
 REFUSED = {
+    **dict.fromkeys(
+        (
+            "agree",
+            "edit",
+            "add group",
+            "edit group",
+            "edit milestone",
+            "remove milestone",
+            "add dependency",
+            "remove dependency",
+        ),
+        NOT_RECORDERS,
+    ),
     "update": {"outsider", "scrutineer", "member", "administrator"},
     "evidence": {"outsider", "scrutineer", "member", "administrator"},
     "ask": {"outsider", "scrutineer", "member", "administrator"},
@@ -75,12 +114,27 @@ REFUSED = {
     ("what", "person"), [(what, who) for what, people in REFUSED.items() for who in people]
 )
 def test_service_refuses_those_who_may_not(what, person, action, request):
-    before = Action.objects.values().get()
+    before = Action.objects.filter(pk=action.pk).values().get()
+    by = request.getfixturevalue(person)
 
     with pytest.raises(Refused):
-        TRIED[what](action, request.getfixturevalue(person))
+        TRIED[what](action, by)
 
-    assert Action.objects.values().get() == before
+    assert Action.objects.filter(pk=action.pk).values().get() == before
+    assert not LogEntry.objects.filter(actor=by).exists()
+
+
+@pytest.mark.parametrize("what", SETTINGS)
+@pytest.mark.parametrize("person", ["officer", "manager", "lead", "scrutineer", "member"])
+def test_only_administrators_change_ratings_and_rules(what, person, administrator, request):
+    by = request.getfixturevalue(person)
+
+    with pytest.raises(Refused, match="Only administrators"):
+        SETTINGS[what](by)
+    assert not LogEntry.objects.filter(actor=by).exists()
+
+    SETTINGS[what](administrator)
+    assert LogEntry.objects.filter(actor=administrator).exists()
 
 
 @pytest.mark.parametrize("what", TRIED)

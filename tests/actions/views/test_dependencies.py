@@ -77,6 +77,28 @@ def test_action_that_is_done_holds_nothing_up(as_person, officer, action, early)
     assert (ahead.standing, ahead.warning) == ("Due 30 October 2026. Delivered, awaiting sign-off", "")
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.CANCELLED, "Nobody will deliver it. Let {0} wait for another action, or for none"),
+        (Status.SUPERSEDED, "{1} replaces it. Let {0} wait for that one instead"),
+    ],
+)
+def test_page_says_what_to_do_when_what_it_waits_for_is_given_up(
+    as_person, officer, action, early, status, words
+):
+    successor = ActionFactory()
+    replaced = {"superseded_by": successor} if status == Status.SUPERSEDED else {}
+    Action.objects.filter(pk=early.pk).update(status=status, **replaced)
+    DependencyFactory(action=action, waits_for=early)
+
+    [ahead] = as_person(officer).get(action.get_absolute_url()).context["ahead"]
+    [behind] = as_person(officer).get(early.get_absolute_url()).context["behind"]
+
+    assert ahead.warning == words.format(action, successor)
+    assert behind.warning == f"Still waits for {early}"
+
+
 def test_lead_sees_the_reference_of_anothers_action_and_nothing_else(as_person, lead, action, early):
     DependencyFactory(action=action, waits_for=early)
 

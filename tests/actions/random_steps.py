@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from actions import services
 from actions.lifecycle import MOVES
 from actions.models import Action, Confidence, SignOff
+from findings.reading.keeping import Upload
 from portal.models import User
 from tests.actions.conftest import TODAY
 
@@ -26,13 +27,20 @@ PEOPLE = (
     "member",
     "administrator",
 )
+
+
+def from_today(days: int) -> datetime.date:
+    """The day so many days from today."""
+    return TODAY + datetime.timedelta(days=days)
+
+
 ANYBODY = st.sampled_from(PEOPLE)
 # Those who can do something come up more often, so that actions get far.
 WORKERS = st.sampled_from(("officer", "lead", "manager")) | ANYBODY
 DECIDERS = st.sampled_from(("manager", "other_manager")) | ANYBODY
-DAYS = st.integers(-30, 400).map(lambda days: TODAY + datetime.timedelta(days=days))
+DAYS = st.integers(-30, 400).map(from_today)
 SOME = st.lists(st.integers(0, 3), max_size=3) | st.just([0, 1])
-AHEAD = st.integers(110, 800).map(lambda days: TODAY + datetime.timedelta(days=days))
+AHEAD = st.integers(110, 800).map(from_today)
 LATER = st.none() | DAYS
 # Mostly the manager's own decision; a committee without its meeting, and the other way round, is refused.
 MEETINGS = (*[("", None)] * 3, ("Scrutiny", TODAY), ("Scrutiny", None), ("", TODAY))
@@ -101,6 +109,18 @@ ANY = st.one_of(
         reads_all=st.sampled_from((True, True, True, False)),
     ),
     step("hand_over", ANYBODY, to=ANYBODY),
+    step("start", WORKERS, start_on=st.integers(-200, 200).map(from_today)),
+    step("add_milestone", WORKERS, due_on=DAYS),
+    step("edit_milestone", WORKERS, due_on=DAYS),
+    step("reach", WORKERS, reached_on=st.integers(-30, 2).map(from_today)),
+    step("undo", WORKERS),
+    step("remove_milestone", WORKERS),
+    step("depend", WORKERS),
+    step("remove_dependency", WORKERS),
+    step("question", ANYBODY),
+    step("reply", ANYBODY),
+    step("file", WORKERS, number=st.integers(0, 3)),
+    step("version", WORKERS, number=st.integers(0, 3)),
 )
 # What is likely to be accepted, so that actions get far.
 SOUND = st.one_of(
@@ -131,6 +151,12 @@ SOUND = st.one_of(
         look_again_on=AHEAD,
         reads_all=st.just(True),
     ),
+    step("add_milestone", st.just("lead"), due_on=st.integers(0, 100).map(from_today)),
+    step("reach", st.just("lead"), reached_on=st.just(TODAY)),
+    step("depend", st.just("officer")),
+    step("question", st.sampled_from(("officer", "scrutineer"))),
+    step("reply", st.just("lead")),
+    step("file", st.just("supporter"), number=st.integers(0, 3)),
 )
 STEPS = ANY | SOUND | SOUND
 
@@ -219,12 +245,109 @@ def sign_off(
 
 
 def hand_over(action: Action, by: User, *, other: Any, people: dict[str, User], to: str) -> None:
-    """Give it to another lead; who may open the page that does this, the view asks."""
-    if by.role in ("officer", "manager"):
-        services.edit_action(action=action, by=by, version=action.version, changes={"lead": people[to]})
+    """Give it to another lead."""
+    services.edit_action(action=action, by=by, version=action.version, changes={"lead": people[to]})
+
+
+def start(action: Action, by: User, *, other: Any, people: Any, start_on: datetime.date) -> None:
+    """Let it start on another day."""
+    services.edit_action(action=action, by=by, version=action.version, changes={"start_on": start_on})
+
+
+def add_milestone(action: Action, by: User, *, other: Any, people: Any, due_on: datetime.date) -> None:
+    """Add a step on the way."""
+    services.add_milestone(action=action, by=by, title="The first team is trained", due_on=due_on)
+
+
+def edit_milestone(action: Action, by: User, *, other: Any, people: Any, due_on: datetime.date) -> None:
+    """Move its last milestone."""
+    for row in action.milestones.order_by("-pk")[:1]:
+        services.edit_milestone(milestone=row, by=by, version=row.version, changes={"due_on": due_on})
+
+
+def reach(action: Action, by: User, *, other: Any, people: Any, reached_on: datetime.date) -> None:
+    """Say that its last milestone was reached."""
+    for row in action.milestones.order_by("-pk")[:1]:
+        services.reach_milestone(milestone=row, by=by, on=TODAY, reached_on=reached_on)
+
+
+def undo(action: Action, by: User, *, other: Any, people: Any) -> None:
+    """Take back that its last milestone was reached."""
+    for row in action.milestones.order_by("-pk")[:1]:
+        services.undo_milestone(milestone=row, by=by)
+
+
+def remove_milestone(action: Action, by: User, *, other: Any, people: Any) -> None:
+    """Take its first milestone out of the plan."""
+    for row in action.milestones.order_by("pk")[:1]:
+        services.remove_milestone(milestone=row, by=by, version=row.version)
+
+
+def depend(action: Action, by: User, *, other: Action, people: Any) -> None:
+    """Let it wait for the other action."""
+    services.add_dependency(action=action, by=by, waits_for=other)
+
+
+def remove_dependency(action: Action, by: User, *, other: Any, people: Any) -> None:
+    """Let it wait no longer."""
+    for row in action.dependencies.all():
+        services.remove_dependency(dependency=row, by=by)
+
+
+def question(action: Action, by: User, *, other: Any, people: Any) -> None:
+    """Ask about it."""
+    services.ask_question(action=action, by=by, text="How many families wait?")
+
+
+def reply(action: Action, by: User, *, other: Any, people: Any) -> None:
+    """Reply to what was asked about it last."""
+    for row in action.questions.order_by("-pk")[:1]:
+        services.reply_to_question(question=row, by=by, text="Three families wait")
+
+
+def file(action: Action, by: User, *, other: Any, people: Any, number: int) -> None:
+    """Add a file as evidence."""
+    services.add_evidence(
+        action=action, by=by, on=TODAY, kind="file", shows="Counted", dated_on=TODAY, file=upload(number)
+    )
+
+
+def version(action: Action, by: User, *, other: Any, people: Any, number: int) -> None:
+    """Add a later version of the last file; one that is there already is refused."""
+    for row in action.evidence.order_by("-pk")[:1]:
+        services.add_evidence_version(
+            evidence=row, by=by, file=upload(number), what_changed="One more team is in it"
+        )
+
+
+def upload(number: int) -> Upload:
+    """One of a few small files."""
+    return Upload(name="audit.txt", data=f"Audit {number}".encode())
 
 
 TAKE: dict[str, Callable[..., None]] = {
     taker.__name__: taker
-    for taker in (move, update, deliver, correct, evidence, ask, decide, sign_off, hand_over)
+    for taker in (
+        move,
+        update,
+        deliver,
+        correct,
+        evidence,
+        ask,
+        decide,
+        sign_off,
+        hand_over,
+        start,
+        add_milestone,
+        edit_milestone,
+        reach,
+        undo,
+        remove_milestone,
+        depend,
+        remove_dependency,
+        question,
+        reply,
+        file,
+        version,
+    )
 }

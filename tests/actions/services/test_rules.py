@@ -87,6 +87,16 @@ SETTINGS = {
     ),
     "edit rules": lambda by: edit_action_rules(by=by, version=0, changes={"at_risk_days": 7}),
 }
+KEPT_BY_RECORDERS = (
+    "agree",
+    "edit",
+    "add group",
+    "edit group",
+    "edit milestone",
+    "remove milestone",
+    "add dependency",
+    "remove dependency",
+)
 NOT_RECORDERS = {"lead", "outsider", "scrutineer", "member", "administrator"}
 REFUSED = {
     **dict.fromkeys(

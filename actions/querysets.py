@@ -139,7 +139,7 @@ class ActionQuerySet(models.QuerySet):
 
     def with_look_again(self) -> "ActionQuerySet":
         """Add the day on which the latest sign-off asks to look again, or None."""
-        latest = self._rows("sign_offs").order_by("-signed_off_at", "-pk")
+        latest = cast("SignOffQuerySet", self._rows("sign_offs")).latest_first()
         return self.annotate(look_again_on=Subquery(latest.values("look_again_on")[:1]))
 
     def with_delivery(self, *, on: datetime.date, near: int) -> "ActionQuerySet":

@@ -1,13 +1,14 @@
 """Scopes of the rows that are added as an action goes on: updates, evidence, questions and sign-offs."""
 
+import datetime
 from typing import Self
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from actions.querysets import STANDS_AT, related_rows
 from actions.statuses import GIVEN_UP, OPEN
+from findings.models import Measure
 from portal.models import User
 
 IS_HELD_UP = Q(action__status__in=OPEN) & (
@@ -43,7 +44,7 @@ class EvidenceQuerySet(models.QuerySet):
 
     def with_measurements(self) -> Self:
         """Evidence with the values that it cites and what was corrected of them, in a fixed number of queries."""
-        measures = apps.get_model("findings.Measure")._default_manager.with_decimals()
+        measures = Measure.objects.with_decimals()
         return self.select_related("measurement").prefetch_related(
             models.Prefetch("measurement__measure", queryset=measures),
             "measurement__corrections__corrected_by",
@@ -90,6 +91,14 @@ class QuestionQuerySet(models.QuerySet):
 
 class SignOffQuerySet(models.QuerySet):
     """Scopes of sign-offs."""
+
+    def latest_first(self) -> Self:
+        """Sign-offs from the one that counts now."""
+        return self.order_by("-signed_off_at", "-pk")
+
+    def look_again_on(self) -> datetime.date | None:
+        """The day on which the latest of these sign-offs of one action asks to look again, or None."""
+        return self.latest_first().values_list("look_again_on", flat=True).first()
 
     def current(self) -> Self:
         """The sign-off of each action that counts: the last one."""

@@ -59,3 +59,8 @@ def is_overdue(on: datetime.date) -> Q:
 def is_due_soon(on: datetime.date, days: int = DUE_SOON_DAYS) -> Q:
     """Open, and due from this day to so many days later, both days included."""
     return is_open() & Q(due_on__range=(on, on + datetime.timedelta(days=days)))
+
+
+def takes_evidence(status: str, look_again_on: datetime.date | None) -> bool:
+    """Tell whether evidence can be added: until it has ended, or while its difference is to be looked at again."""
+    return status not in ENDED or (status == Status.SIGNED_OFF and look_again_on is not None)

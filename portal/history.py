@@ -137,8 +137,16 @@ def history_of(record: Model, *others: Iterable[Model], parts: Sequence[str] = (
         wanted |= Q(content_type=content_types[type(rows[0])], object_pk__in=keys)
     for name in names:
         wanted |= _of_parts(record, name, content_types)
-    entries = LogEntry.objects.filter(wanted).select_related("actor", "content_type")
-    return History(record, entries.order_by("-timestamp", "-pk"))
+    return _history(record, wanted)
+
+
+def history_of_parts(record: Model, *names: str) -> History:
+    """Return the changes to the rows of these relations alone, those removed included, newest first."""
+    content_types = ContentType.objects.get_for_models(*(getattr(record, name).model for name in names))
+    wanted = Q()
+    for name in names:
+        wanted |= _of_parts(record, name, content_types)
+    return _history(record, wanted)
 
 
 def note_created(records: Sequence[Model], *, by: User) -> None:
@@ -172,6 +180,11 @@ def note_linked(name: str, linked: Iterable[tuple[Model, Sequence[Model]]], *, b
             if others
         ],
     )
+
+
+def _history(record: Model, wanted: Q) -> History:
+    entries = LogEntry.objects.filter(wanted).select_related("actor", "content_type")
+    return History(record, entries.order_by("-timestamp", "-pk"))
 
 
 def _of_parts(record: Model, name: str, content_types: Mapping[type[Model], ContentType]) -> Q:

@@ -137,6 +137,11 @@ class Action(Versioned):
         return reverse("actions:action_detail", args=[self.pk])
 
     @property
+    def status_in_words(self) -> str:
+        """Where it stands, as it is said in the middle of a sentence."""
+        return self.get_status_display().lower()
+
+    @property
     def days_slipped(self) -> int:
         """How many days the due date has moved since it was agreed."""
         return (self.due_on - self.original_due_on).days

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from actions.models import Action, Extension, Status
 from actions.permissions import can_agree, can_ask, can_decide_extension, can_sign_off, moves_for
-from actions.statuses import ENDED, OPEN
+from actions.statuses import ENDED, OPEN, takes_evidence
 from portal.models import User
 
 
@@ -69,7 +69,7 @@ def reporting(action: Action, standing: Standing) -> list[Step]:
     steps = []
     if action.status not in ENDED:
         steps.append(Step("Post an update", address("update_add", action), is_next=action.status in OPEN))
-    if action.status not in ENDED or (action.status == Status.SIGNED_OFF and standing.look_again_on):
+    if takes_evidence(action.status, standing.look_again_on):
         is_next = action.status == Status.DELIVERED
         steps.append(Step("Add evidence", address("evidence_add", action), is_next=is_next))
     if action.status in OPEN and not standing.waiting:

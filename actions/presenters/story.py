@@ -9,6 +9,7 @@ from actions.presenters.evidence import in_a_line
 from actions.presenters.reported import evidence_told, questions_told, updates_told
 from actions.rules.scale import Scale
 from findings.rules.small_counts import SmallCounts
+from portal.history import HistoryEntry
 from portal.wording import count, day
 
 MOVE_TITLES = {
@@ -36,6 +37,7 @@ class Rows:
     extensions: list[Extension]
     sign_offs: list[SignOff]
     questions: list[Question]
+    plan: list[HistoryEntry]
 
 
 def story_of(
@@ -60,6 +62,7 @@ def story_of(
     entries += updates_told(rows.updates, scale, correctable=correctable)
     entries += evidence_told(rows.evidence, hiding)
     entries += questions_told(rows.questions)
+    entries += [planned(entry) for entry in rows.plan]
     entries += [entry for row in rows.extensions for entry in extended(row)]
     entries += [signed_off(row, hiding) for row in rows.sign_offs]
     return sorted(entries, key=lambda entry: (entry.at, entry.rank), reverse=True)
@@ -76,6 +79,19 @@ def moved(row: Transition) -> StoryEntry:
     title = MOVE_TITLES.get((Status(row.from_status), Status(row.to_status)), TITLES[Status(row.to_status)])
     facts = (("Replaced by", str(row.superseded_by)),) if row.superseded_by else ()
     return StoryEntry(row.made_at, MOVED, title, str(row.made_by), row.reason, facts)
+
+
+def planned(entry: HistoryEntry) -> StoryEntry:
+    """A milestone or a dependency was added, changed or removed, which only the history tells."""
+    facts = tuple(
+        (
+            change.label,
+            f"{change.after or 'Taken back'}{f' (before: {change.before})' if change.before else ''}",
+        )
+        for change in entry.changes
+        if not change.is_bookkeeping
+    )
+    return StoryEntry(entry.at, SAID, entry.what, entry.who, facts=facts)
 
 
 def extended(row: Extension) -> Iterable[StoryEntry]:

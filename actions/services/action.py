@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from actions.models import Action, Group, Status
+from actions.models import Action, Group
 from actions.permissions import can_agree, can_hand_over
 from actions.statuses import ENDED
 from findings.models import Finding, Measure
@@ -144,8 +144,7 @@ def hold_findings(findings: Collection[Finding]) -> None:
 def check_editable(action: Action) -> None:
     """Raise Refused for an action that has ended."""
     if action.status in ENDED:
-        status = Status(action.status).label.lower()
-        raise Refused(f"{action} is {status}. Reopen it before you change what was agreed.")
+        raise Refused(f"{action} is {action.status_in_words}. Reopen it before you change what was agreed")
 
 
 def check_agreement(

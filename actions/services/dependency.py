@@ -6,7 +6,7 @@ from actions.models import Action, Dependency
 from actions.rules.waiting import waits_for_it
 from actions.services.action import check_agrees, check_editable
 from actions.services.status import hold_action
-from actions.statuses import ENDED, Status
+from actions.statuses import ENDED
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, hold, save_new
@@ -41,8 +41,9 @@ def check_can_wait(action: Action, waits_for: Action) -> None:
             "An action cannot wait for itself. Enter the reference of another action", fields=fields
         )
     if waits_for.status in ENDED:
-        status = Status(waits_for.status).label.lower()
-        raise Refused(f"{waits_for} is {status}, so there is nothing to wait for", fields=fields)
+        raise Refused(
+            f"{waits_for} is {waits_for.status_in_words}, so there is nothing to wait for", fields=fields
+        )
     if action.dependencies.filter(waits_for=waits_for).exists():
         raise Refused(f"{action} waits for {waits_for} already", fields=fields)
     if waits_for_it(waits_for, action):

@@ -5,11 +5,11 @@ import datetime
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from actions.models import Action, Evidence, EvidenceFile, Status, Update
+from actions.models import Action, Evidence, EvidenceFile, Update
 from actions.rules.files import check_file
 from actions.services.progress import check_contributes
 from actions.services.status import hold_action
-from actions.statuses import GIVEN_UP
+from actions.statuses import takes_evidence
 from findings.models import Measurement
 from findings.reading.keeping import Upload
 from portal.exceptions import Refused
@@ -119,10 +119,5 @@ def check_dated(
 
 def check_open_to_evidence(action: Action) -> None:
     """Raise Refused for an action that has ended, unless its difference is still to be looked at again."""
-    status = Status(action.status).label.lower()
-    if action.status in GIVEN_UP:
-        raise Refused(f"{action} is {status}, so it takes no more evidence.")
-    if action.status == Status.SIGNED_OFF:
-        latest = action.sign_offs.order_by("-signed_off_at", "-pk").first()
-        if latest is not None and latest.look_again_on is None:
-            raise Refused(f"{action} is {status}, so it takes no more evidence.")
+    if not takes_evidence(action.status, action.sign_offs.look_again_on()):
+        raise Refused(f"{action} is {action.status_in_words}, so it takes no more evidence")

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from actions.models import Action, Extension, Status
+from actions.models import Action, Extension
 from actions.permissions import can_decide_extension
 from actions.services.progress import check_contributes
 from actions.services.status import hold_action
@@ -47,8 +47,7 @@ def check_can_be_extended(action: Action) -> None:
 def check_open(action: Action) -> None:
     """Raise Refused for an action that is not open."""
     if action.status not in OPEN:
-        status = Status(action.status).label.lower()
-        raise Refused(f"{action} is {status}, so its due date cannot be extended.")
+        raise Refused(f"{action} is {action.status_in_words}, so its due date cannot be extended")
 
 
 def decide_extension(

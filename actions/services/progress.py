@@ -114,8 +114,7 @@ def check_contributes(by: User, action: Action) -> None:
 def check_open_to_updates(action: Action) -> None:
     """Raise Refused for an action that has ended."""
     if action.status in ENDED:
-        status = Status(action.status).label.lower()
-        raise Refused(f"{action} is {status}, so it takes no more updates.")
+        raise Refused(f"{action} is {action.status_in_words}, so it takes no more updates")
 
 
 def check_uncorrected(update: Update) -> None:

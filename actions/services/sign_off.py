@@ -76,7 +76,7 @@ def check_signs_off(by: User, action: Action) -> None:
 
 def check_all_read(action: Action, sign_offs_read: int) -> None:
     """Raise Refused, saying who, where somebody has signed off since this manager read the action."""
-    latest = action.sign_offs.select_related("signed_off_by").order_by("signed_off_at", "pk").last()
+    latest = action.sign_offs.latest_first().select_related("signed_off_by").first()
     if latest is not None and action.sign_offs.count() != sign_offs_read:
         raise Refused(
             f"{latest.signed_off_by} saved a sign-off of {action} on {moment(latest.signed_off_at)}, after you "
@@ -89,12 +89,11 @@ def check_ready(action: Action) -> None:
     if action.status == Status.DELIVERED:
         return
     if action.status == Status.SIGNED_OFF:
-        latest = action.sign_offs.order_by("-signed_off_at", "-pk").first()
-        if latest is not None and latest.look_again_on is not None:
+        if action.sign_offs.look_again_on() is not None:
             return
-        raise Refused(f"{action} is already signed off.")
-    status = Status(action.status).label.lower()
-    raise Refused(f"{action} is {status}. It can be signed off when an update says that it is delivered.")
+        raise Refused(f"{action} is already signed off")
+    status = action.status_in_words
+    raise Refused(f"{action} is {status}. It can be signed off when an update says that it is delivered")
 
 
 def check_rests_on_evidence(evidence: Collection[Evidence], *, was_delivered: bool) -> None:

@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from actions.lifecycle import MOVES, SUPERSEDE, Move
-from actions.models import Action, Status, Transition
+from actions.models import Action, Transition
 from actions.permissions import can_move
 from actions.statuses import ENDED
 from portal.exceptions import Refused
@@ -24,8 +24,8 @@ def hold_action(action: Action) -> None:
         latest = action.transitions.select_related("made_by").order_by("made_at", "pk").last()
         who = latest.made_by if latest else "Somebody else"
         action.refresh_from_db()
-        status = action.get_status_display().lower()
-        raise Refused(f"{who} has just changed the status of {action}: it is {status}. Look at it again.")
+        status = action.status_in_words
+        raise Refused(f"{who} has just changed the status of {action}: it is {status}. Look at it again")
     action.refresh_from_db()
 
 
@@ -62,7 +62,7 @@ def check_successor(action: Action, successor: Action | None) -> None:
     if successor.pk == action.pk:
         raise Refused("An action cannot replace itself. Enter the reference of another action")
     if successor.status in ENDED:
-        ended = successor.get_status_display().lower()
+        ended = successor.status_in_words
         raise Refused(f"{successor} is {ended}. Enter the reference of an action that is still going on")
 
 
@@ -79,8 +79,7 @@ def change_status(
     with change(by=by):
         hold_action(action)
         if action.status not in move.sources:
-            status = Status(action.status).label.lower()
-            raise Refused(f"{action} is {status}, so it cannot be {move.past}.")
+            raise Refused(f"{action} is {action.status_in_words}, so it cannot be {move.past}")
         transition = Transition.objects.create(
             action=action,
             from_status=action.status,

@@ -14,6 +14,7 @@ from actions.presenters.measure import without_baselines
 from actions.rules.scale import Scale
 from actions.services import agree_action, edit_action
 from actions.services.action import check_editable
+from actions.services.extension import check_can_be_extended
 from actions.views.choices import choices_for
 from actions.views.plan import plan_context
 from actions.views.shared import READERS, back_to, crumbs, form_context, get_action
@@ -94,6 +95,7 @@ def action_edit(request: PersonRequest, action_id: int) -> HttpResponse:
             messages.success(request, "Your changes are saved")
             return redirect(action)
     context = form_context(action, form=form, heading="Change what was agreed")
+    context["may_extend"] = not refusal_of(check_can_be_extended, action)
     return render(request, "actions/action_edit.html", context)
 
 

@@ -16,6 +16,7 @@ from actions.rules.scale import Scale
 from actions.statuses import ENDED, OPEN
 from findings.presenters.findings import as_in_document
 from findings.rules.small_counts import small_counts_for
+from portal.history import history_of_parts
 from portal.models import User
 
 
@@ -70,6 +71,7 @@ def rows_about(action: Action) -> Rows:
         extensions=list(action.extensions.select_related("asked_by", "decided_by")),
         sign_offs=list(action.sign_offs.select_related("signed_off_by").prefetch_related(*rested_on)),
         questions=list(questions_about(action)),
+        plan=list(history_of_parts(action, "milestones", "dependencies")),
     )
 
 

@@ -109,11 +109,11 @@ def claim_job(model: type[AnyJob], job_id: int) -> Claim[AnyJob] | None:
     return Claim(jobs.get(pk=job_id), key) if claimed else None
 
 
-def fail_job(rows: JobQuerySet, message: str, **changes: Any) -> int:
+def fail_job(rows: JobQuerySet, message: str, **changes: Any) -> bool:
     """End a job that cannot be done, with a message for people; returns whether there was one."""
     now = timezone.now()
     ended = {"state": Job.State.FAILED, "failure": message, "claim": None, "step": ""}
-    return rows.update(**ended, seen_at=now, finished_at=now, **changes)
+    return bool(rows.update(**ended, seen_at=now, finished_at=now, **changes))
 
 
 def take_back_abandoned(model: type[Job], *, failure: str) -> list[int]:

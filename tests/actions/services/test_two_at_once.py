@@ -152,7 +152,7 @@ def test_status_changed_twice_in_the_same_moment_changes_once(action, manager, o
 
     assert answers == [
         f"{Transition.objects.get().made_by} has just changed the status of {action}: it is cancelled. "
-        "Look at it again.",
+        "Look at it again",
         "moved",
     ]
     assert Transition.objects.count() == 1

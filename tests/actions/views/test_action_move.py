@@ -83,11 +83,11 @@ def test_form_sent_twice_moves_once(send, action, officer):
             "superseded_by",
             "There is no action with this reference. Check it, like A-2026-001",
         ),
-        ({"move": "start"}, "__all__", "{action} is in progress, so it cannot be started."),
+        ({"move": "start"}, "__all__", "{action} is in progress, so it cannot be started"),
         (
             {"move": "reopen", "reason": "Why not"},
             "__all__",
-            "{action} is in progress, so it cannot be reopened.",
+            "{action} is in progress, so it cannot be reopened",
         ),
         ({"move": "sign_off"}, "move", "Select an answer from the list"),
     ],

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Evidence, Status
+from tests.actions.conftest import TODAY
 from tests.actions.sending import dated, errors_of, token
+from tests.factories.actions import SignOffFactory
 from tests.factories.findings import MeasurementFactory
 
 
@@ -106,10 +108,19 @@ def test_bad_input_is_explained_and_adds_nothing(send, changes, field, message):
 def test_signed_off_action_takes_evidence_for_a_second_look(send, action):
     action.status = Status.SIGNED_OFF
     action.save()
+    SignOffFactory(action=action, look_again_on=TODAY)
 
     send()
 
     assert Evidence.objects.count() == 1
+
+
+def test_signed_off_action_that_nobody_looks_at_again_takes_no_evidence(send, action):
+    action.status = Status.SIGNED_OFF
+    action.save()
+    SignOffFactory(action=action)
+
+    assert errors_of(send()) == {"__all__": [f"{action} is signed off, so it takes no more evidence"]}
 
 
 def test_cancelled_action_takes_no_evidence(send, as_person, action, lead):
@@ -119,7 +130,7 @@ def test_cancelled_action_takes_no_evidence(send, as_person, action, lead):
     opened = as_person(lead).get(reverse("actions:evidence_add", args=[action.pk]))
 
     assert opened.url == action.get_absolute_url()
-    assert errors_of(send()) == {"__all__": [f"{action} is cancelled, so it takes no more evidence."]}
+    assert errors_of(send()) == {"__all__": [f"{action} is cancelled, so it takes no more evidence"]}
     assert not Evidence.objects.exists()
 
 

@@ -240,7 +240,7 @@ def test_ended_action_takes_no_evidence_and_keeps_what_it_has_readable(
     Action.objects.filter(pk=action.pk).update(status=status, **successor)
     if status == Status.SIGNED_OFF:
         SignOffFactory(action=action)
-    words = {"__all__": [f"{action} is {status.label.lower()}, so it takes no more evidence."]}
+    words = {"__all__": [f"{action} is {status.label.lower()}, so it takes no more evidence"]}
 
     opened = as_person(lead).get(reverse("actions:evidence_version_add", args=[action.pk, piece.pk]))
     assert opened.url == action.get_absolute_url()

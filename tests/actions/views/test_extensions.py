@@ -111,7 +111,7 @@ def test_action_that_is_not_open_is_not_extended(ask, action):
     action.status = Status.DELIVERED
     action.save()
 
-    words = f"{action} is delivered, awaiting sign-off, so its due date cannot be extended."
+    words = f"{action} is delivered, awaiting sign-off, so its due date cannot be extended"
     assert errors_of(ask()) == {"__all__": [words]}
 
 

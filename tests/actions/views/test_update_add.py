@@ -136,7 +136,7 @@ def test_ended_action_takes_no_update(send, as_person, action, lead, status):
     opened = as_person(lead).get(reverse("actions:update_add", args=[action.pk]))
     sent = send()
 
-    words = f"{action} is {status.label.lower()}, so it takes no more updates."
+    words = f"{action} is {status.label.lower()}, so it takes no more updates"
     assert opened.url == action.get_absolute_url()
     assert errors_of(sent) == {"__all__": [words]}
     assert not Update.objects.exists()

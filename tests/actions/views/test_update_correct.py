@@ -159,7 +159,7 @@ def test_update_of_an_ended_action_is_not_corrected(send, as_person, action, lea
 
     opened = as_person(lead).get(reverse("actions:update_correct", args=[action.pk, update.pk]))
 
-    words = f"{action} is {status.label.lower()}, so it takes no more updates."
+    words = f"{action} is {status.label.lower()}, so it takes no more updates"
     assert opened.url == action.get_absolute_url()
     assert errors_of(send()) == {"__all__": [words]}
     assert Update.objects.count() == 1

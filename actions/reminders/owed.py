@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.db.models import Max
 from django.utils.timezone import localdate
 
-from actions.models import Action, Digest, DigestItem, Reminder, Status
+from actions.models import Action, Digest, DigestItem, Reminder, ReminderChoice, Status
 from actions.permissions import can_see_record
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 
+Frequency = ReminderChoice.Frequency
 STAGES = (1, 7, 30)
 """How many days before its due date an action is due "soon": a reminder for each, from the last to the first."""
 AGAIN_AFTER = datetime.timedelta(days=7)
@@ -38,7 +39,9 @@ def kinds_for(person: User) -> tuple[Reminder, ...]:
     return (*OWN, *DECISIONS) if decides else OWN
 
 
-def to_be_told(person: User, kinds: Iterable[str], *, on: datetime.date, weeks: int) -> list[Owed]:
+def to_be_told(
+    person: User, kinds: Iterable[str], *, on: datetime.date, weeks: int, frequency: str = Frequency.DAILY
+) -> list[Owed]:
     """Return what a person is to be reminded of on a day, of these kinds, without what they were told already.
 
     Each stage before a due date is told once; what waits is told at once, and each week while it waits. It does not
@@ -49,16 +52,24 @@ def to_be_told(person: User, kinds: Iterable[str], *, on: datetime.date, weeks: 
 
     def is_new(reminder: Owed) -> bool:
         last = told.get(reminder)
-        return last is None or (reminder.kind != Reminder.DUE and last <= on - AGAIN_AFTER)
+        return last is None or (reminder.kind != Reminder.DUE and last <= a_week_before(on, frequency))
 
     return [reminder for reminder in owed if is_new(reminder)]
 
 
+def a_week_before(on: datetime.date, frequency: str) -> datetime.date:
+    """Return the last day of which what was told is told again: for whoever is reminded weekly, last week's Sunday.
+
+    Their day is Monday, and a later one where that was missed; the next is Monday again.
+    """
+    return on - (datetime.timedelta(days=on.isoweekday()) if frequency == Frequency.WEEKLY else AGAIN_AFTER)
+
+
 def told_before(person: User, *, on: datetime.date) -> dict[Owed, datetime.date]:
     """Return when a person was last reminded of each thing; one query."""
+    digests = Digest.objects.filter(person=person, day__gt=on - REMEMBERED_FOR).order_by()
     items = (
-        DigestItem.objects.filter(digest__person=person, digest__day__gt=on - REMEMBERED_FOR)
-        .exclude(digest__state=Digest.State.DROPPED)
+        DigestItem.objects.filter(digest__in=digests.told())
         .order_by()
         .values_list("kind", "action_id", "since", "stage")
         .annotate(last=Max("digest__day"))

@@ -78,8 +78,9 @@ def post(message: EmailMessage, *, may_hand_over: Callable[[], bool]) -> None:
 
 def words_of(refusal: smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused) -> str:
     """Return what the mail server said: its code and its words."""
+    answers: list[tuple[int, bytes | str]]
     if isinstance(refusal, smtplib.SMTPRecipientsRefused):
-        answers = list(refusal.recipients.values())
+        answers = [*refusal.recipients.values()]
     else:
         answers = [(refusal.smtp_code, refusal.smtp_error)]
     return "; ".join(

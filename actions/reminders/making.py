@@ -44,7 +44,8 @@ def make_digest(
         renewed = renew_unsent(person, on=on)
         owed = to_be_told(person, kinds, on=on, weeks=weeks, frequency=frequency)
         if not owed:
-            drop(Digest.objects.filter(pk=renewed and renewed.pk))
+            if renewed is not None:
+                drop(Digest.objects.filter(pk=renewed.pk))
             return False
         digest = renewed or new_digest(person, on=on)
         if digest is None:
@@ -68,7 +69,7 @@ def renew_unsent(person: User, *, on: datetime.date) -> Digest | None:
     Its row goes on, with how often and since when it was refused. What a worker has just taken to send is let be.
     """
     unsent = Digest.objects.filter(person=person, day__lt=on).unsent()
-    last = unsent.order_by("-day").first()
+    last: Digest | None = unsent.order_by("-day").first()
     if last is None or not unsent.filter(pk=last.pk).update(day=on):
         return None
     drop(unsent)

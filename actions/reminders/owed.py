@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from actions.models import Action, Digest, DigestItem, Reminder, ReminderChoice, Status
 from actions.permissions import can_see_record
+from actions.rules.standing import has_no_recent_update
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 
@@ -78,7 +79,7 @@ def told_before(person: User, *, on: datetime.date) -> dict[Owed, datetime.date]
 
 
 def owed_by(person: User, *, on: datetime.date, weeks: int) -> Iterator[Owed]:
-    """Yield all that a person owes on a day; an action needs an update `weeks` after the last sign of it."""
+    """Yield all that a person owes on a day; an action needs an update that has shown no sign for so many weeks."""
     kinds = kinds_for(person)
     if kinds:
         yield from own_of(person, on=on, weeks=weeks)
@@ -94,12 +95,8 @@ def own_of(person: User, *, on: datetime.date, weeks: int) -> Iterator[Owed]:
     for action in mine.due_soon(on=on, days=STAGES[-1]):
         days = (action.due_on - on).days
         yield Owed(Reminder.DUE, action.pk, action.due_on, next(stage for stage in STAGES if days <= stage))
-    under_way = mine.filter(lead=person, status=Status.IN_PROGRESS)
-    for action in under_way.with_progress().with_waits():
-        signs = (action.updated_at, action.status_since, action.agreed_at)
-        since = max(localdate(sign) for sign in signs if sign)
-        if since <= on - datetime.timedelta(weeks=weeks):
-            yield Owed(Reminder.UPDATE, action.pk, since)
+    for action in mine.filter(has_no_recent_update(weeks, on=on), lead=person).with_silence():
+        yield Owed(Reminder.UPDATE, action.pk, action.silent_since)
 
 
 def decisions_of(person: User, *, on: datetime.date) -> Iterator[Owed]:

@@ -129,7 +129,7 @@ def test_action_that_is_no_longer_open_is_not_told(lead):
     assert told(lead, *Reminder) == []
 
 
-@pytest.mark.parametrize(("ago", "is_told"), [(41, False), (42, True)])
+@pytest.mark.parametrize(("ago", "is_told"), [(42, False), (43, True)])
 def test_silent_lead_is_asked_for_an_update(lead, officer, ago, is_told):
     action = ActionFactory(lead=lead, supporting=[officer])
     UpdateFactory(action=action, posted_at=at(days(-100)))

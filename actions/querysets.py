@@ -29,6 +29,7 @@ from actions.statuses import (
     OPEN,
     Delivery,
     Status,
+    holds_up,
     is_due_soon,
     is_open,
     is_overdue,
@@ -145,9 +146,7 @@ class ActionQuerySet(models.QuerySet):
     def with_delivery(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
         """Add how the delivery of each action stands on a day, as `delivery`; `near` in days before the due date."""
         steps = self._rows("milestones").filter(reached_on=None)
-        held_up = self._rows("dependencies").filter(
-            waits_for__status__in=OPEN, waits_for__due_on__gt=OuterRef("due_on")
-        )
+        held_up = self._rows("dependencies").filter(holds_up(OuterRef("due_on")))
         at_risk = (
             Q(status=Status.PAUSED)
             | Q(status=Status.NOT_STARTED, start_on__lt=on)
@@ -275,6 +274,17 @@ class TransitionQuerySet(models.QuerySet):
     def deliveries(self) -> "TransitionQuerySet":
         """Changes by which an action was called delivered."""
         return self.filter(to_status=Status.DELIVERED)
+
+
+class DependencyQuerySet(models.QuerySet):
+    """Scopes of dependencies."""
+
+    def with_hold(self) -> "DependencyQuerySet":
+        """Add whether each holds up the action that waits."""
+        held = Q(action__status__in=OPEN) & holds_up(F("action__due_on"))
+        return self.annotate(
+            is_held_up=Case(When(held, then=True), default=False, output_field=models.BooleanField())
+        )
 
 
 class GroupQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q
 
 DUE_SOON_DAYS = 30
 
@@ -59,3 +59,8 @@ def is_overdue(on: datetime.date) -> Q:
 def is_due_soon(on: datetime.date, days: int = DUE_SOON_DAYS) -> Q:
     """Open, and due from this day to so many days later, both days included."""
     return is_open() & Q(due_on__range=(on, on + datetime.timedelta(days=days)))
+
+
+def holds_up(due_on: F | OuterRef) -> Q:
+    """Of a dependency of an open action that is due then: the other one is open and due later, or was given up."""
+    return Q(waits_for__status__in=OPEN, waits_for__due_on__gt=due_on) | Q(waits_for__status__in=GIVEN_UP)

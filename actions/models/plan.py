@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from actions.models.action import Action
+from actions.querysets import DependencyQuerySet
 from portal.models import Versioned
 
 
@@ -35,12 +36,17 @@ class Milestone(Versioned):
 
 
 class Dependency(models.Model):
-    """An action that waits for another: it cannot be finished before that one is delivered."""
+    """An action that waits for another: it is held up while that one is due later, or will never be delivered."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="dependencies")
     waits_for = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="dependants")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
+
+    # What `with_hold()` adds.
+    is_held_up: bool
+
+    objects = DependencyQuerySet.as_manager()
 
     class Meta:
         ordering = ["action", "waits_for"]

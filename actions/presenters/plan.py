@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from actions.models import Action, Dependency, Milestone
 from actions.presenters.labels import slip_of
-from actions.statuses import OPEN
+from actions.statuses import GIVEN_UP
 from portal.wording import count, day
 
 
@@ -62,7 +62,7 @@ def ahead_rows(action: Action, links: Iterable[Dependency], seen: Collection[int
             link,
             link.waits_for_id in seen,
             standing_of(link.waits_for),
-            f"Due after {action}, which it holds up" if _is_late_for(link.waits_for, action) else "",
+            held_up_by(link.waits_for, action) if link.is_held_up else "",
         )
         for link in links
     ]
@@ -76,7 +76,7 @@ def behind_rows(action: Action, links: Iterable[Dependency], seen: Collection[in
             link,
             link.action_id in seen,
             standing_of(link.action),
-            f"Due before {action}, which holds it up" if _is_late_for(action, link.action) else "",
+            holding_up(action) if link.is_held_up else "",
         )
         for link in links
     ]
@@ -89,5 +89,17 @@ def standing_of(action: Action) -> str:
     return f"{due}. {action.get_status_display()}"
 
 
-def _is_late_for(action: Action, waiting: Action) -> bool:
-    return action.status in OPEN and waiting.status in OPEN and action.due_on > waiting.due_on
+def held_up_by(other: Action, action: Action) -> str:
+    """Say how the other action holds this one up, and what to do where it will never be delivered."""
+    if other.superseded_by is not None:
+        return f"Replaced by {other.superseded_by}. Say that {action} waits for that one instead"
+    if other.status in GIVEN_UP:
+        return f"Cancelled. Say what {action} waits for instead, or that it waits no longer"
+    return f"Due after {action}, which it holds up"
+
+
+def holding_up(action: Action) -> str:
+    """Say of one that waits for this action why it is held up."""
+    if action.status in GIVEN_UP:
+        return f"Still waits for {action}, which will not be delivered"
+    return f"Due before {action}, which holds it up"

@@ -28,7 +28,7 @@ DEFAULTS: Mapping[tuple[str, str], Level] = MappingProxyType(
             "At risk",
             "yellow",
             "Not late yet. But its start or a milestone is late, it is paused, it waits for an action that is due "
-            "later than it, or its due date is near while milestones are not reached.",
+            "later than it or was given up, or its due date is near while milestones are not reached.",
         ),
         (Rating.DELIVERY, Delivery.LATE): Level(
             "Late", "red", "Its due date has passed and it is not delivered."

@@ -26,6 +26,7 @@ def add_dependency(*, action: Action, by: User, waits_for: Action) -> Dependency
 def remove_dependency(*, dependency: Dependency, by: User) -> None:
     """Let an action wait for another no longer; that it did stays in the history."""
     with change(by=by):
+        hold_action(dependency.action)
         check_editable(dependency.action)
         hold(dependency).delete()
 

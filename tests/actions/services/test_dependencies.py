@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
+from actions.lifecycle import CANCEL
 from actions.models import Action, Dependency, Status
 from actions.rules.waiting import moved_by, waits_for_it
-from actions.services import add_dependency, remove_dependency
+from actions.services import add_dependency, move_action, remove_dependency
 from portal.exceptions import Refused
 from portal.history import history_of
 from tests.concurrency import at_once
@@ -88,6 +89,17 @@ def test_link_that_was_taken_away_stays_in_both_histories(action, officer):
     for record, part in ((action, "dependencies"), (other, "dependants")):
         told = [entry.what for entry in history_of(record, parts=[part])][:1]
         assert told == [f"Removed dependency: {action} waits for {other}"]
+
+
+def test_link_of_an_action_that_has_just_ended_stays(action, officer):
+    link = add_dependency(action=action, by=officer, waits_for=ActionFactory())
+    seen = Dependency.objects.select_related("action").get(pk=link.pk)
+    move_action(action=action, move=CANCEL, by=officer, reason="No longer needed")
+
+    with pytest.raises(Refused, match="has just changed the status"):
+        remove_dependency(dependency=seen, by=officer)
+
+    assert Dependency.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

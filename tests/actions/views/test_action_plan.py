@@ -121,7 +121,10 @@ def test_file_has_the_form_that_a_regulator_receives(as_person, officer, review,
         "What this confidence means": "The lead expects to deliver it, but something could get in the way.",
     }
     assert line["What this delivery rating means"] != scale_says
-    assert "it waits for an action that is due later than it" in line["What this delivery rating means"]
+    assert (
+        "it waits for an action that is due later than it or was given up"
+        in line["What this delivery rating means"]
+    )
 
 
 def test_area_without_an_action_has_a_line_of_its_own(as_person, officer, review, planned):

@@ -77,6 +77,29 @@ def test_action_that_is_done_holds_nothing_up(as_person, officer, action, early)
     assert (ahead.standing, ahead.warning) == ("Due 30 October 2026. Delivered, awaiting sign-off", "")
 
 
+def test_action_that_was_given_up_is_pointed_out_with_its_successor(as_person, officer, action, early):
+    DependencyFactory(action=action, waits_for=early)
+    successor = due(datetime.date(2026, 8, 1))
+
+    def give_up(**values):
+        Action.objects.filter(pk=early.pk).update(**values)
+        [ahead] = as_person(officer).get(action.get_absolute_url()).context["ahead"]
+        [behind] = as_person(officer).get(early.get_absolute_url()).context["behind"]
+        return ahead.warning, behind.warning
+
+    still_waits = f"Still waits for {early}, which will not be delivered"
+    assert give_up(status=Status.CANCELLED) == (
+        f"Cancelled. Say what {action} waits for instead, or that it waits no longer",
+        still_waits,
+    )
+    assert give_up(status=Status.SUPERSEDED, superseded_by=successor) == (
+        f"Replaced by {successor}. Say that {action} waits for that one instead",
+        still_waits,
+    )
+    Action.objects.filter(pk=action.pk).update(status=Status.DELIVERED)
+    assert give_up(status=Status.CANCELLED, superseded_by=None) == ("", "")
+
+
 def test_lead_sees_the_reference_of_anothers_action_and_nothing_else(as_person, lead, action, early):
     DependencyFactory(action=action, waits_for=early)
 

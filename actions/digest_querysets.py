@@ -4,6 +4,7 @@ import datetime
 import hashlib
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from portal.models import User
 
@@ -18,6 +19,20 @@ class DigestQuerySet(models.QuerySet):
     def abandoned(self, *, before: datetime.datetime) -> "DigestQuerySet":
         """Digests that a worker was sending who has given no sign of life since this moment."""
         return self.filter(state="sending", seen_at__lt=before)
+
+    def unsent(self) -> "DigestQuerySet":
+        """Digests that wait and have certainly not gone out."""
+        return self.filter(state="waiting", handed_over=0)
+
+    def told(self) -> "DigestQuerySet":
+        """Digests that their person got, may have got, or is just being sent."""
+        return self.exclude(Q(state="dropped") | Q(state__in=["waiting", "given_up"], handed_over=0))
+
+    def undelivered(self) -> "DigestQuerySet":
+        """The last digest of each person to whom the last one could not be sent, the longest trouble first."""
+        later = self.model._default_manager.filter(person=OuterRef("person"), day__gt=OuterRef("day"))
+        stuck = self.filter(state__in=["waiting", "sending", "given_up"], refused_at__isnull=False)
+        return stuck.exclude(Exists(later)).order_by("refused_at", "pk")
 
 
 class CalendarFeedQuerySet(models.QuerySet):

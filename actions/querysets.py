@@ -20,7 +20,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from actions.statuses import (
     DUE_SOON_DAYS,
@@ -213,6 +213,13 @@ class ActionQuerySet(models.QuerySet):
             extension_asked_at=Subquery(waiting.values("asked_at")[:1]),
             status_since=Subquery(latest.values("made_at")[:1]),
         )
+
+    def with_silence(self) -> "ActionQuerySet":
+        """Add the day of the last sign of each: an update, a change of status, its agreement or its start."""
+        updates = self._rows("updates").order_by(STANDS_AT.desc(), "-pk").values(at=STANDS_AT)
+        changes = self._rows("transitions").order_by("-made_at", "-pk").values("made_at")
+        signs = (TruncDate(Coalesce(Subquery(rows[:1]), "agreed_at")) for rows in (updates, changes))
+        return self.annotate(silent_since=Greatest(*signs, TruncDate("agreed_at"), F("start_on")))
 
     def awaiting_decision(self, *, by: User, on: datetime.date) -> "ActionQuerySet":
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""

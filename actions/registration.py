@@ -67,6 +67,12 @@ def register_all() -> None:
         AdminItem(
             "Ratings of actions", "actions:ratings", "What the levels are called and what they mean", 45
         ),
+        AdminItem(
+            "Reminders that could not be sent",
+            "actions:reminders_undelivered",
+            "Whose reminders by e-mail are refused, and why",
+            46,
+        ),
         Tab("action", "Story", "actions:action_detail", 10),
         Tab("action", "History", "actions:action_history", 90),
         Tab("review", "Actions", "actions:review_actions", 30, count_actions),

@@ -74,6 +74,7 @@ urlpatterns: list[URLPattern] = [
         views.action_plan_export,
         name="action_plan_export",
     ),
+    path("admin-area/reminders/", views.reminders_undelivered, name="reminders_undelivered"),
     path("admin-area/ratings/", views.ratings, name="ratings"),
     path("admin-area/ratings/rules/", views.action_rules, name="action_rules"),
     path("admin-area/ratings/<slug:rating>/<slug:code>/", views.rating_edit, name="rating_edit"),

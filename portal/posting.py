@@ -70,10 +70,23 @@ def post(message: EmailMessage, *, may_hand_over: Callable[[], bool]) -> None:
             message.send()
     except NotSent:
         raise
-    except smtplib.SMTPResponseException as refusal:
-        raise NotSent(str(refusal)) from refusal
+    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as refusal:
+        raise NotSent(words_of(refusal)) from refusal
     except Exception as error:
         raise (Unconfirmed if handed_over else NotSent)(str(error)) from error
+
+
+def words_of(refusal: smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused) -> str:
+    """Return what the mail server said: its code and its words."""
+    answers: list[tuple[int, bytes | str]]
+    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
+        answers = [*refusal.recipients.values()]
+    else:
+        answers = [(refusal.smtp_code, refusal.smtp_error)]
+    return "; ".join(
+        f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+        for code, words in answers
+    )
 
 
 def _send(message: EmailMessage, backend: WatchedBackend) -> None:

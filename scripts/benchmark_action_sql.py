@@ -14,14 +14,17 @@ NOW = f"""
                 OR (due_on <= {DAY} + 14
                     AND id IN (SELECT action_id FROM actions_milestone WHERE reached_on IS NULL))
                 OR EXISTS (SELECT 1 FROM actions_dependency d JOIN actions_action w ON w.id = d.waits_for_id
-                    WHERE d.action_id = a.id AND w.{OPEN} AND w.due_on > a.due_on) THEN 'at_risk'
+                    WHERE d.action_id = a.id AND (w.{OPEN} AND w.due_on > a.due_on
+                        OR w.status IN ('cancelled', 'superseded'))) THEN 'at_risk'
             WHEN status = 'not_started' THEN 'not_due' ELSE 'on_track' END AS delivery,
         count(*), count(*) FILTER (WHERE {OPEN}), count(*) FILTER (WHERE {OPEN} AND due_on < {DAY}),
         count(*) FILTER (WHERE {OPEN} AND due_on BETWEEN {DAY} AND {DAY} + 30),
         count(*) FILTER (WHERE status = 'delivered'),
         count(*) FILTER (WHERE {OPEN} AND id IN (SELECT action_id FROM actions_extension WHERE decision = '')),
         count(*) FILTER (WHERE status = 'in_progress' AND agreed_at < {DAY} - 42 AND start_on < {DAY} - 42
-            AND id NOT IN (SELECT action_id FROM actions_update WHERE posted_at >= {DAY} - 42)),
+            AND id NOT IN (SELECT action_id FROM actions_update
+                WHERE COALESCE(stands_at, posted_at) >= {DAY} - 42)
+            AND id NOT IN (SELECT action_id FROM actions_transition WHERE made_at >= {DAY} - 42)),
         count(*) FILTER (WHERE status = 'signed_off' AND id IN (SELECT action_id FROM actions_signoff s
             WHERE look_again_on <= {DAY} AND NOT EXISTS (SELECT 1 FROM actions_signoff l
                 WHERE l.action_id = s.action_id AND (l.signed_off_at, l.id) > (s.signed_off_at, s.id))))
@@ -34,8 +37,10 @@ WAS_LATE = f"""original_due_on < {SINCE} - 1 AND agreed_at < {SINCE} AND (due_on
         SELECT action_id FROM (SELECT DISTINCT ON (action_id) action_id, from_status FROM actions_transition
             WHERE made_at >= {SINCE} ORDER BY action_id, made_at, id) AS first WHERE from_{OPEN}))"""
 FELL = f"""SELECT a.id FROM actions_action a, LATERAL (SELECT confidence FROM actions_update u
-        WHERE u.action_id = a.id AND posted_at < {SINCE} ORDER BY posted_at DESC, id DESC LIMIT 1) AS before
-    WHERE a.{OPEN} AND a.id IN (SELECT action_id FROM actions_update WHERE posted_at >= {SINCE})
+        WHERE u.action_id = a.id AND COALESCE(stands_at, posted_at) < {SINCE}
+        ORDER BY COALESCE(stands_at, posted_at) DESC, id DESC LIMIT 1) AS before
+    WHERE a.{OPEN} AND a.id IN (
+        SELECT action_id FROM actions_update WHERE COALESCE(stands_at, posted_at) >= {SINCE})
         AND ((a.confidence = 'medium' AND before.confidence = 'high')
             OR (a.confidence = 'low' AND before.confidence IN ('high', 'medium')))"""
 

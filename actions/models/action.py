@@ -103,6 +103,7 @@ class Action(Versioned):
     extension_waiting_id: int | None
     extension_asked_at: datetime.datetime | None
     status_since: datetime.datetime | None
+    silent_since: datetime.date
     latest_narrative: str | None
 
     objects = ActionQuerySet.as_manager()

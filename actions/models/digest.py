@@ -71,7 +71,7 @@ class Digest(models.Model):
     """One day's e-mail to one person. Its row, not the queue and not the mail server, is the truth about it.
 
     `handed_over` counts how often a mail server began to take the message and has not refused it: no more
-    than twice, under the one Message-ID.
+    than twice, under the one Message-ID. `refused_at` is when it was first not taken, `refusal` why it last was not.
     """
 
     class State(models.TextChoices):
@@ -79,7 +79,8 @@ class Digest(models.Model):
         SENDING = "sending", "Being sent"
         SENT = "sent", "Sent"
         UNCONFIRMED = "unconfirmed", "Handed over twice, never confirmed"
-        DROPPED = "dropped", "Not sent: nothing in it is for this person any more"
+        DROPPED = "dropped", "Not sent: nothing in it is left to tell"
+        GIVEN_UP = "given_up", "Given up: it was not taken for days"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="digests")
     day = models.DateField()
@@ -92,6 +93,8 @@ class Digest(models.Model):
         default=timezone.now, help_text="When that worker last gave a sign of life"
     )
     next_try_at = models.DateTimeField(default=timezone.now)
+    refused_at = models.DateTimeField(null=True)
+    refusal = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
 
@@ -110,8 +113,17 @@ class Digest(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["waiting", "sending"], ended_at__isnull=True)
-                | Q(state__in=["sent", "unconfirmed", "dropped"], ended_at__isnull=False),
+                | Q(state__in=["sent", "unconfirmed", "dropped", "given_up"], ended_at__isnull=False),
                 name="digest_ended_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(refused_at__isnull=True, refusal="")
+                | Q(~Q(refusal=""), refused_at__isnull=False),
+                name="digest_refusal_complete",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="given_up") | Q(refused_at__isnull=False),
+                name="digest_given_up_after_a_refusal",
             ),
         ]
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actions.models import Action
+from actions.models import Action, SignOff, Status
 from actions.rules.scale import Level, Scale
 from actions.statuses import OPEN
 from portal.wording import count, day
@@ -48,6 +48,16 @@ def slip_of(action: Action) -> str:
 def progress_words(percent: int | None, updated_at: datetime.datetime | None) -> str:
     """Say how much was done at the latest update."""
     return "No update yet" if percent is None else f"{percent}% done on {day(updated_at)}"
+
+
+def difference_words(action: Action, latest: SignOff | None) -> str:
+    """Say whether it has made a difference: what its latest sign-off answered holds only while it is signed off."""
+    if latest is None:
+        return "Not judged yet"
+    if action.status != Status.SIGNED_OFF:
+        return f"Not judged again since {day(latest.signed_off_at)}"
+    answered = f"{latest.get_made_difference_display()}, {day(latest.signed_off_at)}"
+    return answered + (f". Look again on {day(latest.look_again_on)}" if latest.look_again_on else "")
 
 
 def row_of(action: Action, scale: Scale) -> ActionRow:

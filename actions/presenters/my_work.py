@@ -1,23 +1,19 @@
 """What a person owes, in the order in which it is owed, each part begun and the rest a page away."""
 
-import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from actions.models import Action, Status
 from actions.presenters.labels import ActionRow, rows_of, slip_of
-from actions.querysets import ActionQuerySet
-from actions.rules.owing import OWED, owed
 from actions.rules.scale import Scale
 from portal.models import User
 from portal.wording import day
 
-FIRST = 10
-"""How many of each part My work begins with."""
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -48,29 +44,16 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Tasks:
+class Beginning(Generic[Thing]):
     """Things that wait for a person: as many as are shown, and how many there are."""
 
-    shown: list[Task] = field(default_factory=list)
-    count: int = 0
+    shown: list[Thing]
+    count: int
 
     @property
     def is_cut(self) -> bool:
         """Tell whether there are more than are shown."""
         return self.count > len(self.shown)
-
-
-def sections_of(actions: ActionQuerySet, scale: Scale, *, user: User, on: datetime.date) -> list[Section]:
-    """Begin each part of a person's work, the overdue first; parts without any action are left out."""
-    numbers = {f"number_{name}": Count("pk", filter=owed(name, on=on)) for name in OWED}
-    counts = Action.objects.filter(pk__in=actions.order_by().values("pk")).order_by().aggregate(**numbers)
-    sections = []
-    for name, heading in OWED.items():
-        number = counts[f"number_{name}"]
-        if number:
-            first = actions.filter(owed(name, on=on))[:FIRST]
-            sections.append(section_of(heading, first, scale, user=user, count=number, name=name))
-    return sections
 
 
 def section_of(
@@ -82,9 +65,9 @@ def section_of(
     return Section(heading, rows_of(actions, scale), supported, count, name)
 
 
-def decisions_of(actions: Iterable[Action], *, count: int) -> Tasks:
+def decisions_of(actions: Iterable[Action]) -> list[Task]:
     """Present what waits for a manager's decision, in the order given."""
-    return Tasks([decision_of(action) for action in actions], count)
+    return [decision_of(action) for action in actions]
 
 
 def decision_of(action: Action) -> Task:
@@ -101,9 +84,9 @@ def decision_of(action: Action) -> Task:
     return Task(action, "Decide the extension", url, f"Asked for on {day(since)}")
 
 
-def reports_of(actions: Iterable[Action], *, count: int) -> Tasks:
+def reports_of(actions: Iterable[Action]) -> list[Task]:
     """Present the actions that their lead has not reported on for too long, those due first at the head."""
-    return Tasks([report_of(action) for action in actions], count)
+    return [report_of(action) for action in actions]
 
 
 def report_of(action: Action) -> Task:

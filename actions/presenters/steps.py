@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from actions.models import Action, Extension, Status
-from actions.permissions import can_agree, can_ask, can_decide_extension, can_sign_off, moves_for
+from actions.permissions import can_agree, can_ask, can_decide_extension
 from actions.statuses import ENDED, OPEN, takes_evidence
 from portal.models import User
 
@@ -22,9 +22,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Standing:
-    """What the steps depend on besides the action itself."""
+    """What the steps depend on besides the action itself: what was fetched, and what this person may."""
 
     contributes: bool
+    signs_off: bool
+    moves: bool
     waiting: Extension | None
     look_again_on: datetime.date | None
 
@@ -34,7 +36,7 @@ def steps_for(user: User, action: Action, standing: Standing, *, on: datetime.da
     steps = [*deciding(user, action, standing, on=on), *reporting(action, standing)]
     if can_ask(user, action):
         steps.append(Step("Ask a question", address("question_add", action)))
-    if moves_for(user, action):
+    if standing.moves:
         steps.append(Step("Change status", address("action_move", action)))
     if can_agree(user) and action.status not in ENDED:
         steps.append(Step("Change what was agreed", address("action_edit", action)))
@@ -52,7 +54,7 @@ def deciding(user: User, action: Action, standing: Standing, *, on: datetime.dat
     if standing.waiting and action.status in OPEN and can_decide_extension(user, standing.waiting):
         url = reverse("actions:extension_decide", args=[action.pk, standing.waiting.pk])
         steps.append(Step("Decide the extension", url, is_next=True))
-    if can_sign_off(user, action):
+    if standing.signs_off:
         url = address("sign_off_add", action)
         if action.status == Status.DELIVERED:
             steps.append(Step("Sign off", url, is_next=True))

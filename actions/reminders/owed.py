@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from django.db.models import Max
 from django.utils.timezone import localdate
 
-from actions.models import Action, Digest, DigestItem, Reminder, Status
+from actions.models import Action, Digest, DigestItem, Reminder, ReminderChoice, Status
 from actions.permissions import can_see_record
+from actions.rules.standing import has_no_recent_update
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 
+Frequency = ReminderChoice.Frequency
 STAGES = (1, 7, 30)
 """How many days before its due date an action is due "soon": a reminder for each, from the last to the first."""
 AGAIN_AFTER = datetime.timedelta(days=7)
@@ -38,7 +40,9 @@ def kinds_for(person: User) -> tuple[Reminder, ...]:
     return (*OWN, *DECISIONS) if decides else OWN
 
 
-def to_be_told(person: User, kinds: Iterable[str], *, on: datetime.date, weeks: int) -> list[Owed]:
+def to_be_told(
+    person: User, kinds: Iterable[str], *, on: datetime.date, weeks: int, frequency: str = Frequency.DAILY
+) -> list[Owed]:
     """Return what a person is to be reminded of on a day, of these kinds, without what they were told already.
 
     Each stage before a due date is told once; what waits is told at once, and each week while it waits. It does not
@@ -49,16 +53,24 @@ def to_be_told(person: User, kinds: Iterable[str], *, on: datetime.date, weeks: 
 
     def is_new(reminder: Owed) -> bool:
         last = told.get(reminder)
-        return last is None or (reminder.kind != Reminder.DUE and last <= on - AGAIN_AFTER)
+        return last is None or (reminder.kind != Reminder.DUE and last <= a_week_before(on, frequency))
 
     return [reminder for reminder in owed if is_new(reminder)]
 
 
+def a_week_before(on: datetime.date, frequency: str) -> datetime.date:
+    """Return the last day of which what was told is told again: for whoever is reminded weekly, last week's Sunday.
+
+    Their day is Monday, and a later one where that was missed; the next is Monday again.
+    """
+    return on - (datetime.timedelta(days=on.isoweekday()) if frequency == Frequency.WEEKLY else AGAIN_AFTER)
+
+
 def told_before(person: User, *, on: datetime.date) -> dict[Owed, datetime.date]:
     """Return when a person was last reminded of each thing; one query."""
+    digests = Digest.objects.filter(person=person, day__gt=on - REMEMBERED_FOR).order_by()
     items = (
-        DigestItem.objects.filter(digest__person=person, digest__day__gt=on - REMEMBERED_FOR)
-        .exclude(digest__state=Digest.State.DROPPED)
+        DigestItem.objects.filter(digest__in=digests.told())
         .order_by()
         .values_list("kind", "action_id", "since", "stage")
         .annotate(last=Max("digest__day"))
@@ -67,7 +79,7 @@ def told_before(person: User, *, on: datetime.date) -> dict[Owed, datetime.date]
 
 
 def owed_by(person: User, *, on: datetime.date, weeks: int) -> Iterator[Owed]:
-    """Yield all that a person owes on a day; an action needs an update `weeks` after the last sign of it."""
+    """Yield all that a person owes on a day; an action needs an update that has shown no sign for so many weeks."""
     kinds = kinds_for(person)
     if kinds:
         yield from own_of(person, on=on, weeks=weeks)
@@ -83,12 +95,8 @@ def own_of(person: User, *, on: datetime.date, weeks: int) -> Iterator[Owed]:
     for action in mine.due_soon(on=on, days=STAGES[-1]):
         days = (action.due_on - on).days
         yield Owed(Reminder.DUE, action.pk, action.due_on, next(stage for stage in STAGES if days <= stage))
-    under_way = mine.filter(lead=person, status=Status.IN_PROGRESS)
-    for action in under_way.with_progress().with_waits():
-        signs = (action.updated_at, action.status_since, action.agreed_at)
-        since = max(localdate(sign) for sign in signs if sign)
-        if since <= on - datetime.timedelta(weeks=weeks):
-            yield Owed(Reminder.UPDATE, action.pk, since)
+    for action in mine.filter(has_no_recent_update(weeks, on=on), lead=person).with_silence():
+        yield Owed(Reminder.UPDATE, action.pk, action.silent_since)
 
 
 def decisions_of(person: User, *, on: datetime.date) -> Iterator[Owed]:

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db.models import F
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ LONGEST_RUN = datetime.timedelta(minutes=5)
 """Half of what a task may take: the next minute's run goes on with the others."""
 LONGEST_WAIT = datetime.timedelta(hours=6)
 LONGEST_WAIT_FOR_A_SERVER = datetime.timedelta(minutes=5)
+GIVEN_UP_AFTER = datetime.timedelta(days=3)
+LONGEST_REFUSAL = 500
 State = Digest.State
 
 
@@ -53,6 +56,21 @@ class Hold:
     def end(self, state: Digest.State) -> None:
         """Let nothing more happen to the digest."""
         self.row.update(state=state, claim=None, ended_at=timezone.now())
+
+    def refuse(self, why: str) -> None:
+        """Keep why it was not taken and try again later; give it up where it has not been taken for days."""
+        now = timezone.now()
+        since = self.digest.refused_at or now
+        self.row.update(
+            refused_at=since,
+            refusal=why[:LONGEST_REFUSAL] or "No reason was given",
+            handed_over=F("handed_over") - int(self.is_handed_over),
+        )
+        self.is_handed_over = False
+        if now - since < GIVEN_UP_AFTER:
+            self.put_back(longest_wait=LONGEST_WAIT)
+        else:
+            self.end(State.GIVEN_UP)
 
     def put_back(self, *, longest_wait: datetime.timedelta) -> None:
         """Try again later, after a wait that doubles: the message certainly did not go out."""
@@ -98,19 +116,19 @@ def send_digest(digest_id: int) -> bool:
     hold = claim_digest(digest_id)
     if hold is None:
         return False
-    letter = letter_of(hold.digest)
-    if letter is None:
-        hold.end(State.DROPPED)
-        return False
     try:
+        letter = letter_for(hold.digest)
+        if letter is None:
+            hold.end(State.DROPPED)
+            return False
         with heartbeat(hold.show_life, every=settings.JOB_ABANDONED_AFTER_SECONDS / BEATS_BEFORE_GONE):
             post(letter, may_hand_over=hold.hand_over)
     except Unreachable:
         hold.put_back(longest_wait=LONGEST_WAIT_FOR_A_SERVER)
         raise
     except NotSent as refusal:
-        log.warning("The digest %s was not taken, and is tried again: %s", digest_id, refusal)
-        hold.put_back(longest_wait=LONGEST_WAIT)
+        log.warning("The digest %s was not taken: %s", digest_id, refusal)
+        hold.refuse(str(refusal))
         return False
     except Unconfirmed as loss:
         log.warning("The digest %s may have gone out, the mail server was lost: %s", digest_id, loss)
@@ -118,6 +136,15 @@ def send_digest(digest_id: int) -> bool:
         return False
     hold.end(State.SENT)
     return True
+
+
+def letter_for(digest: Digest) -> EmailMessage | None:
+    """Write a digest's e-mail; a fault of the portal's own counts as a refusal: raises NotSent."""
+    try:
+        return letter_of(digest)
+    except Exception as fault:
+        log.exception("The digest %s could not be written", digest.pk)
+        raise NotSent(f"The portal could not write it: {fault}") from fault
 
 
 def claim_digest(digest_id: int) -> Hold | None:

@@ -72,10 +72,16 @@ def became_late(since: datetime.date, *, on: datetime.date) -> Q:
 
 
 def confidence_fell(since: datetime.date) -> Q:
-    """It is open, and its lead is less confident than at the last update before."""
-    before = Update.objects.filter(action=OuterRef("pk"), posted_at__lt=beginning_of(since))
+    """It is open, and its lead is less confident than at the last update before.
+
+    A correction counts where what it corrects stood: what was wrong before does not fall when it is put right.
+    """
+    first = beginning_of(since)
+    before = Update.objects.filter(
+        Q(stands_at=None, posted_at__lt=first) | Q(stands_at__lt=first), action=OuterRef("pk")
+    )
     reported = Action.objects.filter(
-        is_open(), its(Update.objects.filter(posted_at__gte=beginning_of(since)))
+        is_open(), its(Update.objects.filter(posted_at__gte=first).exclude(stands_at__lt=first))
     )
     less = Q()
     for now, then in MORE_THAN.items():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
-from actions.models import Extension, Update
+from actions.models import Extension, Transition, Update
 from actions.rules.impact import is_done, latest_sign_offs
 from actions.rules.scale import Scale
 from actions.rules.then import beginning_of
@@ -35,12 +35,16 @@ def has_extension_waiting() -> Q:
 
 
 def has_no_recent_update(weeks: int, *, on: datetime.date) -> Q:
-    """In progress, and for so many weeks nobody has reported on it, nor was it agreed or meant to start."""
+    """In progress, and for so many weeks without a sign: an update, a change of status, its agreement or its start.
+
+    `ActionQuerySet.with_silence()` says since when.
+    """
     day = on - datetime.timedelta(weeks=weeks)
     since = beginning_of(day)
-    recent = Update.objects.filter(Q(stands_at=None) | Q(stands_at__gte=since), posted_at__gte=since)
-    long_under_way = Q(status=Status.IN_PROGRESS, agreed_at__lt=since, start_on__lt=day)
-    return long_under_way & ~Q(pk__in=recent.order_by().values("action"))
+    reported = Update.objects.filter(Q(stands_at=None) | Q(stands_at__gte=since), posted_at__gte=since)
+    moved = Transition.objects.filter(made_at__gte=since)
+    heard_of = Q(pk__in=reported.order_by().values("action")) | Q(pk__in=moved.order_by().values("action"))
+    return Q(status=Status.IN_PROGRESS, agreed_at__lt=since, start_on__lt=day) & ~heard_of
 
 
 def is_to_be_looked_at_again(on: datetime.date) -> Q:

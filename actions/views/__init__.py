@@ -26,7 +26,7 @@ from actions.views.progress import action_move, update_add, update_correct
 from actions.views.question import question_add, question_reply
 from actions.views.rating import action_rules, rating_edit, ratings
 from actions.views.register import action_export, action_list
-from actions.views.reminders import reminders
+from actions.views.reminders import reminders, reminders_undelivered
 from actions.views.review_tab import review_actions
 from actions.views.several import areas_agree, areas_choose
 
@@ -75,6 +75,7 @@ __all__ = [
     "rating_edit",
     "ratings",
     "reminders",
+    "reminders_undelivered",
     "review_actions",
     "sign_off_add",
     "update_add",

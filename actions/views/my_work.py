@@ -3,26 +3,31 @@
 import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.models import Action
+from actions.models import Action, Milestone
 from actions.permissions import can_see_record
-from actions.presenters.my_work import FIRST, Tasks, decisions_of, reports_of, section_of, sections_of
+from actions.presenters.my_work import Beginning, Section, Task, decisions_of, reports_of, section_of
 from actions.querysets import ActionQuerySet
-from actions.rules.owing import OWED, owed
+from actions.rules.owing import OWED, count_owed, owed
 from actions.rules.plans import milestones_ahead
 from actions.rules.scale import Scale
 from actions.rules.standing import condition
+from actions.statuses import DUE_SOON_DAYS
 from portal.decorators import permission_required
 from portal.models import User
 from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 
-DECISIONS, REPORTS = "decisions", "updates"
+DECISIONS, REPORTS, MILESTONES = "decisions", "updates", "milestones"
+MILESTONES_AHEAD = f"Milestones that are late or due in the next {DUE_SOON_DAYS} days"
+FIRST = 10
+"""How many of each part My work begins with."""
 
 
 @require_safe
@@ -31,15 +36,16 @@ def my_work(request: PersonRequest) -> HttpResponse:
     """What waits for me, and the beginning of each part of what I lead or support; one whole part where asked for."""
     today, scale = timezone.localdate(), Scale.current()
     part = request.GET.get("show", "")
-    if part in OWED or part in (DECISIONS, REPORTS):
+    if part in OWED or part in (DECISIONS, REPORTS, MILESTONES):
         return render(request, "actions/my_work_part.html", part_of(request, part, scale, on=today))
     mine = mine_of(request.user, scale, on=today)
     page = paginate(request, mine.ended())
     context = {
         "tasks": tasks_of(request.user, mine, scale, on=today),
-        "sections": sections_of(mine, scale, user=request.user, on=today),
+        "sections": sections_of(request.user, mine, scale, on=today),
         "today": today,
-        "milestones": milestones_ahead(mine, on=today)[:FIRST],
+        "milestones_heading": MILESTONES_AHEAD,
+        "milestones": begun(milestones_ahead(mine, on=today)),
         "finished": section_of("Finished", page, scale, user=request.user),
         "page": page,
         "scale": scale,
@@ -53,13 +59,16 @@ def my_work(request: PersonRequest) -> HttpResponse:
 def part_of(request: PersonRequest, part: str, scale: Scale, *, on: datetime.date) -> dict[str, Any]:
     """Return one part of a person's work by pages."""
     mine = mine_of(request.user, scale, on=on)
-    context: dict[str, Any] = {"scale": scale}
+    context: dict[str, Any] = {"scale": scale, "today": on}
     if part == DECISIONS:
         page = paginate(request, waiting_for(request.user, on=on))
-        context |= {"heading": "Waiting for your decision", "tasks": decisions_of(page, count=0).shown}
+        context |= {"heading": "Waiting for your decision", "tasks": decisions_of(page)}
     elif part == REPORTS:
         page = paginate(request, silent(request.user, mine, scale, on=on))
-        context |= {"heading": "Waiting for your update", "tasks": reports_of(page, count=0).shown}
+        context |= {"heading": "Waiting for your update", "tasks": reports_of(page)}
+    elif part == MILESTONES:
+        page = paginate(request, milestones_ahead(mine, on=on))
+        context |= {"heading": MILESTONES_AHEAD, "milestones": page}
     else:
         page = paginate(request, mine.filter(owed(part, on=on)))
         section = section_of(OWED[part], page, scale, user=request.user)
@@ -69,14 +78,36 @@ def part_of(request: PersonRequest, part: str, scale: Scale, *, on: datetime.dat
 
 def tasks_of(
     person: User, mine: ActionQuerySet, scale: Scale, *, on: datetime.date
-) -> list[tuple[str, str, Tasks]]:
+) -> list[tuple[str, str, Beginning[Task]]]:
     """Return what waits for a person, in parts: its name in addresses, its heading, and what it is."""
     waiting = waiting_for(person, on=on)
     unheard = silent(person, mine, scale, on=on)
     return [
-        (DECISIONS, "Waiting for your decision", decisions_of(waiting[:FIRST], count=waiting.count())),
-        (REPORTS, "Waiting for your update", reports_of(unheard[:FIRST], count=unheard.count())),
+        (DECISIONS, "Waiting for your decision", Beginning(decisions_of(waiting[:FIRST]), waiting.count())),
+        (REPORTS, "Waiting for your update", Beginning(reports_of(unheard[:FIRST]), unheard.count())),
     ]
+
+
+def sections_of(person: User, mine: ActionQuerySet, scale: Scale, *, on: datetime.date) -> list[Section]:
+    """Begin each part of a person's work, the overdue first; parts without any action are left out."""
+    numbers = count_owed(mine, on=on)
+    return [
+        section_of(
+            heading,
+            mine.filter(owed(name, on=on))[:FIRST],
+            scale,
+            user=person,
+            count=numbers[name],
+            name=name,
+        )
+        for name, heading in OWED.items()
+        if numbers[name]
+    ]
+
+
+def begun(milestones: QuerySet[Milestone]) -> Beginning[Milestone]:
+    """Fetch the milestones that My work begins with, and how many there are."""
+    return Beginning(list(milestones[:FIRST]), milestones.count())
 
 
 def mine_of(person: User, scale: Scale, *, on: datetime.date) -> ActionQuerySet:

@@ -10,6 +10,7 @@ from actions.permissions import can_agree, can_contribute, can_see_record
 from actions.presenters.days import not_working_note
 from actions.presenters.measure import MeasureFacts, measure_facts
 from actions.presenters.plan import LinkedRow, ahead_rows, behind_rows, milestone_rows, standing_of
+from actions.rows import DependencyQuerySet
 from actions.rules.waiting import moved_by
 from actions.statuses import ENDED, OPEN
 from findings.rules.small_counts import small_counts_for
@@ -25,9 +26,7 @@ def plan_context(
         .prefetch_related(with_slips("waits_for"))
         .order_by("waits_for__due_on", "pk")
     )
-    behind = list(
-        action.dependants.with_hold().prefetch_related(with_slips("action")).order_by("action__due_on", "pk")
-    )
+    behind = list(behind_of(action))
     seen = seen_by(user, {link.waits_for_id for link in ahead} | {link.action_id for link in behind})
     goes_on = action.status not in ENDED
     is_open = action.status in OPEN
@@ -54,12 +53,15 @@ def with_slips(end: str) -> Prefetch:
     return Prefetch(end, queryset=Action.objects.with_slips().select_related("superseded_by"))
 
 
+def behind_of(action: Action) -> DependencyQuerySet:
+    """Return the dependencies of those that wait for an action, the first due first."""
+    links: DependencyQuerySet = action.dependants.with_hold()
+    return links.prefetch_related(with_slips("action")).order_by("action__due_on", "pk")
+
+
 def waiting_rows(user: User, action: Action) -> list[LinkedRow]:
     """Present the open actions that wait for this one, as far as this person may see them."""
-    links = (
-        action.dependants.with_hold().prefetch_related(with_slips("action")).filter(action__status__in=OPEN)
-    )
-    rows = list(links.order_by("action__due_on", "pk"))
+    rows = list(behind_of(action).filter(action__status__in=OPEN))
     return behind_rows(action, rows, seen_by(user, {link.action_id for link in rows}))
 
 

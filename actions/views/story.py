@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from actions.models import Action, Evidence, Question, Update
-from actions.permissions import can_contribute, can_correct, can_see_record
-from actions.presenters.labels import due_words, row_of
+from actions.permissions import can_contribute, can_correct, can_see_record, can_sign_off, moves_for
+from actions.presenters.labels import difference_words, due_words, row_of
 from actions.presenters.questions import threads_of
 from actions.presenters.steps import Standing, next_step, steps_for
 from actions.presenters.story import Rows, story_of
@@ -27,6 +27,8 @@ def action_context(user: User, action: Action, scale: Scale, *, on: datetime.dat
     latest = rows.sign_offs[-1] if rows.sign_offs else None
     standing = Standing(
         contributes=can_contribute(user, action),
+        signs_off=can_sign_off(user, action),
+        moves=bool(moves_for(user, action)),
         waiting=waiting,
         look_again_on=latest.look_again_on if latest else None,
     )
@@ -55,7 +57,7 @@ def action_context(user: User, action: Action, scale: Scale, *, on: datetime.dat
         "next_step": main,
         "other_steps": [step for step in steps if step is not main],
         "waiting": waiting if action.status in OPEN else None,
-        "latest_sign_off": latest,
+        "difference": difference_words(action, latest),
         "sees_record": can_see_record(user),
     }
 

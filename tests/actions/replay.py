@@ -24,11 +24,18 @@ DAY = datetime.timedelta(days=1)
 OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.PAUSED)
 NEXT = {
     Status.NOT_STARTED: (Status.IN_PROGRESS, Status.CANCELLED, Status.DELIVERED),
-    Status.IN_PROGRESS: (Status.PAUSED, Status.DELIVERED, Status.DELIVERED, Status.CANCELLED),
+    Status.IN_PROGRESS: (
+        Status.PAUSED,
+        Status.DELIVERED,
+        Status.DELIVERED,
+        Status.CANCELLED,
+        Status.SUPERSEDED,
+    ),
     Status.PAUSED: (Status.IN_PROGRESS, Status.DELIVERED),
     Status.DELIVERED: (Status.SIGNED_OFF, Status.SIGNED_OFF, Status.IN_PROGRESS),
     Status.SIGNED_OFF: (Status.IN_PROGRESS,),
     Status.CANCELLED: (Status.IN_PROGRESS,),
+    Status.SUPERSEDED: (Status.IN_PROGRESS,),
 }
 RANK = {"": 3, Confidence.HIGH: 2, Confidence.MEDIUM: 1, Confidence.LOW: 0}
 
@@ -56,6 +63,7 @@ class Life:
     """One action with everything that happened to it, in order: when, what kind, what it changed."""
 
     action: Action
+    successor: Action | None = None
     events: list[tuple[datetime.datetime, str, str, object]] = field(default_factory=list)
 
     def at_end_of(self, day: datetime.date) -> State:
@@ -75,18 +83,22 @@ def live(count: int, *, seed: int, until: datetime.date) -> list[Life]:
     """Let actions live through up to three years that end on a day."""
     dice = random.Random(seed)
     with disable_auditlog():
-        return [one_life(dice, until) for _ in range(count)]
+        lives: list[Life] = []
+        for _ in range(count):
+            lives.append(one_life(dice, until, lives[-1].action if lives else None))
+        return lives
 
 
-def one_life(dice: random.Random, until: datetime.date) -> Life:
-    """Agree an action some time ago and let things happen to it until today."""
+def one_life(dice: random.Random, until: datetime.date, successor: Action | None) -> Life:
+    """Agree an action some time ago and let things happen to it until today; the successor may replace it."""
     now = moment_on(dice, until - dice.randint(0, 1100) * DAY)
     start = timezone.localdate(now)
     due = start + dice.randint(5, 400) * DAY
     action = ActionFactory(
         agreed_at=now, start_on=start, original_due_on=due, status=Status.NOT_STARTED, findings=[]
     )
-    life = Life(action, [(now, "agreed", "status", Status.NOT_STARTED), (now, "agreed", "due_on", due)])
+    agreed = [(now, "agreed", "status", Status.NOT_STARTED), (now, "agreed", "due_on", due)]
+    life = Life(action, successor, agreed)
     while True:
         # Now and then two things happen at the same moment, on the edge of a day too.
         now = (
@@ -96,7 +108,7 @@ def one_life(dice: random.Random, until: datetime.date) -> Life:
         )
         if timezone.localdate(now) >= until:
             break
-        dice.choice((move, move, report, extend))(dice, life, now)
+        dice.choice((move, move, report, report, correct, extend))(dice, life, now)
     action.save()
     return life
 
@@ -110,6 +122,8 @@ def moment_on(dice: random.Random, day: datetime.date) -> datetime.datetime:
 def move(dice: random.Random, life: Life, now: datetime.datetime) -> None:
     """Change the status; with a sign-off where one is due."""
     action, to = life.action, dice.choice(NEXT[Status(life.action.status)])
+    if to == Status.SUPERSEDED and life.successor is None:
+        return
     if to == Status.SIGNED_OFF:
         answer = dice.choice(SignOff.Difference.values)
         again = timezone.localdate(now) + 90 * DAY if answer == SignOff.Difference.NOT_YET else None
@@ -124,6 +138,7 @@ def move(dice: random.Random, life: Life, now: datetime.datetime) -> None:
     TransitionFactory(action=action, from_status=action.status, to_status=to, made_at=now)
     kind = "reopened" if action.status not in OPEN and to in OPEN else f"to {to}"
     action.status = to
+    action.superseded_by = life.successor if to == Status.SUPERSEDED else None
     life.events.append((now, kind, "status", to))
 
 
@@ -133,6 +148,29 @@ def report(dice: random.Random, life: Life, now: datetime.datetime) -> None:
     UpdateFactory(action=life.action, confidence=confidence, posted_at=now)
     life.action.confidence = confidence
     life.events.append((now, "updated", "confidence", confidence))
+
+
+def correct(dice: random.Random, life: Life, now: datetime.datetime) -> None:
+    """Correct any earlier update: what it said never held, so the event itself is told otherwise."""
+    uncorrected = list(life.action.updates.filter(correction=None).order_by("pk"))
+    if not uncorrected:
+        return
+    wrong = dice.choice(uncorrected)
+    stood_at = wrong.counts_from
+    confidence = dice.choice(Confidence.values)
+    UpdateFactory(
+        action=life.action,
+        confidence=confidence,
+        posted_at=now,
+        corrects=wrong,
+        correction_reason="It was read wrong",
+        stands_at=stood_at,
+    )
+    # Of two updates at the same moment the portal lets a correction of either count.
+    place = max(at for at, event in enumerate(life.events) if event[:2] == (stood_at, "updated"))
+    life.events[place] = (stood_at, "updated", "confidence", confidence)
+    last = [value for _, kind, _, value in life.events if kind == "updated"][-1]
+    life.action.confidence = str(last)
 
 
 def extend(dice: random.Random, life: Life, now: datetime.datetime) -> None:

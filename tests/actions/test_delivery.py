@@ -74,9 +74,11 @@ def test_a_near_due_date_with_milestones_to_reach_puts_an_action_at_risk(due_on,
         ({"original_due_on": datetime.date(2027, 1, 2)}, Delivery.AT_RISK),
         ({"original_due_on": datetime.date(2027, 1, 1)}, Delivery.ON_TRACK),
         ({"original_due_on": datetime.date(2027, 1, 2), "status": Status.DELIVERED}, Delivery.ON_TRACK),
+        ({"original_due_on": datetime.date(2026, 12, 1), "status": Status.SIGNED_OFF}, Delivery.ON_TRACK),
+        ({"original_due_on": datetime.date(2026, 12, 1), "status": Status.CANCELLED}, Delivery.AT_RISK),
     ],
 )
-def test_waiting_for_an_action_that_is_due_later_puts_an_action_at_risk(values, expected):
+def test_waiting_for_an_action_that_is_due_later_or_given_up_puts_an_action_at_risk(values, expected):
     action = ActionFactory(original_due_on=datetime.date(2027, 1, 1))
     DependencyFactory(action=action, waits_for=ActionFactory(**values))
 

@@ -8,15 +8,21 @@ from actions.dashboard.counts import count_standing
 from actions.dashboard.impact import count_answers
 from actions.dashboard.movement import count_moved
 from actions.dashboard.trend import quarter_ends, trend_of
-from actions.models import Action, SignOff, Status
+from actions.models import Action, SignOff, Status, Update
 from actions.rules.movement import MOVED, moved
 from actions.rules.scale import Scale
 from actions.rules.then import STOOD, stood
 from actions.statuses import DONE
 from tests.actions.conftest import TODAY
 from tests.actions.replay import DAY, OPEN, RANK, Life, live
+from tests.factories.actions import ActionFactory, UpdateFactory
 
 LIVES = 60
+
+
+def noon(month: int, day: int) -> datetime.datetime:
+    """Noon of a day of this year."""
+    return datetime.datetime(2026, month, day, 12, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(params=[1, 2])
@@ -88,6 +94,14 @@ def test_quarters_are_what_a_replay_of_history_tells(lives):
     assert seen == set(STOOD)
 
 
+def test_lives_have_every_status_and_corrections(lives):
+    """What is held against the replay has been through everything that can happen."""
+    assert {status for life in lives for _, _, attribute, status in life.events if attribute == "status"} == {
+        *Status
+    }
+    assert Update.objects.exclude(corrects=None).exists()
+
+
 def test_quarters_follow_the_scope(lives):
     some = Action.objects.filter(pk__in=[life.action.pk for life in lives[::2]])
 
@@ -109,6 +123,26 @@ def test_answers_are_those_of_the_last_sign_off(lives):
             expected["not_asked"] += 1
 
     assert count_answers(Action.objects.all(), done=done) == expected
+
+
+@pytest.mark.parametrize(("corrected", "falls"), [("low", False), ("medium", False), ("high", True)])
+def test_confidence_falls_from_what_was_right_before(db, corrected, falls):
+    """Said to be high in May and put right in June; in June the lead says that it is medium."""
+    action = ActionFactory(confidence="medium")
+    wrong = UpdateFactory(action=action, confidence="high", posted_at=noon(5, 1))
+    UpdateFactory(action=action, confidence="medium", posted_at=noon(6, 2))
+    UpdateFactory(
+        action=action,
+        confidence=corrected,
+        posted_at=noon(6, 3),
+        stands_at=wrong.posted_at,
+        corrects=wrong,
+        correction_reason="It was read wrong",
+    )
+
+    fell = moved("confidence_fell", since=datetime.date(2026, 6, 1), on=TODAY)
+
+    assert Action.objects.filter(fell).exists() == falls
 
 
 @pytest.mark.parametrize(

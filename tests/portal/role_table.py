@@ -232,6 +232,7 @@ TABLE: dict[str, Row] = {
     "reports:committee_edit": form(ADMINISTRATORS),
     "reports:meeting_add": form(ADMINISTRATORS),
     "reports:meeting_edit": form(ADMINISTRATORS),
+    "actions:reminders_undelivered": page(ADMINISTRATORS),
     "actions:ratings": page(ADMINISTRATORS),
     "actions:rating_edit": form(ADMINISTRATORS),
     "actions:action_rules": form(ADMINISTRATORS),

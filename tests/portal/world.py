@@ -224,6 +224,7 @@ class World:
             factory(action=action)
         for asked_about in (self.action, action):
             self._add_questions(asked_about)
+        actions.DigestFactory(refused_at=timezone.now(), refusal="550 No such mailbox")
         actions.EvidenceFileFactory(evidence=self.evidence, number=self.evidence.files.count() + 1)
         actions.ActionFactory(
             lead=self.manager, group=self.group, findings=about, original_due_on=datetime.date(2026, 2, 2)

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from actions.models import Action, Status
-from actions.presenters.labels import due_words, progress_words, slip_words
+from actions.models import Action, SignOff, Status
+from actions.presenters.labels import difference_words, due_words, progress_words, slip_words
 from tests.actions.conftest import TODAY
 
 
@@ -59,3 +59,23 @@ def test_progress_names_its_day():
     assert (
         progress_words(40, datetime.datetime(2026, 5, 3, 9, tzinfo=datetime.UTC)) == "40% done on 3 May 2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.SIGNED_OFF, "Not yet, 3 May 2026. Look again on 3 August 2026"),
+        (Status.IN_PROGRESS, "Not judged again since 3 May 2026"),
+        (Status.DELIVERED, "Not judged again since 3 May 2026"),
+        (Status.CANCELLED, "Not judged again since 3 May 2026"),
+    ],
+)
+def test_verdict_holds_while_the_action_is_signed_off(status, words):
+    sign_off = SignOff(
+        made_difference="not_yet",
+        signed_off_at=datetime.datetime(2026, 5, 3, 9, tzinfo=datetime.UTC),
+        look_again_on=datetime.date(2026, 8, 3),
+    )
+
+    assert difference_words(made(status=status), sign_off) == words
+    assert difference_words(made(status=status), None) == "Not judged yet"

@@ -5,17 +5,20 @@ import datetime
 import pytest
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from actions.models import Digest, DigestItem, DigestRun, Reminder, ReminderChoice
+from actions.models import Action, Digest, DigestItem, DigestRun, Reminder, ReminderChoice, Status
 from actions.reminders import make_digests
+from actions.reminders.sending import claim_digest
 from tests.actions.conftest import TODAY
 from tests.concurrency import at_once
-from tests.factories.actions import ActionFactory, DigestFactory
+from tests.factories.actions import ActionFactory, DigestFactory, DigestItemFactory
 from tests.factories.portal import UserFactory
 
+DAY = datetime.timedelta(days=1)
 MONDAY = TODAY
-TUESDAY = MONDAY + datetime.timedelta(days=1)
-SUNDAY_BEFORE = MONDAY - datetime.timedelta(days=1)
+TUESDAY = MONDAY + DAY
+SUNDAY_BEFORE = MONDAY - DAY
 LATE = datetime.date(2026, 6, 1)
 
 
@@ -29,6 +32,13 @@ def late(lead):
 
 def people(day):
     return [digest.person for digest in Digest.objects.filter(day=day)]
+
+
+def sent_on(day):
+    """Make the digests of a day, of which all arrive; returns how many were made."""
+    made = make_digests(on=day)
+    Digest.objects.filter(state="waiting").update(state="sent", handed_over=1, ended_at=timezone.now())
+    return made
 
 
 def test_digest_holds_what_is_owed(late, lead, settings):
@@ -94,13 +104,50 @@ def test_people_choose(late, lead, frequency, left_out, gets_one):
 def test_weekly_digest_comes_with_the_first_run_of_the_week(late, lead):
     ReminderChoice.objects.create(person=lead, frequency="weekly")
 
-    assert make_digests(on=SUNDAY_BEFORE) == 1  # the first run that there has ever been
-    DigestItem.objects.all().delete()
-    Digest.objects.all().delete()
-    assert make_digests(on=TUESDAY) == 1  # there was none on Monday
-    DigestItem.objects.all().delete()
-    Digest.objects.all().delete()
-    assert make_digests(on=TUESDAY + datetime.timedelta(days=1)) == 0
+    days = [SUNDAY_BEFORE, TUESDAY, TUESDAY + DAY, TUESDAY + 6 * DAY, TUESDAY + 7 * DAY]  # Monday was missed
+    made = [sent_on(day) for day in days]
+
+    assert made == [1, 1, 0, 1, 0]
+
+
+def test_what_waits_from_earlier_days_is_told_in_one_digest_as_it_stands(late, lead):
+    soon = ActionFactory(lead=lead, original_due_on=TUESDAY)
+    done = ActionFactory(lead=lead, original_due_on=LATE)
+    make_digests(on=MONDAY)
+    key = Digest.objects.get().message_id
+    Action.objects.filter(pk=done.pk).update(status=Status.DELIVERED)
+    doubtful = DigestFactory(person=lead, day=SUNDAY_BEFORE, handed_over=1)
+    older = DigestItemFactory(digest__person=lead, digest__day=SUNDAY_BEFORE - DAY).digest
+
+    assert make_digests(on=TUESDAY) == 1
+
+    merged = Digest.objects.get(day=TUESDAY)
+    assert (merged.message_id, merged.state) == (key, "waiting")
+    told = {(item.action, item.kind, item.stage) for item in merged.items.all()}
+    assert {(late, "overdue", 0), (soon, "due", 1)} <= told
+    assert done not in {action for action, _, _ in told}
+    states = Digest.objects.exclude(pk=merged.pk).values_list("pk", "state")
+    assert dict(states) == {doubtful.pk: "waiting", older.pk: "dropped"}
+
+
+def test_what_waits_and_is_no_longer_owed_is_not_told(late, lead):
+    make_digests(on=MONDAY)
+    Action.objects.update(status=Status.DELIVERED)
+
+    assert make_digests(on=TUESDAY) == 0
+    assert [digest.state for digest in Digest.objects.all()] == ["dropped"]
+
+
+def test_digest_that_is_being_sent_is_let_be(late, lead):
+    make_digests(on=MONDAY)
+    claim_digest(Digest.objects.get().pk)
+    ActionFactory(lead=lead, original_due_on=MONDAY)
+
+    make_digests(on=TUESDAY)
+
+    assert list(Digest.objects.values_list("day", "state")) == [(MONDAY, "sending"), (TUESDAY, "waiting")]
+    assert Digest.objects.get(day=MONDAY).items.filter(action=late, kind="overdue").exists()
+    assert not Digest.objects.get(day=TUESDAY).items.filter(action=late).exists()
 
 
 def test_second_digest_of_a_day_is_impossible(lead):
@@ -124,12 +171,12 @@ def test_two_workers_at_once_make_one_digest_each(late, lead, tmp_path):
 
 def test_number_of_queries_does_not_grow_with_actions(late, lead):
     with CaptureQueriesContext(connection) as one:
-        make_digests(on=MONDAY)
+        sent_on(MONDAY)
     for _ in range(3):
         same_people = {"lead": lead, "agreed_by": late.agreed_by, "findings": []}
         ActionFactory(**same_people, original_due_on=datetime.date(2026, 6, 2))
     with CaptureQueriesContext(connection) as more:
-        make_digests(on=TUESDAY)
+        sent_on(TUESDAY)
 
     assert Digest.objects.get(day=TUESDAY).items.filter(kind=Reminder.OVERDUE).count() == 3
     assert len(more) == len(one)

@@ -1,6 +1,7 @@
 """What a person is to be reminded of on a day."""
 
 import datetime
+import uuid
 
 import pytest
 
@@ -35,6 +36,7 @@ def told(person, *kinds, on=TODAY):
 
 
 def remember(person, reminder, *, on, **digest):
+    digest = {"state": Digest.State.SENT, "handed_over": 1, "ended_at": at(on), **digest}
     DigestItemFactory(
         digest__person=person,
         digest__day=on,
@@ -89,12 +91,25 @@ def test_overdue_action_is_told_every_week(lead, ago, again):
     assert told(lead) == [reminder] * again
 
 
-def test_what_was_dropped_was_not_told(lead):
+@pytest.mark.parametrize(
+    ("digest", "counts"),
+    [
+        ({"state": "dropped", "handed_over": 0}, False),
+        ({"state": "given_up", "handed_over": 0, "refused_at": at(days(-4)), "refusal": "No"}, False),
+        ({"state": "waiting", "handed_over": 0, "ended_at": None}, False),
+        ({"state": "sending", "handed_over": 0, "ended_at": None, "claim": uuid.uuid4()}, True),
+        ({"state": "given_up", "refused_at": at(days(-4)), "refusal": "No"}, True),
+        ({"state": "waiting", "ended_at": None}, True),
+        ({"state": "unconfirmed", "handed_over": 2}, True),
+        ({"state": "sent"}, True),
+    ],
+)
+def test_only_what_may_have_gone_out_was_told(lead, digest, counts):
     action = ActionFactory(lead=lead, original_due_on=days(-9))
     reminder = Owed(Reminder.OVERDUE, action.pk, days(-9))
-    remember(lead, reminder, on=days(-1), state=Digest.State.DROPPED, ended_at=at(TODAY))
+    remember(lead, reminder, on=days(-1), **digest)
 
-    assert told(lead) == [reminder]
+    assert (told(lead) == []) == counts
 
 
 def test_what_somebody_else_was_told_counts_for_them_alone(lead, officer):
@@ -114,7 +129,7 @@ def test_action_that_is_no_longer_open_is_not_told(lead):
     assert told(lead, *Reminder) == []
 
 
-@pytest.mark.parametrize(("ago", "is_told"), [(41, False), (42, True)])
+@pytest.mark.parametrize(("ago", "is_told"), [(42, False), (43, True)])
 def test_silent_lead_is_asked_for_an_update(lead, officer, ago, is_told):
     action = ActionFactory(lead=lead, supporting=[officer])
     UpdateFactory(action=action, posted_at=at(days(-100)))

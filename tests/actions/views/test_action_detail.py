@@ -234,3 +234,16 @@ def test_action_that_was_replaced_has_one_name_for_it_and_leads_to_the_other(sho
     status = page.find("dt", string=lambda text: text and text.strip() == "Status").find_next("dd")
     assert " ".join(status.get_text().split()) == f"{name}: {successor}"
     assert status.a["href"] == successor.get_absolute_url()
+
+
+def test_verdict_of_before_it_was_reopened_is_not_shown_as_today_s(show, officer, action):
+    sign_off = SignOffFactory(action=action, made_difference="yes", signed_off_at=at(7))
+
+    reopened = show(officer, action).content.decode()
+    action.status = Status.SIGNED_OFF
+    action.save()
+    ended = show(officer, action).content.decode()
+
+    assert "Not judged again since 7 April 2026" in reopened
+    assert "Yes, 7 April 2026" not in reopened
+    assert f"{sign_off.get_made_difference_display()}, 7 April 2026" in ended

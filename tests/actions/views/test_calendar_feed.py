@@ -1,8 +1,9 @@
-"""The calendar that other programs read, opened in a real parser."""
+"""The calendar that other programs read, opened in two parsers: the one that wrote it and another."""
 
 import datetime
 
 import pytest
+import vobject
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +20,7 @@ from tests.factories.actions import (
 )
 
 DUE = datetime.date(2026, 9, 30)
+TEXTS = ("UID", "SEQUENCE", "SUMMARY", "DESCRIPTION", "URL", "CLASS", "TRANSP")
 TITLE = "Train every team, in every office; then ask children whether “it” is better " + "é" * 60
 
 
@@ -39,8 +41,27 @@ def get(client):
 
 
 def events(answer):
+    """Read a calendar with the library that wrote it, and hold that against what another reads."""
     assert answer.status_code == 200
-    return Calendar.from_ical(answer.content).events
+    found = Calendar.from_ical(answer.content).events
+    assert [told_by_another(event) for event in read_by_another(answer)] == [told(event) for event in found]
+    return found
+
+
+def told(event):
+    texts = {name: str(event[name]) for name in TEXTS if name in event}
+    return {**texts, "DTSTART": event.start, "DTEND": event.end}
+
+
+def told_by_another(event):
+    lines = {line.name: line.value for line in event.lines()}
+    return {name: lines[name] for name in (*TEXTS, "DTSTART", "DTEND") if name in lines}
+
+
+def read_by_another(answer):
+    calendar = vobject.readOne(answer.content.decode())
+    assert (calendar.version.value, calendar.method.value) == ("2.0", "PUBLISH")
+    return calendar.contents.get("vevent", [])
 
 
 def summaries(answer):

@@ -4,11 +4,13 @@ import datetime
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from actions.dashboard.figures import Table
 from actions.models import ActionRules, Status
+from portal import wording
 from tests.actions.conftest import TODAY
 from tests.actions.replay import live
 from tests.actions.sending import queries_of
@@ -211,6 +213,32 @@ def test_what_it_is_cut_down_to_is_said(as_person, manager):
     )
 
 
+def attention_on(page):
+    """What the page says of each action that needs attention, line by line."""
+    items = page.select_one("#attention").find_next("ol").select("li")
+    return [[" ".join(line.get_text(" ").split()) for line in item.select("p")] for item in items]
+
+
+def attention_in_words(row):
+    """A row of the workbook in the words of the page."""
+    reference, title, why, lead, organisation, due, slip, delivery, confidence = row
+    slip = f". {slip}" if slip else ""
+    who_and_when = f"Led by {lead} ({organisation}). Due {wording.day(due.date())}{slip}"
+    return [f"{reference}: {title}", why, who_and_when, f"Delivery {delivery} Lead’s confidence {confidence}"]
+
+
+def ratings_on(page):
+    """The levels of both ratings as the page explains them."""
+    levels = page.select(".portal-definitions__list > div")
+    return [
+        [
+            level.find_previous("p", class_="govuk-!-font-weight-bold").get_text(),
+            *(level.find(tag).get_text(strip=True) for tag in ("dt", "dd")),
+        ]
+        for level in levels
+    ]
+
+
 def test_workbook_has_the_numbers_of_the_page(as_person, manager, board):
     live(20, seed=7, until=TODAY)
     ExtensionFactory(action=ActionFactory(title="=1+1"))
@@ -253,9 +281,10 @@ def test_workbook_has_the_numbers_of_the_page(as_person, manager, board):
     }
     for title, table in tables.items():
         assert sheets[title] == [[name, *numbers] for name, numbers in lines(table)], title
-    assert [row[0] for row in sheets["Needs attention"]] == [
-        one.row.action.reference for one in shown.attention
-    ]
+    page = BeautifulSoup(as_person(manager).get(URL, query).content, "lxml")
+    assert [attention_in_words(row) for row in sheets["Needs attention"]] == attention_on(page)
+    assert sheets["Ratings"] == ratings_on(page)
+    assert (len(sheets["Needs attention"]), len(sheets["Ratings"])) == (10, 10)
     assert sum(sum(row[1:]) for row in sheets["Quarters"]) > 0
     assert response["Content-Disposition"] == 'attachment; filename="dashboard-2026-06-15.xlsx"'
 

@@ -177,11 +177,14 @@ def test_part_without_anything_says_so(as_person, lead):
     assert b"Nothing is left here" in as_person(lead).get(URL, {"show": "overdue"}).content
 
 
-@pytest.mark.parametrize("part", ["overdue", "due_soon", "later", "delivered", "updates", "decisions"])
+@pytest.mark.parametrize(
+    "part", ["overdue", "due_soon", "later", "delivered", "updates", "decisions", "milestones"]
+)
 def test_parts_show_nothing_of_others(as_person, outsider, part):
     for status in (Status.IN_PROGRESS, Status.DELIVERED):
         for day in (datetime.date(2026, 6, 1), datetime.date(2026, 6, 20), datetime.date(2026, 12, 1)):
-            ExtensionFactory(action=ActionFactory(status=status, original_due_on=day))
+            extended = ExtensionFactory(action=ActionFactory(status=status, original_due_on=day)).action
+            MilestoneFactory(action=extended, due_on=day)
 
     page = as_person(outsider).get(URL, {"show": part})
 
@@ -227,6 +230,26 @@ def test_milestones_of_open_actions_stand_in_order(as_person, lead, outsider):
 
     page = as_person(lead).get(URL)
 
-    assert list(page.context["milestones"]) == [late, soon]
+    assert page.context["milestones"].shown == [late, soon]
     assert "Was due on 1 June 2026" in page.content.decode()
-    assert not as_person(outsider).get(URL).context["milestones"]
+    assert not as_person(outsider).get(URL).context["milestones"].shown
+
+
+def test_milestones_begin_with_ten_and_lead_to_the_rest(as_person, lead, action):
+    first = datetime.date(2026, 6, 10)
+    steps = [
+        MilestoneFactory(
+            action=action, title=f"Step {number}", due_on=first + datetime.timedelta(days=number)
+        )
+        for number in range(11)
+    ]
+
+    page = as_person(lead).get(URL)
+    whole = as_person(lead).get(URL, {"show": "milestones"})
+
+    assert page.context["milestones"].shown == steps[:10]
+    assert '<a class="govuk-link" href="?show=milestones">Show all 11' in page.content.decode()
+    assert list(whole.context["milestones"]) == steps
+    assert whole.content.decode().count("Was due on") == 5
+    steps[0].delete()
+    assert "Show all" not in as_person(lead).get(URL).content.decode()

@@ -119,6 +119,7 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     context = {
         "action": action,
         "row": row_of(action, scale),
+        "scale": scale,
         "entries": entries,
         "breadcrumbs": crumbs(request.user),
     }

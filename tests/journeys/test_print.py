@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -41,7 +42,7 @@ def test_dashboard_has_the_same_numbers_on_paper_as_on_screen(visitor_as: Callab
 def test_other_pages_of_actions_go_on_paper(visitor_as: Callable[..., Visitor]) -> None:
     lead = visitor_as("lead")
     lead.open("/my-work/")
-    titles = lead.page.locator("main .portal-records__title").all_inner_texts()
+    titles = lead.page.locator("main .portal-records__title a").all_inner_texts()
     first = lead.page.locator("main .portal-records__title a[href^='/actions/']").last.get_attribute("href")
     assert first
 
@@ -73,5 +74,5 @@ def on_paper(visitor: Visitor) -> str:
 
 
 def letters(text: str) -> str:
-    """A text without its blanks, which paper has in other places."""
-    return "".join(text.split())
+    """A text without its blanks, which paper has in other places, and without the ligatures of its font."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

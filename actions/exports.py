@@ -19,7 +19,7 @@ from portal.querysets import BY_REFERENCE
 
 
 def action_columns(scale: Scale) -> Sequence[Column]:
-    """Return the columns of the export, with the council's names of the ratings."""
+    """Return the columns of the export, with the council's names of the ratings and what each means."""
     return (
         Column("Reference", lambda row: row.reference, 14),
         Column("What will be done", lambda row: row.title, 60),
@@ -35,7 +35,9 @@ def action_columns(scale: Scale) -> Sequence[Column]:
         Column("Extensions granted", lambda row: row.extensions_granted, 12),
         Column("Status", lambda row: row.get_status_display(), 24),
         Column("Delivery", lambda row: scale.delivery_of(row).name, 16),
+        Column("What this delivery rating means", lambda row: scale.delivery_of(row).definition, 40),
         Column("Lead’s confidence", lambda row: scale.confidence_of(row).name, 16),
+        Column("What this confidence means", lambda row: scale.confidence_of(row).definition, 40),
         Column("Per cent complete", lambda row: row.percent_complete, 12),
         Column("Last update", lambda row: row.updated_at, 18),
         Column("Agreed on", lambda row: row.agreed_at, 18),

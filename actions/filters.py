@@ -14,21 +14,22 @@ from actions.rules.movement import MOVED, moved
 from actions.rules.scale import NOT_GIVEN, Scale
 from actions.rules.standing import condition
 from actions.rules.then import STOOD, stood
+from actions.statuses import DUE_SOON_DAYS
 from portal.fields import DayField
 from portal.filters import FilterForm, RegisterFilter
 from portal.models import Organisation, User
 from reviews.models import Review, Theme
 
 SHOW = [
-    ("open", "All open actions"),
+    ("open", "Open actions"),
     ("on_time", "Open and on time"),
     ("overdue", "Overdue"),
-    ("due_soon", "Due in the next 30 days"),
+    ("due_soon", f"Due in the next {DUE_SOON_DAYS} days"),
     ("awaiting_sign_off", "Awaiting sign-off"),
-    ("extension_waiting", "Extension waiting for a decision"),
+    ("extension_waiting", "Extensions to decide"),
     ("no_recent_update", "No recent update"),
     ("done", "Delivered or signed off"),
-    ("look_again", "Difference to be looked at again"),
+    ("look_again", "Differences to look at again"),
 ]
 SORT = [
     ("due", "Open first, by due date"),
@@ -57,13 +58,13 @@ class DayFilter(django_filters.DateFilter):
 
 
 class HappenedForm(FilterForm):
-    """What happened, and how it stood, need a day each."""
+    """What happened, and the status on an earlier day, need a day each."""
 
     def clean(self) -> dict[str, Any]:
         """Say which day is missing."""
         for name, day, message in (
             ("moved", "since", "Enter the day since when it happened"),
-            ("stood", "at", "Enter the day at whose end it stood so"),
+            ("stood", "at", "Enter the day on which it had this status"),
         ):
             if self.cleaned_data.get(name) and not self.cleaned_data.get(day) and day not in self.errors:
                 self.add_error(day, message)
@@ -137,9 +138,12 @@ class ActionFilter(ScopeFilter):
     )
     since = DayFilter(label="Happened since", method="keep")
     stood = django_filters.ChoiceFilter(
-        label="How it stood", choices=list(STOOD.items()), method="filter_stood", empty_label="Anyhow"
+        label="Status on an earlier day",
+        choices=list(STOOD.items()),
+        method="filter_stood",
+        empty_label="Any",
     )
-    at = DayFilter(label="Stood so at the end of", method="keep")
+    at = DayFilter(label="The earlier day, at its end", method="keep")
     sort = django_filters.ChoiceFilter(label="Sort by", choices=SORT, method="keep", empty_label=None)
 
     class Meta:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from actions.models import Status
+from actions.presenters.labels import times_words
 from findings.models import Kind
 from portal.wording import day
 from reports.facts import Period, action_facts, finding_facts, measure_facts, review_facts
@@ -141,6 +142,8 @@ def action_row(fact: ActionFact) -> list[str]:
     due = date(fact.due_on)
     if fact.days_slipped:
         due += f", first {date(fact.action.original_due_on)}"
+    if fact.extensions_granted:
+        due += f", extended {times_words(fact.extensions_granted)}"
     status = str(Status(fact.status).label)
     if fact.is_late:
         status += ", late"

@@ -2,8 +2,10 @@
 
 import datetime
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
@@ -48,6 +50,21 @@ class EditionQuerySet(models.QuerySet):
             return self
         readable = is_allowed(user, Permission.READ_PAPERS)
         return self.filter(report__status="published") if readable else self.none()
+
+
+class MentionQuerySet(models.QuerySet):
+    """Scopes of mentions of actions and findings."""
+
+    def published(self) -> "MentionQuerySet":
+        """What the reading room shows: the newest edition of each published report, the latest meeting first."""
+        editions = apps.get_model("reports.Edition")._default_manager
+        later = editions.filter(report=OuterRef("edition__report"), number__gt=OuterRef("edition__number"))
+        return (
+            self.filter(~Exists(later), edition__report__status="published")
+            .select_related("edition__report__meeting__committee")
+            .defer("edition__snapshot")
+            .order_by("-edition__report__meeting__held_on", "-edition", "pk")
+        )
 
 
 class MeetingQuerySet(models.QuerySet):

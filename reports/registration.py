@@ -21,7 +21,7 @@ from portal.registry import (
 )
 from reports import glossary
 from reports.models import Abbreviation, Committee, Meeting, Recommendation, Report, Section
-from reports.panels import decisions_panel
+from reports.panels import decisions_panel, mentions_panel
 from reports.search import search_reports
 from reports.services.committees import add_abbreviation
 
@@ -47,6 +47,8 @@ def register_all() -> None:
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),
         Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
+        Panel("action", "reports/panels/action.html", 10, mentions_panel),
+        Panel("finding", "reports/panels/finding.html", 30, mentions_panel),
         Occasion("the last committee report", 10, first_day_unreported),
         Deciders(committee_names),
         Tab("report", "Report", "reports:report_detail", 10),

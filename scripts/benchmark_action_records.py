@@ -35,14 +35,15 @@ TRANSITIONS = [
     ("'delivered'", "'signed_off'", SIGNED_OFF_AT, "status = 'signed_off'"),
 ]
 UPDATE = """
-    INSERT INTO actions_update (action_id, narrative, percent_complete, confidence, blockers, posted_by_id, posted_at)
-    SELECT id, 'Further on than before', 15 * k, (ARRAY['high', 'medium', 'low'])[1 + (id + k) %% 3], '', lead_id,
+    INSERT INTO actions_update (action_id, narrative, percent_complete, confidence, blockers, correction_reason,
+        posted_by_id, posted_at)
+    SELECT id, 'Further on than before', 15 * k, (ARRAY['high', 'medium', 'low'])[1 + (id + k) %% 3], '', '', lead_id,
         start_on::timestamp + (least(due_on, %(today)s::date - (id %% 60)::int) - start_on) * k / 6.0 * interval '1 day'
     FROM actions_action, generate_series(1, %(updates)s) AS k"""
 EXTENSION = """
     INSERT INTO actions_extension (action_id, due_before_on, due_asked_on, reason, asked_by_id, asked_at, decision,
-        decision_reason, decided_by_id, decided_at)
-    SELECT id, {before}, {after}, 'Two posts were empty', lead_id, {asked}, {decision}
+        decision_reason, decided_by_id, decided_at, committee)
+    SELECT id, {before}, {after}, 'Two posts were empty', lead_id, {asked}, {decision}, ''
     FROM actions_action WHERE {where}"""
 GRANTED_AT = "least(original_due_on - 10, %(today)s::date - 3)::timestamp"
 EXTENSIONS = [

@@ -29,7 +29,8 @@ NOW = f"""
             WHERE look_again_on <= {DAY} AND NOT EXISTS (SELECT 1 FROM actions_signoff l
                 WHERE l.action_id = s.action_id AND (l.signed_off_at, l.id) > (s.signed_off_at, s.id))))
     FROM actions_action a GROUP BY 1, 2, 3"""
-SINCE = f"{DAY} - 90"
+SINCE_DAY = TODAY - datetime.timedelta(days=90)
+SINCE = f"DATE '{SINCE_DAY}'"
 WAS_LATE = f"""original_due_on < {SINCE} - 1 AND agreed_at < {SINCE} AND (due_on < {SINCE} - 1 OR id IN (
         SELECT action_id FROM actions_extension
         WHERE decision = 'granted' AND decided_at >= {SINCE} AND due_before_on < {SINCE} - 1))
@@ -96,12 +97,19 @@ DASHBOARD = [NOW, CHANGED, *TREND, IMPACT, AREAS]
 STACK = f"""count(DISTINCT a.id) FILTER (WHERE {OPEN} AND due_on >= {DAY}),
     count(DISTINCT a.id) FILTER (WHERE {OPEN} AND due_on < {DAY}),
     count(DISTINCT a.id) FILTER (WHERE status IN ('delivered', 'signed_off'))"""
+EACH = STACK.replace("DISTINCT a.id", "*")
+ABOUT = "FROM actions_action a LEFT JOIN actions_action_findings f ON f.action_id = a.id"
 SHARES = {
-    "theme": f"SELECT t.theme_id, {STACK} FROM actions_action a JOIN actions_action_findings f ON f.action_id = a.id "
+    "theme": f"SELECT t.theme_id, {STACK} {ABOUT} "
     "LEFT JOIN findings_finding_themes t ON t.finding_id = f.finding_id GROUP BY 1",
-    "lead": f"SELECT lead_id, {STACK.replace('DISTINCT a.id', '*')} FROM actions_action a GROUP BY 1",
+    "review": f"SELECT o.review_id, {STACK} {ABOUT} LEFT JOIN findings_finding o ON o.id = f.finding_id GROUP BY 1",
+    "lead_organisation": f"SELECT lead_organisation_id, {EACH} FROM actions_action a GROUP BY 1",
+    "group": f"SELECT group_id, {EACH} FROM actions_action a GROUP BY 1",
+    "lead": f"SELECT lead_id, {EACH} FROM actions_action a GROUP BY 1",
 }
-# The least that ranking needs: the days of lateness and of waiting, and the last word of each action under way.
+# Everything that the ranking weighs, and no more: each reason that holds, with the days that it has been so.
+TOMORROW = f"(({DAY} + 1)::timestamp AT TIME ZONE 'Europe/London')"
+A_DAY = "interval '1 day'"
 ATTENTION = f"""
     SELECT a.id FROM actions_action a
     LEFT JOIN actions_extension e ON e.action_id = a.id AND e.decision = ''
@@ -109,14 +117,24 @@ ATTENTION = f"""
         ORDER BY posted_at DESC, id DESC LIMIT 1) AS said ON true
     LEFT JOIN LATERAL (SELECT made_at FROM actions_transition t WHERE t.action_id = a.id
         ORDER BY made_at DESC, id DESC LIMIT 1) AS moved ON true
-    WHERE a.{OPEN} OR a.status = 'delivered'
-    ORDER BY CASE WHEN a.{OPEN} AND due_on < {DAY} THEN 1000 + {DAY} - due_on ELSE 0 END
-        + CASE WHEN e.id IS NOT NULL THEN 600 + extract(day FROM now() - e.asked_at) ELSE 0 END
-        + CASE WHEN status = 'delivered' THEN 500 + extract(day FROM now() - moved.made_at) ELSE 0 END
+    LEFT JOIN LATERAL (SELECT look_again_on FROM actions_signoff s WHERE s.action_id = a.id
+        ORDER BY signed_off_at DESC, id DESC LIMIT 1) AS judged ON a.status = 'signed_off'
+    WHERE a.{OPEN} OR a.status = 'delivered' OR judged.look_again_on <= {DAY}
+    ORDER BY CASE WHEN a.{OPEN} AND due_on < {DAY} THEN (1000 + {DAY} - due_on) * {A_DAY} ELSE '0' END
         + CASE WHEN a.{OPEN} AND due_on BETWEEN {DAY} AND {DAY} + 30
-            AND said.percent_complete < 50 THEN 350 ELSE 0 END
-        + CASE WHEN status = 'in_progress' AND said.posted_at < {DAY} - 42
-            THEN 100 + extract(day FROM now() - said.posted_at) ELSE 0 END DESC
+            AND coalesce(said.percent_complete, 0) < 50 THEN 350 * {A_DAY} ELSE '0' END
+        + CASE WHEN a.{OPEN} AND e.id IS NOT NULL THEN 600 * {A_DAY} + ({TOMORROW} - e.asked_at) ELSE '0' END
+        + CASE WHEN status = 'delivered'
+            THEN 500 * {A_DAY} + ({TOMORROW} - coalesce(moved.made_at, agreed_at)) ELSE '0' END
+        + CASE WHEN judged.look_again_on <= {DAY} THEN (450 + {DAY} - judged.look_again_on) * {A_DAY} ELSE '0' END
+        + CASE WHEN a.{OPEN} AND confidence = 'low' THEN 400 * {A_DAY} ELSE '0' END
+        + CASE WHEN status = 'paused'
+            THEN 300 * {A_DAY} + ({TOMORROW} - coalesce(moved.made_at, agreed_at)) ELSE '0' END
+        + CASE WHEN status = 'not_started' AND start_on < {DAY} THEN (250 + {DAY} - start_on) * {A_DAY} ELSE '0' END
+        + CASE WHEN status = 'in_progress' AND agreed_at < {DAY} - 42 AND start_on < {DAY} - 42
+            AND coalesce(said.posted_at < {DAY} - 42, true)
+            THEN 100 * {A_DAY} + ({TOMORROW} - coalesce(said.posted_at, agreed_at)) ELSE '0' END
+        DESC, due_on, a.id
     LIMIT 10"""
 LISTED = """
     SELECT a.*, p.name, o.name FROM actions_action a JOIN portal_user p ON p.id = a.lead_id

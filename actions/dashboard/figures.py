@@ -7,18 +7,11 @@ from django import forms
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from actions.filters import ScopeFilter
+from actions.filters import SHOW, ScopeFilter
 
-LABELS = {
-    "open": "Open actions",
-    "overdue": "Overdue",
-    "due_soon": "Due in the next 30 days",
-    "awaiting_sign_off": "Awaiting sign-off",
-    "extension_waiting": "Extensions to decide",
-    "no_recent_update": "No recent update",
-    "look_again": "Differences to look at again",
-}
-SHARE_COLUMNS = {"on_time": "Open and on time", "overdue": "Overdue", "done": "Delivered or signed off"}
+LABELS = dict(SHOW)
+"""The numbers by their names, called as the register calls the rows that they count."""
+SHARE_COLUMNS = {name: LABELS[name] for name in ("on_time", "overdue", "done")}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from actions.forms.fields import REFERENCE
 from actions.models import Action, Milestone
+from actions.presenters.labels import slip_of
 from actions.services.dependency import check_can_wait
 from actions.services.milestone import check_within
 from portal.exceptions import Refused
@@ -36,7 +37,11 @@ class MilestoneForm(PortalForm):
         if editing is not None:
             kwargs.setdefault("initial", initial_from(editing, "title", "due_on"))
         super().__init__(*args, editing=editing, **kwargs)
-        self.fields["due_on"].help_text = f"From {day(action.start_on)} to {day(action.due_on)}"
+        slip = slip_of(action)
+        self.fields["due_on"].help_text = (
+            f"From {day(action.start_on)} to {day(action.due_on)}, when the action is due"
+            + (f". {slip}" if slip else "")
+        )
 
     def clean_due_on(self) -> datetime.date:
         """Check that it is due while the action runs."""

@@ -31,13 +31,22 @@ def due_words(action: Action, *, on: datetime.date) -> str:
     return f"due in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} late"
 
 
+def times_words(number: int) -> str:
+    """Say how often."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def slip_words(action: Action, *, extensions_granted: int) -> str:
     """Say how often and how far the due date has moved; nothing where it has not."""
-    if not extensions_granted and not action.days_slipped:
+    return slip_between(action.original_due_on, action.due_on, extensions_granted=extensions_granted)
+
+
+def slip_between(original: datetime.date, due: datetime.date, *, extensions_granted: int) -> str:
+    """Say how often and how far a due date has moved from the original one; nothing where it has not."""
+    if not extensions_granted and due == original:
         return ""
-    times = {1: "once", 2: "twice"}.get(extensions_granted, f"{extensions_granted} times")
-    late, original = count(action.days_slipped, "day"), day(action.original_due_on)
-    return f"Extended {times}, {late} after the original date of {original}"
+    late = count((due - original).days, "day")
+    return f"Extended {times_words(extensions_granted)}, {late} after the original date of {day(original)}"
 
 
 def slip_of(action: Action) -> str:

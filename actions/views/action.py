@@ -121,6 +121,7 @@ def action_history(request: PersonRequest, action_id: int) -> HttpResponse:
     context = {
         "action": action,
         "row": row_of(action, scale),
+        "scale": scale,
         "entries": entries,
         "breadcrumbs": crumbs(request.user),
     }

@@ -48,13 +48,13 @@ def dependency_remove(request: PersonRequest, action_id: int, dependency_id: int
     dependency.action = action
     if why := refusal_of(check_editable, action):
         return back_to(request, action, why)
-    form = ConfirmForm(sent(request), button="It waits no longer", is_warning=True)
+    form = ConfirmForm(sent(request), button="Stop waiting", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():
             remove_dependency(dependency=dependency, by=request.user)
             messages.success(request, f"{action} no longer waits for {dependency.waits_for}")
             return redirect(action)
     warning = f"{action} can then be due before {dependency.waits_for}. The history keeps that it waited."
-    heading = f"Does it no longer wait for {dependency.waits_for}?"
+    heading = f"Stop waiting for {dependency.waits_for}?"
     context = form_context(action, form=form, heading=heading, warning=warning)
     return render(request, "confirm_page.html", context)

@@ -1,11 +1,11 @@
 """How the actions went in the period."""
 
-from collections.abc import Iterable
-
 from actions.models import Extension, SignOff, Status
+from actions.presenters.labels import slip_between
+from actions.rules.scale import Scale
 from portal import wording
 from portal.wording import day
-from reports.drafting.words import capital, count, of_them, points, verbatim
+from reports.drafting.words import capital, count, of_them, points, sentence, verbatim
 from reports.facts import ActionFacts, Period, action_facts
 from reports.facts.actions import ActionFact
 
@@ -76,9 +76,15 @@ def late(facts: ActionFacts) -> str:
     """Name the actions that are open past their due date."""
     if not facts.late:
         return "**Late.** No open action is past its due date."
-    lines = points(f"{name(fact)}, due {day(fact.due_on)}" for fact in facts.late)
+    lines = points(map(late_line, facts.late))
     verb = "is" if len(facts.late) == 1 else "are"
     return f"**Late.** {capital(count(len(facts.late), 'open action'))} {verb} past the due date.\n\n{lines}"
+
+
+def late_line(fact: ActionFact) -> str:
+    """Name an action, its due date, and how often and how far that had moved."""
+    slip = slip_between(fact.action.original_due_on, fact.due_on, extensions_granted=fact.extensions_granted)
+    return f"{name(fact)}, due {day(fact.due_on)}" + (f". {slip}" if slip else "")
 
 
 def slips(facts: ActionFacts) -> str:
@@ -99,17 +105,17 @@ def slips(facts: ActionFacts) -> str:
 
 
 def doubts(facts: ActionFacts) -> str:
-    """Name the open actions that their leads doubt."""
+    """Name the open actions that their leads doubt, in the council's words, and say what those mean."""
     if not facts.doubtful:
         return ""
-    lines = points(f"{name(fact)}: {fact.confidence} confidence" for fact in by_doubt(facts.doubtful))
-    which = "this open action" if len(facts.doubtful) == 1 else "these open actions"
-    return f"**At risk.** Leads report low or medium confidence for {which}.\n\n{lines}"
-
-
-def by_doubt(facts: Iterable[ActionFact]) -> list[ActionFact]:
-    """Put low confidence first."""
-    return sorted(facts, key=lambda fact: fact.confidence)
+    levels = Scale.current().confidence
+    doubted = sorted(facts.doubtful, key=lambda fact: fact.confidence)
+    reported = [levels[code] for code in dict.fromkeys(fact.confidence for fact in doubted)]
+    names = " or ".join(verbatim(level.name) for level in reported)
+    meanings = " ".join(f"{verbatim(level.name)} means: {sentence(level.definition)}" for level in reported)
+    which = "this open action" if len(doubted) == 1 else "these open actions"
+    lines = points(f"{name(fact)}: {verbatim(levels[fact.confidence].name)}" for fact in doubted)
+    return f"**Lead’s confidence.** For {which} the lead’s confidence is {names}. {meanings}\n\n{lines}"
 
 
 def name(fact: ActionFact) -> str:

@@ -32,6 +32,11 @@ def verbatim(text: str) -> str:
     return MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
+def sentence(text: str) -> str:
+    """Return somebody's words as a sentence with one full stop."""
+    return f"{verbatim(text).rstrip('.')}."
+
+
 def quoted(text: str) -> str:
     """Return somebody's words in quotation marks, without a second full stop."""
     return f"“{verbatim(text).rstrip('.')}”"

@@ -40,6 +40,16 @@ class ActionFact:
         return (self.due_on - self.action.original_due_on).days
 
     @property
+    def extensions_granted(self) -> int:
+        """How many extensions had been granted by the end of the period."""
+        return sum(
+            extension.decision == Extension.Decision.GRANTED
+            and extension.decided_at is not None
+            and extension.decided_at < self.period.ends_at
+            for extension in self.action.extensions.all()
+        )
+
+    @property
     def was_signed_off_in_period(self) -> bool:
         """Tell whether it was signed off in the period and stayed so until its end."""
         return (

@@ -2,6 +2,7 @@
 
 from reports.models.committee import Committee, Meeting
 from reports.models.edition import Edition, Rendering
+from reports.models.mention import Mention
 from reports.models.report import Abbreviation, Recommendation, Report, Section
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Committee",
     "Edition",
     "Meeting",
+    "Mention",
     "Recommendation",
     "Rendering",
     "Report",

@@ -8,6 +8,7 @@ from portal import jobs
 from portal.jobs import Claim, ClaimLost
 from portal.jobs.claims import MOST_ATTEMPTS
 from reports.models import Edition, Rendering
+from reports.rendering.mentions import keep_mentions
 from reports.rendering.pdf import Pdf, render_pdf
 
 COULD_NOT_MAKE = (
@@ -46,6 +47,7 @@ def finish(claim: Claim[Rendering], pdf: Pdf) -> Edition:
     try:
         with transaction.atomic():
             edition.save()
+            keep_mentions(edition)
             claim.finish(edition=edition)
     except (ClaimLost, IntegrityError):
         # After any other failure nobody can tell whether it was committed, and a file too many harms nobody.

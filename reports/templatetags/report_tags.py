@@ -6,8 +6,10 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from reports.rendering.mentions import REFERENCE
+
 register = template.Library()
-REFERENCE_OR_TAG = re.compile(r'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>\b[AF]-\d{4}-\d{3,}\b)')
+REFERENCE_OR_TAG = re.compile(rf'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})')
 
 
 @register.filter

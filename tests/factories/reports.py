@@ -13,6 +13,7 @@ from reports.models import (
     Committee,
     Edition,
     Meeting,
+    Mention,
     Recommendation,
     Rendering,
     Report,
@@ -131,6 +132,18 @@ class EditionFactory(RecordFactory):
     pdf = factory.LazyAttribute(lambda row: ContentFile(row.data, name="edition.pdf"))
     sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
     page_count = 1
+
+
+class MentionFactory(RecordFactory):
+    """A paragraph of a published edition that names an action."""
+
+    class Meta:
+        model = Mention
+
+    edition = factory.SubFactory(EditionFactory)
+    reference = "A-2026-001"
+    place = Mention.Place.PARAGRAPH
+    number = factory.Sequence(lambda n: n + 1)
 
 
 def write_published_report(**values: Any) -> Edition:

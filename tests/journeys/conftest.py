@@ -30,11 +30,15 @@ def visitor(browser: Browser, portal: RunningPortal) -> Iterator[Callable[..., V
     """Make visitors who are not signed in, each in a browser of their own."""
     contexts: list[BrowserContext] = []
 
-    def make(*, has_scripts: bool = True, **looks: Any) -> Visitor:
-        context = browser.new_context(java_script_enabled=has_scripts, accept_downloads=True)
+    def make(
+        *, at: RunningPortal = portal, has_scripts: bool = True, has_touch: bool = False, **looks: Any
+    ) -> Visitor:
+        context = browser.new_context(
+            java_script_enabled=has_scripts, has_touch=has_touch, accept_downloads=True
+        )
         context.set_default_timeout(30_000)
         contexts.append(context)
-        return Visitor(context, portal, **looks)
+        return Visitor(context, at, **looks)
 
     yield make
     for context in contexts:

@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -62,6 +62,20 @@ def running_portal(data_dir: Path) -> Iterator[RunningPortal]:
             )
         finally:
             end_members(list(members.values()))
+
+
+@contextlib.contextmanager
+def days_later(portal: RunningPortal, days: int) -> Iterator[RunningPortal]:
+    """The same portal as its pages will be in so many days: a second web process, whose clock is ahead."""
+    port = free_port()
+    interpreter, _, *web = commands(port)["web"]
+    command = [interpreter, "-m", "tests.journeys.later", str(days), *web]
+    member = Member("later", command, portal.members["web"].environment)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/healthz")
+        yield replace(portal, address=f"http://localhost:{port}")
+    finally:
+        end_members([member])
 
 
 @contextlib.contextmanager

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from portal.wording import day
+from tests.journeys.running import days_later
 from tests.journeys.steps import days_ahead, log_review, new_title, record_area
 from tests.journeys.visitor import NARROW, Visitor
 
@@ -14,6 +16,7 @@ LEAD = "Assistant Director, Safeguarding and Care (Fenwold Council)"
 COMMITTEE = "Children and Young People Scrutiny Committee"
 DONE = "The rota is filled and in use at every front door"
 HEARD = "Eleven of twelve families say that they were called back the same day"
+LOOK_AGAIN_DAYS = 90
 NOT_SHOWN, SHOWN = "Addressed, improvement not shown", "Addressed and improved"
 
 
@@ -35,6 +38,9 @@ def test_action_about_two_reviews_is_proven(visitor_as: Callable[..., Visitor]) 
         see_progress(officer, area, NOT_SHOWN)
 
     add_what_families_say(lead, title, address)
+    do_not_owe_it_yet(decider, title)
+    with days_later(decider.portal, LOOK_AGAIN_DAYS) as portal:
+        owe_it_now(visitor_as("director", at=portal), title)
     look_again(decider, title, address)
     for area in areas:
         see_progress(officer, area, SHOWN)
@@ -154,10 +160,10 @@ def sign_off_without_a_difference(decider: Visitor, title: str, address: str) ->
     answer(decider, "Has it made a difference to children?", "Not yet")
     decider.press("Save sign-off")
     decider.is_told("Enter the date to look again at whether it has made a difference")
-    decider.fill_date("Date to look again", days_ahead(90))
+    decider.fill_date("Date to look again", days_ahead(LOOK_AGAIN_DAYS))
     decider.press("Save sign-off")
     decider.sees("The sign-off is saved")
-    decider.sees(f"Look again on {day(days_ahead(90))}")
+    decider.sees(f"Look again on {day(days_ahead(LOOK_AGAIN_DAYS))}")
     decider.look(title)
 
 
@@ -165,6 +171,24 @@ def add_what_families_say(lead: Visitor, title: str, address: str) -> None:
     """Add evidence of the difference to an action that is signed off and waits for a second look."""
     add_evidence(lead, address, "Feedback from children or families", HEARD)
     lead.look(title)
+
+
+def do_not_owe_it_yet(decider: Visitor, title: str) -> None:
+    """The second look is no work before its day."""
+    decider.open("/my-work/?show=decisions")
+    decider.look("Waiting for your decision")
+    decider.does_not_see(title)
+
+
+def owe_it_now(decider: Visitor, title: str) -> None:
+    """On its day the second look is among what waits for whoever signs off, and leads to the questions."""
+    decider.open("/my-work/?show=decisions")
+    decider.look("Waiting for your decision")
+    waiting = decider.page.get_by_role("listitem").filter(has_text=title)
+    expect(waiting).to_contain_text(f"To be looked at again by {day(days_ahead(LOOK_AGAIN_DAYS))}")
+    decider.follow(re.compile("^Look again at the difference"), within=waiting)
+    decider.look("Sign off")
+    decider.sees(title)
 
 
 def look_again(decider: Visitor, title: str, address: str) -> None:

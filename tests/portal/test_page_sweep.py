@@ -159,6 +159,7 @@ def test_page_is_well_made_and_leads_on(name, world):
 
             assert markup_faults(page) == [], role
             assert dead_ends(page, role, own) == [], role
+            assert bool(page.select(".portal-ratings")) <= bool(page.select(".portal-definitions")), role
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -12,7 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 from actions.models import Status
 from findings.models import Recurrence
 from portal.models import CouncilSettings, Role, SavedView
-from reports.models import Abbreviation, Committee, Edition, Meeting, Rendering, Report
+from reports.models import Abbreviation, Committee, Edition, Meeting, Mention, Rendering, Report
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
 from tests.factories import actions, findings, reviews
@@ -279,6 +279,10 @@ class World:
             sha256="0" * 64,
             page_count=1,
         )
+        for named in (self.action, self.finding):
+            Mention.objects.create(
+                edition=self.edition, reference=named.reference, place=Mention.Place.PARAGRAPH, number=1
+            )
         Rendering.objects.create(
             report=self.published,
             state=Rendering.State.DONE,

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import pytest
 
-from actions.models import Status
+from actions.models import RatingLevel, Status
 from findings.models import Kind, Measure, Prominence, Recurrence
 from portal.wording import joined
 from reports.drafting import draft_recommendations, draft_text
 from reports.drafting.words import count, quoted, verbatim
 from reports.figures import figures
 from reports.models import Section
-from tests.factories.actions import ActionFactory, SignOffFactory, UpdateFactory
+from tests.factories.actions import ActionFactory, ExtensionFactory, SignOffFactory, UpdateFactory
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.reviews import JudgementFactory, ReviewFactory, ThemeFactory
 
@@ -121,8 +121,57 @@ def test_actions_tell_what_was_done_what_is_late_and_what_is_at_risk(period):
         "- Visit in time (A-2026-001), due 2 March 2026\n\n"
         "**Dates that moved.** Every open action keeps the due date first agreed. In the period managers granted "
         "no extensions and refused no extensions.\n\n"
-        "**At risk.** Leads report low or medium confidence for this open action.\n\n"
-        "- Visit in time (A-2026-001): low confidence"
+        "**Lead’s confidence.** For this open action the lead’s confidence is Low. Low means: The lead does not "
+        "expect to deliver it by the due date unless something changes.\n\n"
+        "- Visit in time (A-2026-001): Low"
+    )
+
+
+def test_late_action_is_named_with_the_slips_that_there_were_by_the_end(period):
+    first, second, third = (datetime.date(2026, month, 2) for month in (2, 3, 7))
+    late = ActionFactory(title="Visit", reference="A-2026-001", original_due_on=first, due_on=third)
+    for before, asked, month in ((first, second, 1), (second, third, 5)):
+        ExtensionFactory(
+            action=late,
+            due_before_on=before,
+            due_asked_on=asked,
+            decision="granted",
+            decision_reason="Yes",
+            decided_by=late.agreed_by,
+            decided_at=datetime.datetime(2026, month, 20, tzinfo=datetime.UTC),
+        )
+
+    text = draft_text(Section.Kind.ACTIONS, period)
+
+    assert (
+        "\n\n- Visit (A-2026-001), due 2 March 2026. "
+        "Extended once, 28 days after the original date of 2 February 2026\n\n"
+    ) in text
+    _, table = figures(Section.Kind.ACTIONS, period)
+    assert [row[2].replace("\xa0", " ") for row in table["rows"]] == [
+        "2 March 2026, first 2 February 2026, extended once"
+    ]
+
+
+def test_doubts_are_told_in_the_councils_words_with_what_they_mean(period):
+    RatingLevel.objects.create(
+        rating="confidence", code="low", name="Red *", colour="red", definition="It will not be done"
+    )
+    for number, confidence in enumerate(("medium", "low", "high"), start=1):
+        action = ActionFactory(title=f"Do {number}", reference=f"A-2026-00{number}")
+        UpdateFactory(
+            action=action,
+            confidence=confidence,
+            posted_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC),
+        )
+
+    text = draft_text(Section.Kind.ACTIONS, period)
+
+    assert text.endswith(
+        "**Lead’s confidence.** For these open actions the lead’s confidence is Red \\* or Medium. "
+        "Red \\* means: It will not be done. "
+        "Medium means: The lead expects to deliver it, but something could get in the way.\n\n"
+        "- Do 2 (A-2026-002): Red \\*\n- Do 1 (A-2026-001): Medium"
     )
 
 

@@ -220,19 +220,18 @@ def test_words_edited_since_stand_beside_those_of_their_document(show, officer):
     assert "As the letter has it" in page
 
 
-def test_action_that_was_replaced_has_one_name_for_it_and_leads_to_the_other(show, officer):
+def test_action_that_was_replaced_names_the_other_and_leads_to_it(show, officer):
     successor = ActionFactory()
     action = ActionFactory(status=Status.SUPERSEDED, superseded_by=successor)
     TransitionFactory(action=action, to_status=Status.SUPERSEDED)
 
     page = BeautifulSoup(show(officer, action).content, "lxml")
 
-    name = "Replaced by another action"
-    assert page.select_one(".portal-timeline h3").get_text() == name
+    assert page.select_one(".portal-timeline h3").get_text() == "Replaced by another action"
     told = page.select_one(".portal-timeline dl")
     assert told.get_text(" ", strip=True) == f"Replaced by {successor}"
     status = page.find("dt", string=lambda text: text and text.strip() == "Status").find_next("dd")
-    assert " ".join(status.get_text().split()) == f"{name}: {successor}"
+    assert " ".join(status.get_text().split()) == f"Replaced by {successor}"
     assert status.a["href"] == successor.get_absolute_url()
 
 

@@ -204,7 +204,7 @@ def test_number_of_queries_does_not_grow_with_rows(as_person, officer):
     ("query", "field", "message"),
     [
         ({"moved": "slipped"}, "since", "Enter the day since when it happened"),
-        ({"stood": "late"}, "at", "Enter the day at whose end it stood so"),
+        ({"stood": "late"}, "at", "Enter the day on which it had this status"),
         ({"stood": "late", "at": "31/2/2026"}, "at", "Enter a real date, for example 31/3/2026"),
     ],
 )

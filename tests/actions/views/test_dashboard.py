@@ -151,7 +151,7 @@ def test_attention_stops_at_ten(as_person, manager):
 
 
 def test_empty_dashboard_says_so(as_person, manager):
-    assert b"Nothing is late, doubtful or waiting for a decision" in as_person(manager).get(URL).content
+    assert b"No action needs attention now" in as_person(manager).get(URL).content
 
 
 def test_chart_shows_the_table_s_numbers(as_person, manager, council):

@@ -104,7 +104,7 @@ def test_lead_sees_the_reference_of_anothers_action_and_nothing_else(as_person, 
 
     page = as_person(lead).get(action.get_absolute_url()).content.decode()
 
-    assert f"{early.reference}, which others lead" in page
+    assert f"{early.reference}, led by somebody else" in page
     assert early.title not in page
     assert early.get_absolute_url() not in page
     assert "30 October 2026" not in page

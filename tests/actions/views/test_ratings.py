@@ -1,7 +1,10 @@
 """The council's scale of ratings and its rules for actions."""
 
+import csv
 import datetime
+import io
 
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
@@ -46,6 +49,29 @@ def test_a_renamed_level_shows_wherever_the_rating_does(as_person, administrator
         assert "Slipping, and can be caught up." in page.select_one(".portal-definitions").get_text()
     (level,) = RatingLevel.objects.all()
     assert (str(level), level.colour, level.version) == ("Delivery: Amber", "orange", 1)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_register_as_a_file_says_what_each_rating_means(as_person, administrator, manager, form):
+    MilestoneFactory(due_on=datetime.date(2026, 6, 1), action__confidence="low")
+    as_person(administrator).post(AT_RISK, changed())
+
+    response = as_person(manager).get(reverse("actions:action_export", args=[form]))
+    data = io.BytesIO(b"".join(response.streaming_content))
+    if form == "csv":
+        heading, row = csv.reader(io.TextIOWrapper(data, "utf-8-sig"))
+    else:
+        heading, row = openpyxl.load_workbook(data).active.iter_rows(values_only=True)
+
+    told = dict(zip(heading, row, strict=True))
+    assert (told["Delivery"], told["What this delivery rating means"]) == (
+        "Amber",
+        "Slipping, and can be caught up.",
+    )
+    assert (told["Lead’s confidence"], told["What this confidence means"]) == (
+        "Low",
+        DEFAULTS["confidence", "low"].definition,
+    )
 
 
 @pytest.mark.parametrize("name", ["Late", "late"])

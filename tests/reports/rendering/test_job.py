@@ -15,7 +15,7 @@ from reports.rendering.job import COULD_NOT_MAKE, KEPT_STOPPING, run_rendering, 
 from reports.rendering.pdf import Pdf
 from reports.tasks import find_abandoned_renderings, render_edition
 from tests.concurrency import at_once
-from tests.factories.reports import EditionFactory, RenderingFactory
+from tests.factories.reports import EditionFactory, RenderingFactory, ReportFactory
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 6, 1, 9, 0, tzinfo=datetime.UTC)
@@ -29,7 +29,10 @@ def quick():
 
 
 def test_rendering_makes_one_edition_of_its_snapshot(quick):
-    rendering = RenderingFactory(snapshot={"title": "As approved"})
+    report = ReportFactory(title="As approved", approved=True)
+    rendering = RenderingFactory(report=report)
+    report.title = "As changed"
+    report.save()
 
     edition = run_rendering(rendering.pk)
 
@@ -40,7 +43,7 @@ def test_rendering_makes_one_edition_of_its_snapshot(quick):
         None,
         edition,
     )
-    assert (edition.number, edition.page_count, edition.snapshot) == (1, 3, {"title": "As approved"})
+    assert (edition.number, edition.page_count, edition.snapshot["title"]) == (1, 3, "As approved")
     assert edition.sha256 == Pdf(b"bytes", 3).sha256
     assert edition.pdf.read() == b"bytes"
     edition.pdf.close()

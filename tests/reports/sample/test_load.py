@@ -29,7 +29,7 @@ from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.drafting import HEADINGS
 from reports.facts import Period, action_facts
-from reports.models import Report
+from reports.models import Mention, Report
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 
@@ -203,6 +203,19 @@ def test_published_measures_agree_with_the_record():
         if value.measure.name.startswith(("Strategy", "Social work posts")):
             continue
         assert str(value.value.normalize()).rstrip("0").rstrip(".") in text, value.measure.name
+
+
+def test_published_paragraphs_name_actions_that_they_are_about():
+    named = {
+        "A-2024-004": "Send health assessment papers on the second day in care",
+        "A-2024-010": "Set a supervision standard and log every session",
+        "A-2024-019": "Keep chronologies up to date",
+    }
+    mentions = Mention.objects.published().filter(place="paragraph")
+
+    assert set(mentions.values_list("reference", flat=True)) == set(named)
+    for reference, title in named.items():
+        assert Action.objects.get(reference=reference).title == title
 
 
 def test_draft_is_written_from_the_record():

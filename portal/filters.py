@@ -1,5 +1,6 @@
 """The base of every register's filters: the filter is the address."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from django.db.models import Model, QuerySet
 
 from portal.models import Organisation, Role
 from portal.querysets import OrganisationQuerySet, UserQuerySet
+from portal.wording import day
 
 
 class FilterForm(forms.Form):
@@ -76,7 +78,7 @@ class RegisterFilter(django_filters.FilterSet):
 
 
 def chosen_label(field: forms.Field, value: Any) -> str:
-    """What was chosen, as the list calls it; words that were typed stand in quotation marks."""
+    """What was chosen, as the list calls it; a date in words, and words that were typed in quotation marks."""
     if isinstance(field, forms.ModelChoiceField):
         # What has no record, such as "No theme", comes as its own value.
         return (
@@ -84,7 +86,7 @@ def chosen_label(field: forms.Field, value: Any) -> str:
         )
     if isinstance(field, forms.ChoiceField):
         return str({str(key): label for key, label in cast(Any, field.choices)}.get(str(value), value))
-    return f"“{value}”"
+    return day(value) if isinstance(value, datetime.date) else f"“{value}”"
 
 
 class PersonFilter(RegisterFilter):

@@ -8,6 +8,7 @@ import pytest
 from django.urls import Resolver404, resolve
 
 from portal.models import Role
+from tests.journeys.printed import print_faults
 from tests.journeys.visitor import Visitor
 from tests.portal.role_table import TABLE
 
@@ -83,6 +84,8 @@ def test_every_page_that_a_role_can_reach(visitor_as: Callable[..., Visitor], ro
         if name not in DOWNLOADS:
             person.open(path)
             person.look(re.compile(r"\S"))
+            if not TABLE[name].post:
+                assert print_faults(person.page) == [], f"{path} on paper"
 
 
 def pages_of(role: Role) -> set[str]:

@@ -6,11 +6,13 @@ import io
 
 import openpyxl
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import RatingLevel, Status
 from findings.models import Kind
+from portal.wording import day
 from tests.actions.conftest import TODAY
 from tests.actions.sending import queries_of
 from tests.factories.actions import (
@@ -89,6 +91,21 @@ def extended(action):
         decided_by=action.agreed_by,
         decided_at=timezone.now(),
     )
+
+
+def test_plan_names_its_review_and_says_once_how_its_dates_moved(as_person, officer, planned, review):
+    extended(planned)
+
+    shown = " ".join(
+        BeautifulSoup(page_of(as_person(officer), review).content, "html.parser").main.text.split()
+    )
+
+    assert f"{review.get_kind_display()} by {review.provider}, {day(review.dated_on)}." in shown
+    assert (
+        "Due 30 September 2026 Extended once, 29 days after the original date of 1 September 2026 Waits for"
+        in shown
+    )
+    assert shown.count("1 September 2026") == 2
 
 
 def test_file_has_the_form_that_a_regulator_receives(as_person, officer, review, planned):

@@ -107,7 +107,7 @@ class IntakeCheckForm(PortalForm):
         }
 
     def clean(self) -> dict[str, Any]:
-        """Ask what a finding needs of those that are selected, and for at least one to accept."""
+        """Ask what a finding needs of those that are selected, and for at least one of them to accept."""
         cleaned = super().clean() or self.cleaned_data
         selected = [row for row in self.candidates if self._kind_of(row)[0]]
         for row in selected:
@@ -122,7 +122,7 @@ class IntakeCheckForm(PortalForm):
             for row in self.candidates:
                 if row.asks_kind:
                     self._require(row, "answer", f"Choose what finding {row.position} is, or “Not a finding”")
-        if self.is_accepting and not selected and not self.errors:
+        if self.is_accepting and self.candidates and not selected and not self.errors:
             self.add_error(None, "Select at least one finding, or set the document aside")
         return cleaned
 

@@ -87,7 +87,7 @@ def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> 
 @require_POST
 @permission_required(Permission.RECORD)
 def intake_reopen(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
-    """Check a document again that was set aside."""
+    """Check a document again that was set aside or kept without findings."""
     intake = get_intake(request, review_id, intake_id)
     try:
         reopen_intake(intake=intake, by=request.user)
@@ -136,13 +136,15 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
 
 def _closed_page(request: PersonRequest, intake: Intake) -> HttpResponse:
     candidates = intake.candidates.select_related("finding").order_by("position")
+    may_record = is_allowed(request.user, Permission.RECORD)
     context = {
         "intake": intake,
         "review": intake.document.review,
         "breadcrumbs": breadcrumbs_of(intake),
         "taken": [candidate for candidate in candidates if candidate.finding],
         "left": [candidate for candidate in candidates if not candidate.finding],
-        "may_record": is_allowed(request.user, Permission.RECORD),
+        "may_record": may_record,
+        "may_reopen": may_record and Intake.objects.reopenable().filter(pk=intake.pk).exists(),
     }
     return render(request, "findings/intake_closed.html", context)
 
@@ -221,6 +223,8 @@ def _accept(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> Ht
     )
     again = accepted.already_recorded
     text = f"{count(len(accepted.findings), 'finding')} recorded from “{intake.document}”"
+    if not form.candidates:
+        text = f"“{intake.document}” is kept without findings"
     if again:
         text += f". {again} more {'was' if again == 1 else 'were'} already on this review"
     if says_more(intake.particulars):

@@ -25,7 +25,7 @@ from findings.services.intake import (
     save_intake,
     set_aside_intake,
 )
-from findings.views.cards import cards_of, sections_of, selection_of
+from findings.views.cards import cards_of, sections_of, selection_of, suggestions_taken
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
@@ -128,6 +128,7 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
         "parts": parts,
         "left_out": left_out(parts),
         "undecided": sum(1 for row in form.candidates if row.is_unanswered),
+        "suggested": sum(1 for row in form.candidates if row.is_unanswered and row.suggested_kind),
         "particulars": particulars_of(intake.particulars),
         "rows_said": rows_said(intake.document, form.candidates),
     }
@@ -207,7 +208,7 @@ def _add(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpR
 
 def _take_suggestions(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
     save_intake(intake=intake, by=request.user, version=form.version, corrections=form.corrections)
-    messages.success(request, "The suggested kinds are chosen. Check them before you accept")
+    messages.success(request, suggestions_taken(form))
     return redirect(intake)
 
 

@@ -234,7 +234,9 @@ def test_intake_add_shows_the_refused_words_although_their_file_is_gone(client, 
 
 def test_intake_add_of_another_text_leaves_the_refused_one_of_the_day(client, officer, review):
     send(client, review, pasted=NO_FINDINGS, pasted_html=DEEP)
-    send(client, review, pasted="Other thanks", pasted_html=f"{DEEP} all", form_token=TOKEN.replace("5d", "6d"))
+    send(
+        client, review, pasted="Other thanks", pasted_html=f"{DEEP} all", form_token=TOKEN.replace("5d", "6d")
+    )
 
     first, second = Reading.objects.order_by("pk")
     assert first.name == second.name

@@ -46,7 +46,10 @@ def test_page_of_a_document_without_findings_says_so_and_offers_each_passage(cli
 
     assert "<strong>No finding was recognised in this document.</strong>" in page
     assert f'href="{reverse("findings:finding_add", args=[intake.document.review_id])}"' in page
-    assert f'href="{reverse("findings:intake_particulars", args=[intake.document.review_id, intake.pk])}"' in page
+    assert (
+        f'href="{reverse("findings:intake_particulars", args=[intake.document.review_id, intake.pk])}"'
+        in page
+    )
     assert re.findall(r'name="add" value="(\d+)"', page) == ["2", "3"]
     assert "Compare each finding" not in page
     assert "Accept selected findings" not in page

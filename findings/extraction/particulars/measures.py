@@ -41,6 +41,7 @@ _NOTCOUNTED = re.compile(
     r"^[- ](?:times?\b|yearly|monthly|weekly|(?:days?|weeks?|months?|years?) (?:ago|of age|old|to"
     r"|or|plus|after|later)\b)"
 )
+_BAND = re.compile(r"\b(?:top|bottom|(?:most|least|highest|lowest)(?: \w+)?)\s+$", re.IGNORECASE)
 _AFTER_AGE = re.compile(r"\b(?:aged?|between)\s+(?:\d{1,2}\s*(?:and|to|-|–)\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|had|has|have|do|did|does|will|would|can|could|who|which|that"
@@ -185,6 +186,8 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
         return Measure(name, _amount(money), "GBP", None, tidy(f"{name} {money}"), "", over or None)
     phrase = _phrase(after)
     if percent := number.group("percent"):
+        if _BAND.search(before):
+            return None
         what = tidy(re.split(r"[.;]", after)[0])[:120]
         if not any(letter.isalpha() for letter in what):
             return None

@@ -22,7 +22,8 @@ NOT_FOLLOWED = frozenset(
 LENGTHS = frozenset({"days", "weeks"})
 """Units of time that are followed only where it is said what takes so long."""
 TAKING = re.compile(
-    r"(?:days?|weeks?) (?:to|for|from|between|before|until|on average|late|overdue|lost|of (?:absence|sick\w*))\b"
+    r"(?:days?|weeks?) (?:(?:to|for|from|between|before|until) \w"
+    r"|(?:on average|late|overdue|lost|of (?:absence|sick\w*))\b)"
 )
 BODIES = frozenset(
     ("authorities", "councils", "agencies", "partners", "organisations", "partnerships", "services", "teams")

@@ -26,6 +26,7 @@ def figure(name, unit, **more):
         (figure("months preparing", "months"), False),
         (figure("days activity in York", "days"), False),
         (figure("days of fieldwork", "days"), False),
+        (figure("days before", "days"), False),
         (figure("days working in the council collecting evidence", "days"), False),
         (figure("week period", "weeks"), False),
     ],

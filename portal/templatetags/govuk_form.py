@@ -102,8 +102,8 @@ def error_links(form: forms.BaseForm | forms.BaseFormSet) -> list[ErrorLink]:
     gathered: Mapping[str, str] = getattr(form, "gathered_errors", {})
     for name in [NON_FIELD_ERRORS, *getattr(form, "names_in_order", form.fields)]:
         bound = form[name] if name in form.fields else None
-        messages = filter(None, [gathered[name]]) if name in gathered else form.errors.get(name, [])
-        links += [ErrorLink(str(message), _target(form, bound)) for message in messages]
+        messages = [gathered[name]] if name in gathered else form.errors.get(name, [])
+        links += [ErrorLink(str(message), _target(form, bound)) for message in messages if message]
     return links
 
 

@@ -207,6 +207,14 @@ class RecordQuerySet(models.QuerySet):
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
 
 
+class IntakeQuerySet(RecordQuerySet):
+    """Scopes of intakes."""
+
+    def reopenable(self) -> Self:
+        """Intakes from which nothing was recorded: set aside, or kept without findings."""
+        return self.filter(Q(state="set_aside") | Q(state="accepted", candidates=None))
+
+
 class ReadingQuerySet(JobQuerySet):
     """Scopes of readings."""
 

@@ -35,9 +35,6 @@ urlpatterns: list[URLPattern] = [
         name="reading_status",
     ),
     path(
-        "reviews/<int:review_id>/readings/<int:reading_id>/keep/", readings.reading_keep, name="reading_keep"
-    ),
-    path(
         "reviews/<int:review_id>/readings/<int:reading_id>/discard/",
         readings.reading_discard,
         name="reading_discard",

@@ -8,13 +8,17 @@ from typing import Any
 from django import forms
 from django.db.models import F, QuerySet
 from django.forms.models import ModelChoiceIterator
+from django.utils.text import Truncator
 
 from findings.models import Finding
 from portal.exceptions import Refused
 from portal.fields import GroupedCheckboxes
 from portal.models import User
+from portal.wording import joined
 
-REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d{3,}")
+REFERENCE = re.compile(r"\b[A-Za-z]-\d{4}-\d{3,}\b")
+SEPARATOR = re.compile(r"[,;\n]|\band\b")
+MOST_QUOTED = 40
 
 
 def refuse_beside(
@@ -85,14 +89,28 @@ class FindingsField(forms.CharField):
         return ", ".join(map(str, value)) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> list[Finding]:
-        """Return the findings; raises ValidationError naming what was not recognised."""
+        """Return the findings; raises ValidationError naming what is no reference, and those of no finding."""
         text = super().clean(value)
         references = list(dict.fromkeys(match.upper() for match in REFERENCE.findall(text)))
-        rest = re.sub(r"[\s,;]|\band\b", "", REFERENCE.sub("", text))
-        if rest:
-            raise forms.ValidationError("Enter references such as F-2026-001, separated by commas")
         found = {finding.reference: finding for finding in self.findings.filter(reference__in=references)}
         unknown = [reference for reference in references if reference not in found]
-        if unknown:
-            raise forms.ValidationError(f"There is no finding {', '.join(unknown)}. Check the reference")
+        if wrong := [*_no_references(text), *_no_findings(unknown)]:
+            raise forms.ValidationError(wrong)
         return [found[reference] for reference in references]
+
+
+def _no_references(text: str) -> Iterator[str]:
+    """Name the parts of a list that are no references."""
+    parts = (" ".join(REFERENCE.sub(" ", part).split()) for part in SEPARATOR.split(text))
+    named = [f"“{Truncator(part).chars(MOST_QUOTED)}”" for part in parts if part]
+    if named:
+        what = "is not a reference" if len(named) == 1 else "are not references"
+        yield f"{joined(named)} {what}. Enter references such as F-2026-001, separated by commas"
+
+
+def _no_findings(references: list[str]) -> Iterator[str]:
+    """Name the references that belong to no finding."""
+    if len(references) == 1:
+        yield f"There is no finding {references[0]}. Check the reference"
+    elif references:
+        yield f"There are no findings {joined(references)}. Check the references"

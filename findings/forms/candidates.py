@@ -107,7 +107,7 @@ class IntakeCheckForm(PortalForm):
         }
 
     def clean(self) -> dict[str, Any]:
-        """Ask what a finding needs of those that are selected, and for at least one to accept."""
+        """Ask what a finding needs of those that are selected, and for at least one of them to accept."""
         cleaned = super().clean() or self.cleaned_data
         selected = [row for row in self.candidates if self._kind_of(row)[0]]
         for row in selected:
@@ -119,15 +119,29 @@ class IntakeCheckForm(PortalForm):
                     f"Choose whether finding {row.position} is a strength or an area for consideration",
                 )
         if self.is_accepting:
-            for row in self.candidates:
-                if row.asks_kind:
-                    self._require(row, "answer", f"Choose what finding {row.position} is, or “Not a finding”")
-        if self.is_accepting and not selected and not self.errors:
+            for row in self.undecided:
+                self._require(row, "answer", f"Choose what finding {row.position} is, or “Not a finding”")
+        if self.is_accepting and self.candidates and not selected and not self.errors:
             self.add_error(None, "Select at least one finding, or set the document aside")
         return cleaned
 
+    @property
+    def undecided(self) -> list[Candidate]:
+        """The candidates of which nobody has said yet, as the form was sent, what they are."""
+        answers = {row.pk: f"{row.pk}-answer" for row in self.candidates if row.asks_kind}
+        return [row for row in self.candidates if row.pk in answers and not self.data.get(answers[row.pk])]
+
+    @property
+    def gathered_errors(self) -> dict[str, str]:
+        """What the error summary says of many findings to decide: one line, beside the first of them."""
+        if not self.is_accepting or len(self.undecided) < 2:
+            return {}
+        names = [f"{row.pk}-answer" for row in self.undecided]
+        message = f"{len(names)} findings wait for your choice. Choose what each is, or “Not a finding”"
+        return dict.fromkeys(names, "") | {names[0]: message}
+
     def _kind_of(self, candidate: Candidate) -> tuple[bool, str]:
-        """Whether a candidate is selected, and its kind."""
+        """Whether a candidate is selected, and its kind; one that is no finding is kept under either of them."""
         values, prefix = self.cleaned_data, candidate.pk
         if not candidate.asks_kind:
             return bool(values.get(f"{prefix}-is_selected")), values.get(f"{prefix}-kind", "")
@@ -135,7 +149,7 @@ class IntakeCheckForm(PortalForm):
         if not answer and "suggest" in self.data:
             answer = candidate.suggested_kind
         if answer == NOT_A_FINDING:
-            return False, candidate.suggested_kind
+            return False, candidate.suggested_kind or Kind.AREA
         return bool(answer), answer
 
     def _require(self, candidate: Candidate, name: str, message: str) -> None:

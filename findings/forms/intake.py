@@ -10,7 +10,7 @@ from django.utils import timezone
 from findings.extraction import UnreadableDocument
 from findings.extraction.limits import MAX_PAGES, MAX_ROWS
 from findings.extraction.readers import check_document
-from findings.reading.job import KEEP_ANYWAY, MAX_CANDIDATES
+from findings.reading.job import MAX_CANDIDATES
 from findings.reading.keeping import DocumentHeld, Upload
 from portal.exceptions import Refused
 from portal.forms import PortalForm
@@ -36,7 +36,6 @@ class IntakeForm(PortalForm):
         widget=forms.Textarea(attrs={"rows": 10, "data-portal-rich": "id_pasted_html"}),
     )
     pasted_html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    keep_anyway = forms.BooleanField(label=KEEP_ANYWAY, required=False)
 
     upload: Upload
     held: DocumentHeld | None = None

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.models.finding import Kind, Prominence, one_of
-from findings.querysets import RecordQuerySet
+from findings.querysets import IntakeQuerySet, RecordQuerySet
 from portal.models import Versioned
 from reviews.models import Review
 
@@ -70,7 +70,7 @@ class Intake(Versioned):
     passages = models.JSONField(default=list, help_text="The document’s text, cut into passages")
     particulars = models.JSONField(default=dict, help_text="What else the document says, beside its findings")
 
-    objects = RecordQuerySet.as_manager()
+    objects = IntakeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-started_at"]

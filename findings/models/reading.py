@@ -23,8 +23,6 @@ class Reading(Job):
     sha256 = models.CharField(max_length=64)
     was_pasted = models.BooleanField(default=False)
     pasted_words = models.TextField(blank=True, help_text="As they were pasted, until they are taken in")
-    keep_without_findings = models.BooleanField(default=False)
-    lacks_findings = models.BooleanField(default=False, help_text="Refused only as no finding was recognised")
     sheet = models.JSONField(null=True, help_text="The columns of a spreadsheet, for a person to settle")
     columns = models.JSONField(null=True, help_text="What each column holds, as settled")
     document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="reading")
@@ -92,13 +90,8 @@ class Reading(Job):
         return self.state == self.State.FAILED and self.was_pasted and bool(self.file)
 
     @property
-    def can_be_kept(self) -> bool:
-        """Whether it was refused only for want of findings and is there to be kept all the same."""
-        return self.state == self.State.FAILED and self.lacks_findings and bool(self.file)
-
-    @property
     def kept_until(self) -> datetime.datetime | None:
-        """When what waits for a person is removed: a spreadsheet without columns, words, what lacks findings."""
-        if not (self.needs_columns or self.keeps_words or self.can_be_kept) or self.finished_at is None:
+        """When what waits for a person is removed: a spreadsheet without columns, refused words."""
+        if not (self.needs_columns or self.keeps_words) or self.finished_at is None:
             return None
         return self.finished_at + datetime.timedelta(days=settings.READING_KEPT_DAYS)

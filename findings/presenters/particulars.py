@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from findings.presenters.figures import offered_figures
 from portal.wording import day
 
 Data = Mapping[str, Any]
@@ -17,6 +18,8 @@ class Particular:
     name: str
     words: str
     place: str
+    is_counted: bool = True
+    """Whether it is one of its kind, not what is said about all of them."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,16 @@ class Particulars:
     rows: list[Particular]
     name_heading: str = "Number"
     words_heading: str = "What the document says"
+
+    @property
+    def count(self) -> int:
+        """How many things of the kind there are."""
+        return sum(row.is_counted for row in self.rows)
+
+    @property
+    def heading(self) -> str:
+        """The title with the number of things below it."""
+        return f"{self.title} ({self.count})"
 
     @property
     def has_names(self) -> bool:
@@ -69,15 +82,6 @@ def date_said(iso: Any) -> str:
     return (day(first).removeprefix("1 ") if first else written) or "No date given"
 
 
-def is_followed(figure: Data) -> bool:
-    """Whether a figure counts what changes over time: not how long something took, nor the parts of a text."""
-    if figure.get("percent") is not None:
-        return True
-    counted = str(figure.get("unit") or "").lower().split()[-1:]
-    is_bare = str(figure.get("name") or "").lower().split() == counted
-    return not (counted and (counted[0] in NOT_FOLLOWED or (is_bare and counted[0] in LENGTHS)))
-
-
 def _about(data: Data) -> Iterator[Particular]:
     facts = data.get("metadata", {})
     for key, name in ABOUT.items():
@@ -100,7 +104,13 @@ def _recommendations(data: Data) -> Iterator[Particular]:
     for row in data.get("committee_recommendations", ()):
         yield Particular(row["number"] or "", "\n".join([row["text"], *row.get("sub", ())]), "")
     if data.get("reason"):
-        yield Particular("Reason", data["reason"], "")
+        yield Particular("Reason", data["reason"], "", is_counted=False)
+
+
+def _council_plan(data: Data) -> Iterator[Particular]:
+    plan = data.get("council_plan") or {}
+    for row in plan.get("priorities", ()):
+        yield Particular(row["letter"], row["priority"], plan.get("name") or "")
 
 
 def _commitments(data: Data) -> Iterator[Particular]:
@@ -109,7 +119,7 @@ def _commitments(data: Data) -> Iterator[Particular]:
 
 
 def _measures(data: Data) -> Iterator[Particular]:
-    for row in filter(is_followed, data.get("measures", ())):
+    for _, row in offered_figures(data):
         yield Particular(date_said(row.get("date")), row["as_written"], row.get("source_ref") or "")
 
 
@@ -142,6 +152,7 @@ KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
     ("Judgements", _judgements),
     ("Actions and priorities", _actions),
     ("Recommendations to the committee", _recommendations),
+    ("Priorities of the council’s plan", _council_plan),
     ("Commitments", _commitments),
     ("Figures", _measures),
     ("Assurance statement", _assurance),
@@ -150,25 +161,16 @@ KINDS: tuple[tuple[str, Callable[[Data], Iterator[Particular]]], ...] = (
 HEADINGS = {
     "About the review": ("What", "In the document"),
     "Judgements": ("What is judged", "Grade"),
+    "Priorities of the council’s plan": ("Number", "Priority"),
     "Commitments": ("Due", "What is promised"),
     "Figures": ("Date", "Figure"),
     "Abbreviations": ("Short form", "Stands for"),
 }
-NOT_FOLLOWED = frozenset(
-    (
-        *("months", "years", "hours", "minutes"),
-        *("areas", "groups", "priorities", "themes", "strands", "aspects", "principles", "objectives"),
-        *("stages", "steps", "points", "questions", "reasons", "ways", "recommendations"),
-        *("sections", "chapters", "pages", "headings"),
-    )
-)
-"""Units of what a text or a piece of work has, which nobody follows from year to year."""
-LENGTHS = frozenset({"days", "weeks"})
-"""Units of time that are followed only where it is said what takes so long."""
 SHOWN_ONLY = frozenset(
     {
         "Actions and priorities",
         "Recommendations to the committee",
+        "Priorities of the council’s plan",
         "Commitments",
         "Assurance statement",
     }

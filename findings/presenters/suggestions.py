@@ -22,6 +22,8 @@ ANSWERS = {
     Outcome.LOST: "Yes, the strength is lost",
 }
 LIKELY = 0.6
+LITTLE = "(?:the|an?|is|are|was|were|be|been|has|have|had)"
+STRAY = re.compile(rf"^(?:{LITTLE}\s+)+|(?:\s+{LITTLE})+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Suggested:
         return self.suggestion.earlier
 
     @property
+    def words(self) -> list[tuple[str, str]]:
+        """The matching words, as written now and then, without what only stands beside them."""
+        return [(bare(now), bare(then)) for now, then in self.suggestion.words]
+
+    @property
     def answer(self) -> str:
         """What to say if it is the same."""
         return ANSWERS[self.outcome]
@@ -46,15 +53,14 @@ class Suggested:
     @property
     def likeness(self) -> str:
         """How alike the two are, in words; one thing that each says in other words is not much."""
-        is_telling = len(self.suggestion.words) > 1 or any(_is_same(*pair) for pair in self.suggestion.words)
+        is_telling = len(self.words) > 1 or any(_is_same(*pair) for pair in self.words)
         return "Very alike" if self.suggestion.score >= LIKELY and is_telling else "Possibly alike"
 
     @property
     def in_common(self) -> str:
         """The words that both have, then what both say otherwise: both mention “EDT”; both are about housing (…)."""
-        pairs = [(now, then) for now, then in self.suggestion.words]
-        same = [f"“{now}”" for now, then in pairs if _is_same(now, then)]
-        others = [_in_other_words(now, then) for now, then in pairs if not _is_same(now, then)]
+        same = [f"“{now}”" for now, then in self.words if _is_same(now, then)]
+        others = [_in_other_words(now, then) for now, then in self.words if not _is_same(now, then)]
         return "; ".join([f"both mention {joined(same)}"] * bool(same) + others)
 
 
@@ -74,7 +80,7 @@ class Question:
     @property
     def text(self) -> SafeString:
         """What is said now, with the words that any of them shares marked."""
-        shared = [now for row in self.suggestions for now, _ in row.suggestion.words]
+        shared = [now for row in self.suggestions for now, _ in row.words]
         return marked(self.finding.text, shared)
 
 
@@ -93,8 +99,13 @@ def suggested(finding: Finding, suggestions: Iterable[Suggestion]) -> list[Sugge
         outcome = OUTCOME_OF_KINDS.get((Kind(finding.kind), Kind(row.earlier.kind)))
         if outcome:
             text = Truncator(row.earlier.text).words(MOST_WORDS)
-            rows.append(Suggested(row, outcome, marked(text, [then for _, then in row.words])))
+            rows.append(Suggested(row, outcome, marked(text, [bare(then) for _, then in row.words])))
     return rows
+
+
+def bare(words: str) -> str:
+    """Words without the articles and verbs at their ends that say nothing: “Supervision is” is “Supervision”."""
+    return STRAY.sub("", words) or words
 
 
 def _is_same(now: str, then: str) -> bool:

@@ -19,6 +19,7 @@ PARTICULARS = (
     "actions",
     "committee_recommendations",
     "reason",
+    "council_plan",
     "commitments",
     "abbreviations",
     "assurance_statement",

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.utils import timezone
-
 from findings import extraction
 from findings.extraction.text import fold
 from findings.models import Candidate, Document, Finding, Intake, Kind
@@ -17,13 +15,11 @@ KINDS = {extraction.Kind.STRENGTH.value: Kind.STRENGTH, extraction.Kind.AREA.val
 def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) -> Intake:
     """Set out the candidates of a document for checking; what the review has already is not ticked.
 
-    One without candidates is closed at once: what else it says can be taken over all the same.
+    One without candidates is opened too: people can make findings of its passages.
     """
-    accepted = {"state": Intake.State.ACCEPTED, "closed_by": by, "closed_at": timezone.now()}
     intake = Intake.objects.create(
         document=document,
         started_by=by,
-        **({} if contents["candidates"] else accepted),
         strands=contents["strands"],
         passages=contents["passages"],
         particulars=contents["particulars"],

@@ -15,8 +15,6 @@ from portal.jobs.claims import MOST_ATTEMPTS
 from portal.services import change, refusing_duplicates
 
 MAX_CANDIDATES = 500
-NO_FINDINGS = "no_findings"
-KEEP_ANYWAY = "Keep the document even if no finding is recognised in it"
 COULD_NOT_READ = (
     "The document could not be read. Upload it again; if that fails too, tell an administrator, "
     "who will find the reason in the log."
@@ -45,27 +43,21 @@ def read_document(claim: Claim[Reading]) -> Document | None:
         if "sheet" in contents:
             claim.finish(sheet=contents["sheet"])
             return None
-        require_findings(reading, contents)
+        require_few(contents)
         return take_in(claim, contents)
     except (UnreadableDocument, Refused) as refusal:
-        lacks_findings = getattr(refusal, "reason", "") == NO_FINDINGS
-        jobs.fail_job(claim.row, str(refusal), lacks_findings=lacks_findings)
+        jobs.fail_job(claim.row, str(refusal))
     return None
 
 
-def require_findings(reading: Reading, contents: dict[str, Any]) -> None:
-    """Raise `UnreadableDocument` for a document with no findings to check, or more than can be checked."""
+def require_few(contents: dict[str, Any]) -> None:
+    """Raise `UnreadableDocument` for a document with more findings than can be checked."""
     name, count = contents["name"], len(contents["candidates"])
     if count > MAX_CANDIDATES:
         raise UnreadableDocument(
             f"{count:,} possible findings were recognised in {in_sentence(name)}, more than the {MAX_CANDIDATES} "
             "that can be checked at once. Upload it in parts.",
             reason="too_many",
-        )
-    if not count and not reading.keep_without_findings:
-        raise UnreadableDocument(
-            f"No finding was recognised in {in_sentence(name)}. Keep it anyway, or record the findings by hand.",
-            reason=NO_FINDINGS,
         )
 
 
@@ -107,8 +99,8 @@ def keep_once(document: Document) -> None:
 
 
 def throw_away_refused() -> None:
-    """Delete the files of what could not be taken in, but for words to send again and what only lacks findings."""
-    delete_files(Reading.objects.refused().filter(was_pasted=False, lacks_findings=False))
+    """Delete the files of what could not be taken in, but for pasted words, to be sent again."""
+    delete_files(Reading.objects.refused().filter(was_pasted=False))
 
 
 def delete_files(readings: ReadingQuerySet) -> None:

@@ -49,7 +49,7 @@ def passages_of(
 ) -> list[Passage]:
     """Cut a document into passages, each with the numbers of the candidates found in it; `pages` are its lines'.
 
-    Of a very long document only the surroundings of the candidates are kept.
+    Of a very long document only the surroundings of the candidates are kept, or where it has none its beginning.
     """
     passages = list(_cut(blocks))
     at_line: dict[int, list[int]] = {}
@@ -111,6 +111,8 @@ def _shortened(passages: list[Passage]) -> list[Passage]:
         if passage.candidates
         for step in range(-CONTEXT, CONTEXT + 1)
     }
+    if not near:
+        return [*passages[:WHOLE_UP_TO], Passage("gap")]
     kept: list[Passage] = []
     for is_near, run in groupby(enumerate(passages), key=lambda pair: pair[0] in near):
         kept += [passage for _, passage in run] if is_near else [Passage("gap")]

@@ -46,9 +46,10 @@ class Chain:
 
     @property
     def words(self) -> str:
-        """Such as "Raised 3 times since 2011"."""
+        """Such as "Raised 3 times since 2011", "Praised twice"."""
         verb = "Raised" if self.kind == Kind.AREA else "Praised"
-        return f"{verb} {self.times} times" + (f" since {self.since}" if self.since else "")
+        times = "twice" if self.times == 2 else f"{self.times} times"
+        return f"{verb} {times}" + (f" since {self.since}" if self.since else "")
 
 
 def chains_of(findings: FindingQuerySet, *, until: datetime.date | None = None) -> dict[int, Chain]:

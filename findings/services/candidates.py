@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from findings.extraction.recognition.suggestion import suggest_kind
 from findings.extraction.text import fold
-from findings.extraction.vocabulary import Kind as ExtractedKind
 from findings.models import PASSAGES_OF_WORDS, Candidate, Intake
 from findings.reading.intakes import KINDS
 from findings.services.intake import Correction, apply_corrections, claim_open
@@ -83,6 +82,8 @@ def add_candidate(
 ) -> Candidate:
     """Make a candidate of a passage, counted from 1, that none was made of; somebody still says its kind.
 
+    A kind is suggested only where words of the passage speak for one.
+
     Raises Refused where there is no such passage or it has a candidate, IntakeClosed, or StaleRecord.
     """
     with change(by=by):
@@ -91,6 +92,7 @@ def add_candidate(
         place = passage - 1
         require_free(intake, candidates, place)
         text, before = intake.passages[place]["text"], before_place(candidates, place)
+        suggestion = suggest_kind(text)
         after = before.position if before else 0
         _shift(intake, after=after, by=1)
         return Candidate.objects.create(
@@ -98,7 +100,7 @@ def add_candidate(
             position=after + 1,
             is_selected=False,
             asks_kind=True,
-            suggested_kind=KINDS[suggest_kind(text, otherwise=ExtractedKind.AREA).kind.value],
+            suggested_kind=KINDS[suggestion.kind.value] if suggestion.words else "",
             text=text,
             original_text=text,
             strand_name=strand_at(intake, candidates, place),

@@ -93,11 +93,11 @@ def set_aside_intake(*, intake: Intake, by: User, version: int) -> Intake:
 
 
 def reopen_intake(*, intake: Intake, by: User) -> Intake:
-    """Check a document again that was set aside; raises Refused in any other state."""
+    """Check a document again that was set aside or kept without findings; raises Refused in any other state."""
     with change(by=by):
-        aside = Intake.objects.filter(pk=intake.pk, state=Intake.State.SET_ASIDE)
-        if not aside.update(version=F("version") + 1):
-            raise Refused("Only a document that was set aside can be checked again")
+        reopenable = Intake.objects.filter(pk__in=Intake.objects.reopenable().filter(pk=intake.pk))
+        if not reopenable.update(version=F("version") + 1):
+            raise Refused("Only a document that was set aside or kept without findings can be checked again")
         _write(intake, state=Intake.State.OPEN, closed_by=None, closed_at=None)
     return intake
 

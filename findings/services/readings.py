@@ -29,7 +29,6 @@ def ask_for_reading(
     by: User,
     review: Review,
     upload: Upload,
-    keep_without_findings: bool = False,
     instead_of: Reading | None = None,
 ) -> Reading:
     """Keep a document until it is read, and have it read once this is committed; raises DocumentHeld or Refused.
@@ -45,7 +44,6 @@ def ask_for_reading(
         sha256=upload.sha256,
         was_pasted=upload.was_pasted,
         pasted_words=upload.words,
-        keep_without_findings=keep_without_findings,
         asked_by=by,
     )
     reading.file.save(secrets.token_hex(16), ContentFile(upload.data), save=False)
@@ -90,29 +88,6 @@ def settle_columns(*, reading: Reading, by: User, columns: Mapping[int, str]) ->
             seen_at=timezone.now(),
         ):
             raise Refused("The columns of this spreadsheet are settled already")
-        hand_to_worker(read_document, reading)
-
-
-def keep_without_findings(*, reading: Reading, by: User) -> None:
-    """Have a document read and kept that was refused as no finding was recognised in it.
-
-    Raises Refused where somebody dealt with it meanwhile, or where the same file is just being read.
-    """
-    keeping = copy.copy(reading)
-    keeping.state = Reading.State.WAITING
-    with change(by=by), refusing_duplicates(keeping):
-        refused = Reading.objects.refused().filter(pk=reading.pk, lacks_findings=True).exclude(file="")
-        if not refused.update(
-            state=Reading.State.WAITING,
-            keep_without_findings=True,
-            lacks_findings=False,
-            failure="",
-            attempts=0,
-            progress=0,
-            finished_at=None,
-            seen_at=timezone.now(),
-        ):
-            raise Refused(f"“{reading}” is kept already, or somebody removed it meanwhile")
         hand_to_worker(read_document, reading)
 
 

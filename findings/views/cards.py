@@ -274,3 +274,15 @@ def selection_of(cards: Iterable[Card]) -> str:
     words = f"{count(strengths, 'strength')}, {count(areas, 'area')} for consideration"
     open_ones = sum(1 for card in shown if card.answer and not card.answer.value)
     return f"{strengths + areas} selected: {words}" + (f". {open_ones} to decide" if open_ones else "")
+
+
+def suggestions_taken(form: IntakeCheckForm) -> str:
+    """Say how many of the findings to decide have a kind now, and how many have no suggestion."""
+    taken = [row for row in form.undecided if row.suggested_kind]
+    left = len(form.undecided) - len(taken)
+    chosen = "kind is chosen. Check it" if len(taken) == 1 else "kinds are chosen. Check them"
+    text = f"{len(taken)} suggested {chosen} before you accept"
+    if left:
+        text += f". {count(left, 'finding')} {'has' if left == 1 else 'have'} no suggestion: choose "
+        text += "its kind" if left == 1 else "their kinds"
+    return text

@@ -25,7 +25,7 @@ from findings.services.intake import (
     save_intake,
     set_aside_intake,
 )
-from findings.views.cards import cards_of, sections_of, selection_of
+from findings.views.cards import cards_of, sections_of, selection_of, suggestions_taken
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
@@ -87,7 +87,7 @@ def intake_set_aside(request: PersonRequest, review_id: int, intake_id: int) -> 
 @require_POST
 @permission_required(Permission.RECORD)
 def intake_reopen(request: PersonRequest, review_id: int, intake_id: int) -> HttpResponse:
-    """Check a document again that was set aside."""
+    """Check a document again that was set aside or kept without findings."""
     intake = get_intake(request, review_id, intake_id)
     try:
         reopen_intake(intake=intake, by=request.user)
@@ -128,6 +128,7 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
         "parts": parts,
         "left_out": left_out(parts),
         "undecided": sum(1 for row in form.candidates if row.is_unanswered),
+        "suggested": sum(1 for row in form.candidates if row.is_unanswered and row.suggested_kind),
         "particulars": particulars_of(intake.particulars),
         "rows_said": rows_said(intake.document, form.candidates),
     }
@@ -136,13 +137,15 @@ def _check_page(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -
 
 def _closed_page(request: PersonRequest, intake: Intake) -> HttpResponse:
     candidates = intake.candidates.select_related("finding").order_by("position")
+    may_record = is_allowed(request.user, Permission.RECORD)
     context = {
         "intake": intake,
         "review": intake.document.review,
         "breadcrumbs": breadcrumbs_of(intake),
         "taken": [candidate for candidate in candidates if candidate.finding],
         "left": [candidate for candidate in candidates if not candidate.finding],
-        "may_record": is_allowed(request.user, Permission.RECORD),
+        "may_record": may_record,
+        "may_reopen": may_record and Intake.objects.reopenable().filter(pk=intake.pk).exists(),
     }
     return render(request, "findings/intake_closed.html", context)
 
@@ -205,7 +208,7 @@ def _add(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpR
 
 def _take_suggestions(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> HttpResponse:
     save_intake(intake=intake, by=request.user, version=form.version, corrections=form.corrections)
-    messages.success(request, "The suggested kinds are chosen. Check them before you accept")
+    messages.success(request, suggestions_taken(form))
     return redirect(intake)
 
 
@@ -221,6 +224,8 @@ def _accept(request: PersonRequest, intake: Intake, form: IntakeCheckForm) -> Ht
     )
     again = accepted.already_recorded
     text = f"{count(len(accepted.findings), 'finding')} recorded from “{intake.document}”"
+    if not form.candidates:
+        text = f"“{intake.document}” is kept without findings"
     if again:
         text += f". {again} more {'was' if again == 1 else 'were'} already on this review"
     if says_more(intake.particulars):

@@ -1,22 +1,18 @@
 """Taking in a document: uploading or pasting it, and how far the worker is with reading it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from findings.forms.columns import ColumnsForm
 from findings.forms.intake import IntakeForm
 from findings.models import Document, Intake, Reading
-from findings.presenters.particulars import says_more
 from findings.reading.keeping import DocumentHeld, words_kept
 from findings.services.readings import (
     ask_for_reading,
     discard_reading,
-    keep_without_findings,
     settle_columns,
 )
 from portal.decorators import permission_required
@@ -71,11 +67,9 @@ def _intake_url(document: Document) -> str:
     return intake.get_absolute_url() if intake else ""
 
 
-def _initial(again: Reading | None) -> dict[str, Any]:
-    """Words that were pasted and refused are in the form again; what had no findings is kept the next time."""
-    if again is None:
-        return {}
-    return (words_kept(again) if again.keeps_words else {}) | {"keep_anyway": again.lacks_findings}
+def _initial(again: Reading | None) -> dict[str, str]:
+    """Words that were pasted and refused are in the form again."""
+    return words_kept(again) if again and again.keeps_words else {}
 
 
 def _ask(request: PersonRequest, review: Review, form: IntakeForm, again: Reading | None) -> Reading:
@@ -84,7 +78,6 @@ def _ask(request: PersonRequest, review: Review, form: IntakeForm, again: Readin
             by=request.user,
             review=review,
             upload=form.upload,
-            keep_without_findings=form.cleaned_data["keep_anyway"],
             instead_of=again,
         )
 
@@ -97,7 +90,7 @@ def reading_detail(request: PersonRequest, review_id: int, reading_id: int) -> H
     """How far the reading of a document is; what a spreadsheet's columns hold; or why it was refused."""
     reading = _reading(request, review_id, reading_id)
     if reading.document is not None:
-        return _to_what_was_read(request, reading)
+        return redirect(reading.document.intake)
     form: ColumnsForm | IntakeForm | None = (
         IntakeForm(initial=_initial(reading)) if reading.keeps_words else None
     )
@@ -116,18 +109,6 @@ def reading_detail(request: PersonRequest, review_id: int, reading_id: int) -> H
         "back_url": reverse("findings:review_documents", args=[review_id]),
     }
     return render(request, "findings/reading_detail.html", context)
-
-
-@require_POST
-@permission_required(Permission.RECORD)
-def reading_keep(request: PersonRequest, review_id: int, reading_id: int) -> HttpResponse:
-    """Keep a document that was refused only as no finding was recognised in it."""
-    reading = _reading(request, review_id, reading_id)
-    try:
-        keep_without_findings(reading=reading, by=request.user)
-    except Refused as refused:
-        messages.info(request, str(refused))
-    return redirect(reading)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -167,13 +148,3 @@ def _reading(request: PersonRequest, review_id: int, reading_id: int) -> Reading
     readings = Reading.objects.visible_to(request.user).select_related("review", "document__intake")
     reading: Reading = get_object_or_404(readings.defer("pasted_words"), pk=reading_id, review=review_id)
     return reading
-
-
-def _to_what_was_read(request: PersonRequest, reading: Reading) -> HttpResponse:
-    intake = getattr(reading.document, "intake", None)
-    if intake is not None and intake.candidates.exists():
-        return redirect(intake)
-    messages.success(request, f"“{reading}” is kept. No finding was recognised in it: record them by hand")
-    if intake is not None and says_more(intake.particulars):
-        return redirect("findings:intake_particulars", reading.review_id, intake.pk)
-    return redirect("findings:review_documents", reading.review_id)

@@ -1,5 +1,6 @@
 """What the form templates need to tie errors, hints and inputs together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -91,15 +92,18 @@ def box_groups(field: BoundField) -> list[BoxGroup]:
 def error_links(form: forms.BaseForm | forms.BaseFormSet) -> list[ErrorLink]:
     """Return the errors of a form or formset, each with the id of the first input that is wrong.
 
-    Those of the whole form come first, the others as the page shows their fields, whatever found them when.
+    Those of the whole form come first, the others as the page shows their fields, whatever found them when. A form may
+    gather those of many fields in one line: it names them, with the line that stands for the first and none for others.
     """
     if isinstance(form, forms.BaseFormSet):
         whole = [ErrorLink(str(message), "") for message in form.non_form_errors()]
         return whole + [link for part in form.forms for link in error_links(part)]
     links = []
+    gathered: Mapping[str, str] = getattr(form, "gathered_errors", {})
     for name in [NON_FIELD_ERRORS, *getattr(form, "names_in_order", form.fields)]:
         bound = form[name] if name in form.fields else None
-        links += [ErrorLink(str(message), _target(form, bound)) for message in form.errors.get(name, [])]
+        messages = [gathered[name]] if name in gathered else form.errors.get(name, [])
+        links += [ErrorLink(str(message), _target(form, bound)) for message in messages if message]
     return links
 
 

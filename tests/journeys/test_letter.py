@@ -27,9 +27,6 @@ DAMAGED = FilePayload(
     name="letter.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
 )
 PROGRAM = FilePayload(name="letter.docx", mimeType="application/msword", buffer=b"MZ\x90\x00 a program")
-NO_FINDINGS = FilePayload(
-    name="news.txt", mimeType="text/plain", buffer=b"The visit went well and we met many people."
-)
 REFUSED = [
     (FilePayload(name="empty.md", mimeType="text/markdown", buffer=b""), "“empty.md” is empty"),
     (PROGRAM, "“letter.docx” is a program, not a document"),
@@ -38,10 +35,9 @@ REFUSED = [
         "“notes.md” is not text",
     ),
 ]
-REFUSED_WHEN_READ = [
-    (DAMAGED, "“letter.pdf” is damaged and cannot be opened"),
-    (NO_FINDINGS, "No finding was recognised in “news.txt”. Keep it anyway"),
-]
+NO_FINDINGS = FilePayload(
+    name="news.txt", mimeType="text/plain", buffer=b"The visit went well and we met many people."
+)
 
 
 def test_letter_is_uploaded_corrected_and_accepted(visitor_as: Callable[..., Visitor]) -> None:
@@ -152,19 +148,37 @@ def test_documents_that_cannot_be_taken_in(visitor_as: Callable[..., Visitor]) -
         officer.press("Read the document")
         officer.is_told(reason, focuses=field)
         officer.look("Take in a document")
-    for file, reason in REFUSED_WHEN_READ:
-        officer.page.goto(f"{review}intake/")
-        field.set_input_files(file)
-        have_read(officer)
-        officer.sees(reason)
-        officer.look(f"Take in “{file['name']}”")
+    officer.page.goto(f"{review}intake/")
+    field.set_input_files(DAMAGED)
+    have_read(officer)
+    officer.sees("“letter.pdf” is damaged and cannot be opened")
+    officer.look("Take in “letter.pdf”")
     expect(officer.page.get_by_role("link", name="Record a finding by hand")).to_be_visible()
 
     officer.follow("Discard it")
-    officer.look(f"Discard “{REFUSED_WHEN_READ[-1][0]['name']}”")
+    officer.look("Discard “letter.pdf”")
     officer.press("Discard the document")
     officer.sees("No document is kept on this review yet")
     officer.look(title)
+
+
+def test_document_without_recognised_findings_is_read_and_a_passage_made_a_finding(
+    visitor_as: Callable[..., Visitor],
+) -> None:
+    officer = visitor_as("officer")
+    log_review(officer, new_title("Visit that was told in prose"))
+    officer.follow("Take in a document")
+    officer.field("Upload a file").set_input_files(NO_FINDINGS)
+    have_read(officer)
+    officer.sees("No finding was recognised in this document.")
+    officer.look("Check the findings of “news.txt”")
+
+    officer.press(re.compile("^Add as a finding.*The visit went well"))
+    officer.look("Check the findings of “news.txt”")
+    officer.page.get_by_label("Strength", exact=True).check()
+    officer.press("Accept selected findings")
+
+    officer.sees("1 finding recorded from “news.txt”")
 
 
 def counts_of(officer: Visitor) -> tuple[int, int]:

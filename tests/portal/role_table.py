@@ -122,7 +122,6 @@ TABLE: dict[str, Row] = {
     "findings:reading_detail": form(RECORDERS),
     "findings:reading_status": file(RECORDERS),
     "findings:reading_discard": form(RECORDERS),
-    "findings:reading_keep": button(RECORDERS),
     "findings:intake_check": form(RECORDERS),
     "findings:intake_set_aside": form(RECORDERS),
     "findings:intake_particulars": form(RECORDERS),

@@ -41,6 +41,8 @@ _NOTCOUNTED = re.compile(
     r"^[- ](?:times?\b|yearly|monthly|weekly|(?:days?|weeks?|months?|years?) (?:ago|of age|old|to"
     r"|or|plus|after|later)\b)"
 )
+_BAND = re.compile(r"\b(?:top|bottom|(?:most|least|highest|lowest)(?: \w+)?)\s+$", re.IGNORECASE)
+_NUMBERING = re.compile(r"\d{1,2}(?:(?:\.\d{1,2})+ [A-Z]| (?:The|An?|This|These|Our) )")
 _AFTER_AGE = re.compile(r"\b(?:aged?|between)\s+(?:\d{1,2}\s*(?:and|to|-|–)\s*)?$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|had|has|have|do|did|does|will|would|can|could|who|which|that"
@@ -176,7 +178,7 @@ def _change(text: str, change: re.Match[str], dates: list[Written], cohort: str 
 def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
     before, after = text[max(0, number.start() - _NEAR) : number.start()], text[number.end() :][:_NEAR]
     over = (number.group("over") or "").strip().casefold()
-    if _CITED.search(before) or _AFTER_AGE.search(before) or _NOTCOUNTED.match(after):
+    if _counts_nothing(text, number, before, after):
         return None
     share = share_after(after)
     after = f"{share.what}{after[share.length :]}" if share else after
@@ -205,6 +207,15 @@ def _measure(text: str, number: re.Match[str], previous: str) -> Measure | None:
         return None
     found = Measure(tidy(_name(after)), value, unit, None, _written(text, number, share), "", over or None)
     return replace(found, percent=share.percent, out_of=share.out_of) if share else found
+
+
+def _counts_nothing(text: str, number: re.Match[str], before: str, after: str) -> bool:
+    """Whether a number cites or numbers something, is an age or a time, or names a band such as “the top 10%”."""
+    if number.start() == 0 and _NUMBERING.match(text):
+        return True
+    if number.group("percent") and _BAND.search(before):
+        return True
+    return bool(_CITED.search(before) or _AFTER_AGE.search(before) or _NOTCOUNTED.match(after))
 
 
 def _value(written: str) -> float | None:

@@ -13,8 +13,8 @@ from findings.forms.selects import SharedSelect
 from findings.forms.taking_over.figure_rows import FigureRow, figure_row, marked, plain
 from findings.forms.taking_over.rows import Part
 from findings.models import Measure, Measurement
+from findings.presenters.figures import offered_figures
 from findings.presenters.measures import value_in_words
-from findings.presenters.particulars import is_followed
 from findings.services.measures import NewValue, is_same
 from findings.services.taking_over import NewFigure
 from portal.fields import DateField
@@ -54,8 +54,7 @@ class FigurePart(Part):
                 source=self.source_of(said.get("source_ref") or ""),
                 measures=self.known.measures,
             )
-            for number, said in enumerate(self.data.get("measures", ()), start=1)
-            if is_followed(said)
+            for number, said in offered_figures(self.data)
         ]
         days = {row.measured_on for row in rows if row.measured_on}
         alike = Measurement.objects.filter(measure__in=list(self.known.measures))

@@ -97,7 +97,7 @@ def test_form_sent_twice_agrees_one_action(send):
         (
             {"findings": "the second one"},
             "findings",
-            "Enter references such as F-2026-001, separated by commas",
+            "“the second one” is not a reference. Enter references such as F-2026-001, separated by commas",
         ),
         (dated("due_on", None), "due_on", "Enter the date the action is due"),
         (

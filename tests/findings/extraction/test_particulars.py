@@ -223,6 +223,11 @@ def test_lines_of_enquiry_and_method():
         "See section 47, tier 3 and page 12 of the 2019 report.",
         "Ring 01632 960123 on 4 May 2024 before 10:30.",
         "The plan for 2016 – 2020 covers 14-17 year olds.",
+        "Some neighbourhoods are among the most deprived 20% of the country.",
+        "It is within the top 10% in England.",
+        "2.1 Homes feel like homes.",
+        "3.2 Night staff are not trained.",
+        "2 The experiences of children are good.",
     ],
 )
 def test_numbers_that_count_nothing_are_no_measures(sentence):

@@ -51,3 +51,9 @@ def test_passages_of_a_very_long_document_are_those_around_the_candidates():
         "paragraph",
         "gap",
     ]
+
+
+def test_passages_of_a_very_long_document_without_candidates_are_its_beginning():
+    cut = passages("\n\n".join(f"Paragraph number {number} of the minutes" for number in range(2100)))
+
+    assert [row.kind for row in cut] == ["paragraph"] * 2000 + ["gap"]

@@ -48,7 +48,7 @@ def test_findings_of_one_review_count_once():
     link(again, first)
     link(FindingFactory(review=again.review), first)
 
-    assert chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Raised 2 times since 2011"
+    assert chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Raised twice since 2011"
 
 
 def test_finding_without_links_has_no_chain():
@@ -64,9 +64,7 @@ def test_strength_that_is_sustained_is_praised_again_and_one_that_is_lost_is_not
     link(kept, first, "sustained")
     link(lost, kept, "lost")
 
-    assert (
-        chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Praised 2 times since 2011"
-    )
+    assert chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Praised twice since 2011"
     assert chains_of(Finding.objects.filter(pk__in=[lost.pk])) == {}
 
 
@@ -77,7 +75,7 @@ def test_chain_until_a_day():
 
     chain = chains_of(Finding.objects.filter(pk__in=[second.pk]), until=datetime.date(2018, 1, 1))[second.pk]
 
-    assert (chain.words, chain.newest) == ("Raised 2 times since 2011", second)
+    assert (chain.words, chain.newest) == ("Raised twice since 2011", second)
     assert chains_of(Finding.objects.filter(pk__in=[first.pk]), until=datetime.date(2012, 1, 1)) == {}
 
 
@@ -85,7 +83,7 @@ def test_review_without_a_date_counts_and_gives_no_year():
     first, second = finding_of(None), finding_of(None)
     link(second, first)
 
-    assert chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Raised 2 times"
+    assert chains_of(Finding.objects.filter(pk__in=[first.pk]))[first.pk].words == "Raised twice"
 
 
 def test_concerns_raised_again_each_once_and_most_often_first():

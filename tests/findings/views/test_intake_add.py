@@ -18,6 +18,8 @@ from tests.findings.letters import LETTER, NO_FINDINGS, STRENGTHS, start
 
 pytestmark = pytest.mark.django_db
 TOKEN = "5d1f6e0c-6f2e-4a55-9a53-5b8f2d1f3a10"
+DEEP = "<div>" * 5_000 + "Thank you"
+"""Words that are refused, as no process without limits should read them."""
 
 
 @pytest.fixture
@@ -184,30 +186,18 @@ def test_intake_add_refuses_more_candidates_than_can_be_checked(client, officer,
     assert_not_taken_in(client, response, message)
 
 
-def test_intake_add_without_findings_offers_to_record_by_hand(client, officer, review):
-    response = send(client, review, pasted=NO_FINDINGS)
-    message = "No finding was recognised in the text. Keep it anyway, or record the findings by hand."
-    reading = Reading.objects.get()
-    assert (reading.state, reading.failure) == ("failed", message)
-    assert not Document.objects.exists()
-    page = client.get(response.headers["Location"]).content.decode()
-    assert reverse("findings:finding_add", args=[review.pk]) in page
-
-
-def test_intake_add_without_findings_keeps_the_words_for_one_tick_and_one_press(client, officer, review):
-    rich = "<h2>Thanks</h2><p>Thank you for your hospitality.</p>"
-    refused = send(client, review, pasted="Thanks", pasted_html=rich)
+def test_intake_add_refused_words_are_sent_again_with_one_press(client, officer, review):
+    refused = send(client, review, pasted="Thanks", pasted_html=DEEP)
     page = client.get(refused.headers["Location"])
     form = page.context["form"]
-    assert (form["pasted"].value(), form["pasted_html"].value()) == ("Thanks", rich)
+    assert (form["pasted"].value(), form["pasted_html"].value()) == ("Thanks", DEEP)
     assert f'action="{page.context["again_url"]}"' in page.content.decode()
 
-    sent = {name: form[name].value() for name in ("pasted", "pasted_html", "form_token")}
+    sent = {"pasted": "Thanks", "form_token": form["form_token"].value()}
     with TestCase.captureOnCommitCallbacks(execute=True):
-        client.post(page.context["again_url"], {**sent, "keep_anyway": "on"})
+        client.post(page.context["again_url"], sent)
 
-    document = Document.objects.get()
-    assert content_of(document) == rich.encode()
+    assert content_of(Document.objects.get()) == b"Thanks"
     assert list(Reading.objects.values_list("state", flat=True)) == ["done"]
     assert len(kept_files()) == 1
 
@@ -221,8 +211,7 @@ def pages_of(client, reading):
 def test_intake_add_explains_words_that_are_nested_too_deeply_without_reading_them_again(
     client, officer, review
 ):
-    deep = "<div>" * 5_000 + "Thank you"
-    send(client, review, pasted="Thank you\r\nall", pasted_html=deep)
+    send(client, review, pasted="Thank you\r\nall", pasted_html=DEEP)
 
     reading = Reading.objects.get()
     assert reading.failure.startswith("The text is nested too deeply")
@@ -230,11 +219,11 @@ def test_intake_add_explains_words_that_are_nested_too_deeply_without_reading_th
     for page in pages_of(client, reading):
         assert page.status_code == 200
         assert page.context["form"]["pasted"].value() == "Thank you\nall"
-        assert page.context["form"]["pasted_html"].value() == deep
+        assert page.context["form"]["pasted_html"].value() == DEEP
 
 
 def test_intake_add_shows_the_refused_words_although_their_file_is_gone(client, officer, review):
-    send(client, review, pasted="Thanks", pasted_html="<p>Thanks</p>")
+    send(client, review, pasted="Thanks", pasted_html=DEEP)
     reading = Reading.objects.get()
     default_storage.delete(reading.file.name)
 
@@ -244,46 +233,21 @@ def test_intake_add_shows_the_refused_words_although_their_file_is_gone(client, 
 
 
 def test_intake_add_of_another_text_leaves_the_refused_one_of_the_day(client, officer, review):
-    send(client, review, pasted=NO_FINDINGS)
-    send(client, review, pasted="Other thanks", form_token=TOKEN.replace("5d", "6d"))
+    send(client, review, pasted=NO_FINDINGS, pasted_html=DEEP)
+    send(
+        client, review, pasted="Other thanks", pasted_html=f"{DEEP} all", form_token=TOKEN.replace("5d", "6d")
+    )
 
     first, second = Reading.objects.order_by("pk")
     assert first.name == second.name
     assert pages_of(client, first)[0].context["form"]["pasted"].value() == NO_FINDINGS
 
 
-def test_intake_add_without_findings_in_a_file_keeps_it_on_one_press(client, officer, review):
-    refused = send(client, review, document=upload("thanks.md", NO_FINDINGS))
-    reading = Reading.objects.get()
-    assert reading.failure == (
-        "No finding was recognised in “thanks.md”. Keep it anyway, or record the findings by hand."
-    )
-    keep = reverse("findings:reading_keep", args=[review.pk, reading.pk])
-    assert f'action="{keep}"' in client.get(refused.headers["Location"]).content.decode()
-
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        client.post(keep)
-
-    document = Document.objects.get()
-    assert (document.name, content_of(document)) == ("thanks.md", NO_FINDINGS.encode())
-    assert client.post(keep, follow=True).status_code == 200
-    assert (Document.objects.count(), len(kept_files())) == (1, 1)
-
-
-def test_reading_keep_of_what_is_damaged_says_so(client, officer, review):
-    reading = ReadingFactory(review=review, refused=True)
-
-    response = client.post(reverse("findings:reading_keep", args=[review.pk, reading.pk]), follow=True)
-
-    assert "is kept already, or somebody removed it meanwhile" in response.content.decode()
-    assert Reading.objects.get().state == "failed"
-
-
 def test_intake_add_takes_a_refused_document_in_again_when_it_is_sent_again(client, officer, review):
+    ReadingFactory(review=review, name="thanks.md", data=NO_FINDINGS.encode(), refused=True)
     send(client, review, document=upload("thanks.md", NO_FINDINGS))
-    again = {"form_token": TOKEN.replace("5d", "6d"), "keep_anyway": "on"}
-    send(client, review, document=upload("thanks.md", NO_FINDINGS), **again)
     assert Document.objects.get().name == "thanks.md"
+    assert list(Reading.objects.values_list("state", flat=True)) == ["done"]
 
 
 def test_intake_add_of_what_is_being_read_says_so(client, officer, review):
@@ -299,28 +263,6 @@ def test_intake_add_reads_pasted_headings_and_lists(client, officer, review):
     assert Document.objects.get().name.endswith(".html")
     (candidate,) = Candidate.objects.all()
     assert (candidate.text, candidate.strand_name) == (STRENGTHS[0], "Leadership")
-
-
-def test_intake_add_keeps_a_document_without_findings_where_asked(client, officer, review):
-    response = send(client, review, document=upload("thanks.md", NO_FINDINGS), keep_anyway="on")
-    landed = client.get(response.headers["Location"])
-    assert landed.headers["Location"] == reverse("findings:review_documents", args=[review.pk])
-    assert Document.objects.get().name == "thanks.md"
-    intake = Intake.objects.get()
-    assert (intake.state, intake.closed_by) == (Intake.State.ACCEPTED, officer)
-    page = client.get(landed.headers["Location"]).content.decode()
-    assert "Kept as a document: no finding was recognised in it" in page
-    assert "No finding was recognised in it." in client.get(intake.get_absolute_url()).content.decode()
-
-
-def test_intake_add_of_a_document_without_findings_leads_to_what_else_it_says(client, officer, review):
-    text = NO_FINDINGS + "\nThere were 188 children looked after on 1 December 2025.\n"
-    response = send(client, review, document=upload("thanks.md", text), keep_anyway="on")
-    landed = client.get(response.headers["Location"])
-    intake = Intake.objects.get()
-    more = reverse("findings:intake_particulars", args=[review.pk, intake.pk])
-    assert landed.headers["Location"] == more
-    assert "188 children looked after" in client.get(more).content.decode()
 
 
 def test_intake_add_of_the_same_document_links_to_it(client, officer, review):

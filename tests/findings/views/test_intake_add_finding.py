@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 LETTER = f"""# Feedback
 
-Thank you for your welcome.
+18 July 2024
 
 ## Strengths
 
@@ -64,6 +64,48 @@ def test_passage_becomes_a_candidate_at_its_place_and_typed_words_are_kept(clien
     assert added.reason == f"Added from the document’s text by {intake.started_by}"
 
 
+def test_added_passage_that_reads_like_neither_kind_is_left_to_the_officer(client, intake):
+    passage = {"add": number_of(intake, "18 July 2024")}
+    client.post(intake.get_absolute_url(), sent(client, intake, "add") | passage)
+    added = intake.candidates.get(asks_kind=True)
+    page = " ".join(client.get(intake.get_absolute_url()).content.decode().split())
+    assert "The document does not say which. Its words speak for neither." in page
+    assert 'name="suggest"' not in page
+
+    client.post(intake.get_absolute_url(), sent(client, intake, "suggest"))
+
+    added.refresh_from_db()
+    assert (added.suggested_kind, added.kind, added.is_selected) == ("", "", False)
+
+
+def test_what_reads_like_neither_kind_can_be_said_to_be_no_finding(client, intake):
+    passage = {"add": number_of(intake, "18 July 2024")}
+    client.post(intake.get_absolute_url(), sent(client, intake, "add") | passage)
+    name = f"{intake.candidates.get(asks_kind=True).pk}-answer"
+
+    client.post(intake.get_absolute_url(), sent(client, intake, "save", **{name: "none"}))
+
+    assert client.get(intake.get_absolute_url()).context["form"][name].value() == "none"
+
+
+def test_suggestions_are_chosen_only_where_there_are_any_and_the_rest_is_counted(client, intake):
+    for words in ("18 July 2024", HEARD):
+        client.post(
+            intake.get_absolute_url(), sent(client, intake, "add") | {"add": number_of(intake, words)}
+        )
+    assert "Choose what is suggested for it" in client.get(intake.get_absolute_url()).content.decode()
+
+    response = client.post(intake.get_absolute_url(), sent(client, intake, "suggest"), follow=True)
+
+    assert [str(message) for message in response.context["messages"]] == [
+        "1 suggested kind is chosen. Check it before you accept. 1 finding has no suggestion: choose its kind"
+    ]
+    assert dict(intake.candidates.filter(asks_kind=True).values_list("text", "kind")) == {
+        HEARD: "area",
+        "18 July 2024": "",
+    }
+
+
 def test_added_candidate_is_recorded_with_the_kind_that_is_chosen(client, intake):
     passage = {"add": number_of(intake, HEARD)}
     client.post(intake.get_absolute_url(), sent(client, intake, "add") | passage)
@@ -78,7 +120,7 @@ def test_page_offers_passages_of_words_without_a_finding_and_counts_them(client,
     page = client.get(intake.get_absolute_url()).content.decode()
 
     offered = [int(number) for number in re.findall(r'name="add" value="(\d+)"', page)]
-    welcome = number_of(intake, "Thank you for your welcome.")
+    welcome = number_of(intake, "18 July 2024")
     assert offered == [welcome, number_of(intake, HEARD)]
     assert "2 passages of the text are no finding." in page
 

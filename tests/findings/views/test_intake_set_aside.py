@@ -79,7 +79,10 @@ def test_intake_reopen_lets_a_document_be_checked_again(client, officer, intake)
 def test_intake_reopen_of_an_accepted_intake_changes_nothing(client, officer, intake):
     accept_intake(intake=intake, by=officer, version=0, corrections={})
     response = client.post(address(intake, "intake_reopen"), follow=True)
-    assert "Only a document that was set aside can be checked again" in response.content.decode()
+    assert (
+        "Only a document that was set aside or kept without findings can be checked again"
+        in response.content.decode()
+    )
     assert state() == Intake.State.ACCEPTED
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from findings.models import Finding
 from findings.services.intake import set_aside_intake
+from portal.templatetags.govuk_form import error_links
 from tests.factories.findings import CandidateFactory, IntakeFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
@@ -176,6 +177,38 @@ def test_accepting_asks_for_the_open_answers(client, asking):
     name = f"{asking.candidates.get(position=2).pk}-answer"
     assert response.context["form"].errors == {name: ["Choose what finding 2 is, or “Not a finding”"]}
     assert not Finding.objects.exists()
+
+
+def test_many_open_answers_are_one_line_of_the_summary_that_leads_to_the_first(client, asking):
+    for position in (3, 4):
+        CandidateFactory(intake=asking, position=position, kind="", asks_kind=True, suggested_kind="area")
+    first = asking.candidates.get(position=2)
+
+    response = client.post(asking.get_absolute_url(), sent(client, asking))
+
+    form = response.context["form"]
+    assert [(link.message, link.target) for link in error_links(form)] == [
+        (
+            "3 findings wait for your choice. Choose what each is, or “Not a finding”",
+            f"id_{first.pk}-answer",
+        )
+    ]
+    assert len(form.errors) == 3
+    page = response.content.decode()
+    assert page.count("or “Not a finding”</p>") == 3
+    assert page.count(f'id="id_{first.pk}-answer"') == 1
+
+
+def test_other_errors_stay_beside_the_open_answers_in_the_summary(client, asking):
+    CandidateFactory(intake=asking, position=3, kind="", asks_kind=True, suggested_kind="area")
+    wrong = f"{asking.candidates.get(position=1).pk}-text"
+
+    form = client.post(asking.get_absolute_url(), sent(client, asking, **{wrong: ""})).context["form"]
+
+    assert [link.message for link in error_links(form)] == [
+        "Enter the words of finding 1",
+        "2 findings wait for your choice. Choose what each is, or “Not a finding”",
+    ]
 
 
 @pytest.mark.parametrize(

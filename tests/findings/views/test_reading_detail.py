@@ -78,16 +78,6 @@ def test_columns_with_the_same_heading_are_told_apart(client, officer):
     ]
 
 
-def test_document_without_findings_is_uploaded_again_with_the_box_ticked(client, officer):
-    without, damaged = ReadingFactory(refused=True, lacks_findings=True), ReadingFactory(refused=True)
-
-    def is_ticked(reading):
-        address = reverse("findings:intake_add", args=[reading.review_id]) + f"?again={reading.pk}"
-        return client.get(address).context["form"]["keep_anyway"].value()
-
-    assert (is_ticked(without), is_ticked(damaged)) == (True, False)
-
-
 def test_reading_detail_reads_the_spreadsheet_with_the_columns_as_settled(client, officer):
     reading = ReadingFactory(awaiting_columns=True)
 

@@ -73,6 +73,33 @@ def test_suggestion_names_what_both_mention_before_what_matches(client, officer,
 
 
 @pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        (["Supervision", "Supervision is"], "both mention “Supervision”"),
+        (["The plans are", "plans were"], "both mention “plans”"),
+        (["A&E", "the A&E"], "both mention “A&E”"),
+        (["is", "was"], "“is” and “was” are near in meaning"),
+        (["listened to", "listen to"], "“listened to” and “listen to”"),
+    ],
+)
+def test_stray_words_around_what_both_say_are_not_quoted(pair, said):
+    row = SuggestionFactory.build(words=[pair], score=0.5)
+
+    assert said in Suggested(row, Recurrence.Outcome.RECURS, mark_safe("")).in_common
+
+
+def test_stray_words_are_not_marked_in_the_texts(client, officer, finding, earlier):
+    finding.text, earlier.text = "Supervision is rare", "Supervision was late"
+    finding.save()
+    earlier.save()
+    SuggestionFactory(finding=finding, earlier=earlier, words=[["Supervision", "Supervision was"]])
+
+    marks = page_of(client, finding.get_absolute_url()).find_all("mark")
+
+    assert {mark.get_text() for mark in marks} == {"Supervision"}
+
+
+@pytest.mark.parametrize(
     ("words", "likeness"),
     [
         ([["recruit", "Reliance on agency"]], "Possibly alike"),

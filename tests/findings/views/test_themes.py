@@ -204,8 +204,8 @@ def test_theme_says_what_was_raised_again(client, officer):
     response = client.get(theme.get_absolute_url())
 
     assert [chain.newest for chain in response.context["raised_again"]] == [later]
-    assert "Raised 2 times since 2011" in response.content.decode()
-    assert "Raised 2 times since 2011" in client.get(earlier.get_absolute_url()).content.decode()
+    assert "Raised twice since 2011" in response.content.decode()
+    assert "Raised twice since 2011" in client.get(earlier.get_absolute_url()).content.decode()
 
 
 def test_theme_chart_is_drawn_for_a_phone(client, officer):

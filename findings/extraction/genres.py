@@ -174,6 +174,8 @@ _TURNS = rf"(?:{TURNS})?"
 REPORTS = (
     rf"(?:in (?:summary|particular),? )?{_SPEAKER} (?:also |have |has )?{_SAID}"
     r"(?: that| the following| as follows)?\s*:?",
+    rf"(?:after|at|by|during|following|in|on|overall|writing) ?[\w',-]*(?: [\w',-]+){{0,9}} {_SPEAKER} "
+    rf"(?:also |have |has |had )*{_SAID}(?: (?:[\w']+ ){{0,4}}(?:that|the following|as follows))?\s*:",
     rf"(?:the )?(?:(?:key|main|most important) )?(?:messages|points|things)(?: that)? {_SPEAKER} (?:have |has )?"
     rf"{one_of(_SAID, 'learn(?:ed|t)', 'took away')} (?:are|were)(?: these| as follows| the following)?\s*:?",
     rf"{_TURNS}(?:{_SPEAKER}|he|she|they) (?:also |further |then |have |had |has )*(?:{_SAID}|added|spoke of)"

@@ -42,6 +42,8 @@ AREA_COLUMNS = (
     "(?:(?:biggest|key|main|one) )?(?:challenge|concern|development|gap|improvements?|issue|learning(?: points?)?"
     "|needs?|risk|shortfall|weakness|worry)(?: (?:found|identified|noted|seen))?|to (?:develop|improve)"
     r"|(?:my |our )?challenges?(?: (?:for|to) (?:\w+ ?){1,4})?"
+    r"|(?:and )?(?:what|things|where)(?: (?:it|we|they|you))?(?: (?:are|did|do|does|has|have|is|was|were)|'s)?"
+    r"(?: not|n't)(?: (?:so|as) (?:good|much|well))?|not so (?:good|much|well)|less (?:good|so|well)"
 )
 """Column headings over areas for consideration where another column holds strengths."""
 

@@ -13,7 +13,7 @@ from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself
 from .lead_in import sense_of_lead_in
 from .named_points import is_numbered_finding
 from .phrases import names_other_kind
-from .points import Point, number_of, starts_late
+from .points import Point, is_counted, number_of, starts_late
 from .region import Region
 from .suggestion import suggest_kind
 
@@ -41,8 +41,9 @@ def is_aside(point: Point, region: Region) -> bool:
         return False
     words = len(point.text.split())
     leans = words >= _SENTENCE_WORDS and (bool(suggest_kind(point.text).words) or sums_up(point.text))
-    running = point.unit == "para" or words >= _NARRATIVE_WORDS or leans
-    return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
+    running = is_counted(point) or words >= _NARRATIVE_WORDS or leans
+    listed = point.unit in {"bullet", "item"} and not is_counted(point)
+    return not running or listed or tells_of_itself(point.text)
 
 
 def asks_about(point: Point, region: Region) -> bool:

@@ -11,7 +11,7 @@ from ..vocabulary import Kind
 from .layout import Column, Holds, Layout
 from .recommending import BESIDE, REASON, heads_recommendations, recommendation_in, recommending
 from .sense import Role, Sense, sense_of_heading
-from .table_titles import kind_in_cell, labels_strand, title_rows
+from .table_titles import heads_kinds, kind_in_cell, labels_strand, title_rows
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     re.compile(pattern, re.DOTALL)
@@ -86,7 +86,7 @@ def _headed(row: Row) -> bool:
     ]
     if any(map(kind_in_cell, filled)) and any(_PLAN.fullmatch(text) for text in texts[1:]):
         return True
-    if heads_recommendations(filled):
+    if heads_recommendations(filled) or heads_kinds(row):
         return True
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
@@ -18,6 +19,7 @@ from .table_titles import kind_in_cell, labelled_cell
 
 _TICKED = 0.9
 _GUESSED = 0.3
+_QUESTION = re.compile(r"(?:how|what|where|which|who|why)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "‘")
 
 
@@ -137,7 +139,7 @@ class _TableReader:
             self._aspect = text
         else:
             self._strand = StrandName(text)
-            self._row_kind = None if text.endswith("?") else self._row_kind
+            self._row_kind = None if _asks(text) else self._row_kind
         return False
 
     def _by_heading(self) -> bool:
@@ -214,6 +216,11 @@ class _TableReader:
             asks=said.asks,
             urgent=is_urgent(said.label),
         )
+
+
+def _asks(label: str) -> bool:
+    """Whether a label is a question or reads like one, so that what the row before said holds no longer."""
+    return label.endswith("?") or _QUESTION.match(label) is not None
 
 
 def _is_rest(last: Found, block: Block) -> bool:

@@ -79,6 +79,30 @@ FOUND_COLUMNS = (
 )
 """Column headings over what was found, beside what is recommended for it."""
 
+COMMENT_COLUMNS = (
+    f"{FOUND_COLUMNS}"
+    r"|(?:(?:the |our )?(?:\w+(?:'s|s')? ){0,2})(?:comments?|commentary|narrative|summary|views?)(?: .{1,30})?"
+)
+"""Column headings over what was found, where another column rates it."""
+
+RATING_COLUMNS = (
+    r"(?:(?:agreed|final|joint|moderated|our|overall|panel|self|team)[- ])*"
+    r"(?:assessment|compliance|grade|judgement|level|met|outcome|rag|rag rating|rag status|rating|result|status)\??"
+    r"|(?:is it |was it )?(?:fully )?met(?:,? (?:partly met )?or not(?: met)?)?\??|(?:standard|requirement) met\??"
+)
+"""Column headings over how far something is met."""
+
+MET_CELLS = (
+    r"(?:fully |yes,? )?(?:met|compliant|achieved|in place|effective)|green|yes|y|good|outstanding|strong"
+    r"|[✓✔☑✅+]|🟢|full(?:y)?"
+)
+UNMET_CELLS = (
+    r"(?:not|partly|partially|part|mostly|substantially|largely|nearly|un)[- ]?(?:yet )?(?:met|compliant|achieved"
+    r"|in place|effective)?|amber|red|no|n|inadequate|requires improvement(?: to be good)?|weak"
+    r"|developing|[✗✘☒❌x×-]|🟠|🟡|🔴"
+)
+"""Ratings, in words and signs, of what is as it should be, and of what is not."""
+
 REASON_COLUMNS = (
     "(?:our |the |main )?(?:reasons?|reasoning|rationale|justification|basis)"
     r"(?: (?:for|behind) (?:the |this |each )?(?:\w+ )?(?:recommendations?|changes?|it|this))?"

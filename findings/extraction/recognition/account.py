@@ -23,7 +23,7 @@ class Account:
         self._judges = not (region.ended or is_earlier(section))
         self._committee = genre.committee
         self._told = region.uncertain or region.kind is not None
-        self._own = self._told and not genre.committee
+        self._own = (self._told or region.practice) and not genre.committee
         self._reviewers = False
 
     def says_of(self, point: Point) -> Says | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..blocks import Block, ListItem, Paragraph, Table
 from ..text import tidy
 from .account import Account
-from .around import DOUBTED, Counter, begins_decisions, is_doubtful, speaks_against
+from .around import DOUBTED, Counter, announces, begins_decisions, is_doubtful, speaks_against
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
@@ -17,7 +17,6 @@ from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, run_in
 from .nesting import is_of_count
 from .outline import Section
-from .phrases import names_kind
 from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
@@ -110,7 +109,7 @@ class _SectionWalker:
             point = Point(block.text, block.lines, "paragraph", block.split, count_of(block.text))
             if not self._labelled(point):
                 point = replace(point, text=without_count(tidy(block.text)))
-                self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
+                self._prose(point, announced=announces(block.text, self._region))
 
     def _introduces(self, point: Point, following: Block | None) -> bool:
         """Take a numbered paragraph before a table or a list as the sentence that leads on to it."""
@@ -135,7 +134,7 @@ class _SectionWalker:
         takes = self._region.kind is not None or self._region.uncertain
         return takes and not self._region.narrative and is_stem(text, self._section.sense, self._region.kind)
 
-    def _prose(self, point: Point, *, announces: bool) -> None:
+    def _prose(self, point: Point, *, announced: bool) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
         region = self._region
         ended = region.ended and not sums_up(point.text)
@@ -151,7 +150,7 @@ class _SectionWalker:
             return
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
-        loose = (self._section.has_list and not point.marker) or doubted or strayed or announces
+        loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not region.recommends else None
         self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 

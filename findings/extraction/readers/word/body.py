@@ -157,7 +157,7 @@ class Body:
         return self._list[0] + 1
 
     def _outside(self) -> int:
-        """A paragraph of the document's count, as “12.” or “5.6” typed before it, ends the list however it is set in."""
+        """A paragraph of the document's count, as “12.” or “5.6” typed before it, ends the list despite its indent."""
         self._list = None
         return 0
 

@@ -11,7 +11,7 @@ from .around import DOUBTED, Counter, announces, begins_decisions, is_doubtful, 
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
-from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
+from .lead_in import LeadIn, count_of, ends_findings, sense_of_lead_in, without_count
 from .leading import BULLET, Leading
 from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, run_in
@@ -95,7 +95,7 @@ class _SectionWalker:
             self._close(with_parents=True)
             return
         lead = sense_of_lead_in(block.text)
-        if lead is not None and lead.ends:
+        if lead is not None and ends_findings(block.text, lead, introduces=introduces):
             self._close()
         elif introduces and lead is not None and (listed or lead.asks):
             self._leading.begin(lead, afresh=self._begins_afresh(lead))

@@ -23,6 +23,37 @@ _PARTS = one_of("areas", "aspects", "elements", "features", "parts", "points", "
 
 HELPING_TERMS: tuple[Term, ...] = (
     Term(f"what {_WHO}{_SAID}{_HOW}{_HELP}", Kind.STRENGTH, 0.9),
+    Term(
+        r"what (?:has )?worked|doing (?:really |very )?well|green flags?|strong foundations",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term("(?:not doing|doing less) (?:so )?well|red flags?", Kind.AREA, 0.9),
+    Term(
+        r"^(?:things |what )?(?:i|they|we|you) (?:most |really )?(?:like|love|value)d?$", Kind.STRENGTH, 0.9
+    ),
+    Term(
+        r"^(?:things |what )?(?:i|they|we|you) (?:(?:did|do) not|didn't|don't) (?:like|love|value)$",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        rf"what (?:gave|gives) (?:{_WHO})?confidence|what (?:\w+ )?(?:stands|stood) out as (?:being )?(?:good|strong)",
+        Kind.STRENGTH,
+    ),
+    Term(
+        rf"what (?:gave|gives) (?:{_WHO})?(?:cause for concern|pause(?: for thought)?)"
+        rf"|(?:what|where) {_WHO}(?:remain(?:s|ed)?|are|am|was|were) (?:still )?(?:curious|unconvinced|unsure|uneasy)"
+        "(?: about| of)?",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(r"what (?:could|might|would) have (?:helped|made (?:a|the) (?:\w+ )?difference)", Kind.AREA),
+    Term("(?:things|points|areas) that stood out as (?:being )?(?:good|strong|positive)", Kind.STRENGTH, 0.9),
+    Term("areas? of (?:full |good |high )?compliance", Kind.STRENGTH, 0.9),
+    Term("areas? of (?:low |poor |partial |non-)compliance|non-compliance", Kind.AREA, 0.9),
+    Term("(?:practice|things) to (?:build on|keep|repeat|share|spread)", Kind.STRENGTH, 0.9),
+    Term("(?:practice|things) to (?:avoid|stop)", Kind.AREA, 0.9),
     Term("(?:things|practice) (?:that|which) (?:has |have )?help(?:s|ed)?", Kind.STRENGTH, 0.9),
     Term(f"(?:what|things)(?: that)? {_WHO}{_SAID}{_NOT} (?:\\w+ )?help(?:ed)?", Kind.AREA),
     Term(

@@ -94,11 +94,11 @@ RATING_COLUMNS = (
 
 MET_CELLS = (
     r"(?:fully |yes,? )?(?:met|compliant|achieved|in place|effective)|green|yes|y|good|outstanding|strong"
-    r"|[✓✔☑✅+]|🟢|full(?:y)?"
+    r"|[✓✔☑✅+]|🟢|full(?:y)?|g"
 )
 UNMET_CELLS = (
     r"(?:not|partly|partially|part|mostly|substantially|largely|nearly|un)[- ]?(?:yet )?(?:met|compliant|achieved"
-    r"|in place|effective)?|amber|red|no|n|inadequate|requires improvement(?: to be good)?|weak"
+    r"|in place|effective)?|amber|red|a|r|no|n|inadequate|requires improvement(?: to be good)?|weak"
     r"|developing|[✗✘☒❌x×-]|🟠|🟡|🔴"
 )
 """Ratings, in words and signs, of what is as it should be, and of what is not."""

@@ -131,7 +131,7 @@ TERMS: tuple[Term, ...] = (
         "(?: further)?",
         Kind.AREA,
     ),
-    Term("(?:key )?(?:development|improvement) (?:areas?|needs|points?|priorities)", Kind.AREA),
+    Term("(?:key )?(?:development|improvement) (?:areas?|needs?|points?|priorities)", Kind.AREA),
     Term("further (?:consideration|development|improvement)", Kind.AREA),
     Term(
         "(?:could|needs? to|should|must) (?:be )?(?:improved?|better|do better|strengthened|stronger)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .. import cues, genres, verdicts
@@ -70,7 +70,9 @@ def verdict_of(text: str, voices: Voices) -> Verdict | None:
     sentences = [fold(sentence).rstrip(".") for sentence in _SENTENCE.split(text)[:_MOST_SENTENCES]]
     if _CONTRAST.search(folded):
         return _stands_by(sentences[0], folded, voices)
-    found = [verdict for verdict in (_of_sentence(each, voices) for each in sentences) if verdict is not None]
+    then = replace(voices, goes_on=voices.goes_on or names_reviewers(text))
+    told = [_of_sentence(each, then if at else voices) for at, each in enumerate(sentences)]
+    found = [verdict for verdict in told if verdict is not None]
     if len({verdict.kind for verdict in found}) != 1:
         return None
     first = found[0]

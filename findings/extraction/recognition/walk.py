@@ -55,6 +55,8 @@ class _SectionWalker:
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
+        self._named = self._region.kind is not None or (self._region.uncertain and not self._region.narrative)
+        """Whether findings stand here, so that one label is enough to say of which kind."""
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
         self._resumed = count_goes_on(section.blocks)
@@ -229,11 +231,7 @@ class _SectionWalker:
 
     def _label(self, point: Point) -> bool:
         found = run_in(point.text)
-        if (
-            found is None
-            or self._region.ended
-            or (self._region.kind is None and self._run_ins < _ENOUGH_RUN_INS)
-        ):
+        if found is None or self._region.ended or (not self._named and self._run_ins < _ENOUGH_RUN_INS):
             return False
         sense, rest = found
         if sense.kind is None or rest.endswith(":"):

@@ -76,6 +76,12 @@ def leant_by(verdict: Verdict, *, title: str) -> Says:
     return Says(None, _OFFERED, why, title, likely=verdict.kind)
 
 
+def felt_by(verdict: Verdict, region: Region, *, title: str) -> Says:
+    """What inspectors say in running text that they felt, under no heading of findings."""
+    why = f"that says “{verdict.phrase}”, under no heading of findings"
+    return Says(None, _OFFERED, why, region.place or title, likely=verdict.kind, leans=2 * _LEANS)
+
+
 def doubted_by(region: Region) -> Says:
     """What the headings say of a paragraph that seems to be about something else."""
     why = f"under the heading “{region.title}”, but it seems to tell of something else"

@@ -80,10 +80,11 @@ def test_such_a_heading_names_no_strand():
     assert ticked(POLICE) == [(A, "Working with partners", "The force should clear the queue.")]
 
 
-def test_what_inspectors_say_they_were_pleased_or_concerned_about_is_ticked():
+def test_what_inspectors_say_they_were_pleased_or_concerned_about_suggests_the_kind():
     text = (
         "# Joint targeted area inspection of Norbeck\n\n## The front door\n\n"
         "We were pleased to find that calls are answered at once by people who listen.\n\n"
-        "We were concerned that letters to parents had been left unsent for a month.\n"
+        "We were concerned that so much is done well by one person, who is retiring.\n"
     )
-    assert [kind for kind, _, _ in ticked(text)] == [S, A]
+    assert [kind for kind, _, _ in asked(text)] == [S, A]
+    assert ticked(text) == []

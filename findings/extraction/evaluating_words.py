@@ -42,7 +42,8 @@ PRAISED = one_of(
 FAVOURED = one_of(
     f"above {_NATIONAL}", "accessible", "alert to", "at every level", "at the right time", "balanced", "belong",
     "calm",
-    "close(?:ly)? (?:together|working)", "comprehensive(?:ly)?", "consistent(?:ly)?", "curious", "detailed", "early",
+    "close(?:ly)? (?:together|working)", "comprehensive(?:ly)?", "consistent(?:ly)?", "curious",
+    "could (?:all |also )?(?:describe|explain|name|show)", "detailed", "early",
     "energ(?:y|etic)", "equal", "fair(?:ly)?", "flexible", "generous(?:ly)?", "happy", "held to account",
     "help(?:s|ed|ing)? (?:them|young|children|families|staff|parents|officers|\\w+ to)",
     "in depth", "purposeful", "in person", "led to (?:\\w+ )?change\\w*", "like(?:d)? (?:their|her|his|the|being)",

@@ -5,6 +5,7 @@ Phrases are regular expressions over text in lower case with straight quotes and
 
 from __future__ import annotations
 
+from .evaluating_words import DOUBTED, FAULTED, FAVOURED, PRAISED
 from .vocabulary import one_of
 
 PRAISE: tuple[tuple[str, float], ...] = (
@@ -31,19 +32,22 @@ PRAISE: tuple[tuple[str, float], ...] = (
         ),
         0.6,
     ),
+    (PRAISED, 1.0),
+    (FAVOURED, 0.5),
 )  # fmt: skip
 """What is praised, and how plainly the word does so."""
 
 NEED: tuple[tuple[str, float], ...] = (
     (
         one_of(
-            "needs? to", "needed to", "need for", "needs? (?:\\w+ )?improve\\w*", "must", "should",
+            "(?<!as they )(?<!when they )(?<!who )needs? to", "need for", "needs? (?:\\w+ )?improve\\w*",
+            "must", "should",
             "has to be", "have to be", "lack(?:s|ed|ing)?(?: of)?", "not yet", "insufficient(?:ly)?",
             "inconsisten\\w+", "weak\\w*", "poor(?:ly)?", "ineffective\\w*", "inadequate\\w*", "drift",
             "too (?:many|few|long|often|slow\\w*|much|late)",
             "not (?:always|well|consistently|sufficiently|clear|fully|routinely|enough|good)",
             "fail(?:s|ed|ure|ures|ing)?", "more work", "more to do", "further work", "work to do", "gaps?",
-            "shortages?", "shortfalls?", "risks? (?:losing|of)", "significant risk",
+            "shortages?", "shortfalls?", "risks? losing", "(?<!at )(?<!high )risk of", "significant risk",
             "(?:posing|poses?) (?:a )?(?:significant )?risk", "left at risk", "adversely",
             "difficult(?:y|ies)", "cause of (?:\\w+ )?concern",
             "remains? (?:a |an )?(?:\\w+ )?(?:challenge|concern)", "unclear", "often missing", "rarely",
@@ -56,17 +60,21 @@ NEED: tuple[tuple[str, float], ...] = (
     ),
     (
         one_of(
-            "challeng\\w+", "pressures?", "delay(?:s|ed)?", "variab\\w+", "limited", "concerns?",
+            "challenges", "(?:a|the|remains?) (?:\\w+ )?challenge", "challenging", "pressures?",
+            "delay(?:s|ed)?", "variab\\w+", "limited", "concerns?",
             "vacanc(?:y|ies)", "turnover", "capacity issues", "issues? (?:of|with|concerning|around)",
-            "could(?! (?:be|have been) (?:expected|hoped|wished))",
+            "could(?! (?:all |also )?(?:describe|explain|hear|name|point|recall|rely|repeat|say|see|show|tell)\\b)"
+            "(?! (?:be|have been) (?:expected|hoped|wished))(?! not\\b)",
             "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
             "stretched", "blurred", "(?:are|is|run|runs|start|starts|was|were) late", "silent on",
             "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",
-            "pace of change", "may be", "ensure", "importance of", "develop", "review",
-            "further", "not", "however", "stuck",
+            "pace of change", "may be", "ensure", "importance of", "develop",
+            "further", "not(?! (?:just|merely|only)\\b)", "however", "stuck",
         ),
         0.6,
     ),
+    (FAULTED, 1.0),
+    (DOUBTED, 0.5),
 )  # fmt: skip
 """What is asked for or found wanting, and how plainly the word does so."""
 
@@ -75,6 +83,16 @@ DEMANDS = one_of(
     "give", "improve", "increase", "make sure", "publish", "reduce", "review", "strengthen", "use", "widen",
 )  # fmt: skip
 """Verbs with which a text that tells somebody to do something begins."""
+
+WISHES = (
+    (
+        one_of("should", "must", "ought to")
+        + rf" (?:also |now |urgently )?(?:establish|include|make|provide|set|take steps|work|{DEMANDS})",
+        2.0,
+    ),
+    (r"^(?:the )?(?:\w+ ){1,4}(?:for|of|to|with)\b[^.;]{3,200}\bso that", 2.0),
+)
+"""How a text says what somebody is to do, or to what end something is to be better."""
 
 PLAIN_FAULT = (
     r"^(?:far )?too (?:few|many|much|often)\b|\b(?:are|is|was|were) (?:\w+ )?too \w+"

@@ -61,6 +61,33 @@ MEMBERS_REVIEW = (
 )
 """Who has written a report whose recommendations are resolutions: members of a council."""
 
+INSPECTION = (
+    r"\binspection (?:dates?|of|visit)\b|\b(?:area|child protection|local authority) inspection\b|\blead inspector\b"
+    r"|\b(?:focused|monitoring) visit (?:of|to)\b|^ofsted$"
+)
+"""How the report or the letter of an inspection begins."""
+
+PEERS = r"\bpeer (?:challenge|diagnostic|review)\b|\blocal government association\b"
+"""How a review by peers begins, which is no inspection."""
+
+OF_THE_VISIT = (
+    r"\b(?:carried out|conducted|inspected|led|took place|undertaken|visited) (?:at|between|by|from|in|on|under)\b"
+    r"|\b(?:am|are) writing\b|\brequires improvement to be good\b|\bprevious(?:ly)? inspect"
+    r"|\binconsistent experiences and outcomes\b|\blast inspect|\bnext (?:\w+ )?inspection\b|\bask that\b"
+    r"|\bofsted will\b"
+)
+"""Words of a paragraph that tells of an inspection itself, or of those before and after it."""
+
+STATING_VERBS = one_of(
+    "are", "aren't", "benefits?", "can", "cannot", "comes?", "could", "depends?", "did", "do", "does", "do(?:es)?n't",
+    "fails?", "feels?", "gets?", "gives?", "had", "has", "have", "identif(?:ies|y)", "improves?", "invests?", "is",
+    "isn't", "keeps?", "knows?", "lacks?", "leaves?", "listens?", "makes?", "manages?", "meets?", "misses", "must",
+    "needs? (?:to|better|more)", "plays?", "protects?", "provides?", "reaches", "receives?", "recognises?", "recognise",
+    "remains?", "responds?", "sees?", "shares? information", "should", "shows?", "struggles?", "takes?", "tends?",
+    "understands?", "uses", "var(?:ies|y)", "waits?", "was", "were", "works? (?:\\w+ )?(?:together|well)",
+)  # fmt: skip
+"""Verbs of a heading that says something, as the name of a strand does not."""
+
 RESOLUTION = r"that\b|resolved\b"
 """How a resolution begins."""
 
@@ -174,6 +201,8 @@ _TURNS = rf"(?:{TURNS})?"
 REPORTS = (
     rf"(?:in (?:summary|particular),? )?{_SPEAKER} (?:also |have |has )?{_SAID}"
     r"(?: that| the following| as follows)?\s*:?",
+    rf"(?:after|at|by|during|following|in|on|overall|writing) ?[\w',-]*(?: [\w',-]+){{0,9}} {_SPEAKER} "
+    rf"(?:also |have |has |had )*{_SAID}(?: (?:[\w']+ ){{0,4}}(?:that|the following|as follows))?\s*:",
     rf"(?:the )?(?:(?:key|main|most important) )?(?:messages|points|things)(?: that)? {_SPEAKER} (?:have |has )?"
     rf"{one_of(_SAID, 'learn(?:ed|t)', 'took away')} (?:are|were)(?: these| as follows| the following)?\s*:?",
     rf"{_TURNS}(?:{_SPEAKER}|he|she|they) (?:also |further |then |have |had |has )*(?:{_SAID}|added|spoke of)"

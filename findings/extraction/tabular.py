@@ -42,6 +42,8 @@ AREA_COLUMNS = (
     "(?:(?:biggest|key|main|one) )?(?:challenge|concern|development|gap|improvements?|issue|learning(?: points?)?"
     "|needs?|risk|shortfall|weakness|worry)(?: (?:found|identified|noted|seen))?|to (?:develop|improve)"
     r"|(?:my |our )?challenges?(?: (?:for|to) (?:\w+ ?){1,4})?"
+    r"|(?:and )?(?:what|things|where)(?: (?:it|we|they|you))?(?: (?:are|did|do|does|has|have|is|was|were)|'s)?"
+    r"(?: not|n't)(?: (?:so|as) (?:good|much|well))?|not so (?:good|much|well)|less (?:good|so|well)"
 )
 """Column headings over areas for consideration where another column holds strengths."""
 
@@ -76,6 +78,30 @@ FOUND_COLUMNS = (
     r"|what (?:we|i|was|the \w+|has been) (?:have |has |had )?(?:found|heard|learn(?:ed|t)|saw|seen)(?: .*)?"
 )
 """Column headings over what was found, beside what is recommended for it."""
+
+COMMENT_COLUMNS = (
+    f"{FOUND_COLUMNS}"
+    r"|(?:(?:the |our )?(?:\w+(?:'s|s')? ){0,2})(?:comments?|commentary|narrative|summary|views?)(?: .{1,30})?"
+)
+"""Column headings over what was found, where another column rates it."""
+
+RATING_COLUMNS = (
+    r"(?:(?:agreed|final|joint|moderated|our|overall|panel|self|team)[- ])*"
+    r"(?:assessment|compliance|grade|judgement|level|met|outcome|rag|rag rating|rag status|rating|result|status)\??"
+    r"|(?:is it |was it )?(?:fully )?met(?:,? (?:partly met )?or not(?: met)?)?\??|(?:standard|requirement) met\??"
+)
+"""Column headings over how far something is met."""
+
+MET_CELLS = (
+    r"(?:fully |yes,? )?(?:met|compliant|achieved|in place|effective)|green|yes|y|good|outstanding|strong"
+    r"|[✓✔☑✅+]|🟢|full(?:y)?|g"
+)
+UNMET_CELLS = (
+    r"(?:not|partly|partially|part|mostly|substantially|largely|nearly|un)[- ]?(?:yet )?(?:met|compliant|achieved"
+    r"|in place|effective)?|amber|red|a|r|no|n|inadequate|requires improvement(?: to be good)?|weak"
+    r"|developing|[✗✘☒❌x×-]|🟠|🟡|🔴"
+)
+"""Ratings, in words and signs, of what is as it should be, and of what is not."""
 
 REASON_COLUMNS = (
     "(?:our |the |main )?(?:reasons?|reasoning|rationale|justification|basis)"

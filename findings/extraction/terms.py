@@ -5,6 +5,7 @@ Phrases are regular expressions over text in lower case with straight quotes and
 
 from __future__ import annotations
 
+from .helping_words import HELPING_TERMS
 from .plain_words import PLAIN_TERMS
 from .term import BE, Term
 from .verdicts import VERDICT_TERMS
@@ -48,6 +49,7 @@ _REVIEWED = one_of(
 )
 _SUBJECT = r"(?:[\w'&-]+,? ){0,10}"
 _GRAVE = one_of("major", "particular", "serious", "severe", "significant", "systemic", "widespread")
+_GREAT = one_of("clear", "considerable", "great", "notable", "particular", "real", "significant", "undoubted")
 _GOOD = one_of("effective", "excellent", "good", "impressive", "positive", "strong")
 _TO_ADDRESS = one_of(
     "address",
@@ -72,6 +74,7 @@ _DO_BETTER = one_of(
 
 TERMS: tuple[Term, ...] = (
     Term("(?:areas? of )?strengths?", Kind.STRENGTH),
+    Term(f"areas? of (?:{_GREAT} )+strengths?", Kind.STRENGTH),
     Term(
         "(?:(?:areas?|examples?|points?|aspects?) of )?(?:good|best|strong|positive|notable|noteworthy"
         "|innovative|promising|commendable|exemplary|excellent|outstanding) practices?",
@@ -128,12 +131,18 @@ TERMS: tuple[Term, ...] = (
         "(?: further)?",
         Kind.AREA,
     ),
-    Term("(?:key )?(?:development|improvement) (?:areas?|needs|points?|priorities)", Kind.AREA),
+    Term("(?:key )?(?:development|improvement) (?:areas?|needs?|points?|priorities)", Kind.AREA),
     Term("further (?:consideration|development|improvement)", Kind.AREA),
     Term(
         "(?:could|needs? to|should|must) (?:be )?(?:improved?|better|do better|strengthened|stronger)",
         Kind.AREA,
         0.8,
+    ),
+    Term(
+        rf"(?:would|could|might|may) (?:all |also )?benefit from (?:{_MORE} |closer |greater |more |some )*"
+        "(?:attention|focus|thought|work)",
+        Kind.AREA,
+        0.9,
     ),
     Term(r"(?:less effective|poor|weaker?) (?:areas?|points?|practice)", Kind.AREA, 0.9),
     Term(rf"{BE} (?:\w+ )?impressed (?:by|with)", Kind.STRENGTH),
@@ -225,5 +234,6 @@ TERMS: tuple[Term, ...] = (
     Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
     *VERDICT_TERMS,
     *PLAIN_TERMS,
+    *HELPING_TERMS,
 )
 """Kinds: of phrases that overlap in a text the longest wins."""

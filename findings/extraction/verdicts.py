@@ -150,19 +150,23 @@ _SUBJECT = _COUNTED + r"(?:[\w'-]+ ){1,10}"
 _IS = one_of("is", "are", "remains?", "continues? to be")
 _MUCH = one_of("clear", "considerable", "great", "key", "major", "notable", "particular", "real", "serious")
 
+_PIECES = one_of("examples?(?: of [\\w' -]+)?", "pieces? of work", "things?", "work")
 _PARTS = one_of("areas?", "aspects?", "elements?", "features?", "parts?")
 
 STANDS_OUT = (
     rf"{_SUBJECT}{_IS} (?:(?:\w+ly|very) )?"
     + one_of(rf"(?:an? )?(?:{_MUCH} )?strengths?", "impressive", "excellent", "exemplary", r"a credit to [\w' ]+",
-             rf"(?:one of )?the (?:best|most impressive|strongest) {_PARTS} of [\w' -]+")
+             rf"(?:one of )?the (?:best|most impressive|strongest) {_PARTS} of [\w' -]+",
+             rf"(?:one of |among )?the (?:best|finest|most impressive) {_PIECES} (?:that )?(?:i|we) [\w' -]+")
+    + rf"|{_SUBJECT}(?:continues? to go|goes?|has gone|have gone|is going|went) from strength to strength"
 )  # fmt: skip
 FALLS_SHORT = (
     rf"{_SUBJECT}{_IS} (?:still )?"
     + one_of(
         rf"(?:an? )?(?:{_MUCH} )?(?:weakness(?:es)?|concern|worry)",
         "(?:an )?areas? (?:of (?:concern|weakness)|for (?:development|improvement))",
-        rf"(?:one of )?the (?:least developed|poorest|weakest) {_PARTS} of [\w' -]+|an? weak (?:link|point|spot)",
+        rf"(?:one of )?the (?:least developed|poorest|weakest) {_PARTS} of [\w' -]+",
+        "(?:an?|the) weak(?:est)? (?:link|point|spot)",
     )
 )  # fmt: skip
 """Short sentences that judge what a paragraph is about, and say no more."""
@@ -172,6 +176,34 @@ THOUGHT = (
     "(?:excellent|exemplary|impressive|outstanding)\\b"
 )
 """How reviewers say what they think of what they saw."""
+
+_LOOKERS = r"(?:auditors|inspectors|peers|reviewers|the auditors|the (?:\w+ )?(?:panel|team))\b"
+_STRUCK = rf"{_SUBJECT}(?:deeply |greatly |much |particularly |really )?impressed "
+_TROUBLED = rf"{_SUBJECT}(?:\w+ly |much )?(?:concerned|disappointed|dismayed|troubled|worried) "
+STRUCK, TROUBLED = _STRUCK + _LOOKERS, _TROUBLED + _LOOKERS
+"""How something struck reviewers, with that as the subject of the sentence."""
+
+_ONE = r"(?:an|another|one|the (?:main|one|only|other)) (?:\w+ )?(?:area|aspect|issue|matter|point)"
+_HELD = one_of("considered", "felt", "found", "held", "judged", "said", "thought")
+_TO_DO = one_of("attention", "consideration", "development", "improvement", "thought", "work")
+SAID_STRONG = (
+    rf"{_SUBJECT}(?:was|were) {_HELD} (?:to be|as) (?:an? )?(?:{_MUCH} )?(?:strengths?|strong|excellent)\b"
+)
+SAID_WANTING = (
+    rf"{_ONE} (?:was|were) {_HELD} (?:to|as) (?:be in need of|need|needing|require|requiring) (?:\w+ )?{_TO_DO}\b"
+    rf"|{_SUBJECT}(?:was|were) {_HELD} (?:to be|as) (?:an? )?(?:{_MUCH} )?(?:weakness|weak|poor)\b"
+)
+"""How a sentence begins that tells what was thought of something, without saying by whom."""
+
+IS_STRONG = (
+    r"(?:a|another|one|the (?:greatest|main|other)) (?:\w+ )?strength (?:is|lies|was)\b"
+    rf"|{_STRUCK}(?:me|us)\b"
+)
+IS_WANTING = (
+    rf"{_ONE} (?:for|that (?:needs?|requires?)|needing|requiring) (?:\w+ )?{_TO_DO} (?:concerns|is|lies|was)\b"
+    rf"|{_TROUBLED}(?:me|us)\b"
+)
+"""How a sentence begins that names a strength or an area outright, where findings stand."""
 
 HEARD = rf"{_SUBJECT}sp(?:eaks?|oke) {_HOW}(?:highly|warmly) (?:about|of)|{_SUBJECT}(?:was|were) full of praise for"
 """How those praise who are served, or work there."""

@@ -44,9 +44,9 @@ OVERALL = one_of("overall", "headlines?", "key", "main", "summary", "principal",
 FILLERS = frozenset(
     word
     for line in (
-        "a across additional also an and any are area areas as auditors been by council council's current",
+        "a across additional also am an and any are area areas as auditors been by council council's current",
         "described did during emerging evidence evidenced examples feedback felt for found from further",
-        "given had has have headline headlines my highlighted identified in include included includes",
+        "given had has have headline headlines i my highlighted identified in include included includes",
         "including inspection inspectors is it its key list made main more most noted observed of offered",
         "on other our overall overarching panel particular peer peers points principal priority",
         "recommended remaining report reported review reviewer reviewers s saw seen service services",
@@ -222,7 +222,8 @@ _DECIDERS = one_of(
 )
 
 _LOOKED = one_of(
-    "assessed", "considered(?! that| to be)", "covered", "evaluated", "examined", "focus(?:ed|es) on", "inspected",
+    "assessed", r"considered(?! that| (?:[\w']+ ){0,8}to be\b)", "covered", "evaluated", "examined",
+    "focus(?:ed|es) on", "inspected",
     "looked (?:at|into)", "met", "observed (?:meetings?|panels?|practice|staff)", "read", "reviewed", "sampled",
     "scrutinised", "spoke (?:to|with)", "tracked", "visited",
 )  # fmt: skip

@@ -8,10 +8,12 @@ from .headings import is_earlier
 from .outline import Section
 from .points import Point, is_counted
 from .region import Region
-from .says import Says, leant_by, said_by, told_by
+from .says import Says, felt_by, leant_by, said_by, told_by
 from .verdict import Voices, leaning_of, names_reviewers, verdict_of
 
 _GUESSED = 0.3
+_OWN = Voices(own=True)
+"""Those of inspectors who write “we” in running text, of which it only leans to what they label."""
 
 
 class Account:
@@ -31,6 +33,9 @@ class Account:
         outright = self.outright(point)
         if outright is not None:
             return outright
+        felt = verdict_of(point.text, _OWN) if self._region.practice else None
+        if felt is not None and asks_about(point, self._region):
+            return felt_by(felt, self._region, title=self._title)
         updates = self._committee and tells_progress(point.text)
         if asks_about(point, self._region) and not updates:
             return said_by(self._region, title=self._title, confidence=_GUESSED)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .. import cues
+from .. import cues, vocabulary
 from ..text import fold
 from .finds import Found
-from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself
+from .genre import asks_body, reports_reviewers, sums_up, tells_of_itself, tells_of_the_visit
 from .lead_in import sense_of_lead_in
 from .named_points import is_numbered_finding
-from .phrases import names_other_kind
-from .points import Point, number_of, starts_late
+from .phrases import names_kind, names_other_kind
+from .points import Point, is_counted, number_of, starts_late
 from .region import Region
 from .suggestion import suggest_kind
 
 DOUBTED = 0.5
+_MODALS = re.compile(rf"\b{vocabulary.MODALS}\b", re.IGNORECASE)
 _FAULT = re.compile(cues.PLAIN_FAULT)
 _NARRATIVE_WORDS, _SENTENCE_WORDS = 20, 10
 
@@ -37,18 +38,24 @@ def is_aside(point: Point, region: Region) -> bool:
     if region.summary:
         counted = point.unit in {"para", "item"}
         return not counted or not suggest_kind(point.text).words or tells_of_itself(point.text)
+    if region.practice:
+        says = region.stated or suggest_kind(point.text).words
+        return not says or len(point.text.split()) < _SENTENCE_WORDS or tells_of_the_visit(point.text)
     if not region.narrative:
         return False
     words = len(point.text.split())
     leans = words >= _SENTENCE_WORDS and (bool(suggest_kind(point.text).words) or sums_up(point.text))
-    running = point.unit == "para" or words >= _NARRATIVE_WORDS or leans
-    return not running or point.unit in {"bullet", "item"} or tells_of_itself(point.text)
+    running = is_counted(point) or words >= _NARRATIVE_WORDS or leans
+    listed = point.unit in {"bullet", "item"} and not is_counted(point)
+    return not running or listed or tells_of_itself(point.text)
 
 
 def asks_about(point: Point, region: Region) -> bool:
     """Whether to ask about a point under no heading of a kind: findings stand there, or it reports what was found."""
+    if (region.uncertain or region.practice) and not is_aside(point, region):
+        return True
     if region.uncertain:
-        return not is_aside(point, region)
+        return False
     return (not region.ended and is_numbered_finding(point.text)) or reports_reviewers(point.text)
 
 
@@ -71,6 +78,12 @@ def is_doubtful(point: Point, region: Region, counter: Counter, found: Sequence[
 def speaks_against(point: Point, region: Region) -> bool:
     """Whether a point finds fault in a list that is only taken for one of strengths, as nothing says so."""
     return region.inferred and _FAULT.search(fold(point.text)) is not None
+
+
+def announces(text: str, region: Region) -> bool:
+    """Whether a sentence only announces findings of the kind of a place, and asks for nothing itself."""
+    leads = sense_of_lead_in(text) is not None and names_kind(text, region.kind)
+    return leads and (text.rstrip().endswith(":") or _MODALS.search(text) is None)
 
 
 def begins_decisions(text: str) -> bool:

@@ -9,9 +9,10 @@ from ..blocks import Cell, ListItem, Row, Table, cell_text
 from ..text import ended, fold
 from ..vocabulary import Kind
 from .layout import Column, Holds, Layout
+from .ratings import heads_ratings, rated
 from .recommending import BESIDE, REASON, heads_recommendations, recommendation_in, recommending
 from .sense import Role, Sense, sense_of_heading
-from .table_titles import kind_in_cell, labels_strand, title_rows
+from .table_titles import heads_kinds, kind_in_cell, labels_strand, title_rows
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     re.compile(pattern, re.DOTALL)
@@ -49,6 +50,8 @@ def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
     body = table.rows[begins:]
     if any(column.sense is not None for column in columns):
         columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
+    elif (ratings := rated(columns, body)) is not None:
+        columns = ratings
     elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
         return None
     else:
@@ -86,7 +89,7 @@ def _headed(row: Row) -> bool:
     ]
     if any(map(kind_in_cell, filled)) and any(_PLAN.fullmatch(text) for text in texts[1:]):
         return True
-    if heads_recommendations(filled):
+    if heads_recommendations(filled) or heads_kinds(row) or heads_ratings(filled):
         return True
     return all(known) or (len(known) > 1 and all(known[1:]) and kind_in_cell(filled[-1]) is not None)
 

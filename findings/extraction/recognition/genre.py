@@ -25,6 +25,8 @@ _REPORTED_WITHIN, _SUMS_UP = re.compile(genres.REPORTED_WITHIN), re.compile(genr
 _GIVES_GRADE, _GRADE = re.compile(genres.GIVES_GRADE), re.compile(genres.GRADE)
 _PROGRESS = re.compile(genres.PROGRESS_SINCE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_INSPECTION, _OF_THE_VISIT = re.compile(genres.INSPECTION), re.compile(genres.OF_THE_VISIT)
+_PEERS = re.compile(genres.PEERS)
 _MINUTES = re.compile(genres.MINUTES)
 _TITLE_LINES, _MOST_SENTENCES = 3, 4
 _REFERENCE_WORDS = 12
@@ -41,6 +43,8 @@ class Genre:
     committee: bool = False
     minutes: bool = False
     """Whether it only tells what was said in a meeting."""
+    inspection: bool = False
+    """Whether it is the report or the letter of an inspection, which tells in running text what was found."""
     members: bool = False
     """Whether members of a council wrote it, whose recommendations are resolutions."""
 
@@ -53,13 +57,21 @@ def genre_of(sections: list[Section]) -> Genre:
     signs = {pattern for line in lines for pattern in _PAPER if pattern.match(line)}
     minutes = any(map(_MINUTES.match, opening[:_TITLE_LINES]))
     members = any(map(_MEMBERS.search, opening))
-    return Genre(scrutineer, len(signs) >= _FEWEST_SIGNS, minutes, members)
+    committee = len(signs) >= _FEWEST_SIGNS
+    others = scrutineer or committee or minutes or members
+    inspection = not others and any(map(_INSPECTION.search, opening)) and not any(map(_PEERS.search, opening))
+    return Genre(scrutineer, committee, minutes, inspection, members)
 
 
 def tells_of_itself(text: str) -> bool:
     """Whether a paragraph of a scrutineer's report speaks of the report, or gives the assurance itself."""
     folded = fold(text)
     return _TOLD.match(folded) is not None or _ASSURANCE.search(folded) is not None
+
+
+def tells_of_the_visit(text: str) -> bool:
+    """Whether a paragraph of an inspection speaks of the inspection itself, or of another."""
+    return tells_of_itself(text) or _OF_THE_VISIT.search(fold(text)) is not None
 
 
 def reports_reviewers(text: str) -> bool:

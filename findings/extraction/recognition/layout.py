@@ -21,6 +21,7 @@ class Holds(StrEnum):
     KIND = "kind"
     NUMBER = "number"
     REASON = "reason"
+    RATING = "rating"
     OTHER = "other"
 
 

@@ -22,6 +22,7 @@ _EARLIER, _TURNS = re.compile(genres.EARLIER), re.compile(genres.TURNS)
 _REPORTS, _LEAD_IN_ENDS = any_of(genres.REPORTS), any_of(vocabulary.LEAD_IN_ENDS)
 _COUNT = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]? ")
 _NAMED = re.compile(rf"{verdicts.OPENINGS}(?:{verdicts.REVIEWERS}|{verdicts.NEAR}) ")
+_INCLUDED = re.compile(r"\b(?:these (?:are|were|include)|include[sd]?)\b", re.IGNORECASE)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 
 
@@ -63,6 +64,11 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
     sure = best.term.weight == 1 or (best.term.weight >= enough and folded.endswith(":"))
     weight = best.term.weight if sure else min(best.term.weight, _UNSURE)
     return LeadIn(best.term.kind, best.text, weight, recommends=best.term.recommends)
+
+
+def ends_findings(text: str, lead: LeadIn, *, introduces: bool) -> bool:
+    """Whether actions or decisions follow a sentence, and it does not only tell what something “included”."""
+    return lead.ends and (introduces or _pointing_sentence(_INCLUDED.sub(" ", text)) is not None)
 
 
 def _main_clause(folded: str) -> str:

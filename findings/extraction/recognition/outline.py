@@ -204,11 +204,15 @@ def _labels(text: str, sense: Sense) -> bool:
 
 
 def _heads(before: Block | None, after: Block | None, *, under_kind: bool) -> bool:
-    """Whether a short line between these two neighbours is the title of the second."""
+    """Whether a short line between these two neighbours is the title of the second.
+
+    Under a heading of a kind it is rather a point like the one before it, where the next heading is set apart as one.
+    """
     if isinstance(after, ListItem | Table):
         return True
     if isinstance(after, Heading) or (isinstance(after, Paragraph) and titled(after.text)):
-        among_points = under_kind and _fragment(before)
+        styled = isinstance(before, Paragraph) and not (isinstance(after, Paragraph) and not after.strong)
+        among_points = under_kind and (_fragment(before) or styled)
         return not among_points and sense_of_heading(after.text).role is Role.KIND
     return after is not None and not _fragment(before)
 

@@ -30,5 +30,9 @@ class Region:
     """No word gives the kind, only that what is wanted comes after, so that a point may be of the other."""
     narrative: bool = False
     """Somebody gives account in running paragraphs, under no heading of findings."""
+    practice: bool = False
+    """An inspection tells here in running paragraphs, under no heading of findings, what practice is like."""
+    stated: str = ""
+    """The heading, where it says itself what was found, as “Visits are made on time” does."""
     summary: bool = False
     """The whole is judged here in running text, of which only what praises or asks is a finding."""

@@ -31,6 +31,7 @@ from .outline import BARE, Section
 from .region import Region
 from .sense import Role, strand_of
 from .slipped import paired, slipped_strands, tells_of_itself
+from .stated import states_finding, titles_inspection
 
 _AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
 _YOURS = re.compile(r"your ", re.IGNORECASE)
@@ -95,6 +96,8 @@ class Regions:
 
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
+            return False
+        if self.genre.inspection and (states_finding(section) or titles_inspection(section)):
             return False
         if _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
             return False
@@ -205,6 +208,9 @@ class Regions:
     def _spoken(self, section: Section) -> Region:
         """What one inspector reports on a strand, or else a part of a scrutineer's account."""
         title = section.sense.title
+        if self.genre.inspection and not section.sense.strand_named:
+            stated = title if states_finding(section) else ""
+            return Region(practice=True, strand=self.strand_around(section), place=title, stated=stated)
         if not section.sense.strand_named:
             return self._narrative(title)
         strand = title or self.strand_around(section.parent or section)

@@ -10,10 +10,12 @@ from .finds import Found, StrandName
 from .lead_in import LeadIn
 from .points import Point
 from .region import Region
-from .suggestion import suggest_kind
+from .stated import leaning_of_heading
+from .suggestion import Suggestion, suggest_kind
 from .verdict import Verdict
 
 _OFFERED, _SURE, _TOLD = 0.3, 0.6, 0.7
+_LEANS = 1.0
 _UNITS = {"item": "Numbered point", "para": "Numbered paragraph", "letter": "Lettered point"}
 
 
@@ -28,6 +30,10 @@ class Says:
     recommends: bool = False
     likely: Kind = Kind.STRENGTH
     """The kind to suggest where the words of the point do not lean to one."""
+    leans: float = 0.0
+    """How much the sentence before it leans to that kind, without being sure of it."""
+    leaning: Suggestion | None = None
+    """What the heading suggests, where it says itself what was found."""
 
     def offered(self) -> Says:
         """For points that finish their parent's sentence: they are in its text already, so they are only offered."""
@@ -44,14 +50,17 @@ def said_by(region: Region, *, title: str, confidence: float) -> Says:
     else:
         why = f"under the heading “{region.place or title}”, which does not say of which kind"
     likely = region.likely or Kind.STRENGTH
-    return Says(region.kind, confidence, why, region.place or title, region.recommends, likely)
+    leaning = leaning_of_heading(region.stated)
+    place = region.place or title
+    return Says(region.kind, confidence, why, place, region.recommends, likely, leaning=leaning)
 
 
 def introduced_by(lead: LeadIn, region: Region, *, weight: float, place: str) -> Says:
     """What the sentence before a list says, which gives the kind where its weight is enough."""
     if lead.kind is None or weight < _SURE:
         why = f"introduced with “{lead.phrase}”, which does not say of which kind"
-        return Says(None, _OFFERED, why, place, likely=lead.kind or region.likely or Kind.STRENGTH)
+        likely = lead.kind or region.likely or Kind.STRENGTH
+        return Says(None, _OFFERED, why, place, likely=likely, leans=_LEANS if lead.kind else 0.0)
     return Says(lead.kind, weight, f"introduced with “{lead.phrase}”", place, lead.recommends)
 
 
@@ -65,6 +74,12 @@ def leant_by(verdict: Verdict, *, title: str) -> Says:
     """What a paragraph tells in which nobody is named who found it."""
     why = f"that tells that something “{verdict.phrase}”, and does not say who found that"
     return Says(None, _OFFERED, why, title, likely=verdict.kind)
+
+
+def felt_by(verdict: Verdict, region: Region, *, title: str) -> Says:
+    """What inspectors say in running text that they felt, under no heading of findings."""
+    why = f"that says “{verdict.phrase}”, under no heading of findings"
+    return Says(None, _OFFERED, why, region.place or title, likely=verdict.kind, leans=2 * _LEANS)
 
 
 def doubted_by(region: Region) -> Says:
@@ -82,7 +97,8 @@ def unsaid_by(region: Region) -> Says:
 
 def found_in(point: Point, says: Says, *, strand: str | None, unit: str, parent: Found | None) -> Found:
     """The finding that a point is; where its kind is left open, with a suggestion and the words for it."""
-    suggestion = None if says.kind else suggest_kind(point.text, otherwise=says.likely)
+    words = None if says.kind else suggest_kind(point.text, otherwise=says.likely, leaning=says.leans)
+    suggestion = words and (says.leaning or words)
     reason = f"{_UNITS.get(unit, unit.capitalize())} {says.why}"
     return Found(
         says.kind or (suggestion.kind if suggestion else says.likely),

@@ -173,8 +173,7 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     if spare and strand is None:
         if len(spare) > _FEW_WORDS or best.term.weight < 1:
             return Sense(Role.OTHER, title)
-        plainly = matches[0].start == 0 and _PREPOSITION.match(folded[matches[0].end :])
-        weight = _PLAIN if plainly else _UNSURE
+        weight = _PLAIN if _begins_plainly(folded, matches[0]) else _UNSURE
     if folded.startswith("your "):
         weight = min(weight, _YOURS)
     return Sense(
@@ -188,6 +187,13 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
         recommends=best.term.recommends,
         strand_named=spoken is not None,
     )
+
+
+def _begins_plainly(folded: str, first: Match) -> bool:
+    """Whether a heading begins with its phrase and goes on with where, as “Strengths seen across the sector” does."""
+    place = _PREPOSITION.search(folded, first.end) if first.start == 0 else None
+    between = _WORD.findall(folded[first.end : place.start()]) if place is not None else []
+    return place is not None and all(word in vocabulary.FILLERS for word in between)
 
 
 def _capital(name: str) -> str:

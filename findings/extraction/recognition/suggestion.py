@@ -19,7 +19,7 @@ def _weighed(groups: tuple[tuple[str, float], ...]) -> tuple[tuple[re.Pattern[st
 
 _PRAISE, _NEED = _weighed(cues.PRAISE), _weighed(cues.NEED)
 _DENIED = re.compile(rf"\b{cues.DENIALS}(?: \w+)?\s*$")
-_DEMANDS = ((re.compile(rf"^{cues.DEMANDS}(?![\w-])"), 1.5),)
+_DEMANDS = ((re.compile(rf"^{cues.DEMANDS}(?![\w-])"), 1.5), *_weighed(cues.WISHES))
 _TURNS = re.compile(rf"\b{cues.CONTRASTS}")
 
 
@@ -29,32 +29,41 @@ class Suggestion:
 
     kind: Kind
     words: tuple[str, ...] = ()
+    leant: bool = False
+    """Whether no word of the text, but what was said before it, suggests the kind."""
 
     @property
     def reason(self) -> str:
         """The suggestion in plain English."""
         name = "a strength" if self.kind is Kind.STRENGTH else "an area for consideration"
+        if self.leant and not self.words:
+            return f"its place suggests {name}"
         if not self.words:
             return f"no word speaks for either kind, so {name} is only a guess"
         return f"{', '.join(f'“{word}”' for word in self.words)} suggest{'s' * (len(self.words) == 1)} {name}"
 
 
-def suggest_kind(text: str, *, otherwise: Kind = Kind.STRENGTH) -> Suggestion:
-    """Weigh the words of praise in a text against those of need; `otherwise` where they are even."""
+def suggest_kind(text: str, *, otherwise: Kind = Kind.STRENGTH, leaning: float = 0.0) -> Suggestion:
+    """Weigh the words of praise in a text against those of need; `otherwise` where they are even.
+
+    `leaning` weighs for that kind what was said before the text.
+    """
     folded = fold(text[:_LIMIT])
-    needs = _words(_NEED, folded) + _words(_DEMANDS, folded)
-    needed = {at for word in needs for at in range(word.start, word.end)}
-    praises = [word for word in _words(_PRAISE, folded) if word.start not in needed]
+    needs, praises = _apart(_words(_NEED, folded) + _words(_DEMANDS, folded), _words(_PRAISE, folded))
     turned = [word for word in praises if word.denied]
     strength = [word for word in praises if not word.denied] + [word for word in needs if word.denied]
     area = [word for word in needs if not word.denied] + turned
     turn = next((found.end() for found in _TURNS.finditer(folded)), None)
     weights = {Kind.STRENGTH: _weight(strength, None), Kind.AREA: _weight(area, turn)}
+    if leaning:
+        weights[otherwise] = round(weights[otherwise] + leaning, 3)
     if weights[Kind.STRENGTH] == weights[Kind.AREA]:
         return Suggestion(otherwise)
     kind = max(weights, key=lambda each: weights[each])
     chosen = sorted(strength if kind is Kind.STRENGTH else area, key=lambda word: (-word.weight, word.start))
-    return Suggestion(kind, tuple(dict.fromkeys(word.text for word in chosen))[:_MOST_SHOWN])
+    return Suggestion(
+        kind, tuple(dict.fromkeys(word.text for word in chosen))[:_MOST_SHOWN], leant=leaning > 0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,18 @@ def _words(groups: tuple[tuple[re.Pattern[str], float], ...], folded: str) -> li
             text = f"{denial.group().strip()} {hit.group()}" if denial else hit.group()
             found.append(_Word(text, hit.start(), hit.end(), weight, denial is not None))
     return found
+
+
+def _apart(needs: list[_Word], praises: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+    """The words of need and of praise where they do not overlap: of those that do, the longest counts."""
+    taken: set[int] = set()
+    kept: list[tuple[_Word, bool]] = []
+    both = [(word, True) for word in needs] + [(word, False) for word in praises]
+    for word, asks in sorted(both, key=lambda each: (each[0].start - each[0].end, -each[0].weight)):
+        if taken.isdisjoint(range(word.start, word.end)):
+            taken.update(range(word.start, word.end))
+            kept.append((word, asks))
+    return [word for word, asks in kept if asks], [word for word, asks in kept if not asks]
 
 
 def _weight(words: list[_Word], turn: int | None) -> float:

@@ -44,7 +44,7 @@ def title_rows(table: Table) -> int:
     first, width = table.rows[0], max(len(row.cells) for row in table.rows)
     filled = _filled(first)
     across = width > 1 and len(filled) == 1 and filled[0].span == width
-    above = len(filled) == 1 and width > 1 and bool(first.cells[0].blocks) and _heads_kinds(table.rows[1])
+    above = len(filled) == 1 and width > 1 and bool(first.cells[0].blocks) and heads_kinds(table.rows[1])
     return int(across or above or labels_strand(table))
 
 
@@ -71,7 +71,7 @@ def _filled(row: Row) -> list[Cell]:
     return [cell for cell in row.cells if cell.blocks]
 
 
-def _heads_kinds(row: Row) -> bool:
+def heads_kinds(row: Row) -> bool:
     """Whether a row heads columns of either kind."""
     kinds = {sense.kind for cell in row.cells if (sense := kind_in_cell(cell)) is not None}
     return len(kinds - {None}) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, Cell, Heading, ListItem, Paragraph, Row, Table, cell_text
@@ -12,12 +13,14 @@ from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, StrandName
 from .layout import Column, Holds, Layout
 from .points import Point, points_of
+from .ratings import kind_rated
 from .sense import Role, clean_title, is_urgent, sense_of_heading
 from .suggestion import suggest_kind
 from .table_titles import kind_in_cell, labelled_cell
 
 _TICKED = 0.9
-_GUESSED = 0.3
+_GUESSED, _RATED = 0.3, 2.0
+_QUESTION = re.compile(r"(?:how|what|where|which|who|why)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "‘")
 
 
@@ -31,6 +34,8 @@ class _Said:
     reason: str
     recommends: bool = False
     asks: bool = False
+    leans: float = 0.0
+    """How much its row leans to that kind, where it is asked."""
 
 
 def read_table(table: Table, context: Context) -> list[Found]:
@@ -137,7 +142,7 @@ class _TableReader:
             self._aspect = text
         else:
             self._strand = StrandName(text)
-            self._row_kind = None if text.endswith("?") else self._row_kind
+            self._row_kind = None if _asks(text) else self._row_kind
         return False
 
     def _by_heading(self) -> bool:
@@ -164,7 +169,7 @@ class _TableReader:
             )
         if column.sense is not None:
             why = f"in the column “{column.title}”, which does not say of which kind"
-            return _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)
+            return self._rated(row) or _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)
         if self._kind_column is not None and self._kind_column < len(row.cells):
             sense = kind_in_cell(row.cells[self._kind_column])
             if sense is None or sense.kind is None:
@@ -182,6 +187,15 @@ class _TableReader:
             return _Said(Kind.AREA, context.label, _GUESSED, context.reason, asks=True)
         return None
 
+    def _rated(self, row: Row) -> _Said | None:
+        """What the rating in a row suggests of what stands beside it."""
+        at = self._layout.position(Holds.RATING)
+        kind = kind_rated(row.cells[at]) if at is not None and at < len(row.cells) else None
+        if at is None or kind is None:
+            return None
+        why = f"in a row that is rated “{cell_text(row.cells[at])}”"
+        return _Said(kind, "", _GUESSED, why, asks=True, leans=_RATED)
+
     def _read_cell(self, cell: Cell, index: int, said: _Said | None, *, goes_on: bool) -> None:
         if said is None or says_nothing(cell_text(cell)) or is_kind_only(cell_text(cell)):
             return
@@ -198,7 +212,7 @@ class _TableReader:
         row = f", row '{self._aspect}'" if self._aspect else "{strand}"
         place = f"Table {self._context.table}{label}{row}"
         what = "Numbered point" if point.unit == "item" else point.unit.capitalize()
-        suggestion = suggest_kind(point.text, otherwise=said.kind) if said.asks else None
+        suggestion = suggest_kind(point.text, otherwise=said.kind, leaning=said.leans) if said.asks else None
         return Found(
             suggestion.kind if suggestion else said.kind,
             point.text,
@@ -214,6 +228,11 @@ class _TableReader:
             asks=said.asks,
             urgent=is_urgent(said.label),
         )
+
+
+def _asks(label: str) -> bool:
+    """Whether a label is a question or reads like one, so that what the row before said holds no longer."""
+    return label.endswith("?") or _QUESTION.match(label) is not None
 
 
 def _is_rest(last: Found, block: Block) -> bool:

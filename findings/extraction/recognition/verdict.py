@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .. import cues, genres, verdicts
@@ -30,6 +31,11 @@ _TOLD = (
     (re.compile(rf"\b{verdicts.TOLD_FAULT}"), Kind.AREA),
 )
 _OF_SOME, _GIVES_GRADE = re.compile(verdicts.TOLD_OF_SOME), re.compile(genres.GIVES_GRADE)
+_STRIKES = (
+    (re.compile(rf"{verdicts.STRUCK}|{verdicts.SAID_STRONG}"), Kind.STRENGTH),
+    (re.compile(rf"{verdicts.TROUBLED}|{verdicts.SAID_WANTING}"), Kind.AREA),
+)
+_NAMES = ((re.compile(verdicts.IS_STRONG), Kind.STRENGTH), (re.compile(verdicts.IS_WANTING), Kind.AREA))
 _JUDGES = (
     (re.compile(verdicts.STANDS_OUT), Kind.STRENGTH),
     (re.compile(verdicts.FALLS_SHORT), Kind.AREA),
@@ -59,15 +65,30 @@ class Verdict:
 def verdict_of(text: str, voices: Voices) -> Verdict | None:
     """What a paragraph says outright of its kind; None where it takes that back, or is about plans or the past."""
     folded = fold(text)
-    if _CONTRAST.search(folded) or _EARLIER.search(_THAN.sub("", folded)) or _PLANS.search(folded):
+    if _EARLIER.search(_THAN.sub("", folded)) or _PLANS.search(folded):
         return None
     sentences = [fold(sentence).rstrip(".") for sentence in _SENTENCE.split(text)[:_MOST_SENTENCES]]
-    found = [verdict for verdict in (_of_sentence(each, voices) for each in sentences) if verdict is not None]
+    if _CONTRAST.search(folded):
+        return _stands_by(sentences[0], folded, voices)
+    then = replace(voices, goes_on=voices.goes_on or names_reviewers(text))
+    told = [_of_sentence(each, then if at else voices) for at, each in enumerate(sentences)]
+    found = [verdict for verdict in told if verdict is not None]
     if len({verdict.kind for verdict in found}) != 1:
         return None
     first = found[0]
     begins = _of_sentence(sentences[0], voices) is not None
     return first if begins or suggest_kind(text, otherwise=first.kind).kind is first.kind else None
+
+
+def _stands_by(first: str, folded: str, voices: Voices) -> Verdict | None:
+    """The fault that reviewers find in a first sentence, where what follows a “but” later does not take it back."""
+    if _speaker(voices).match(first) is None:
+        return None
+    verdict = _of_sentence(first, voices) if _CONTRAST.search(first) is None else None
+    if verdict is None or verdict.kind is not Kind.AREA:
+        return None
+    rest = " ".join(folded[turn.end() :] for turn in _CONTRAST.finditer(folded))
+    return verdict if suggest_kind(rest, otherwise=Kind.AREA).kind is Kind.AREA else None
 
 
 def leaning_of(text: str) -> Verdict | None:
@@ -102,14 +123,21 @@ def _of_sentence(folded: str, voices: Voices) -> Verdict | None:
         begins = _TELLS.match(rest)
         if begins is not None:
             return _of_clause(rest[begins.end() :])
-    if not voices.told:
-        return None
+    struck = _first_of(_STRIKES + (_NAMES if voices.told else ()), folded)
+    if struck is not None or not voices.told:
+        return struck
     own = (_CREDIT.match(folded) or _THOUGHT.search(folded)) if voices.own else None
     heard = _HEARD.match(folded) or own
     if heard is not None:
         return Verdict(Kind.STRENGTH, heard.group().strip())
     judged = next(((hit, kind) for each, kind in _JUDGES if (hit := each.fullmatch(folded))), None)
     return Verdict(judged[1], judged[0].group()) if judged is not None and voices.own else None
+
+
+def _first_of(patterns: Iterable[tuple[re.Pattern[str], Kind]], folded: str) -> Verdict | None:
+    """The verdict of the first pattern with which a sentence begins."""
+    hits = ((pattern.match(folded), kind) for pattern, kind in patterns)
+    return next((Verdict(kind, hit.group().strip()) for hit, kind in hits if hit is not None), None)
 
 
 def _of_clause(folded: str) -> Verdict | None:

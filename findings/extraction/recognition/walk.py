@@ -7,17 +7,16 @@ from dataclasses import replace
 from ..blocks import Block, ListItem, Paragraph, Table
 from ..text import tidy
 from .account import Account
-from .around import DOUBTED, Counter, begins_decisions, is_doubtful, speaks_against
+from .around import DOUBTED, Counter, announces, begins_decisions, is_doubtful, speaks_against
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
-from .lead_in import LeadIn, count_of, sense_of_lead_in, without_count
+from .lead_in import LeadIn, count_of, ends_findings, sense_of_lead_in, without_count
 from .leading import BULLET, Leading
 from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, run_in
 from .nesting import is_of_count
 from .outline import Section
-from .phrases import names_kind
 from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
@@ -56,6 +55,8 @@ class _SectionWalker:
         self._found: list[Found] = []
         texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
         self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
+        self._named = self._region.kind is not None or (self._region.uncertain and not self._region.narrative)
+        """Whether findings stand here, so that one label is enough to say of which kind."""
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
         self._resumed = count_goes_on(section.blocks)
@@ -96,7 +97,7 @@ class _SectionWalker:
             self._close(with_parents=True)
             return
         lead = sense_of_lead_in(block.text)
-        if lead is not None and lead.ends:
+        if lead is not None and ends_findings(block.text, lead, introduces=introduces):
             self._close()
         elif introduces and lead is not None and (listed or lead.asks):
             self._leading.begin(lead, afresh=self._begins_afresh(lead))
@@ -110,7 +111,7 @@ class _SectionWalker:
             point = Point(block.text, block.lines, "paragraph", block.split, count_of(block.text))
             if not self._labelled(point):
                 point = replace(point, text=without_count(tidy(block.text)))
-                self._prose(point, announces=lead is not None and names_kind(block.text, self._region.kind))
+                self._prose(point, announced=announces(block.text, self._region))
 
     def _introduces(self, point: Point, following: Block | None) -> bool:
         """Take a numbered paragraph before a table or a list as the sentence that leads on to it."""
@@ -135,7 +136,7 @@ class _SectionWalker:
         takes = self._region.kind is not None or self._region.uncertain
         return takes and not self._region.narrative and is_stem(text, self._section.sense, self._region.kind)
 
-    def _prose(self, point: Point, *, announces: bool) -> None:
+    def _prose(self, point: Point, *, announced: bool) -> None:
         """A paragraph under a heading of a kind is a finding where there are no bullets."""
         region = self._region
         ended = region.ended and not sums_up(point.text)
@@ -151,7 +152,7 @@ class _SectionWalker:
             return
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
-        loose = (self._section.has_list and not point.marker) or doubted or strayed or announces
+        loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not region.recommends else None
         self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
@@ -230,11 +231,7 @@ class _SectionWalker:
 
     def _label(self, point: Point) -> bool:
         found = run_in(point.text)
-        if (
-            found is None
-            or self._region.ended
-            or (self._region.kind is None and self._run_ins < _ENOUGH_RUN_INS)
-        ):
+        if found is None or self._region.ended or (not self._named and self._run_ins < _ENOUGH_RUN_INS):
             return False
         sense, rest = found
         if sense.kind is None or rest.endswith(":"):

@@ -44,3 +44,38 @@ def test_text_without_a_cue_is_called_a_guess():
     assert suggestion.reason == (
         "no word speaks for either kind, so an area for consideration is only a guess"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mentors are trusted and the rota works well.", Kind.STRENGTH),
+        ("We read ten and could not fault the minutes.", Kind.STRENGTH),
+        ("Staff could explain what the new form is for.", Kind.STRENGTH),
+        ("Waits for a first appointment have fallen.", Kind.STRENGTH),
+        ("Letters are seldom answered and the register is thin.", Kind.AREA),
+        ("Staff could not say what the new form is for.", Kind.AREA),
+        ("Much depends on which office takes the call.", Kind.AREA),
+        ("Managers should make sure that letters are clear, timely and kind.", Kind.AREA),
+        ("The quality of minutes in the north, so that they are clear and accurate.", Kind.AREA),
+        ("Mentors help children when they need to talk.", Kind.STRENGTH),
+    ],
+)
+def test_everyday_words_speak_too(text, kind):
+    suggestion = suggest_kind(text)
+
+    assert suggestion.kind is kind
+    assert suggestion.words
+
+
+def test_what_was_said_before_weighs_where_the_words_do_not():
+    suggestion = suggest_kind("The rota is on the wall.", otherwise=Kind.AREA, leaning=1.0)
+
+    assert (suggestion.kind, suggestion.reason) == (
+        Kind.AREA,
+        "its place suggests an area for consideration",
+    )
+    assert (
+        suggest_kind("The rota is excellent and clear.", otherwise=Kind.AREA, leaning=1.0).kind
+        is Kind.STRENGTH
+    )

@@ -93,3 +93,11 @@ Areas to consider
         "Consent is not always recorded.",
         "Histories are looked up and not used.",
     ]
+
+
+def test_what_reviewers_read_and_what_that_included_ends_no_account():
+    text = (
+        "# Peer review\n\n## What the team found\n\n### Plans\n\nPlans are friendly. Each of those that "
+        "we read included a photograph.\n\nReviews are held late, and seldom with the child in the room.\n"
+    )
+    assert [c.kind.value for c in read(text).candidates] == ["strength", "area_for_consideration"]

@@ -240,3 +240,17 @@ def test_style_of_a_second_list_puts_its_points_below_the_first():
         (A, None, "The quality of plans, so that they:\n- say what must change\n- can be read by a child"),
         (A, None, "The frequency of supervision"),
     ]
+
+
+def test_counted_paragraph_that_is_set_in_ends_the_list_before_it():
+    document = docx.Document()
+    document.add_paragraph("4. The team found these strengths:").paragraph_format.left_indent = Pt(36)
+    for text in ("Carers meet each month", "Nurseries share what they know"):
+        document.add_paragraph(text, style="List Bullet")
+    counted = document.add_paragraph("5. One area was said to require attention, namely the duty rota.")
+    counted.paragraph_format.left_indent = Pt(36)
+    assert ticked(document) == [
+        (S, None, "Carers meet each month"),
+        (S, None, "Nurseries share what they know"),
+        (A, None, "One area was said to require attention, namely the duty rota."),
+    ]

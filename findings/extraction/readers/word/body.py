@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _FOOTNOTE = qn("w:footnoteReference")
 _CONTENTS_GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"
 _TITLE_LENGTH = 150
 _LARGER = 1.15
+_COUNTED = re.compile(r"\d{1,3}\.(?:\d{1,3}[.)]?)?\s+(?:\S+\s+){4,}.*[.:]\s*$", re.DOTALL)
+"""A paragraph of a document's own count: its number was typed, and it says something whole."""
 
 
 class Body:
@@ -123,7 +126,8 @@ class Body:
         if numbered is not None and marker:
             self._list = (numbered.depth, self._indent(paragraph, numbered))
             return flow_blocks(lines, depth=numbered.depth + 1, item=(numbered.depth, marker))
-        return flow_blocks(lines, depth=self._depth(paragraph))
+        counted = _COUNTED.match(lines[0].text) is not None
+        return flow_blocks(lines, depth=self._depth(paragraph) if not counted else self._outside())
 
     def _heading_level(self, paragraph: _Element, runs: Runs, *, listed: bool) -> int | None:
         level = self._styles.heading_level(paragraph)
@@ -151,6 +155,11 @@ class Body:
             self._list = None
             return 0
         return self._list[0] + 1
+
+    def _outside(self) -> int:
+        """A paragraph of the document's count, as “12.” or “5.6” typed before it, ends the list despite its indent."""
+        self._list = None
+        return 0
 
     def _table(self, table: _Element) -> None:
         open_list, self._list = self._list, None

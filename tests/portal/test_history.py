@@ -95,7 +95,7 @@ def test_history_takes_the_same_queries_for_one_change_and_for_three(admin_visit
 
 
 def test_history_writes_a_moment_and_a_tick_in_words(db):
-    officer, extension = UserFactory(), ExtensionFactory()
+    officer, extension = UserFactory(), ExtensionFactory(due_asked_on=datetime.date(2027, 9, 1))
     organisation = OrganisationFactory()
 
     with time_machine.travel("2027-07-01T11:30:00Z", tick=False):

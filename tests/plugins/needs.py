@@ -25,6 +25,9 @@ NEEDS = {
 }
 
 
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
+
+
 def nothing_may_be_left_out() -> bool:
     """Tell whether this is a complete run, in which a skipped test is a failed one."""
     return os.environ.get("CI_COMPLETE") == "1"
@@ -33,7 +36,7 @@ def nothing_may_be_left_out() -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     lacking = {marker: what for marker, (what, is_there) in NEEDS.items() if not is_there()}
     on_servers = "postgres" not in lacking
-    deselected = [item for item in items if on_servers and item.get_closest_marker("embedded")]
+    deselected = [item for item in items if on_servers and needs_no_second_run(item)]
     if deselected:
         config.hook.pytest_deselected(items=deselected)
         items[:] = [item for item in items if item not in deselected]
@@ -43,6 +46,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=f"for want of {what}"))
         if any(item.get_closest_marker(name) for name in ("browser", "processes", "redis")):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+def needs_no_second_run(item: pytest.Item) -> bool:
+    """Tell whether a test is about the embedded default alone, or has passed in it and would run just the same.
+
+    A test that may open neither database nor socket cannot tell which servers there are.
+    """
+    if item.get_closest_marker("embedded"):
+        return True
+    if os.environ.get("EMBEDDED_RUN_PASSED") != "1":
+        return False
+    names = getattr(item, "fixturenames", ())
+    opens = any(item.get_closest_marker(marker) for marker in ("django_db", "processes", *NEEDS))
+    return not opens and DATABASE_FIXTURES.isdisjoint(names)
 
 
 @pytest.hookimpl(wrapper=True)

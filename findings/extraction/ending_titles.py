@@ -44,6 +44,8 @@ ENDS: tuple[str, ...] = (
     r"what (?:\w+ ){1,4}(?:said|told us) (?:\w+ ){0,3}(?:about|of) (?:your|their) (?:\w+ )?plans\b.*",
     r"agreed (?:by|with)\b.*",
     rf"what (?:the )?{_HOSTS} (?:answer|repl|sa)(?:s|y|ys|ies|id|ied|ed)\b.*|(?:easy|hard|long|tricky) words\b.*",
+    "(?:the )?(?:authority|board|council|executive|force|leaders|management|partnership|service|trust)(?:'s|s')? "
+    "(?:answer|reply|response)",
     "(?:so )?(?:we|they) (?:are doing|did|have done|will(?: do)?)",
     "(?:explanation of |key |list of |our |the |useful )*(?:acronyms|definitions|terms|jargon)(?: (?:explained|used)"
     r"\b.*)?|jargon buster|(?:what (?:the|these|our) words mean|words (?:that )?we (?:have )?use(?:d)?)\b.*",

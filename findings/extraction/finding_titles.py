@@ -40,7 +40,7 @@ FINDINGS = (
     rf"(?:the )?(?:\w+ ){{0,2}}{_LOOKERS} (?:has |have )?(?:comments?|commented|says?|said|writes?|written|wrote)",
     "(?:concluding |cross-cutting |final |further |general |other |overall |overarching |wider )+"
     "(?:comments|observations|reflections)",
-    "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
+    "headlines|(?:(?:overall |panel |peer )?(?:review |team |inspection )?)feedback",
     rf"{TOLD}|what (?:you|they|{_A_GROUP}) (?:said|say|tell us|told us)(?: .*)?"
     rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
 )

@@ -269,6 +269,7 @@ EARLIER = (
         "recommendations?",
     )
     + r"\b|\b(?:in|of) (?:19|20)\d\d,? .{0,60}\b(?:asked|made|recommended|required|set)\b"
+    r"|\b(?:at|from|in|of) (?:the |our )?(?:full|initial|original) (?:audit|inspection|review|visit)\b"
     r"|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
 )
 """Headings and sentences about what an earlier review had found."""

@@ -129,6 +129,18 @@ HELPING_TERMS: tuple[Term, ...] = (
         Kind.AREA,
         0.9,
     ),
+    Term(r"(?:clear|good|strong) evidence (?:of|that)(?=\s*:|$)", Kind.STRENGTH, 0.9),
+    Term(
+        "(?:additional|further|more|stronger) evidence (?:is |still |was )*(?:needed|required|requested|sought)"
+        "|gaps in (?:the )?evidence|evidence (?:not (?:provided|seen)|gaps?)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        "what (?:i|we) (?:have |still |would )*(?:challenge[sd]?|press(?:ed)? (?:for|on)|question(?:ed)?)",
+        Kind.AREA,
+        0.9,
+    ),
     Term("^to (?:be (?:better|improved|strengthened)|develop|improve|strengthen)$", Kind.AREA, 0.9),
     Term("^(?:already |firmly |securely |what(?:'s| is) )?in place$", Kind.STRENGTH, 0.65),
     Term(

@@ -66,6 +66,7 @@ PLAIN_TERMS: tuple[Term, ...] = (
         + one_of(
             "improved?",
             "better",
+            "get better",
             "done better",
             "develop(?:ed)?",
             "strengthen(?:ed)?",

@@ -36,6 +36,12 @@ PROGRESS_TERMS: tuple[Term, ...] = (
         "(?:additional|further|more|some) work (?:is|was|remains) (?:still )?(?:needed|required|to be done|to do)",
         Kind.AREA,
     ),
+    Term(
+        "what (?:is |still |work )*(?:left|outstanding|remains)(?: (?:still )?to (?:be )?(?:do|done|improve))?"
+        "|still to (?:do|improve)",
+        Kind.AREA,
+        0.9,
+    ),
     Term("(?:has|have) done (?:really |very )?well", Kind.STRENGTH),
     Term(
         "(?:evidence of )?(?:positive |real )?impact (?:that )?(?:i|we)(?: have)? (?:found|noted|seen)"
@@ -74,7 +80,7 @@ PROGRESS_TERMS: tuple[Term, ...] = (
         Kind.STRENGTH,
         0.9,
     ),
-    Term(rf"{_GREAT} {_MOVES}(?:{_MADE})?", Kind.STRENGTH, 0.65),
-    Term(rf"{_MOVES}{_MADE}", Kind.STRENGTH, 0.65),
+    Term(rf"{_GREAT} {_MOVES}(?:{_MADE})?", Kind.STRENGTH, 0.6),
+    Term(rf"{_MOVES}{_MADE}", Kind.STRENGTH, 0.6),
 )
 """Kinds, by how far something has moved; said of nobody, it may be those under review who say so."""

@@ -81,7 +81,7 @@ FOUND_COLUMNS = (
 
 COMMENT_COLUMNS = (
     f"{FOUND_COLUMNS}"
-    r"|(?:(?:the |our )?(?:\w+(?:'s|s')? ){0,2})(?:comments?|commentary|narrative|summary|views?)(?: .{1,30})?"
+    r"|(?:(?:the |our )?(?:\w+(?:'s|s')? ){0,2})(?:comments?|commentary|feedback|narrative|summary|views?)(?: .{1,30})?"
 )
 """Column headings over what was found, where another column rates it."""
 

@@ -17,6 +17,7 @@ from .headings import (
     introduces_kind,
     is_earlier,
     is_told,
+    leaning_labels,
     only_leads_in,
     owners_beside_kinds,
     pairs_with_areas,
@@ -61,7 +62,7 @@ class Regions:
         self._beside_strands = unlabelled_strands(
             sections, self._titles, {owner.index for owner in self._owners.values()}
         )
-        self._unknown = unknown_labels(sections)
+        self._unknown = leaning_labels(sections) | unknown_labels(sections)
         self._paired = paired(sections)
         self._slipped = slipped_strands(sections, self._paired)
         self._beside: dict[Kind, set[str]] = {}

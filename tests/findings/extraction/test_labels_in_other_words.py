@@ -18,6 +18,14 @@ def test_unknown_label_that_stands_once_is_not():
     assert [c.text for c in read(text).candidates] == ["All is calm"]
 
 
+def test_label_whose_words_lean_the_other_way_is_asked_about_though_it_stands_once():
+    text = "# Review\n\n## Strengths\n\n- All is calm\n\n## The council is too slow with\n\n- letters\n"
+    assert [(c.kind.value, c.asks_kind, c.text) for c in read(text).candidates] == [
+        (S, False, "All is calm"),
+        (A, True, "letters"),
+    ]
+
+
 def test_labels_run_together_in_one_paragraph():
     text = (
         "# Audit\n\n## Leadership\n\nStrengths: governors visit. Areas for development: one post is empty.\n"

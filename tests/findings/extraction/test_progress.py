@@ -81,3 +81,23 @@ def test_sentence_that_says_what_follows_was_evaluated_ends_nothing():
         "follows.\n\nThe duty team deals promptly with what it is told.\n"
     )
     assert "The duty team deals promptly with what it is told." in [c.text for c in read(text).candidates]
+
+
+def test_part_on_what_remains_is_none_of_the_progress_before_it():
+    text = """\
+# Monitoring inspection of Elmbury
+
+## Progress made
+
+### Waits
+
+- Waits have fallen
+
+### What remains to be done
+
+- Letters
+"""
+    assert ticked(text) == [(A, "Waits", "Letters")]
+    assert [(c.kind.value, c.text) for c in read(text).candidates if not c.selected] == [
+        (S, "Waits have fallen")
+    ]

@@ -141,6 +141,25 @@ HELPING_TERMS: tuple[Term, ...] = (
         Kind.AREA,
         0.9,
     ),
+    Term(
+        "^(?:things|what(?: is| was)?|work)(?: (?:that )?(?:is|was|were))? done (?:really |very )?well$",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        "^you (?:could|may|might|should)(?: (?:also|now|consider|like to|want to|wish to))*$", Kind.AREA, 0.9
+    ),
+    Term(
+        rf"what {_WHO}(?:said|say|tell us|thinks?|thought|told us) (?:helped|helps|is working|worked|works)",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        rf"what {_WHO}(?:said|say|tell us|thinks?|thought|told us) "
+        r"(?:did not|didn't|does not|doesn't|is not|isn't|was not|wasn't) (?:help|helping|work|working)",
+        Kind.AREA,
+        0.9,
+    ),
     Term("^to (?:be (?:better|improved|strengthened)|develop|improve|strengthen)$", Kind.AREA, 0.9),
     Term("^(?:already |firmly |securely |what(?:'s| is) )?in place$", Kind.STRENGTH, 0.65),
     Term(

@@ -1,5 +1,7 @@
 """Labels in an office's own words, labels that are run together, and findings that no label tells apart."""
 
+import pytest
+
 from tests.findings.extraction.helpers import A, S, read, ticked
 
 
@@ -66,4 +68,27 @@ def test_a_label_may_end_with_a_full_stop():
     assert ticked(text) == [
         ("strength", "Front door", "Decisions are quick. Partners attend."),
         ("area_for_consideration", "Front door", "Feedback to referrers is patchy."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Things done well", S),
+        ("What you said works", S),
+        ("What you said doesn't work", A),
+        ("You might also", A),
+        ("To improve", A),
+        ("We wondered", A),
+        ("It would help if", A),
+        ("What I would challenge", A),
+        ("Further evidence required", A),
+        ("Good evidence of", S),
+        ("One thing I would change", A),
+        ("Panel noted as strong", S),
+    ],
+)
+def test_label_in_plain_words(label, kind):
+    assert ticked(f"# Feedback\n\n## Homes\n\n**{label}:**\n\n- the rota of the night team\n") == [
+        (kind, "Homes", "the rota of the night team")
     ]

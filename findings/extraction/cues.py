@@ -40,7 +40,9 @@ PRAISE: tuple[tuple[str, float], ...] = (
 NEED: tuple[tuple[str, float], ...] = (
     (
         one_of(
-            "(?<!as they )(?<!when they )(?<!who )needs? to", "need for", "needs? (?:\\w+ )?improve\\w*",
+            "(?<!as they )(?<!when they )(?<!who )needs? to", "need for",
+            "(?<!their )(?<!'s )(?<!s' )needs? (?:an?|better|clearer|closer|greater|more|sharper|stronger)",
+            "needs? (?:\\w+ )?improve\\w*",
             "must", "should",
             "has to be", "have to be", "lack(?:s|ed|ing)?(?: of)?", "not yet", "insufficient(?:ly)?",
             "inconsisten\\w+", "weak\\w*", "poor(?:ly)?", "ineffective\\w*", "inadequate\\w*", "drift",

@@ -38,7 +38,9 @@ FINDINGS = (
     rf"feedback from (?:\w+ ){{0,3}}{one_of(_LOOKERS, _PEOPLE)}",
     rf"(?:the )?(?:\w+ ){{0,2}}{_LOOKERS}(?:'s|s') (?:\w+ )?(?:comments?|commentary|conclusions?|opinion|views?)",
     rf"(?:the )?(?:\w+ ){{0,2}}{_LOOKERS} (?:has |have )?(?:comments?|commented|says?|said|writes?|written|wrote)",
-    "headlines|(?:(?:peer )?(?:review|team|inspection) )?feedback",
+    "(?:concluding |cross-cutting |final |further |general |other |overall |overarching |wider )+"
+    "(?:comments|observations|reflections)",
+    "headlines|(?:(?:overall |panel |peer )?(?:review |team |inspection )?)feedback",
     rf"{TOLD}|what (?:you|they|{_A_GROUP}) (?:said|say|tell us|told us)(?: .*)?"
     rf"|(?:you|(?:the |your |our )?(?:\w+ ){{0,2}}{_PEOPLE}) (?:told us|said)",
 )

@@ -11,7 +11,8 @@ SCRUTINEER = r"\bindependent (?:\w+ )?scrutineer\b|\bscrutineer's\b"
 """Whose report it is that assures a partnership."""
 
 ASSURES = (
-    r"\b(?:assurance|annual|yearly|scrutiny|scrutineer's)\b.{0,40}\breport\b|\breport\b.{0,60}\bscrutineer\b"
+    r"\b(?:assurance|annual|yearly|scrutiny|scrutineer's)\b.{0,40}\b(?:opinion|report|statement)\b"
+    r"|\breport\b.{0,60}\bscrutineer\b"
 )
 """What such a report calls itself."""
 
@@ -23,6 +24,17 @@ ASKS_BODY = (
     r"|that .{1,120}\bbe (?:\w+ )?(?:accepted|agreed|approved|endorsed|noted|received|signed|supported)\b"
 )
 """How a sentence begins that asks a committee or a board to decide, or says what it has decided."""
+
+ASKED = r"\b(?:is|are) (?:\w+ )?(?:asked|invited|recommended|requested) to\b[^.]{0,20}:?$"
+"""How a sentence ends that says only who is asked."""
+
+ASKS_TO_DECIDE = (
+    r"(?:that )?(?:the )?(?:[\w']+ ){0,6}(?:is|are) (?:\w+ )?(?:asked|invited|recommended|requested) to\b:?"
+    r"(?: \(?(?:\d|[a-z]|i+)[.)])? ?"
+    + one_of("note", "approve", "agree", "endorse", "receive", "comment on", "discuss", "ratify", "sign off")
+    + r"\b"
+)
+"""The same of anybody who is asked for a decision and for nothing else."""
 
 MINUTES = r"(?:draft |public )?minutes of\b|minutes$"
 """How minutes are titled; they tell of a meeting, whatever was spoken of in it."""
@@ -49,7 +61,8 @@ ABOUT_ITSELF = (
 """How a paragraph begins that tells of the report rather than of what was found."""
 
 ASSURANCE = (
-    r"\b(?:formally|hereby) (?:state|assure|confirm)|\b(?:am|are) (?:\w+ )?assured that\b"
+    r"\b(?:formally|hereby) (?:state|assure|confirm)|^i (?:can |therefore )*confirm that\b"
+    r"|\b(?:am|are) (?:\w+ )?assured that\b"
     r"|\bin compliance with working together\b|\bcompl(?:y|ied|ies) with (?:the \w+ )?working together\b"
     r"|\b(?:it is )?(?:in )?my (?:\w+ )?(?:judgement|opinion) (?:is )?that the (?:[\w'-]+ ){0,4}arrangements\b"
 )
@@ -63,7 +76,7 @@ MEMBERS_REVIEW = (
 
 INSPECTION = (
     r"\binspection (?:dates?|of|visit)\b|\b(?:area|child protection|local authority) inspection\b|\blead inspector\b"
-    r"|\b(?:focused|monitoring) visit (?:of|to)\b|^ofsted$"
+    r"|\b(?:focused|monitoring) visit (?:of|to)\b|\bpost-inspection review\b|^ofsted$"
 )
 """How the report or the letter of an inspection begins."""
 
@@ -226,6 +239,17 @@ AND_THEN = r"(?:and|also)\b"
 URGENT = r"\bpriority actions?\b|\b(?:urgent|immediate) (?:action|improvement)s?\b|\bcauses? of concern\b"
 """Headings of what cannot wait."""
 
+DATED = r"\b(?:19|20)\d\d\b(?:[/-]\d\d)? (?:\w+ ){0,3}(?:inspection|letter|report|review|visit)\b"
+"""What a heading names by its year, which an inspection does of those before it and not of itself."""
+
+SINCE_THEN = (
+    r",?(?: (?:and|&) (?:improvements?|progress)(?: made| seen)?)?,?"
+    r" since (?:the|our|your)(?: (?:first|last|previous|second|third))? (?:\w+ ){0,2}"
+    + one_of("audit", "inspection", "letter", "report", "review", "visit")
+    + r"$|,? (?:and|&) progress(?: made| seen)?$"
+)
+"""How a heading of findings ends that says from when on, and so is about no earlier ones."""
+
 MERE_REFERENCE = (
     r"https?://\S+|www\.\S+|^(?:please )?(?:click|download|find|read|refer to|see|view|visit)\b"
     r".*\b(?:annex|appendix|here|letter|link|page|report|website)\b"
@@ -245,6 +269,7 @@ EARLIER = (
         "recommendations?",
     )
     + r"\b|\b(?:in|of) (?:19|20)\d\d,? .{0,60}\b(?:asked|made|recommended|required|set)\b"
+    r"|\b(?:at|from|in|of) (?:the |our )?(?:full|initial|original) (?:audit|inspection|review|visit)\b"
     r"|\bprevious(?:ly)?\b|\bprogress (?:made )?(?:on|against|with|towards|since)\b"
 )
 """Headings and sentences about what an earlier review had found."""

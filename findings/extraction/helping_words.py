@@ -19,7 +19,7 @@ _HARD = one_of(
 )
 _HELP = "(?:support(?:s|ed)?|help(?:s|ed)?(?: (?:me|them|us|you|most|the most))?)"
 _NOT = one_of("(?:do|does|did|has|have|had)(?: not|n't)", "never", "hardly")
-_PARTS = one_of("areas", "aspects", "elements", "features", "parts", "points", "practice", "things")
+_PARTS = one_of("areas", "aspects", "elements", "features", "parts", "points", "practice", "things", "work")
 
 HELPING_TERMS: tuple[Term, ...] = (
     Term(f"what {_WHO}{_SAID}{_HOW}{_HELP}", Kind.STRENGTH, 0.9),
@@ -92,13 +92,81 @@ HELPING_TERMS: tuple[Term, ...] = (
     ),
     Term(rf"(?:practice|work) {_IS} (?:at its )?(?:best|strong(?:er|est))", Kind.STRENGTH, 0.9),
     Term(rf"(?:practice|work) {_IS} (?:at its )?(?:poorest|weak(?:er|est))", Kind.AREA, 0.9),
-    Term(f"(?:strong(?:er|est)|most (?:impressive|developed)) {_PARTS}", Kind.STRENGTH, 0.9),
+    Term(f"(?:best|strong(?:er|est)|most (?:effective|impressive|developed)) {_PARTS}", Kind.STRENGTH, 0.9),
     Term(
         f"(?:weak(?:er|est)|least (?:developed|impressive)|less (?:developed|strong)) {_PARTS}",
         Kind.AREA,
         0.9,
     ),
     Term(rf"(?:where|what) {_WHO}(?:falls?|fell) short", Kind.AREA),
+    Term(
+        "(?:the )?(?:best|strongest) (?:is|are|was|were)|(?:judged|noted|rated|seen) (?:as|to be) (?:good|strong)",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        "(?:the )?(?:least strong|poorest|weakest) (?:is|are|was|were)|(?:judged|noted|rated|seen) (?:as|to be) weak",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        r"(?:practice|quality|recording|the picture|this|work) (?:is|was|were) (?:less|not (?:always|as|so|yet)?) ?"
+        r"(?:clear|consistent|effective|evident|good|secure|strong)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term("(?:find|found|saw|seen) (?:clear|good|strong) evidence of", Kind.STRENGTH, 0.9),
+    Term(
+        "^(?:i|peers|reviewers|the (?:panel|team)|they|we) wonder(?:ed)?(?: about| if| whether)?$"
+        "|what (?:i|we) wondered(?: about)?",
+        Kind.AREA,
+        0.9,
+    ),
+    Term("^(?:matters |points |things )?for (?:your )?consideration$", Kind.AREA, 0.75),
+    Term(
+        "^if (?:i|we|you) (?:could|had|was|were) (?:[\\w']+ ){0,4}(?:boss|change|charge|wand)(?: [\\w ]{2,40})?$"
+        "|^(?:the )?one thing (?:i|we|you)(?: would|'d) (?:change|like)$",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(r"(?:clear|good|strong) evidence (?:of|that)(?=\s*:|$)", Kind.STRENGTH, 0.9),
+    Term(
+        "(?:additional|further|more|stronger) evidence (?:is |still |was )*(?:needed|required|requested|sought)"
+        "|gaps in (?:the )?evidence|evidence (?:not (?:provided|seen)|gaps?)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        "what (?:i|we) (?:have |still |would )*(?:challenge[sd]?|press(?:ed)? (?:for|on)|question(?:ed)?)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        "^(?:things|what(?: is| was)?|work)(?: (?:that )?(?:is|was|were))? done (?:really |very )?well$",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        "^you (?:could|may|might|should)(?: (?:also|now|consider|like to|want to|wish to))*$", Kind.AREA, 0.9
+    ),
+    Term(
+        rf"what {_WHO}(?:said|say|tell us|thinks?|thought|told us) (?:helped|helps|is working|worked|works)",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        rf"what {_WHO}(?:said|say|tell us|thinks?|thought|told us) "
+        r"(?:did not|didn't|does not|doesn't|is not|isn't|was not|wasn't) (?:help|helping|work|working)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term("^to (?:be (?:better|improved|strengthened)|develop|improve|strengthen)$", Kind.AREA, 0.9),
+    Term("^(?:already |firmly |securely |what(?:'s| is) )?in place$", Kind.STRENGTH, 0.65),
+    Term(
+        "it (?:could|might|would) (?:also |really )?(?:be (?:better|good|helpful)|help|make a difference) if",
+        Kind.AREA,
+    ),
+    Term("(?:(?:five|four|key|main|our|their|three|top|your) )+asks", Kind.AREA, 0.85, True),
     Term(
         r"(?:more|further work|work) (?:needs to|must|has to|should|remains to) be done"
         r"|where more (?:is|needs to be|must be) (?:done|needed)|areas where more is needed",
@@ -118,6 +186,11 @@ HELPING_TERMS: tuple[Term, ...] = (
     ),
     Term(
         r"would (?:also |still )?(?:have liked|like|want|welcome) (?:to (?:have )?see(?:n)?|more)(?! members\b)",
+        Kind.AREA,
+        0.9,
+    ),
+    Term(
+        "(?:ask(?:s|ed)? for|wants?|wanted|wish(?:es|ed)? for) (?:to see )?(?:more|less|fewer)(?: of)?",
         Kind.AREA,
         0.9,
     ),

@@ -34,7 +34,8 @@ PLAIN_TERMS: tuple[Term, ...] = (
     Term("what works|what(?:'s| is) working", Kind.STRENGTH, 0.75),
     Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
     Term(
-        r"(?:what|things) (?:(?!(?:it|looks?|good|was|is)\b)\w+ ){1,3}(?:like[ds]?|value[ds]?|admired?)",
+        r"(?:what|things) (?:(?!(?:it|looks?|good|hardly|never|not|was|is)\b)\w+ ){1,3}"
+        "(?:like[ds]?|value[ds]?|admired?)",
         Kind.STRENGTH,
         0.9,
     ),
@@ -65,6 +66,7 @@ PLAIN_TERMS: tuple[Term, ...] = (
         + one_of(
             "improved?",
             "better",
+            "get better",
             "done better",
             "develop(?:ed)?",
             "strengthen(?:ed)?",
@@ -156,19 +158,26 @@ PLAIN_TERMS: tuple[Term, ...] = (
     Term("what (?:we|you|they) still (?:have|need) to (?:do|improve|put right)", Kind.AREA, 0.9),
     Term("where (?:we|you|they) (?:still )?(?:have|need) to improve", Kind.AREA, 0.9),
     Term("what (?:(?!will\\b)\\w+ ){0,4}to work on", Kind.AREA, 0.9),
+    Term(
+        rf"what {_WHO}(?:asks?|needs?|wants?|would like) (?:us|you|them|(?:the )?(?:[\w']+ ){{0,3}}\w+) to do",
+        Kind.AREA,
+        0.85,
+        True,
+    ),
     Term(rf"what {_WHO}(?:wants?|would like) (?:us|you|them|the \w+) to (?:\w+)", Kind.AREA),
+    Term(rf"what {_WHO}(?:must|needs? to|should) do(?: (?:next|now))?", Kind.AREA, 0.6),
     Term(
         rf"what {_WHO}{BE} (?:(?!not\b|less\b)\w+ )?(?:happy|pleased|satisfied) (?:about|with)",
         Kind.STRENGTH,
     ),
     Term(rf"what {_WHO}{BE} (?:not |less |un)(?:\w+ )?(?:happy|pleased|satisfied) (?:about|with)", Kind.AREA),
     Term(
-        "(?:best|good) (?:bits|things)|thumbs up|what(?:'s| is| was) (?:best|great|brilliant)",
+        "(?:best|good) (?:bits?|things?)|thumbs up|what(?:'s| is| was) (?:best|great|brilliant)",
         Kind.STRENGTH,
         0.9,
     ),
     Term(
-        "(?:bad|hard|hardest|harder|less good|not so good|worst) (?:bits|things)|thumbs down"
+        "(?:bad|hard|hardest|harder|less good|not so good|worst) (?:bits?|things?)|thumbs down"
         "|what(?:'s| is| was) (?:hard|difficult|bad|missing)",
         Kind.AREA,
         0.9,

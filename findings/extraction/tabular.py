@@ -81,7 +81,7 @@ FOUND_COLUMNS = (
 
 COMMENT_COLUMNS = (
     f"{FOUND_COLUMNS}"
-    r"|(?:(?:the |our )?(?:\w+(?:'s|s')? ){0,2})(?:comments?|commentary|narrative|summary|views?)(?: .{1,30})?"
+    r"|(?:(?:the |our )?(?:\w+(?:'s|s')? ){0,2})(?:comments?|commentary|feedback|narrative|summary|views?)(?: .{1,30})?"
 )
 """Column headings over what was found, where another column rates it."""
 
@@ -102,6 +102,21 @@ UNMET_CELLS = (
     r"|developing|[✗✘☒❌x×-]|🟠|🟡|🔴"
 )
 """Ratings, in words and signs, of what is as it should be, and of what is not."""
+
+SAID_COLUMNS = (
+    r"(?:what )?(?:you|they|(?:the |our )?(?:\w+ ){0,2}(?:carers|children|families|parents|people|staff|workers))"
+    r"(?:'ve| have)? (?:asked(?: for| us)?|raised|said|tell us|told us)(?: .{1,40})?"
+    r"|what (?:we|i) heard(?: .{1,40})?"
+)
+"""Column headings over what people said, where another tells what is done about it."""
+
+RESPONSE_COLUMNS = (
+    r"(?:so |and |what )*(?:we|they|the (?:\w+ ?){1,3})(?:'ve|'ll|'re| have| are| will)? ?"
+    r"(?:agreed|changed|did|do|does|doing|done|going|plans?|promised?|will)?(?: (?:about|going|to|do|next|now)\b.*)?"
+    r"|(?:our|the (?:\w+ ){1,3}|council|service|management)? ?(?:answer|promise|reply|response)s?(?: .{1,40})?"
+    r"|what (?:has )?(?:happened|changed|happens)(?: .{1,40})?|(?:actions? )?(?:agreed|taken)"
+)
+"""Column headings over what is done about what people said."""
 
 REASON_COLUMNS = (
     "(?:our |the |main )?(?:reasons?|reasoning|rationale|justification|basis)"

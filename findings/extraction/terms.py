@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .helping_words import HELPING_TERMS
 from .plain_words import PLAIN_TERMS
+from .progress_words import PROGRESS_TERMS
 from .term import BE, Term
 from .verdicts import VERDICT_TERMS
 from .vocabulary import HOLDER, Kind, one_of
@@ -170,7 +171,9 @@ TERMS: tuple[Term, ...] = (
     Term("(?:priority and immediate|immediate and priority) actions?", Kind.AREA),
     Term(f"{_GRAVE} (?:concerns|failings|failures|shortcomings|weakness(?:es)?)", Kind.AREA),
     Term(
-        "(?:may|might|should|could) (?:wish|want|like) to (?:consider|explore|look at|reflect|think)",
+        "(?:may|might|should|could) (?:wish|want|like) to (?:address|consider|do more|explore"
+        "|give (?:further |more |some )?(?:attention|thought)|look (?:again )?at|pay (?:more )?attention|reflect"
+        "|revisit|think)",
         Kind.AREA,
     ),
     Term("areas? of (?:good |strong |full )?assurance", Kind.STRENGTH, 0.9),
@@ -235,5 +238,6 @@ TERMS: tuple[Term, ...] = (
     *VERDICT_TERMS,
     *PLAIN_TERMS,
     *HELPING_TERMS,
+    *PROGRESS_TERMS,
 )
 """Kinds: of phrases that overlap in a text the longest wins."""

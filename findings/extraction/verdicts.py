@@ -84,6 +84,11 @@ VERDICT_TERMS: tuple[Term, ...] = (
         "(?:consider|look(?: again)? (?:again |at|into)|reconsider|reflect|review|think)",
         Kind.AREA,
     ),
+    Term(
+        r"(?:advise|ask|propose|recommend|suggest)(?:s|d|ed)? that (?:[\w']+ ){1,6}"
+        "(?:consider|look (?:again |further )?(?:at|into)|reconsider|reflect on|think (?:again )?about)",
+        Kind.AREA,
+    ),
 )
 """The same as phrases that give a kind, where they lead on to a list."""
 

@@ -53,54 +53,12 @@ FILLERS = frozenset(
         "significant some specific stood out us suggested summary table team team's that the their them these they",
         "this those to top under urgent visit was we were where which with year you your",
         "ofsted ofsted's inspectorate inspectorates cqc hmi hmicfrs hmip",
+        "audit audits responses returns sample sector submissions",
         "ahead coming next possible potential one two three four five six seven eight nine ten",
     )
     for word in line.split()
 )
 """Words that may stand in a heading beside a phrase without making it the name of something else."""
-
-_FOUND = "(?:also |has |have )?" + one_of(
-    "concluded", "found", "heard", "highlighted", "identified", "noted", "observed", "praised", "reported", "said",
-    "saw", "were", "was",
-)  # fmt: skip
-
-ENDS: tuple[str, ...] = (
-    r"(?:recommended |suggested |suggestions? for |proposed |our |the |your )?next steps?\b.*",
-    "(?:summary|conclusions?) and next steps?",
-    r"(?:background|introduction|context|purpose)\b.*",
-    r"(?:overall )?conclu(?:sions?|ding)\b.*",
-    r"(?:\w+ )?actions?(?: (?:points?|plan(?:s|ning)?|agreed|taken|following|to|for|from|since|log|required)\b.*)?",
-    r"(?:actions?|priorities|commitments) (?:that )?(?:\w+ )?(?:agreed|taken|planned)\b.*",
-    r"(?:\w+ ){0,3}action plans?(?: .*)?",
-    r"(?:agreed|key|next|our|future|your|the|main|top)?(?: \w+)? ?priorities(?: (?:agreed|going|moving|for the)\b.*)?",
-    r"method(?:s|ology)?|our approach|what (?:we|i) did|how (?:we|i) (?:worked|carried|did|undertook)\b.*",
-    "how (?:the|this) .*(?:carried out|conducted|done)",
-    r"(?:areas?|services?|themes?|what) (?:was |were |we |inspectors |the team )?"
-    r"(?:considered|covered|inspected|looked at|reviewed)\b.*",
-    r"(?:scope|terms of reference|focus)(?: (?:of|and|for)\b.*)?",
-    rf"(?:about )?(?:the |our )?(?:peer )?(?:review|inspection|challenge) (?:team|process)(?: (?!{_FOUND}\b).*)?",
-    r"(?:information )?about (?:this|the|us|our)\b.*|(?:\w+ ){1,4}details|(?:the )?inspection team",
-    r"(?:acknowledge?ments?|thanks|thank you)\b.*",
-    r"(?:contacts?|(?:for )?(?:further|more) information)\b.*",
-    r"(?:further|ongoing|follow[- ]?up|continuing) (?:support|visit|work|activity|action|contact)\b.*",
-    "follow[- ]?up|support (?:offer|available).*",
-    "time ?(?:table|scales?|line)",
-    r"(?:appendix|appendices|annex|annexes|annexe)\b.*",
-    "glossary|abbreviations|references|bibliography|footnotes|notes|distribution(?: list)?|signposting|enclosures?",
-    r"(?:implications?|options?|consultation|council plan|background papers|wards? affected|reasons?|analysis)\b.*",
-    "what (?:will |should |needs to |must )?happens? (?:next|now)|what (?:needs|has) to happen(?: next)?",
-    "(?:key )?lines? of enquiry|klo?es?",
-    r"(?:judgements?|judgments?|grades?|gradings?)\b(?! ?: ?\w).*|key to\b.*",
-    r"(?:report approved|chief officer|author)\b.*",
-)
-"""Headings under which there is nothing to tick, whatever stood above them."""
-
-OF_THE_DOCUMENT = (
-    r"(?:about|background|context|introduction|method(?:s|ology)?|purpose|scope)\b.*"
-    r"|(?:our approach|what (?:we|i) did|how (?:the|this|we|i)\b.*)"
-    r"|(?:overall )?conclusions?(?: .*)?"
-)
-"""Those of them below which what was found may stand all the same, under headings of both kinds."""
 
 REVIEWED = (
     "(?:the |this |your |our )?(?:local )?"
@@ -119,8 +77,9 @@ BODIES = one_of(
 
 TAILS = (
     r",? (?:and|-) (?:how|why) do (?:we|you|they) know\b.*|,? and what (?:are|is|will) (?:we|you|they)\b.*"
+    r"|[,:]?(?: -)? ?\(?you (?:said|told us),? (?:and |so )?we (?:are|did|have|will)\b.*"
 )
-"""How a heading goes on that asks a second question about the same things."""
+"""How a heading goes on that asks a second question about the same things, or says that they were answered."""
 
 CONTAINERS = (
     "(?:executive |overall |brief )?summary(?: .*)?",
@@ -239,7 +198,8 @@ _FELT = one_of(
 """What visitors did beside looking, so that a sentence goes on to what they found."""
 
 LEAD_IN_ENDS = (
-    rf"^(?!.*\b{_FELT}\b)(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
+    rf"^(?!.*\b(?:{_FELT}|(?:assessed|evaluated) (?:[\w']+ ){{0,4}}as follows)\b)"
+    rf"(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
     r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
@@ -262,6 +222,8 @@ CLOSINGS = (
     r"(?:we|i) (?:hope|trust|look forward|wish you|are grateful|am grateful|will be in touch)\b",
     "please (?:contact|do not hesitate|don't hesitate|get in touch|let (?:us|me) know)|do not hesitate",
     r"(?:for and )?on behalf of\b",
+    r"(?:a|the) (?:further|next|second|third) (?:\w+ ){0,2}(?:inspection|review|visit) (?:is|will)\b",
+    r"(?:abbreviations|acronyms|definitions|glossary)(?: (?:of terms|used))?\s*[:-]",
     r"(?:cc|copy to|copied to|enc|encl|tel|telephone|e-?mail)\b\s*:",
 )
 """How the closing part of a letter begins."""

@@ -133,7 +133,7 @@ def doubled_in(
 
 
 def _plain(heading: str) -> str:
-    return re.sub(r"\s*\([^)]*\)$|[:*?]+$", "", fold(heading)).strip()
+    return re.sub(r"\s*\([^)]*\)$|[:*?.…]+$", "", fold(heading)).strip()
 
 
 def kind_of(heading: str) -> Kind | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .. import vocabulary
+from .. import ending_titles
 from ..blocks import Block, Cell, Row, Table
 from ..text import fold
 from .columns import OF_FINDINGS, Column, Suggestion, kind_of
@@ -14,7 +14,7 @@ from .flow import InlineText, flow_blocks
 
 _ORDER = (Column.REFERENCE, Column.STRAND, Column.KIND, Column.PROMINENCE, *OF_FINDINGS)
 """What a finding belongs to is handed on before the finding, wherever its column stands."""
-_ENDS = tuple(re.compile(pattern) for pattern in vocabulary.ENDS)
+_ENDS = tuple(re.compile(pattern) for pattern in ending_titles.ENDS)
 _MOST_LABELLED = 3
 """A sheet with labels down its first column has few columns: a label, its findings, a remark."""
 

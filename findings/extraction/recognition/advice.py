@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import genres, vocabulary
-from ..blocks import ListItem, Table, cell_text
+from ..blocks import ListItem, Paragraph, Table, cell_text
 from ..text import fold
 from ..vocabulary import Kind
 from .genre import Genre, asks_body, resolves
@@ -14,6 +14,7 @@ from .outline import Section
 _ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _DECISION, _SUGGESTIONS = re.compile(genres.DECISIONS), re.compile(vocabulary.SUGGESTIONS)
+_ASKED = re.compile(genres.ASKED)
 _PLAIN, _FEW = 0.9, 2
 
 
@@ -26,9 +27,21 @@ def asks_committee(section: Section, sections: list[Section], genre: Genre) -> b
         return True
     if genre.members and any(map(resolves, texts)):
         return True
+    if _asks_to_decide(section):
+        return True
     rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
     texts += [cell_text(cell) for row in rows for cell in row.cells]
     return genre.committee and any(_DECISION.match(fold(text)) or asks_body(text) for text in texts)
+
+
+def _asks_to_decide(section: Section) -> bool:
+    """Whether somebody “is asked to” and nothing but decisions follow: to note, to agree, to approve."""
+    asked = [
+        b for b in section.blocks if isinstance(b, Paragraph) or (isinstance(b, ListItem) and not b.level)
+    ][:1]
+    points = [b for b in section.blocks if isinstance(b, ListItem) and b not in asked]
+    asks = bool(asked) and _ASKED.search(fold(asked[0].text)) is not None
+    return asks and bool(points) and all(_DECISION.match(fold(point.text)) for point in points)
 
 
 def suggests(section: Section, sections: list[Section]) -> bool:

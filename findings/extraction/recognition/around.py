@@ -19,6 +19,7 @@ from .suggestion import suggest_kind
 
 DOUBTED = 0.5
 _MODALS = re.compile(rf"\b{vocabulary.MODALS}\b", re.IGNORECASE)
+_ASKS = re.compile(rf"\b(?:{vocabulary.MODALS}|recommend(?:s|ed)?)\b", re.IGNORECASE)
 _FAULT = re.compile(cues.PLAIN_FAULT)
 _NARRATIVE_WORDS, _SENTENCE_WORDS = 20, 10
 
@@ -84,6 +85,17 @@ def announces(text: str, region: Region) -> bool:
     """Whether a sentence only announces findings of the kind of a place, and asks for nothing itself."""
     leads = sense_of_lead_in(text) is not None and names_kind(text, region.kind)
     return leads and (text.rstrip().endswith(":") or _MODALS.search(text) is None)
+
+
+def asks_for(text: str) -> bool:
+    """Whether a paragraph recommends something or says what should be."""
+    return _ASKS.search(text) is not None
+
+
+def tells_after_advice(point: Point, region: Region, found: Sequence[Found]) -> bool:
+    """Whether a paragraph under recommendations asks for nothing, after one that did: it tells what came of that."""
+    asked = region.recommends and bool(found) and asks_for(found[0].text)
+    return asked and not asks_for(point.text)
 
 
 def begins_decisions(text: str) -> bool:

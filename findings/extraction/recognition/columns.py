@@ -24,6 +24,7 @@ _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     )
 )
 _AREA, _FOUND = re.compile(tabular.AREA_COLUMNS), re.compile(tabular.FOUND_COLUMNS)
+_SAID, _RESPONSE = re.compile(tabular.SAID_COLUMNS), re.compile(tabular.RESPONSE_COLUMNS)
 _TRACKS = re.compile(tabular.TRACKING_COLUMNS)
 _STATUS = re.compile(tabular.STATUS_CELLS)
 _FIGURE, _DIGIT = re.compile(tabular.FIGURE_CELLS), re.compile(r"\d")
@@ -44,6 +45,8 @@ def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
     headed = _headed(table.rows[heads]) and len(table.rows) > heads + 1
     titles = _titles(table.rows[heads], width) if headed else [""] * width
     columns = [_titled_column(title) for title in titles]
+    if headed and (answered := _answered(columns)) is not None:
+        return Layout(tuple(answered), heads + 1)
     if recommends and headed:
         columns = recommending(columns)
     begins = heads + 1 if headed else int(labels_strand(table))
@@ -117,6 +120,23 @@ def _titled_column(title: str) -> Column:
         if pattern.fullmatch(folded):
             return Column(holds, title)
     return Column(Holds.OTHER, title)
+
+
+def _answered(columns: list[Column]) -> list[Column] | None:
+    """The columns of a table that sets what people said beside what is done about it, which is no finding."""
+    titles = [fold(column.title) for column in columns]
+    said = next((at for at, title in enumerate(titles[:-1]) if title and _SAID.fullmatch(title)), None)
+    if said is None or not any(title and _RESPONSE.fullmatch(title) for title in titles[said + 1 :]):
+        return None
+    if any(column.sense is not None and column.sense.kind is not None for column in columns):
+        return None
+    kept = [
+        Column(column.holds if at < said else Holds.OTHER, column.title) for at, column in enumerate(columns)
+    ]
+    kept[said] = Column(Holds.FINDINGS, columns[said].title, Sense(Role.MIXED, columns[said].title))
+    if said and kept[said - 1].holds is Holds.OTHER:
+        kept[said - 1] = Column(Holds.STRAND, columns[said - 1].title)
+    return kept
 
 
 def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:

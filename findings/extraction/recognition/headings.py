@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from .. import vocabulary
 from ..blocks import ListItem, Paragraph, Table
-from ..text import ended, fold
+from ..text import ended, fold, is_numbered
 from ..vocabulary import Kind
 from .document_titles import ANNEX
 from .lead_in import sense_of_lead_in
 from .nesting import is_of_count
 from .outline import BARE, Section
-from .sense import Role, names_earlier
+from .sense import Role, names_earlier, titled_with_grade
+from .suggestion import suggest_kind
 
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)$")
 _ARTICLE = re.compile(r"^the ")
@@ -113,6 +114,32 @@ def unknown_labels(sections: list[Section]) -> dict[int, Kind]:
         if len(found) >= _FEW and len({kind for _, kind in found}) == 1
         for index, kind in found
     }
+
+
+def _is_bullet(block: ListItem | Paragraph | Table) -> bool:
+    """Whether a block is a point that has a sign and no number."""
+    return isinstance(block, ListItem) and not is_numbered(block.marker)
+
+
+def leaning_labels(sections: list[Section]) -> dict[int, Kind]:
+    """Headings of a list whose words lean to one kind, right beside a heading of the other: the kind they lean to."""
+    found: dict[int, Kind] = {}
+    for section in sections[1:]:
+        title, listed = section.sense.title, all(_is_bullet(block) for block in section.blocks)
+        named = section.sense.role is not Role.OTHER or section.sense.strand_named or titled_with_grade(title)
+        if named or not section.has_list or not listed:
+            continue
+        leaning = suggest_kind(title)
+        beside = sections[section.index - 1 : section.index] + sections[section.index + 1 : section.index + 2]
+        against = any(
+            other.sense.kind not in {None, leaning.kind}
+            and not other.sense.recommends
+            and (other.parent is section.parent and other.level == section.level)
+            for other in beside
+        )
+        if leaning.words and against:
+            found[section.index] = leaning.kind
+    return found
 
 
 def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:

@@ -14,6 +14,10 @@ _RUN_IN = re.compile(r"(?P<label>[^:–—.]{3,60}?)\s*(?::|\s[-–—])\s+(?P<r
 _STOPPED = re.compile(r"(?P<label>[A-Z][^:–—.?!]{3,40})\.\s+(?P<rest>[A-Z“‘].*)", re.DOTALL)
 """The same with a full stop, as “Strengths. Decisions are quick.” has it."""
 _BEFORE_LABEL = re.compile(r"(?<=[.!?;])\s+(?=[A-Z][\w ,/&'-]{2,58}\s?:\s)")
+_COUNTED = re.compile(r"(?:^|[;,.]?\s+(?:and\s+)?)\((?:[a-h]|[ivx]{1,4}|\d)\)\s+")
+_BETWEEN = re.compile(r";\s+(?:and\s+)?")
+_SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
+_FEWEST_LABELS = 2
 _RUN_IN_LIMIT = 6_000
 _SURE, _SURE_STOPPED = 0.8, 0.9
 
@@ -32,16 +36,28 @@ def run_in(text: str) -> tuple[Sense, str] | None:
 
 def labelled_parts(text: str) -> list[str]:
     """A text in which several labels of a kind are run together, parted before each; or else the text as it is."""
-    if run_in(text) is None:
+    pieces = _BEFORE_LABEL.split(text[:_RUN_IN_LIMIT])
+    if run_in(text) is None and sum(run_in(piece) is not None for piece in pieces) < _FEWEST_LABELS:
         return [text]
     parts: list[str] = []
-    for part in _BEFORE_LABEL.split(text[:_RUN_IN_LIMIT]):
+    for part in pieces:
         if parts and run_in(part) is None:
             parts[-1] = f"{parts[-1]} {part}"
         else:
             parts.append(part)
     parts[-1] += text[_RUN_IN_LIMIT:]
     return parts
+
+
+def listed_in(text: str, label: Sense) -> list[str]:
+    """The points that stand after a label, by letters or, after more than a name, between semicolons; or the text."""
+    counted = _COUNTED.match(text) is not None
+    if not counted and fold(label.title) == label.phrase:
+        return [text]
+    parts = [part.strip() for part in (_COUNTED if counted else _BETWEEN).split(text) if part.strip()]
+    whole = counted or (";" in text and all(len(part.split()) > 1 for part in parts))
+    sentences = any(_SENTENCES.search(part) for part in parts)
+    return parts if whole and len(parts) > 1 and not sentences else [text]
 
 
 def is_numbered_statement(text: str) -> bool:

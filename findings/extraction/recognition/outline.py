@@ -21,6 +21,7 @@ from .sense import (
     sense_of_heading,
     titled,
     titled_at_length,
+    titled_with_grade,
 )
 from .speakers import sense_of_counterpart, sense_of_speaker, speaks_of_all
 from .titled_paragraphs import open_titled
@@ -177,6 +178,8 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
         return _level_of_item(block, before, after, under_kind=under_kind)
     if not isinstance(block, Paragraph) or is_numbered_statement(block.text):
         return None
+    if titled_with_grade(block.text):
+        return BOLD
     if not titled(block.text):
         return BOLD if block.strong and titled_at_length(block.text) else None
     if block.strong:

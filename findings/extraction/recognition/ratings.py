@@ -27,7 +27,10 @@ def rated(columns: list[Column], rows: tuple[Row, ...]) -> list[Column] | None:
     """The columns of such a table, where every row has its rating; None for any other."""
     titles = [fold(column.title) for column in columns]
     found = next((at for at, title in enumerate(titles) if title and _FOUND.fullmatch(title)), None)
-    rating = next((at for at, title in enumerate(titles) if title and _RATING.fullmatch(title)), None)
+    ratings = [at for at, title in enumerate(titles) if title and _RATING.fullmatch(title)]
+    rating = max(
+        (at for at in ratings if found is not None and at < found), default=next(iter(ratings), None)
+    )
     if found is None or rating is None or len(rows) < _FEWEST_ROWS:
         return None
     if any(at >= len(row.cells) or kind_rated(row.cells[at]) is None for row in rows for at in [rating]):

@@ -17,6 +17,7 @@ from .headings import (
     introduces_kind,
     is_earlier,
     is_told,
+    leaning_labels,
     only_leads_in,
     owners_beside_kinds,
     pairs_with_areas,
@@ -39,6 +40,7 @@ _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to b
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
 _GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
 """A line of a list of grades, or a grade alone, which is no heading."""
+_DATED = re.compile(genres.DATED)
 _SUMMARY = re.compile(vocabulary.SUMMARIES)
 _UNSURE, _LEFT_OVER = 0.5, 0.75
 _SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
@@ -60,7 +62,7 @@ class Regions:
         self._beside_strands = unlabelled_strands(
             sections, self._titles, {owner.index for owner in self._owners.values()}
         )
-        self._unknown = unknown_labels(sections)
+        self._unknown = leaning_labels(sections) | unknown_labels(sections)
         self._paired = paired(sections)
         self._slipped = slipped_strands(sections, self._paired)
         self._beside: dict[Kind, set[str]] = {}
@@ -145,7 +147,8 @@ class Regions:
             return Region(ended=True)
         above = section.parent
         beside = above is not None and above.index in self._paired and tells_of_itself(above)
-        doubted = (around.ended and not beside) or (above is not None and is_earlier(above))
+        dated = self.genre.inspection and sense.recommends and _DATED.search(fold(sense.title)) is not None
+        doubted = dated or (around.ended and not beside) or (above is not None and is_earlier(above))
         weight = min(sense.weight, _UNSURE) if doubted else self._weight_beside(section)
         strand, named, alone = sense.strand, None, sense.overall and self._titled[fold(sense.title)] == 1
         if strand is None and (is_told(section.parent) or not alone):

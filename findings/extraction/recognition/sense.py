@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from .. import finding_titles, genres, vocabulary
+from .. import ending_titles, finding_titles, genres, vocabulary
 from ..strand_names import COUNT, bare_strand
 from ..survey_words import survey_term
 from ..text import ended, fold, split_number, tidy
@@ -36,17 +36,23 @@ _WORD = re.compile(r"[\w']+")
 
 
 _ENDS, _FINDINGS, _CONTAINERS = (
-    any_of(vocabulary.ENDS),
+    any_of(ending_titles.ENDS),
     any_of(finding_titles.FINDINGS),
     any_of(vocabulary.CONTAINERS),
 )
 _TOLD = re.compile(finding_titles.TOLD)
 _URGENT = re.compile(genres.URGENT)
-_EARLIER = re.compile(genres.EARLIER)
+_EARLIER, _SINCE = re.compile(genres.EARLIER), re.compile(genres.SINCE_THEN)
 _CLOSINGS = any_of(vocabulary.CLOSINGS)
 _OVERALL = re.compile(rf"\b{vocabulary.OVERALL}\b")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
 _TAILS = re.compile(rf"(?:{vocabulary.TAILS})$")
+_SIGNS = re.compile(r"^[^\w\s\"'(+-]+\s+")
+"""Signs before a heading, as faces are in reports for children."""
+_GRADED_TITLE = re.compile(
+    r"[A-Z][^.:;]{10,130}(?::| [-–—]) ?(?:outstanding|good|inadequate|requires improvement(?: to be good)?)",
+    re.IGNORECASE,
+)
 _STUDY, _TIMES = re.compile(vocabulary.PRACTICE_STUDY), re.compile(vocabulary.TIMES)
 _ASKED = re.compile(rf"\b{vocabulary.ASKING}$")
 _FOR, _ARTICLE = re.compile(r"^for ", re.IGNORECASE), re.compile(r"^the ", re.IGNORECASE)
@@ -100,6 +106,11 @@ def titled_at_length(text: str) -> bool:
     return text.endswith("?") or (COUNT.match(text) is not None and not ended(text))
 
 
+def titled_with_grade(text: str) -> bool:
+    """Whether a line is a title, however long, that ends with the grade of what it names."""
+    return len(text) <= HEADING_LIMIT and "\n" not in text and _GRADED_TITLE.fullmatch(text) is not None
+
+
 def clean_title(text: str) -> str:
     """A heading without its number, its colon and any “(continued)”; the number of a strand is part of its name."""
     title = tidy(text)
@@ -132,10 +143,11 @@ def _sense_of(title: str) -> Sense:
     if len(title) > HEADING_LIMIT:
         return Sense(Role.OTHER, title[:HEADING_LIMIT])
     folded = _FOOTNOTE.sub("", fold(_BRACKETED.sub(" ", title))).rstrip(" ?!.:").strip()
-    folded = _TAILS.sub("", folded)
+    folded = _SIGNS.sub("", _TAILS.sub("", folded))
     if _CLOSINGS.match(folded) or _STUDY.fullmatch(folded):
         aside = _STUDY.fullmatch(folded) is not None
         return Sense(Role.END if aside else Role.CLOSING, title, aside=aside)
+    folded = _without_since(folded)
     matches = find_terms(folded)
     kinds = {match.term.kind for match in matches}
     if matches and _EARLIER.search(folded):
@@ -156,6 +168,13 @@ def _sense_of(title: str) -> Sense:
     if spoken is None:
         return Sense(Role.OTHER, title)
     return Sense(Role.OTHER, _capital(spoken.group("strand")), strand_named=True)
+
+
+def _without_since(folded: str) -> str:
+    """A heading that begins with findings, without what it says of the time since which they are."""
+    rest = _SINCE.sub("", folded)
+    matches = find_terms(rest) if rest != folded else []
+    return rest if matches and not matches[0].start else folded
 
 
 def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from .. import vocabulary
+from .. import ending_titles
 from ..text import fold
 from ..vocabulary import Kind
 from .outline import Section
 from .sense import Role
 
-_TELLS_OF_ITSELF = re.compile(vocabulary.OF_THE_DOCUMENT)
+_TELLS_OF_ITSELF = re.compile(ending_titles.OF_THE_DOCUMENT)
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 

@@ -167,7 +167,8 @@ class _TableReader:
             return _Said(
                 column.sense.kind, title, _TICKED * column.sense.weight, reason, column.sense.recommends
             )
-        if column.sense is not None:
+        told = column.sense is not None and column.sense.role is Role.MIXED and context.kind is not None
+        if column.sense is not None and not told:
             why = f"in the column “{column.title}”, which does not say of which kind"
             return self._rated(row) or _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)
         if self._kind_column is not None and self._kind_column < len(row.cells):

@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..blocks import Block, ListItem, Paragraph, Table
-from ..text import tidy
+from ..text import is_numbered, tidy
 from .account import Account
-from .around import DOUBTED, Counter, announces, begins_decisions, is_doubtful, speaks_against
+from .around import (
+    DOUBTED,
+    Counter,
+    announces,
+    asks_for,
+    begins_decisions,
+    is_doubtful,
+    speaks_against,
+    tells_after_advice,
+)
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
-from .genre import compares, is_beside_the_point, only_refers, resolves, sums_up
+from .genre import asks_body, compares, is_beside_the_point, only_refers, resolves, sums_up
 from .lead_in import LeadIn, count_of, ends_findings, sense_of_lead_in, without_count
 from .leading import BULLET, Leading
 from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
-from .named_points import labelled_parts, run_in
+from .named_points import labelled_parts, listed_in, run_in
 from .nesting import is_of_count
 from .outline import Section
 from .points import Point, is_counted, number_of, whole_item, with_its_list
@@ -151,6 +160,7 @@ class _SectionWalker:
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
+        doubted = doubted or tells_after_advice(point, region, self._found)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not region.recommends else None
@@ -193,7 +203,7 @@ class _SectionWalker:
             weight = DOUBTED if doubtful else region.weight
             self._add(point, self._says(BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
-        elif region.uncertain or is_counted(point):
+        elif region.uncertain or is_counted(point) or (region.practice and is_numbered(point.marker)):
             self._told(point)
 
     def _told(self, point: Point) -> None:
@@ -217,7 +227,8 @@ class _SectionWalker:
     def _only_opens(self, point: Point) -> bool:
         """Whether a paragraph before a list says too little to be a finding beside the points of it."""
         opens = self._section.has_list and not self._found
-        return opens and (self._region.recommends or len(point.text.split()) < _OPENING_WORDS)
+        only = self._region.recommends and not asks_for(point.text)
+        return opens and (only or len(point.text.split()) < _OPENING_WORDS)
 
     def _decides(self, text: str) -> bool:
         """Whether a point begins decisions asked of a committee, not findings."""
@@ -236,11 +247,12 @@ class _SectionWalker:
         sense, rest = found
         if sense.kind is None or rest.endswith(":"):
             return False
-        if sense.recommends and self._regions.genre.members and resolves(rest):
+        if sense.recommends and (asks_body(rest) or (self._regions.genre.members and resolves(rest))):
             return True
         says = self._leading.says(LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends))
-        own = Point(rest, point.lines, point.unit, point.split, point.marker)
-        self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
+        for text in listed_in(rest, sense):
+            own = Point(text, point.lines, point.unit, point.split, point.marker)
+            self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
         return True
 
     def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:

@@ -1,5 +1,7 @@
 """Labels in an office's own words, labels that are run together, and findings that no label tells apart."""
 
+import pytest
+
 from tests.findings.extraction.helpers import A, S, read, ticked
 
 
@@ -16,6 +18,14 @@ def test_unknown_label_that_repeats_beside_a_known_one_is_asked_about():
 def test_unknown_label_that_stands_once_is_not():
     text = "# Review\n\n## Door\n\n**Strengths**\n\n- All is calm\n\n**Rota**\n\n- Mondays\n"
     assert [c.text for c in read(text).candidates] == ["All is calm"]
+
+
+def test_label_whose_words_lean_the_other_way_is_asked_about_though_it_stands_once():
+    text = "# Review\n\n## Strengths\n\n- All is calm\n\n## The council is too slow with\n\n- letters\n"
+    assert [(c.kind.value, c.asks_kind, c.text) for c in read(text).candidates] == [
+        (S, False, "All is calm"),
+        (A, True, "letters"),
+    ]
 
 
 def test_labels_run_together_in_one_paragraph():
@@ -58,4 +68,27 @@ def test_a_label_may_end_with_a_full_stop():
     assert ticked(text) == [
         ("strength", "Front door", "Decisions are quick. Partners attend."),
         ("area_for_consideration", "Front door", "Feedback to referrers is patchy."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Things done well", S),
+        ("What you said works", S),
+        ("What you said doesn't work", A),
+        ("You might also", A),
+        ("To improve", A),
+        ("We wondered", A),
+        ("It would help if", A),
+        ("What I would challenge", A),
+        ("Further evidence required", A),
+        ("Good evidence of", S),
+        ("One thing I would change", A),
+        ("Panel noted as strong", S),
+    ],
+)
+def test_label_in_plain_words(label, kind):
+    assert ticked(f"# Feedback\n\n## Homes\n\n**{label}:**\n\n- the rota of the night team\n") == [
+        (kind, "Homes", "the rota of the night team")
     ]

@@ -50,3 +50,18 @@ def test_a_column_that_only_says_what_is_not_stands_against_what_is():
 def test_a_row_whose_label_is_another_question_is_not_of_the_kind_of_the_row_before():
     text = "| What staff said works well | Daily calls |\n|---|---|\n| What staff wondered about | The new form |\n"
     assert "The new form" not in [text for _, _, text in ticked(text)]
+
+
+def test_the_rating_right_before_the_comment_counts():
+    text = """\
+# Audit
+
+| Standard | Self rating | Panel rating | Panel feedback |
+|----------|-------------|--------------|----------------|
+| Training | Green       | Amber        | Night staff.   |
+| Voice    | Amber       | Green        | The board.     |
+"""
+    assert [(c.kind.value, c.asks_kind, c.text) for c in read(text).candidates] == [
+        (A, True, "Night staff."),
+        (S, True, "The board."),
+    ]

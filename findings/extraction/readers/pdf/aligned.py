@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...text import starts_lower
 from .edges import Edge
-from .lines import Line
+from .lines import Line, visual_rows
 from .rulings import Grid, GridCell
 
 _SAME_START = 4.0
@@ -23,7 +23,7 @@ def read_aligned(lines: Sequence[Line], rules: Sequence[Edge]) -> tuple[list[Gri
 
     `rules` are the lines drawn across the page, which part the rows of a table that has them.
     """
-    rows = _visual_rows(lines)
+    rows = visual_rows(lines)
     grids: list[Grid] = []
     outside: list[Line] = []
     position = 0
@@ -36,18 +36,6 @@ def read_aligned(lines: Sequence[Line], rules: Sequence[Edge]) -> tuple[list[Gri
             outside += rows[position]
             position += 1
     return grids, outside
-
-
-def _visual_rows(lines: Sequence[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.baseline, line.x0)):
-        if rows and abs(rows[-1][0].baseline - line.baseline) < 0.3 * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    for row in rows:
-        row.sort(key=lambda line: line.x0)
-    return rows
 
 
 def _end_of_run(rows: Sequence[list[Line]], start: int) -> int:

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..columns import kind_of
 from ..furniture import is_page_number, shape_of
-from .lines import Line
+from .beside import side_titles
+from .lines import Line, visual_rows
 
 _EDGE = 4
 """How many lines at the top and the bottom of a page may be furniture."""
@@ -21,8 +23,14 @@ def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """The lines of each page that belong to the text."""
     repeated = _running_heads(pages)
     return [
-        [line for line in page if not _LEADERS.search(line.text) and not _is_furniture(line, edge, repeated)]
-        for page, edge in ((page, _edges(page)) for page in pages)
+        [
+            line
+            for line in page
+            if not _LEADERS.search(line.text)
+            and line not in apart
+            and not _is_furniture(line, edge, repeated)
+        ]
+        for page, edge, apart in ((page, _edges(page) - side_titles(page), _foot(page)) for page in pages)
     ]
 
 
@@ -50,6 +58,12 @@ def _edges(page: list[Line]) -> set[int]:
     return {id(line) for line in ordered[:_EDGE] + ordered[-_EDGE:]}
 
 
+def _foot(page: list[Line]) -> list[Line]:
+    """The lowest line of a page, where the number of the page stands beside it."""
+    rows = visual_rows(page)
+    return rows[-1] if rows and len(rows[-1]) > 1 and is_page_number(rows[-1][-1].text) else []
+
+
 def _running_heads(pages: Sequence[list[Line]]) -> set[tuple[str, int]]:
     """Lines at the edge of many pages, at one height: the same words, whatever the page number."""
     counts: Counter[tuple[str, int]] = Counter()
@@ -66,6 +80,6 @@ def _places(line: Line) -> list[tuple[str, int]]:
 
 
 def _is_furniture(line: Line, edge: set[int], repeated: set[tuple[str, int]]) -> bool:
-    if id(line) not in edge:
+    if id(line) not in edge or kind_of(line.text) is not None:
         return False
     return is_page_number(line.text) or any(place in repeated for place in _places(line))

@@ -159,6 +159,19 @@ def columns_of(items: Iterable[P]) -> list[list[P]]:
     return [stretch for stretch in [*stretches, left, right] if stretch]
 
 
+def visual_rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines on one height, from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.baseline, line.x0)):
+        if rows and abs(rows[-1][0].baseline - line.baseline) < 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
+    return rows
+
+
 def _visual_lines(words: Sequence[Word]) -> list[list[Word]]:
     """Words that overlap in height, from left to right."""
     runs: list[list[Word]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -14,6 +14,7 @@ from ...limits import MAX_CHARACTERS, MAX_PAGES
 from ...reading import Reading
 from ..tables import TableBuilder
 from .aligned import read_aligned
+from .beside import stretches_of
 from .bullets import drawn_bullets
 from .edges import Edge
 from .flow import Flow, Look, look_of
@@ -29,6 +30,8 @@ _WRONG_PASSWORD = "password"
 _FEWEST_LETTERS = 8
 """A page with fewer letters has no text worth the name: a scan may carry a stamp or a page number."""
 _MOST_UNKNOWN = 0.3
+_NARROW = 0.7
+"""Lines that take up less of the page stand in a column of it."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,14 @@ class _Page:
     grids: list[Grid]
     rules: list[Edge]
     notes: list[list[Line]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What is read without a break; narrow if it is a column, whose lines end where that does."""
+
+    items: list[Line | Grid]
+    narrow: bool
 
 
 def read_pdf(data: bytes, *, name: str) -> Reading:
@@ -119,18 +130,26 @@ class _Assembly:
         for index, page in enumerate(self._pages, start=1):
             if index > 1:
                 flow.end_page(PageBreak((max(len(self._lines), 1),)))
-            aligned, outside = read_aligned(page.lines, page.rules)
-            items: list[Line | Grid] = [*outside, *page.grids, *aligned]
-            stretches = columns_of(items)
-            for stretch in stretches:
+            for stretch in self._stretches(page):
                 flow.left, flow.right = self._edges
-                if len(stretches) > 1:
-                    flow.left, flow.right = min(i.x0 for i in stretch), max(i.x1 for i in stretch)
-                self._read(flow, stretch, index)
+                if stretch.narrow:
+                    flow.left, flow.right = min(i.x0 for i in stretch.items), max(i.x1 for i in stretch.items)
+                self._read(flow, stretch.items, index)
         self._blocks += flow.take()
         self._blocks += self._notes()
         lines = tuple(line.text for line in self._lines)
         return Reading(self._blocks, lines, tuple(line.page for line in self._lines))
+
+    def _stretches(self, page: _Page) -> Iterator[_Stretch]:
+        """What stands on a page, in the order of reading."""
+        beside = [] if page.grids else stretches_of(page.lines, self._look)
+        if len(beside) > 1:
+            yield from (_Stretch(list(lines), narrow=_narrow(lines, self._edges)) for lines in beside)
+            return
+        aligned, outside = read_aligned(page.lines, page.rules)
+        items: list[Line | Grid] = [*outside, *page.grids, *aligned]
+        stretches = columns_of(items)
+        yield from (_Stretch(stretch, narrow=len(stretches) > 1) for stretch in stretches)
 
     def _read(self, flow: Flow, items: Sequence[Line | Grid], page: int) -> None:
         for item in items:
@@ -188,3 +207,9 @@ def _usual_edges(lines: Sequence[Line]) -> tuple[float, float]:
     """Where most lines begin and end, leaving out the few that stand outside."""
     starts, ends = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
     return (starts[len(starts) // 33], ends[int(len(ends) * 0.97)]) if lines else (0.0, 0.0)
+
+
+def _narrow(lines: Sequence[Line], edges: tuple[float, float]) -> bool:
+    """Whether lines keep to one side of the page."""
+    start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return end - start < (edges[1] - edges[0]) * _NARROW

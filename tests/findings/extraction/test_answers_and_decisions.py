@@ -1,0 +1,73 @@
+"""What a service answers, what a body is asked to decide and what words mean: none of it is a finding."""
+
+import pytest
+
+from tests.findings.extraction.helpers import A, S, chosen, read, ticked
+
+ANSWERS = """\
+| You said         | We will            |
+|------------------|--------------------|
+| Reviews are dull | Let you chair them |
+| Letters are long | Cut them           |
+"""
+
+
+def test_column_of_what_will_be_done_is_none():
+    assert ticked(f"## What should change: you said, we will\n\n{ANSWERS}") == [
+        (A, None, "Reviews are dull"),
+        (A, None, "Letters are long"),
+    ]
+
+
+def test_column_of_what_was_said_is_asked_about_where_no_heading_gives_a_kind():
+    assert [(c.asks_kind, c.text) for c in read(f"## Answers\n\n{ANSWERS}").candidates] == [
+        (True, "Reviews are dull"),
+        (True, "Letters are long"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What the partners say they will do",
+        "What you told us you are already doing",
+        "What are we going to do about it?",
+        "What the council says",
+        "What you told us about your plans",
+        "Agreed by the organisation",
+        "Words we have used",
+        "What these words mean",
+        "Jargon buster",
+        "List of abbreviations",
+    ],
+)
+def test_nothing_under_it_is_even_asked_about(title):
+    text = f"# Review\n\n## What works well\n\n- Carers stay\n\n## {title}\n\n- A board will meet in May\n"
+    assert [c.text for c in read(text).candidates] == ["Carers stay"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Safeguarding partners are asked to: agree that the next audit takes place in spring.",
+        "The lead partners are asked to:\n\n- note the audit\n- endorse the dates",
+        "Glossary: ICB - integrated care board; LADO - the officer for allegations",
+    ],
+)
+def test_decision_of_partners_and_glossary_are_not_ticked(text):
+    assert ticked(f"# Section 11 audit\n\n## Recommendation\n\n{text}\n") == []
+
+
+def test_what_partners_are_asked_to_do_better_still_is():
+    text = "## Recommendations\n\nThe partners are asked to:\n\n- name one lead\n- publish the numbers\n"
+    assert [text for _, _, text in ticked(text)] == ["name one lead", "publish the numbers"]
+
+
+def test_what_young_people_want_a_board_to_do_is_recommended():
+    text = "## What our council would like the Board to do\n\n1. Read letters out loud\n"
+    assert [(c.kind.value, c.prominence.value) for c in chosen(text)] == [(A, "recommendation")]
+
+
+def test_faces_before_a_heading_change_nothing():
+    text = "## 😀 What you like\n\n- The bus\n\n## 🙁 What you do not like\n\n- Damp rooms\n"
+    assert ticked(text) == [(S, None, "The bus"), (A, None, "Damp rooms")]

@@ -17,6 +17,16 @@ def measurement_facts(row: Evidence, hiding: SmallCounts) -> Iterator[tuple[str,
             yield "Corrected since", corrected
 
 
+def name_of(row: Evidence, hiding: SmallCounts) -> str:
+    """Call evidence fetched `with_files()` what it is: its file, the value that it cites, or its kind and day."""
+    files = list(row.files.all())
+    if files:
+        return str(files[-1])
+    if row.measurement:
+        return f"{row.measurement.measure}: {value_now(row.measurement, hiding)}"
+    return f"{row.get_kind_display()} of {day(row.dated_on)}"
+
+
 def in_a_line(row: Evidence, hiding: SmallCounts) -> str:
     """Name evidence by what it shows; a value that was corrected afterwards is pointed out."""
     corrected = corrected_since(row.measurement, row.added_at, hiding=hiding) if row.measurement else ""

@@ -8,9 +8,18 @@ from lxml import html
 
 from actions.models import SignOff, Status, Transition
 from portal.models import Role
+from portal.wording import day
 from tests.actions.conftest import TODAY
 from tests.actions.sending import dated, errors_of, token
-from tests.factories.actions import ActionFactory, EvidenceFactory, SignOffFactory, TransitionFactory
+from tests.factories.actions import (
+    ActionFactory,
+    DependencyFactory,
+    EvidenceFactory,
+    EvidenceFileFactory,
+    MilestoneFactory,
+    TransitionFactory,
+)
+from tests.factories.findings import MeasurementFactory
 from tests.factories.portal import UserFactory
 
 AHEAD = datetime.date(2026, 12, 15)
@@ -84,6 +93,92 @@ def test_not_delivered_sends_it_back(send, delivered):
     assert (row.from_status, row.reason) == (Status.DELIVERED, "The audit shows it")
 
 
+def test_no_alone_sends_it_back_and_says_nothing_about_a_difference(send, delivered):
+    page = send(was_delivered="no", made_difference="", evidence=[], difference_evidence=[]).client.get(
+        delivered.get_absolute_url()
+    )
+
+    row = SignOff.objects.get()
+    assert (row.was_delivered, row.made_difference) == (False, "")
+    story = html.fromstring(page.content.decode()).xpath("//ol[contains(@class, 'portal-story')]/li")[0]
+    assert [" ".join(part.text_content().split()) for part in story.xpath(".//dl/div")] == ["Delivered No"]
+    assert "Not judged yet" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "message"),
+    [
+        (
+            {"evidence": [], "difference_evidence": []},
+            "made_difference",
+            "What was not delivered cannot have made a difference. Answer ‘Cannot tell’, or say that it was delivered",
+        ),
+        (
+            {"made_difference": "", "difference_evidence": []},
+            "evidence",
+            "You say that it was not delivered. Clear the evidence here, or say that it was",
+        ),
+        (
+            {"made_difference": "cannot_tell", "evidence": []},
+            "difference_evidence",
+            "You say that it was not delivered. Clear the evidence here, or say that it was",
+        ),
+    ],
+)
+def test_no_that_claims_a_difference_or_rests_on_evidence_is_refused(
+    send, delivered, changes, field, message
+):
+    response = send(was_delivered="no", **changes)
+
+    assert errors_of(response) == {field: [message]}
+    assert not SignOff.objects.exists()
+    delivered.refresh_from_db()
+    assert delivered.status == Status.DELIVERED
+
+
+def test_page_says_beside_the_first_question_what_is_not_done(as_person, delivered, manager):
+    step = MilestoneFactory(action=delivered, title="Train every team", due_on=datetime.date(2026, 5, 1))
+    MilestoneFactory(action=delivered, title="Hire a trainer", reached_on=TODAY, reached_by=delivered.lead)
+    other = DependencyFactory(action=delivered).waits_for
+    DependencyFactory(action=delivered, waits_for=ActionFactory(status=Status.SIGNED_OFF))
+
+    page = as_person(manager).get(reverse("actions:sign_off_add", args=[delivered.pk])).content.decode()
+
+    [hint] = html.fromstring(page).xpath("//div[@id='id_was_delivered_hint']")
+    assert hint.text_content() == (
+        f"Milestone not reached: {step.title}, due 1 May 2026. It waits for {other}: {other.title}. "
+        f"Due {day(other.due_on)}. {other.get_status_display()}"
+    )
+
+
+def test_each_piece_of_evidence_is_named_and_opens_beside_the_form(as_person, delivered, evidence, manager):
+    file = EvidenceFileFactory(evidence__action=delivered, name="rota.pdf")
+    EvidenceFileFactory(evidence=file.evidence, name="rota-2.pdf", number=2, change="Dated")
+    value = MeasurementFactory(value=82, measured_on=datetime.date(2026, 5, 7))
+    cited = EvidenceFactory(action=delivered, kind="measurement", measurement=value)
+
+    page = as_person(manager).get(reverse("actions:sign_off_add", args=[delivered.pk])).content.decode()
+
+    hints = html.fromstring(page).xpath(
+        "//div[starts-with(@id, 'id_evidence_') and contains(@id, 'item_hint')]"
+    )
+    pieces = (evidence, file.evidence, cited)
+    assert [hint.xpath("a/@href") for hint in hints] == [[piece.get_absolute_url()] for piece in pieces]
+    assert [hint.xpath("a/@target") for hint in hints] == [["_blank"]] * 3
+    assert [hint.text_content() for hint in hints] == [
+        f"{name} (opens in a new tab). Added by {piece.added_by}"
+        for name, piece in zip(
+            (
+                f"Observation of practice of {day(evidence.dated_on)}",
+                "rota-2.pdf, version 2",
+                f"{value.measure}: 82 on 7 May 2026",
+            ),
+            pieces,
+            strict=True,
+        )
+    ]
+
+
 def test_not_yet_needs_a_day_to_look_again(send):
     refused = send(made_difference="not_yet")
     assert errors_of(refused) == {
@@ -92,18 +187,6 @@ def test_not_yet_needs_a_day_to_look_again(send):
 
     send(made_difference="not_yet", **dated("look_again_on", AHEAD))
     assert SignOff.objects.get().look_again_on == AHEAD
-
-
-def test_second_look_adds_a_row_and_keeps_the_status(send, delivered):
-    send(made_difference="not_yet", **dated("look_again_on", AHEAD))
-
-    send(made_difference="yes", sign_offs_read=1)
-
-    delivered.refresh_from_db()
-    answers = list(SignOff.objects.values_list("made_difference", flat=True))
-    assert answers == [SignOff.Difference.NOT_YET, SignOff.Difference.YES]
-    assert delivered.status == Status.SIGNED_OFF
-    assert Transition.objects.count() == 1
 
 
 def test_form_sent_twice_signs_off_once(send):
@@ -131,14 +214,6 @@ def test_form_opened_before_another_sign_off_that_asks_for_a_second_look_is_refu
 
     assert [errors_of(one) for one in sent] == [{"__all__": [already_read(delivered)]}] * 2
     assert SignOff.objects.count() == 1
-
-
-def test_page_of_the_second_look_carries_how_many_sign_offs_it_shows(send, as_person, delivered, manager):
-    send(made_difference="not_yet", **dated("look_again_on", AHEAD))
-
-    page = as_person(manager).get(reverse("actions:sign_off_add", args=[delivered.pk])).content.decode()
-
-    assert html.fromstring(page).xpath("//input[@name='sign_offs_read']/@value") == ["1"]
 
 
 def test_second_manager_is_told_that_it_is_signed_off(send, as_person, delivered):
@@ -216,15 +291,6 @@ def test_action_that_nobody_calls_delivered_is_not_signed_off(as_person, manager
 
     assert response.redirect_chain == [(action.get_absolute_url(), 302)]
     assert "It can be signed off when an update says that it is delivered" in response.content.decode()
-
-
-def test_finished_second_look_is_not_repeated(as_person, manager, lead):
-    done = ActionFactory(lead=lead, status=Status.SIGNED_OFF)
-    SignOffFactory(action=done)
-
-    response = as_person(manager).get(reverse("actions:sign_off_add", args=[done.pk]))
-
-    assert response.url == done.get_absolute_url()
 
 
 def test_manager_who_led_it_when_it_was_delivered_is_not_let_near(send, as_person, delivered, manager):

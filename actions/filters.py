@@ -32,6 +32,7 @@ SHOW = [
     ("no_recent_update", "No recent update"),
     ("done", "Delivered or signed off"),
     ("look_again", "Differences to look at again"),
+    ("lead_left", "Lead has left"),
 ]
 SORT = [
     ("due", "Open first, by due date"),
@@ -231,7 +232,8 @@ class DashboardFilter(ScopeFilter):
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Narrow the actions by what makes sense; the page names the rest: numbers of 0 would look like good news."""
-        return django_filters.FilterSet.filter_queryset(self, queryset)
+        narrowed: QuerySet = django_filters.FilterSet.filter_queryset(self, queryset)
+        return narrowed
 
     def sent(self, *names: str) -> dict[str, str]:
         """Return these parts of the address as they came, without what is empty or makes no sense."""

@@ -96,10 +96,12 @@ class Board:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """The numbers at the head of the page."""
+        """The numbers at the head of the page; of leads who have left only where there are any."""
         counts = self.standing.figures
         return [
-            Figure(LABELS[name], counts[name], self.addresses.register(show=name), name) for name in FIGURES
+            Figure(LABELS[name], counts[name], self.addresses.register(show=name), name)
+            for name in FIGURES
+            if counts[name] or name != "lead_left"
         ]
 
     @cached_property

@@ -135,10 +135,10 @@ def move(dice: random.Random, life: Life, now: datetime.datetime) -> None:
             evidence=[EvidenceFactory(action=action)],
         )
         life.events.append((now, f"answered {answer}", "answer", answer))
+    action.superseded_by = life.successor if to == Status.SUPERSEDED else None
     TransitionFactory(action=action, from_status=action.status, to_status=to, made_at=now)
     kind = "reopened" if action.status not in OPEN and to in OPEN else f"to {to}"
     action.status = to
-    action.superseded_by = life.successor if to == Status.SUPERSEDED else None
     life.events.append((now, kind, "status", to))
 
 

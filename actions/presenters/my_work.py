@@ -90,7 +90,7 @@ def hand_overs_of(actions: Iterable[Action]) -> list[Task]:
         Task(
             action,
             "Choose a new lead",
-            reverse("actions:action_edit", args=[action.pk]),
+            f"{reverse('actions:action_edit', args=[action.pk])}#id_lead",
             action.get_status_display(),
             slip_of(action),
         )

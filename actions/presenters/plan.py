@@ -40,7 +40,7 @@ def milestone_row(milestone: Milestone, *, on: datetime.date) -> MilestoneRow:
     """Present one milestone as it stands on a day."""
     due = f"Due {day(milestone.due_on)}"
     if milestone.reached_on:
-        said = f"{due}. Reached {day(milestone.reached_on)}, as {milestone.reached_by} says"
+        said = f"On {day(milestone.reached_on)}, as {milestone.reached_by} says. {due}"
         return MilestoneRow(milestone, "Reached", "green", said)
     late = (on - milestone.due_on).days
     if late > 0:
@@ -51,7 +51,7 @@ def milestone_row(milestone: Milestone, *, on: datetime.date) -> MilestoneRow:
 def milestone_words(milestones: Iterable[Milestone], *, on: datetime.date) -> str:
     """Write milestones one under the other, for a file: what, when, and how it stands."""
     rows = milestone_rows(milestones, on=on)
-    return "\n".join(f"{row.milestone.title}. {row.detail}. {row.state}" for row in rows)
+    return "\n".join(f"{row.milestone.title}. {row.state}. {row.detail}" for row in rows)
 
 
 def undone_words(milestones: Iterable[Milestone], links: Iterable[Dependency]) -> Iterator[str]:

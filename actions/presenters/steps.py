@@ -56,7 +56,7 @@ def handing_over(user: User, action: Action) -> list[Step]:
     """Return what to do first where the lead has left: nobody else reports on the action."""
     if action.lead.is_active or action.status in ENDED or not can_agree(user):
         return []
-    return [Step("Choose a new lead", address("action_edit", action), is_next=True)]
+    return [Step("Choose a new lead", f"{address('action_edit', action)}#id_lead", is_next=True)]
 
 
 def deciding(user: User, action: Action, standing: Standing, *, on: datetime.date) -> list[Step]:

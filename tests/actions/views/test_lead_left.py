@@ -86,7 +86,10 @@ def test_action_s_page_leads_officers_and_managers_to_choosing_another(as_person
     page = as_person(manager).get(left.get_absolute_url())
     form = as_person(manager).get(address)
 
-    assert (page.context["next_step"].label, page.context["next_step"].url) == ("Choose a new lead", address)
+    assert (page.context["next_step"].label, page.context["next_step"].url) == (
+        "Choose a new lead",
+        f"{address}#id_lead",
+    )
     assert address not in as_person(scrutineer).get(left.get_absolute_url()).content.decode()
     assert "Sam Lee has left. Select who leads the action now" in form.content.decode()
     assert left.lead_id not in [person.pk for person in form.context["form"].fields["lead"].queryset]

@@ -88,7 +88,7 @@ def test_actions_whose_lead_has_left_wait_for_managers(tasks, manager, officer, 
     ActionFactory(lead=lead)
 
     assert tasks(manager, "leads") == [
-        ("Choose a new lead", action, reverse("actions:action_edit", args=[action.pk]))
+        ("Choose a new lead", action, f"{reverse('actions:action_edit', args=[action.pk])}#id_lead")
         for action in (going_on, delivered)
     ]
     assert tasks(officer, "leads") == []

@@ -156,15 +156,16 @@ def test_each_piece_of_evidence_is_named_and_opens_beside_the_form(as_person, de
     EvidenceFileFactory(evidence=file.evidence, name="rota-2.pdf", number=2, change="Dated")
     value = MeasurementFactory(value=82, measured_on=datetime.date(2026, 5, 7))
     cited = EvidenceFactory(action=delivered, kind="measurement", measurement=value)
+    page_elsewhere = EvidenceFactory(action=delivered, kind="link", link="https://files.example.org/a/b")
 
     page = as_person(manager).get(reverse("actions:sign_off_add", args=[delivered.pk])).content.decode()
 
     hints = html.fromstring(page).xpath(
         "//div[starts-with(@id, 'id_evidence_') and contains(@id, 'item_hint')]"
     )
-    pieces = (evidence, file.evidence, cited)
+    pieces = (evidence, file.evidence, cited, page_elsewhere)
     assert [hint.xpath("a/@href") for hint in hints] == [[piece.get_absolute_url()] for piece in pieces]
-    assert [hint.xpath("a/@target") for hint in hints] == [["_blank"]] * 3
+    assert [hint.xpath("a/@target") for hint in hints] == [["_blank"]] * 4
     assert [hint.text_content() for hint in hints] == [
         f"{name} (opens in a new tab). Added by {piece.added_by}"
         for name, piece in zip(
@@ -172,6 +173,7 @@ def test_each_piece_of_evidence_is_named_and_opens_beside_the_form(as_person, de
                 f"Observation of practice of {day(evidence.dated_on)}",
                 "rota-2.pdf, version 2",
                 f"{value.measure}: 82 on 7 May 2026",
+                "Document or page at files.example.org",
             ),
             pieces,
             strict=True,

@@ -107,7 +107,7 @@ def grant_it_for_the_committee(decider: Visitor, title: str, address: str) -> No
     decider.look("Decide the extension")
     decider.tick("Grant it")
     decider.fill("Why?", "Members heard why and want a report in the spring")
-    decider.fill("Committee that decided this (optional)", COMMITTEE)
+    decider.field("Committee that decided this (optional)").select_option(COMMITTEE)
     decider.press("Save decision")
     met = decider.page.get_by_role("group", name="Date of its meeting")
     decider.is_told("Enter the date of the committee’s meeting", focuses=met.get_by_label("Day"))

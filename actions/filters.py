@@ -1,10 +1,12 @@
 """Filters of the register of actions; the dashboard's numbers link here."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any, cast
 
 import django_filters
 from crispy_forms_gds.layout import Layout
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
 
 from actions.models import Action, Confidence, Delivery, Group, Status
@@ -30,6 +32,7 @@ SHOW = [
     ("no_recent_update", "No recent update"),
     ("done", "Delivered or signed off"),
     ("look_again", "Differences to look at again"),
+    ("lead_left", "Lead has left"),
 ]
 SORT = [
     ("due", "Open first, by due date"),
@@ -55,6 +58,16 @@ class DayFilter(django_filters.DateFilter):
     """A day in one input."""
 
     field_class = DayField
+
+
+def not_after(last: datetime.date) -> Callable[[datetime.date], None]:
+    """Return a check that refuses days since when nothing can have changed yet."""
+
+    def check(day: datetime.date) -> None:
+        if day > last:
+            raise ValidationError("Enter a day that is not after today")
+
+    return check
 
 
 class HappenedForm(FilterForm):
@@ -209,8 +222,8 @@ class DashboardFilter(ScopeFilter):
     )
 
     def __init__(self, data: Any = None, *, on: datetime.date, **kwargs: Any) -> None:
-        self.on = on
         super().__init__(data, **kwargs)
+        self.filters["since"].extra["validators"] = [not_after(on)]
 
     @property
     def is_active(self) -> bool:
@@ -218,11 +231,14 @@ class DashboardFilter(ScopeFilter):
         return any(self.data.get(name) for name in self.form.fields if name != "by")
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Narrow the actions; none where nothing can have changed yet since the day asked for."""
-        since = self.form.cleaned_data.get("since")
-        if since and since > self.on:
-            self.form.add_error("since", "Enter a day that is not after today")
-        return super().filter_queryset(queryset)
+        """Narrow the actions by what makes sense; the page names the rest: numbers of 0 would look like good news."""
+        narrowed: QuerySet = django_filters.FilterSet.filter_queryset(self, queryset)
+        return narrowed
+
+    def sent(self, *names: str) -> dict[str, str]:
+        """Return these parts of the address as they came, without what is empty or makes no sense."""
+        values = {name: str(self.data.get(name, "")) for name in names if name not in self.form.errors}
+        return {name: value for name, value in values.items() if value}
 
     def keep(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
         """Leave the rows alone: this says how they are counted."""

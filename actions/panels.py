@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from actions.models import Action, CalendarFeed, Question, ReminderChoice, Status
 from actions.permissions import can_agree, can_see_record
 from actions.presenters.labels import rows_of
+from actions.reminders.owed import kinds_for
 from actions.rules.scale import Scale
 from findings.models import Finding
 from findings.rules.progress import MEANINGS, Progress, with_progress
@@ -25,6 +26,7 @@ MOST_QUESTIONS = 20
 def account_panel(user: User, person: User) -> dict[str, Any]:
     """How a person is reminded of what they owe, on their account."""
     return {
+        "is_reminded": bool(kinds_for(person)),
         "owes": is_allowed(person, Permission.SEE_OWN_ACTIONS),
         "frequency": ReminderChoice.of(person).get_frequency_display().lower(),
         "has_calendar": CalendarFeed.objects.of(person).live().exists(),

@@ -36,6 +36,7 @@ from portal.registry import (
 )
 from reviews.models import Review
 
+TO_OWE_OR_ASK = frozenset({Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS})
 WITH_HISTORY = (
     Action,
     ActionRules,
@@ -63,7 +64,7 @@ def register_all() -> None:
     register(
         NavigationItem("Dashboard", "actions:dashboard", record, 10),
         NavigationItem("Actions", "actions:action_list", record, 40),
-        NavigationItem("My work", "actions:my_work", frozenset({Permission.SEE_OWN_ACTIONS}), 15),
+        NavigationItem("My work", "actions:my_work", TO_OWE_OR_ASK, 15),
         AdminItem(
             "Ratings of actions", "actions:ratings", "What the levels are called and what they mean", 45
         ),

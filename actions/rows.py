@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from actions.querysets import STANDS_AT, related_rows
 from actions.statuses import GIVEN_UP, OPEN
@@ -80,6 +81,16 @@ class QuestionQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Questions that wait for an answer, the longest wait first."""
         return self.with_state().filter(is_open=True).order_by("asked_at", "pk")
+
+    def answered(self, *, since: datetime.datetime) -> Self:
+        """Questions that were answered since a moment and wait no longer, the latest answer first."""
+        settled = self.with_turns().with_state().filter(is_open=False, turned_at__gte=since)
+        return settled.order_by("-turned_at", "-pk")
+
+    def with_turns(self) -> Self:
+        """Add when something was last said in each thread, as `turned_at`."""
+        last = related_rows(self, "replies").filter(question=OuterRef("pk")).order_by("-replied_at", "-pk")
+        return self.annotate(turned_at=Coalesce(Subquery(last.values("replied_at")[:1]), "asked_at"))
 
     def _answered(self) -> QuerySet:
         """The last reply to the question of the outer query, where it is an answer."""

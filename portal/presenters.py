@@ -12,26 +12,35 @@ ROLE_HINTS: dict[str, str] = {
     Role.ADMINISTRATOR: "Manages people, organisations and settings; sees no findings or actions",
 }
 
-PERMISSION_WORDS: dict[Permission, str] = {
-    Permission.SEE_RECORD: "read every review, finding, action, measure and report",
-    Permission.RECORD: "log reviews, take in letters, record findings and measurements",
-    Permission.SEE_SMALL_COUNTS: "see the exact number where few children are counted",
-    Permission.SEE_OWN_ACTIONS: "see the actions that you lead or support, and the findings behind them",
-    Permission.AGREE_ACTIONS: "agree actions from findings, and edit them",
-    Permission.UPDATE_ANY_ACTION: "post updates and evidence on any action",
-    Permission.ASK_ABOUT_ACTIONS: "ask those who work on an action a question about it",
-    Permission.DECIDE_EXTENSIONS: "decide requests for a later due date",
-    Permission.SIGN_OFF: "sign off actions on evidence, unless you lead them",
-    Permission.DRAFT_REPORTS: "draft and edit committee reports",
-    Permission.APPROVE_REPORTS: "approve reports for the committee",
-    Permission.READ_PAPERS: "read published reports, on screen and as PDF",
-    Permission.ADMINISTER: "manage people, organisations, themes, frameworks, committees and settings",
+PERMISSION_WORDS: dict[Permission, tuple[str, ...]] = {
+    Permission.SEE_RECORD: ("read every review, finding, action, measure and report",),
+    Permission.RECORD: ("log reviews, take in letters, record findings and measurements",),
+    Permission.SEE_SMALL_COUNTS: ("see the exact number where few children are counted",),
+    Permission.SEE_OWN_ACTIONS: (
+        "see the actions that you lead or support, and the findings behind them",
+        "post updates and evidence on them, and say which milestones are reached",
+        "ask for a later due date",
+        "answer questions about them",
+        "be reminded by e-mail, and show what you owe in your calendar",
+    ),
+    Permission.AGREE_ACTIONS: ("agree actions from findings, and edit them",),
+    Permission.UPDATE_ANY_ACTION: ("post updates and evidence on any action",),
+    Permission.ASK_ABOUT_ACTIONS: (
+        "ask those who work on an action a question about it, and see in your work when it is answered",
+    ),
+    Permission.DECIDE_EXTENSIONS: ("decide requests for a later due date",),
+    Permission.SIGN_OFF: ("sign off actions on evidence, unless you lead them",),
+    Permission.DRAFT_REPORTS: ("draft and edit committee reports",),
+    Permission.APPROVE_REPORTS: ("approve reports for the committee",),
+    Permission.READ_PAPERS: ("read published reports, on screen and as PDF",),
+    Permission.ADMINISTER: ("manage people, organisations, themes, frameworks, committees and settings",),
 }
 
 
 def abilities(role: str) -> list[str]:
     """Return what a role can do, one line each."""
-    return [words for permission, words in PERMISSION_WORDS.items() if permission in ROLE_PERMISSIONS[role]]
+    allowed = ROLE_PERMISSIONS[role]
+    return [line for permission, lines in PERMISSION_WORDS.items() if permission in allowed for line in lines]
 
 
 def person_status(person: User) -> tuple[str, str]:

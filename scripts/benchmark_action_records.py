@@ -63,14 +63,15 @@ EXTENSIONS = [
     },
 ]
 SIGN_OFF = """
-    INSERT INTO actions_signoff (action_id, was_delivered, made_difference, reason, look_again_on, signed_off_by_id,
-        signed_off_at)
-    SELECT id, true, (ARRAY['yes', 'partly', 'not_yet', 'cannot_tell'])[1 + id %% 4], 'The audit shows it',
+    INSERT INTO actions_signoff (action_id, was_delivered, is_second_look, made_difference, reason, look_again_on,
+        signed_off_by_id, signed_off_at)
+    SELECT id, true, false, (ARRAY['yes', 'partly', 'not_yet', 'cannot_tell'])[1 + id %% 4], 'The audit shows it',
         CASE WHEN id %% 4 = 2 THEN due_on + 180 END, %(person)s, {moment}
     FROM actions_action WHERE status = 'signed_off'"""
 LOOKED_AGAIN = """
-    INSERT INTO actions_signoff (action_id, was_delivered, made_difference, reason, signed_off_by_id, signed_off_at)
-    SELECT action_id, true, 'yes', 'It shows now', %(person)s, look_again_on::timestamp FROM actions_signoff
+    INSERT INTO actions_signoff (action_id, was_delivered, is_second_look, made_difference, reason,
+        signed_off_by_id, signed_off_at)
+    SELECT action_id, true, true, 'yes', 'It shows now', %(person)s, look_again_on::timestamp FROM actions_signoff
     WHERE look_again_on < %(today)s::date - 60 OR (look_again_on < %(today)s AND id %% 40 > 0)"""
 FINDING = """
     INSERT INTO findings_finding (version, reference, review_id, kind, text, correction, prominence, source_ref,

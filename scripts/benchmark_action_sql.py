@@ -5,6 +5,7 @@ import datetime
 TODAY = datetime.date.today()  # noqa: DTZ011
 DAY = f"DATE '{TODAY}'"
 OPEN = "status IN ('not_started', 'in_progress', 'paused')"
+GOING_ON = "status NOT IN ('signed_off', 'cancelled', 'superseded')"
 NOW = f"""
     SELECT status, confidence, CASE WHEN status = 'signed_off' THEN 'complete'
             WHEN status = 'delivered' THEN 'delivered'
@@ -27,7 +28,8 @@ NOW = f"""
             AND id NOT IN (SELECT action_id FROM actions_transition WHERE made_at >= {DAY} - 42)),
         count(*) FILTER (WHERE status = 'signed_off' AND id IN (SELECT action_id FROM actions_signoff s
             WHERE look_again_on <= {DAY} AND NOT EXISTS (SELECT 1 FROM actions_signoff l
-                WHERE l.action_id = s.action_id AND (l.signed_off_at, l.id) > (s.signed_off_at, s.id))))
+                WHERE l.action_id = s.action_id AND (l.signed_off_at, l.id) > (s.signed_off_at, s.id)))),
+        count(*) FILTER (WHERE {GOING_ON} AND lead_id IN (SELECT id FROM portal_user WHERE NOT is_active))
     FROM actions_action a GROUP BY 1, 2, 3"""
 SINCE_DAY = TODAY - datetime.timedelta(days=90)
 SINCE = f"DATE '{SINCE_DAY}'"
@@ -121,6 +123,8 @@ ATTENTION = f"""
         ORDER BY signed_off_at DESC, id DESC LIMIT 1) AS judged ON a.status = 'signed_off'
     WHERE a.{OPEN} OR a.status = 'delivered' OR judged.look_again_on <= {DAY}
     ORDER BY CASE WHEN a.{OPEN} AND due_on < {DAY} THEN (1000 + {DAY} - due_on) * {A_DAY} ELSE '0' END
+        + CASE WHEN a.{GOING_ON} AND lead_id IN (SELECT id FROM portal_user WHERE NOT is_active)
+            THEN 800 * {A_DAY} ELSE '0' END
         + CASE WHEN a.{OPEN} AND due_on BETWEEN {DAY} AND {DAY} + 30
             AND coalesce(said.percent_complete, 0) < 50 THEN 350 * {A_DAY} ELSE '0' END
         + CASE WHEN a.{OPEN} AND e.id IS NOT NULL THEN 600 * {A_DAY} + ({TOMORROW} - e.asked_at) ELSE '0' END

@@ -54,6 +54,7 @@ def ago(days: int) -> str:
 
 WORDS: Mapping[str, Callable[[Action, int, datetime.date], str]] = {
     "late": lambda _, days, on: f"{count(days, 'day')} late",
+    "lead_left": lambda _, days, on: "Its lead has left",
     "undecided": lambda _, days, on: f"Extension asked for {ago(days)} and not decided",
     "not_signed_off": lambda _, days, on: f"Delivered {ago(days)} and not signed off",
     "look_again": lambda action, days, on: f"Difference to be looked at again by {day(action.look_again_on)}",

@@ -35,7 +35,7 @@ class Board:
 
     def __init__(self, scope: DashboardFilter, *, person: User, on: datetime.date) -> None:
         self.scope, self.person, self.on = scope, person, on
-        self.addresses = Addresses.of(scope.form)
+        self.addresses = Addresses.of(scope)
 
     @cached_property
     def scale(self) -> Scale:
@@ -53,6 +53,11 @@ class Board:
         """What the address asks for, as records."""
         self.scope.form.is_valid()
         return {name: value for name, value in self.scope.form.cleaned_data.items() if value}
+
+    @property
+    def is_misread(self) -> bool:
+        """Tell whether a part of the address makes no sense and is left out."""
+        return bool(self.scope.form.errors)
 
     @property
     def chosen(self) -> list[tuple[str, str]]:
@@ -91,21 +96,19 @@ class Board:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """The numbers at the head of the page."""
+        """The numbers at the head of the page; of leads who have left only where there are any."""
         counts = self.standing.figures
         return [
-            Figure(LABELS[name], counts[name], self.addresses.register(show=name), name) for name in FIGURES
+            Figure(LABELS[name], counts[name], self.addresses.register(show=name), name)
+            for name in FIGURES
+            if counts[name] or name != "lead_left"
         ]
 
     @cached_property
     def areas(self) -> Figure | None:
         """The areas that nobody has answered; None where what is looked at says nothing about findings."""
         asked = self.asked
-        if (
-            self.scope.form.errors
-            or asked.keys() & {"group", "lead_organisation", "lead"}
-            or asked.get("theme") == NO_THEME
-        ):
+        if asked.keys() & {"group", "lead_organisation", "lead"} or asked.get("theme") == NO_THEME:
             return None
         areas = Finding.objects.visible_to(self.person).awaiting_response()
         if "theme" in asked:
@@ -237,13 +240,4 @@ class Board:
 
     def address(self, **changes: str) -> str:
         """Return the query of this very view, with changes; of one that is shown alike but for them."""
-        shown = {
-            name: value
-            for name, value in (
-                ("since", self.scope.data.get("since", "")),
-                ("by", self.scope.data.get("by", "")),
-                ("rows", self.scope.data.get("rows", "")),
-            )
-            if value
-        }
-        return self.addresses.query(**{**shown, **changes})
+        return self.addresses.query(**{**self.scope.sent("since", "by", "rows"), **changes})

@@ -20,6 +20,7 @@ FIGURES = (
     "extension_waiting",
     "no_recent_update",
     "look_again",
+    "lead_left",
 )
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django import forms
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from actions.filters import SHOW, ScopeFilter
+from actions.filters import SHOW, DashboardFilter, ScopeFilter
 
 LABELS = dict(SHOW)
 """The numbers by their names, called as the register calls the rows that they count."""
@@ -49,10 +48,9 @@ class Addresses:
     kept: Mapping[str, str]
 
     @classmethod
-    def of(cls, form: forms.Form) -> "Addresses":
+    def of(cls, scope: DashboardFilter) -> "Addresses":
         """Keep what was chosen on the dashboard: which actions, not how they are shown."""
-        sent = {name: str(form.data.get(name, "")) for name in ScopeFilter.base_filters}
-        return cls({name: value for name, value in sent.items() if value})
+        return cls(scope.sent(*ScopeFilter.base_filters))
 
     def query(self, **extra: str) -> str:
         """Return the query of an address."""

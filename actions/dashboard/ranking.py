@@ -17,6 +17,7 @@ from actions.statuses import Status, is_open
 HALF_DONE = 50
 WEIGHTS = {
     "late": 1000,
+    "lead_left": 800,
     "undecided": 600,
     "not_signed_off": 500,
     "look_again": 450,
@@ -64,6 +65,7 @@ def reasons(scale: Scale, on: datetime.date) -> dict[str, Case]:
     little_done = Q(percent_complete=None) | Q(percent_complete__lt=HALF_DONE)
     holding: dict[str, tuple[Q, Expression | F | None]] = {
         "late": (stands("overdue"), F("due_on")),
+        "lead_left": (stands("lead_left"), None),
         "undecided": (stands("extension_waiting"), TruncDate("extension_asked_at")),
         "not_signed_off": (stands("awaiting_sign_off"), moved_on),
         "look_again": (stands("look_again"), F("look_again_on")),

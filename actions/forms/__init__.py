@@ -6,7 +6,7 @@ from actions.forms.extension import DecisionForm, ExtensionForm
 from actions.forms.group import GroupForm
 from actions.forms.move import MoveForm
 from actions.forms.question import QuestionForm, ReplyForm
-from actions.forms.sign_off import SignOffForm
+from actions.forms.sign_off import LookAgainForm, SignOffForm
 from actions.forms.update import CorrectionForm, UpdateForm
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "EvidenceForm",
     "ExtensionForm",
     "GroupForm",
+    "LookAgainForm",
     "MoveForm",
     "QuestionForm",
     "ReplyForm",

@@ -88,6 +88,8 @@ class EditForm(AgreementForm):
         self.action = editing
         kwargs.setdefault("initial", initial_from(editing, *AgreementForm.base_fields))
         super().__init__(*args, editing=editing, **kwargs)
+        if not editing.lead.is_active:
+            self.fields["lead"].help_text = f"{editing.lead} has left. Select who leads the action now"
         self.fields["baseline"].label = "Where the measure stood (optional)"
         self.fields["baseline"].help_text = "When the action was agreed"
 

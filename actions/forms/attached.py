@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.evidence import EvidenceForm, MeasurementField, faults_of, kinds_for
+from actions.forms.evidence import EvidenceForm, MeasurementField, date_of_value, faults_of, kinds_for
 from actions.forms.folded import Folded
 from actions.models import Evidence
 from findings.models import Measurement
@@ -56,7 +56,7 @@ def folded(names: list[str]) -> Folded:
     return Folded(*names, summary="Attach evidence (optional)", note=NOTE, opens=opens)
 
 
-def attached_in(cleaned: Mapping[str, Any]) -> dict[str, Any] | None:
+def attached_in(cleaned: Mapping[str, Any], *, on: datetime.date) -> dict[str, Any] | None:
     """Return what was attached, by the names of the service; None where nothing was."""
     values = {name: cleaned.get(f"{PREFIX}{name}") for name in NAMES}
     if not any(values[name] for name in BY_ITSELF):
@@ -65,6 +65,7 @@ def attached_in(cleaned: Mapping[str, Any]) -> dict[str, Any] | None:
         values["kind"] = Evidence.Kind.FILE if values["file"] else Evidence.Kind.LINK
     if values["kind"] != Evidence.Kind.MEASUREMENT:
         values["measurement"] = None
+    date_of_value(values, untouched=on)
     return values
 
 

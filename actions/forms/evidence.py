@@ -38,7 +38,7 @@ class EvidenceForm(AsksForFileAgain, PortalForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select the kind of evidence"},
     )
-    file = EvidenceFileField(label="File (optional)", required=False)
+    file = EvidenceFileField(label="File to upload", required=False)
     link = forms.URLField(
         label="Address of the document or page",
         help_text="Needed for a document or page elsewhere. It begins with https://",
@@ -57,8 +57,8 @@ class EvidenceForm(AsksForFileAgain, PortalForm):
     shows = long_text("What does it show?", "Enter what the evidence shows")
     dated_on = DateField(
         label="Date of the evidence",
-        missing="Enter the date of the evidence",
-        help_text="When it was written, seen or counted",
+        help_text="When it was written, seen or counted. A measurement has the date of its value",
+        required=False,
     )
 
     def __init__(
@@ -82,11 +82,12 @@ class EvidenceForm(AsksForFileAgain, PortalForm):
 
     def clean(self) -> dict[str, Any]:
         """Ask for the file, the link or the measurement where the kind needs it."""
+        if self.cleaned_data.get("kind") != Evidence.Kind.MEASUREMENT:
+            self.cleaned_data["measurement"] = None
+        date_of_value(self.cleaned_data, untouched=None)
         for field, message in faults_of(self.cleaned_data, on=self.on):
             if field not in self.errors:
                 self.add_error(field, message)
-        if self.cleaned_data.get("kind") != Evidence.Kind.MEASUREMENT:
-            self.cleaned_data["measurement"] = None
         return self.cleaned_data
 
 
@@ -108,12 +109,20 @@ def kinds_for(*, has_measurements: bool) -> list[tuple[str, str]]:
     ]
 
 
+def date_of_value(values: dict[str, Any], *, untouched: datetime.date | None) -> None:
+    """Give evidence that is a measurement the date of its value, where somebody left the date as it was."""
+    if values.get("measurement") and values.get("dated_on") == untouched:
+        values["dated_on"] = values["measurement"].measured_on
+
+
 def faults_of(values: Mapping[str, Any], *, on: datetime.date) -> Iterator[tuple[str, str]]:
     """Name each field of evidence that is missing for its kind, or wrong, with what to do."""
     kind, dated_on = values.get("kind"), values.get("dated_on")
     rests_on = values.get("measurement") if kind == Evidence.Kind.MEASUREMENT else None
     if dated_on and (refusal := refusal_of(check_dated, dated_on, on=on, measurement=rests_on)):
         yield "dated_on", refusal
+    if not dated_on and not (kind == Evidence.Kind.MEASUREMENT and not rests_on):
+        yield "dated_on", "Enter the date of the evidence"
     if kind == Evidence.Kind.FILE and not values.get("file"):
         yield "file", "Choose the file"
     if kind == Evidence.Kind.LINK and not values.get("link"):

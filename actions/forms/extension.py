@@ -1,6 +1,7 @@
 """Asking for a later due date, and deciding."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -54,15 +55,24 @@ class DecisionForm(PortalForm):
         help_text="Leave this empty if the decision is your own",
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"list": "committees", "autocomplete": "off"}),
     )
     met_on = DateField(
         label="Date of its meeting (optional)", help_text="Needed if a committee decided", required=False
     )
 
-    def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: datetime.date, committees: Sequence[str] = (), **kwargs: Any) -> None:
         self.on = on
         super().__init__(*args, **kwargs)
+        if committees:
+            # Where the council keeps its committees, nobody types their names.
+            typed = self.fields["committee"]
+            self.fields["committee"] = forms.ChoiceField(
+                label=typed.label,
+                help_text=typed.help_text,
+                choices=[("", "None: the decision is my own"), *((name, name) for name in committees)],
+                required=False,
+                error_messages={"invalid_choice": "Select a committee from the list"},
+            )
 
     def clean(self) -> dict[str, Any]:
         """Ask for a committee and its meeting together."""

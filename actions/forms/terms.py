@@ -20,6 +20,7 @@ from portal.wording import day
 class Choices:
     """What this person can choose from when agreeing an action."""
 
+    leads: QuerySet[User]
     people: QuerySet[User]
     organisations: QuerySet[Organisation]
     groups: QuerySet[Group]
@@ -60,7 +61,7 @@ class TermsForm(PortalForm):
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer(
-            lead=choices.people,
+            lead=choices.leads,
             supporting=choices.people,
             lead_organisation=choices.organisations,
             group=choices.groups,

@@ -117,7 +117,7 @@ class UpdateForm(AsksForFileAgain, ReportForm):
             is_delivered = self.cleaned_data.get("is_delivered", False)
             told = {"blockers": blockers, "is_delivered": is_delivered}
             refuse_beside(self, "percent_complete", check_percent, self.action, percent, **told)
-        if attached := attached_in(self.cleaned_data):
+        if attached := attached_in(self.cleaned_data, on=self.on):
             explain_faults(self, attached, on=self.on)
         return self.cleaned_data
 
@@ -129,7 +129,7 @@ class UpdateForm(AsksForFileAgain, ReportForm):
     @property
     def evidence(self) -> dict[str, Any] | None:
         """What is attached, or None."""
-        return attached_in(self.cleaned_data)
+        return attached_in(self.cleaned_data, on=self.on)
 
 
 class CorrectionForm(ReportForm):

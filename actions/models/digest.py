@@ -19,9 +19,11 @@ class Reminder(models.TextChoices):
     OVERDUE = "overdue", "My actions that are overdue, each week"
     DUE = "due", "My actions that are due in 30 days, 7 days and 1 day"
     UPDATE = "update", "Actions that I lead and that need an update"
+    QUESTION = "question", "Questions about my actions that wait for an answer"
     EXTENSION = "extension", "Requests for a later due date that I can decide"
     SIGN_OFF = "sign_off", "Delivered actions that I can sign off"
     LOOK_AGAIN = "look_again", "Signed-off actions whose difference is to be looked at again"
+    ANSWER = "answer", "Answers to questions that I asked"
 
 
 class ReminderChoice(Versioned):
@@ -140,8 +142,8 @@ class DigestItem(models.Model):
     """One thing that a digest reminds of.
 
     `since` is the day that the reminder is about: when the action is due, or since when something waits. `stage`
-    is how many days before that day, for reminders that come before it. Together they tell whether a person was
-    reminded of it before.
+    is how many days before that day, for reminders that come before it, and how many answers there are, for those.
+    Together they tell whether a person was reminded of it before.
     """
 
     digest = models.ForeignKey(Digest, on_delete=models.PROTECT, related_name="items")

@@ -1,5 +1,7 @@
 """Questions about an action, and what was said to them. Rows are added and never rewritten."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -24,6 +26,8 @@ class Question(models.Model):
 
     # What `with_state()` adds.
     is_open: bool
+    # What `with_turns()` adds.
+    turned_at: datetime.datetime
 
     objects = QuestionQuerySet.as_manager()
 

@@ -15,7 +15,8 @@ from actions.rows import SignOffQuerySet
 class SignOff(models.Model):
     """A manager's decision: was it delivered, and has it made a difference? Never rewritten.
 
-    Each answer names the evidence that it rests on: what shows the one need not show the other.
+    Each answer names the evidence that it rests on: what shows the one need not show the other. Whether what was
+    not delivered made a difference need not be said; a second look asks about the difference alone.
     """
 
     history_labels = MappingProxyType(
@@ -33,7 +34,8 @@ class SignOff(models.Model):
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="sign_offs")
     was_delivered = models.BooleanField()
-    made_difference = models.CharField(max_length=15, choices=Difference)
+    is_second_look = models.BooleanField(default=False)
+    made_difference = models.CharField(max_length=15, choices=Difference, blank=True)
     reason = models.TextField()
     evidence = models.ManyToManyField(Evidence, related_name="sign_offs")
     difference_evidence = models.ManyToManyField(Evidence, blank=True, related_name="sign_offs_on_difference")
@@ -53,11 +55,18 @@ class SignOff(models.Model):
                 name="sign_off_not_yet_sets_a_date",
             ),
             models.CheckConstraint(
-                condition=Q(made_difference__in=["yes", "partly", "not_yet", "cannot_tell"]),
+                condition=Q(made_difference__in=["yes", "partly", "not_yet", "cannot_tell"])
+                | Q(made_difference="", was_delivered=False),
                 name="sign_off_difference_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_second_look=False) | Q(was_delivered=True),
+                name="sign_off_second_look_at_what_was_delivered",
             ),
         ]
 
     def __str__(self) -> str:
         delivered = "delivered" if self.was_delivered else "not delivered"
+        if not self.made_difference:
+            return delivered
         return f"{delivered}, made a difference: {self.get_made_difference_display().lower()}"

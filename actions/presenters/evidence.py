@@ -1,6 +1,7 @@
 """Evidence in words: the value that it cites, and whether that was corrected afterwards."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from actions.models import Evidence
 from findings.models import Measurement
@@ -15,6 +16,18 @@ def measurement_facts(row: Evidence, hiding: SmallCounts) -> Iterator[tuple[str,
         yield str(row.measurement.measure), value_now(row.measurement, hiding)
         if corrected := corrected_since(row.measurement, row.added_at, hiding=hiding):
             yield "Corrected since", corrected
+
+
+def name_of(row: Evidence, hiding: SmallCounts) -> str:
+    """Call evidence fetched `with_files()` what it is: its file, its value, where it is, or its kind and day."""
+    files = list(row.files.all())
+    if files:
+        return str(files[-1])
+    if row.measurement:
+        return f"{row.measurement.measure}: {value_now(row.measurement, hiding)}"
+    if row.link:
+        return f"Document or page at {urlsplit(row.link).hostname}"
+    return f"{row.get_kind_display()} of {day(row.dated_on)}"
 
 
 def in_a_line(row: Evidence, hiding: SmallCounts) -> str:

@@ -61,7 +61,7 @@ def progress_words(percent: int | None, updated_at: datetime.datetime | None) ->
 
 def difference_words(action: Action, latest: SignOff | None) -> str:
     """Say whether it has made a difference: what its latest sign-off answered holds only while it is signed off."""
-    if latest is None:
+    if latest is None or not latest.made_difference:
         return "Not judged yet"
     if action.status != Status.SIGNED_OFF:
         return f"Not judged again since {day(latest.signed_off_at)}"

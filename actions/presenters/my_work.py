@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from actions.models import Action, Status
+from actions.models import Action, Question, Status
 from actions.presenters.labels import ActionRow, rows_of, slip_of
 from actions.rules.scale import Scale
 from portal.models import User
@@ -71,17 +71,45 @@ def decisions_of(actions: Iterable[Action]) -> list[Task]:
 
 
 def decision_of(action: Action) -> Task:
-    """Present the decision that an action waits for."""
+    """Present the decision that an action fetched `with_slips()` waits for."""
     sign_off = reverse("actions:sign_off_add", args=[action.pk])
     if action.status == Status.SIGNED_OFF:
         why = f"To be looked at again by {day(action.look_again_on)}"
-        return Task(action, "Look again at the difference", sign_off, why)
+        return Task(action, "Look again at the difference", sign_off, why, slip_of(action))
     if action.status == Status.DELIVERED:
         since = localdate(action.status_since or action.agreed_at)
-        return Task(action, "Sign off", sign_off, f"Delivered on {day(since)}")
+        return Task(action, "Sign off", sign_off, f"Delivered on {day(since)}", slip_of(action))
     since = localdate(action.extension_asked_at or action.agreed_at)
     url = reverse("actions:extension_decide", args=[action.pk, action.extension_waiting_id])
-    return Task(action, "Decide the extension", url, f"Asked for on {day(since)}")
+    return Task(action, "Decide the extension", url, f"Asked for on {day(since)}", slip_of(action))
+
+
+def hand_overs_of(actions: Iterable[Action]) -> list[Task]:
+    """Present the actions whose lead has left."""
+    return [
+        Task(
+            action,
+            "Choose a new lead",
+            f"{reverse('actions:action_edit', args=[action.pk])}#id_lead",
+            action.get_status_display(),
+            slip_of(action),
+        )
+        for action in actions
+    ]
+
+
+def answers_of(questions: Iterable[Question]) -> list[Task]:
+    """Present questions fetched with their replies that were answered lately."""
+    return [answer_of(question) for question in questions]
+
+
+def answer_of(question: Question) -> Task:
+    """Present a question with who answered it last."""
+    last = list(question.replies.all())[-1]
+    why = f"“{question}” Answered by {last.replied_by} on {day(last.replied_at)}"
+    return Task(
+        question.action, "Read the answer", question.get_absolute_url(), why, slip_of(question.action)
+    )
 
 
 def reports_of(actions: Iterable[Action]) -> list[Task]:

@@ -1,12 +1,12 @@
 """The plan of an action in words: its milestones, what it waits for, and what a later date would move."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from actions.models import Action, Dependency, Milestone
 from actions.presenters.labels import slip_of
-from actions.statuses import GIVEN_UP
+from actions.statuses import GIVEN_UP, OPEN
 from portal.wording import count, day
 
 
@@ -40,7 +40,7 @@ def milestone_row(milestone: Milestone, *, on: datetime.date) -> MilestoneRow:
     """Present one milestone as it stands on a day."""
     due = f"Due {day(milestone.due_on)}"
     if milestone.reached_on:
-        said = f"{due}. Reached {day(milestone.reached_on)}, as {milestone.reached_by} says"
+        said = f"On {day(milestone.reached_on)}, as {milestone.reached_by} says. {due}"
         return MilestoneRow(milestone, "Reached", "green", said)
     late = (on - milestone.due_on).days
     if late > 0:
@@ -51,7 +51,16 @@ def milestone_row(milestone: Milestone, *, on: datetime.date) -> MilestoneRow:
 def milestone_words(milestones: Iterable[Milestone], *, on: datetime.date) -> str:
     """Write milestones one under the other, for a file: what, when, and how it stands."""
     rows = milestone_rows(milestones, on=on)
-    return "\n".join(f"{row.milestone.title}. {row.detail}. {row.state}" for row in rows)
+    return "\n".join(f"{row.milestone.title}. {row.state}. {row.detail}" for row in rows)
+
+
+def undone_words(milestones: Iterable[Milestone], links: Iterable[Dependency]) -> Iterator[str]:
+    """Say which milestones are not reached, and which actions it waits for that nobody has delivered."""
+    for milestone in milestones:
+        yield f"Milestone not reached: {milestone.title}, due {day(milestone.due_on)}"
+    for link in links:
+        if link.waits_for.status in OPEN | GIVEN_UP:
+            yield f"It waits for {link.waits_for}: {link.waits_for.title}. {standing_of(link.waits_for)}"
 
 
 def ahead_rows(action: Action, links: Iterable[Dependency], seen: Collection[int]) -> list[LinkedRow]:

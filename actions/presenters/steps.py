@@ -33,12 +33,16 @@ class Standing:
 
 def steps_for(user: User, action: Action, standing: Standing, *, on: datetime.date) -> list[Step]:
     """Return what this person can do now, the most urgent first; at most one is the next step."""
-    steps = [*deciding(user, action, standing, on=on), *reporting(action, standing)]
+    steps = [
+        *handing_over(user, action),
+        *deciding(user, action, standing, on=on),
+        *reporting(action, standing),
+    ]
     if can_ask(user, action):
         steps.append(Step("Ask a question", address("question_add", action)))
     if standing.moves:
         steps.append(Step("Change status", address("action_move", action)))
-    if can_agree(user) and action.status not in ENDED:
+    if can_agree(user) and action.status not in ENDED and action.lead.is_active:
         steps.append(Step("Change what was agreed", address("action_edit", action)))
     return steps
 
@@ -46,6 +50,13 @@ def steps_for(user: User, action: Action, standing: Standing, *, on: datetime.da
 def next_step(steps: list[Step]) -> Step | None:
     """Return the step that becomes the page's main button, if the action waits for this person."""
     return next((step for step in steps if step.is_next), None)
+
+
+def handing_over(user: User, action: Action) -> list[Step]:
+    """Return what to do first where the lead has left: nobody else reports on the action."""
+    if action.lead.is_active or action.status in ENDED or not can_agree(user):
+        return []
+    return [Step("Choose a new lead", f"{address('action_edit', action)}#id_lead", is_next=True)]
 
 
 def deciding(user: User, action: Action, standing: Standing, *, on: datetime.date) -> list[Step]:

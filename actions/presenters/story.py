@@ -115,14 +115,16 @@ def extended(row: Extension) -> Iterable[StoryEntry]:
 
 
 def signed_off(row: SignOff, hiding: SmallCounts) -> StoryEntry:
-    """A manager answered both questions, each on evidence of its own."""
-    facts = [("Delivered", "Yes" if row.was_delivered else "No")]
+    """A manager answered both questions, each on evidence of its own, or the second one again."""
+    facts = [] if row.is_second_look else [("Delivered", "Yes" if row.was_delivered else "No")]
     facts += rested_on("Delivery rests on", row.evidence.all(), hiding)
-    facts.append(("Made a difference", row.get_made_difference_display()))
+    if row.made_difference:
+        facts.append(("Made a difference", row.get_made_difference_display()))
     facts += rested_on("Difference rests on", row.difference_evidence.all(), hiding)
     if row.look_again_on:
         facts.append(("Look again on", day(row.look_again_on)))
     title = "Signed off" if row.was_delivered else "Sent back, not delivered"
+    title = "Looked again at the difference" if row.is_second_look else title
     return StoryEntry(row.signed_off_at, DECIDED, title, str(row.signed_off_by), row.reason, tuple(facts))
 
 

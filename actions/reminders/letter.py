@@ -22,17 +22,21 @@ HEADINGS: Mapping[Reminder, str] = {
     Reminder.OVERDUE: "Overdue",
     Reminder.DUE: "Due soon",
     Reminder.UPDATE: "In need of an update",
+    Reminder.QUESTION: "Questions to answer",
     Reminder.EXTENSION: "A later due date to decide",
     Reminder.SIGN_OFF: "Waiting for a sign-off",
     Reminder.LOOK_AGAIN: "To be looked at again",
+    Reminder.ANSWER: "Answers to your questions",
 }
 IN_SUBJECT: Mapping[Reminder, tuple[str, str]] = {
     Reminder.OVERDUE: ("overdue", "overdue"),
     Reminder.DUE: ("due soon", "due soon"),
     Reminder.UPDATE: ("in need of an update", "in need of an update"),
+    Reminder.QUESTION: ("with a question to answer", "with questions to answer"),
     Reminder.EXTENSION: ("extension to decide", "extensions to decide"),
     Reminder.SIGN_OFF: ("to sign off", "to sign off"),
     Reminder.LOOK_AGAIN: ("to look at again", "to look at again"),
+    Reminder.ANSWER: ("with an answer for you", "with answers for you"),
 }
 
 
@@ -124,6 +128,8 @@ def line_of(item: DigestItem, action: Action, *, on: datetime.date) -> Line:
         Reminder.OVERDUE: lambda: f"Was due on {since}, {count(-days, 'day')} ago",
         Reminder.DUE: lambda: f"Due {in_days(days)}, on {since}",
         Reminder.UPDATE: lambda: f"No update since {since}",
+        Reminder.QUESTION: lambda: f"Last asked on {since}",
+        Reminder.ANSWER: lambda: f"Answered on {since}",
         Reminder.EXTENSION: lambda: f"Asked for on {since}",
         Reminder.SIGN_OFF: lambda: f"Delivered on {since}",
         Reminder.LOOK_AGAIN: lambda: f"Its difference is to be looked at again by {since}",

@@ -9,7 +9,8 @@ from actions.models import Extension, Transition, Update
 from actions.rules.impact import is_done, latest_sign_offs
 from actions.rules.scale import Scale
 from actions.rules.then import beginning_of
-from actions.statuses import Status, is_due_soon, is_on_time, is_open, is_overdue
+from actions.statuses import ENDED, Status, is_due_soon, is_on_time, is_open, is_overdue
+from portal.models import User
 
 
 def condition(name: str, scale: Scale, *, on: datetime.date) -> Q:
@@ -24,6 +25,7 @@ def condition(name: str, scale: Scale, *, on: datetime.date) -> Q:
         "no_recent_update": lambda: has_no_recent_update(scale.update_every_weeks, on=on),
         "done": is_done,
         "look_again": lambda: is_to_be_looked_at_again(on),
+        "lead_left": has_lost_its_lead,
     }
     return conditions[name]()
 
@@ -45,6 +47,12 @@ def has_no_recent_update(weeks: int, *, on: datetime.date) -> Q:
     moved = Transition.objects.filter(made_at__gte=since)
     heard_of = Q(pk__in=reported.order_by().values("action")) | Q(pk__in=moved.order_by().values("action"))
     return Q(status=Status.IN_PROGRESS, agreed_at__lt=since, start_on__lt=day) & ~heard_of
+
+
+def has_lost_its_lead() -> Q:
+    """Still going on, while its lead has left."""
+    gone = User.objects.filter(is_active=False)
+    return ~Q(status__in=ENDED) & Q(lead__in=gone.order_by().values("pk"))
 
 
 def is_to_be_looked_at_again(on: datetime.date) -> Q:

@@ -17,7 +17,7 @@ from actions.services.progress import correct_update, post_update
 from actions.services.question import ask_question, reply_to_question
 from actions.services.rating import edit_action_rules, edit_rating_level
 from actions.services.reminders import choose_reminders
-from actions.services.sign_off import sign_off_action
+from actions.services.sign_off import look_again, sign_off_action
 from actions.services.status import move_action
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "edit_milestone",
     "edit_rating_level",
     "end_feed",
+    "look_again",
     "make_feed",
     "move_action",
     "new_key",

@@ -112,7 +112,6 @@ def edit_action(*, action: Action, by: User, version: int, changes: Mapping[str,
         findings=changes["findings"] if "findings" in changes else list(action.findings.all()),
         start_on=changes.get("start_on", action.start_on),
         due_on=action.original_due_on,
-        lead_before=action.lead,
     )
     check_values(*(changes.get(name, getattr(action, name)) for name in ("measure", "baseline", "target")))
     with change(by=by):
@@ -153,13 +152,13 @@ def check_agreement(
     findings: Collection[Finding],
     start_on: datetime.date,
     due_on: datetime.date,
-    lead_before: User | None = None,
 ) -> None:
     """Raise Refused unless somebody can be given this action about something, between two dates in order."""
     if not findings:
         raise Refused("Enter at least one finding that the action is about")
-    if lead != lead_before and not can_lead(lead):
-        raise Refused(f"{lead} cannot be given an action. Select an active person who leads actions")
+    if not can_lead(lead):
+        why = "cannot be given an action" if lead.is_active else "has left"
+        raise Refused(f"{lead} {why}. Select somebody else to lead the action", fields=["lead"])
     if due_on <= start_on:
         raise Refused(f"The due date must be after the start date, {day(start_on)}")
 

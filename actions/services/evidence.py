@@ -107,12 +107,12 @@ def check_holds(kind: str, *, link: str, measurement: Measurement | None, file: 
 def check_dated(
     dated_on: datetime.date, *, on: datetime.date, measurement: Measurement | None = None
 ) -> None:
-    """Raise Refused for evidence of a day that has not come yet, or before the value that it rests on was measured."""
+    """Raise Refused for evidence of a day that has not come yet, or of another than the value that it is."""
     if dated_on > on:
         raise Refused("The date of the evidence must be today or in the past", fields=["dated_on"])
-    if measurement is not None and dated_on < measurement.measured_on:
+    if measurement is not None and dated_on != measurement.measured_on:
         raise Refused(
-            f"The evidence rests on a value of {day(measurement.measured_on)}. Enter that date or a later one",
+            f"The value is of {day(measurement.measured_on)}. Enter that date, or leave it empty",
             fields=["dated_on"],
         )
 

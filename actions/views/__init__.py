@@ -10,7 +10,7 @@ from actions.views.dashboard import (
     dashboard_impact,
     dashboard_trend,
 )
-from actions.views.decisions import extension_add, extension_decide, sign_off_add
+from actions.views.decisions import extension_add, extension_decide
 from actions.views.dependency import dependency_add, dependency_remove
 from actions.views.evidence import evidence_add, evidence_detail, evidence_file, evidence_version_add
 from actions.views.group import group_add, group_detail, group_edit, group_list
@@ -29,6 +29,7 @@ from actions.views.register import action_export, action_list
 from actions.views.reminders import reminders, reminders_undelivered
 from actions.views.review_tab import review_actions
 from actions.views.several import areas_agree, areas_choose
+from actions.views.sign_off import sign_off_add
 
 __all__ = [
     "action_add",

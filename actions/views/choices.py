@@ -12,16 +12,20 @@ LEADING_ROLES = [role for role, allowed in ROLE_PERMISSIONS.items() if Permissio
 
 
 def choices_for(user: User, action: Action | None = None) -> Choices:
-    """Return what can be chosen today, and what this action has already even if it could not be chosen now."""
+    """Return what can be chosen today, and what this action has already even if it could not be chosen now.
+
+    A lead who has left is never chosen again: nobody would do the action.
+    """
     organisation, group, measure = Q(is_active=True), Q(is_active=True), Q(is_active=True)
-    person = Q(is_active=True, role__in=LEADING_ROLES)
+    person = helper = Q(is_active=True, role__in=LEADING_ROLES)
     if action is not None:
         organisation |= Q(pk=action.lead_organisation_id)
         group |= Q(pk=action.group_id)
         measure |= Q(pk=action.measure_id)
-        person |= Q(pk=action.lead_id) | Q(pk__in=action.supporting.values("pk"))
+        helper |= Q(pk__in=action.supporting.values("pk"))
     return Choices(
-        people=User.objects.filter(person).select_related("organisation"),
+        leads=User.objects.filter(person).select_related("organisation"),
+        people=User.objects.filter(helper).select_related("organisation"),
         organisations=Organisation.objects.filter(organisation),
         groups=Group.objects.visible_to(user).filter(group),
         measures=Measure.objects.visible_to(user).filter(measure).with_latest(1),

@@ -1,7 +1,8 @@
 """The managers' view of how actions stand: every number is counted live and links to its rows."""
 
-from django.http import FileResponse, HttpResponse
-from django.shortcuts import render
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -26,6 +27,7 @@ def dashboard(request: PersonRequest) -> HttpResponse:
     context = {
         "board": board,
         "filter": board.scope,
+        "form": board.scope.form,
         "scale": board.scale,
         "ways": [(label, board.address(by=by), by == board.by) for by, label in BY.items()],
         "occasions": [
@@ -96,9 +98,11 @@ def dashboard_impact(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def dashboard_export(request: PersonRequest) -> FileResponse:
-    """Exactly what the dashboard shows, as a workbook of several sheets."""
+def dashboard_export(request: PersonRequest) -> HttpResponseBase:
+    """Exactly what the dashboard shows, as a workbook of several sheets; not of an address that makes no sense."""
     board = board_of(request)
+    if board.is_misread:
+        return redirect(f"{reverse('actions:dashboard')}?{request.GET.urlencode()}")
     return FileResponse(
         as_sheets(sheets_of(board)),
         as_attachment=True,

@@ -1,4 +1,4 @@
-"""Extensions asked for and decided, and signing off."""
+"""Extensions: asked for, and decided."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -6,15 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from actions.forms import DecisionForm, ExtensionForm, SignOffForm
-from actions.permissions import can_contribute, can_decide_extension, can_sign_off
+from actions.forms import DecisionForm, ExtensionForm
+from actions.permissions import can_contribute, can_decide_extension
 from actions.presenters.days import not_working_words
-from actions.services import ask_for_extension, decide_extension, sign_off_action
+from actions.services import ask_for_extension, decide_extension
 from actions.services.extension import check_can_be_extended, check_decidable
-from actions.services.sign_off import check_ready
 from actions.views.plan import moved_context, waiting_rows
 from actions.views.shared import REPORTERS, back_to, form_context, get_action, require
-from findings.rules.small_counts import small_counts_for
 from portal.decorators import permission_required
 from portal.exceptions import refusal_of
 from portal.permissions import Permission
@@ -57,7 +55,7 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
     extensions = action.extensions.select_related("action", "asked_by", "decided_by")
     extension = get_object_or_404(extensions, pk=extension_id)
     require(can_decide_extension(request.user, extension))
-    form = DecisionForm(sent(request), on=timezone.localdate())
+    form = DecisionForm(sent(request), on=timezone.localdate(), committees=deciders_offered())
     if request.method != "POST" and (why := refusal_of(check_decidable, extension)):
         return back_to(request, action, why)
     if form.is_valid():
@@ -71,35 +69,4 @@ def extension_decide(request: PersonRequest, action_id: int, extension_id: int) 
             return redirect(action)
     context = form_context(action, form=form, heading="Decide the extension", extension=extension)
     context |= moved_context(request.user, action, due_on=extension.due_asked_on)
-    context["committees"] = deciders_offered()
     return render(request, "actions/extension_decide.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@permission_required(Permission.SIGN_OFF)
-def sign_off_add(request: PersonRequest, action_id: int) -> HttpResponse:
-    """Sign off an action: was it delivered, and has it made a difference?"""
-    action = get_action(request, action_id)
-    require(can_sign_off(request.user, action))
-    today = timezone.localdate()
-    evidence = action.evidence.with_measurements().not_supplied_by(request.user)
-    form = SignOffForm(
-        sent(request),
-        evidence=evidence,
-        hiding=small_counts_for(request.user),
-        on=today,
-        initial={"sign_offs_read": action.sign_offs.count()},
-    )
-    if request.method != "POST" and (why := refusal_of(check_ready, action)):
-        return back_to(request, action, why)
-    if form.is_valid():
-        with form.explaining_refusals():
-            create_once(
-                token=form.token,
-                by=request.user,
-                create=lambda: sign_off_action(action=action, by=request.user, on=today, **form.record),
-            )
-            messages.success(request, "The sign-off is saved")
-            return redirect(action)
-    context = form_context(action, form=form, heading="Sign off")
-    return render(request, "actions/sign_off_add.html", context)

@@ -1,6 +1,8 @@
 """What a person owes: the actions that they lead or support, and what waits for them."""
 
 import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,12 +13,21 @@ from django.views.decorators.http import require_safe
 
 from actions.models import Action, Milestone
 from actions.permissions import can_see_record
-from actions.presenters.my_work import Beginning, Section, Task, decisions_of, reports_of, section_of
+from actions.presenters.my_work import (
+    Beginning,
+    Section,
+    Task,
+    answers_of,
+    decisions_of,
+    hand_overs_of,
+    reports_of,
+    section_of,
+)
 from actions.querysets import ActionQuerySet
+from actions.rules import tasks
 from actions.rules.owing import OWED, count_owed, owed
 from actions.rules.plans import milestones_ahead
 from actions.rules.scale import Scale
-from actions.rules.standing import condition
 from actions.statuses import DUE_SOON_DAYS
 from portal.decorators import permission_required
 from portal.models import User
@@ -24,24 +35,47 @@ from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 
-DECISIONS, REPORTS, MILESTONES = "decisions", "updates", "milestones"
+MILESTONES = "milestones"
 MILESTONES_AHEAD = f"Milestones that are late or due in the next {DUE_SOON_DAYS} days"
 FIRST = 10
 """How many of each part My work begins with."""
 
 
+@dataclass(frozen=True)
+class Part:
+    """Things that wait for a person: their heading, the rows of a person, and how they are presented."""
+
+    heading: str
+    rows: Callable[..., QuerySet]
+    present: Callable[[Iterable], list[Task]]
+
+
+TASKS = {
+    "decisions": Part("Waiting for your decision", tasks.decisions, decisions_of),
+    "leads": Part("Actions whose lead has left", tasks.hand_overs, hand_overs_of),
+    "updates": Part("Waiting for your update", tasks.reports, reports_of),
+    "answers": Part(
+        f"Answers to your questions in the last {tasks.ANSWERED_DAYS} days", tasks.answers, answers_of
+    ),
+    "looks": Part(
+        f"Differences to look at again in the next {DUE_SOON_DAYS} days", tasks.second_looks, decisions_of
+    ),
+}
+"""The parts of a person's work that are more than a list of actions, by the names that addresses use."""
+
+
 @require_safe
-@permission_required(Permission.SEE_OWN_ACTIONS)
+@permission_required(Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS)
 def my_work(request: PersonRequest) -> HttpResponse:
     """What waits for me, and the beginning of each part of what I lead or support; one whole part where asked for."""
     today, scale = timezone.localdate(), Scale.current()
     part = request.GET.get("show", "")
-    if part in OWED or part in (DECISIONS, REPORTS, MILESTONES):
+    if part in OWED or part in TASKS or part == MILESTONES:
         return render(request, "actions/my_work_part.html", part_of(request, part, scale, on=today))
     mine = mine_of(request.user, scale, on=today)
     page = paginate(request, mine.ended())
     context = {
-        "tasks": tasks_of(request.user, mine, scale, on=today),
+        "tasks": tasks_of(request.user, scale, on=today),
         "sections": sections_of(request.user, mine, scale, on=today),
         "today": today,
         "milestones_heading": MILESTONES_AHEAD,
@@ -50,6 +84,7 @@ def my_work(request: PersonRequest) -> HttpResponse:
         "page": page,
         "scale": scale,
         "shows_finished": "page" in request.GET,
+        "owes": is_allowed(request.user, Permission.SEE_OWN_ACTIONS),
         "decides": is_allowed(request.user, Permission.DECIDE_EXTENSIONS),
         "sees_record": can_see_record(request.user),
     }
@@ -60,12 +95,10 @@ def part_of(request: PersonRequest, part: str, scale: Scale, *, on: datetime.dat
     """Return one part of a person's work by pages."""
     mine = mine_of(request.user, scale, on=on)
     context: dict[str, Any] = {"scale": scale, "today": on}
-    if part == DECISIONS:
-        page = paginate(request, waiting_for(request.user, on=on))
-        context |= {"heading": "Waiting for your decision", "tasks": decisions_of(page)}
-    elif part == REPORTS:
-        page = paginate(request, silent(request.user, mine, scale, on=on))
-        context |= {"heading": "Waiting for your update", "tasks": reports_of(page)}
+    if part in TASKS:
+        kind = TASKS[part]
+        page = paginate(request, kind.rows(request.user, scale, on=on))
+        context |= {"heading": kind.heading, "tasks": kind.present(page)}
     elif part == MILESTONES:
         page = paginate(request, milestones_ahead(mine, on=on))
         context |= {"heading": MILESTONES_AHEAD, "milestones": page}
@@ -76,16 +109,13 @@ def part_of(request: PersonRequest, part: str, scale: Scale, *, on: datetime.dat
     return context | {"page": page}
 
 
-def tasks_of(
-    person: User, mine: ActionQuerySet, scale: Scale, *, on: datetime.date
-) -> list[tuple[str, str, Beginning[Task]]]:
+def tasks_of(person: User, scale: Scale, *, on: datetime.date) -> list[tuple[str, str, Beginning[Task]]]:
     """Return what waits for a person, in parts: its name in addresses, its heading, and what it is."""
-    waiting = waiting_for(person, on=on)
-    unheard = silent(person, mine, scale, on=on)
-    return [
-        (DECISIONS, "Waiting for your decision", Beginning(decisions_of(waiting[:FIRST]), waiting.count())),
-        (REPORTS, "Waiting for your update", Beginning(reports_of(unheard[:FIRST]), unheard.count())),
-    ]
+    parts = []
+    for name, part in TASKS.items():
+        rows = part.rows(person, scale, on=on)
+        parts.append((name, part.heading, Beginning(part.present(rows[:FIRST]), rows.count())))
+    return parts
 
 
 def sections_of(person: User, mine: ActionQuerySet, scale: Scale, *, on: datetime.date) -> list[Section]:
@@ -113,15 +143,3 @@ def begun(milestones: QuerySet[Milestone]) -> Beginning[Milestone]:
 def mine_of(person: User, scale: Scale, *, on: datetime.date) -> ActionQuerySet:
     """Return the actions that a person leads or supports, as lists show them."""
     return Action.objects.visible_to(person).involving(person).as_listed(on=on, near=scale.at_risk_days)
-
-
-def waiting_for(person: User, *, on: datetime.date) -> ActionQuerySet:
-    """Return the actions that wait for a person's decision, the longest wait first; none for who does not decide."""
-    if not is_allowed(person, Permission.DECIDE_EXTENSIONS):
-        return Action.objects.none()
-    return Action.objects.visible_to(person).awaiting_decision(by=person, on=on).longest_wait_first()
-
-
-def silent(person: User, mine: ActionQuerySet, scale: Scale, *, on: datetime.date) -> ActionQuerySet:
-    """Return the actions that a person leads and has not reported on for too long."""
-    return mine.filter(condition("no_recent_update", scale, on=on), lead=person)

@@ -18,7 +18,7 @@ from portal.requests import PersonRequest, sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@permission_required(Permission.SEE_OWN_ACTIONS)
+@permission_required(Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS)
 def reminders(request: PersonRequest) -> HttpResponse:
     """Choose how often one is reminded, and of what."""
     choice = ReminderChoice.of(request.user)

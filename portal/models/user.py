@@ -79,6 +79,11 @@ class User(Versioned, AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def as_it_is(self) -> str:
+        """The name, with a word where this person has left."""
+        return self.name if self.is_active else f"{self.name} (has left)"
+
     def get_session_auth_hash(self) -> str:
         """Tie sessions to the password and the role: they end when either changes."""
         return self._session_hash(settings.SECRET_KEY)

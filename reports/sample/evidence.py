@@ -22,7 +22,7 @@ def versions(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def add_evidence(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
-    """Add evidence; a measurement is the latest one on the day."""
+    """Add evidence; a measurement is the latest one on the day, and has its own date."""
     measurement = None
     if "measure" in entry:
         values = Measurement.objects.filter(measure=story.measures[entry["measure"]])
@@ -31,7 +31,7 @@ def add_evidence(story: Story, action: Action, entry: dict[str, Any], then: date
         action=action,
         kind=entry["kind"],
         shows=entry["shows"],
-        dated_on=entry["date"],
+        dated_on=measurement.measured_on if measurement else entry["date"],
         link=entry.get("link", ""),
         measurement=measurement,
         update=action.updates.get(posted_at__date=entry["date"]) if entry.get("with_update") else None,

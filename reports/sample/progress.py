@@ -136,17 +136,20 @@ def decide_extension(story: Story, action: Action, entry: dict[str, Any], then: 
 
 
 def sign_off(story: Story, action: Action, entry: dict[str, Any], then: datetime) -> None:
-    """Sign off on the evidence so far, saying whether the action made a difference, and what shows it."""
+    """Sign off on the evidence so far, or look again: has the action made a difference, and what shows it?"""
+    is_second_look = action.sign_offs.exists()
     decision = SignOff.objects.create(
         action=action,
         was_delivered=True,
+        is_second_look=is_second_look,
         made_difference=entry["difference"],
         reason=entry["text"],
         look_again_on=entry.get("look_again"),
         signed_off_by=story.people[entry["by"]],
         signed_off_at=then,
     )
-    decision.evidence.set(action.evidence.all())
+    if not is_second_look:
+        decision.evidence.set(action.evidence.all())
     if decision.made_difference in SHOWN:
         decision.difference_evidence.set(showing_difference(action))
 

@@ -102,7 +102,7 @@ ANY = st.one_of(
         "sign_off",
         DECIDERS,
         was_delivered=st.booleans(),
-        answer=st.sampled_from(SignOff.Difference.values),
+        answer=st.sampled_from(["", *SignOff.Difference.values]),
         evidence=SOME,
         difference_evidence=SOME,
         look_again_on=LATER,
@@ -144,11 +144,21 @@ SOUND = st.one_of(
     step(
         "sign_off",
         st.sampled_from(("manager", "other_manager")),
-        was_delivered=st.sampled_from((True, True, False)),
+        was_delivered=st.just(True),
         answer=st.sampled_from(SignOff.Difference.values),
         evidence=st.sampled_from(([0], [0], [2])),
         difference_evidence=st.just([1]),
         look_again_on=AHEAD,
+        reads_all=st.just(True),
+    ),
+    step(
+        "sign_off",
+        st.sampled_from(("manager", "other_manager")),
+        was_delivered=st.just(False),
+        answer=st.sampled_from(("", "cannot_tell")),
+        evidence=st.just([]),
+        difference_evidence=st.just([]),
+        look_again_on=st.none(),
         reads_all=st.just(True),
     ),
     step("add_milestone", st.just("lead"), due_on=st.integers(0, 100).map(from_today)),
@@ -233,7 +243,11 @@ def sign_off(
     pieces = [*action.evidence.order_by("pk"), *other.evidence.order_by("pk")]
     for name in ("evidence", "difference_evidence"):
         values[name] = [pieces[at] for at in sorted(set(values[name])) if at < len(pieces)]
-    services.sign_off_action(
+    judge = services.sign_off_action
+    if action.status == "signed_off":
+        judge = services.look_again
+        del values["was_delivered"], values["evidence"]
+    judge(
         action=action,
         by=by,
         on=TODAY,

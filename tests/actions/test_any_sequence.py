@@ -243,7 +243,9 @@ def check_decisions(action: Action) -> None:
         assert all(
             (piece.action_id, piece.added_by != row.signed_off_by) == (action.pk, True) for piece in pieces
         )
-        assert row.evidence.exists() or not row.was_delivered
+        assert row.evidence.exists() == (row.was_delivered and not row.is_second_look)
+        assert row.was_delivered or row.made_difference not in ("yes", "partly")
+        assert bool(row.made_difference) or not row.was_delivered
         assert row.difference_evidence.exists() or row.made_difference not in ("yes", "partly")
         assert row.look_again_on or row.made_difference != "not_yet"
         answered[row.was_delivered] += 1

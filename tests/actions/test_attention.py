@@ -11,6 +11,7 @@ from actions.models import Action, Reminder, Status
 from actions.reminders.owed import to_be_told
 from actions.rules.scale import Scale
 from actions.rules.standing import condition
+from actions.statuses import ENDED
 from tests.actions.conftest import TODAY
 from tests.actions.replay import OPEN, live
 from tests.factories.actions import (
@@ -160,6 +161,7 @@ def weight_of(action):
     percent = update.percent_complete if update else 0
     reasons = [
         (is_open and ago(action.due_on) > 0, 1000 + ago(action.due_on)),
+        (status not in ENDED and not action.lead.is_active, 800),
         (is_open and asked, asked and 600 + ago(asked.asked_at)),
         (status == Status.DELIVERED, 500 + ago(moved)),
         (is_open and action.confidence == "low", 400),

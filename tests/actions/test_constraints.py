@@ -28,6 +28,8 @@ WRONG = [
     (UpdateFactory, {"confidence": ""}),
     (UpdateFactory, {"confidence": "some"}),
     (SignOffFactory, {"made_difference": "perhaps"}),
+    (SignOffFactory, {"made_difference": ""}),
+    (SignOffFactory, {"made_difference": "yes", "was_delivered": False, "is_second_look": True}),
     (EvidenceFactory, {"kind": "hearsay"}),
     (EvidenceFactory, {"kind": "link"}),
     (EvidenceFactory, {"kind": "measurement"}),

@@ -116,15 +116,15 @@ def post_with_proof(lead: Visitor, title: str) -> None:
     lead.tick(re.compile("How many were seen alone"))
     lead.page.get_by_text("Attach evidence (optional)").click()
     lead.look("Post an update")
-    lead.field("File (optional)").set_input_files(a_file("audit.pdf", pdf() + archive()))
+    lead.field("File to upload").set_input_files(a_file("audit.pdf", pdf() + archive()))
     lead.fill("What does it show?", "Nineteen of twenty were seen alone")
     lead.press("Post update")
     lead.is_told(
         "“audit.pdf” also holds a zip archive, so it was not kept. Save it as a new document and choose that",
-        focuses=lead.field("File (optional)"),
+        focuses=lead.field("File to upload"),
     )
     lead.look("Post an update")
-    lead.field("File (optional)").set_input_files(a_file("audit.pdf", pdf()))
+    lead.field("File to upload").set_input_files(a_file("audit.pdf", pdf()))
     lead.press("Post update")
     lead.sees("Evidence with an update")
     lead.sees("Answered questions (1)")

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from portal.models import CouncilSettings, Role
 from portal.permissions import Permission
-from portal.presenters import PERMISSION_WORDS, ROLE_HINTS
+from portal.presenters import PERMISSION_WORDS, ROLE_HINTS, abilities
 from tests.factories.portal import UserFactory
 
 
@@ -21,6 +21,16 @@ def test_role_help_says_what_each_role_can_do(admin_visit):
 
     assert "Your role is administrator" in page
     assert "sign off actions on evidence" in page
+
+
+def test_action_lead_reads_all_that_leads_do():
+    assert abilities(Role.ACTION_LEAD) == [
+        "see the actions that you lead or support, and the findings behind them",
+        "post updates and evidence on them, and say which milestones are reached",
+        "ask for a later due date",
+        "answer questions about them",
+        "be reminded by e-mail, and show what you owe in your calendar",
+    ]
 
 
 def test_every_permission_and_role_has_words():

@@ -13,6 +13,8 @@ from tests.factories.actions import (
     ActionFactory,
     DigestItemFactory,
     ExtensionFactory,
+    QuestionFactory,
+    ReplyFactory,
     SignOffFactory,
     TransitionFactory,
     UpdateFactory,
@@ -161,6 +163,39 @@ def test_manager_is_told_of_what_waits_for_a_decision(manager):
     }
 
 
+def test_lead_is_told_of_questions_until_they_are_answered(lead, officer, scrutineer):
+    action = ActionFactory(lead=lead, supporting=[officer])
+    question = QuestionFactory(action=action, asked_by=scrutineer, asked_at=at(days(-9)))
+    QuestionFactory(action=ActionFactory(lead=lead), asked_by=lead)
+    first = Owed(Reminder.QUESTION, action.pk, days(-9))
+
+    assert told(lead, Reminder.QUESTION) == told(officer, Reminder.QUESTION) == [first]
+    remember(lead, first, on=days(-1))
+    assert told(lead, Reminder.QUESTION) == []
+    QuestionFactory(action=action, asked_by=scrutineer, asked_at=at(TODAY))
+    assert told(lead, Reminder.QUESTION) == [Owed(Reminder.QUESTION, action.pk, TODAY)]
+    for asked in action.questions.all():
+        ReplyFactory(question=asked, replied_by=lead, is_answer=True, replied_at=at(days(1)))
+    assert told(lead, Reminder.QUESTION, on=days(9)) == []
+    ReplyFactory(question=question, replied_by=scrutineer, is_answer=False, replied_at=at(days(2)))
+    assert told(lead, Reminder.QUESTION, on=days(2)) == [Owed(Reminder.QUESTION, action.pk, days(2))]
+
+
+def test_whoever_asked_is_told_of_each_answer_once(lead, manager, scrutineer):
+    action = ActionFactory(lead=lead)
+    first, second = (QuestionFactory(action=action, asked_by=scrutineer) for _ in range(2))
+    assert told(scrutineer) == []
+    ReplyFactory(question=first, replied_by=lead, is_answer=True, replied_at=at(days(-1)))
+    reminder = Owed(Reminder.ANSWER, action.pk, days(-1), 1)
+
+    assert told(scrutineer) == [reminder]
+    assert told(manager) == []
+    remember(scrutineer, reminder, on=days(-1))
+    assert [told(scrutineer, on=days(number)) for number in (0, 8, 29, 40)] == [[]] * 4
+    ReplyFactory(question=second, replied_by=lead, is_answer=True, replied_at=at(days(-1)))
+    assert told(scrutineer) == [Owed(Reminder.ANSWER, action.pk, days(-1), 2)]
+
+
 def test_nobody_else_is_told_of_decisions(officer, scrutineer, lead, member, administrator):
     ExtensionFactory(action__lead=lead)
     ActionFactory(status=Status.DELIVERED)
@@ -175,12 +210,13 @@ def test_kinds_are_those_of_the_role():
         def __init__(self, role):
             self.role = role
 
-    own = (Reminder.OVERDUE, Reminder.DUE, Reminder.UPDATE)
+    own = (Reminder.OVERDUE, Reminder.DUE, Reminder.UPDATE, Reminder.QUESTION)
+    decides = (Reminder.EXTENSION, Reminder.SIGN_OFF, Reminder.LOOK_AGAIN)
     assert {role: kinds_for(Person(role)) for role in Role} == {
-        Role.OFFICER: own,
-        Role.MANAGER: (*own, Reminder.EXTENSION, Reminder.SIGN_OFF, Reminder.LOOK_AGAIN),
+        Role.OFFICER: (*own, Reminder.ANSWER),
+        Role.MANAGER: (*own, *decides, Reminder.ANSWER),
         Role.ACTION_LEAD: own,
-        Role.SCRUTINEER: (),
+        Role.SCRUTINEER: (Reminder.ANSWER,),
         Role.COMMITTEE_MEMBER: (),
         Role.ADMINISTRATOR: (),
     }

@@ -85,17 +85,17 @@ def deliver(action, *, by=None):
 
 
 def sign_off(action, *, by, was_delivered=True, piece=None):
-    """Sign off as this person, on evidence that somebody else supplied unless this is given."""
-    piece = piece or EvidenceFactory(action=action)
+    """Sign off as this person, on evidence that somebody else supplied unless this is given; or send back."""
+    pieces = [piece or EvidenceFactory(action=action)] if was_delivered else []
     return sign_off_action(
         action=action,
         by=by,
         on=TODAY,
         was_delivered=was_delivered,
-        made_difference=SignOff.Difference.YES,
+        made_difference=SignOff.Difference.YES if was_delivered else "",
         reason="The audit shows it",
-        evidence=[piece],
-        difference_evidence=[piece],
+        evidence=pieces,
+        difference_evidence=pieces,
     )
 
 

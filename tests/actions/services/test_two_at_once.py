@@ -13,6 +13,7 @@ from actions.services import (
     agree_action,
     decide_extension,
     edit_action,
+    look_again,
     move_action,
     post_update,
     sign_off_action,
@@ -170,17 +171,19 @@ def test_action_signed_off_twice_in_the_same_moment_is_signed_off_once(tmp_path,
         read = 1
 
     def sign_off(by):
-        sign_off_action(
-            action=Action.objects.get(),
-            by=by,
-            on=TODAY,
-            was_delivered=True,
-            made_difference=SignOff.Difference.NOT_YET,
-            look_again_on=datetime.date(2026, 12, 15),
-            reason="The audit shows it",
-            evidence=[piece],
-            sign_offs_read=read,
-        )
+        judged = {
+            "action": Action.objects.get(),
+            "by": by,
+            "on": TODAY,
+            "made_difference": SignOff.Difference.NOT_YET,
+            "look_again_on": datetime.date(2026, 12, 15),
+            "reason": "The audit shows it",
+            "sign_offs_read": read,
+        }
+        if read:
+            look_again(**judged)
+        else:
+            sign_off_action(**judged, was_delivered=True, evidence=[piece])
         return by.name
 
     outcomes = at_once([lambda by=by: sign_off(by) for by in managers], folder=tmp_path)

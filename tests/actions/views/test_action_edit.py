@@ -61,16 +61,6 @@ def test_stale_form_says_who_changed_it_and_keeps_what_was_typed(send, action, o
     assert b'value="What I wrote"' in response.content
 
 
-def test_lead_who_can_no_longer_sign_in_may_stay(send, action, lead):
-    lead.is_active = False
-    lead.save()
-
-    send(title="Ask every child")
-
-    action.refresh_from_db()
-    assert action.title == "Ask every child"
-
-
 @pytest.mark.parametrize(
     ("changes", "field", "message"),
     [

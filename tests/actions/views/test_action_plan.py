@@ -128,8 +128,8 @@ def test_file_has_the_form_that_a_regulator_receives(as_person, officer, review,
         "Original due date": "2026-09-01",
         "Slips": "Extended once, 29 days after the original date of 1 September 2026",
         "How you will know that it has worked": "Children say that it is better",
-        "Milestones": "One team. Due 1 June 2026. Reached 1 June 2026, as Kim says. Reached\n"
-        "All teams. Due 1 September 2026. To come",
+        "Milestones": "One team. Reached. On 1 June 2026, as Kim says. Due 1 June 2026\n"
+        "All teams. To come. Due 1 September 2026",
         "Waits for": "A-2026-001",
         "Progress": "In progress. 40% done on 15 June 2026: Two teams ask",
         "Delivery": "At risk",

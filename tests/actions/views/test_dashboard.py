@@ -118,10 +118,11 @@ def test_scope_keeps_its_filter_in_every_address(as_person, manager, council):
     assert all(f"group={council['group']}" in url for _, url, _ in numbers)
 
 
-def test_scope_that_makes_no_sense_counts_nothing(as_person, manager, council):
-    page = as_person(manager).get(URL, {"theme": "999999"})
+def test_scope_that_makes_no_sense_is_left_out_and_says_so(as_person, manager, council):
+    page = as_person(manager).get(URL, {"theme": "999999", "group": council["group"]})
 
-    assert {figure.number for figure in page.context["board"].figures} == {0}
+    figures = as_person(manager).get(URL, {"group": council["group"]}).context["board"].figures
+    assert page.context["board"].figures == figures
     assert b"govuk-error-message" in page.content
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -109,13 +110,36 @@ def test_changes_are_counted_since_the_day_that_is_asked_for(board):
         ("1/1/0001", "Enter a date between 1900 and 2100"),
     ],
 )
-def test_day_that_makes_no_sense_counts_nothing_and_says_why(board, since, message):
-    ActionFactory()
+def test_day_that_makes_no_sense_is_left_out_and_says_why(board, since, message):
+    ActionFactory(original_due_on=datetime.date(2026, 6, 1))
 
-    shown = board(since=since)
+    shown, plain = board(since=since, by="lead"), board(by="lead")
 
-    assert shown.scope.form.errors["since"] == [message]
-    assert {figure.number for figure in (*shown.figures, *shown.movement)} == {0}
+    assert shown.since == plain.since
+    assert shown.scope.form.errors == {"since": [message]}
+    assert [*shown.figures, *shown.movement] == [*plain.figures, *plain.movement]
+    assert len(shown.attention) == 1
+    assert shown.address() == "by=lead"
+
+
+@pytest.mark.parametrize("wrong", [{"since": "1/1/2030"}, {"by": "foo"}, {"lead": "999999"}])
+def test_page_of_an_address_that_makes_no_sense_says_so_first_and_offers_no_download(
+    as_person, manager, board, wrong
+):
+    ActionFactory(original_due_on=datetime.date(2026, 6, 1))
+
+    response = as_person(manager).get(URL, wrong)
+    page = BeautifulSoup(response.content, "lxml")
+
+    [name] = wrong
+    assert page.title.get_text().startswith("Error: Dashboard")
+    summary = page.select_one(".govuk-error-summary")
+    assert [link["href"] for link in summary.select("a")] == [f"#id_{name}"]
+    assert page.select_one("main :first-child") in (summary, *summary.parents)
+    assert response.context["board"].figures == board().figures
+    assert not page.select(f'a[href^="{EXPORT}"]')
+    refused = as_person(manager).get(EXPORT, wrong)
+    assert refused.url == f"{URL}?{urlencode(wrong)}"
 
 
 def test_changes_are_counted_for_three_months_where_there_was_no_report(board):

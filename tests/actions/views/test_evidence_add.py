@@ -49,7 +49,7 @@ def test_measurement_of_the_action_s_measure_is_offered(send, as_person, action,
     action.save()
 
     page = as_person(lead).get(reverse("actions:evidence_add", args=[action.pk])).content.decode()
-    send(kind="measurement", measurement=measurement.pk)
+    send(kind="measurement", measurement=measurement.pk, **dated("dated_on", None))
 
     assert 'value="measurement"' in page
     assert Evidence.objects.get().measurement == measurement
@@ -134,19 +134,19 @@ def test_cancelled_action_takes_no_evidence(send, as_person, action, lead):
     assert not Evidence.objects.exists()
 
 
-@pytest.mark.parametrize(("day", "is_taken"), [(30, False), (31, True)])
-def test_evidence_is_not_dated_before_the_value_that_it_rests_on(send, action, day, is_taken):
-    measurement = MeasurementFactory(measured_on=datetime.date(2026, 5, 31))
+@pytest.mark.parametrize(("day", "is_taken"), [(None, True), (30, False), (29, True), (28, False)])
+def test_measurement_has_the_date_of_its_value(send, action, day, is_taken):
+    measurement = MeasurementFactory(measured_on=datetime.date(2026, 5, 29))
     action.measure = measurement.measure
     action.save()
 
-    response = send(
-        kind="measurement", measurement=measurement.pk, **dated("dated_on", datetime.date(2026, 5, day))
-    )
+    typed = dated("dated_on", day and datetime.date(2026, 5, day))
+    response = send(kind="measurement", measurement=measurement.pk, **typed)
 
-    assert Evidence.objects.exists() is is_taken
+    days = list(Evidence.objects.values_list("dated_on", flat=True))
+    assert days == [datetime.date(2026, 5, 29)] * is_taken
     if not is_taken:
-        message = "The evidence rests on a value of 31 May 2026. Enter that date or a later one"
+        message = "The value is of 29 May 2026. Enter that date, or leave it empty"
         assert errors_of(response) == {"dated_on": [message]}
 
 

@@ -246,9 +246,20 @@ def test_names_of_committees_that_meet_are_offered(as_person, manager, action):
     url = reverse("actions:extension_decide", args=[action.pk, extension.pk])
     page = BeautifulSoup(as_person(manager).get(url).content, "lxml")
 
-    field = page.select_one("input[name=committee]")
-    offered = page.select(f"datalist#{field['list']} option")
-    assert [option["value"] for option in offered] == ["People Scrutiny Committee"]
+    offered = [option["value"] for option in page.select("select[name=committee] option")]
+    assert offered == ["", "People Scrutiny Committee"]
+
+
+def test_committee_is_chosen_from_those_that_the_council_keeps(decide, action):
+    extension = ExtensionFactory(action=action, due_asked_on=LATER)
+    CommitteeFactory(name="Scrutiny of People")
+
+    refused = decide(extension, **CABINET)
+
+    assert errors_of(refused) == {"committee": ["Select a committee from the list"]}
+    decide(extension, **{**CABINET, "committee": "Scrutiny of People"})
+    extension.refresh_from_db()
+    assert extension.committee == "Scrutiny of People"
 
 
 SLIPPED = "Extended once, 60 days after the original date of 30 September 2026"

@@ -154,7 +154,7 @@ def test_page_says_which_milestones_are_reached_late_or_to_come(as_person, scrut
     response = as_person(scrutineer).get(action.get_absolute_url())
 
     assert [(row.milestone.title, row.state, row.detail) for row in response.context["milestones"]] == [
-        ("One", "Reached", "Due 1 June 2026. Reached 1 June 2026, as Team manager says"),
+        ("One", "Reached", "On 1 June 2026, as Team manager says. Due 1 June 2026"),
         ("Two", "Late", "Due 1 June 2026, 14 days ago"),
         ("Three", "To come", "Due 1 September 2026"),
     ]

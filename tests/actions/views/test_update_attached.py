@@ -126,7 +126,8 @@ def test_measurement_can_be_attached(send, action):
 
     send(evidence_kind="measurement", evidence_measurement=measurement.pk, evidence_shows="It fell")
 
-    assert Evidence.objects.get().measurement == measurement
+    row = Evidence.objects.get()
+    assert (row.measurement, row.dated_on) == (measurement, measurement.measured_on)
 
 
 def test_update_without_evidence_adds_none(send):

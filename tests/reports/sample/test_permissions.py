@@ -28,7 +28,7 @@ ALLOWED = {
     "actions.Action.lead": Permission.SEE_OWN_ACTIONS,
     "actions.CalendarFeed.person": Permission.SEE_OWN_ACTIONS,
     "actions.Dependency.added_by": Permission.AGREE_ACTIONS,
-    "actions.Digest.person": Permission.SEE_OWN_ACTIONS,
+    "actions.Digest.person": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),
     "actions.Evidence.added_by": Permission.SEE_OWN_ACTIONS,
     "actions.EvidenceFile.added_by": Permission.SEE_OWN_ACTIONS,
     "actions.Extension.asked_by": Permission.SEE_OWN_ACTIONS,

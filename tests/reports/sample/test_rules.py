@@ -98,7 +98,7 @@ def add_evidence(story: Story, action: Action, entry: dict) -> None:
         on=entry["date"],
         kind=entry["kind"],
         shows=entry["shows"],
-        dated_on=entry["date"],
+        dated_on=measurement.measured_on if measurement else entry["date"],
         link=entry.get("link", ""),
         measurement=measurement,
         file=sample_file(entry["file"]) if "file" in entry else None,
@@ -161,18 +161,20 @@ def decide_extension(story: Story, action: Action, entry: dict) -> None:
 
 
 def sign_off(story: Story, action: Action, entry: dict) -> None:
-    services.sign_off_action(
-        action=action,
-        by=story.people[entry["by"]],
-        on=entry["date"],
-        was_delivered=True,
-        made_difference=entry["difference"],
-        reason=entry["text"],
-        evidence=list(action.evidence.all()),
-        difference_evidence=showing_difference(action),
-        look_again_on=entry.get("look_again"),
-        sign_offs_read=action.sign_offs.count(),
-    )
+    judged = {
+        "action": action,
+        "by": story.people[entry["by"]],
+        "on": entry["date"],
+        "made_difference": entry["difference"],
+        "reason": entry["text"],
+        "difference_evidence": showing_difference(action),
+        "look_again_on": entry.get("look_again"),
+        "sign_offs_read": action.sign_offs.count(),
+    }
+    if action.sign_offs.exists():
+        services.look_again(**judged)
+    else:
+        services.sign_off_action(**judged, was_delivered=True, evidence=list(action.evidence.all()))
 
 
 def set_values(story: Story, action: Action, entry: dict) -> None:

@@ -38,7 +38,7 @@ from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
 
 if TYPE_CHECKING:
-    from actions.rows import DependencyQuerySet, SignOffQuerySet
+    from actions.rows import DependencyQuerySet, SignOffQuerySet, TransitionQuerySet
 
 STANDS_AT = Coalesce("stands_at", "posted_at")
 """The moment at which an update counts: a correction stands where what it corrects stood."""
@@ -266,14 +266,6 @@ class ActionQuerySet(models.QuerySet):
     def _rows(self, name: str) -> QuerySet:
         """Rows of a kind that belong to the action of the outer query."""
         return related_rows(self, name).filter(action=OuterRef("pk"))
-
-
-class TransitionQuerySet(models.QuerySet):
-    """Scopes of changes of status."""
-
-    def deliveries(self) -> "TransitionQuerySet":
-        """Changes by which an action was called delivered."""
-        return self.filter(to_status=Status.DELIVERED)
 
 
 class GroupQuerySet(models.QuerySet):

@@ -94,6 +94,11 @@ def register_all() -> None:
         SearchSource("Actions", 30, panels.search),
         Duty("open action", Permission.SEE_OWN_ACTIONS, count_led),
     )
+    register_homes()
+
+
+def register_homes() -> None:
+    """Say where each role begins."""
     for role in (Role.OFFICER, Role.MANAGER, Role.SCRUTINEER):
         register_home(role=role, url_name="actions:dashboard")
     register_home(role=Role.ACTION_LEAD, url_name="actions:my_work")

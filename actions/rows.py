@@ -8,7 +8,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from django.db.models.functions import Coalesce
 
 from actions.querysets import STANDS_AT, related_rows
-from actions.statuses import GIVEN_UP, OPEN
+from actions.statuses import GIVEN_UP, OPEN, Status
 from findings.models import Measure
 from portal.models import User
 
@@ -124,3 +124,11 @@ class SignOffQuerySet(models.QuerySet):
         through = self.model.difference_evidence.through._default_manager  # type: ignore[attr-defined]
         named = Exists(through.filter(signoff=OuterRef("pk")))
         return self.filter(named, made_difference__in=["yes", "partly"])
+
+
+class TransitionQuerySet(models.QuerySet):
+    """Scopes of changes of status."""
+
+    def deliveries(self) -> Self:
+        """Changes by which an action was called delivered."""
+        return self.filter(to_status=Status.DELIVERED)

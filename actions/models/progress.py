@@ -10,8 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from actions.models.action import Action, Confidence
-from actions.querysets import TransitionQuerySet
-from actions.rows import UpdateQuerySet
+from actions.rows import TransitionQuerySet, UpdateQuerySet
 from actions.statuses import Status
 from portal.wording import day
 

@@ -39,10 +39,7 @@ def sign_off_action(
         hold_action(action)
         check_can_be_judged(action, by=by, sign_offs_read=sign_offs_read)
         check_awaits_sign_off(action)
-        if was_delivered:
-            check_rests_on_evidence(evidence)
-        else:
-            check_claims_nothing(made_difference, evidence, difference_evidence)
+        check_delivery(was_delivered, made_difference, evidence, difference_evidence)
         check_difference_shown(made_difference, difference_evidence, was_delivered=was_delivered)
         check_evidence(action, {*evidence, *difference_evidence}, by=by)
         check_look_again(made_difference, look_again_on, on=on)
@@ -59,6 +56,19 @@ def sign_off_action(
         move = SIGN_OFF if was_delivered else SEND_BACK
         change_status(action=action, move=move, by=by, reason=reason, at=sign_off.signed_off_at)
     return sign_off
+
+
+def check_delivery(
+    was_delivered: bool,
+    made_difference: str,
+    evidence: Collection[Evidence],
+    difference_evidence: Collection[Evidence],
+) -> None:
+    """Raise Refused for a delivery that no evidence shows, and for a difference claimed of what goes back."""
+    if was_delivered:
+        check_rests_on_evidence(evidence)
+    else:
+        check_claims_nothing(made_difference, evidence, difference_evidence)
 
 
 def look_again(

@@ -6,7 +6,7 @@ import re
 
 from .. import genres, vocabulary
 from ..blocks import ListItem, Paragraph, Table, cell_text
-from ..text import fold
+from ..text import fold, is_numbered
 from ..vocabulary import Kind
 from .genre import Genre, asks_body, resolves
 from .outline import Section
@@ -45,12 +45,20 @@ def _asks_to_decide(section: Section) -> bool:
 
 
 def suggests(section: Section, sections: list[Section]) -> bool:
-    """Whether a heading of points to consider comes after areas of other names, so that reviewers advise there."""
+    """Whether reviewers advise under a heading of points to consider: it comes after areas of other names, or they
+    number what they suggest.
+    """
     title = fold(section.sense.title)
     if not _SUGGESTIONS.fullmatch(title) or sum(fold(s.sense.title) == title for s in sections) > 1:
         return False
-    before = sections[: section.index]
-    return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW
+    areas = [s for s in sections[: section.index] if s.sense.kind is Kind.AREA and not s.sense.recommends]
+    return len(areas) >= _FEW or ("suggestions" in title and _is_numbered_throughout(section))
+
+
+def _is_numbered_throughout(section: Section) -> bool:
+    """Whether all points under a heading have numbers, as what is recommended has."""
+    points = [block for block in section.blocks if isinstance(block, ListItem) and not block.level]
+    return bool(points) and all(is_numbered(point.marker) for point in points)
 
 
 def asks_throughout(section: Section) -> bool:

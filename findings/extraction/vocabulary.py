@@ -102,6 +102,9 @@ SUGGESTIONS = (
 )
 """Headings of what reviewers suggest at the end, where they have named the areas for consideration before."""
 
+BARE_SUGGESTIONS = r"(?:(?:key|some|our) )?suggestions(?: \([^()]{3,60}\)| for [\w ]{3,40})?"
+"""Headings that say no more than that reviewers suggest something."""
+
 DOCUMENTS = one_of(
     "reviews?",
     "reports?",

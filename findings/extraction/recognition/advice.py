@@ -10,10 +10,12 @@ from ..text import fold, is_numbered
 from ..vocabulary import Kind
 from .genre import Genre, asks_body, resolves
 from .outline import Section
+from .sense import Role
 
 _ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _DECISION, _SUGGESTIONS = re.compile(genres.DECISIONS), re.compile(vocabulary.SUGGESTIONS)
+_BARE = re.compile(vocabulary.BARE_SUGGESTIONS)
 _ASKED = re.compile(genres.ASKED)
 _PLAIN, _FEW = 0.9, 2
 
@@ -53,6 +55,14 @@ def suggests(section: Section, sections: list[Section]) -> bool:
         return False
     areas = [s for s in sections[: section.index] if s.sense.kind is Kind.AREA and not s.sense.recommends]
     return len(areas) >= _FEW or ("suggestions" in title and _is_numbered_throughout(section))
+
+
+def names_suggestions(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading says no more than that suggestions follow, and reviewers who named findings number theirs."""
+    if section.sense.role is not Role.OTHER or not _BARE.fullmatch(fold(section.sense.title).rstrip(" :.")):
+        return False
+    named = any(s.sense.kind is not None for s in sections[: section.index])
+    return named and _is_numbered_throughout(section)
 
 
 def _is_numbered_throughout(section: Section) -> bool:

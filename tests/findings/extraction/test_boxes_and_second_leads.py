@@ -63,7 +63,13 @@ def test_sentence_that_only_asks_for_better_is_no_finding(sentence, points):
 
 @pytest.mark.parametrize(
     "title",
-    ["Suggestions for you to consider", "Suggestions to think about", "Suggestions for consideration"],
+    [
+        "Suggestions for you to consider",
+        "Suggestions to think about",
+        "Suggestions for consideration",
+        "Suggestions (for you to consider)",
+        "Our suggestions",
+    ],
 )
 def test_numbered_suggestions_are_recommended(title):
     text = (
@@ -76,6 +82,12 @@ def test_numbered_suggestions_are_recommended(title):
         (A, True),
         (A, True),
     ]
+
+
+def test_suggestions_with_bullets_or_where_nothing_else_is_found_are_no_advice():
+    listed = "# Survey\n\n## Strengths\n\n- Staff stay\n\n## Suggestions\n\n- More pitches\n- Later buses\n"
+    alone = "# Survey\n\n## Suggestions\n\n1. More pitches\n\n2. Later buses\n"
+    assert not any(c.recommendation for c in [*chosen(listed), *chosen(alone)])
 
 
 def test_bullets_to_consider_beside_strengths_are_the_areas():

@@ -115,6 +115,7 @@ TERMS: tuple[Term, ...] = (
     Term(rf"{_PLACE} {_NEEDING} (?:be )?(?:further |more |greater |some |urgent )?{_BETTER}", Kind.AREA),
     Term(rf"{HOLDER} for (?!{_DECIDING})(?:\w+ ){{1,4}}to {_TO_ADDRESS}", Kind.AREA),
     Term(rf"(?:points?|matters?|issues?|aspects?|things|opportunities) to {_TO_ADDRESS}", Kind.AREA),
+    Term("suggestions to (?:consider|reflect on|think about)", Kind.AREA),
     Term(
         rf"{_PLACE} (?:where|in which) (?:{_MORE} |more )*{_WORK} (?:is|are|was|were) (?:\w+ )?"
         "(?:needed|required|necessary|wanted)",
@@ -157,6 +158,10 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         r"(?:ask|encourage|invite|(?:would|should) like|urge)[sd]? (?:\w+ ){1,4}to (?:consider|reflect|think)",
+        Kind.AREA,
+    ),
+    Term(
+        r"(?:encourage|urge)[sd]? (?:\w+ ){1,4}to (?:explore|look (?:\w+ ){0,2}(?:at|into))",
         Kind.AREA,
     ),
     Term(

@@ -97,9 +97,13 @@ SUMMARIES = (
 
 SUGGESTIONS = (
     r"(?:(?:key|some|our) )?(?:points?|matters|questions|suggestions|things)"
-    r" (?:for (?:(?:further|future) )?(?:consideration|thought)|to (?:consider|reflect on|think about))"
+    r" (?:for (?:(?:further|future) )?(?:consideration|thought)"
+    r"|(?:for (?:you|leaders|partners|the [\w ]{3,40}) )?to (?:consider|reflect on|think about))"
 )
 """Headings of what reviewers suggest at the end, where they have named the areas for consideration before."""
+
+BARE_SUGGESTIONS = r"(?:(?:key|some|our) )?suggestions(?: \([^()]{3,60}\)| for [\w ]{3,40})?"
+"""Headings that say no more than that reviewers suggest something."""
 
 DOCUMENTS = one_of(
     "reviews?",
@@ -161,11 +165,22 @@ ASKING = one_of(
 )
 """How a sentence ends that says only who is asked, before a list of what they are asked."""
 
+ASKING_TO_IMPROVE = (
+    rf"{MODALS} (?:(?:\w+ ){{0,2}}(?:take|act) (?:[\w,-]+ ){{0,6}}?(?:to|and) |(?:\w+ )?)"
+    + one_of("address", "better", "develop", "improve", "put right", "resolve", "strengthen", "tackle")
+)
+"""How a sentence ends that says only that things must get better, before a list of what those are."""
+
 ONE_FINDING = (
     "(?:key )?(?:area|aspect|cause|improvement|matter|point|priority|recommendation|requirement|weakness)"
     "(?: (?:for|of|requiring|needing|to)\\b.*)?"
 )
 """What a heading calls a single finding."""
+
+BOXES = (
+    r"(?:(?:area|cause) (?:for|of) [\w ]{3,30}?|(?:innovative|promising) practice)(?: \d{1,2})?(?: ?[:-] .*)?"
+)
+"""Titles of a box that holds a single finding and what explains it."""
 
 PRACTICE_STUDY = r"(?:practice|case) (?:study|studies|examples?)\b.*"
 """Titles of a story that shows good practice or poor, and is no finding, whatever its title says of which."""

@@ -6,14 +6,16 @@ import re
 
 from .. import genres, vocabulary
 from ..blocks import ListItem, Paragraph, Table, cell_text
-from ..text import fold
+from ..text import fold, is_numbered
 from ..vocabulary import Kind
 from .genre import Genre, asks_body, resolves
 from .outline import Section
+from .sense import Role
 
 _ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _DECISION, _SUGGESTIONS = re.compile(genres.DECISIONS), re.compile(vocabulary.SUGGESTIONS)
+_BARE = re.compile(vocabulary.BARE_SUGGESTIONS)
 _ASKED = re.compile(genres.ASKED)
 _PLAIN, _FEW = 0.9, 2
 
@@ -45,12 +47,28 @@ def _asks_to_decide(section: Section) -> bool:
 
 
 def suggests(section: Section, sections: list[Section]) -> bool:
-    """Whether a heading of points to consider comes after areas of other names, so that reviewers advise there."""
+    """Whether reviewers advise under a heading of points to consider: it comes after areas of other names, or they
+    number what they suggest.
+    """
     title = fold(section.sense.title)
     if not _SUGGESTIONS.fullmatch(title) or sum(fold(s.sense.title) == title for s in sections) > 1:
         return False
-    before = sections[: section.index]
-    return sum(s.sense.kind is Kind.AREA and not s.sense.recommends for s in before) >= _FEW
+    areas = [s for s in sections[: section.index] if s.sense.kind is Kind.AREA and not s.sense.recommends]
+    return len(areas) >= _FEW or ("suggestions" in title and _is_numbered_throughout(section))
+
+
+def names_suggestions(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading says no more than that suggestions follow, and reviewers who named findings number theirs."""
+    if section.sense.role is not Role.OTHER or not _BARE.fullmatch(fold(section.sense.title).rstrip(" :.")):
+        return False
+    named = any(s.sense.kind is not None for s in sections[: section.index])
+    return named and _is_numbered_throughout(section)
+
+
+def _is_numbered_throughout(section: Section) -> bool:
+    """Whether all points under a heading have numbers, as what is recommended has."""
+    points = [block for block in section.blocks if isinstance(block, ListItem) and not block.level]
+    return bool(points) and all(is_numbered(point.marker) for point in points)
 
 
 def asks_throughout(section: Section) -> bool:

@@ -9,6 +9,7 @@ from .. import genres, verdicts, vocabulary
 from ..text import fold, split_number, tidy
 from ..vocabulary import Kind
 from .phrases import any_of, find_terms
+from .sense import has_sentence_word
 
 LEAD_IN_LIMIT = 600
 _UNSURE, _PLAIN, _DOUBTFUL, _REPORTED = 0.55, 0.9, 0.8, 0.7
@@ -69,6 +70,13 @@ def sense_of_lead_in(text: str) -> LeadIn | None:
 def ends_findings(text: str, lead: LeadIn, *, introduces: bool) -> bool:
     """Whether actions or decisions follow a sentence, and it does not only tell what something “included”."""
     return lead.ends and (introduces or _pointing_sentence(_INCLUDED.sub(" ", text)) is not None)
+
+
+def starts_anew(text: str, lead: LeadIn) -> bool:
+    """Whether a sentence that names no kind leads on to something of its own, and not to more of what was before."""
+    folded = fold(without_count(text))
+    sentence = folded.endswith(":") and has_sentence_word(folded)
+    return lead.kind is None and not lead.ends and sentence and _ANAPHOR.match(folded) is None
 
 
 def _main_clause(folded: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from .. import genres, vocabulary
 from ..text import fold
 from ..vocabulary import Kind
-from .advice import asks_committee, asks_throughout, suggests
+from .advice import asks_committee, asks_throughout, names_suggestions, suggests
 from .document_titles import titles
 from .genre import genre_of
 from .headings import (
@@ -113,6 +113,11 @@ class Regions:
             return self._narrative(None)
         if role is Role.KIND:
             return self._of_kind(section)
+        if names_suggestions(section, self._sections) and not asks_committee(
+            section, self._sections, self.genre
+        ):
+            title = section.sense.title
+            return Region(Kind.AREA, None, title, title, _SURE_BESIDE, recommends=True)
         if role in {Role.MIXED, Role.FINDINGS}:
             strand = self.strand_around(section) or self._body_around(section)
             return Region(uncertain=True, place=section.sense.title, strand=strand)

@@ -13,7 +13,8 @@ from .sense import Sense
 
 _POINTS_ON = re.compile(r"\b(?:following|below|as follows|these)\s*:?$")
 _SINGULAR = re.compile(vocabulary.ONE_FINDING)
-_ASKS_ONLY = re.compile(rf"\b{vocabulary.ASKING}\s*:?$")
+_ASKS_ONLY = re.compile(rf"\b(?:{vocabulary.ASKING}|{vocabulary.ASKING_TO_IMPROVE})\s*:?$")
+_BOX = re.compile(vocabulary.BOXES)
 _POINTERS = re.compile(rf"\b{vocabulary.POINTERS}\b")
 _MODALS = re.compile(rf"\b{vocabulary.MODALS}\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -40,6 +41,11 @@ def is_stem(text: str, heading: Sense, kind: Kind | None) -> bool:
 def announces_one(heading: Sense) -> bool:
     """Whether a heading is that of one finding, as “Recommendation 3” and “Area for improvement” are."""
     return heading.kind is not None and _SINGULAR.fullmatch(heading.phrase) is not None
+
+
+def boxes_one(heading: Sense) -> bool:
+    """Whether a heading is that of a box: one finding, and then what explains it."""
+    return heading.kind is not None and _BOX.fullmatch(fold(heading.title)) is not None
 
 
 def opens_list(point: Point, lead: LeadIn, kind: Kind | None) -> bool:

@@ -20,7 +20,7 @@ from .around import (
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
 from .genre import asks_body, compares, is_beside_the_point, only_refers, resolves, sums_up
-from .lead_in import LeadIn, count_of, ends_findings, sense_of_lead_in, without_count
+from .lead_in import LeadIn, count_of, ends_findings, sense_of_lead_in, starts_anew, without_count
 from .leading import BULLET, Leading
 from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, listed_in, run_in
@@ -31,7 +31,7 @@ from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
 from .section_tables import SectionTables
 from .sense import is_closing, is_urgent
-from .stems import is_stem, opens_list
+from .stems import boxes_one, is_stem, opens_list
 
 _PARAGRAPH, _RUN_IN, _LOOSE = 0.75, 0.75, 0.4
 _FEWEST_WORDS, _OPENING_WORDS = 2, 8
@@ -109,7 +109,9 @@ class _SectionWalker:
         if lead is not None and ends_findings(block.text, lead, introduces=introduces):
             self._close()
         elif introduces and lead is not None and (listed or lead.asks):
-            self._leading.begin(lead, afresh=self._begins_afresh(lead))
+            anew = self._region.kind is not None and self._goes_on and starts_anew(block.text, lead)
+            lead = replace(lead, asks=lead.asks or anew)
+            self._leading.begin(lead, afresh=lead.asks and self._goes_on)
         elif self._leading.lead is not None and is_quoted(block):
             self._add(
                 Point(tidy(block.text), block.lines, "paragraph"), self._leading.says(self._leading.lead)
@@ -133,12 +135,13 @@ class _SectionWalker:
         if listed and lead.ends:
             self._close()
         number = point.marker.strip("().") if listed else ""
-        self._leading.begin(lead, paragraph=number, afresh=self._begins_afresh(lead))
+        self._leading.begin(lead, paragraph=number, afresh=lead.asks and self._goes_on)
         return True
 
-    def _begins_afresh(self, lead: LeadIn) -> bool:
-        """Whether a sentence reports something new after the list of a line that merely acts as a heading."""
-        return lead.asks and self._section.acts_only and bool(self._found)
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the text goes on after what a line that merely acts as a heading gave."""
+        return self._section.acts_only and bool(self._found)
 
     def _is_stem(self, text: str) -> bool:
         """Whether a paragraph is a finding that the list after it completes."""
@@ -160,10 +163,11 @@ class _SectionWalker:
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
-        doubted = doubted or tells_after_advice(point, region, self._found)
+        explains = bool(self._found) and boxes_one(self._section.sense)
+        doubted = doubted or explains or tells_after_advice(point, region, self._found)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
-        outright = self._account.outright(point) if loose and not region.recommends else None
+        outright = self._account.outright(point) if loose and not (explains or region.recommends) else None
         self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _item(self, point: Point) -> None:
@@ -283,7 +287,7 @@ class _SectionWalker:
         """After a list or table of another kind, what the heading said no longer holds."""
         lead = self._leading.end()
         kinds = {found.kind for found in self._found if found.from_table} if lead is None else {lead.kind}
-        asked = lead is not None and self._begins_afresh(lead)
+        asked = lead is not None and lead.asks and self._goes_on
         if self._region.kind is not None and (asked or kinds - {self._region.kind, None}):
             self._close()
 

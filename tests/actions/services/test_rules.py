@@ -300,7 +300,7 @@ def test_evidence_dated_before_its_value_is_refused(action, officer):
     action.measure = measurement.measure
     action.save()
 
-    with pytest.raises(Refused, match="rests on a value of 31 May 2026"):
+    with pytest.raises(Refused, match="The value is of 31 May 2026"):
         add_evidence(
             action=action,
             by=officer,

@@ -15,7 +15,7 @@ PEOPLE = ["officer", "manager", "lead", "outsider", "scrutineer", "member", "adm
 PAGES = {
     "dashboard": (RECORD, set()),
     "dashboard_chart": (RECORD, set()),
-    "my_work": (WORKING | {"outsider"}, set()),
+    "my_work": (WORKING | {"outsider", "scrutineer"}, set()),
     "action_list": (RECORD, set()),
     "action_detail": (RECORD | {"lead"}, {"outsider"}),
     "action_history": (RECORD | {"lead"}, {"outsider"}),

@@ -41,6 +41,7 @@ LOOKED_AT_BY = {
     "findings:intake_particulars": "test_particulars",
     "findings:intake_set_aside": "test_letter",
     "actions:areas_agree": "test_plan",
+    "actions:calendar_remove": "test_reminders",
     "actions:evidence_version_add": "test_reporting",
     "reports:report_return": "test_report",
     "reports:report_approve": "test_report",

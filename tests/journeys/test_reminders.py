@@ -39,7 +39,7 @@ def test_lead_gives_a_calendar_another_address(visitor_as: Callable[..., Visitor
     lead.open("/account/")
     lead.follow("Your actions in your calendar")
     lead.look("Your calendar")
-    lead.follow("Make a new address")
+    lead.follow("Make a secret address")
     lead.look("Make a secret address")
     lead.press("Make a secret address")
     lead.look("The address of your calendar")

@@ -55,19 +55,27 @@ def needs_no_second_run(item: pytest.Item) -> bool:
     """
     if item.get_closest_marker("embedded"):
         return True
-    if os.environ.get("EMBEDDED_RUN_PASSED") != "1":
-        return False
+    return os.environ.get("EMBEDDED_RUN_PASSED") == "1" and opens_nothing(item)
+
+
+def opens_nothing(item: pytest.Item) -> bool:
+    """Tell whether a test can open neither a database nor a socket, and so lacks no server."""
     names = getattr(item, "fixturenames", ())
     opens = any(item.get_closest_marker(marker) for marker in ("django_db", "processes", *NEEDS))
     return not opens and DATABASE_FIXTURES.isdisjoint(names)
 
 
+def must_run(item: pytest.Item) -> bool:
+    """Tell whether a test may not be left out: in a complete run none, in CI none that no later run repeats."""
+    return nothing_may_be_left_out() or (bool(os.environ.get("CI")) and opens_nothing(item))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
-    if nothing_may_be_left_out() and report.skipped and not hasattr(report, "wasxfail"):
+    if must_run(item) and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} was left out in a run that must be complete: {report.longrepr}"
+        report.longrepr = f"{item.nodeid} was left out and must not be: {report.longrepr}"
     return report
 
 

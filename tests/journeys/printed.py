@@ -9,7 +9,7 @@ from tests.portal.role_table import TABLE
 # addresses that nobody could follow, and what stays folded; then where links lead that are not a record's name.
 ON_PAPER = """() => {
     const controls = "nav, button, input, select, textarea, footer, .govuk-button, .govuk-back-link";
-    const names = "h1, h2, h3, th, .portal-records__title";
+    const names = "h1, h2, h3, th, .portal-records__title, .portal-name";
     const seen = (element) => element.checkVisibility({visibilityProperty: true}) && element.offsetWidth > 1;
     const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
     const style = (element, part) => getComputedStyle(element, part);

@@ -234,6 +234,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expire_seconds": 60},
     },
+    "prepare-drafts": {
+        "task": "reports.scheduled.prepare_drafts",
+        "schedule": crontab(minute="*/15", hour="6-20"),
+        "options": {"expire_seconds": 15 * 60},
+    },
+    "send-notices": {
+        "task": "reports.tasks.send_notices",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
     "remove-old-downloads": {
         "task": "portal.tasks.remove_old_downloads",
         "schedule": crontab(hour=3, minute=0),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.models import Meeting, Rendering, Report
+from reports.models import Rendering, Report
 
 STATUS_COLOURS = {
     Report.Status.DRAFT: "grey",
@@ -98,21 +98,3 @@ def report_chart_address(report: Report) -> Callable[[int, int], str]:
 def paper_chart_address(report: Report) -> Callable[[int, int], str]:
     """Return what gives a chart of a published report its address."""
     return lambda record, place: reverse("reports:paper_chart", args=[report.pk, record, place])
-
-
-@dataclass(frozen=True)
-class PlannedMeeting:
-    """A meeting to come, with its reports."""
-
-    meeting: Meeting
-    rows: list[ReportRow]
-
-
-def forward_plan(meetings: list[Meeting], reports: list[Report]) -> list[PlannedMeeting]:
-    """Put the reports under the meetings that they are for."""
-    return [
-        PlannedMeeting(
-            meeting, [ReportRow.of(report) for report in reports if report.meeting_id == meeting.pk]
-        )
-        for meeting in meetings
-    ]

@@ -75,6 +75,20 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(held_on__gte=on)
 
 
+class ContributionQuerySet(models.QuerySet):
+    """Scopes of contributions."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ContributionQuerySet":
+        """Every contribution for those who see the record; anyone else's own."""
+        if is_allowed(user, Permission.SEE_RECORD):
+            return self
+        return self.filter(person=user) if user.is_authenticated else self.none()
+
+    def owed(self) -> "ContributionQuerySet":
+        """Contributions that were asked for and not given, to reports whose text can still change."""
+        return self.filter(given_at=None, report__status__in=("draft", "in_review"))
+
+
 class RenderingQuerySet(JobQuerySet):
     """Scopes of renderings."""
 

@@ -5,7 +5,9 @@ from django.urls import URLPattern, path
 from reports.views import (
     abbreviations,
     committees,
+    contributions,
     papers,
+    plan,
     recommendations,
     renderings,
     reports,
@@ -15,10 +17,28 @@ from reports.views import (
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
-    path("reports/", reports.report_list, name="report_list"),
+    path("reports/", plan.report_list, name="report_list"),
+    path("reports/cycles/", plan.cycle_list, name="cycle_list"),
+    path("reports/cycles/<int:committee_id>/edit/", plan.cycle_edit, name="cycle_edit"),
+    path("reports/cycles/<int:committee_id>/contributors/add/", plan.contributor_add, name="contributor_add"),
+    path(
+        "reports/cycles/<int:committee_id>/contributors/<int:contributor_id>/edit/",
+        plan.contributor_edit,
+        name="contributor_edit",
+    ),
+    path(
+        "reports/cycles/<int:committee_id>/contributors/<int:contributor_id>/remove/",
+        plan.contributor_remove,
+        name="contributor_remove",
+    ),
     path("reports/add/", reports.report_add, name="report_add"),
     path("reports/<int:report_id>/", reports.report_detail, name="report_detail"),
     path("reports/<int:report_id>/edit/", reports.report_edit, name="report_edit"),
+    path("reports/<int:report_id>/plan/", contributions.report_plan, name="report_plan"),
+    path(
+        "reports/<int:report_id>/contributions/add/", contributions.contribution_add, name="contribution_add"
+    ),
+    path("contributions/<int:contribution_id>/", contributions.contribution_give, name="contribution_give"),
     path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
     path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
     path(
@@ -84,6 +104,7 @@ urlpatterns: list[URLPattern] = [
         committees.meeting_edit,
         name="meeting_edit",
     ),
+    path("admin-area/late-publication/", plan.plan_rules, name="plan_rules"),
     path("admin-area/abbreviations/", abbreviations.abbreviation_list, name="abbreviation_list"),
     path("admin-area/abbreviations/add/", abbreviations.abbreviation_add, name="abbreviation_add"),
     path(

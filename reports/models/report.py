@@ -23,7 +23,7 @@ class Report(Versioned):
         PUBLISHED = "published", "Published"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
-    history_parts = ("sections", "recommendations")
+    history_parts = ("sections", "recommendations", "contributions")
 
     history_labels = MappingProxyType(
         {
@@ -33,6 +33,7 @@ class Report(Versioned):
             "author_contact": "Author",
             "chief_officer_contact": "Chief officer responsible",
             "return_reason": "Reason for sending it back",
+            "late_reason": "Reason for publishing it late",
         }
     )
 
@@ -58,6 +59,7 @@ class Report(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published_at = models.DateTimeField(null=True, blank=True)
+    late_reason = models.TextField(blank=True, help_text="Why it went out later than five clear days before")
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -113,6 +115,10 @@ class Report(Versioned):
                     withdrawal_reason="",
                 ),
                 name="report_withdrawal_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_reason="") | ~Q(status__in=["draft", "in_review", "approved"]),
+                name="report_late_reason_of_published",
             ),
         ]
 

@@ -4,8 +4,10 @@ import datetime
 from functools import partial
 from typing import Any
 
+from django.conf import settings
+
 from portal.services import save_changes
-from reports.models import Recommendation, Report, Section
+from reports.models import Contribution, Cycle, Notice, Recommendation, Report, Section
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
 
@@ -53,6 +55,35 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
             row["added_recommendations"], start=report.recommendations.count() + 1
         ):
             Recommendation.objects.create(report=report, position=position, **recommendation)
+    load_contributions(story, report, row)
+
+
+def load_contributions(story: Story, report: Report, row: dict[str, Any]) -> None:
+    """Load what people were asked for when the report was drafted, by e-mails that have gone out, and what has come."""
+    by, on = story.people[row["drafted"]["by"]], row["drafted"]["date"]
+    cycle = Cycle.objects.get(committee=report.meeting.committee)
+    with moment(by=by, on=on, order=1) as then:
+        for contributor in cycle.contributors.select_related("person"):
+            person = contributor.person
+            Contribution.objects.create(
+                report=report, person=person, what=contributor.what, asked_by=by, asked_at=then
+            )
+            Notice.objects.create(
+                report=report,
+                person=person,
+                kind=Notice.Kind.ASKED,
+                message_id=Notice.new_message_id(settings.PUBLIC_URL),
+                state=Notice.State.SENT,
+                handed_over=1,
+                made_at=then,
+                ended_at=then,
+            )
+    for given in row["contributions"]:
+        person = story.people[given["from"]]
+        with moment(by=person, on=given["date"]) as then:
+            contribution = report.contributions.get(person=person)
+            changes = {"text": given["text"].strip(), "given_by": person, "given_at": then}
+            save_changes(record=contribution, by=person, version=contribution.version, changes=changes)
 
 
 def details(story: Story, row: dict[str, Any]) -> dict[str, Any]:

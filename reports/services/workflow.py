@@ -10,6 +10,7 @@ from django.utils import timezone
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, hold, save_changes
+from reports.deadlines import is_late
 from reports.models import Report
 from reports.services.renderings import ask_for_rendering
 
@@ -48,12 +49,30 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
     return approved
 
 
-def publish_report(*, report: Report, by: User, version: int) -> Report:
-    """Let the committee read a report; raises Refused where it is not approved or has no PDF yet."""
+def publish_report(*, report: Report, by: User, version: int, reason: str = "") -> Report:
+    """Let the committee read a report; raises Refused where it is not approved or has no PDF yet.
+
+    Also Refused where it is less than five clear days to the meeting and nobody says why; a reason is kept only then.
+    """
     require_status(report, Status.APPROVED, "Only an approved report can be published")
     if not report.editions.exists():
         raise Refused("The PDF is not ready yet. Publish the report when it is")
-    return step(report, by, version, status=Status.PUBLISHED, published_by=by, published_at=timezone.now())
+    now = timezone.now()
+    late = is_late(report.meeting, on=timezone.localdate(now))
+    if late and not reason:
+        raise Refused(
+            "It is less than five clear working days to the meeting. Enter why the report is published late",
+            fields=["reason"],
+        )
+    return step(
+        report,
+        by,
+        version,
+        status=Status.PUBLISHED,
+        published_by=by,
+        published_at=now,
+        late_reason=reason if late else "",
+    )
 
 
 def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> Report:

@@ -1,4 +1,4 @@
-"""The forward plan, and one report: its text, what stands around it, its history."""
+"""One report: how it is begun, its text, what stands around it, its history."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import permission_required
 from portal.history import history_of
-from portal.paging import history_page, paginate
+from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -18,28 +18,11 @@ from reports.facts import Period, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import Meeting, Report
 from reports.rendering.snapshot import build_snapshot, frozen_content
-from reports.services.reports import draft_report, edit_report
+from reports.services.preparing import draft_planned
+from reports.services.reports import edit_report
 from reports.views.scope import draft_for
 
 LIKE_THE_LAST = ("title", "report_of", "author_contact", "chief_officer_contact", "specialist_officers")
-
-
-@require_safe
-@permission_required(Permission.SEE_RECORD)
-def report_list(request: PersonRequest) -> HttpResponse:
-    """The forward plan by meeting, and the reports of earlier meetings."""
-    today = timezone.localdate()
-    reports = Report.objects.visible_to(request.user).select_related("meeting__committee", "drafted_by")
-    planned = reports.filter(meeting__held_on__gte=today)
-    meetings = Meeting.objects.upcoming(on=today).select_related("committee").order_by("held_on", "committee")
-    page = paginate(request, reports.filter(meeting__held_on__lt=today))
-    context = {
-        "plan": presenters.forward_plan(list(meetings), list(planned)),
-        "page": page,
-        "rows": [presenters.ReportRow.of(report) for report in page],
-        "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
-    }
-    return render(request, "reports/report_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +42,7 @@ def report_add(request: PersonRequest) -> HttpResponse:
             report = create_once(
                 token=form.token,
                 by=request.user,
-                create=lambda: draft_report(by=request.user, details=form.record),
+                create=lambda: draft_planned(by=request.user, details=form.record),
             )
             messages.success(request, "The report is drafted from the record. Check it and edit its text")
             return redirect(report)

@@ -1,12 +1,13 @@
 """The steps of a report on its way to the committee."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portal.decorators import permission_required
@@ -14,8 +15,9 @@ from portal.exceptions import Refused, StaleRecord
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
+from reports.deadlines import is_late
 from reports.forms.step import ReasonForm
-from reports.models import Report
+from reports.models import PlanRules, Report
 from reports.services import workflow
 
 
@@ -31,6 +33,7 @@ class Step:
     reason_label: str = ""
     reason_missing: str = ""
     is_warning: bool = False
+    advice: str = ""
 
 
 SUBMIT = Step(
@@ -62,6 +65,12 @@ PUBLISH = Step(
     "Publish the report",
     "The report is published",
     workflow.publish_report,
+)
+PUBLISH_LATE = replace(
+    PUBLISH,
+    explanation=f"It is less than five clear working days to the meeting. {PUBLISH.explanation}",
+    reason_label="Why is it published late?",
+    reason_missing="Enter why the report is published late, such as what the chair agreed",
 )
 WITHDRAW = Step(
     "Withdraw this report",
@@ -100,6 +109,11 @@ def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.APPROVE_REPORTS)
 def report_publish(request: PersonRequest, report_id: int) -> HttpResponse:
     """Let the committee read a report."""
+    reports = Report.objects.visible_to(request.user).select_related("meeting")
+    report = get_object_or_404(reports, pk=report_id)
+    if is_late(report.meeting, on=timezone.localdate()):
+        step = replace(PUBLISH_LATE, advice=PlanRules.current().late_advice)
+        return take(step, request, report_id)
     return take(PUBLISH, request, report_id)
 
 
@@ -132,6 +146,7 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
         "heading": step.heading,
         "caption": report.title,
         "explanation": step.explanation,
+        "advice": step.advice,
         "back_url": report.get_absolute_url(),
     }
     return render(request, "confirm_page.html", context)

@@ -11,6 +11,9 @@ from portal.models import Role
 from reports.models import (
     Abbreviation,
     Committee,
+    Contribution,
+    Contributor,
+    Cycle,
     Edition,
     Meeting,
     Mention,
@@ -39,6 +42,30 @@ class MeetingFactory(RecordFactory):
 
     committee = factory.SubFactory(CommitteeFactory)
     held_on = factory.Sequence(lambda n: datetime.date(2026, 7, 1) + datetime.timedelta(days=n))
+
+
+class CycleFactory(RecordFactory):
+    """A report in June and December, prepared six weeks before the meeting."""
+
+    class Meta:
+        model = Cycle
+
+    committee = factory.SubFactory(CommitteeFactory)
+    months = factory.LazyFunction(lambda: [6, 12])
+    author = factory.SubFactory(UserFactory, role=Role.OFFICER)
+    title = "Half-yearly safeguarding report"
+    report_of = "Director of Children’s Services"
+    author_contact = "Assurance Officer, officer@council.example"
+    chief_officer_contact = "Director of Children’s Services, director@council.example"
+
+
+class ContributorFactory(RecordFactory):
+    class Meta:
+        model = Contributor
+
+    cycle = factory.SubFactory(CycleFactory)
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    what = "Figures of return-home interviews"
 
 
 class ReportFactory(RecordFactory):
@@ -96,6 +123,25 @@ class RecommendationFactory(RecordFactory):
     text = "Note the report"
     reason = "So that members know what was found"
     position = factory.Sequence(lambda n: n + 1)
+
+
+class ContributionFactory(RecordFactory):
+    """A contribution that is asked for; `given` has come."""
+
+    class Meta:
+        model = Contribution
+
+    class Params:
+        given = factory.Trait(
+            text="Nine in ten were offered an interview.",
+            given_by=factory.SelfAttribute("person"),
+            given_at=APPROVED_AT,
+        )
+
+    report = factory.SubFactory(ReportFactory)
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    what = "Figures of return-home interviews"
+    asked_by = factory.SelfAttribute("report.drafted_by")
 
 
 class AbbreviationFactory(RecordFactory):

@@ -15,7 +15,7 @@ from portal.models import CouncilSettings, Role, SavedView
 from reports.models import Abbreviation, Committee, Edition, Meeting, Mention, Rendering, Report
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
-from tests.factories import actions, findings, reviews
+from tests.factories import actions, findings, reports, reviews
 from tests.factories.portal import DownloadFactory, OrganisationFactory, UserFactory
 
 DETAILS = {
@@ -63,6 +63,7 @@ class World:
         self.evidence = actions.EvidenceFactory(action=self.action)
         self.question = actions.QuestionFactory(action=self.action, asked_by=self.officer)
         self.committee = Committee.objects.create(name="Scrutiny Committee")
+        self.cycle = reports.CycleFactory(committee=self.committee, months=[9], author=self.officer)
         self.abbreviation = Abbreviation.objects.create(short="ICB", meaning="Integrated care board")
         self.rows = 0
         self.grow()
@@ -110,6 +111,8 @@ class World:
             "edition_id": self.edition.pk,
             "committee_id": self.committee.pk,
             "meeting_id": self.meeting.pk,
+            "contributor_id": self.cycle.contributors.first().pk,
+            "contribution_id": self.contribution.pk,
             "rating": "delivery",
             "code": "at_risk",
             "key": f"key-{Role.ACTION_LEAD}",
@@ -255,12 +258,16 @@ class World:
         actions.EvidenceFileFactory(evidence=actions.EvidenceFactory(action=action, update=update))
 
     def _add_reports(self) -> None:
-        Committee.objects.create(name=f"Committee {self.rows}")
+        for cycle in (self.cycle, reports.CycleFactory(committee__name=f"Committee {self.rows}")):
+            reports.ContributorFactory(cycle=cycle)
         Abbreviation.objects.create(short=f"AB{self.rows}", meaning="A short form")
         self.meeting = Meeting.objects.create(
             committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
         )
         self.draft = self._report("A draft report")
+        self.contribution = reports.ContributionFactory(report=self.draft, person=self.lead)
+        first = Report.objects.order_by("pk")[0]
+        reports.ContributionFactory(report=first, given=True, given_by=UserFactory())
         self.published = self._report("A published report")
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,

@@ -8,6 +8,7 @@ from reports.models import Section
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AbbreviationFactory,
+    ContributorFactory,
     MeetingFactory,
     RecommendationFactory,
     ReportFactory,
@@ -28,6 +29,8 @@ READ = {
     "report_list": READERS,
     "report_detail": READERS,
     "report_history": READERS,
+    "report_plan": READERS,
+    "cycle_list": READERS,
     "rendering_status": READERS,
     "edition_pdf": READERS,
     "paper_list": PAPER_READERS,
@@ -47,6 +50,11 @@ CHANGE = {
     "recommendation_edit": DRAFTERS,
     "recommendation_remove": DRAFTERS,
     "report_submit": DRAFTERS,
+    "cycle_edit": DRAFTERS,
+    "contributor_add": DRAFTERS,
+    "contributor_edit": DRAFTERS,
+    "contributor_remove": DRAFTERS,
+    "contribution_add": DRAFTERS,
     "report_return": MANAGERS,
     "report_approve": MANAGERS,
     "report_publish": MANAGERS,
@@ -68,11 +76,15 @@ def arguments():
     recommendation = RecommendationFactory(report=draft)
     edition = write_published_report()
     meeting = MeetingFactory()
+    contributor = ContributorFactory()
+    committee_id = contributor.cycle.committee_id
     of_draft = {
         key: [draft.pk]
         for key in (
             "report_detail",
             "report_history",
+            "report_plan",
+            "contribution_add",
             "report_edit",
             "section_add",
             "recommendation_add",
@@ -89,6 +101,10 @@ def arguments():
     return {
         **of_draft,
         **of_section,
+        "cycle_edit": [committee_id],
+        "contributor_add": [committee_id],
+        "contributor_edit": [committee_id, contributor.pk],
+        "contributor_remove": [committee_id, contributor.pk],
         "recommendation_edit": [draft.pk, recommendation.pk],
         "recommendation_remove": [draft.pk, recommendation.pk],
         "rendering_status": [edition.report_id],
@@ -139,7 +155,7 @@ def test_page_when_not_signed_in(client, arguments, name):
     "name",
     sorted(
         PAGES.keys()
-        - {"report_list", "report_add", "paper_list", "committee_list", "committee_add"}
+        - {"report_list", "report_add", "cycle_list", "paper_list", "committee_list", "committee_add"}
         - {"abbreviation_list", "abbreviation_add"}
     ),
 )

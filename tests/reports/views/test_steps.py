@@ -13,7 +13,7 @@ from reports.tasks import render_edition
 from tests.factories.portal import UserFactory
 from tests.factories.reports import EditionFactory, RenderingFactory, ReportFactory, SectionFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture

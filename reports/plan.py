@@ -42,6 +42,11 @@ class PlannedMeeting:
     warning: str = ""
     is_too_late: bool = False
 
+    @property
+    def has_late(self) -> bool:
+        """Whether the time to publish is over for its report, or for one that is not there."""
+        return self.is_too_late or any(report.is_too_late for report in self.reports)
+
 
 def forward_plan(
     meetings: Iterable[Meeting], reports: Iterable[Report], *, on: datetime.date

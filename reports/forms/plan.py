@@ -153,13 +153,13 @@ class AskForm(ContributorForm):
 class ContributionForm(PortalForm):
     """What a person contributes."""
 
-    submit_label = "Save your contribution"
+    submit_label = "Save the contribution"
 
     text = forms.CharField(
         widget=forms.Textarea,
-        label="Your contribution",
+        label="Contribution",
         help_text="In the words that the committee may read. The author of the report puts it in its place.",
-        error_messages={"required": "Enter your contribution"},
+        error_messages={"required": "Enter the contribution"},
     )
 
     def __init__(self, *args: Any, editing: Contribution, **kwargs: Any) -> None:

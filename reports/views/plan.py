@@ -41,11 +41,10 @@ def report_list(request: PersonRequest) -> HttpResponse:
     rows = forward_plan(meetings, planned.order_by("pk"), on=today)
     page = paginate(request, reports.filter(meeting__held_on__lt=today))
     cycles = Cycle.objects.filter(committee__is_active=True).select_related("committee")
-    late = [*rows, *(report for row in rows for report in row.reports)]
     context = {
         "plan": rows,
         "missing": months_without_meeting(cycles, meetings, on=today),
-        "advice": PlanRules.current().late_advice if any(row.is_too_late for row in late) else "",
+        "advice": PlanRules.current().late_advice if any(row.has_late for row in rows) else "",
         "page": page,
         "rows": [(ReportRow.of(report), late_words(report)) for report in page],
         "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),

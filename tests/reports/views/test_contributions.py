@@ -60,7 +60,7 @@ def test_my_work_says_what_is_overdue(client, lead):
 def test_contribution_without_text_is_not_given(client, owed):
     response = client.post(owed.get_absolute_url(), {"version": 0, "text": " "})
 
-    assert "Enter your contribution" in response.content.decode()
+    assert "Enter the contribution" in response.content.decode()
     assert Contribution.objects.get().given_at is None
 
 

@@ -7,17 +7,18 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from portal.models import User
 from portal.services import change, save_changes, save_new
-from portal.working_days import working_days_before
+from portal.working_days import add_working_days, working_days_before
 from reports.deadlines import cycle_of, deadlines_of
 from reports.models import Contribution, Notice, Report
 from reports.services.editing import require_editable
 from reports.tasks import send_notices
 
 SOON_DAYS = 3
-"""So many working days before it is due, a contribution is due soon."""
+"""So many working days before it is due, a contribution is due soon; who was just asked is not reminded sooner."""
 
 
 def ask_contributors(*, report: Report, by: User) -> list[Contribution]:
@@ -57,6 +58,8 @@ def remind_contributors(*, on: datetime.date) -> int:
     owed = Contribution.objects.owed().filter(report__meeting__held_on__gte=on)
     told = 0
     for contribution in owed.select_related("person", "report__meeting__committee__cycle"):
+        if on < add_working_days(localdate(contribution.asked_at), SOON_DAYS):
+            continue
         last_day = deadlines_of(contribution.report.meeting).contributions
         if on > last_day:
             told += tell(contribution.report, [contribution.person], Notice.Kind.OVERDUE)

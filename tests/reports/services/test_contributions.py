@@ -19,6 +19,7 @@ from tests.post_office import PostOffice
 
 pytestmark = [pytest.mark.django_db, pytest.mark.processes, pytest.mark.usefixtures("today")]
 LAST_DAY = datetime.date(2026, 6, 17)
+ASKED_AT = datetime.datetime(2026, 5, 27, 9, 0, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +40,9 @@ def office(settings):
 def contribution():
     """What somebody was asked for, by 17 June 2026."""
     return ContributionFactory(
-        report__title="Half-yearly report", report__meeting__held_on=datetime.date(2026, 7, 13)
+        report__title="Half-yearly report",
+        report__meeting__held_on=datetime.date(2026, 7, 13),
+        asked_at=ASKED_AT,
     )
 
 
@@ -98,9 +101,19 @@ def test_reminders_come_three_working_days_before_and_after_the_last_day(contrib
     assert list(Notice.objects.values_list("kind", flat=True)) == kinds
 
 
+@pytest.mark.parametrize(("on", "kinds"), [("2026-06-17", []), ("2026-06-18", ["overdue"])])
+def test_whoever_was_asked_late_is_not_reminded_at_once(on, kinds):
+    ContributionFactory(report__meeting__held_on=datetime.date(2026, 7, 1))
+
+    remind_contributors(on=datetime.date.fromisoformat(on))
+
+    assert list(Notice.objects.values_list("kind", flat=True)) == kinds
+
+
 def test_nobody_is_reminded_of_what_is_given_or_too_late_to_give():
     for state in ({"given": True}, {"report__approved": True}, {"report__withdrawn": True}):
-        ContributionFactory(**state, report__meeting__held_on=datetime.date(2026, 7, 13))
+        day = datetime.date(2026, 7, 13)
+        ContributionFactory(**state, report__meeting__held_on=day, asked_at=ASKED_AT)
 
     assert remind_contributors(on=LAST_DAY) == 0
 

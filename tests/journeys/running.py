@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -29,13 +29,14 @@ REDIS_DATABASES = range(1, 16)
 
 @dataclass(frozen=True)
 class RunningPortal:
-    """Where the portal is, the sample accounts' password, its e-mails and its processes."""
+    """Where the portal is, the sample accounts' password, its e-mails, its processes, and what was looked at."""
 
     address: str
     password: str
     domain: str
     mailbox: Mailbox
     members: dict[str, Member]
+    looked_at: set[str] = field(default_factory=set)
 
     def email(self, role: str) -> str:
         """The sample account of a role: officer, manager, lead, scrutineer, member or admin."""

@@ -20,7 +20,17 @@ from portal.registry import (
     register_home,
 )
 from reports import glossary
-from reports.models import Abbreviation, Committee, Meeting, Recommendation, Report, Section
+from reports.models import (
+    Abbreviation,
+    Answer,
+    Commitment,
+    Committee,
+    Meeting,
+    Recommendation,
+    Report,
+    Resolution,
+    Section,
+)
 from reports.panels import decisions_panel, mentions_panel
 from reports.search import search_reports
 from reports.services.committees import add_abbreviation
@@ -28,7 +38,8 @@ from reports.services.committees import add_abbreviation
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Abbreviation, Committee, Meeting, Recommendation, Report, Section)
+    keep_history(Abbreviation, Committee, Meeting, Recommendation, Report, Resolution, Section)
+    keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
@@ -52,6 +63,8 @@ def register_all() -> None:
         Occasion("the last committee report", 10, first_day_unreported),
         Deciders(committee_names),
         Tab("report", "Report", "reports:report_detail", 10),
+        Tab("report", "Commitments", "reports:report_commitments", 30),
+        Tab("report", "Resolutions", "reports:report_resolutions", 40),
         Tab("report", "History", "reports:report_history", 90),
     )
     register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")

@@ -23,7 +23,7 @@ class Report(Versioned):
         PUBLISHED = "published", "Published"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
-    history_parts = ("sections", "recommendations")
+    history_parts = ("sections", "recommendations", "commitments", "answers")
 
     history_labels = MappingProxyType(
         {
@@ -137,6 +137,8 @@ class Section(Versioned):
         FINDINGS = "findings", "Findings by theme"
         ACTIONS = "actions", "Progress of actions"
         MEASURES = "measures", "Measures"
+        COMMITMENTS = "commitments", "Commitments"
+        RESOLUTIONS = "resolutions", "Resolutions"
         TEXT = "text", "Text"
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")

@@ -1,4 +1,4 @@
-"""The sample's committee reports: one that was published, one still being drafted."""
+"""The sample's committee reports: two that were published, one still being drafted."""
 
 import datetime
 from functools import partial
@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.services import save_changes
 from reports.models import Recommendation, Report, Section
+from reports.sample.promises import load_promises
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
 
@@ -13,12 +14,14 @@ AROUND_THE_TEXT = ("title", "report_of", "author_contact", "chief_officer_contac
 
 
 def load_reports(story: Story) -> None:
-    """Load the published report first, so that it is the first report there is, and then the draft."""
-    load_published(story, story.source.file("report-published"))
+    """Load the published report first, so that it is the first there is, then the one before it and the draft."""
+    for name in ("published", "earlier"):
+        load_published(story, name, story.source.file(f"report-{name}"))
+    load_promises(story)
     load_draft(story, story.source.file("report-draft"))
 
 
-def load_published(story: Story, row: dict[str, Any]) -> None:
+def load_published(story: Story, name: str, row: dict[str, Any]) -> None:
     """Load a report with the text that the committee read, and take it to its publication."""
     by = story.people[row["drafted"]["by"]]
     with moment(by=by, on=row["drafted"]["date"]) as then:
@@ -27,6 +30,7 @@ def load_published(story: Story, row: dict[str, Any]) -> None:
             Section.objects.create(report=report, position=position, **section)
         for position, recommendation in enumerate(row["recommendations"], start=1):
             Recommendation.objects.create(report=report, position=position, **recommendation)
+    story.reports[name] = report
     play(
         [
             Event(

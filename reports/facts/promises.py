@@ -1,8 +1,10 @@
 """What earlier reports promised and what the committee resolved on them, as a report has to tell it."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from reports.facts.period import Period
 from reports.models import Answer, Commitment, Report, Resolution
@@ -36,22 +38,24 @@ class ResolutionFact:
     state: ResolutionState
 
 
+def written_on(report: Report) -> datetime.date:
+    """Return the day on which something is overdue or not: today, or that of the meeting once it is over."""
+    held_on: datetime.date = report.meeting.held_on
+    return min(timezone.localdate(), held_on)
+
+
 def commitment_facts(report: Report) -> list[CommitmentFact]:
-    """Return what earlier reports promised in public that this one answers or leaves open, as of its meeting."""
+    """Return what earlier reports promised in public that this one answers or leaves open, the first due first."""
+    today = written_on(report)
     answers = Prefetch("answers", Answer.objects.filter(report=report), to_attr="answers_here")
     rows = Commitment.objects.brought_to(report).filter(is_exempt=False).with_places()
-    found = rows.with_state(on=report.meeting.held_on).prefetch_related(answers).order_by("due_day", "pk")
-    return [
-        CommitmentFact(row, next(iter(row.answers_here), None), row.due_day < report.meeting.held_on)
-        for row in found
-    ]
+    found = rows.with_state(on=today).prefetch_related(answers).order_by("due_day", "pk")
+    return [CommitmentFact(row, next(iter(row.answers_here), None), row.due_day < today) for row in found]
 
 
 def resolution_facts(period: Period, report: Report) -> list[ResolutionFact]:
-    """Return what is to be done or decided as of the report’s meeting, and what was done in the period."""
-    rows = (
-        Resolution.objects.brought_to(report).with_state(on=report.meeting.held_on).with_places().in_order()
-    )
+    """Return what the committee resolved earlier that is to be done or decided, and what was done in the period."""
+    rows = Resolution.objects.brought_to(report).with_state(on=written_on(report)).with_places().in_order()
     return [
         ResolutionFact(row, ResolutionState(row.state))
         for row in rows

@@ -132,7 +132,7 @@ class AnswerForm(PortalForm):
             initial = {**initial_from(editing, "reason"), **(initial or {})}
         super().__init__(*args, editing=editing, initial=initial, **kwargs)
         paragraph = cast(ParagraphField, self.fields["paragraph"])
-        paragraph.empty_label = "No paragraph: it is no longer due"
+        paragraph.empty_label = "Choose a paragraph, or give a reason below"
         paragraph.offer(places)
 
     def layout_fields(self) -> list[Any]:

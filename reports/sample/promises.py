@@ -9,20 +9,30 @@ from reports.services.commitments import place_of
 
 
 def load_promises(story: Story) -> None:
-    """Load commitments with their answers, then resolutions with their outcomes, each in its person's name."""
+    """Load what is published: commitments, their answers, and resolutions, each in its person's name."""
     source = story.source.file("promises")
     for row in source["commitments"]:
         load_commitment(story, row)
+    for row in source["answers"]:
+        load_answer(story, row)
     for row in source["resolutions"]:
         load_resolution(story, row)
 
 
+def load_proposals(story: Story) -> None:
+    """Load what the draft promises and answers."""
+    source = story.source.file("promises")
+    for row in source["proposed_commitments"]:
+        load_commitment(story, row)
+    for row in source["proposed_answers"]:
+        load_answer(story, row)
+
+
 def load_commitment(story: Story, row: dict[str, Any]) -> None:
-    """Load one commitment, and what a later report says about it."""
-    report = story.reports[row["report"]]
-    recorded = row["recorded"]
+    """Load one commitment of a report's paragraph."""
+    report, recorded = story.reports[row["report"]], row["recorded"]
     with moment(by=story.people[recorded["by"]], on=recorded["date"]):
-        commitment = Commitment.objects.create(
+        Commitment.objects.create(
             report=report,
             wording=row["wording"],
             owner=row["owner"],
@@ -30,14 +40,19 @@ def load_commitment(story: Story, row: dict[str, Any]) -> None:
             due_on=row.get("due_date"),
             **place_of(saying(report, row["says"])),
         )
-    if "answer" in row:
-        answer = row["answer"]
-        later = story.reports[answer["report"]]
-        place = saying(later, answer["says"]) if "says" in answer else None
-        with moment(by=story.people[answer["by"]], on=answer["date"]):
-            Answer.objects.create(
-                commitment=commitment, report=later, reason=answer.get("reason", ""), **place_of(place)
-            )
+
+
+def load_answer(story: Story, row: dict[str, Any]) -> None:
+    """Load what a report says about an earlier commitment."""
+    report, recorded = story.reports[row["report"]], row["recorded"]
+    place = saying(report, row["says"]) if "says" in row else None
+    with moment(by=story.people[recorded["by"]], on=recorded["date"]):
+        Answer.objects.create(
+            commitment=Commitment.objects.get(wording__contains=row["to"]),
+            report=report,
+            reason=row.get("reason", ""),
+            **place_of(place),
+        )
 
 
 def load_resolution(story: Story, row: dict[str, Any]) -> None:

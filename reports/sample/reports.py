@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.services import save_changes
 from reports.models import Recommendation, Report, Section
-from reports.sample.promises import load_promises
+from reports.sample.promises import load_promises, load_proposals
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
 
@@ -19,6 +19,7 @@ def load_reports(story: Story) -> None:
         load_published(story, name, story.source.file(f"report-{name}"))
     load_promises(story)
     load_draft(story, story.source.file("report-draft"))
+    load_proposals(story)
 
 
 def load_published(story: Story, name: str, row: dict[str, Any]) -> None:
@@ -49,6 +50,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
     by = story.people[row["drafted"]["by"]]
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = draft_report(by=by, details={**details(story, row), "drafted_at": then})
+    story.reports["draft"] = report
     with moment(by=by, on=row["edited"]):
         introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
         body = f"{introduction.body}\n\n{row['added_to_introduction'].strip()}"

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import time_machine
 
 from reports.drafting import draft_text
 from reports.facts import Period
@@ -17,9 +18,15 @@ from tests.factories.reports import (
     ResolutionFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 COMMITMENTS, RESOLUTIONS = Section.Kind.COMMITMENTS, Section.Kind.RESOLUTIONS
 JUNE, DECEMBER = datetime.date(2026, 6, 16), datetime.date(2026, 12, 15)
+
+
+@pytest.fixture
+def _today():
+    with time_machine.travel(datetime.datetime(2026, 10, 1, 12, tzinfo=datetime.UTC), tick=False):
+        yield
 
 
 @pytest.fixture
@@ -89,7 +96,7 @@ def test_resolutions_are_told_with_who_does_them_and_what_came_of_them(earlier, 
     for position, values in enumerate(
         [
             {**owned, "decision": "amended", "wording": "Count them twice"},
-            {**owned, "due_on": DECEMBER},
+            {**owned, "due_on": datetime.date(2026, 10, 1)},
             {"decision": "deferred"},
             {**owned, "outcome": "Members came", "finished_on": datetime.date(2026, 10, 31)},
             {**owned, "outcome": "Too late for this report", "finished_on": datetime.date(2026, 11, 1)},
@@ -105,7 +112,7 @@ def test_resolutions_are_told_with_who_does_them_and_what_came_of_them(earlier, 
         "Three resolutions of the committee are not finished, and one was carried out in the period.\n\n"
         "- Recommended: “Do 1”. 16 June 2026: agreed in other words, “Count them twice”. Owner: Head of Care. "
         "Due on 30 September 2026. **Overdue.**\n"
-        f"- Recommended: “Do 2”. {agreed} Due on 15 December 2026. **Still to be done.**\n"
+        f"- Recommended: “Do 2”. {agreed} Due on 1 October 2026. **Still to be done.**\n"
         "- Recommended: “Do 3”. 16 June 2026: deferred to a later meeting.\n"
         f"- Recommended: “Do 4”. {agreed} Due on 30 September 2026. **Done on 31 October 2026:** Members came."
     )

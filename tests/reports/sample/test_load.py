@@ -241,6 +241,7 @@ def test_commitments_and_resolutions_stand_everywhere_they_can(sample_council):
         "dropped": 1,
         "overdue": 1,
         "open": 2,
+        "proposed": 1,
     }
     assert Counter(resolutions.values_list("state", flat=True)) == {
         "agreed": 2,

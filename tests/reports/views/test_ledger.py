@@ -55,7 +55,7 @@ def test_ledger_says_what_was_promised_when_it_is_due_and_where_it_is_answered(c
     held_on = report.meeting.held_on
     overdue, settled = rows(page)
     assert overdue == (
-        f"We will count. Overdue Due on 1 August 2026. Head of Quality Assurance Promised in paragraph 7 of "
+        f"We will count. Overdue Due on 1 August 2026. Owner: Head of Quality Assurance Promised in paragraph 7 of "
         f"The report, {held_on.day} {held_on:%B %Y} of “The report”, Scrutiny, {held_on.day} {held_on:%B %Y}."
     )
     assert settled.endswith("Answered in paragraph 14 of the report to the meeting on 31 August 2026 .")
@@ -128,7 +128,7 @@ def test_resolutions_say_who_does_what_by_when_and_with_what_outcome(client, mem
     overdue, finished = rows(page)
     assert overdue.startswith(
         "Do 1 Overdue Agreed in other words on 16 June 2026: “Count twice” To be done by 31 August 2026. "
-        "Head of Care Recommended in The report"
+        "Owner: Head of Care Recommended in The report"
     )
     assert "Done Agreed as recommended on 16 June 2026." in finished
     assert "Done on 1 August 2026: Members came" in finished

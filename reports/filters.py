@@ -40,7 +40,8 @@ class LedgerFilter(RegisterFilter):
         committee = (
             self.form.cleaned_data.get("committee") if self.is_bound and self.form.is_valid() else None
         )
-        return self.filters["committee"].filter(self.queryset.all(), committee)
+        rows: QuerySet = self.filters["committee"].filter(self.queryset.all(), committee)
+        return rows
 
 
 class CommitmentFilter(LedgerFilter):

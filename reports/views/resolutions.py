@@ -119,7 +119,8 @@ def asked_on_paper(request: PersonRequest, report_id: int, recommendation_id: in
 def resolution_for(request: PersonRequest, resolution_id: int) -> Resolution:
     """Return a resolution to change."""
     resolutions = Resolution.objects.visible_to(request.user).on_papers()
-    return get_object_or_404(resolutions.with_places(), pk=resolution_id)
+    resolution: Resolution = get_object_or_404(resolutions.with_places(), pk=resolution_id)
+    return resolution
 
 
 def meetings_of(report: Report) -> MeetingQuerySet:

@@ -1,15 +1,17 @@
 """Labels, colours and addresses of reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.models import Rendering, Report
+from reports.models import Answer, Commitment, Recommendation, Rendering, Report, Resolution
+from reports.statuses import CommitmentState, ResolutionState
 
 STATUS_COLOURS = {
     Report.Status.DRAFT: "grey",
@@ -98,3 +100,139 @@ def report_chart_address(report: Report) -> Callable[[int, int], str]:
 def paper_chart_address(report: Report) -> Callable[[int, int], str]:
     """Return what gives a chart of a published report its address."""
     return lambda record, place: reverse("reports:paper_chart", args=[report.pk, record, place])
+
+
+COMMITMENT_COLOURS = {
+    CommitmentState.OVERDUE: "red",
+    CommitmentState.OPEN: "blue",
+    CommitmentState.ANSWERED: "green",
+    CommitmentState.DROPPED: "grey",
+    CommitmentState.PROPOSED: "yellow",
+    CommitmentState.WITHDRAWN: "grey",
+}
+RESOLUTION_COLOURS = {
+    ResolutionState.OVERDUE: "red",
+    ResolutionState.OPEN: "blue",
+    ResolutionState.DEFERRED: "yellow",
+    ResolutionState.FINISHED: "green",
+    ResolutionState.AGREED: "green",
+    ResolutionState.NOT_AGREED: "grey",
+    ResolutionState.TAKEN_UP: "grey",
+}
+
+
+def paper_address(report: Report, paragraph: int | None = None) -> str:
+    """Return where a report, or one of its paragraphs, is read: the reading room once it is published."""
+    name = "paper_detail" if report.status == Report.Status.PUBLISHED else "report_detail"
+    place = f"#paragraph-{paragraph}" if paragraph else ""
+    return f"{reverse(f'reports:{name}', args=[report.pk])}{place}"
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """What a report says about a commitment, and where; without an address where a draft's paragraph is gone."""
+
+    answer: Answer
+    number: int | None
+    url: str
+
+    @classmethod
+    def of(cls, answer: Answer, *, number: int | None) -> "AnswerRow":
+        """Present an answer whose paragraph has this number; one that gives a reason leads to the report."""
+        is_lost = number is None and not answer.reason
+        return cls(answer, number, "" if is_lost else paper_address(answer.report, number))
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """One commitment with its place, where it stands and what answers it. Needs `with_state` and `with_places`."""
+
+    commitment: Commitment
+    number: int | None
+    label: str
+    colour: str
+    url: str
+    answers: list[AnswerRow]
+    here: AnswerRow | None = None
+
+    @classmethod
+    def of(cls, commitment: Any, *, number: int | None, here: AnswerRow | None = None) -> "CommitmentRow":
+        """Present a commitment whose paragraph has this number; `here` is what the report on the page says of it."""
+        state = CommitmentState(commitment.state)
+        return cls(
+            commitment,
+            number,
+            str(state.label),
+            COMMITMENT_COLOURS[state],
+            paper_address(commitment.report, number) if number else "",
+            [AnswerRow.of(row, number=row.paragraph) for row in commitment.published_answers],
+            here,
+        )
+
+
+@dataclass(frozen=True)
+class ResolutionRow:
+    """One resolution, where it stands, and where its recommendation is read. Needs `with_state`, `with_places`."""
+
+    resolution: Resolution
+    label: str
+    colour: str
+    url: str
+
+    @classmethod
+    def of(cls, resolution: Any) -> "ResolutionRow":
+        """Present a resolution."""
+        state = ResolutionState(resolution.state)
+        url = f"{paper_address(resolution.recommendation.report)}#recommendations"
+        return cls(resolution, str(state.label), RESOLUTION_COLOURS[state], url)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A recommendation with what the committee resolved on it, and whether it has still to decide."""
+
+    recommendation: Recommendation
+    rows: list[ResolutionRow]
+    is_undecided: bool
+
+
+def asked(recommendations: Iterable[Recommendation], resolutions: Iterable[Any]) -> list[Asked]:
+    """Put the resolutions under the recommendations that they are about; the last one decides unless it deferred."""
+    rows = [ResolutionRow.of(row) for row in resolutions]
+    own = [
+        (recommendation, [row for row in rows if row.resolution.recommendation_id == recommendation.pk])
+        for recommendation in recommendations
+    ]
+    deferred = Resolution.Decision.DEFERRED
+    return [
+        Asked(recommendation, rows, all(row.resolution.decision == deferred for row in rows))
+        for recommendation, rows in own
+    ]
+
+
+@dataclass(frozen=True)
+class StateCount:
+    """How many rows of a ledger stand in one state, and the address that lists exactly those."""
+
+    label: str
+    colour: str
+    count: int
+    query: str
+
+
+def state_counts(
+    numbers: Mapping[str, int], colours: Mapping[Any, str], *, committee: str = ""
+) -> list[StateCount]:
+    """Return the states of which there are any, in their order, each with the address of its rows."""
+    return [
+        StateCount(
+            str(state.label),
+            colour,
+            numbers[state.value],
+            urlencode(
+                {"committee": committee, "state": state.value} if committee else {"state": state.value}
+            ),
+        )
+        for state, colour in colours.items()
+        if numbers.get(state.value)
+    ]

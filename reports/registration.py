@@ -23,6 +23,8 @@ from portal.registry import (
 from reports import glossary
 from reports.models import (
     Abbreviation,
+    Answer,
+    Commitment,
     Committee,
     Contribution,
     Contributor,
@@ -31,6 +33,7 @@ from reports.models import (
     PlanRules,
     Recommendation,
     Report,
+    Resolution,
     Section,
 )
 from reports.panels import contributions_panel, decisions_panel, mentions_panel
@@ -40,8 +43,9 @@ from reports.services.committees import add_abbreviation
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Abbreviation, Committee, Meeting, Recommendation, Report, Section)
     keep_history(Contribution, Contributor, Cycle, PlanRules)
+    keep_history(Abbreviation, Committee, Meeting, Recommendation, Report, Resolution, Section)
+    keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
@@ -74,6 +78,8 @@ def register_all() -> None:
         Duty("contribution to a report", Permission.SEE_OWN_ACTIONS, count_contributions),
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "Plan", "reports:report_plan", 20),
+        Tab("report", "Commitments", "reports:report_commitments", 30),
+        Tab("report", "Resolutions", "reports:report_resolutions", 40),
         Tab("report", "History", "reports:report_history", 90),
     )
     register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")

@@ -4,13 +4,17 @@ from django.urls import URLPattern, path
 
 from reports.views import (
     abbreviations,
+    answers,
+    commitments,
     committees,
     contributions,
+    ledger,
     papers,
     plan,
     recommendations,
     renderings,
     reports,
+    resolutions,
     sections,
     steps,
 )
@@ -77,6 +81,35 @@ urlpatterns: list[URLPattern] = [
         recommendations.recommendation_remove,
         name="recommendation_remove",
     ),
+    path("reports/<int:report_id>/commitments/", commitments.report_commitments, name="report_commitments"),
+    path("reports/<int:report_id>/commitments/add/", commitments.commitment_add, name="commitment_add"),
+    path(
+        "reports/<int:report_id>/commitments/<int:commitment_id>/edit/",
+        commitments.commitment_edit,
+        name="commitment_edit",
+    ),
+    path(
+        "reports/<int:report_id>/commitments/<int:commitment_id>/remove/",
+        commitments.commitment_remove,
+        name="commitment_remove",
+    ),
+    path(
+        "reports/<int:report_id>/commitments/<int:commitment_id>/answer/",
+        answers.answer_add,
+        name="answer_add",
+    ),
+    path("reports/<int:report_id>/answers/<int:answer_id>/edit/", answers.answer_edit, name="answer_edit"),
+    path(
+        "reports/<int:report_id>/answers/<int:answer_id>/remove/", answers.answer_remove, name="answer_remove"
+    ),
+    path("reports/<int:report_id>/resolutions/", resolutions.report_resolutions, name="report_resolutions"),
+    path(
+        "reports/<int:report_id>/recommendations/<int:recommendation_id>/resolve/",
+        resolutions.resolution_add,
+        name="resolution_add",
+    ),
+    path("resolutions/<int:resolution_id>/edit/", resolutions.resolution_edit, name="resolution_edit"),
+    path("resolutions/<int:resolution_id>/finish/", resolutions.resolution_finish, name="resolution_finish"),
     path("reports/<int:report_id>/submit/", steps.report_submit, name="report_submit"),
     path("reports/<int:report_id>/return/", steps.report_return, name="report_return"),
     path("reports/<int:report_id>/approve/", steps.report_approve, name="report_approve"),
@@ -86,6 +119,8 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/rendering/retry/", renderings.rendering_retry, name="rendering_retry"),
     path("editions/<int:edition_id>/", renderings.edition_pdf, name="edition_pdf"),
     path("papers/", papers.paper_list, name="paper_list"),
+    path("papers/commitments/", ledger.commitment_list, name="commitment_list"),
+    path("papers/resolutions/", ledger.resolution_list, name="resolution_list"),
     path("papers/<int:report_id>/", papers.paper_detail, name="paper_detail"),
     path("papers/<int:report_id>/pdf/", papers.paper_pdf, name="paper_pdf"),
     path(

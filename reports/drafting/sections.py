@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from reports.drafting.actions import actions_text
+from reports.drafting.commitments import commitments_text
 from reports.drafting.findings import findings_text
 from reports.drafting.introduction import introduction_text
 from reports.drafting.measures import measures_text
+from reports.drafting.resolutions import resolutions_text
 from reports.drafting.reviews import reviews_text
 from reports.facts import Period
 from reports.models import Section
@@ -16,6 +18,8 @@ WRITERS: dict[str, Callable[[Period], str]] = {
     Section.Kind.FINDINGS: findings_text,
     Section.Kind.ACTIONS: actions_text,
     Section.Kind.MEASURES: measures_text,
+    Section.Kind.COMMITMENTS: commitments_text,
+    Section.Kind.RESOLUTIONS: resolutions_text,
 }
 HEADINGS = {kind: str(Section.Kind(kind).label) for kind in WRITERS}
 

@@ -1,14 +1,18 @@
-"""Committees and their meetings, reports, editions and their rendering."""
+"""Committees and their meetings, reports, editions and their rendering, commitments and resolutions."""
 
+from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
 from reports.models.contribution import Contribution, Notice
 from reports.models.cycle import Contributor, Cycle, PlanRules, Preparation
 from reports.models.edition import Edition, Rendering
 from reports.models.mention import Mention
 from reports.models.report import Abbreviation, Recommendation, Report, Section
+from reports.models.resolution import Resolution
 
 __all__ = [
     "Abbreviation",
+    "Answer",
+    "Commitment",
     "Committee",
     "Contribution",
     "Contributor",
@@ -22,5 +26,6 @@ __all__ = [
     "Recommendation",
     "Rendering",
     "Report",
+    "Resolution",
     "Section",
 ]

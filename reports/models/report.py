@@ -23,7 +23,7 @@ class Report(Versioned):
         PUBLISHED = "published", "Published"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
-    history_parts = ("sections", "recommendations", "contributions")
+    history_parts = ("sections", "recommendations", "contributions", "commitments", "answers")
 
     history_labels = MappingProxyType(
         {
@@ -143,6 +143,8 @@ class Section(Versioned):
         FINDINGS = "findings", "Findings by theme"
         ACTIONS = "actions", "Progress of actions"
         MEASURES = "measures", "Measures"
+        COMMITMENTS = "commitments", "Commitments"
+        RESOLUTIONS = "resolutions", "Resolutions"
         TEXT = "text", "Text"
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")

@@ -33,7 +33,7 @@ def preview_blocks(section: Section, body: str) -> list[Snapshot]:
 def build_snapshot(report: Report) -> Snapshot:
     """Return a report's whole content as plain data; a fixed number of queries."""
     numbering, places = Numbering(), Places()
-    period = Period(report.period_start_on, report.period_end_on)
+    period = Period.of(report)
     sections = [
         build_section(section, period, numbering, places) for section in report.sections.order_by("position")
     ]

@@ -1,4 +1,4 @@
-"""The sample's committee reports: one that was published, one still being drafted."""
+"""The sample's committee reports: two that were published, one still being drafted."""
 
 import datetime
 from functools import partial
@@ -8,6 +8,7 @@ from django.conf import settings
 
 from portal.services import save_changes
 from reports.models import Contribution, Cycle, Notice, Recommendation, Report, Section
+from reports.sample.promises import load_promises, load_proposals
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
 
@@ -15,12 +16,15 @@ AROUND_THE_TEXT = ("title", "report_of", "author_contact", "chief_officer_contac
 
 
 def load_reports(story: Story) -> None:
-    """Load the published report first, so that it is the first report there is, and then the draft."""
-    load_published(story, story.source.file("report-published"))
+    """Load the published report first, so that it is the first there is, then the one before it and the draft."""
+    for name in ("published", "earlier"):
+        load_published(story, name, story.source.file(f"report-{name}"))
+    load_promises(story)
     load_draft(story, story.source.file("report-draft"))
+    load_proposals(story)
 
 
-def load_published(story: Story, row: dict[str, Any]) -> None:
+def load_published(story: Story, name: str, row: dict[str, Any]) -> None:
     """Load a report with the text that the committee read, and take it to its publication."""
     by = story.people[row["drafted"]["by"]]
     with moment(by=by, on=row["drafted"]["date"]) as then:
@@ -29,6 +33,7 @@ def load_published(story: Story, row: dict[str, Any]) -> None:
             Section.objects.create(report=report, position=position, **section)
         for position, recommendation in enumerate(row["recommendations"], start=1):
             Recommendation.objects.create(report=report, position=position, **recommendation)
+    story.reports[name] = report
     play(
         [
             Event(
@@ -47,6 +52,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
     by = story.people[row["drafted"]["by"]]
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = draft_report(by=by, details={**details(story, row), "drafted_at": then})
+    story.reports["draft"] = report
     with moment(by=by, on=row["edited"]):
         introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
         body = f"{introduction.body}\n\n{row['added_to_introduction'].strip()}"

@@ -22,7 +22,7 @@ def draft_report(*, by: User, details: Mapping[str, Any]) -> Report:
     with change(by=by):
         check_period(hold(details["meeting"]), details["period_end_on"])
         report = Report.objects.create(**details, drafted_by=by)
-        period = Period(report.period_start_on, report.period_end_on)
+        period = Period(report.period_start_on, report.period_end_on, report)
         for position, (kind, heading) in enumerate(HEADINGS.items(), start=1):
             Section.objects.create(
                 report=report, kind=kind, heading=heading, body=draft_text(kind, period), position=position

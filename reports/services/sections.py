@@ -59,7 +59,7 @@ def refresh_section(*, section: Section, by: User, version: int) -> Section:
     """Write a section anew from the record; edits are lost. Raises Refused for text of the officers' own."""
     if section.kind not in HEADINGS:
         raise Refused("This section is not written from the record, so it cannot be rebuilt")
-    period = Period(section.report.period_start_on, section.report.period_end_on)
+    period = Period.of(section.report)
     body = draft_text(section.kind, period)
     return edit_section(section=section, by=by, version=version, changes={"body": body})
 

@@ -12,6 +12,7 @@ from portal.models import User
 from portal.services import change, hold, save_changes
 from reports.deadlines import is_late
 from reports.models import Report
+from reports.services.commitments import settle_paragraphs
 from reports.services.renderings import ask_for_rendering
 
 Status = Report.Status
@@ -34,7 +35,8 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 def approve_report(*, report: Report, by: User, version: int) -> Report:
     """Approve a report as it was read, freeze it, and have its PDF made.
 
-    Raises Refused for the author and for a report that is not in review, StaleRecord if it has changed.
+    Raises Refused for the author, for a report that is not in review and for a commitment whose paragraph is gone,
+    StaleRecord if it has changed.
     """
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
     if report.drafted_by_id == by.pk:
@@ -46,6 +48,7 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
             report, by, version, status=Status.APPROVED, approved_by=by, approved_at=timezone.now()
         )
         ask_for_rendering(report=approved, by=by)
+        settle_paragraphs(approved)
     return approved
 
 

@@ -1,9 +1,11 @@
 """The reading room: published reports as they were frozen, on screen and as PDF."""
 
 import datetime
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.decorators import permission_required
@@ -12,7 +14,7 @@ from portal.permissions import Permission
 from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
-from reports.models import Committee, Edition, Report
+from reports.models import Commitment, Committee, Edition, Report, Resolution
 from reports.views.renderings import block_of, block_response, pdf_response
 
 
@@ -47,6 +49,7 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         ),
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
         "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
+        **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
 
@@ -74,3 +77,19 @@ def published_edition(request: PersonRequest, report_id: int) -> Edition:
     newest = editions.select_related("report__meeting__committee").order_by("-number")[:1]
     edition: Edition = get_object_or_404(newest)
     return edition
+
+
+def followed_up(request: PersonRequest, report: Report) -> dict[str, Any]:
+    """Return what was resolved on a paper and what it promises, as both stand today."""
+    today = timezone.localdate()
+    resolutions = Resolution.objects.visible_to(request.user).with_state(on=today).with_places()
+    own = resolutions.filter(recommendation__report=report).order_by("meeting__held_on", "pk")
+    made = Commitment.objects.visible_to(request.user).made().with_state(on=today).with_places()
+    asked = presenters.asked(report.recommendations.order_by("position"), own)
+    return {
+        "resolved": [item for item in asked if item.rows],
+        "promised": [
+            presenters.CommitmentRow.of(row, number=row.paragraph)
+            for row in made.filter(report=report).order_by("paragraph", "pk")
+        ],
+    }

@@ -16,7 +16,7 @@ from portal.services import create_once
 from reports import presenters
 from reports.facts import Period, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
-from reports.models import Meeting, Report
+from reports.models import Meeting, Report, Resolution
 from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.services.preparing import draft_planned
 from reports.services.reports import edit_report
@@ -59,7 +59,7 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     report = get_object_or_404(reports, pk=report_id)
     snapshot = (None if report.can_be_edited else frozen_content(report)) or build_snapshot(report)
     rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
-    period = Period(report.period_start_on, report.period_end_on)
+    period = Period.of(report)
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
     context = {
         "report": report,
@@ -110,12 +110,13 @@ def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def report_history(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Who changed what in a report, its sections and its recommendations."""
+    """Who changed what in a report: its parts, its commitments and answers, and what was resolved on it."""
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
     report = get_object_or_404(reports, pk=report_id)
+    resolutions = Resolution.objects.visible_to(request.user).filter(recommendation__report=report)
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
-        "entries": history_page(request, history_of(report)),
+        "entries": history_page(request, history_of(report, resolutions)),
     }
     return render(request, "reports/report_history.html", context)

@@ -28,3 +28,12 @@ def recommendation_for(request: PersonRequest, report_id: int, recommendation_id
     """Return a recommendation to edit."""
     report = draft_for(request, report_id)
     return get_object_or_404(report.recommendations.select_related("report"), pk=recommendation_id)
+
+
+def report_for(request: PersonRequest, report_id: int) -> Report:
+    """Return a report to add a commitment or an answer to; a 404 out of scope, a 403 for a form of a withdrawn one."""
+    reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
+    report: Report = get_object_or_404(reports, pk=report_id)
+    if request.method != "POST" and report.status == Report.Status.WITHDRAWN:
+        raise PermissionDenied
+    return report

@@ -10,6 +10,8 @@ from django.core.files.base import ContentFile
 from portal.models import Role
 from reports.models import (
     Abbreviation,
+    Answer,
+    Commitment,
     Committee,
     Contribution,
     Contributor,
@@ -20,6 +22,7 @@ from reports.models import (
     Recommendation,
     Rendering,
     Report,
+    Resolution,
     Section,
 )
 from reports.rendering.snapshot import build_snapshot
@@ -190,6 +193,51 @@ class MentionFactory(RecordFactory):
     reference = "A-2026-001"
     place = Mention.Place.PARAGRAPH
     number = factory.Sequence(lambda n: n + 1)
+
+
+class CommitmentFactory(RecordFactory):
+    """What the first paragraph of a report to the meeting of June 2026 promises for the end of January."""
+
+    class Meta:
+        model = Commitment
+
+    report = factory.SubFactory(ReportFactory, published=True, meeting__held_on=datetime.date(2026, 6, 16))
+    wording = factory.Sequence(lambda n: f"We will bring update {n} to the next meeting.")
+    owner = "Head of Quality Assurance"
+    due_on = datetime.date(2027, 1, 31)
+    paragraph = 1
+    paragraph_words = "A paragraph of the report."
+
+
+class AnswerFactory(RecordFactory):
+    """The first paragraph of a report answers; with a `reason` the commitment is no longer due."""
+
+    class Meta:
+        model = Answer
+
+    commitment = factory.SubFactory(CommitmentFactory)
+    report = factory.SubFactory(ReportFactory)
+    reason = ""
+    paragraph = factory.LazyAttribute(lambda row: None if row.reason else 1)
+    paragraph_words = factory.LazyAttribute(lambda row: "" if row.reason else "A paragraph of the report.")
+
+
+class ResolutionFactory(RecordFactory):
+    """Agreed as recommended by the meeting that the report is for; `owned` where somebody is to do it."""
+
+    class Meta:
+        model = Resolution
+
+    class Params:
+        owned = factory.Trait(owner="Head of Quality Assurance", due_on=datetime.date(2026, 12, 1))
+
+    recommendation = factory.SubFactory(
+        RecommendationFactory,
+        report__published=True,
+        report__meeting__held_on=datetime.date(2026, 6, 16),
+    )
+    meeting = factory.SelfAttribute("recommendation.report.meeting")
+    decision = Resolution.Decision.AS_RECOMMENDED
 
 
 def write_published_report(**values: Any) -> Edition:

@@ -46,6 +46,7 @@ LOOKED_AT_BY = {
     "reports:report_return": "test_report",
     "reports:report_approve": "test_report",
     "reports:report_publish": "test_report",
+    "reports:resolution_add": "test_promises",
 }
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {

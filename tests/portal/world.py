@@ -109,6 +109,9 @@ class World:
             "recommendation_id": self.draft.recommendations.first().pk,
             "place": 1,
             "edition_id": self.edition.pk,
+            "commitment_id": self.commitment.pk,
+            "answer_id": self.answer.pk,
+            "resolution_id": self.resolution.pk,
             "committee_id": self.committee.pk,
             "meeting_id": self.meeting.pk,
             "contributor_id": self.cycle.contributors.first().pk,
@@ -297,6 +300,21 @@ class World:
             edition=self.edition,
             asked_by=self.manager,
             finished_at=timezone.now(),
+        )
+        self._add_promises()
+
+    def _add_promises(self) -> None:
+        """Let a published report promise, the draft answer one promise and owe another, and a meeting resolve."""
+        self.commitment = reports.CommitmentFactory(report=self.draft)
+        self.owed, answered = (reports.CommitmentFactory(report=self.published) for _ in range(2))
+        self.answer = reports.AnswerFactory(commitment=answered, report=self.draft)
+        reports.AnswerFactory(
+            commitment=reports.CommitmentFactory(report=self.published), report=self.published
+        )
+        self.resolution = reports.ResolutionFactory(
+            recommendation=reports.RecommendationFactory(report=self.published, position=9),
+            meeting=self.meeting,
+            owned=True,
         )
 
     def _report(self, title: str) -> Report:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from collections import Counter
 
 import pytest
 from auditlog.models import LogEntry
@@ -29,7 +30,8 @@ from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.drafting import HEADINGS
 from reports.facts import Period, action_facts
-from reports.models import Mention, Report
+from reports.models import Answer, Commitment, Mention, Report, Resolution
+from reports.rendering.places import content_of, places_in, says
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 
@@ -160,18 +162,23 @@ def test_history_is_dated_as_the_story_tells_it(sample_council):
         assert (oldest.timestamp, oldest.actor) == (action.agreed_at, action.agreed_by)
 
 
-def test_one_report_is_published_before_the_one_that_is_drafted():
-    published, draft = Report.objects.order_by("pk")
+def test_reports_are_published_one_after_the_other_before_the_one_that_is_drafted():
+    earlier, published, draft = Report.objects.order_by("meeting__held_on")
 
-    assert (published.status, draft.status) == ("published", "draft")
-    assert published.meeting.held_on < draft.meeting.held_on
+    assert [report.status for report in (earlier, published, draft)] == ["published", "published", "draft"]
+    assert published.pk < earlier.pk < draft.pk
     assert published.approved_by != published.drafted_by
     assert published.sections.count() == 7
     assert published.recommendations.count() == 3
 
 
+def the_paper() -> Report:
+    """The report that was published last."""
+    return Report.objects.published().latest("meeting__held_on")
+
+
 def test_published_figures_agree_with_the_record():
-    report = Report.objects.get(status="published")
+    report = the_paper()
     facts = action_facts(Period(report.period_start_on, report.period_end_on))
     text = report.sections.get(kind="actions").body
     words = {"two": 2, "three": 3, "five": 5, "six": 6}
@@ -196,7 +203,7 @@ def test_published_figures_agree_with_the_record():
 
 
 def test_published_measures_agree_with_the_record():
-    report = Report.objects.get(status="published")
+    report = the_paper()
     text = report.sections.get(kind="measures").body
 
     for value in Measurement.objects.filter(measured_on=datetime.date(2026, 3, 31)):
@@ -223,3 +230,33 @@ def test_draft_is_written_from_the_record():
 
     assert [section.kind for section in draft.sections.all()] == list(HEADINGS)
     assert draft.recommendations.count() == 3
+
+
+def test_commitments_and_resolutions_stand_everywhere_they_can(sample_council):
+    commitments = Commitment.objects.with_state(on=sample_council)
+    resolutions = Resolution.objects.with_state(on=sample_council)
+
+    assert Counter(commitments.values_list("state", flat=True)) == {
+        "answered": 1,
+        "dropped": 1,
+        "overdue": 1,
+        "open": 2,
+        "proposed": 1,
+    }
+    assert Counter(resolutions.values_list("state", flat=True)) == {
+        "agreed": 2,
+        "finished": 2,
+        "taken_up": 1,
+        "overdue": 1,
+        "open": 1,
+    }
+    draft = Report.objects.get(status="draft")
+    assert Commitment.objects.brought_to(draft).count() == 3
+
+
+def test_paragraphs_promise_what_the_commitments_say():
+    for commitment in Commitment.objects.all():
+        place = places_in(content_of(commitment.report))[commitment.paragraph - 1]
+        assert says(place, commitment.wording), commitment
+    for answer in Answer.objects.filter(reason=""):
+        assert places_in(content_of(answer.report))[answer.paragraph - 1].text == answer.paragraph_words

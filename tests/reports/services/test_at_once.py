@@ -11,11 +11,18 @@ from reports.models import Meeting, Report
 from reports.services import committees, renderings
 from reports.services import reports as drafting
 from reports.services.renderings import retry_rendering
+from reports.services.resolutions import record_resolution
 from reports.services.sections import edit_section
 from reports.services.workflow import approve_report
 from tests.concurrency import Pause, at_once
 from tests.factories.portal import UserFactory
-from tests.factories.reports import MeetingFactory, RenderingFactory, ReportFactory, SectionFactory
+from tests.factories.reports import (
+    MeetingFactory,
+    RecommendationFactory,
+    RenderingFactory,
+    ReportFactory,
+    SectionFactory,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -168,3 +175,23 @@ def test_meeting_is_not_moved_before_a_period_that_a_report_gets_meanwhile(tmp_p
     assert refused.endswith("Enter that day or a later one")
     ((held_on, period_end_on, _),) = at_once([kept], folder=tmp_path)
     assert held_on == period_end_on == meeting.held_on
+
+
+def test_two_officers_who_record_what_was_resolved_at_once_record_it_once(tmp_path):
+    asked = RecommendationFactory(report__published=True)
+    meeting = asked.report.meeting
+    later = MeetingFactory(committee=meeting.committee, held_on=meeting.held_on + MONTH)
+    details = {"decision": "as_recommended", "wording": "", "owner": "", "due_on": None}
+    people = UserFactory.create_batch(2)
+
+    def record(by, at):
+        return record_resolution(
+            by=by, on=later.held_on, recommendation=asked, meeting=at, details=details
+        ).decision
+
+    outcomes = at_once(
+        [lambda: record(people[0], meeting), lambda: record(people[1], later)], folder=tmp_path
+    )
+
+    assert outcomes.count("as_recommended") == 1
+    assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 1

@@ -11,7 +11,8 @@ from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, hold, save_changes
 from reports.models import Report
-from reports.services.renderings import ask_for_rendering
+from reports.rendering.making import Making
+from reports.services.renderings import ask_for_renderings
 
 Status = Report.Status
 
@@ -31,7 +32,7 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 
 
 def approve_report(*, report: Report, by: User, version: int) -> Report:
-    """Approve a report as it was read, freeze it, and have its PDF made.
+    """Approve a report as it was read, freeze it, and have its files made.
 
     Raises Refused for the author and for a report that is not in review, StaleRecord if it has changed.
     """
@@ -44,15 +45,16 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         approved = step(
             report, by, version, status=Status.APPROVED, approved_by=by, approved_at=timezone.now()
         )
-        ask_for_rendering(report=approved, by=by)
+        ask_for_renderings(report=approved, by=by)
     return approved
 
 
 def publish_report(*, report: Report, by: User, version: int) -> Report:
-    """Let the committee read a report; raises Refused where it is not approved or has no PDF yet."""
+    """Let the committee read a report; raises Refused where it is not approved or has no files yet."""
     require_status(report, Status.APPROVED, "Only an approved report can be published")
-    if not report.editions.exists():
-        raise Refused("The PDF is not ready yet. Publish the report when it is")
+    making = Making.of(report)
+    if making is None or not making.is_done:
+        raise Refused("The files are not ready yet. Publish the report when they are")
     return step(report, by, version, status=Status.PUBLISHED, published_by=by, published_at=timezone.now())
 
 

@@ -45,7 +45,8 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
 
     assert portal.look("state, attempts, progress") == ("done", 2, 100), portal.log
     assert portal.look("count(*)", "edition") == (1,)
-    assert len(list((portal.folder / "files").rglob("*.pdf"))) == 1
+    kept = [path.suffix for path in (portal.folder / "files").rglob("*.*")]
+    assert sorted(kept) == [".docx", ".html", ".pdf"]
 
 
 def test_long_silent_rendering_is_not_taken_for_dead(portal):

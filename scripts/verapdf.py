@@ -40,7 +40,7 @@ def jar() -> Path:
     return JAR
 
 
-def conformant(paths: Iterable[Path]) -> dict[Path, str]:
+def faults_of(paths: Iterable[Path]) -> dict[Path, str]:
     """Ask about several PDFs at once; returns what is wrong with each, which is nothing for one that conforms."""
     wanted = [path.resolve() for path in paths]
     command = [

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from reports.rendering.characters import printable
 from reports.rendering.charts import draw
 from reports.rendering.pictures import inlined
 
@@ -17,7 +18,7 @@ Drawings = dict[int, str]
 def draw_charts(snapshot: dict[str, Any]) -> Drawings:
     """Draw every chart of a snapshot."""
     return {
-        block["place"]: draw(block)
+        block["place"]: draw(printable(block))
         for section in snapshot["sections"]
         for block in section["blocks"]
         if block["type"] == "chart"
@@ -29,6 +30,8 @@ def page_html(
 ) -> str:
     """Return the whole page, with its style sheet and its charts."""
     drawings = draw_charts(snapshot) if drawings is None else drawings
+    if not is_for_screen:
+        snapshot = printable(snapshot)
     approved_on = snapshot["contacts"]["approved_on"]
     return render_to_string(
         "reports/pdf/report.html",

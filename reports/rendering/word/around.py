@@ -9,7 +9,6 @@ from docx.oxml.ns import qn
 from reports.rendering.word.fields import simple_field
 from reports.rendering.word.inline import runs
 from reports.rendering.word.styles import LANGUAGE
-from reports.rendering.word.tables import TEXT_WIDTH
 from reports.rendering.word.xml import Element, paragraph, run, w
 
 WORD_2013 = "15"
@@ -39,9 +38,7 @@ def put(part: Any, content: Element) -> None:
 
 def line(style: str, left: list[Element], right: list[Element]) -> Element:
     """Return a line with something at both ends."""
-    tabs = w("tabs", w("tab", val="clear", pos=4320), w("tab", val="clear", pos=8640))
-    tabs.append(w("tab", val="right", pos=TEXT_WIDTH))
-    return paragraph(style, *left, w("r", w("tab")), *right, properties=(tabs,))
+    return paragraph(style, *left, w("r", w("tab")), *right)
 
 
 def page_of_pages() -> list[Element]:

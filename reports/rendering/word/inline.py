@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
+from copy import copy
 from html.parser import HTMLParser
 
 from reports.rendering.word.fields import LINK_COLOUR, bookmark_name, field, link_to_anchor
@@ -11,6 +12,7 @@ RIGHT_TO_LEFT = re.compile(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:\\s+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
 )
 PARAGRAPH = "paragraph-"
+OWN_OF_RIGHT_TO_LEFT = {name("w:b"): "bCs", name("w:i"): "iCs"}
 
 
 class Inline:
@@ -97,11 +99,16 @@ def runs(words: str, *looks: Element) -> list[Element]:
     found = []
     for place, part in enumerate(RIGHT_TO_LEFT.split(words)):
         if part:
-            from_right = (w("rtl"),) if place % 2 else ()
-            found.append(run(part, *(w_copy(look) for look in looks), *from_right))
+            own = [copy(look) for look in looks]
+            found.append(run(part, *(from_right(own) if place % 2 else own)))
     return found
 
 
-def w_copy(element: Element) -> Element:
-    """Return a copy: an element can stand in one place only."""
-    return element.__copy__()
+def from_right(looks: list[Element]) -> list[Element]:
+    """Return the looks of words from right to left, for which Word has a bold and an italic of its own."""
+    found = []
+    for look in looks:
+        found.append(look)
+        if look.tag in OWN_OF_RIGHT_TO_LEFT:
+            found.append(w(OWN_OF_RIGHT_TO_LEFT[look.tag]))
+    return [*found, w("rtl")]

@@ -36,7 +36,8 @@ class Writer:
         self.snapshot, self.pictures = snapshot, pictures
         self.document: Document = docx.Document()
         set_page(self.document)
-        set_styles(self.document, primary=snapshot["council"]["primary_colour"])
+        council = snapshot["council"]
+        set_styles(self.document, primary=council["primary_colour"], accent=council["accent_colour"])
         self.numbering = Numbering(self.document)
         self.bookmarks = Bookmarks()
         self.inline = Inline(anchors_of(snapshot), self.relate)

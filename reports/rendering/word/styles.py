@@ -4,7 +4,8 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Mm, Pt, RGBColor
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt, RGBColor, Twips
 
 from reports.rendering.word.numbering import TEXT_AT
 from reports.rendering.word.xml import Element, name, w
@@ -18,7 +19,7 @@ STYLES: dict[str, tuple[str, float, float, float, bool]] = {
     "Numbered paragraph": ("Normal", 11.5, 0, 10, False),
     "Point": ("Normal", 11.5, 0, 5, False),
     "Reason": ("Normal", 11.5, 0, 8, False),
-    "Letterhead": ("Normal", 18, 0, 6, True),
+    "Letterhead": ("Normal", 18, 0, 20, True),
     "Addressed": ("Normal", 11.5, 0, 4, False),
     "Period": ("Normal", 13, 0, 18, False),
     "Contents heading": ("Normal", 15, 18, 8, True),
@@ -26,11 +27,13 @@ STYLES: dict[str, tuple[str, float, float, float, bool]] = {
     "Table text": ("Normal", 9.5, 2, 2, False),
     "Contact": ("Normal", 11.5, 0, 3, False),
 }
-HEADINGS = {"Title": (24, 0, 4), "Heading 1": (15, 24, 8), "Heading 2": (12, 16, 6), "Caption": (10, 10, 6)}
+HEADINGS = {"Title": (24, 22, 4), "Heading 1": (15, 24, 8), "Heading 2": (12, 16, 6), "Caption": (10, 10, 6)}
 AT_POINT = TEXT_AT[1]
+TEXT_WIDTH = 9638
+"""Between the margins, in twentieths of a point."""
 
 
-def set_styles(document: Document, *, primary: str) -> None:
+def set_styles(document: Document, *, primary: str, accent: str) -> None:
     """Give a document the looks of the portal's papers."""
     set_defaults(document)
     normal = document.styles["Normal"]
@@ -50,6 +53,8 @@ def set_styles(document: Document, *, primary: str) -> None:
     document.styles["Letterhead"].font.color.rgb = RGBColor.from_string(primary.lstrip("#").upper())
     for title in ("Header", "Footer"):
         look(document.styles[title], size=9, before=0, after=0, colour=QUIET)
+        set_tab(document.styles[title])
+    underline(document.styles["Letterhead"], accent)
 
 
 def set_defaults(document: Document) -> None:
@@ -88,6 +93,20 @@ def without_borders(style: Any) -> None:
     properties = style.element.get_or_add_pPr()
     for element in properties.findall(name("w:pBdr")):
         properties.remove(element)
+
+
+def set_tab(style: Any) -> None:
+    """Let what follows a tab stand at the right margin."""
+    properties = style.element.get_or_add_pPr()
+    for element in properties.findall(name("w:tabs")):
+        properties.remove(element)
+    style.paragraph_format.tab_stops.add_tab_stop(Twips(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def underline(style: Any, colour: str) -> None:
+    """Draw the line of the letterhead."""
+    line = w("bottom", val="single", sz=24, space=6, color=colour.lstrip("#").upper())
+    style.element.get_or_add_pPr().insert_element_before(w("pBdr", line), "w:spacing", "w:ind")
 
 
 def set_page(document: Document) -> None:

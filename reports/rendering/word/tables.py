@@ -3,10 +3,9 @@
 from typing import Any
 
 from reports.rendering.word.inline import runs
+from reports.rendering.word.styles import TEXT_WIDTH
 from reports.rendering.word.xml import Element, paragraph, w
 
-TEXT_WIDTH = 9638
-"""Between the margins, in twentieths of a point."""
 LINE, STRONG_LINE = "B1B4B6", "0B0C0C"
 
 

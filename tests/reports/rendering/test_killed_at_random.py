@@ -8,17 +8,14 @@ from contextlib import closing
 
 import pytest
 
-from tests.reports.rendering.real_workers import Portal
-
 pytestmark = pytest.mark.processes
 
-# Two processes share the work, as the machine has two cores; each forks a worker for every rendering.
+# Two processes share the work, as the machine has two cores; each forks a worker for every rendering,
+# and the worker forks its child: what takes long is to load the libraries.
 DRIVERS = 2
 KILLS = 10 if os.environ.get("CI_COMPLETE") == "1" else 2
 PREPARE = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 import datetime, sys
 from portal.models import Role, User
 from reports.models import Committee, Meeting, Rendering, Report
@@ -42,6 +39,8 @@ import json, os, random, signal, sys, time
 from django.db import connections
 from reports.models import Rendering
 from reports.rendering.job import run_rendering, take_back_abandoned
+from tests.reports.rendering.forked import fork_children
+fork_children()
 
 def work(pk):
     pid = os.fork()
@@ -80,8 +79,7 @@ remove_orphan_files(now=timezone.now() + datetime.timedelta(days=2))
 """
 
 
-def test_each_report_gets_one_edition_whenever_its_worker_is_killed(tmp_path):
-    portal = Portal(tmp_path)
+def test_each_report_gets_one_edition_whenever_its_worker_is_killed(portal, tmp_path):
     each = KILLS + 1
     portal.run("-c", PREPARE, str(DRIVERS * each))
     keys = [str(pk) for pk in range(1, DRIVERS * each + 1)]

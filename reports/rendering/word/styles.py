@@ -27,7 +27,12 @@ STYLES: dict[str, tuple[str, float, float, float, bool]] = {
     "Table text": ("Normal", 9.5, 2, 2, False),
     "Contact": ("Normal", 11.5, 0, 3, False),
 }
-HEADINGS = {"Title": (24, 22, 4), "Heading 1": (15, 24, 8), "Heading 2": (12, 16, 6), "Caption": (10, 10, 6)}
+HEADINGS: dict[str, tuple[float, float, float]] = {
+    "Title": (24, 22, 4),
+    "Heading 1": (15, 24, 8),
+    "Heading 2": (12, 16, 6),
+    "Caption": (10, 10, 6),
+}
 AT_POINT = TEXT_AT[1]
 TEXT_WIDTH = 9638
 """Between the margins, in twentieths of a point."""

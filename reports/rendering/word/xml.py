@@ -4,17 +4,18 @@ import re
 from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 Element = Any
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 name = cache(qn)
+SPACE = {"w": nsmap["w"]}
 
 
 def w(tag: str, *children: Element, **attributes: object) -> Element:
     """Return an element of Word's own, with its attributes and children."""
-    element = OxmlElement(f"w:{tag}")
+    element = oxml_parser.makeelement(name(f"w:{tag}"), nsmap=SPACE)
     for key, value in attributes.items():
         element.set(name(f"w:{key}"), str(value))
     element.extend(children)

@@ -55,6 +55,7 @@ audit:  ## Look for known vulnerabilities in the pinned packages
 bench:  ## Measure pages, reports and the reading of documents, and pages at 100,000 findings or actions on PostgreSQL
 	@$(BOOTSTRAP) test
 	@$(VENV_PYTHON) -m scripts.benchmark
+	@$(VENV_PYTHON) -m scripts.benchmark_reports
 	@$(VENV_PYTHON) -m scripts.benchmark_reading
 	@$(VENV_PYTHON) -m scripts.benchmark_registers
 	@exec $(VENV_PYTHON) -m scripts.benchmark_actions

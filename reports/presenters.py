@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.models import Answer, Commitment, Recommendation, Rendering, Report, Resolution
+from reports.models import Answer, Commitment, Recommendation, Report, Resolution
 from reports.statuses import CommitmentState, ResolutionState
 
 STATUS_COLOURS = {
@@ -49,10 +49,9 @@ class StepLink:
     style: str
 
 
-def steps_for(report: Report, user: User, rendering: Rendering | None) -> list[StepLink]:
+def steps_for(report: Report, user: User, *, has_editions: bool) -> list[StepLink]:
     """Return the steps that the report can take and this person may take, the usual one first."""
     approves = is_allowed(user, Permission.APPROVE_REPORTS)
-    has_edition = rendering is not None and rendering.state == Rendering.State.DONE
     possible = {
         Report.Status.DRAFT: [
             ("Send for review", "report_submit", "", is_allowed(user, Permission.DRAFT_REPORTS))
@@ -62,7 +61,7 @@ def steps_for(report: Report, user: User, rendering: Rendering | None) -> list[S
             ("Send back for changes", "report_return", "secondary", approves),
         ],
         Report.Status.APPROVED: [
-            ("Publish", "report_publish", "", approves and has_edition),
+            ("Publish", "report_publish", "", approves and has_editions),
             ("Withdraw", "report_withdraw", "secondary", approves),
         ],
         Report.Status.PUBLISHED: [("Withdraw", "report_withdraw", "secondary", approves)],

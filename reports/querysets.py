@@ -51,11 +51,14 @@ class EditionQuerySet(models.QuerySet):
     """Scopes of editions."""
 
     def visible_to(self, user: User | AnonymousUser) -> "EditionQuerySet":
-        """Every edition for those who see the record; those of published reports for readers."""
+        """Every edition for those who see the record; the public ones of published reports for readers."""
         if is_allowed(user, Permission.SEE_RECORD):
             return self
-        readable = is_allowed(user, Permission.READ_PAPERS)
-        return self.filter(report__status="published") if readable else self.none()
+        return self.published() if is_allowed(user, Permission.READ_PAPERS) else self.none()
+
+    def published(self) -> "EditionQuerySet":
+        """The public editions of published reports, whoever asks."""
+        return self.filter(report__status="published", audience="public")
 
 
 class MentionQuerySet(models.QuerySet):
@@ -64,9 +67,11 @@ class MentionQuerySet(models.QuerySet):
     def published(self) -> "MentionQuerySet":
         """What the reading room shows: the newest edition of each published report, the latest meeting first."""
         editions = apps.get_model("reports.Edition")._default_manager
-        later = editions.filter(report=OuterRef("edition__report"), number__gt=OuterRef("edition__number"))
+        later = editions.filter(
+            report=OuterRef("edition__report"), audience="public", number__gt=OuterRef("edition__number")
+        )
         return (
-            self.filter(~Exists(later), edition__report__status="published")
+            self.filter(~Exists(later), edition__report__status="published", edition__audience="public")
             .select_related("edition__report__meeting__committee")
             .defer("edition__snapshot")
             .order_by("-edition__report__meeting__held_on", "-edition", "pk")
@@ -101,6 +106,10 @@ class RenderingQuerySet(JobQuerySet):
     def visible_to(self, user: User | AnonymousUser) -> "RenderingQuerySet":
         """Every rendering for those who see the record; none for anyone else."""
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+
+    def of_newest(self) -> "RenderingQuerySet":
+        """One report's renderings from the newest asked for, without what they show."""
+        return self.defer("snapshot").order_by("-number", "-asked_at", "-pk")
 
 
 class CommitmentQuerySet(models.QuerySet):

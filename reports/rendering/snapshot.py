@@ -18,7 +18,8 @@ FORMAT = 1
 
 def frozen_content(report: Report) -> Snapshot | None:
     """Return what was frozen when the report was approved; None for a draft."""
-    rendering = report.renderings.order_by("-asked_at", "-pk").first()
+    # That with all that is exempt, where there is one: "full" comes before "public".
+    rendering = report.renderings.order_by("-number", "audience", "-asked_at", "-pk").first()
     return rendering.snapshot if rendering else None
 
 

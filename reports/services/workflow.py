@@ -12,8 +12,9 @@ from portal.models import User
 from portal.services import change, hold, save_changes
 from reports.deadlines import is_late
 from reports.models import Report
+from reports.rendering.making import Making
 from reports.services.commitments import settle_paragraphs
-from reports.services.renderings import ask_for_rendering
+from reports.services.renderings import ask_for_renderings
 
 Status = Report.Status
 
@@ -33,7 +34,7 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 
 
 def approve_report(*, report: Report, by: User, version: int) -> Report:
-    """Approve a report as it was read, freeze it, and have its PDF made.
+    """Approve a report as it was read, freeze it, and have its files made.
 
     Raises Refused for the author, for a report that is not in review and for a commitment whose paragraph is gone,
     StaleRecord if it has changed.
@@ -47,19 +48,20 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         approved = step(
             report, by, version, status=Status.APPROVED, approved_by=by, approved_at=timezone.now()
         )
-        ask_for_rendering(report=approved, by=by)
+        ask_for_renderings(report=approved, by=by)
         settle_paragraphs(approved)
     return approved
 
 
 def publish_report(*, report: Report, by: User, version: int, reason: str = "") -> Report:
-    """Let the committee read a report; raises Refused where it is not approved or has no PDF yet.
+    """Let the committee read a report; raises Refused where it is not approved or has no files yet.
 
     Also Refused where it is less than five clear days to the meeting and nobody says why; a reason is kept only then.
     """
     require_status(report, Status.APPROVED, "Only an approved report can be published")
-    if not report.editions.exists():
-        raise Refused("The PDF is not ready yet. Publish the report when it is")
+    making = Making.of(report)
+    if making is None or not making.is_done:
+        raise Refused("The files are not ready yet. Publish the report when they are")
     now = timezone.now()
     late = is_late(report.meeting, on=timezone.localdate(now))
     if late and not reason:

@@ -1,4 +1,4 @@
-"""The reading room: published reports as they were frozen, on screen and as PDF."""
+"""The reading room: published reports as they were frozen, on screen, as PDF and in Word."""
 
 import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Commitment, Committee, Edition, Report, Resolution
-from reports.views.renderings import block_of, block_response, pdf_response
+from reports.views.renderings import block_of, block_response, edition_response
 
 
 @require_safe
@@ -36,7 +36,7 @@ def paper_list(request: PersonRequest) -> HttpResponse:
 @require_safe
 @permission_required(Permission.READ_PAPERS)
 def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
-    """A published report, from the snapshot that its PDF was made from."""
+    """A published report, from the snapshot that its files were made from."""
     edition = published_edition(request, report_id)
     snapshot = edition.snapshot
     approved_on = snapshot["contacts"]["approved_on"]
@@ -58,7 +58,14 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.READ_PAPERS)
 def paper_pdf(request: PersonRequest, report_id: int) -> HttpResponseBase:
     """A published report as its frozen PDF."""
-    return pdf_response(published_edition(request, report_id))
+    return edition_response(published_edition(request, report_id), "pdf")
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_docx(request: PersonRequest, report_id: int) -> HttpResponseBase:
+    """A published report as its frozen Word file."""
+    return edition_response(published_edition(request, report_id), "docx")
 
 
 @require_safe
@@ -70,10 +77,8 @@ def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: 
 
 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:
-    """Return the newest edition of a published report; a 404 for anything else, whoever asks."""
-    editions = Edition.objects.visible_to(request.user).filter(
-        report__pk=report_id, report__status=Report.Status.PUBLISHED
-    )
+    """Return the newest public edition of a published report; a 404 for anything else, whoever asks."""
+    editions = Edition.objects.visible_to(request.user).published().filter(report__pk=report_id)
     newest = editions.select_related("report__meeting__committee").order_by("-number")[:1]
     edition: Edition = get_object_or_404(newest)
     return edition

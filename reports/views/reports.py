@@ -17,6 +17,7 @@ from reports import presenters
 from reports.facts import Period, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import Meeting, Report, Resolution
+from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.services.preparing import draft_planned
 from reports.services.reports import edit_report
@@ -58,7 +59,7 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee", *people)
     report = get_object_or_404(reports, pk=report_id)
     snapshot = (None if report.can_be_edited else frozen_content(report)) or build_snapshot(report)
-    rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
+    making = Making.of(report)
     period = Period.of(report)
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
     context = {
@@ -70,9 +71,11 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
             snapshot["sections"], presenters.report_chart_address(report)
         ),
         "recommendations": report.recommendations.order_by("position"),
-        "rendering": rendering,
-        "editions": report.editions.defer("snapshot").order_by("-number"),
-        "steps": presenters.steps_for(report, request.user, rendering),
+        "making": making,
+        "editions": report.editions.defer("snapshot").order_by("-number", "-audience"),
+        "steps": presenters.steps_for(
+            report, request.user, has_editions=making is not None and making.is_done
+        ),
         "may_edit": may_edit,
         "without_themes": reviews_without_themes(period) if may_edit else [],
         "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),

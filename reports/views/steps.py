@@ -54,14 +54,15 @@ RETURN = Step(
 )
 APPROVE = Step(
     "Approve this report?",
-    "Its text, tables and charts are frozen as they stand, and the PDF is made. They cannot change after that.",
+    "Its text, tables and charts are frozen as they stand, and its files are made: PDF, Word and web page. "
+    "They cannot change after that.",
     "Approve the report",
-    "The report is approved. Its PDF is being made",
+    "The report is approved. Its files are being made",
     workflow.approve_report,
 )
 PUBLISH = Step(
     "Publish this report?",
-    "The committee can read it in the reading room, on screen and as PDF, from this moment.",
+    "The committee can read it in the reading room, on screen, as PDF and in Word, from this moment.",
     "Publish the report",
     "The report is published",
     workflow.publish_report,
@@ -101,7 +102,7 @@ def report_return(request: PersonRequest, report_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.APPROVE_REPORTS)
 def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Approve a report and have its PDF made."""
+    """Approve a report and have its files made."""
     return take(APPROVE, request, report_id)
 
 

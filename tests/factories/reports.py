@@ -167,19 +167,26 @@ class RenderingFactory(RecordFactory):
 
 
 class EditionFactory(RecordFactory):
-    """A frozen edition; its file holds a few bytes that no reader of PDF would accept."""
+    """A frozen edition; its file holds a few bytes that no program would accept; `old` has a PDF alone."""
 
     class Meta:
         model = Edition
 
     class Params:
         data = b"%PDF-1.7 a few bytes"
+        words = b"PK a few bytes"
+        page = b"<!DOCTYPE html>"
+        old = factory.Trait(docx="", docx_sha256="", html="", html_sha256="")
 
     report = factory.SubFactory(ReportFactory, published=True)
     number = 1
     snapshot = factory.LazyAttribute(lambda row: build_snapshot(row.report))
     pdf = factory.LazyAttribute(lambda row: ContentFile(row.data, name="edition.pdf"))
-    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    pdf_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    docx = factory.LazyAttribute(lambda row: ContentFile(row.words, name="edition.docx"))
+    docx_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.words).hexdigest())
+    html = factory.LazyAttribute(lambda row: ContentFile(row.page, name="edition.html"))
+    html_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.page).hexdigest())
     page_count = 1
 
 

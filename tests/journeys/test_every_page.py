@@ -52,7 +52,10 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {
     "findings:document_download",
     "findings:document_pages",
+    "reports:edition_docx",
+    "reports:edition_html",
     "reports:edition_pdf",
+    "reports:paper_docx",
     "reports:paper_pdf",
     "actions:action_export",
     "actions:action_plan_export",

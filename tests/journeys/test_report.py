@@ -60,7 +60,7 @@ def test_from_a_draft_to_the_reading_room(visitor_as: Callable[..., Visitor], co
     approve(manager, address)
     wait_for_edition(manager.page)
     manager.look(title)
-    digest = manager.page.locator(".portal-hash").inner_text()
+    digest = manager.page.locator(".portal-hash").first.inner_text()
     assert digest_of_download(manager.page, "Download the PDF") == digest
     member.is_refused(f"/papers/{number_in(address)}/", status=404)
     manager.follow("Publish")
@@ -135,7 +135,7 @@ def approve(manager: Visitor, address: str) -> None:
     manager.follow(re.compile("^Approve$"))
     manager.look("Approve this report?")
     manager.press("Approve the report")
-    manager.sees("The report is approved. Its PDF is being made")
+    manager.sees("The report is approved. Its files are being made")
 
 
 def read_it(member: Visitor, title: str, committee: str, digest: str) -> None:
@@ -166,13 +166,13 @@ def test_worker_that_is_killed_while_rendering_loses_nothing(
     worker.process.wait()
 
     manager.page.reload()
-    manager.sees("The PDF is not made yet.")
+    manager.sees("The files are not made yet.")
     manager.look(title)
     assert not standing(manager, address)["is_finished"]
     worker.start()
     wait_for_edition(manager.page)
     expect(manager.page.get_by_text(re.compile(r"^Edition \d+$"))).to_have_text(["Edition 1"])
-    digest = manager.page.locator(".portal-hash").inner_text()
+    digest = manager.page.locator(".portal-hash").first.inner_text()
     assert digest_of_download(manager.page, "Download the PDF") == digest
 
 

@@ -245,12 +245,16 @@ TABLE: dict[str, Row] = {
     "reports:report_withdraw": form(MANAGERS),
     "reports:rendering_status": file(READERS, ids=published),
     "reports:rendering_retry": button(RECORDERS, ids=published),
+    "reports:rendering_stop": button(RECORDERS, ids=published),
     "reports:edition_pdf": file(READERS),
+    "reports:edition_docx": file(READERS),
+    "reports:edition_html": file(READERS),
     "reports:paper_list": page(PAPERS),
     "reports:commitment_list": page(PAPERS),
     "reports:resolution_list": page(PAPERS),
     "reports:paper_detail": page(PAPERS, ids=published),
     "reports:paper_pdf": file(PAPERS, ids=published),
+    "reports:paper_docx": file(PAPERS, ids=published),
     "reports:paper_chart": file(
         PAPERS, ids=lambda world: {**published(world), "section_id": world.chart_of(world.published)}
     ),

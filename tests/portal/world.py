@@ -286,7 +286,11 @@ class World:
             number=1,
             snapshot=snapshot,
             pdf=ContentFile(b"%PDF-1.7\n", name="edition.pdf"),
-            sha256="0" * 64,
+            pdf_sha256="0" * 64,
+            docx=ContentFile(b"PK", name="edition.docx"),
+            docx_sha256="0" * 64,
+            html=ContentFile(b"<!DOCTYPE html>", name="edition.html"),
+            html_sha256="0" * 64,
             page_count=1,
         )
         for named in (self.action, self.finding):

@@ -14,10 +14,13 @@ ROOT = Path(__file__).resolve().parents[3]
 DEADLINE_SECONDS = 90
 ABANDONED_AFTER_SECONDS = 2
 
-PREPARE = """
+MIGRATE = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
+"""
+PREPARE = """
+import django; django.setup()
 import datetime
 from portal.models import Role, User
 from reports.models import Committee, Meeting, Report, Section

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 
 import pytest
+import weasyprint
 from auditlog.models import LogEntry
 from django.core.management import call_command
 from django.db.models import F
@@ -30,10 +31,15 @@ from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.drafting import HEADINGS
 from reports.facts import Period, action_facts
-from reports.models import Answer, Commitment, Mention, Report, Resolution
+from reports.models import Answer, Commitment, Edition, Mention, Report, Resolution
+from reports.rendering.page import page_html
+from reports.rendering.pdf import html_to_pdf, identify
 from reports.rendering.places import content_of, places_in, says
+from reports.rendering.snapshot import build_snapshot
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
+from scripts.verapdf import faults_of
+from tests.reports.rendering.snapshots import torture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
 
@@ -260,3 +266,25 @@ def test_paragraphs_promise_what_the_commitments_say():
         assert says(place, commitment.wording), commitment
     for answer in Answer.objects.filter(reason=""):
         assert places_in(content_of(answer.report))[answer.paragraph - 1].text == answer.paragraph_words
+
+
+@pytest.mark.verapdf
+def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path):
+    snapshots = {
+        "published": Edition.objects.order_by("pk")[0].snapshot,
+        "draft": build_snapshot(Report.objects.get(status="draft")),
+        "torture": torture(),
+    }
+    pdfs = {
+        name: html_to_pdf(page_html(snapshot), identifier=identify(snapshot)).content
+        for name, snapshot in snapshots.items()
+    }
+    pdfs["untagged"] = weasyprint.HTML(string="<h1>Plain</h1>").write_pdf()
+    paths = {name: tmp_path / f"{name}.pdf" for name in pdfs}
+    for name, path in paths.items():
+        path.write_bytes(pdfs[name])
+
+    faults = faults_of(paths.values())
+
+    assert {name: faults[paths[name]] for name in snapshots} == dict.fromkeys(snapshots, "")
+    assert "FAIL 7.1-11" in faults[paths["untagged"]]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
 from reports.models import Meeting, Report
+from reports.rendering.making import Making
 from reports.services import committees, renderings
 from reports.services import reports as drafting
 from reports.services.renderings import retry_rendering
@@ -75,7 +76,7 @@ def test_two_who_try_a_failed_rendering_again_at_once_start_it_once(tmp_path):
     people = [UserFactory(), UserFactory()]
 
     def retry(by):
-        return retry_rendering(rendering=failed, by=by).state
+        return retry_rendering(report=failed.report, by=by)[0].state
 
     outcomes = at_once([lambda by=by: retry(by) for by in people], folder=tmp_path)
 
@@ -90,11 +91,11 @@ def test_rendering_that_a_colleague_tried_again_in_the_same_moment_is_refused(mo
         finished_at=timezone.now(),
         report__approved=True,
     )
-    retry_rendering(rendering=failed, by=UserFactory())
-    monkeypatch.setattr("reports.services.renderings.is_under_way", lambda report: False)
+    retry_rendering(report=failed.report, by=UserFactory())
+    monkeypatch.setattr(Making, "of", classmethod(lambda cls, report: cls((failed,))))
 
     with pytest.raises(Refused):
-        retry_rendering(rendering=failed, by=UserFactory())
+        retry_rendering(report=failed.report, by=UserFactory())
 
 
 MONTH = datetime.timedelta(days=31)

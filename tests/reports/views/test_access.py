@@ -33,9 +33,12 @@ READ = {
     "cycle_list": READERS,
     "rendering_status": READERS,
     "edition_pdf": READERS,
+    "edition_docx": READERS,
+    "edition_html": READERS,
     "paper_list": PAPER_READERS,
     "paper_detail": PAPER_READERS,
     "paper_pdf": PAPER_READERS,
+    "paper_docx": PAPER_READERS,
     "committee_list": ADMINISTRATORS,
     "abbreviation_list": ADMINISTRATORS,
 }
@@ -109,8 +112,11 @@ def arguments():
         "recommendation_remove": [draft.pk, recommendation.pk],
         "rendering_status": [edition.report_id],
         "edition_pdf": [edition.pk],
+        "edition_docx": [edition.pk],
+        "edition_html": [edition.pk],
         "paper_detail": [edition.report_id],
         "paper_pdf": [edition.report_id],
+        "paper_docx": [edition.report_id],
         "committee_edit": [meeting.committee_id],
         "meeting_add": [meeting.committee_id],
         "meeting_edit": [meeting.committee_id, meeting.pk],
@@ -178,9 +184,10 @@ def test_page_by_wrong_method(client, arguments, name):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_retry_by_role(client, arguments, role):
+@pytest.mark.parametrize("name", ["rendering_retry", "rendering_stop"])
+def test_making_of_files_by_role(client, arguments, role, name):
     client.force_login(UserFactory(role=role))
-    page = reverse("reports:rendering_retry", args=arguments["paper_detail"])
+    page = reverse(f"reports:{name}", args=arguments["paper_detail"])
 
     assert client.get(page).status_code == 405
     assert client.post(page).status_code == (302 if role in DRAFTERS else 403)

@@ -88,8 +88,9 @@ def test_paper_detail_shows_the_frozen_report(client, member):
     assert "First words." in page
     assert "Changed behind the scenes." not in page
     assert "Members are asked to:" in page
-    assert edition.sha256 in page
+    assert edition.pdf_sha256 in page
     assert reverse("reports:paper_pdf", args=[edition.report_id]) in page
+    assert reverse("reports:paper_docx", args=[edition.report_id]) in page
     assert "/reports/" not in page
 
 
@@ -106,7 +107,7 @@ def test_paper_detail_makes_as_many_queries_for_one_section_as_for_three(counted
 
 @pytest.mark.parametrize("standing", HIDDEN)
 @pytest.mark.parametrize("role", [Role.COMMITTEE_MEMBER, Role.OFFICER])
-@pytest.mark.parametrize("name", ["paper_detail", "paper_pdf"])
+@pytest.mark.parametrize("name", ["paper_detail", "paper_pdf", "paper_docx"])
 def test_unpublished_report_is_not_in_the_reading_room(client, standing, role, name):
     client.force_login(UserFactory(role=role))
     edition = EditionFactory(report=ReportFactory(**standing))

@@ -124,7 +124,7 @@ def test_report_detail_shows_the_edition_with_its_hash(client, officer):
 
     page = client.get(edition.report.get_absolute_url()).content.decode()
 
-    assert edition.sha256 in page
+    assert edition.pdf_sha256 in page
     assert edition.get_absolute_url() in page
 
 

@@ -46,7 +46,8 @@ def test_report_add_drafts_every_section_from_the_record(client, officer, meetin
     assert response.url == report.get_absolute_url()
     assert (report.status, report.drafted_by, report.meeting) == ("draft", officer, meeting)
     kinds = list(report.sections.order_by("position").values_list("kind", flat=True))
-    assert kinds == ["introduction", "reviews", "findings", "actions", "measures"]
+    written = ["introduction", "reviews", "findings", "actions", "measures"]
+    assert kinds == [*written, "commitments", "resolutions"]
     assert "one action had been agreed" in report.sections.get(kind="actions").body
     assert report.recommendations.count() == 2
 

@@ -6,12 +6,14 @@ from .around import asks_about
 from .genre import Genre, tells_of_itself, tells_progress
 from .headings import is_earlier
 from .outline import Section
+from .parting import begins_with_topic, parted
 from .points import Point, is_counted
 from .region import Region
 from .says import Says, felt_by, leant_by, said_by, told_by
 from .verdict import Voices, leaning_of, names_reviewers, verdict_of
 
 _GUESSED = 0.3
+_PROSE = {"item", "para", "paragraph"}
 _OWN = Voices(own=True)
 """Those of inspectors who write “we” in running text, of which it only leans to what they label."""
 
@@ -27,6 +29,25 @@ class Account:
         self._told = region.uncertain or region.kind is not None
         self._own = self._told and not genre.committee
         self._reviewers = False
+
+    def told(self, point: Point) -> list[tuple[Point, Says]]:
+        """What a paragraph tells; where it praises and finds fault in turn, each part with what is said of it."""
+        parts = parted(point) if self._runs_on(point) else [point]
+        if len(parts) == 1:
+            says = self.says_of(point)
+            return [(point, says)] if says is not None else []
+        outright = [self.outright(part) for part in parts]
+        if not any(outright) and not asks_about(point, self._region):
+            return []
+        asked = said_by(self._region, title=self._title, confidence=_GUESSED)
+        return [(part, says or asked) for part, says in zip(parts, outright, strict=True)]
+
+    def _runs_on(self, point: Point) -> bool:
+        """Whether a paragraph is one of an account in prose, and not one point of a list of findings."""
+        if self._committee:
+            return False
+        counted = bool(point.marker) and not self._region.practice
+        return point.unit in _PROSE and (not counted or begins_with_topic(point.text))
 
     def says_of(self, point: Point) -> Says | None:
         """What a paragraph says of itself: its kind, where it praises or finds fault outright, or that it reports."""

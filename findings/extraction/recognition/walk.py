@@ -212,9 +212,8 @@ class _SectionWalker:
 
     def _told(self, point: Point) -> None:
         """Take running text under no heading of a kind, where it tells what was found."""
-        says = self._account.says_of(point)
-        if says is not None:
-            self._add(point, self._placed(says))
+        for part, says in self._account.told(point):
+            self._add(part, self._placed(says))
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""

@@ -6,6 +6,7 @@ Phrases are regular expressions over text in lower case with straight quotes and
 from __future__ import annotations
 
 from .evaluating_words import DOUBTED, FAULTED, FAVOURED, PRAISED
+from .prose_words import ILL_SAID, WELL_MEANT, WELL_SAID
 from .vocabulary import one_of
 
 PRAISE: tuple[tuple[str, float], ...] = (
@@ -33,7 +34,8 @@ PRAISE: tuple[tuple[str, float], ...] = (
         0.6,
     ),
     (PRAISED, 1.0),
-    (FAVOURED, 0.5),
+    (WELL_SAID, 1.0),
+    (one_of(FAVOURED, WELL_MEANT), 0.5),
 )  # fmt: skip
 """What is praised, and how plainly the word does so."""
 
@@ -70,12 +72,13 @@ NEED: tuple[tuple[str, float], ...] = (
             "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
             "stretched", "blurred", "(?:are|is|run|runs|start|starts|was|were) late", "silent on",
             "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",
-            "pace of change", "may be", "ensure", "importance of", "develop",
-            "further", "not(?! (?:just|merely|only)\\b)", "however", "stuck",
+            "pace of change", "not(?! (?:just|merely|only)\\b)", "however", "stuck",
         ),
         0.6,
     ),
+    (one_of("may be", "ensure", "importance of", "develop", "further"), 0.4),
     (FAULTED, 1.0),
+    (ILL_SAID, 1.0),
     (DOUBTED, 0.5),
 )  # fmt: skip
 """What is asked for or found wanting, and how plainly the word does so."""

@@ -9,7 +9,8 @@ from itertools import pairwise
 from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph
 from ..text import breaks_off, ended, is_numbered, split_dash, split_glyph, split_number, starts_lower, tidy
 from .furniture import SourceLine, source_lines
-from .tabs import tab_tables
+from .label_lines import is_label, recurring_labels
+from .tabs import tab_tables, with_tabs
 
 _RULE = re.compile(r"([=\-_~*])\1{2,}")
 _TITLE_LENGTH = 90
@@ -34,15 +35,19 @@ def read_plain(text: str) -> list[Block]:
         )
         for line in source_lines(text)
     ]
+    lines = with_tabs(lines)
     tables = tab_tables(lines)
-    reader = _LineReader(_wrap_width(lines), lost_bullets=_has_lost_bullets(lines))
+    reader = _LineReader(
+        _wrap_width(lines), lost_bullets=_has_lost_bullets(lines), labels=recurring_labels(lines)
+    )
     position = 0
     while position < len(lines):
         if position in tables:
             position, blocks = tables[position]
             reader.add_blocks(blocks)
         else:
-            reader.read(lines[position])
+            after = lines[position + 1].text.strip() if position + 1 < len(lines) else ""
+            reader.read(lines[position], after=after)
             position += 1
     return reader.finish()
 
@@ -88,16 +93,17 @@ class _Open:
 class _LineReader:
     """Takes one line after another and closes a block when the next begins."""
 
-    def __init__(self, width: int, *, lost_bullets: bool) -> None:
+    def __init__(self, width: int, *, lost_bullets: bool, labels: frozenset[str]) -> None:
         self._blocks: list[Block] = []
         self._width = width
         self._lost_bullets = lost_bullets
+        self._labelling = labels
         self._open: _Open | None = None
         self._levels: list[tuple[int, str]] = []
         self._lone: list[tuple[str, int]] = []
         self._blank = True
 
-    def read(self, line: SourceLine) -> None:
+    def read(self, line: SourceLine, *, after: str = "") -> None:
         text = tidy(line.text)
         if line.page_break:
             self._close()
@@ -108,6 +114,8 @@ class _LineReader:
         elif _RULE.fullmatch(text.replace(" ", "")) and len(text) >= 3:
             self._rule(text)
         else:
+            if self._labels(text, after):
+                self._close()
             self._text(text, line)
             self._blank = False
 
@@ -138,6 +146,13 @@ class _LineReader:
                 within = len(self._levels) if self._levels and indent > self._levels[0][0] else 0
                 self._open = _Open(None, within, indent)
             self._add(text, line)
+
+    def _labels(self, text: str, after: str) -> bool:
+        if self._open is None or self._blank or not self._open.lines:
+            return False
+        before, _, length = self._open.lines[-1]
+        room = length + 1 + len(text.split(" ", 1)[0]) <= self._width
+        return is_label(text, before=before, after=after, room=room, recurs=text in self._labelling)
 
     def _add(self, text: str, line: SourceLine) -> None:
         if self._open is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .around import asks_about
+from .around import asks_about, tells_only_of_the_visit
 from .genre import Genre, tells_of_itself, tells_progress
 from .headings import is_earlier
 from .outline import Section
@@ -36,16 +36,20 @@ class Account:
         if len(parts) == 1:
             says = self.says_of(point)
             return [(point, says)] if says is not None else []
-        outright = [self.outright(part) for part in parts]
-        if not any(outright) and not asks_about(point, self._region):
-            return []
-        asked = said_by(self._region, title=self._title, confidence=_GUESSED)
-        return [(part, says or asked) for part, says in zip(parts, outright, strict=True)]
+        itself = self._own and tells_of_itself(point.text)
+        told = [(part, None if itself else self.outright(part)) for part in parts]
+        asks = any(says for _, says in told) or asks_about(point, self._region)
+        asked = said_by(self._region, title=self._title, confidence=_GUESSED) if asks else None
+        return [
+            (part, says) for part, own in told if (says := own or (asked if self._offers(part) else None))
+        ]
+
+    def _offers(self, part: Point) -> bool:
+        """Whether a part of a paragraph may be a finding, and does not only tell of the inspection itself."""
+        return not (self._region.practice and tells_only_of_the_visit(part.text))
 
     def _runs_on(self, point: Point) -> bool:
         """Whether a paragraph is one of an account in prose, and not one point of a list of findings."""
-        if self._committee:
-            return False
         counted = bool(point.marker) and not self._region.practice
         return point.unit in _PROSE and (not counted or begins_with_topic(point.text))
 

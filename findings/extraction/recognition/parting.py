@@ -19,15 +19,15 @@ _CLAUSE = re.compile(
 """Where a clause ends and another may begin that stands against it."""
 _JOINS = re.compile(r"(?:(?:and|but|however|yet|although|though|while|whilst|whereas|also),? )+")
 _UNFINISHED = re.compile(
-    r"(?:a|an|and|are|both|can|cannot|could|did|do|does|had|has|have|in|is|may|might|must|need|needs|never|not|of"
+    r"(?:he|it|she|that|these|they|this|those)\b|(?:a|an|and|are|both|can|cannot|could|did|do|does|had|has|have|in|is|may|might|must|need|needs|never|not|of"
     r"|often|only|rather|remain|remains|seldom|should|still|that|to|too|was|were|which|who|will|with|without|would"
     r"|less|more|\w+ed)\b(?! is\b| are\b| was\b| were\b)"
 )
 """How the rest of a clause begins that has no subject of its own."""
-_TOPIC = re.compile(r"(?!(?:The|This|These|We|It|They) )[A-Z][^.:;?!]{2,40}(?<! [A-Z])\.\s+(?=[A-Z“‘\"'])")
+_TOPIC = re.compile(r"(?!(?:The|This|These|We|It|They) )[A-Z][^.:;?!]{2,40}(?<! [A-Z])[.?]\s+(?=[A-Z“‘\"'])")
 _CONCEDES = re.compile(r"(?:although|though|while|whilst|despite|if|when|where|whereas)\b")
 _FEWEST_WORDS = 4
-_CLEAR = 0.5
+_CLEAR = 0.4
 """By how much words must lean to a kind before they count as a verdict."""
 
 

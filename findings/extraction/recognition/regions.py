@@ -29,6 +29,7 @@ from .headings import (
     unlabelled_strands,
 )
 from .outline import BARE, Section
+from .prose import concludes, names_findings, plans_from, told_in_prose
 from .region import Region
 from .sense import Role, strand_of
 from .slipped import paired, slipped_strands, tells_of_itself
@@ -70,6 +71,7 @@ class Regions:
         self._titled = Counter(fold(section.sense.title) for section in sections)
         self._introducing = sum(introduces_kind(section) for section in sections)
         self._names_both = len({s.sense.kind for s in sections if not s.sense.recommends} - {None}) > 1
+        self._names_findings, self._plans = names_findings(sections), plans_from(sections)
         self.genre = genre_of(sections)
 
     def region_of(self, section: Section) -> Region:
@@ -108,9 +110,10 @@ class Regions:
     def _find(self, section: Section) -> Region:
         role = section.sense.role
         if role in {Role.END, Role.CLOSING} and section.index not in self._titles:
-            return Region(ended=True)
+            told = self._account(section) if concludes(section) else Region()
+            return told if told.sparing else Region(ended=True)
         if section.index in self._titles:
-            return self._narrative(None)
+            return self._account(section)
         if role is Role.KIND:
             return self._of_kind(section)
         if names_suggestions(section, self._sections) and not asks_committee(
@@ -129,7 +132,7 @@ class Regions:
             return self._inherited(section)
         if self._judges_whole(section):
             return Region(uncertain=True, summary=True, place=section.sense.title)
-        return self._narrative(None)
+        return self._account(section)
 
     def _judges_whole(self, section: Section) -> bool:
         """Whether reviewers who name strengths and areas elsewhere give their view of the whole here."""
@@ -137,10 +140,14 @@ class Regions:
             return False
         return self._names_both and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
 
-    def _narrative(self, strand: str | None) -> Region:
-        """Where no heading says anything, only a scrutineer's own account is taken for findings."""
-        if not self.genre.scrutineer:
-            return Region()
+    def _account(self, section: Section, strand: str | None = None) -> Region:
+        """Running text under no heading of findings: a review's, or else only a scrutineer's is taken for findings."""
+        around = self.strand_around(section)
+        told = told_in_prose(
+            section, self.genre, named=self._names_findings and section.index < self._plans, strand=around
+        )
+        if told is not None or not self.genre.scrutineer:
+            return told or Region()
         return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
 
     def _of_kind(self, section: Section) -> Region:
@@ -220,7 +227,7 @@ class Regions:
             stated = title if states_finding(section) else ""
             return Region(practice=True, strand=self.strand_around(section), place=title, stated=stated)
         if not section.sense.strand_named:
-            return self._narrative(title)
+            return self._account(section, title)
         strand = title or self.strand_around(section.parent or section)
         region = Region(strand=strand, place=strand or "", uncertain=True)
         paired = sum(pairs_with_areas(other, self._sections) for other in self._sections)

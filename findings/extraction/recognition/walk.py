@@ -26,6 +26,7 @@ from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, listed_in, run_in
 from .nesting import is_of_count
 from .outline import Section
+from .parting import parted
 from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
@@ -162,9 +163,13 @@ class _SectionWalker:
             return
         if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
             return
+        if tells_after_advice(point, region, self._found):
+            for part in parted(point):
+                self._add(part, self._placed(unsaid_by(region)))
+            return
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
         explains = bool(self._found) and boxes_one(self._section.sense)
-        doubted = doubted or explains or tells_after_advice(point, region, self._found)
+        doubted = doubted or explains
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None

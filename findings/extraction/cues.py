@@ -6,7 +6,7 @@ Phrases are regular expressions over text in lower case with straight quotes and
 from __future__ import annotations
 
 from .evaluating_words import DOUBTED, FAULTED, FAVOURED, PRAISED
-from .prose_words import ILL_SAID, WELL_MEANT, WELL_SAID
+from .prose_words import ILL_OF_SOME, ILL_SAID, WELL_MEANT, WELL_SAID
 from .vocabulary import one_of
 
 PRAISE: tuple[tuple[str, float], ...] = (
@@ -45,7 +45,7 @@ NEED: tuple[tuple[str, float], ...] = (
             "(?<!as they )(?<!when they )(?<!who )needs? to", "need for",
             "(?<!their )(?<!'s )(?<!s' )needs? (?:an?|better|clearer|closer|greater|more|sharper|stronger)",
             "needs? (?:\\w+ )?improve\\w*",
-            "must", "should",
+            "must", "(?<!\\bas they )(?<!how they )(?<!what they )(?<!when they )(?<!where they )should",
             "has to be", "have to be", "lack(?:s|ed|ing)?(?: of)?", "not yet", "insufficient(?:ly)?",
             "inconsisten\\w+", "weak\\w*", "poor(?:ly)?", "ineffective\\w*", "inadequate\\w*", "drift",
             "too (?:many|few|long|often|slow\\w*|much|late)",
@@ -79,7 +79,7 @@ NEED: tuple[tuple[str, float], ...] = (
     (one_of("may be", "ensure", "importance of", "develop", "further"), 0.4),
     (FAULTED, 1.0),
     (ILL_SAID, 1.0),
-    (DOUBTED, 0.5),
+    (one_of(DOUBTED, ILL_OF_SOME), 0.5),
 )  # fmt: skip
 """What is asked for or found wanting, and how plainly the word does so."""
 
@@ -107,7 +107,20 @@ PLAIN_FAULT = (
 """Words that find fault whatever else a point says."""
 
 DENIALS = one_of(
-    "no", "not", "never", "without", "few", "little", "lack of", "rarely", "less", "nor", "isn't", "n't"
+    "no",
+    "none(?: \\w+)?",
+    "not",
+    "never",
+    "without",
+    "few",
+    "little",
+    "lack of",
+    "rarely",
+    "less",
+    "fewer(?! than)",
+    "nor",
+    "isn't",
+    "n't",
 )
 """Words that turn the word after them round: “not effective”, “no delay”."""
 

@@ -87,7 +87,8 @@ FAULTED = one_of(
 )  # fmt: skip
 
 DOUBTED = one_of(
-    "absence of", "another(?! (?:added|described|praised|said|told))", "are long", "burden\\w*", "cannot", "cold", "complicated", "declin\\w+",
+    "absence of", "another(?! (?:added|described|praised|said|told))", "are long", "burden\\w*",
+    "cannot(?! (?:live|remain|return|stay)\\b)", "cold", "complicated", "declin\\w+",
     "depend(?:s|ed|ent)", "dip(?:ped|s)?", "fear(?:s|ed)?",
     "fewer than",
     "(?<!a )(?:very |relatively |surprisingly )?few(?! (?:days|weeks|months|years|minutes|exceptions))", "generic",

@@ -18,6 +18,8 @@ WELL_SAID = one_of(
     f"no (?:child|children|one|young people) [^.;]{{0,40}}\\b{_RISK}",
     f"(?:did not|didn't) (?:find|meet|see) (?:a|any) (?:child|children|young person) [^.;]{{0,40}}\\b{_RISK}",
     "(?:belief|conviction|view)\\b[^.;]{0,120}\\bthat (?:[\\w-]+ ){1,4}should",
+    "(?:addressed|overcame|overcome|resolved|tackled) (?:(?:all|many|most|much) (?:of )?)?(?:the |their |these |those )?"
+    "(?:earlier |previous )?(?:concerns|failings|gaps|issues|shortcomings|shortfalls|weaknesses)",
     "no (?:backlogs?|unallocated|children waiting)", "no longer (?:experience|face|feel|have to|need|wait)\\w*",
     f"(?:avoid|minimis|prevent|reduc|tackl)(?:e|ed|es|ing|s)? (?:\\w+ )?{_TROUBLE}", f"without {_TROUBLE}",
     "(?:does|did|do) not prevent", "without (?:being|having to be) (?:asked|chased|prompted|sent|told)",
@@ -32,11 +34,13 @@ WELL_SAID = one_of(
 """Phrases of praise, and troubles that are said not to be there."""
 
 WELL_MEANT = one_of(
-    "the same day", "within (?:\\d+|an?|one|two|three|seven|five|ten) (?:\\w+ )?(?:hours?|days?)", "a (?:firm |strong )?grip",
-    "(?:a|have|has|given|giving) (?:\\w+ )?voice", "(?:a )?(?:wide|broad) range", "no difference between", "adapt(?:ed|s)",
-    "(?:absent|lacking|missing) (?:before|until|when)", 
+    "the same day", "within (?:\\d+|an?|one|two|three|five|seven|ten) (?:\\w+ )?(?:hours?|days?)",
+    "a (?:firm |strong )?grip", "(?:a|have|has|given|giving) (?:\\w+ )?voice", "(?:a )?(?:wide|broad) range",
+    "no difference between", "adapt(?:ed|s)",
+    "(?:absent|lacking|missing) (?:before|until|when)",
     "shared (?:belief|purpose|responsibility|values)", "designed with (?:children|families|parents|young people)",
-    "g(?:e|o)t(?:ten)? better", "trusting",
+    "g(?:e|o)t(?:ten)? better", "trusting", "appreciated", "efficient(?:ly)?", "a (?:place|seat) at the table",
+    "sp(?:eaks?|oke) (?:\\w+ )?(?:highly|positively|warmly)",
 )  # fmt: skip
 """Phrases that mostly praise."""
 
@@ -50,7 +54,18 @@ ILL_SAID = one_of(
     "(?:frequently|often|sometimes|too often|usually) (?:excluded|forgotten|ignored|left out|missed|unclear)",
     "(?:levels?|numbers?|proportions?|rates?) (?:[\\w-]+ ){0,12}(?:are|is|remains?|was|were) (?:\\w+ )?high",
     "(?:relatively|still|stubbornly|very) high(?! (?:quality|standard))",
-    "(?:victim-)?blam(?:e|ed|es|ing)", "deteriorat\\w+", "expired", "inequit\\w+", "lapsed", "out-?dated", "regress\\w+", "stalled",
+    "(?:victim-)?blam(?:e|ed|es|ing)", "deteriorat\\w+", "expired", "inequit\\w+", "lapsed", "out-?dated",
+    "regress\\w+", "stalled",
+    "ha(?:d|s|ve) no (?!backlog|better|concern|danger|delay|difference|doubt|drift|longer|need|question|unallocated"
+    "|wait)\\w+",
+    "ha(?:d|s|ve) waited", "waited (?:for |over |too )",
+    "focus(?:ed|es)? (?:mainly |only |too much )?on (?:compliance|process|tasks?)\\b",
+    "(?:three|four|five|several|repeated|frequent) (?:or more )?changes? of \\w+",
+    "having to (?:chase|repeat|start|tell|wait)",
+    "angry", "fed up", "let down", "marginal(?:ised)?", "on the margins",
     "un(?:coordinated|equal|fair|reliable|safe|suitable|supported|sustainable)", "without anyone",
 )  # fmt: skip
 """Phrases of fault, and what is said to be wanting."""
+
+ILL_OF_SOME = r"^(?:a (?:\w+ )?(?:minority|number)|not all|some)\b"
+"""How a sentence begins that tells of some only, as reports mostly do where these fare worse."""

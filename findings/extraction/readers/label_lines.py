@@ -1,13 +1,17 @@
-"""Short lines of plain text that stand between others as labels do, with no empty line around them."""
+"""Lines of plain text that title or label what follows, with no empty line around them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ..text import breaks_off, ended, split_glyph, split_number, starts_lower
 from .furniture import SourceLine
 
+TITLE_LENGTH = 90
 _MOST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""Letters enough for a word; a postcode has none."""
 
 
 def recurring_labels(lines: list[SourceLine]) -> frozenset[str]:
@@ -29,3 +33,11 @@ def is_label(text: str, *, before: str, after: str, room: bool, recurs: bool) ->
 def _is_short(text: str) -> bool:
     words = len(text.split())
     return 0 < words <= _MOST_WORDS and text[0].isalpha() and not (ended(text) or starts_lower(text))
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, as headings are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if _WORD.search(text) is None:
+        return False
+    return len(letters) > 3 and len(text) <= TITLE_LENGTH and text.upper() == text and not text.endswith(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..vocabulary import Kind
 from .around import asks_about, tells_only_of_the_visit
 from .genre import Genre, tells_of_itself, tells_progress
 from .headings import is_earlier
@@ -31,18 +32,21 @@ class Account:
         self._reviewers = False
 
     def told(self, point: Point) -> list[tuple[Point, Says]]:
-        """What a paragraph tells; where it praises and finds fault in turn, each part with what is said of it."""
-        parts = parted(point) if self._runs_on(point) else [point]
+        """What a paragraph tells; where it praises and finds fault in turn, each part, of which the kind is asked."""
+        parts = parted(point, told=self._kind_told) if self._runs_on(point) else [point]
         if len(parts) == 1:
             says = self.says_of(point)
             return [(point, says)] if says is not None else []
-        itself = self._own and tells_of_itself(point.text)
-        told = [(part, None if itself else self.outright(part)) for part in parts]
-        asks = any(says for _, says in told) or asks_about(point, self._region)
-        asked = said_by(self._region, title=self._title, confidence=_GUESSED) if asks else None
-        return [
-            (part, says) for part, own in told if (says := own or (asked if self._offers(part) else None))
-        ]
+        if self.outright(point) is None and not asks_about(point, self._region):
+            return []
+        asked = said_by(self._region, title=self._title, confidence=_GUESSED)
+        return [(part, asked) for part in parts if self._offers(part)]
+
+    def _kind_told(self, text: str) -> Kind | None:
+        """The kind that a sentence gives outright."""
+        voices = Voices(self._own, self._told, self._reviewers)
+        verdict = verdict_of(text, voices) if self._judges else None
+        return verdict.kind if verdict is not None else None
 
     def _offers(self, part: Point) -> bool:
         """Whether a part of a paragraph may be a finding, and does not only tell of the inspection itself."""

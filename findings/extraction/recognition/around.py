@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import cues, vocabulary
-from ..text import fold
+from ..text import ended, fold
 from ..vocabulary import Kind
 from .finds import Found
 from .genre import (
@@ -82,7 +82,7 @@ def tells_only_of_the_visit(text: str) -> bool:
 def is_plain(text: str) -> bool:
     """Whether the words of a text plainly speak for one kind, and it neither asks something nor leads on."""
     plain = any(leaning_to(each)[1] >= DOUBTED for each in sentences_of(text))
-    leads = text.rstrip().endswith((":", "?")) or sense_of_lead_in(text) is not None
+    leads = not ended(text) or text.endswith("?") or sense_of_lead_in(text) is not None
     return plain and not leads and not (names_kind(text, Kind.STRENGTH) and names_kind(text, Kind.AREA))
 
 
@@ -128,7 +128,9 @@ def tells_after_advice(point: Point, region: Region, found: Sequence[Found]) -> 
     return asked and not asks_for(point.text)
 
 
-def begins_decisions(text: str) -> bool:
-    """Whether a point asks a committee to decide, or leads on to what it is asked."""
+def decides(text: str, region: Region) -> bool:
+    """Whether a point under recommendations asks a committee to decide, or leads on to what it is asked."""
+    if not region.recommends:
+        return False
     lead = sense_of_lead_in(text.split("\n", 1)[0])
     return asks_body(text) or (lead is not None and lead.ends)

@@ -150,7 +150,7 @@ def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:
 
 
 def _first_names(columns: list[Column]) -> list[Column]:
-    """The columns, of which the first names strands where others hold both kinds, even if it is “Area of development”."""
+    """The columns, the first of which names strands where others hold both kinds, even as “Area of development”."""
     kinds = {column.sense.kind for column in columns[1:] if column.sense is not None}
     return [Column(Holds.STRAND, columns[0].title), *columns[1:]] if kinds >= set(Kind) else columns
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .. import genres
+from .. import genres, review_kinds
 from ..blocks import Table
 from ..text import fold
 from .outline import Section
@@ -26,8 +26,8 @@ _GIVES_GRADE, _GRADE = re.compile(genres.GIVES_GRADE), re.compile(genres.GRADE)
 _TURNS = re.compile(rf"^{genres.TURNS}")
 _PROGRESS = re.compile(genres.PROGRESS_SINCE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_INSPECTION, _OF_THE_VISIT = re.compile(genres.INSPECTION), re.compile(genres.OF_THE_VISIT)
-_PEERS, _REVIEW = re.compile(genres.PEERS), re.compile(genres.REVIEW)
+_INSPECTION, _OF_THE_VISIT = re.compile(review_kinds.INSPECTION), re.compile(review_kinds.OF_THE_VISIT)
+_PEERS, _REVIEW, _ACCOUNT = map(re.compile, (review_kinds.PEERS, review_kinds.REVIEW, review_kinds.ACCOUNT))
 _MINUTES = re.compile(genres.MINUTES)
 _TITLE_LINES, _MOST_SENTENCES = 3, 4
 _REFERENCE_WORDS = 12
@@ -48,6 +48,8 @@ class Genre:
     """Whether it is the report or the letter of an inspection, which tells in running text what was found."""
     review: bool = False
     """Whether it is what peers or auditors found, or those under review themselves, that may do so too."""
+    account: bool = False
+    """Whether it is, by its title, what peers found or those under review find of themselves."""
     members: bool = False
     """Whether members of a council wrote it, whose recommendations are resolutions."""
 
@@ -64,7 +66,8 @@ def genre_of(sections: list[Section]) -> Genre:
     others = scrutineer or committee or minutes or members
     inspection = not others and any(map(_INSPECTION.search, opening)) and not any(map(_PEERS.search, opening))
     review = not (others or inspection) and any(map(_REVIEW.search, opening))
-    return Genre(scrutineer, committee, minutes, inspection, review, members)
+    account = review and any(map(_ACCOUNT.search, opening[:_TITLE_LINES]))
+    return Genre(scrutineer, committee, minutes, inspection, review, account, members)
 
 
 def tells_of_itself(text: str) -> bool:

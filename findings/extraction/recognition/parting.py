@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..text import fold
@@ -38,14 +39,15 @@ class _Piece:
     """The kind that its words plainly speak for, if any do."""
 
 
-def parted(point: Point) -> list[Point]:
+def parted(point: Point, *, told: Callable[[str], Kind | None] = lambda _: None) -> list[Point]:
     """A point whose sentences plainly speak now for one kind and now for the other, in parts of one kind each.
 
-    What speaks for neither stays with what it follows. A point of one kind, and one with points below it, stay whole.
+    `told` is the kind that a sentence gives outright. What speaks for neither stays with what it follows. A point of
+    one kind, and one with points below it, stay whole.
     """
     if point.parts:
         return [point]
-    pieces = [_Piece(text, _verdict(text)) for text in _pieces(point.text)]
+    pieces = [_Piece(text, told(text) or _verdict(text)) for text in _pieces(point.text)]
     if len({piece.kind for piece in pieces} - {None}) < 2:
         return [point]
     texts: list[str] = []

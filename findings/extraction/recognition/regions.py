@@ -29,7 +29,7 @@ from .headings import (
     unlabelled_strands,
 )
 from .outline import BARE, Section
-from .prose import concludes, names_findings, plans_from, told_in_prose
+from .prose import Prose
 from .region import Region
 from .sense import Role, strand_of
 from .slipped import paired, slipped_strands, tells_of_itself
@@ -71,8 +71,8 @@ class Regions:
         self._titled = Counter(fold(section.sense.title) for section in sections)
         self._introducing = sum(introduces_kind(section) for section in sections)
         self._names_both = len({s.sense.kind for s in sections if not s.sense.recommends} - {None}) > 1
-        self._names_findings, self._plans = names_findings(sections), plans_from(sections)
         self.genre = genre_of(sections)
+        self._prose = Prose(sections, self.genre)
 
     def region_of(self, section: Section) -> Region:
         """The region of a section; ask in document order."""
@@ -110,8 +110,7 @@ class Regions:
     def _find(self, section: Section) -> Region:
         role = section.sense.role
         if role in {Role.END, Role.CLOSING} and section.index not in self._titles:
-            told = self._account(section) if concludes(section) else Region()
-            return told if told.sparing else Region(ended=True)
+            return self._prose.ending(section, around=self.strand_around(section))
         if section.index in self._titles:
             return self._account(section)
         if role is Role.KIND:
@@ -141,14 +140,8 @@ class Regions:
         return self._names_both and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
 
     def _account(self, section: Section, strand: str | None = None) -> Region:
-        """Running text under no heading of findings: a review's, or else only a scrutineer's is taken for findings."""
-        around = self.strand_around(section)
-        told = told_in_prose(
-            section, self.genre, named=self._names_findings and section.index < self._plans, strand=around
-        )
-        if told is not None or not self.genre.scrutineer:
-            return told or Region()
-        return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
+        """The region of running text under no heading of findings."""
+        return self._prose.region(section, around=self.strand_around(section), strand=strand)
 
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense

@@ -12,7 +12,7 @@ from .around import (
     Counter,
     announces,
     asks_for,
-    begins_decisions,
+    decides,
     is_doubtful,
     speaks_against,
     tells_after_advice,
@@ -161,7 +161,7 @@ class _SectionWalker:
         if self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
             return
-        if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
+        if point.text.endswith(":") or decides(point.text, region) or self._only_opens(point):
             return
         if tells_after_advice(point, region, self._found):
             for part in parted(point):
@@ -193,7 +193,7 @@ class _SectionWalker:
     def _point(self, point: Point) -> None:
         self._leading.reach(point)
         region, lead = self._region, self._leading.lead
-        if self._decides(point.text):
+        if decides(point.text, region):
             self._close()
         if (self._section.closed and lead is None) or only_refers(point.text):
             return
@@ -237,10 +237,6 @@ class _SectionWalker:
         opens = self._section.has_list and not self._found
         only = self._region.recommends and not asks_for(point.text)
         return opens and (only or len(point.text.split()) < _OPENING_WORDS)
-
-    def _decides(self, text: str) -> bool:
-        """Whether a point begins decisions asked of a committee, not findings."""
-        return self._region.recommends and begins_decisions(text)
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""

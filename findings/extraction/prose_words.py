@@ -18,8 +18,9 @@ WELL_SAID = one_of(
     f"no (?:child|children|one|young people) [^.;]{{0,40}}\\b{_RISK}",
     f"(?:did not|didn't) (?:find|meet|see) (?:a|any) (?:child|children|young person) [^.;]{{0,40}}\\b{_RISK}",
     "(?:belief|conviction|view)\\b[^.;]{0,120}\\bthat (?:[\\w-]+ ){1,4}should",
-    "(?:addressed|overcame|overcome|resolved|tackled) (?:(?:all|many|most|much) (?:of )?)?(?:the |their |these |those )?"
-    "(?:earlier |previous )?(?:concerns|failings|gaps|issues|shortcomings|shortfalls|weaknesses)",
+    "(?:addressed|overcame|overcome|resolved|tackled) (?:(?:all|many|most|much) (?:of )?)?"
+    "(?:the |their |these |those )?(?:earlier |previous )?"
+    "(?:concerns|failings|gaps|issues|shortcomings|shortfalls|weaknesses)",
     "no (?:backlogs?|unallocated|children waiting)", "no longer (?:experience|face|feel|have to|need|wait)\\w*",
     f"(?:avoid|minimis|prevent|reduc|tackl)(?:e|ed|es|ing|s)? (?:\\w+ )?{_TROUBLE}", f"without {_TROUBLE}",
     "(?:does|did|do) not prevent", "without (?:being|having to be) (?:asked|chased|prompted|sent|told)",
@@ -53,6 +54,7 @@ ILL_SAID = one_of(
     "(?:are|became|become|becomes|is|remains?|was|were) less (?!likely\\b|than\\b)\\w+",
     "(?:frequently|often|sometimes|too often|usually) (?:excluded|forgotten|ignored|left out|missed|unclear)",
     "(?:levels?|numbers?|proportions?|rates?) (?:[\\w-]+ ){0,12}(?:are|is|remains?|was|were) (?:\\w+ )?high",
+    "(?:are|arrives?|be|been|comes?|is|starts?|was|were) (?:frequently|often|sometimes|still|usually) late",
     "(?:relatively|still|stubbornly|very) high(?! (?:quality|standard))",
     "(?:victim-)?blam(?:e|ed|es|ing)", "deteriorat\\w+", "expired", "inequit\\w+", "lapsed", "out-?dated",
     "regress\\w+", "stalled",

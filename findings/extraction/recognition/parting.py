@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..text import fold
 from ..vocabulary import Kind
 from .points import Point
+from .sense import has_sentence_word
 from .suggestion import leaning_to
 
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])")
@@ -25,7 +26,8 @@ _UNFINISHED = re.compile(
     r"|less|more|\w+ed)\b(?! is\b| are\b| was\b| were\b)"
 )
 """How the rest of a clause begins that has no subject of its own."""
-_TOPIC = re.compile(r"(?!(?:The|This|These|We|It|They) )[A-Z][^.:;?!]{2,40}(?<! [A-Z])[.?]\s+(?=[A-Z“‘\"'])")
+_TOPIC = re.compile(r"(?P<name>[A-Z][^.:;?!]{2,40})(?<! [A-Z])[.?]\s+(?=[A-Z“‘\"'])")
+_TOPIC_WORDS = 5
 _CONCEDES = re.compile(r"(?:although|though|while|whilst|despite|if|when|where|whereas)\b")
 _FEWEST_WORDS = 4
 _CLEAR = 0.4
@@ -64,7 +66,12 @@ def parted(point: Point, *, told: Callable[[str], Kind | None] = lambda _: None)
 
 def begins_with_topic(text: str) -> bool:
     """Whether a paragraph begins with the name of what it is about, as “Thresholds. Decisions are sound” does."""
-    return _TOPIC.match(text) is not None
+    topic = _TOPIC.match(text)
+    if topic is None:
+        return False
+    asks = text[topic.end("name")] == "?"
+    names = not has_sentence_word(topic["name"]) and not leaning_to(topic["name"])[1]
+    return asks or (names and len(topic["name"].split()) <= _TOPIC_WORDS)
 
 
 def _verdict(text: str) -> Kind | None:

@@ -95,6 +95,21 @@ WISHES = (
         + rf" (?:also |now |urgently )?(?:establish|include|make|provide|set|take steps|work|{DEMANDS})",
         2.0,
     ),
+    (
+        one_of(
+            "authority",
+            "board",
+            "council",
+            "force",
+            "leaders",
+            "partners(?:hip)?",
+            "services?",
+            "trust",
+            "you",
+        )
+        + " (?:also |now |still )?needs? to (?!know)",
+        1.5,
+    ),
     (r"^(?:the )?(?:\w+ ){1,4}(?:for|of|to|with)\b[^.;]{3,200}\bso that", 2.0),
 )
 """How a text says what somebody is to do, or to what end something is to be better."""

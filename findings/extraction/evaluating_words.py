@@ -10,7 +10,7 @@ from .vocabulary import one_of
 _BURDENS = one_of(
     "absences?", "backlogs?", "caseloads?", "complaints", "delays?", "duplication", "exclusions", "gaps?",
     "re-referrals",
-    "reliance", "suspensions", "turnover", "vacanc(?:y|ies)", "waits?", "waiting (?:times?|lists?)",
+    "reliance", "sickness", "suspensions", "turnover", "vacanc(?:y|ies)", "waits?", "waiting (?:times?|lists?)",
 )  # fmt: skip
 _EASED = one_of(
     "(?:come|gone|brought) down", "dropped", "fallen", "fell", "halved", "narrowed", "reduced", "shorter"

@@ -29,6 +29,10 @@ WELL_SAID = one_of(
     "unwavering", "(?:never|not) g(?:a|i)ve up", "constructive(?:ly)?", "reliabl[ey]", "credible", "lifeline",
     "authentic", "pioneering", "seamless(?:ly)?", "(?:paying|pays|reaping) (?:\\w+ )?(?:dividends|rewards)",
     "punch(?:es|ed)? (?:\\w+ )?above", "the extra mile", "out of (?:its|their) way",
+    "astute", "attentive", "coherent", "cohesive", "commendabl[ey]", "compassion(?:ate|ately)?", "compelling",
+    "conscientious(?:ly)?", "diligent(?:ly)?", "empath(?:y|etic)", "(?:great )?skill", "skilful(?:ly)?", "inclusive",
+    "nurturing", "noteworthy", "on track", "(?:taken|takes?|took) seriously", "vibrant", "well received",
+    "(?:better|faster|quicker|stronger) (?:[\\w-]+ ){0,4}than (?:at |in )?(?:elsewhere|most|nationally|other)",
     "personalised", "bespoke", "tailored", "co-?produced", "co-?designed",
     "(?<!as )(?<!not )(?<!less )(?<!so )well(?=[.,;:]|$| and\\b| because\\b| when\\b| with\\b)",
 )  # fmt: skip
@@ -64,7 +68,13 @@ ILL_SAID = one_of(
     "focus(?:ed|es)? (?:mainly |only |too much )?on (?:compliance|process|tasks?)\\b",
     "(?:three|four|five|several|repeated|frequent) (?:or more )?changes? of \\w+",
     "having to (?:chase|repeat|start|tell|wait)",
-    "angry", "fed up", "let down", "marginal(?:ised)?", "on the margins",
+    "under (?:\\w+ )?(?:pressure|strain|stress)", "rushed", "silos?",
+    "(?:taken?|takes|took) (?:longer than|more than|over|up to) (?:[\\w-]+ ){1,3}(?:days|weeks|months|years)",
+    "ad hoc", "bottlenecks?", "bureaucratic", "chaotic", "complacen(?:t|cy)", "cumbersome", "defensive(?:ly|ness)?",
+    "erratic", "haphazard", "hesitant",
+    "in(?:accessible|accurate|appropriate|complete|correct|secure|sensitive|stability)",
+    "lip service", "opaque", "piecemeal", "reactive", "risk[- ]averse", "sporadic(?:ally)?", "unhelpful(?:ly)?",
+    "unstable", "afraid", "frightened", "scared", "angry", "fed up", "let down", "marginal(?:ised)?", "on the margins",
     "un(?:coordinated|equal|fair|reliable|safe|suitable|supported|sustainable)", "without anyone",
 )  # fmt: skip
 """Phrases of fault, and what is said to be wanting."""

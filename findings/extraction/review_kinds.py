@@ -15,12 +15,23 @@ PEERS = r"\bpeer (?:challenge|diagnostic|review)\b|\blocal government associatio
 """How a review by peers begins, which is no inspection."""
 
 REVIEW = (
-    rf"{PEERS}|\b(?:audits?|deep dive|practice (?:review|week)|self[- ](?:assessment|evaluation)|survey)\b"
+    rf"{PEERS}|\b(?:audits?|deep dive|practice (?:review|week)|serious case review|thematic review|survey)\b"
+    r"|\bself[- ](?:assessment|evaluation)\b"
 )
 """How a paper begins that tells what was found by those who looked."""
 
-ACCOUNT = rf"{PEERS}|\bself[- ](?:assessment|evaluation)\b"
+ACCOUNT = (
+    rf"{PEERS}|\bself[- ](?:assessment|evaluation)\b|\bpractice (?:review|week)\b|\bdeep dive\b"
+    r"|\b(?:case(?:[- ]file)?|joint|multi-agency|thematic) (?:\w+ )?(?:audits?|reviews?)\b"
+    r"|\b(?:audit|survey) (?:findings|overview|report|results|summary)\b|\bserious case review\b"
+)
 """The same of those that are nothing else, from end to end."""
+
+OF_REVIEWS = (
+    r"\b(?:framework|guid(?:e|ance)|handbook|invitation|plan|polic(?:y|ies)|procedures?|programme|protocol|schedule"
+    r"|strategy|template|terms of reference|timetable|tool(?:kit)?)\b"
+)
+"""What papers call themselves that tell how reviews are done, and of none."""
 
 OF_THE_VISIT = (
     r"\b(?:carried out|conducted|inspected|led|took place|undertaken|visited) (?:at|between|by|from|in|on|under)\b"

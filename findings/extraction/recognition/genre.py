@@ -27,6 +27,7 @@ _TURNS = re.compile(rf"^{genres.TURNS}")
 _PROGRESS = re.compile(genres.PROGRESS_SINCE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _INSPECTION, _OF_THE_VISIT = re.compile(review_kinds.INSPECTION), re.compile(review_kinds.OF_THE_VISIT)
+_OF_REVIEWS = re.compile(review_kinds.OF_REVIEWS)
 _PEERS, _REVIEW, _ACCOUNT = map(re.compile, (review_kinds.PEERS, review_kinds.REVIEW, review_kinds.ACCOUNT))
 _MINUTES = re.compile(genres.MINUTES)
 _TITLE_LINES, _MOST_SENTENCES = 3, 4
@@ -66,7 +67,8 @@ def genre_of(sections: list[Section]) -> Genre:
     others = scrutineer or committee or minutes or members
     inspection = not others and any(map(_INSPECTION.search, opening)) and not any(map(_PEERS.search, opening))
     review = not (others or inspection) and any(map(_REVIEW.search, opening))
-    account = review and any(map(_ACCOUNT.search, opening[:_TITLE_LINES]))
+    titles = opening[:_TITLE_LINES]
+    account = review and any(map(_ACCOUNT.search, titles)) and not any(map(_OF_REVIEWS.search, titles))
     return Genre(scrutineer, committee, minutes, inspection, review, account, members)
 
 

@@ -30,6 +30,8 @@ _TOPIC = re.compile(r"(?P<name>[A-Z][^.:;?!]{2,40})(?<! [A-Z])[.?]\s+(?=[A-Zâ€œâ
 _TOPIC_WORDS = 5
 _CONCEDES = re.compile(r"(?:although|though|while|whilst|despite|if|when|where|whereas)\b")
 _FEWEST_WORDS = 4
+_LIMIT = 10_000
+"""A longer paragraph is no paragraph of an account, and would take long to part."""
 _CLEAR = 0.4
 """By how much words must lean to a kind before they count as a verdict."""
 
@@ -81,10 +83,12 @@ def _verdict(text: str) -> Kind | None:
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text; what stands in quotation marks is not parted."""
+    if len(text) > _LIMIT:
+        return [text]
     parts, start = [], 0
     for stop in _STOP.finditer(text):
         before = text[start : stop.end()].rstrip()
-        if _ABBREVIATED.search(before) is None and not _is_quoting(before):
+        if _ABBREVIATED.search(before[-12:]) is None and not _is_quoting(before):
             parts.append(before)
             start = stop.end()
     return [*parts, text[start:]]

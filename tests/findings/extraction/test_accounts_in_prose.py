@@ -194,3 +194,12 @@ The new team works hard and finds missing children quickly.
 def test_what_people_prefer_is_no_area():
     text = "## Areas to improve\n\n- 60% of staff prefer to meet in person\n- Rooms are too small\n"
     assert ticked(text) == [(A, None, "Rooms are too small")]
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [("Multi-agency audit of neglect", [S, A]), ("Policy on the multi-agency audit of neglect", [])],
+)
+def test_audit_without_headings_of_a_kind_is_an_account_and_a_policy_on_audits_is_none(title, kinds):
+    text = f"# {title}\n\n## Plans\n\nPlans are written clearly and shared. Too many have no dates in them.\n"
+    assert [kind for kind, _ in asked(text)] == kinds

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,8 @@ from pypdf.generic import StreamObject
 from portal.models import Role
 from reports.models import Edition, Exemption, Report, Section
 from reports.rendering.audience import editions_of, public_part, public_text
-from reports.rendering.pdf import render_pdf
+from reports.rendering.page import page_html
+from reports.rendering.pdf import html_to_pdf
 from reports.rendering.snapshot import build_snapshot
 from reports.search import search_reports
 from reports.services import render_now
@@ -113,7 +115,7 @@ def test_marker_of_every_kind_is_in_the_full_edition(report):
 
 
 def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
-    edition = render_now(report=report, by=UserFactory())
+    edition, full = render_now(report=report, by=UserFactory())
     publish(report)
     client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
 
@@ -122,12 +124,16 @@ def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
     edition.pdf.seek(0)
     content = edition.pdf.read()
     edition.pdf.close()
+    with edition.docx.open() as word, edition.html.open() as web_page:
+        parts = zipfile.ZipFile(io.BytesIO(word.read()))
+        written, shown = (parts.read("word/document.xml").decode(), web_page.read().decode())
 
-    given = [json.dumps(edition.snapshot), page, text, report.public_text]
+    assert (edition.audience, full.audience) == ("public", "full")
+    given = [json.dumps(edition.snapshot), page, text, written, shown, report.public_text]
     for piece in given:
         assert "After, in public" in piece
         assert MARKER.lower() not in piece.lower()
-    inside = [content, *streams_of(content)]
+    inside = [content, *streams_of(content), *map(parts.read, parts.namelist())]
     for form in (MARKER.encode(), MARKER.encode("utf-16-be"), MARKER.encode().hex().encode()):
         assert not any(form.lower() in piece.lower() for piece in inside)
     assert not Edition.objects.filter(mentions__reference__startswith="A-").exists()
@@ -230,7 +236,9 @@ def test_full_edition_is_marked_on_every_page(report):
 
     pages = [
         page.extract_text()
-        for page in PdfReader(io.BytesIO(render_pdf(build_snapshot(report)).content)).pages
+        for page in PdfReader(
+            io.BytesIO(html_to_pdf(page_html(build_snapshot(report)), identifier=b"x").content)
+        ).pages
     ]
 
     assert len(pages) > 1

@@ -151,24 +151,21 @@ def test_what_stands_around_the_text_follows_the_outline(word):
         one.text for one in word.paragraphs if style_of(one) in ("Point", "Reason", "Contact", "Heading 2")
     ]
 
-    assert (
-        texts[-11:]
-        == [
-            "Note the report, paragraph 1",
-            "Reason: So that members know",
-            f"Thank {NAMES}",
-            "Reason: They came",
-            "This recommendation is not published.",
-            "Author",
-            "Assurance Officer",
-            "Report approved",
-            "Yes",
-            "All",
-            *PAPERS,
-            "Annex A: Action plan",
-            "Annex B: Exempt. Annex B is not published.",
-        ][-11:]
-    )
+    assert texts[texts.index("Note the report, paragraph 1") :] == [
+        "Note the report, paragraph 1",
+        "Reason: So that members know",
+        f"Thank {NAMES}",
+        "Reason: They came",
+        "This recommendation is not published.",
+        "Author",
+        "Assurance Officer",
+        "Report approved",
+        "Yes",
+        "All",
+        *PAPERS,
+        "Annex A: Action plan",
+        "Annex B: Exempt. Annex B is not published.",
+    ]
     assert [cell.text for cell in word.tables[-1].rows[1].cells] == ["DBS", "Disclosure and Barring Service"]
 
 

@@ -17,6 +17,9 @@ from reports.statuses import UNFINISHED, CommitmentState, ResolutionState
 if TYPE_CHECKING:
     from reports.models import Report
 
+EXEMPT_MARK = r"\{\s*exempt"
+"""How a text that is exempt says so, in the database's words."""
+
 
 class ReportQuerySet(models.QuerySet):
     """Scopes of reports."""
@@ -41,9 +44,11 @@ class ReportQuerySet(models.QuerySet):
             return self.none()
         return self.filter(status="in_review").exclude(drafted_by=by)
 
-    def matching(self, words: str) -> "ReportQuerySet":
-        """Reports in which each of the words occurs, in the title, a section or a recommendation."""
-        fields = ("title", "sections__heading", "sections__body", "recommendations__text")
+    def matching(self, words: str, *, for_: User | AnonymousUser) -> "ReportQuerySet":
+        """Reports that have each of the words where this person may read: in the public part, or anywhere."""
+        if not is_allowed(for_, Permission.SEE_EXEMPT):
+            return self.filter(every_word(words, "title", "public_text"))
+        fields = ("title", "sections__heading", "sections__body", "recommendations__text", "public_text")
         return self.filter(every_word(words, *fields)).distinct()
 
 
@@ -175,14 +180,24 @@ class ResolutionQuerySet(models.QuerySet):
     """Scopes of resolutions."""
 
     def visible_to(self, user: User | AnonymousUser) -> "ResolutionQuerySet":
-        """Every resolution for those who see the record; those on published reports for readers."""
+        """Every resolution for those who see the record; those on what published papers ask in public for readers."""
         if is_allowed(user, Permission.SEE_RECORD):
             return self
-        return self.on_papers() if is_allowed(user, Permission.READ_PAPERS) else self.none()
+        return self.on_papers().in_public() if is_allowed(user, Permission.READ_PAPERS) else self.none()
 
     def on_papers(self) -> "ResolutionQuerySet":
         """Those on recommendations of published reports."""
         return self.filter(recommendation__report__status="published")
+
+    def in_public(self) -> "ResolutionQuerySet":
+        """Those on recommendations that nothing keeps from the public."""
+        sections = apps.get_model("reports.Section")._default_manager
+        exempt = sections.filter(
+            report=OuterRef("recommendation__report"), kind="recommendations", exemption__isnull=False
+        )
+        return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(
+            Q(recommendation__text__iregex=EXEMPT_MARK) | Q(recommendation__reason__iregex=EXEMPT_MARK)
+        )
 
     def with_state(self, *, on: datetime.date) -> "ResolutionQuerySet":
         """Say where each stands on this day: what is agreed and has an owner is to be done."""

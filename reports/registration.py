@@ -29,7 +29,12 @@ from reports.models import (
     Contribution,
     Contributor,
     Cycle,
+    Exemption,
+    Implication,
+    ImplicationKind,
     Meeting,
+    Outline,
+    OutlineSection,
     PlanRules,
     Recommendation,
     Report,
@@ -44,8 +49,11 @@ from reports.services.committees import add_abbreviation
 def register_all() -> None:
     """Register everything; called once when the app loads."""
     keep_history(Contribution, Contributor, Cycle, PlanRules)
-    keep_history(Abbreviation, Committee, Meeting, Recommendation, Report, Resolution, Section)
     keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
+    keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
+    keep_history(Outline, OutlineSection, Resolution)
+    keep_history(Report, exclude=["public_text"])
+    keep_history(Section, exclude=["record_text"])
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
@@ -66,6 +74,12 @@ def register_all() -> None:
             "reports:plan_rules",
             "What the forward plan says can be done where a report would be published late",
             55,
+        ),
+        AdminItem(
+            "Kinds of implication",
+            "reports:implication_kind_list",
+            "What each report is asked about: money, people, the law",
+            65,
         ),
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),

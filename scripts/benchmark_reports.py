@@ -146,12 +146,20 @@ def report_of(number: int) -> dict[str, Any]:
                 "record": theme,
                 "kind": "text",
                 "heading": f"Theme {theme}",
+                "exempt": None,
                 "blocks": [*told, listed(findings, theme, next(places)), charted(theme)],
             }
         )
+    asked = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
+    block = {"type": "recommendations", "number": next(numbers), "points": asked, "exempt": None}
+    closing = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations", "exempt": None}
+    sections.append({**closing, "blocks": [block]})
     return {
         "format": FORMAT,
         "report": 1,
+        "version": 1,
+        "audience": "public",
+        "is_part": False,
         "title": f"A report of {number} findings",
         "council": {
             "name": "Fenwold Council",
@@ -165,10 +173,9 @@ def report_of(number: int) -> dict[str, Any]:
         "period": "1 November 2025 to 30 April 2026",
         "report_of": "Director of Children’s Services",
         "sections": sections,
-        "recommendations": {"number": next(numbers), "points": [{"text": WORDS, "reason": WORDS}]},
+        "exemptions": [],
+        "annexes": [],
         "contacts": {"author": "A", "chief_officer": "B", "specialist_officers": "", "approved_on": None},
-        "wards_affected": "All",
-        "background_papers": [],
         "abbreviations": [],
     }
 
@@ -179,6 +186,9 @@ def told_of(finding: int, number: int) -> dict[str, Any]:
     return {
         "type": "paragraph",
         "number": number,
+        "name": "",
+        "quoted": False,
+        "exempt": None,
         "html": f"F-2026-{finding:03}: {WORDS * 2}",
         "points": points,
     }
@@ -189,13 +199,14 @@ def listed(findings: range, theme: int, place: int) -> dict[str, Any]:
     rows = [[f"F-2026-{one:03}", WORDS, "Accepted", f"{one} May 2026"] for one in findings]
     head = ["Finding", "What was said", "Response", "Due"]
     table = {"type": "table", "caption": f"Findings of theme {theme}", "head": head, "rows": rows}
-    return {**table, "numeric": [], "widths": [16, 54, 15, 15], "place": place}
+    return {**table, "exempt": None, "numeric": [], "widths": [16, 54, 15, 15], "place": place}
 
 
 def charted(theme: int) -> dict[str, Any]:
     """Return the chart of a theme."""
     return {
         "type": "chart",
+        "exempt": None,
         "form": "bars",
         "title": f"Theme {theme}",
         "description": "Strengths and areas.",

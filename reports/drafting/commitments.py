@@ -2,15 +2,15 @@
 
 from portal.wording import day
 from reports.drafting.words import capital, count, of_them, points, quoted, sentence, verbatim
-from reports.facts import CommitmentFact, Period, commitment_facts
+from reports.facts import CommitmentFact, Facts, commitment_facts
 from reports.models import Commitment
 
 NOTHING = "No commitment of an earlier report was still to be answered."
 
 
-def commitments_text(period: Period) -> str:
+def commitments_text(known: Facts) -> str:
     """Count the commitments that were open, and say of each who promised what, and what this report says about it."""
-    facts = commitment_facts(period.report) if period.report else []
+    facts = known.about_report(commitment_facts) if known.report else []
     if not facts:
         return NOTHING
     answered = [fact for fact in facts if fact.is_answered]

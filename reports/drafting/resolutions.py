@@ -2,7 +2,7 @@
 
 from portal.wording import day
 from reports.drafting.words import capital, count, points, quoted, sentence
-from reports.facts import Period, ResolutionFact, resolution_facts
+from reports.facts import Facts, ResolutionFact, resolution_facts
 from reports.models import Resolution
 from reports.statuses import UNFINISHED, ResolutionState
 
@@ -10,9 +10,9 @@ NOTHING = "Nothing that the committee resolved earlier was still to be done."
 Decision = Resolution.Decision
 
 
-def resolutions_text(period: Period) -> str:
+def resolutions_text(known: Facts) -> str:
     """Count what is unfinished and what was done in the period, and tell of each resolution."""
-    facts = resolution_facts(period, period.report) if period.report else []
+    facts = known.about_report(resolution_facts) if known.report else []
     if not facts:
         return NOTHING
     unfinished = sum(fact.state in UNFINISHED for fact in facts)

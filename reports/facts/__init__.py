@@ -2,6 +2,7 @@
 
 from reports.facts.actions import ActionFacts, action_facts
 from reports.facts.findings import FindingFacts, finding_facts, reviews_without_themes
+from reports.facts.gathered import Facts
 from reports.facts.measures import MeasureFacts, measure_facts
 from reports.facts.period import Period, suggested_days
 from reports.facts.promises import CommitmentFact, ResolutionFact, commitment_facts, resolution_facts
@@ -10,6 +11,7 @@ from reports.facts.reviews import ReviewFacts, review_facts
 __all__ = [
     "ActionFacts",
     "CommitmentFact",
+    "Facts",
     "FindingFacts",
     "MeasureFacts",
     "Period",

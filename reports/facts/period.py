@@ -1,7 +1,7 @@
 """The period that a report is about."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils import timezone
 
@@ -13,16 +13,15 @@ from reports.models import Cycle, Meeting, Report
 
 @dataclass(frozen=True)
 class Period:
-    """Two days, both included, and the report that looks back on them where it is one's."""
+    """Two days, both included."""
 
     start: datetime.date
     end: datetime.date
-    report: Report | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, report: Report) -> "Period":
         """Return the period of a report."""
-        return cls(report.period_start_on, report.period_end_on, report)
+        return cls(report.period_start_on, report.period_end_on)
 
     def __str__(self) -> str:
         return f"{day(self.start)} to {day(self.end)}"

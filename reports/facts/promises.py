@@ -53,9 +53,16 @@ def commitment_facts(report: Report) -> list[CommitmentFact]:
     return [CommitmentFact(row, next(iter(row.answers_here), None), row.due_day < today) for row in found]
 
 
-def resolution_facts(period: Period, report: Report) -> list[ResolutionFact]:
+def resolution_facts(report: Report) -> list[ResolutionFact]:
     """Return what the committee resolved earlier that is to be done or decided, and what was done in the period."""
-    rows = Resolution.objects.brought_to(report).with_state(on=written_on(report)).with_places().in_order()
+    period = Period.of(report)
+    rows = (
+        Resolution.objects.brought_to(report)
+        .in_public()
+        .with_state(on=written_on(report))
+        .with_places()
+        .in_order()
+    )
     return [
         ResolutionFact(row, ResolutionState(row.state))
         for row in rows

@@ -5,11 +5,17 @@ from reports.models.committee import Committee, Meeting
 from reports.models.contribution import Contribution, Notice
 from reports.models.cycle import Contributor, Cycle, PlanRules, Preparation
 from reports.models.edition import Audience, Edition, Rendering
+from reports.models.exemption import Exemption
+from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
-from reports.models.report import Abbreviation, Recommendation, Report, Section
+from reports.models.outline import Outline, OutlineSection
+from reports.models.recommendation import Recommendation
+from reports.models.report import Abbreviation, Report
 from reports.models.resolution import Resolution
+from reports.models.section import PLACED, Section, SectionKind
 
 __all__ = [
+    "PLACED",
     "Abbreviation",
     "Answer",
     "Audience",
@@ -19,9 +25,14 @@ __all__ = [
     "Contributor",
     "Cycle",
     "Edition",
+    "Exemption",
+    "Implication",
+    "ImplicationKind",
     "Meeting",
     "Mention",
     "Notice",
+    "Outline",
+    "OutlineSection",
     "PlanRules",
     "Preparation",
     "Recommendation",
@@ -29,4 +40,5 @@ __all__ = [
     "Report",
     "Resolution",
     "Section",
+    "SectionKind",
 ]

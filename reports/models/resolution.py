@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from portal.models import Versioned
 from reports.models.committee import Meeting
-from reports.models.report import Recommendation
+from reports.models.recommendation import Recommendation
 from reports.querysets import ResolutionQuerySet
 
 AGREEING = ("as_recommended", "amended")

@@ -19,6 +19,7 @@ from portal.apart import child_environment, python
 from reports.rendering.files import Files
 from reports.rendering.page import draw_charts, page_html
 from reports.rendering.pdf import ReportProgress, identify
+from reports.rendering.upgrade import upgrade
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ def make_files(
     snapshot: dict[str, Any], report_progress: ReportProgress, still_wanted: Callable[[], object]
 ) -> Files:
     """Make all files of a snapshot; raises NotMade, or whatever `still_wanted` raises to stop it."""
+    snapshot = upgrade(snapshot)
     report_progress(5, "Drawing the charts")
     drawings = draw_charts(snapshot)
     report_progress(10, "Building the page")

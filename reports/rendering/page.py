@@ -5,9 +5,11 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from reports.rendering.audience import FULL
 from reports.rendering.characters import printable
 from reports.rendering.charts import draw
 from reports.rendering.pictures import inlined
+from reports.rendering.upgrade import upgrade
 
 CHARTS_IN_A_ROW = 2
 
@@ -29,6 +31,7 @@ def page_html(
     snapshot: dict[str, Any], drawings: Drawings | None = None, *, is_for_screen: bool = False
 ) -> str:
     """Return the whole page, with its style sheet and its charts."""
+    snapshot = upgrade(snapshot)
     drawings = draw_charts(snapshot) if drawings is None else drawings
     if not is_for_screen:
         snapshot = printable(snapshot)
@@ -37,7 +40,10 @@ def page_html(
         "reports/pdf/report.html",
         {
             "snapshot": snapshot,
-            "sections": [with_pictures(section, drawings) for section in snapshot["sections"]],
+            "is_full": snapshot["audience"] == FULL,
+            "sections": [
+                with_pictures(section, drawings) for section in snapshot["sections"] if section["blocks"]
+            ],
             "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
             "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
             "is_for_screen": is_for_screen,

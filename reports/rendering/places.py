@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from reports.models import Answer, Commitment, Report
-from reports.rendering.paragraphs import plain
+from reports.rendering.blocks import plain
 from reports.rendering.snapshot import build_snapshot, frozen_content
 
 LIKE_ENOUGH = 0.6

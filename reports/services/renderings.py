@@ -12,10 +12,10 @@ from portal.models import User
 from portal.services import change, save_new
 from reports.models import Edition, Rendering, Report
 from reports.rendering.apart import NOTHING_LOST
-from reports.rendering.audience import editions_of
+from reports.rendering.audience import editions_of, public_text
 from reports.rendering.job import run_rendering
 from reports.rendering.making import Making
-from reports.rendering.snapshot import build_snapshot
+from reports.rendering.snapshot import Snapshot, build_snapshot
 from reports.tasks import render_edition
 
 UNDER_WAY = "The files are already being made, or have been made"
@@ -89,5 +89,12 @@ def new_renderings(report: Report, by: User) -> list[Rendering]:
     last = report.editions.aggregate(last=Max("number"))["last"] or 0
     return [
         Rendering(report=report, number=last + 1, audience=audience, snapshot=snapshot, asked_by=by)
-        for audience, snapshot in editions_of(build_snapshot(report))
+        for audience, snapshot in editions_of(freeze(report))
     ]
+
+
+def freeze(report: Report) -> Snapshot:
+    """Return a report's content as it is now, and keep what of it the search may find for anybody."""
+    snapshot = build_snapshot(report)
+    Report.objects.filter(pk=report.pk).update(public_text=public_text(snapshot))
+    return snapshot

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 
 from portal.decorators import permission_required
 from portal.paging import paginate
-from portal.permissions import Permission
+from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Commitment, Committee, Edition, Report, Resolution
+from reports.rendering.audience import public_part
 from reports.views.renderings import block_of, block_response, edition_response
 
 
@@ -38,17 +39,16 @@ def paper_list(request: PersonRequest) -> HttpResponse:
 def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     """A published report, from the snapshot that its files were made from."""
     edition = published_edition(request, report_id)
-    snapshot = edition.snapshot
-    approved_on = snapshot["contacts"]["approved_on"]
+    snapshot = public_part(edition.snapshot)
     context = {
         "report": edition.report,
         "edition": edition,
         "snapshot": snapshot,
         "sections": presenters.with_chart_addresses(
-            snapshot["sections"], presenters.paper_chart_address(edition.report)
+            presenters.shown(snapshot["sections"]), presenters.paper_chart_address(edition.report)
         ),
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
-        "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
+        "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),
         **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
@@ -73,7 +73,7 @@ def paper_docx(request: PersonRequest, report_id: int) -> HttpResponseBase:
 def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: int) -> HttpResponse:
     """A chart of a published report, as SVG."""
     edition = published_edition(request, report_id)
-    return block_response(request, block_of(edition.snapshot, section_id, place))
+    return block_response(request, block_of(public_part(edition.snapshot), section_id, place))
 
 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:
@@ -87,9 +87,15 @@ def published_edition(request: PersonRequest, report_id: int) -> Edition:
 def followed_up(request: PersonRequest, report: Report) -> dict[str, Any]:
     """Return what was resolved on a paper and what it promises, as both stand today."""
     today = timezone.localdate()
-    resolutions = Resolution.objects.visible_to(request.user).with_state(on=today).with_places()
+    resolutions = Resolution.objects.visible_to(request.user).in_public().with_state(on=today).with_places()
     own = resolutions.filter(recommendation__report=report).order_by("meeting__held_on", "pk")
-    made = Commitment.objects.visible_to(request.user).made().with_state(on=today).with_places()
+    made = (
+        Commitment.objects.visible_to(request.user)
+        .made()
+        .filter(is_exempt=False)
+        .with_state(on=today)
+        .with_places()
+    )
     asked = presenters.asked(report.recommendations.order_by("position"), own)
     return {
         "resolved": [item for item in asked if item.rows],

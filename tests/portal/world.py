@@ -12,7 +12,19 @@ from django.utils.http import urlsafe_base64_encode
 from actions.models import Status
 from findings.models import Recurrence
 from portal.models import CouncilSettings, Role, SavedView
-from reports.models import Abbreviation, Committee, Edition, Meeting, Mention, Rendering, Report
+from reports.models import (
+    Abbreviation,
+    Committee,
+    Edition,
+    Exemption,
+    ImplicationKind,
+    Meeting,
+    Mention,
+    Outline,
+    OutlineSection,
+    Rendering,
+    Report,
+)
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
 from tests.factories import actions, findings, reports, reviews
@@ -119,6 +131,9 @@ class World:
             "rating": "delivery",
             "code": "at_risk",
             "key": f"key-{Role.ACTION_LEAD}",
+            "exemption_id": self.exemption.pk,
+            "kind_id": self.implication_kind.pk,
+            "outline_id": self.outline.pk,
             "abbreviation_id": self.abbreviation.pk,
             "person_id": self.lead.pk,
             "organisation_id": self.lead.organisation_id,
@@ -267,10 +282,18 @@ class World:
         self.meeting = Meeting.objects.create(
             committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
         )
+        outline = Outline.objects.create(committee=Committee.objects.create(name=f"Panel {self.rows}"))
+        OutlineSection.objects.create(outline=outline, heading="Text", position=self.rows)
+        if self.rows == 1:
+            self.outline = outline
+        self.implication_kind = ImplicationKind.objects.create(name=f"Kind {self.rows}")
         self.draft = self._report("A draft report")
         self.contribution = reports.ContributionFactory(report=self.draft, person=self.lead)
         first = Report.objects.order_by("pk")[0]
         reports.ContributionFactory(report=first, given=True, given_by=UserFactory())
+        self.exemption = Exemption.objects.create(
+            report=self.draft, letter="A", ground=Exemption.Ground.PARAGRAPH_1, reasoning="A family"
+        )
         self.published = self._report("A published report")
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,

@@ -11,6 +11,7 @@ from reports.rendering.word.inline import runs
 from reports.rendering.word.styles import LANGUAGE
 from reports.rendering.word.xml import Element, paragraph, run, w
 
+NOT_PUBLIC = "Full edition: not for publication"
 WORD_2013 = "15"
 """The oldest Word whose looks are asked for; without it Word opens a file as one of before 2007."""
 
@@ -22,8 +23,9 @@ def set_around(document: Document, snapshot: dict[str, Any]) -> None:
     [section] = document.sections
     council, title = snapshot["council"]["name"], snapshot["title"]
     committee = f"{snapshot['committee']}, {written_day(snapshot['meeting_on'])}"
-    put(section.header, line("Header", runs(council), runs(title)))
-    put(section.first_page_header, paragraph("Header"))
+    marking = NOT_PUBLIC if snapshot["audience"] == "full" else ""
+    put(section.header, line("Header", runs(council), runs(f"{marking}. {title}" if marking else title)))
+    put(section.first_page_header, paragraph("Header", *runs(marking, w("b"))))
     for footer in (section.footer, section.first_page_footer):
         put(footer, line("Footer", runs(committee), page_of_pages()))
 

@@ -6,6 +6,7 @@ from copy import copy
 from html.parser import HTMLParser
 
 from reports.rendering.word.fields import LINK_COLOUR, bookmark_name, field, link_to_anchor
+from reports.rendering.word.styles import WARNING
 from reports.rendering.word.xml import Element, name, run, w
 
 RIGHT_TO_LEFT = re.compile(
@@ -51,7 +52,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.inline = inline
         self.content: list[Element] = []
-        self.open = {"em": int(italic), "strong": 0, "code": 0}
+        self.open = {"em": int(italic), "strong": 0, "code": 0, "mark": 0}
         self.address: str | None = None
         self.before: list[Element] = []
         self.words = ""
@@ -89,6 +90,8 @@ class _Reader(HTMLParser):
             looks.append(w("b"))
         if self.open["em"]:
             looks.append(w("i"))
+        if self.open["mark"]:
+            looks.append(w("color", val=WARNING))
         if self.address and (not self.address.startswith("#") or self.address[1:] in self.inline.anchors):
             looks += [w("color", val=LINK_COLOUR), w("u", val="single")]
         return looks

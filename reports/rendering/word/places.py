@@ -3,36 +3,31 @@
 from collections.abc import Iterator
 from typing import Any
 
-CLOSING = {
-    "recommendations": "Recommendations",
-    "contacts": "Contact details",
-    "abbreviations": "Abbreviations",
-}
+
+def shown(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the sections that have something to show: readers meet no heading with nothing under it."""
+    return [section for section in snapshot["sections"] if section["blocks"]]
 
 
 def headings_of(snapshot: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the anchor and the words of each heading, in order."""
-    headings = [(f"section-{section['record']}", section["heading"]) for section in snapshot["sections"]]
-    for anchor, words in CLOSING.items():
-        if anchor == "contacts" or snapshot.get(anchor):
-            headings.append((anchor, words))
-    return headings
+    return [(f"section-{section['record']}", section["heading"]) for section in shown(snapshot)]
 
 
 def anchors_of(snapshot: dict[str, Any]) -> set[str]:
     """Return every anchor of a report."""
     anchors = {anchor for anchor, _ in headings_of(snapshot)}
-    for section in snapshot["sections"]:
+    for section in shown(snapshot):
         for block in section["blocks"]:
             anchors.update(anchors_of_block(block))
-    if snapshot.get("recommendations"):
-        anchors.add(f"paragraph-{snapshot['recommendations']['number']}")
     return anchors
 
 
 def anchors_of_block(block: dict[str, Any]) -> Iterator[str]:
     """Return the anchors of one block."""
-    if "number" in block:
+    if block.get("number"):
         yield f"paragraph-{block['number']}"
     elif block["type"] in ("table", "chart"):
         yield f"{'figure' if block['type'] == 'chart' else 'table'}-{block['place']}"
+    elif block["type"] == "annexes":
+        yield from (f"annex-{row['letter']}" for row in block["rows"])

@@ -9,12 +9,12 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm
 
-from reports.rendering.word.around import set_around, written_day
+from reports.rendering.word.around import NOT_PUBLIC, set_around, written_day
 from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simple_field
 from reports.rendering.word.inline import Inline, runs
 from reports.rendering.word.numbering import Numbering
 from reports.rendering.word.packing import pack
-from reports.rendering.word.places import CLOSING, anchors_of, headings_of
+from reports.rendering.word.places import anchors_of, headings_of, shown
 from reports.rendering.word.styles import WARNING, set_page, set_styles
 from reports.rendering.word.tables import table
 from reports.rendering.word.xml import Element, paragraph, run, w
@@ -25,8 +25,17 @@ PICTURE_WIDE, LINE_WIDE = Mm(140), Mm(120)
 
 
 def render_docx(snapshot: dict[str, Any], pictures: Pictures) -> bytes:
-    """Return the Word file of a snapshot, the same bytes each time; `pictures` are its charts, by place."""
+    """Return the Word file of a snapshot, the same bytes each time; `pictures` are its charts, by place.
+
+    It must be in today's format.
+    """
     return Writer(snapshot, pictures).written()
+
+
+def exemption_words(row: Block) -> str:
+    """Say what an exemption rests on, and why the public interest is in it."""
+    why = f"Why the public interest is in keeping it back: {row['reasoning']}"
+    return f"Exemption {row['letter']}: {row['under']}. {why}"
 
 
 class Writer:
@@ -48,19 +57,23 @@ class Writer:
             "table": self.write_table,
             "chart": self.write_chart,
             "exempt": self.write_exempt,
+            "recommendations": self.write_recommendations,
+            "details": self.write_details,
+            "lines": self.write_lines,
+            "annexes": self.write_annexes,
+            "abbreviations": self.write_abbreviations,
         }
 
     def written(self) -> bytes:
         """Write everything and return the bytes."""
         self.write_head()
         self.write_contents()
-        for section in self.snapshot["sections"]:
+        for section in shown(self.snapshot):
             self.write_heading(section["heading"], f"section-{section['record']}")
+            self.write_marking(section)
             for block in section["blocks"]:
+                self.write_marking(block)
                 self.writers[block["type"]](block)
-        self.write_recommendations()
-        self.write_contacts()
-        self.write_abbreviations()
         set_around(self.document, self.snapshot)
         return pack(self.document)
 
@@ -83,8 +96,12 @@ class Writer:
             paragraph("Addressed", *runs(written_day(snapshot["meeting_on"]))),
             paragraph("Addressed", *runs(f"Report of the {snapshot['report_of']}")),
         )
+        if snapshot["audience"] == "full":
+            self.write_warning(NOT_PUBLIC, "Addressed")
+            for row in snapshot["exemptions"]:
+                self.add(paragraph("Addressed", *runs(exemption_words(row))))
         if not snapshot["contacts"]["approved_on"]:
-            self.add(paragraph("Addressed", *runs("Draft: not approved", w("b"), w("color", val=WARNING))))
+            self.write_warning("Draft: not approved", "Addressed")
         self.add(
             paragraph("Title", *runs(snapshot["title"])),
             paragraph("Period", *runs(snapshot["period"])),
@@ -98,6 +115,17 @@ class Writer:
         entries[0] = [begin, code, separate, *entries[0]]
         entries[-1].append(end)
         self.add(*(paragraph("Contentsentry", *entry) for entry in entries))
+
+    def write_warning(self, words: str, style: str) -> None:
+        """Write what must not be overlooked."""
+        self.add(paragraph(style, *runs(words, w("b"), w("color", val=WARNING))))
+
+    def write_marking(self, part: Block, style: str = "Contact") -> None:
+        """Write what a section, a block or a point is kept from the public under, where it is."""
+        exempt = part.get("exempt")
+        if exempt:
+            letter = exempt["letter"] or "no letter"
+            self.write_warning(f"Not for publication: {exempt['under']} ({letter})", style)
 
     def write_heading(self, heading: str, anchor: str) -> None:
         """Write the heading of a section."""
@@ -125,8 +153,12 @@ class Writer:
             self.write_points(point["points"], level + 1)
 
     def write_exempt(self, block: Block) -> None:
-        """Write that something is exempt."""
-        self.write_numbered(block["number"], runs(block["notice"], w("i")))
+        """Write that something is exempt: it has the number of the paragraph that it stands for, if any."""
+        words = runs(block["notice"], w("i"))
+        if block["number"]:
+            self.write_numbered(block["number"], words)
+        else:
+            self.add(paragraph("Numberedparagraph", *words))
 
     def write_caption(self, kind: str, block: Block) -> None:
         """Write what a table or a figure is called, with a number that Word keeps right by itself."""
@@ -150,42 +182,34 @@ class Writer:
         properties.set("name", f"Figure {block['place']}")
         properties.set("descr", f"{block['title']}. {block['description']}")
 
-    def write_recommendations(self) -> None:
+    def write_recommendations(self, block: Block) -> None:
         """Write what the committee is asked to do, and why."""
-        asked = self.snapshot.get("recommendations")
-        if not asked:
-            return
-        self.write_heading(CLOSING["recommendations"], "recommendations")
-        self.write_numbered(asked["number"], runs("Members are asked to:"))
-        for point in asked["points"]:
-            self.add(
-                paragraph("Point", *runs(point["text"]), properties=(self.numbering.point(1),)),
-                paragraph("Reason", run("Reason:", w("b")), *runs(f" {point['reason']}")),
-            )
+        self.write_numbered(block["number"], runs("Members are asked to:"))
+        for point in block["points"]:
+            asked = runs(point["notice"], w("i")) if point.get("notice") else self.inline.of(point["html"])
+            self.add(paragraph("Point", *asked, properties=(self.numbering.point(1),)))
+            if point["reason"]:
+                self.add(paragraph("Reason", run("Reason: ", w("b")), *self.inline.of(point["reason"])))
+            self.write_marking(point, "Reason")
 
-    def write_contacts(self) -> None:
-        """Write who answers for the report, and what stands beside it."""
-        contacts = self.snapshot["contacts"]
-        approved = contacts["approved_on"]
-        self.write_heading(CLOSING["contacts"], "contacts")
-        for heading, lines in (
-            ("Author", [contacts["author"]]),
-            ("Chief officer responsible for the report", [contacts["chief_officer"]]),
-            (
-                "Report approved",
-                [f"Yes ✓ on {written_day(approved)}" if approved else "No: this is a draft"],
-            ),
-            ("Specialist officers", [contacts["specialist_officers"] or "None"]),
-            ("Wards affected", [self.snapshot["wards_affected"]]),
-            ("Background papers", self.snapshot["background_papers"] or ["None"]),
-        ):
-            self.write_subheading({"text": heading})
-            self.add(*(paragraph("Contact", *runs(line)) for line in lines))
+    def write_details(self, block: Block) -> None:
+        """Write terms with what is said of each, such as who answers for the report."""
+        for row in block["rows"]:
+            self.write_subheading({"text": row["term"]})
+            self.add(paragraph("Contact", *runs(row["text"])))
 
-    def write_abbreviations(self) -> None:
+    def write_lines(self, block: Block) -> None:
+        """Write lines without numbers, such as the background papers."""
+        self.add(*(paragraph("Contact", *runs(line)) for line in block["lines"]))
+
+    def write_annexes(self, block: Block) -> None:
+        """Write the list of annexes, which references lead to."""
+        for row in block["rows"]:
+            words = ". ".join(filter(None, (f"Annex {row['letter']}: {row['title']}", row.get("notice"))))
+            self.add(paragraph("Contact", *self.bookmarks.around(f"annex-{row['letter']}", *runs(words))))
+
+    def write_abbreviations(self, block: Block) -> None:
         """Write what the short forms stand for."""
-        rows = [[row["short"], row["meaning"]] for row in self.snapshot["abbreviations"]]
-        if rows:
-            self.write_heading(CLOSING["abbreviations"], "abbreviations")
-            block = {"head": ["Abbreviation", "Meaning"], "rows": rows, "numeric": [], "widths": [25, 75]}
-            self.add(table(block, CLOSING["abbreviations"]), paragraph("Tabletext"))
+        rows = [[row["short"], row["meaning"]] for row in block["rows"]]
+        listed = {"head": ["Abbreviation", "Meaning"], "rows": rows, "numeric": [], "widths": [25, 75]}
+        self.add(table(listed, "Abbreviations"), paragraph("Tabletext"))

@@ -22,13 +22,20 @@ LINE = {
     "unit": "",
     "place": 2,
 }
+CONTACTS = [{"term": "Author", "text": "Assurance Officer"}, {"term": "Report approved", "text": "Yes"}]
+PAPERS = ["A letter of 3 March 2026", "Llythyr arall"]
+ANNEXES: list[dict[str, Any]] = [
+    {"letter": "A", "name": "plan", "title": "Action plan", "exempt": None},
+    {"letter": "B", "name": "", "title": "Exempt", "exempt": None, "notice": "Annex B is not published."},
+]
+SHORT = [{"short": "DBS", "meaning": "Disclosure and Barring Service", "listed": ""}]
 NAMES = "Siân Ŵyn-Llŷr, Michał Żółć-Łęcki, يوسف الحسن and נועה לוי met 👩‍👧 and 🙂 on 3 × 4 days – “so they said”…"
 
 
 def paragraph(number: int, html: str, *points: dict[str, Any], quoted: bool = False) -> dict[str, Any]:
     """A numbered paragraph."""
-    block = {"type": "paragraph", "number": number, "html": html, "points": list(points)}
-    return {**block, "quoted": True} if quoted else block
+    block = {"type": "paragraph", "number": number, "name": "", "html": html, "points": list(points)}
+    return {**block, "quoted": quoted, "exempt": None}
 
 
 def point(html: str, *points: dict[str, Any]) -> dict[str, Any]:
@@ -40,19 +47,34 @@ def table(place: int, rows: list[list[str]], **more: Any) -> dict[str, Any]:
     """A table of as many columns as its rows have."""
     head = [f"Column {number}" for number, _ in enumerate(rows[0], start=1)]
     plain = {"type": "table", "caption": f"Rows {place}", "head": head, "rows": rows, "numeric": []}
-    return {**plain, "widths": [], "place": place, **more}
+    return {**plain, "exempt": None, "widths": [], "place": place, **more}
 
 
-def section(record: int, heading: str, *blocks: dict[str, Any]) -> dict[str, Any]:
-    """A section of text."""
-    return {"record": record, "kind": "text", "heading": heading, "blocks": list(blocks)}
+def section(
+    record: int, heading: str, *blocks: dict[str, Any], kind: str = "text", exempt: Any = None
+) -> dict[str, Any]:
+    """A section, of text if nothing else is said."""
+    return {"record": record, "kind": kind, "heading": heading, "exempt": exempt, "blocks": list(blocks)}
+
+
+def listed(form: str, **more: Any) -> dict[str, Any]:
+    """What stands around the text: what is asked, contacts, papers, annexes, abbreviations."""
+    return {"type": form, "exempt": None, **more}
+
+
+def asked(html: str, reason: str, **more: Any) -> dict[str, Any]:
+    """A recommendation."""
+    return {"record": 1, "html": html, "reason": reason, "exempt": None, **more}
 
 
 def snapshot(*sections: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A report with these sections, and little else."""
     return {
-        "format": 1,
+        "format": 2,
         "report": 1,
+        "version": 1,
+        "audience": "public",
+        "is_part": False,
         "title": "Half-yearly report",
         "council": {
             "name": "Fenwold Council",
@@ -66,15 +88,14 @@ def snapshot(*sections: dict[str, Any], **more: Any) -> dict[str, Any]:
         "period": "1 November 2025 to 30 April 2026",
         "report_of": "Director of Children’s Services",
         "sections": list(sections),
-        "recommendations": None,
+        "exemptions": [],
+        "annexes": [],
         "contacts": {
             "author": "Assurance Officer",
             "chief_officer": "Director of Children’s Services",
             "specialist_officers": "",
             "approved_on": "2026-05-29",
         },
-        "wards_affected": "All",
-        "background_papers": [],
         "abbreviations": [],
         **more,
     }
@@ -99,7 +120,7 @@ def torture() -> dict[str, Any]:
             "Figures 👪",
             paragraph(
                 7,
-                'See <a href="#table-1">table 1</a> and <a href="https://council.example/?a=1&amp;b=2">this</a>.',
+                'See <a href="#table-1">table 1</a>, <a href="#annex-B">Annex B</a> and <a href="https://council.example/?a=1&amp;b=2">this</a>.',
             ),
             {"type": "subheading", "text": "Numbers"},
             BARS,
@@ -113,13 +134,27 @@ def torture() -> dict[str, Any]:
             table(2, [["one", "two"]]),
             paragraph(8, f"The last one, after {link.format(2)} and {link.format(9)}."),
         ),
-        recommendations={
-            "number": 9,
-            "points": [
-                {"text": "Note the report", "reason": "So that members know"},
-                {"text": f"Thank {NAMES}", "reason": "They came"},
-            ],
-        },
-        background_papers=["A letter of 3 March 2026", "Llythyr arall"],
-        abbreviations=[{"short": "DBS", "meaning": "Disclosure and Barring Service"}],
+        section(
+            13,
+            "Recommendations",
+            listed(
+                "recommendations",
+                number=9,
+                points=[
+                    asked(f"Note the report, paragraph {link.format(1)}", "So that members know"),
+                    asked(f"Thank {NAMES}", "They came"),
+                    asked("", "", notice="This recommendation is not published."),
+                ],
+            ),
+            kind="recommendations",
+        ),
+        section(14, "Contact details", listed("details", rows=CONTACTS), kind="contacts"),
+        section(15, "Wards affected", listed("lines", lines=["All"]), kind="wards"),
+        section(16, "Background papers", listed("lines", lines=PAPERS), kind="background"),
+        section(17, "Annexes", listed("annexes", rows=ANNEXES), kind="annexes"),
+        section(18, "Nothing to show", kind="judgements"),
+        section(19, "Abbreviations", listed("abbreviations", rows=SHORT), kind="abbreviations"),
+        section(20, "Exempt information", {"type": "exempt", "number": None, "notice": "Not published."}),
+        annexes=ANNEXES,
+        abbreviations=SHORT,
     )

@@ -29,7 +29,7 @@ from actions.reminders import make_digests
 from actions.rules.waiting import moved_by
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
-from reports.drafting import HEADINGS
+from reports.drafting import default_outline
 from reports.facts import Period, action_facts
 from reports.models import Answer, Commitment, Edition, Mention, Report, Resolution
 from reports.rendering.page import page_html
@@ -174,7 +174,7 @@ def test_reports_are_published_one_after_the_other_before_the_one_that_is_drafte
     assert [report.status for report in (earlier, published, draft)] == ["published", "published", "draft"]
     assert published.pk < earlier.pk < draft.pk
     assert published.approved_by != published.drafted_by
-    assert published.sections.count() == 7
+    assert published.sections.count() == 12
     assert published.recommendations.count() == 3
 
 
@@ -234,7 +234,7 @@ def test_published_paragraphs_name_actions_that_they_are_about():
 def test_draft_is_written_from_the_record():
     draft = Report.objects.get(status="draft")
 
-    assert [section.kind for section in draft.sections.all()] == list(HEADINGS)
+    assert [section.kind for section in draft.sections.all()] == default_outline()
     assert draft.recommendations.count() == 3
 
 

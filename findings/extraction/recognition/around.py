@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .. import cues, vocabulary
+from .. import cues, review_kinds, vocabulary
 from ..text import ended, fold
 from ..vocabulary import Kind
 from .finds import Found
@@ -30,8 +30,9 @@ DOUBTED = 0.5
 _MODALS = re.compile(rf"\b{vocabulary.MODALS}\b", re.IGNORECASE)
 _ASKS = re.compile(rf"\b(?:{vocabulary.MODALS}|recommend(?:s|ed)?)\b", re.IGNORECASE)
 _FAULT = re.compile(cues.PLAIN_FAULT)
+_BESIDE = re.compile(rf"{vocabulary.LOOKS}|{review_kinds.AHEAD}")
 _LISTED = {"bullet", "item"}
-_NARRATIVE_WORDS, _SENTENCE_WORDS = 20, 10
+_NARRATIVE_WORDS, _SENTENCE_WORDS, _FEWEST_WORDS = 20, 10, 4
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ def is_aside(point: Point, region: Region) -> bool:
     if region.summary:
         counted = point.unit in {"para", "item"}
         return not counted or not suggest_kind(point.text).words or tells_of_itself(point.text)
+    if region.enquiry:
+        return not tells_what_was_found(point.text)
     if region.sparing and (point.unit != "paragraph" or point.marker or not is_plain(point.text)):
         return True
     if region.practice:
@@ -77,6 +80,14 @@ def tells_only_of_the_visit(text: str) -> bool:
     """Whether a paragraph praises or finds fault only where it tells of the inspection itself, or of another."""
     others = [each for each in sentences_of(text) if not tells_of_the_visit(each)]
     return not any(suggest_kind(each).words for each in others)
+
+
+def tells_what_was_found(text: str) -> bool:
+    """Whether words of a text speak for a kind, in a sentence that tells neither of the visit nor of what is planned."""
+    if text.endswith((":", "?")) or len(text.split()) < _FEWEST_WORDS or is_beside_the_point(text):
+        return False
+    told = [each for each in sentences_of(text) if not (tells_of_the_visit(each) or _BESIDE.search(fold(each)))]
+    return any(suggest_kind(each).words for each in told)
 
 
 def is_plain(text: str) -> bool:

@@ -127,11 +127,20 @@ class Regions:
             title = section.sense.title
             strand = self.strand_around(section.parent) if section.parent is not None else None
             return Region(uncertain=True, strand=strand, place=title, likely=self._unknown[section.index])
+        if role is Role.OTHER and self._enquires(section):
+            return self._account(section)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
+        if role is Role.CONTAINER and self.genre.inspection:
+            return self._prose.enquiry(section, around=self.strand_around(section))
         if self._judges_whole(section):
             return Region(uncertain=True, summary=True, place=section.sense.title)
         return self._account(section)
+
+    def _enquires(self, section: Section) -> bool:
+        """Whether a section tells what was found on a line of enquiry, and no heading above gives it a kind."""
+        above = self._regions.get(section.parent.index, Region()) if section.parent else Region()
+        return above.kind is None and not above.uncertain and self._prose.enquires(section)
 
     def _judges_whole(self, section: Section) -> bool:
         """Whether reviewers who name strengths and areas elsewhere give their view of the whole here."""

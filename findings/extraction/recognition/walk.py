@@ -27,16 +27,17 @@ from .named_points import labelled_parts, listed_in, run_in
 from .nesting import is_of_count
 from .outline import Section
 from .parting import parted
-from .points import Point, is_counted, number_of, whole_item, with_its_list
+from .points import Point, each_of, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
 from .section_tables import SectionTables
 from .sense import is_closing, is_urgent
 from .stems import boxes_one, is_stem, opens_list
+from .suggestion import leaning_to
 
 _PARAGRAPH, _RUN_IN, _LOOSE = 0.75, 0.75, 0.4
 _FEWEST_WORDS, _OPENING_WORDS = 2, 8
-_ENOUGH_RUN_INS = 2
+_ENOUGH_RUN_INS, _PLAIN = 2, 1.0
 
 
 def findings_in(sections: list[Section]) -> list[Found]:
@@ -107,7 +108,8 @@ class _SectionWalker:
             self._close(with_parents=True)
             return
         lead = sense_of_lead_in(block.text)
-        if lead is not None and ends_findings(block.text, lead, introduces=introduces):
+        ends = lead is not None and ends_findings(block.text, lead, introduces=introduces)
+        if ends and (block.text.endswith(":") or not self._region.enquiry):
             self._close()
         elif introduces and lead is not None and (listed or lead.asks):
             anew = self._region.kind is not None and self._goes_on and starts_anew(block.text, lead)
@@ -172,8 +174,20 @@ class _SectionWalker:
         doubted = doubted or explains
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
+        if loose and not explains and self._against(point):
+            return
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None
         self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
+
+    def _against(self, point: Point) -> bool:
+        """Take a loose paragraph that speaks, as a whole or in part, for another kind than the heading's."""
+        parts = parted(point)
+        kind, weight = leaning_to(point.text)
+        if len(parts) == 1 and (kind is self._region.kind or weight < _PLAIN):
+            return False
+        for part in parts:
+            self._add(part, self._placed(unsaid_by(self._region)))
+        return True
 
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
@@ -212,6 +226,9 @@ class _SectionWalker:
             weight = DOUBTED if doubtful else region.weight
             self._add(point, self._says(BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
+        elif region.enquiry:
+            for each in each_of(point):
+                self._told(each)
         elif region.uncertain or is_counted(point) or (region.practice and is_numbered(point.marker)):
             self._told(point)
 

@@ -56,7 +56,7 @@ NEED: tuple[tuple[str, float], ...] = (
             "difficult(?:y|ies)", "cause of (?:\\w+ )?concern",
             "remains? (?:a |an )?(?:\\w+ )?(?:challenge|concern)", "unclear", "often missing", "rarely",
             "does not", "do not", "did not", "don't", "doesn't", "didn't", "isn't", "aren't", "unable to",
-            "missing(?! (?:children|episodes?|from (?:care|home)|people|persons?))",
+            "missing(?! (?:children|education|lessons|school|episodes?|from (?:care|home)|people|persons?))",
             "absent", "out of date", "hard(?:er)? to", "dissatisf\\w+", "no (?:agreed|clear|evidence|published|shared)",
             "(?:has|have) (?:dipped|fallen|slipped|worsened)", "unfinished", "under-\\w+", "underdeveloped",
         ),

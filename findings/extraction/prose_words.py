@@ -109,7 +109,7 @@ ILL_SAID = one_of(
     "(?:held |made |started )?(?:late|missing|out of date|overdue)",
     "(?:has|have|had) (?:long |largely )?(?:crept up|drifted|eroded|faded|fizzled out|lost momentum|tailed off|withered)",
     "(?:for|after) (?:over|more than|up to) (?:an? |\\w+ )(?:days|weeks|months|years?)", "muddled", "sketchy", "vague(?:ly)?",
-    "(?:do|did|does) little", "leaves? (?:\\w+ ){1,5}(?:exposed|guessing|unsure|unsupported|vulnerable|without)",
+    "(?:do|did|does) not [^.;,]{1,40}\\benough", "(?:do|did|does) little", "leaves? (?:\\w+ ){1,5}(?:exposed|guessing|unsure|unsupported|vulnerable|without)",
     "not (?:the norm|routine|universal|widespread|visited|offered|followed|kept|known|heard|written|held|tested|held to)",
     "at the expense of", "mis(?:sed|matched?|understood|understanding)", "narrow", "in isolation", "out of step",
     "(?:come|comes|came|happen|happens|happened|start|starts|started|end|ends|ended) too \\w+", "postponed", "cancelled",

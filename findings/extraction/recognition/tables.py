@@ -12,6 +12,7 @@ from .columns import layout_of
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, StrandName
 from .layout import Column, Holds, Layout
+from .parting import parted
 from .points import Point, points_of
 from .ratings import kind_rated
 from .sense import Role, clean_title, is_urgent, sense_of_heading
@@ -205,8 +206,10 @@ class _TableReader:
         while goes_on and last is not None and blocks and _is_rest(last, blocks[0]):
             _extend(last, blocks.pop(0))
         for point in points_of(blocks):
-            self._last[index] = self._new(point, said)
-            self._found.append(self._last[index])
+            for part in parted(point) if self._layout.sparing else [point]:
+                if not self._layout.sparing or suggest_kind(part.text).words:
+                    self._last[index] = self._new(part, said)
+                    self._found.append(self._last[index])
 
     def _new(self, point: Point, said: _Said) -> Found:
         label = f" ({said.label})" if said.label else ""
@@ -228,6 +231,7 @@ class _TableReader:
             recommends=said.recommends,
             asks=said.asks,
             urgent=is_urgent(said.label),
+            part=point.part,
         )
 
 

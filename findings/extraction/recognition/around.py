@@ -48,6 +48,8 @@ class Counter:
 def is_aside(point: Point, region: Region) -> bool:
     """Whether a scrutineer speaks here of something else than what was found."""
     if region.summary:
+        if point.unit == "paragraph":
+            return not (region.sparing and _judges(point.text))
         counted = point.unit in {"para", "item"}
         return not counted or not suggest_kind(point.text).words or tells_of_itself(point.text)
     if region.enquiry:
@@ -82,9 +84,15 @@ def tells_only_of_the_visit(text: str) -> bool:
     return not any(suggest_kind(each).words for each in others)
 
 
+def _judges(text: str) -> bool:
+    """Whether a paragraph of a summary says at some length what was found."""
+    return len(text.split()) >= _SENTENCE_WORDS and is_plain(text) and not tells_only_of_the_visit(text)
+
+
 def tells_what_was_found(text: str) -> bool:
     """Whether words of a text speak for a kind, in a sentence that tells neither of the visit nor of what is planned."""
-    if text.endswith((":", "?")) or len(text.split()) < _FEWEST_WORDS or is_beside_the_point(text):
+    leads = text.endswith((":", "?")) or (names_kind(text, Kind.STRENGTH) and names_kind(text, Kind.AREA))
+    if leads or len(text.split()) < _FEWEST_WORDS or is_beside_the_point(text):
         return False
     told = [each for each in sentences_of(text) if not (tells_of_the_visit(each) or _BESIDE.search(fold(each)))]
     return any(suggest_kind(each).words for each in told)

@@ -28,7 +28,7 @@ class Prose:
     def region(self, section: Section, *, around: str | None, strand: str | None = None) -> Region:
         """The region of such a part: of a review, or of a scrutineer's report; `around` is the strand it stands in."""
         if self.enquires(section):
-            return self.enquiry(section, around=around)
+            return Region(practice=True, sparing=True, enquiry=True, strand=around, place=section.sense.title)
         if self._is_review and section.index < self._plans:
             return Region(practice=True, sparing=True, strand=around, place=section.sense.title)
         if not self._genre.scrutineer:
@@ -38,11 +38,6 @@ class Prose:
     def enquires(self, section: Section) -> bool:
         """Whether a section tells what was found on a line of enquiry."""
         return section.index < self._plans and stands_under(section, self._lines)
-
-    @staticmethod
-    def enquiry(section: Section, *, around: str | None) -> Region:
-        """The region of a part in which every paragraph and point may be a finding that says what it finds."""
-        return Region(practice=True, sparing=True, enquiry=True, strand=around, place=section.sense.title)
 
     def ending(self, section: Section, *, around: str | None) -> Region:
         """The region under a heading that ends the findings, unless a review is summed up there."""

@@ -131,10 +131,8 @@ class Regions:
             return self._account(section)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
-        if role is Role.CONTAINER and self.genre.inspection:
-            return self._prose.enquiry(section, around=self.strand_around(section))
         if self._judges_whole(section):
-            return Region(uncertain=True, summary=True, place=section.sense.title)
+            return Region(uncertain=True, summary=True, sparing=self.genre.inspection, place=section.sense.title)
         return self._account(section)
 
     def _enquires(self, section: Section) -> bool:

@@ -14,6 +14,7 @@ from .around import (
     asks_for,
     decides,
     is_doubtful,
+    is_plain,
     speaks_against,
     tells_after_advice,
 )
@@ -174,16 +175,16 @@ class _SectionWalker:
         doubted = doubted or explains
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
-        if loose and not explains and self._against(point):
-            return
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None
+        if loose and outright is None and not explains and self._against(point):
+            return
         self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
 
     def _against(self, point: Point) -> bool:
         """Take a loose paragraph that speaks, as a whole or in part, for another kind than the heading's."""
         parts = parted(point)
         kind, weight = leaning_to(point.text)
-        if len(parts) == 1 and (kind is self._region.kind or weight < _PLAIN):
+        if len(parts) == 1 and (kind is self._region.kind or weight < _PLAIN or not is_plain(point.text)):
             return False
         for part in parts:
             self._add(part, self._placed(unsaid_by(self._region)))

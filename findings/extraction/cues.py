@@ -72,7 +72,7 @@ NEED: tuple[tuple[str, float], ...] = (
             "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
             "stretched", "blurred", "(?:are|is|run|runs|start|starts|was|were) late", "silent on",
             "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",
-            "pace of change", "not(?! (?:just|merely|only)\\b)", "however", "stuck",
+            "pace of change", "not(?! (?:before|just|merely|only)\\b)", "however", "stuck",
         ),
         0.6,
     ),

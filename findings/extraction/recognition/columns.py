@@ -155,7 +155,8 @@ def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:
 def _first_names(columns: list[Column]) -> list[Column]:
     """The columns, the first of which names strands where others hold both kinds, even as “Area of development”."""
     kinds = {column.sense.kind for column in columns[1:] if column.sense is not None}
-    return [Column(Holds.STRAND, columns[0].title), *columns[1:]] if kinds >= set(Kind) else columns
+    named = columns[0].sense is not None and kinds >= set(Kind)
+    return [Column(Holds.STRAND, columns[0].title), *columns[1:]] if named else columns
 
 
 def _beside_kinds(columns: list[Column]) -> list[Column]:

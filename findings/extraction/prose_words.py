@@ -39,7 +39,9 @@ WELL_SAID = one_of(
     "(?:in|waiting for) (?:an? )?(?:bed and breakfast|b&b|un(?:registered|regulated|suitable))(?: \\w+)?",
     "(?:attendance|completion|quality|rates? of (?:completion|take-up)|standards?|take-up)\\b[^.;]{0,50}"
     "\\b(?:is|are|was|were) (?:\\w+ )?(?:better|higher|stronger) than(?: (?:at|in))?",
-    "(?:greatly |much |widely )?appreciated", "with (?:conviction|energy|enthusiasm|imagination|rigour|sensitivity)",
+    "(?:backlogs?|delays?|drift|duplication|waits?) (?:has|have) (?:now )?(?:been )?(?:all but |almost |largely |nearly )?"
+    "(?:cleared|disappeared|eliminated|ended|gone|removed)", "knowledgeable", "vivid(?:ly)?", "inside out", "far(?:e|es) better",
+    "far(?:e|es) well", "(?:greatly |much |widely )?appreciated", "with (?:conviction|energy|enthusiasm|imagination|rigour|sensitivity)",
     "(?:a )?(?:true|equal|full|trusted|valued) partners?", "a model of", "lively", "at ease", "feel at home", "invested in",
     "speaks? volumes", "shows in the", "(?:are|is|was|were) not in doubt", "living documents?",
     "(?:has|have) (?:already )?(?:borne fruit|paid off|turned (?:\\w+ )?(?:around|round|a corner))",
@@ -61,7 +63,8 @@ WELL_MEANT = one_of(
     "(?:carers|children|families|parents|people) [^.;]{0,30}\\btake part in", "chair (?:them|their)", "creativity|creatively", "diverse", "openly",
     "when they need (?:it|them)", "wherever possible", "before they have to", "at the first (?:contact|sign)",
     "(?:agreed|developed|drawn up|made|planned|shaped|written) with (?:children|families|parents|them|young people)",
-    "used (?:daily|every day|intelligently|widely)", "reviewed when", "in (?:plain|simple) (?:english|language|words)",
+    "used (?:daily|every day|intelligently|widely)", "reviewed when", "in (?:almost |nearly |virtually )?(?:all|every) (?:\\w+ )?(?:cases?|files?|records?)", "sharper", "last(?:s|ed)? beyond",
+    "plans that last", "speaks? (?:freely|to families|to children)", "alongside", "in (?:plain|simple) (?:english|language|words)",
     "same (?:social )?worker", "familiar", "first[- ]hand", "(?:real )?depth", "richness|rich", "evident",
     "aware of|awareness of", "practical", "responds? (?:quickly|when)", "(?:more|stronger) evidence",
     "(?:work|works|working) (?:as one|hand in hand|side by side)", "offered (?:a|advocacy|help|support)",
@@ -115,7 +118,10 @@ ILL_SAID = one_of(
     "(?:come|comes|came|happen|happens|happened|start|starts|started|end|ends|ended) too \\w+", "postponed", "cancelled",
     "weakest", "least (?:confident|developed|well)", "wide of the mark", "falter(?:s|ed|ing)?", "left behind",
     "(?:do|did|does) not do justice", "in the dark", "unanswered", "uneasy|unease", "blind spots?", "tail(?:s|ed)? off",
-    "heavy reliance", "depends? on (?:goodwill|individuals|who(?: is)?|personal)", "goodwill", "stretched thin",
+    "bleak", "battl(?:e|es|ed|ing)", "broken down", "(?:has|have) broken", "minimal", "hangs on", "hardly \\w+",
+    "(?:the )?same (?:\\w+ )?(?:issues|lessons|problems|themes|weaknesses)", "(?:days|weeks|months|years) (?:after|behind|late|to)",
+    "(?:higher|lower|more|fewer|worse) than (?:our |their |its )?(?:neighbours|peers|statistical neighbours|similar \\w+)",
+    "left out", "could be helped sooner", "heavy reliance", "depends? on (?:goodwill|individuals|who(?: is)?|personal)", "goodwill", "stretched thin",
 )  # fmt: skip
 """Phrases of fault, and what is said to be wanting."""
 

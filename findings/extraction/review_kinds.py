@@ -60,3 +60,12 @@ GUIDES = r"\b(?:framework|guid(?:e|ance)|handbook|methodology|polic(?:y|ies)|pro
 
 AHEAD = r"\b(?:will|(?:plans?|intends?) to|(?:are|is) (?:due|expected|planned|planning) to|going to)\b"
 """Words of a sentence that tells what is to come."""
+
+NEUTRAL = (
+    r"\b(?:are|has|have|is|was|were) (?:\w+ )?(?:based|commissioned|divided|employed|funded|located|made up|managed|provided"
+    r"|responsible|run|staffed)\b"
+    r"|\b(?:appointed|created|established|introduced|launched|moved|opened|replaced|set up|took up|took over|transferred)\b"
+    r"|\b(?:brings? together|compris\w+|consists?|covers?|employs?|explained below|includes?|reports? to|serves?|set out)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b|^(?:it|they|this|these|we|i)\b"
+)
+"""Words of a sentence that tells what there is, since when and how much, and not how good it is."""

@@ -31,6 +31,8 @@ _MODALS = re.compile(rf"\b{vocabulary.MODALS}\b", re.IGNORECASE)
 _ASKS = re.compile(rf"\b(?:{vocabulary.MODALS}|recommend(?:s|ed)?)\b", re.IGNORECASE)
 _FAULT = re.compile(cues.PLAIN_FAULT)
 _BESIDE = re.compile(rf"{vocabulary.LOOKS}|{review_kinds.AHEAD}")
+_COUNTS, _NEUTRAL = re.compile(r"\d"), re.compile(review_kinds.NEUTRAL)
+_STATEMENT_WORDS = 7
 _LISTED = {"bullet", "item"}
 _NARRATIVE_WORDS, _SENTENCE_WORDS, _FEWEST_WORDS = 20, 10, 4
 
@@ -95,7 +97,13 @@ def tells_what_was_found(text: str) -> bool:
     if leads or len(text.split()) < _FEWEST_WORDS or is_beside_the_point(text):
         return False
     told = [each for each in sentences_of(text) if not (tells_of_the_visit(each) or _BESIDE.search(fold(each)))]
-    return any(suggest_kind(each).words for each in told)
+    return any(suggest_kind(each).words or not _describes(each) for each in told)
+
+
+def _describes(sentence: str) -> bool:
+    """Whether a sentence that speaks for no kind only describes: it counts, or tells what is there or came when."""
+    short = len(sentence.split()) < _STATEMENT_WORDS
+    return short or _COUNTS.search(sentence) is not None or _NEUTRAL.search(fold(sentence)) is not None
 
 
 def is_plain(text: str) -> bool:

@@ -21,6 +21,8 @@ from .table_titles import kind_in_cell, labelled_cell
 
 _TICKED = 0.9
 _GUESSED, _RATED = 0.3, 2.0
+_FEWEST_WORDS = 4
+"""A view in fewer words is a grade."""
 _QUESTION = re.compile(r"(?:how|what|where|which|who|why)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "‘")
 
@@ -207,7 +209,7 @@ class _TableReader:
             _extend(last, blocks.pop(0))
         for point in points_of(blocks):
             for part in parted(point) if self._layout.sparing else [point]:
-                if not self._layout.sparing or suggest_kind(part.text).words:
+                if not self._layout.sparing or len(part.text.split()) >= _FEWEST_WORDS:
                     self._last[index] = self._new(part, said)
                     self._found.append(self._last[index])
 

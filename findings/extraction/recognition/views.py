@@ -21,7 +21,7 @@ _LEAST_SHARE = 0.5
 
 def viewed(columns: list[Column], rows: tuple[Row, ...]) -> list[Column] | None:
     """The columns of such a table, of which the view may be a finding; None for any other."""
-    titles = [fold(column.title) for column in columns]
+    titles = [fold(column.title).rstrip(" ?:") for column in columns]
     view = next((at for at, title in enumerate(titles) if title and _VIEW.fullmatch(title)), None)
     if view is None or not _states(rows, view):
         return None

@@ -28,7 +28,7 @@ PRAISE: tuple[tuple[str, float], ...] = (
             "increas(?:ed|ing) (?:clarity|confidence|understanding)", "make a difference", "bear fruit",
             "safe(?:ly)?", "strengthened", "understands?", "engaged",
             "feel (?:safe|supported|heard|listened to)", "know (?:\\w+ )?(?:children|their|them)",
-            "at the heart of", "breaking down", "empowered", "high quality", "matches?",
+            "at the (?:\\w+ )?(?:centre|heart) of", "breaking down", "empowered", "high quality", "matches?",
             "meets? the requirements?", "pride", "ambitions?", "keen",
         ),
         0.6,

@@ -39,16 +39,22 @@ WELL_SAID = one_of(
     "(?:in|waiting for) (?:an? )?(?:bed and breakfast|b&b|un(?:registered|regulated|suitable))(?: \\w+)?",
     "(?:attendance|completion|quality|rates? of (?:completion|take-up)|standards?|take-up)\\b[^.;]{0,50}"
     "\\b(?:is|are|was|were) (?:\\w+ )?(?:better|higher|stronger) than(?: (?:at|in))?",
-    "(?:backlogs?|delays?|drift|duplication|waits?) (?:has|have) (?:now )?(?:been )?(?:all but |almost |largely |nearly )?"
-    "(?:cleared|disappeared|eliminated|ended|gone|removed)", "knowledgeable", "vivid(?:ly)?", "inside out", "far(?:e|es) better",
-    "far(?:e|es) well", "(?:greatly |much |widely )?appreciated", "with (?:conviction|energy|enthusiasm|imagination|rigour|sensitivity)",
-    "(?:a )?(?:true|equal|full|trusted|valued) partners?", "a model of", "lively", "at ease", "feel at home", "invested in",
+    "(?:backlogs?|delays?|drift|duplication|waits?) (?:has|have) (?:now )?(?:been )?(?:all but |almost |largely "
+    "|nearly )?"
+    "(?:cleared|disappeared|eliminated|ended|gone|removed)", "knowledgeable", "vivid(?:ly)?", "inside out",
+    "far(?:e|es) better",
+    "far(?:e|es) well", "(?:greatly |much |widely )?appreciated",
+    "with (?:conviction|energy|enthusiasm|imagination|rigour|sensitivity)",
+    "(?:a )?(?:true|equal|full|trusted|valued) partners?", "a model of", "lively", "at ease", "feel at home",
+    "invested in",
     "speaks? volumes", "shows in the", "(?:are|is|was|were) not in doubt", "living documents?",
     "(?:has|have) (?:already )?(?:borne fruit|paid off|turned (?:\\w+ )?(?:around|round|a corner))",
     "no (?:child|children|family|families|young people|young person|one) (?:\\w+ )?(?:waits?|waited|was left|were left)"
     "(?: (?:longer|more) than)?",
-    "never (?:lose|lost|loses) sight", "nothing (?:is|was) too much trouble", "(?:praise|admiration|respect) (?:for|from)",
-    "ha(?:s|ve|d) cut (?:[\\w'-]+ ){1,4}(?:by|to)", "(?:is|are) down (?:by|from|to)", "(?:has|have) (?:doubled|trebled)",
+    "never (?:lose|lost|loses) sight", "nothing (?:is|was) too much trouble",
+    "(?:praise|admiration|respect) (?:for|from)",
+    "ha(?:s|ve|d) cut (?:[\\w'-]+ ){1,4}(?:by|to)", "(?:is|are) down (?:by|from|to)",
+    "(?:has|have) (?:doubled|trebled)",
     "(?:exceeds?|exceeded|beats?|ahead of) (?:\\w+ )?(?:average|expectations?|national|requirements?|target)",
 )  # fmt: skip
 """Phrases of praise, and troubles that are said not to be there."""
@@ -60,11 +66,15 @@ WELL_MEANT = one_of(
     "(?:absent|lacking|missing) (?:before|until|when)",
     "shared (?:belief|purpose|responsibility|values)", "designed with (?:children|families|parents|young people)",
     "(?:are|is|remains?|was|were) (?:\\w+ )?(?:secure|sensible|settled|strategic|wise)",
-    "(?:carers|children|families|parents|people) [^.;]{0,30}\\btake part in", "chair (?:them|their)", "creativity|creatively", "diverse", "openly",
+    "(?:carers|children|families|parents|people) [^.;]{0,30}\\btake part in", "chair (?:them|their)",
+    "creativity|creatively", "diverse", "openly",
     "when they need (?:it|them)", "wherever possible", "before they have to", "at the first (?:contact|sign)",
     "(?:agreed|developed|drawn up|made|planned|shaped|written) with (?:children|families|parents|them|young people)",
-    "used (?:daily|every day|intelligently|widely)", "reviewed when", "in (?:almost |nearly |virtually )?(?:all|every) (?:\\w+ )?(?:cases?|files?|records?)", "sharper", "last(?:s|ed)? beyond",
-    "plans that last", "speaks? (?:freely|to families|to children)", "alongside", "in (?:plain|simple) (?:english|language|words)",
+    "used (?:daily|every day|intelligently|widely)", "reviewed when",
+    "in (?:almost |nearly |virtually )?(?:all|every) (?:\\w+ )?(?:cases?|files?|records?)", "sharper",
+    "last(?:s|ed)? beyond",
+    "plans that last", "speaks? (?:freely|to families|to children)", "alongside",
+    "in (?:plain|simple) (?:english|language|words)",
     "same (?:social )?worker", "familiar", "first[- ]hand", "(?:real )?depth", "richness|rich", "evident",
     "aware of|awareness of", "practical", "responds? (?:quickly|when)", "(?:more|stronger) evidence",
     "(?:work|works|working) (?:as one|hand in hand|side by side)", "offered (?:a|advocacy|help|support)",
@@ -105,23 +115,33 @@ ILL_SAID = one_of(
     "(?:swamp|inundat|overwhelm)(?:ed|s|ing|e[ds])?", "in bulk", "slip(?:s|ped|ping)?(?=[ :;,.]|$)", "abrupt(?:ly)?",
     "no (?:\\w+ ){1,3}(?:ha(?:d|s|ve) been|was|were) (?:held|made|seen|written|done|recorded|found|available|offered)",
     "task[- ](?:based|driven|focused|led)", "only (?:an? )?(?:(?:small|tiny) )?(?:handful|minority)",
-    "(?:more|over|too) (?:generous|lenient|optimistic) than", "(?:felt|feel|feeling) (?:dropped|alone|judged|lost|unheard)",
+    "(?:more|over|too) (?:generous|lenient|optimistic) than",
+    "(?:felt|feel|feeling) (?:dropped|alone|judged|lost|unheard)",
     "(?:widely )?differ(?:ent|ing) (?:experiences|practices?|standards|thresholds|ways of working)",
     "(?:gets?|got|offered|receives?|received) (?:a )?(?:very )?different (?:help|offer|response|service|support)s?",
-    "(?:half|(?:a |one |two )?(?:quarter|third|fifth|tenth)s?|one in \\w+) (?:of (?:[\\w-]+ ){0,4})?(?:are|is|were|was) "
+    "(?:half|(?:a |one |two )?(?:quarter|third|fifth|tenth)s?|one in \\w+) (?:of (?:[\\w-]+ ){0,4})?(?:are|is"
+    "|were|was) "
     "(?:held |made |started )?(?:late|missing|out of date|overdue)",
-    "(?:has|have|had) (?:long |largely )?(?:crept up|drifted|eroded|faded|fizzled out|lost momentum|tailed off|withered)",
-    "(?:for|after) (?:over|more than|up to) (?:an? |\\w+ )(?:days|weeks|months|years?)", "muddled", "sketchy", "vague(?:ly)?",
-    "(?:do|did|does) not [^.;,]{1,40}\\benough", "(?:do|did|does) little", "leaves? (?:\\w+ ){1,5}(?:exposed|guessing|unsure|unsupported|vulnerable|without)",
-    "not (?:the norm|routine|universal|widespread|visited|offered|followed|kept|known|heard|written|held|tested|held to)",
+    "(?:has|have|had) (?:long |largely )?(?:crept up|drifted|eroded|faded|fizzled out|lost momentum|tailed off"
+    "|withered)",
+    "(?:for|after) (?:over|more than|up to) (?:an? |\\w+ )(?:days|weeks|months|years?)", "muddled", "sketchy",
+    "vague(?:ly)?",
+    "(?:do|did|does) not [^.;,]{1,40}\\benough", "(?:do|did|does) little",
+    "leaves? (?:\\w+ ){1,5}(?:exposed|guessing|unsure|unsupported|vulnerable|without)",
+    "not (?:the norm|routine|universal|widespread|visited|offered|followed|kept|known|heard|written|held|tested"
+    "|held to)",
     "at the expense of", "mis(?:sed|matched?|understood|understanding)", "narrow", "in isolation", "out of step",
-    "(?:come|comes|came|happen|happens|happened|start|starts|started|end|ends|ended) too \\w+", "postponed", "cancelled",
+    "(?:come|comes|came|happen|happens|happened|start|starts|started|end|ends|ended) too \\w+", "postponed",
+    "cancelled",
     "weakest", "least (?:confident|developed|well)", "wide of the mark", "falter(?:s|ed|ing)?", "left behind",
     "(?:do|did|does) not do justice", "in the dark", "unanswered", "uneasy|unease", "blind spots?", "tail(?:s|ed)? off",
     "bleak", "battl(?:e|es|ed|ing)", "broken down", "(?:has|have) broken", "minimal", "hangs on", "hardly \\w+",
-    "(?:the )?same (?:\\w+ )?(?:issues|lessons|problems|themes|weaknesses)", "(?:days|weeks|months|years) (?:after|behind|late|to)",
-    "(?:higher|lower|more|fewer|worse) than (?:our |their |its )?(?:neighbours|peers|statistical neighbours|similar \\w+)",
-    "left out", "could be helped sooner", "heavy reliance", "depends? on (?:goodwill|individuals|who(?: is)?|personal)", "goodwill", "stretched thin",
+    "(?:the )?same (?:\\w+ )?(?:issues|lessons|problems|themes|weaknesses)",
+    "(?:days|weeks|months|years) (?:after|behind|late|to)",
+    "(?:higher|lower|more|fewer|worse) than (?:our |their |its )?(?:neighbours|peers|statistical neighbours"
+    "|similar \\w+)",
+    "left out", "could be helped sooner", "heavy reliance",
+    "depends? on (?:goodwill|individuals|who(?: is)?|personal)", "goodwill", "stretched thin",
 )  # fmt: skip
 """Phrases of fault, and what is said to be wanting."""
 

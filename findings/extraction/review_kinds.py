@@ -50,22 +50,26 @@ LINE_OF_ENQUIRY = rf"(?:key )?(?:lines? of (?:e|i)nquiry|klo?es?) ?(?:no\.? ?)?(
 COUNTED_LINE = rf"(?:key )?(?:area|focus|question|strand|theme|topic) {_ORDINAL}"
 """How others count such lines, which say so only where they were declared."""
 
-DECLARES_LINES = (
-    r"\b(?:lines? of (?:e|i)nquiry|klo?es?|(?:key |following |review |these |\w+ )questions|areas? of focus|focus areas)\b"
-)
+DECLARES_LINES = r"\b(?:lines? of (?:e|i)nquiry|klo?es?|\w+ questions|areas? of focus|focus areas)\b"
 """Words of a sentence that declares what a review is to look into."""
 
-GUIDES = r"\b(?:framework|guid(?:e|ance)|handbook|methodology|polic(?:y|ies)|procedures?|protocol|template|terms of reference|toolkit)\b"
+GUIDES = (
+    r"\b(?:framework|guid(?:e|ance)|handbook|methodology|polic(?:y|ies)|procedures?|protocol|template"
+    r"|terms of reference|toolkit)\b"
+)
 """What papers call themselves that tell how reviews are done."""
 
 AHEAD = r"\b(?:will|(?:plans?|intends?) to|(?:are|is) (?:due|expected|planned|planning) to|going to)\b"
 """Words of a sentence that tells what is to come."""
 
 NEUTRAL = (
-    r"\b(?:are|has|have|is|was|were) (?:\w+ )?(?:based|commissioned|divided|employed|funded|located|made up|managed|provided"
+    r"\b(?:are|has|have|is|was|were) (?:\w+ )?(?:based|commissioned|divided|employed|funded|located|made up"
+    r"|managed|provided"
     r"|responsible|run|staffed)\b"
-    r"|\b(?:appointed|created|established|introduced|launched|moved|opened|replaced|set up|took up|took over|transferred)\b"
-    r"|\b(?:brings? together|compris\w+|consists?|covers?|employs?|explained below|includes?|reports? to|serves?|set out)\b"
+    r"|\b(?:appointed|created|established|introduced|launched|moved|opened|replaced|set up|took up|took over"
+    r"|transferred)\b"
+    r"|\b(?:brings? together|compris\w+|consists?|covers?|employs?|explained below|includes?|reports? to|serves?"
+    r"|set out)\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b|^(?:it|they|this|these|we|i)\b"
 )
 """Words of a sentence that tells what there is, since when and how much, and not how good it is."""

@@ -79,14 +79,18 @@ FOUND_COLUMNS = (
 )
 """Column headings over what was found, beside what is recommended for it."""
 
-_WHOSE = r"(?:(?:our|the|their|your) )?(?:(?:auditors?|board|council|inspectors?|panel|partnership|peers?|reviewers?|service|team)(?:'s|s')? )?"
+_WHOSE = (
+    r"(?:(?:our|the|their|your) )?"
+    r"(?:(?:auditors?|board|council|inspectors?|panel|partnership|peers?|reviewers?|service|team)(?:'s|s')? )?"
+)
 VIEW_COLUMNS = (
     rf"{_WHOSE}(?:(?:brief|current|honest|overall|own|self[- ]?|summary) ?)*"
-    r"(?:analysis|assessment|evaluation|judge?ment|opinion|position|reflections?|self[- ](?:assessment|evaluation)|view)"
+    r"(?:analysis|(?:self[- ])?(?:assessment|evaluation)|judge?ment|opinion|position|reflections?|view)"
     r"(?: (?:of|on) (?:\w+ ?){1,5})?"
     r"|what (?:we|i|you|was|the \w+|has been|audits?) (?:have |has |had )?"
     r"(?:found|know|learn(?:ed|t)|saw|see|seen|show(?:s|ed)?|tell us|think)(?: .{1,40})?"
-    r"|how (?:good|well|effective(?:ly)?) (?:are|do|does|is|did|was|were)(?: (?:we|it|they|this|things|the \w+))?(?: .{1,30})?"
+    r"|how (?:good|well|effective(?:ly)?) (?:are|do|does|is|did|was|were)"
+    r"(?: (?:we|it|they|this|things|the \w+))?(?: .{1,30})?"
     r"|how (?:are we|is it) (?:doing|going)|(?:what is it|what's it|what things are) like(?: .{1,40})?"
     r"|where (?:are we|we are)(?: now| at)?|what (?:is|are) (?:practice|services?|things) like"
 )

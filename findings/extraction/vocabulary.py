@@ -106,7 +106,8 @@ BARE_SUGGESTIONS = r"(?:(?:key|some|our) )?suggestions(?: \([^()]{3,60}\)| for [
 """Headings that say no more than that reviewers suggest something."""
 
 QUESTIONS = (
-    r"(?:\d{1,2}[.)]? )?(?:what (?:is|was) it like\b|how (?:effective(?:ly)?|far|good|safe|well)\b|to what extent\b)[^?.]+\?"
+    r"(?:\d{1,2}[.)]? )?"
+    r"(?:what (?:is|was) it like\b|how (?:effective(?:ly)?|far|good|safe|well)\b|to what extent\b)[^?.]+\?"
 )
 """Questions that title what reports tell in answer to them."""
 

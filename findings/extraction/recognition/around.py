@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import cues, review_kinds, vocabulary
-from ..text import ended, fold
+from ..text import ended, fold, is_numbered
 from ..vocabulary import Kind
 from .finds import Found
 from .genre import (
@@ -20,7 +20,7 @@ from .genre import (
 )
 from .lead_in import sense_of_lead_in
 from .named_points import is_numbered_finding
-from .parting import sentences_of
+from .parting import parted, sentences_of
 from .phrases import names_kind, names_other_kind
 from .points import Point, is_counted, number_of, starts_late
 from .region import Region
@@ -32,7 +32,7 @@ _ASKS = re.compile(rf"\b(?:{vocabulary.MODALS}|recommend(?:s|ed)?)\b", re.IGNORE
 _FAULT = re.compile(cues.PLAIN_FAULT)
 _BESIDE = re.compile(rf"{vocabulary.LOOKS}|{review_kinds.AHEAD}")
 _COUNTS, _NEUTRAL = re.compile(r"\d"), re.compile(review_kinds.NEUTRAL)
-_STATEMENT_WORDS = 7
+_STATEMENT_WORDS, _AGAINST = 7, 1.0
 _LISTED = {"bullet", "item"}
 _NARRATIVE_WORDS, _SENTENCE_WORDS, _FEWEST_WORDS = 20, 10, 4
 
@@ -92,11 +92,13 @@ def _judges(text: str) -> bool:
 
 
 def tells_what_was_found(text: str) -> bool:
-    """Whether words of a text speak for a kind, in a sentence that tells neither of the visit nor of what is planned."""
+    """Whether a sentence of a text says something, and not of the visit, of plans or of what there is."""
     leads = text.endswith((":", "?")) or (names_kind(text, Kind.STRENGTH) and names_kind(text, Kind.AREA))
     if leads or len(text.split()) < _FEWEST_WORDS or is_beside_the_point(text):
         return False
-    told = [each for each in sentences_of(text) if not (tells_of_the_visit(each) or _BESIDE.search(fold(each)))]
+    told = [
+        each for each in sentences_of(text) if not (tells_of_the_visit(each) or _BESIDE.search(fold(each)))
+    ]
     return any(suggest_kind(each).words or not _describes(each) for each in told)
 
 
@@ -143,6 +145,20 @@ def announces(text: str, region: Region) -> bool:
 def asks_for(text: str) -> bool:
     """Whether a paragraph recommends something or says what should be."""
     return _ASKS.search(text) is not None
+
+
+def tells_in_points(point: Point, region: Region) -> bool:
+    """Whether a point under no heading of a kind is of an account that may tell of findings."""
+    counted = is_counted(point) or (region.practice and is_numbered(point.marker))
+    return region.uncertain or region.enquiry or counted
+
+
+def turning(point: Point, kind: Kind | None) -> list[Point]:
+    """The parts of a paragraph that speaks, as a whole or in part, plainly for another kind; none where it does not."""
+    parts = parted(point)
+    other, weight = leaning_to(point.text)
+    against = other is not kind and weight >= _AGAINST and is_plain(point.text)
+    return parts if against or len(parts) > 1 else []
 
 
 def tells_after_advice(point: Point, region: Region, found: Sequence[Found]) -> bool:

@@ -44,7 +44,11 @@ def _repeating(sections: list[Section]) -> set[int]:
     found: set[int] = set()
     for section in sections:
         title = _core(section.sense.title)
-        if _is_open(section) and len(title.split()) >= _FEWEST_WORDS and any(title in each for each in declared):
+        if (
+            _is_open(section)
+            and len(title.split()) >= _FEWEST_WORDS
+            and any(title in each for each in declared)
+        ):
             found.add(section.index)
         declared += _declared_in(section)
     return found

@@ -35,8 +35,10 @@ class Prose:
             return Region()
         return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
 
-    def enquires(self, section: Section) -> bool:
-        """Whether a section tells what was found on a line of enquiry."""
+    def enquires(self, section: Section, around: Region | None = None) -> bool:
+        """Whether a section tells what was found on a line of enquiry, and the region around gives it no kind."""
+        if around is not None and (around.kind is not None or around.uncertain):
+            return False
         return section.index < self._plans and stands_under(section, self._lines)
 
     def ending(self, section: Section, *, around: str | None) -> Region:

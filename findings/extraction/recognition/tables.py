@@ -173,7 +173,8 @@ class _TableReader:
         told = column.sense is not None and column.sense.role is Role.MIXED and context.kind is not None
         if column.sense is not None and not told:
             why = f"in the column “{column.title}”, which does not say of which kind"
-            return self._rated(row) or _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)
+            likely = Kind.STRENGTH if self._layout.sparing else Kind.AREA
+            return self._rated(row) or _Said(likely, column.title, _GUESSED, why, asks=True)
         if self._kind_column is not None and self._kind_column < len(row.cells):
             sense = kind_in_cell(row.cells[self._kind_column])
             if sense is None or sense.kind is None:

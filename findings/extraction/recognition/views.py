@@ -12,8 +12,7 @@ from .layout import Column, Holds
 from .sense import Role, Sense
 
 _VIEW, _EVIDENCE, _PLAN = (
-    re.compile(pattern)
-    for pattern in (tabular.VIEW_COLUMNS, tabular.EVIDENCE_COLUMNS, tabular.PLAN_COLUMNS)
+    re.compile(pattern) for pattern in (tabular.VIEW_COLUMNS, tabular.EVIDENCE_COLUMNS, tabular.PLAN_COLUMNS)
 )
 _FEWEST_WORDS = 4
 _LEAST_SHARE = 0.5
@@ -22,7 +21,7 @@ _LEAST_SHARE = 0.5
 def viewed(columns: list[Column], rows: tuple[Row, ...]) -> list[Column] | None:
     """The columns of such a table, of which the view may be a finding; None for any other."""
     titles = [fold(column.title).rstrip(" ?:") for column in columns]
-    view = next((at for at, title in enumerate(titles) if title and _VIEW.fullmatch(title)), None)
+    view = next((at for at, title in enumerate(titles) if at and _VIEW.fullmatch(title)), None)
     if view is None or not _states(rows, view):
         return None
     others = [title for at, title in enumerate(titles) if title and at != view]
@@ -30,7 +29,7 @@ def viewed(columns: list[Column], rows: tuple[Row, ...]) -> list[Column] | None:
         return None
     kept = [column if column.holds in _KEPT else replace(column, holds=Holds.OTHER) for column in columns]
     kept[view] = Column(Holds.FINDINGS, columns[view].title, Sense(Role.FINDINGS, columns[view].title))
-    if view and not any(column.holds is Holds.STRAND for column in kept):
+    if not any(column.holds is Holds.STRAND for column in kept):
         kept[0] = Column(Holds.STRAND, columns[0].title)
     return kept
 

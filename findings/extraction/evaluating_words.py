@@ -87,7 +87,7 @@ FAULTED = one_of(
 )  # fmt: skip
 
 DOUBTED = one_of(
-    "absence of", "another(?! (?:added|described|praised|said|told))", "are long", "burden\\w*",
+    "absence of", "(?<!one )another(?! (?:added|described|praised|said|told))", "are long", "burden\\w*",
     "cannot(?! (?:live|remain|return|stay)\\b)", "cold", "complicated", "declin\\w+",
     "depend(?:s|ed|ent)", "dip(?:ped|s)?", "fear(?:s|ed)?",
     "fewer than",

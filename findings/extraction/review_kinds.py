@@ -42,3 +42,34 @@ OF_THE_VISIT = (
     r"|\b(?:first|second|third|fourth|fifth|sixth|latest) (?:\w+ )?(?:inspection|visit)\b"
 )
 """Words of a paragraph that tells of an inspection itself, or of those before and after it."""
+
+_ORDINAL = r"(?:[a-h]\b|\d{1,2}\b|one\b|two\b|three\b|four\b|five\b|six\b)"
+LINE_OF_ENQUIRY = rf"(?:key )?(?:lines? of (?:e|i)nquiry|klo?es?) ?(?:no\.? ?)?(?:{_ORDINAL}|(?=[:–-]))"
+"""How a heading begins that names one line of enquiry of a review."""
+
+COUNTED_LINE = rf"(?:key )?(?:area|focus|question|strand|theme|topic) {_ORDINAL}"
+"""How others count such lines, which say so only where they were declared."""
+
+DECLARES_LINES = r"\b(?:lines? of (?:e|i)nquiry|klo?es?|\w+ questions|areas? of focus|focus areas)\b"
+"""Words of a sentence that declares what a review is to look into."""
+
+GUIDES = (
+    r"\b(?:framework|guid(?:e|ance)|handbook|methodology|polic(?:y|ies)|procedures?|protocol|template"
+    r"|terms of reference|toolkit)\b"
+)
+"""What papers call themselves that tell how reviews are done."""
+
+AHEAD = r"\b(?:will|(?:plans?|intends?) to|(?:are|is) (?:due|expected|planned|planning) to|going to)\b"
+"""Words of a sentence that tells what is to come."""
+
+NEUTRAL = (
+    r"\b(?:are|has|have|is|was|were) (?:\w+ )?(?:based|commissioned|divided|employed|funded|located|made up"
+    r"|managed|provided"
+    r"|responsible|run|staffed)\b"
+    r"|\b(?:appointed|created|established|introduced|launched|moved|opened|replaced|set up|took up|took over"
+    r"|transferred)\b"
+    r"|\b(?:brings? together|compris\w+|consists?|covers?|employs?|explained below|includes?|reports? to|serves?"
+    r"|set out)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b|^(?:it|they|this|these|we|i)\b"
+)
+"""Words of a sentence that tells what there is, since when and how much, and not how good it is."""

@@ -13,6 +13,7 @@ from .ratings import heads_ratings, rated
 from .recommending import BESIDE, REASON, heads_recommendations, recommendation_in, recommending
 from .sense import Role, Sense, sense_of_heading
 from .table_titles import heads_kinds, kind_in_cell, labels_strand, title_rows
+from .views import viewed
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     re.compile(pattern, re.DOTALL)
@@ -56,6 +57,8 @@ def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
         columns = _beside_kinds(columns)
     elif (ratings := rated(columns, body)) is not None:
         columns = ratings
+    elif headed and (views := viewed(columns, body)) is not None:
+        return Layout(tuple(views), begins, sparing=True)
     elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
         return None
     else:

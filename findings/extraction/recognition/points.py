@@ -93,6 +93,13 @@ def inner_marker(item: ListItem) -> tuple[str, str]:
     return split if split is not None and split[1] and split[0] == split[0].lower() else (item.marker, text)
 
 
+def each_of(point: Point) -> list[Point]:
+    """A point and those below it, each for itself; a sentence that ends only in those stays whole."""
+    if not point.parts or point.is_open:
+        return [point.whole]
+    return [replace(point, parts=()), *(each for part in point.parts for each in each_of(part))]
+
+
 def is_counted(point: Point) -> bool:
     """Whether a point is a paragraph of the document's count, as “4.” or “4.2” is, and not one of a list."""
     return point.unit == "para" or (point.unit == "item" and "." in point.marker.strip("()."))

@@ -6,6 +6,7 @@ import re
 
 from ..blocks import Paragraph, Table, cell_text
 from ..text import fold
+from .enquiry import lines_of_enquiry, stands_under
 from .genre import Genre
 from .lead_in import sense_of_lead_in
 from .outline import Section
@@ -21,15 +22,24 @@ class Prose:
     def __init__(self, sections: list[Section], genre: Genre) -> None:
         self._genre = genre
         self._plans = _plans_from(sections)
+        self._lines = frozenset() if genre.scrutineer or genre.minutes else lines_of_enquiry(sections)
         self._is_review = genre.inspection or genre.account or (genre.review and _names_findings(sections))
 
     def region(self, section: Section, *, around: str | None, strand: str | None = None) -> Region:
         """The region of such a part: of a review, or of a scrutineer's report; `around` is the strand it stands in."""
+        if self.enquires(section):
+            return Region(practice=True, sparing=True, enquiry=True, strand=around, place=section.sense.title)
         if self._is_review and section.index < self._plans:
             return Region(practice=True, sparing=True, strand=around, place=section.sense.title)
         if not self._genre.scrutineer:
             return Region()
         return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
+
+    def enquires(self, section: Section, around: Region | None = None) -> bool:
+        """Whether a section tells what was found on a line of enquiry, and the region around gives it no kind."""
+        if around is not None and (around.kind is not None or around.uncertain):
+            return False
+        return section.index < self._plans and stands_under(section, self._lines)
 
     def ending(self, section: Section, *, around: str | None) -> Region:
         """The region under a heading that ends the findings, unless a review is summed up there."""

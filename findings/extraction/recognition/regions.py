@@ -35,16 +35,13 @@ from .sense import Role, strand_of
 from .slipped import paired, slipped_strands, tells_of_itself
 from .stated import states_finding, titles_inspection
 
-_AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
-_YOURS = re.compile(r"your ", re.IGNORECASE)
+_AND_THEN, _YOURS = re.compile(genres.AND_THEN, re.IGNORECASE), re.compile(r"your ", re.IGNORECASE)
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
 _GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
 """A line of a list of grades, or a grade alone, which is no heading."""
-_DATED = re.compile(genres.DATED)
-_SUMMARY = re.compile(vocabulary.SUMMARIES)
-_UNSURE, _LEFT_OVER = 0.5, 0.75
-_SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
+_DATED, _SUMMARY = re.compile(genres.DATED), re.compile(vocabulary.SUMMARIES)
+_UNSURE, _LEFT_OVER, _SURE_BESIDE, _UNSURE_NAME = 0.5, 0.75, 0.9, 0.55
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -118,8 +115,7 @@ class Regions:
         if names_suggestions(section, self._sections) and not asks_committee(
             section, self._sections, self.genre
         ):
-            title = section.sense.title
-            return Region(Kind.AREA, None, title, title, _SURE_BESIDE, recommends=True)
+            return Region(Kind.AREA, None, *[section.sense.title] * 2, _SURE_BESIDE, recommends=True)
         if role in {Role.MIXED, Role.FINDINGS}:
             strand = self.strand_around(section) or self._body_around(section)
             return Region(uncertain=True, place=section.sense.title, strand=strand)
@@ -127,10 +123,15 @@ class Regions:
             title = section.sense.title
             strand = self.strand_around(section.parent) if section.parent is not None else None
             return Region(uncertain=True, strand=strand, place=title, likely=self._unknown[section.index])
+        around = self._regions.get(section.parent.index) if section.parent is not None else None
+        if role is Role.OTHER and self._prose.enquires(section, around):
+            return self._account(section)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
         if self._judges_whole(section):
-            return Region(uncertain=True, summary=True, place=section.sense.title)
+            return Region(
+                uncertain=True, summary=True, sparing=self.genre.inspection, place=section.sense.title
+            )
         return self._account(section)
 
     def _judges_whole(self, section: Section) -> bool:

@@ -266,6 +266,7 @@ NO_FINDING = (
     r"|(?:please )?(?:see|refer to) (?:the )?(?:attached )?(?:evidence|column|attached|action plan)"
     r"|(?:there (?:were|are) )?(?:none|nothing)"
     rf"(?: (?:to (?:note|report|record)|(?:were |was )?{_NOTED}|at .{{3,20}}))?"
+    r"|no change(?: (?:from|on|since) [\w ]{3,30})?"
     rf"|no (?:\w+ )?(?:strengths|areas(?: for \w+)?|weaknesses|points|recommendations)(?: (?:were|was))? {_NOTED}"
 )
 """What a cell or a point says when there is nothing to say, and boxes to tick in forms."""

@@ -28,6 +28,8 @@ class Point:
     split: bool = False
     marker: str = ""
     parts: tuple[Point, ...] = ()
+    part: int = 0
+    """Which part it is of a paragraph that was parted where its verdict turns."""
 
     @property
     def whole(self) -> Point:

@@ -32,6 +32,8 @@ class Region:
     """Somebody gives account in running paragraphs, under no heading of findings."""
     practice: bool = False
     """An inspection tells here in running paragraphs, under no heading of findings, what practice is like."""
+    sparing: bool = False
+    """The same of a review that is no inspection, of which only what plainly praises or finds fault is a finding."""
     stated: str = ""
     """The heading, where it says itself what was found, as “Visits are made on time” does."""
     summary: bool = False

@@ -29,6 +29,7 @@ from .headings import (
     unlabelled_strands,
 )
 from .outline import BARE, Section
+from .prose import Prose
 from .region import Region
 from .sense import Role, strand_of
 from .slipped import paired, slipped_strands, tells_of_itself
@@ -71,6 +72,7 @@ class Regions:
         self._introducing = sum(introduces_kind(section) for section in sections)
         self._names_both = len({s.sense.kind for s in sections if not s.sense.recommends} - {None}) > 1
         self.genre = genre_of(sections)
+        self._prose = Prose(sections, self.genre)
 
     def region_of(self, section: Section) -> Region:
         """The region of a section; ask in document order."""
@@ -108,9 +110,9 @@ class Regions:
     def _find(self, section: Section) -> Region:
         role = section.sense.role
         if role in {Role.END, Role.CLOSING} and section.index not in self._titles:
-            return Region(ended=True)
+            return self._prose.ending(section, around=self.strand_around(section))
         if section.index in self._titles:
-            return self._narrative(None)
+            return self._account(section)
         if role is Role.KIND:
             return self._of_kind(section)
         if names_suggestions(section, self._sections) and not asks_committee(
@@ -129,7 +131,7 @@ class Regions:
             return self._inherited(section)
         if self._judges_whole(section):
             return Region(uncertain=True, summary=True, place=section.sense.title)
-        return self._narrative(None)
+        return self._account(section)
 
     def _judges_whole(self, section: Section) -> bool:
         """Whether reviewers who name strengths and areas elsewhere give their view of the whole here."""
@@ -137,11 +139,9 @@ class Regions:
             return False
         return self._names_both and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
 
-    def _narrative(self, strand: str | None) -> Region:
-        """Where no heading says anything, only a scrutineer's own account is taken for findings."""
-        if not self.genre.scrutineer:
-            return Region()
-        return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
+    def _account(self, section: Section, strand: str | None = None) -> Region:
+        """The region of running text under no heading of findings."""
+        return self._prose.region(section, around=self.strand_around(section), strand=strand)
 
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense
@@ -220,7 +220,7 @@ class Regions:
             stated = title if states_finding(section) else ""
             return Region(practice=True, strand=self.strand_around(section), place=title, stated=stated)
         if not section.sense.strand_named:
-            return self._narrative(title)
+            return self._account(section, title)
         strand = title or self.strand_around(section.parent or section)
         region = Region(strand=strand, place=strand or "", uncertain=True)
         paired = sum(pairs_with_areas(other, self._sections) for other in self._sections)

@@ -181,7 +181,11 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     """A heading with phrases of one kind: all of it, or beside the name of a strand."""
     best = max(matches, key=lambda match: match.end - match.start)
     rest = folded[: matches[0].start] + " | " + folded[matches[-1].end :]
-    spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS and not word.isdigit()]
+    spare = [
+        word
+        for word in _WORD.findall(rest)
+        if word.removesuffix("'") not in vocabulary.FILLERS and not word.isdigit()
+    ]
     spoken = _ATTRIBUTION.match(title)
     if spoken is not None or _REVIEWED.fullmatch(rest.replace("|", "").strip()):
         spare = []

@@ -12,7 +12,7 @@ from .around import (
     Counter,
     announces,
     asks_for,
-    begins_decisions,
+    decides,
     is_doubtful,
     speaks_against,
     tells_after_advice,
@@ -26,6 +26,7 @@ from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
 from .named_points import labelled_parts, listed_in, run_in
 from .nesting import is_of_count
 from .outline import Section
+from .parting import parted
 from .points import Point, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
@@ -160,11 +161,15 @@ class _SectionWalker:
         if self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
             return
-        if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
+        if point.text.endswith(":") or decides(point.text, region) or self._only_opens(point):
+            return
+        if tells_after_advice(point, region, self._found):
+            for part in parted(point):
+                self._add(part, self._placed(unsaid_by(region)))
             return
         doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
         explains = bool(self._found) and boxes_one(self._section.sense)
-        doubted = doubted or explains or tells_after_advice(point, region, self._found)
+        doubted = doubted or explains
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None
@@ -188,7 +193,7 @@ class _SectionWalker:
     def _point(self, point: Point) -> None:
         self._leading.reach(point)
         region, lead = self._region, self._leading.lead
-        if self._decides(point.text):
+        if decides(point.text, region):
             self._close()
         if (self._section.closed and lead is None) or only_refers(point.text):
             return
@@ -212,9 +217,8 @@ class _SectionWalker:
 
     def _told(self, point: Point) -> None:
         """Take running text under no heading of a kind, where it tells what was found."""
-        says = self._account.says_of(point)
-        if says is not None:
-            self._add(point, self._placed(says))
+        for part, says in self._account.told(point):
+            self._add(part, self._placed(says))
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
@@ -233,10 +237,6 @@ class _SectionWalker:
         opens = self._section.has_list and not self._found
         only = self._region.recommends and not asks_for(point.text)
         return opens and (only or len(point.text.split()) < _OPENING_WORDS)
-
-    def _decides(self, text: str) -> bool:
-        """Whether a point begins decisions asked of a committee, not findings."""
-        return self._region.recommends and begins_decisions(text)
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""

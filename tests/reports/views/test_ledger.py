@@ -153,7 +153,7 @@ def test_paper_shows_what_was_resolved_on_it_and_what_it_promises(client, member
     assert "no part of the paper as it was published" in page.get_text()
 
 
-@pytest.mark.parametrize("way", ["chosen", "written", "section"])
+@pytest.mark.parametrize("way", ["chosen", "written", "section", "heading"])
 def test_resolution_on_what_is_exempt_is_for_those_who_may_read_it(client, member, way):
     report = write_published_report().report
     exemption = ExemptionFactory(report=report, letter="A")
@@ -162,8 +162,10 @@ def test_resolution_on_what_is_exempt_is_for_those_who_may_read_it(client, membe
         report.recommendations.update(exemption=exemption)
     elif way == "written":
         report.recommendations.update(text="{ exempt a} Note the report")
-    else:
+    elif way == "section":
         report.sections.filter(kind="recommendations").update(exemption=exemption)
+    else:
+        report.sections.filter(kind="recommendations").update(heading="Asked {exempt A}")
     ResolutionFactory(recommendation=asked)
     paper = reverse("reports:paper_detail", args=[report.pk])
 

@@ -98,9 +98,8 @@ class Regions:
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
-        if self.genre.inspection and (states_finding(section) or titles_inspection(section)):
-            return False
-        if _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
+        tells = self.genre.inspection and (states_finding(section) or titles_inspection(section))
+        if tells or _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
             return False
         return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 
@@ -115,7 +114,8 @@ class Regions:
         if names_suggestions(section, self._sections) and not asks_committee(
             section, self._sections, self.genre
         ):
-            return Region(Kind.AREA, None, *[section.sense.title] * 2, _SURE_BESIDE, recommends=True)
+            title = section.sense.title
+            return Region(Kind.AREA, None, title, title, _SURE_BESIDE, recommends=True)
         if role in {Role.MIXED, Role.FINDINGS}:
             strand = self.strand_around(section) or self._body_around(section)
             return Region(uncertain=True, place=section.sense.title, strand=strand)

@@ -8,7 +8,7 @@ from actions.models import Status
 from actions.presenters.labels import times_words
 from findings.models import Kind
 from portal.wording import day
-from reports.facts import Period, action_facts, finding_facts, measure_facts, review_facts
+from reports.facts import Facts, action_facts, finding_facts, measure_facts, review_facts
 from reports.facts.actions import ActionFact
 from reports.facts.measures import MeasureFact
 from reports.facts.reviews import reported_on
@@ -17,11 +17,11 @@ from reports.models import Section
 Block = dict[str, Any]
 
 
-def figures(kind: str, period: Period) -> list[Block]:
+def figures(kind: str, known: Facts) -> list[Block]:
     """Return the tables and charts of a section; a fixed number of queries for each kind."""
     maker = MAKERS.get(kind)
     return (
-        [block for block in maker(period) if block["rows" if block["type"] == "table" else "labels"]]
+        [block for block in maker(known) if block["rows" if block["type"] == "table" else "labels"]]
         if maker
         else []
     )
@@ -59,9 +59,9 @@ def short_date(value: datetime.date) -> str:
     return f"{value.day} {value:%b} {value.year}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def review_figures(period: Period) -> list[Block]:
+def review_figures(known: Facts) -> list[Block]:
     """The reviews of the period, and the grades that they gave."""
-    facts = review_facts(period)
+    facts = known.about_period(review_facts)
     return [
         table(
             "Reviews that reported in the period",
@@ -89,9 +89,9 @@ def review_figures(period: Period) -> list[Block]:
     ]
 
 
-def finding_figures(period: Period) -> list[Block]:
+def finding_figures(known: Facts) -> list[Block]:
     """Findings by theme as bars."""
-    themes = finding_facts(period).themes
+    themes = known.about_period(finding_facts).themes
     strengths = [len(theme.of_kind(Kind.STRENGTH)) for theme in themes]
     areas = [len(theme.of_kind(Kind.AREA)) for theme in themes]
     return [
@@ -112,11 +112,11 @@ def finding_figures(period: Period) -> list[Block]:
     ]
 
 
-def action_figures(period: Period) -> list[Block]:
+def action_figures(known: Facts) -> list[Block]:
     """Actions by status as bars, and the list of actions that the committee may ask about."""
-    facts = action_facts(period)
+    facts = known.about_period(action_facts)
     counts = facts.by_status
-    end = day(period.as_at)
+    end = day(known.period.as_at)
     return [
         {
             "type": "chart",
@@ -153,12 +153,12 @@ def action_row(fact: ActionFact) -> list[str]:
     return [f"{fact.action.reference}: {fact.action.title}", lead, due, status]
 
 
-def measure_figures(period: Period) -> list[Block]:
+def measure_figures(known: Facts) -> list[Block]:
     """The measures in a table, and each that has a history as a line."""
-    measures = measure_facts(period).measures
+    measures = known.about_period(measure_facts).measures
     return [
         table(
-            f"Measures up to {day(period.as_at)}",
+            f"Measures up to {day(known.period.as_at)}",
             ["Measure", "Latest", "On", "Before", "A year before", "Since then"],
             [measure_row(fact) for fact in measures],
             numeric=(1, 3, 4),
@@ -198,7 +198,7 @@ def measure_chart(fact: MeasureFact) -> Block:
     }
 
 
-MAKERS: dict[str, Callable[[Period], list[Block]]] = {
+MAKERS: dict[str, Callable[[Facts], list[Block]]] = {
     Section.Kind.REVIEWS: review_figures,
     Section.Kind.FINDINGS: finding_figures,
     Section.Kind.ACTIONS: action_figures,

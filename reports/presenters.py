@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.models import Meeting, Rendering, Report
+from reports.models import Meeting, Rendering, Report, Section
 
 STATUS_COLOURS = {
     Report.Status.DRAFT: "grey",
@@ -69,6 +69,30 @@ def steps_for(report: Report, user: User, rendering: Rendering | None) -> list[S
         StepLink(label, reverse(f"reports:{name}", args=[report.pk]), style)
         for label, name, style, may_take in possible.get(Report.Status(report.status), [])
         if may_take
+    ]
+
+
+def shown(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the sections that have something to show: readers meet no heading with nothing under it."""
+    return [section for section in sections if section["blocks"]]
+
+
+def with_standing(
+    sections: list[dict[str, Any]], records: list[Section], *, written: set[int], moved_on: set[int]
+) -> list[dict[str, Any]]:
+    """Return a draft's sections with how each stands to the record.
+
+    `written` are those of a kind that the record writes, `moved_on` those about which it says something else now.
+    """
+    return [
+        {
+            **section,
+            "is_placed": record.is_placed,
+            "is_live": record.pk in written and not record.taken_over,
+            "is_taken_over": record.pk in written and record.taken_over,
+            "has_moved_on": record.pk in moved_on,
+        }
+        for section, record in zip(sections, records, strict=True)
     ]
 
 

@@ -35,9 +35,11 @@ class ReportQuerySet(models.QuerySet):
             return self.none()
         return self.filter(status="in_review").exclude(drafted_by=by)
 
-    def matching(self, words: str) -> "ReportQuerySet":
-        """Reports in which each of the words occurs, in the title, a section or a recommendation."""
-        fields = ("title", "sections__heading", "sections__body", "recommendations__text")
+    def matching(self, words: str, *, for_: User | AnonymousUser) -> "ReportQuerySet":
+        """Reports that have each of the words where this person may read: in the public part, or anywhere."""
+        if not is_allowed(for_, Permission.SEE_EXEMPT):
+            return self.filter(every_word(words, "title", "public_text"))
+        fields = ("title", "sections__heading", "sections__body", "recommendations__text", "public_text")
         return self.filter(every_word(words, *fields)).distinct()
 
 

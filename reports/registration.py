@@ -20,7 +20,19 @@ from portal.registry import (
     register_home,
 )
 from reports import glossary
-from reports.models import Abbreviation, Committee, Meeting, Recommendation, Report, Section
+from reports.models import (
+    Abbreviation,
+    Committee,
+    Exemption,
+    Implication,
+    ImplicationKind,
+    Meeting,
+    Outline,
+    OutlineSection,
+    Recommendation,
+    Report,
+    Section,
+)
 from reports.panels import decisions_panel, mentions_panel
 from reports.search import search_reports
 from reports.services.committees import add_abbreviation
@@ -28,7 +40,10 @@ from reports.services.committees import add_abbreviation
 
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Abbreviation, Committee, Meeting, Recommendation, Report, Section)
+    keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
+    keep_history(Outline, OutlineSection)
+    keep_history(Report, exclude=["public_text"])
+    keep_history(Section, exclude=["record_text"])
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
@@ -43,6 +58,12 @@ def register_all() -> None:
             "reports:abbreviation_list",
             "Short forms that reports explain where they use them",
             60,
+        ),
+        AdminItem(
+            "Kinds of implication",
+            "reports:implication_kind_list",
+            "What each report is asked about: money, people, the law",
+            65,
         ),
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),

@@ -2,12 +2,14 @@
 
 from reports.facts.actions import ActionFacts, action_facts
 from reports.facts.findings import FindingFacts, finding_facts, reviews_without_themes
+from reports.facts.gathered import Facts
 from reports.facts.measures import MeasureFacts, measure_facts
 from reports.facts.period import Period, suggested_days
 from reports.facts.reviews import ReviewFacts, review_facts
 
 __all__ = [
     "ActionFacts",
+    "Facts",
     "FindingFacts",
     "MeasureFacts",
     "Period",

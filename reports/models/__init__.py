@@ -2,15 +2,26 @@
 
 from reports.models.committee import Committee, Meeting
 from reports.models.edition import Edition, Rendering
+from reports.models.exemption import Exemption
+from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
-from reports.models.report import Abbreviation, Recommendation, Report, Section
+from reports.models.outline import Outline, OutlineSection
+from reports.models.recommendation import Recommendation
+from reports.models.report import Abbreviation, Report
+from reports.models.section import PLACED, Section
 
 __all__ = [
+    "PLACED",
     "Abbreviation",
     "Committee",
     "Edition",
+    "Exemption",
+    "Implication",
+    "ImplicationKind",
     "Meeting",
     "Mention",
+    "Outline",
+    "OutlineSection",
     "Recommendation",
     "Rendering",
     "Report",

@@ -8,6 +8,7 @@ from portal import jobs
 from portal.jobs import Claim, ClaimLost
 from portal.jobs.claims import MOST_ATTEMPTS
 from reports.models import Edition, Rendering
+from reports.rendering.audience import public_part
 from reports.rendering.mentions import keep_mentions
 from reports.rendering.pdf import Pdf, render_pdf
 
@@ -28,7 +29,7 @@ def run_rendering(rendering_id: int) -> Edition | None:
 
 def make_edition(claim: Claim[Rendering]) -> Edition:
     """Render what was frozen and keep it; raises ClaimLost where another worker took over."""
-    return finish(claim, render_pdf(claim.job.snapshot, claim.report_progress))
+    return finish(claim, render_pdf(public_part(claim.job.snapshot), claim.report_progress))
 
 
 def finish(claim: Claim[Rendering], pdf: Pdf) -> Edition:
@@ -38,7 +39,7 @@ def finish(claim: Claim[Rendering], pdf: Pdf) -> Edition:
     edition = Edition(
         report=rendering.report,
         number=last + 1,
-        snapshot=rendering.snapshot,
+        snapshot=public_part(rendering.snapshot),
         sha256=pdf.sha256,
         page_count=pdf.page_count,
         rendered_at=timezone.now(),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports.models import Edition, Mention
-from reports.rendering.snapshot import block_texts
+from reports.rendering.blocks import block_texts
+from reports.rendering.upgrade import upgrade
 
 REFERENCE = re.compile(r"\b[AF]-\d{4}-\d{3,}\b")
 Place = Mention.Place
@@ -22,7 +23,7 @@ def keep_mentions(edition: Edition) -> None:
 
 def mentions_in(snapshot: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
     """Return each reference with the place and the number where it stands, from the first page to the last."""
-    for place, number, text in numbered_texts(snapshot):
+    for place, number, text in numbered_texts(upgrade(snapshot)):
         for reference in REFERENCE.findall(text):
             yield reference, place, number
 
@@ -31,10 +32,7 @@ def numbered_texts(snapshot: dict[str, Any]) -> Iterator[tuple[str, int, str]]:
     """Return the texts of what has a number: a paragraph with its points, a table, the recommendations."""
     for section in snapshot["sections"]:
         for block in section["blocks"]:
-            if block["type"] == "paragraph":
+            if block["type"] in ("paragraph", "recommendations"):
                 yield from ((Place.PARAGRAPH, block["number"], text) for text in block_texts(block))
             elif block["type"] == "table":
                 yield from ((Place.TABLE, block["place"], text) for text in block_texts(block))
-    asked = snapshot["recommendations"]
-    for point in asked["points"] if asked else ():
-        yield from ((Place.PARAGRAPH, asked["number"], text) for text in (point["text"], point["reason"]))

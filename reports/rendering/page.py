@@ -5,19 +5,23 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from reports.rendering.audience import FULL
 from reports.rendering.charts import draw, inlined
+from reports.rendering.upgrade import upgrade
 
 CHARTS_IN_A_ROW = 2
 
 
 def page_html(snapshot: dict[str, Any]) -> str:
     """Return the whole page, with its style sheet and its charts."""
+    snapshot = upgrade(snapshot)
     approved_on = snapshot["contacts"]["approved_on"]
     return render_to_string(
         "reports/pdf/report.html",
         {
             "snapshot": snapshot,
-            "sections": [with_pictures(section) for section in snapshot["sections"]],
+            "is_full": snapshot["audience"] == FULL,
+            "sections": [with_pictures(section) for section in snapshot["sections"] if section["blocks"]],
             "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
             "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
         },

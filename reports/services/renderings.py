@@ -9,8 +9,9 @@ from portal.jobs import hand_to_worker
 from portal.models import User
 from portal.services import change, save_new
 from reports.models import Edition, Rendering, Report
+from reports.rendering.audience import public_text
 from reports.rendering.job import run_rendering
-from reports.rendering.snapshot import build_snapshot
+from reports.rendering.snapshot import Snapshot, build_snapshot
 from reports.tasks import render_edition
 
 UNDER_WAY = "The PDF is already being made, or has been made"
@@ -19,7 +20,7 @@ UNDER_WAY = "The PDF is already being made, or has been made"
 def ask_for_rendering(*, report: Report, by: User) -> Rendering:
     """Freeze the report's content and have its PDF made once this is committed."""
     with change(by=by):
-        record = Rendering(report=report, snapshot=build_snapshot(report), asked_by=by)
+        record = Rendering(report=report, snapshot=freeze(report), asked_by=by)
         rendering = save_new(record=record, by=by)
         hand_to_worker(render_edition, rendering)
     return rendering
@@ -40,9 +41,7 @@ def render_now(*, report: Report, by: User, at: datetime.datetime | None = None)
     """Make an edition here and now, by the code that a worker runs; raises Refused where it fails."""
     at = at or timezone.now()
     with change(by=by):
-        rendering = Rendering.objects.create(
-            report=report, snapshot=build_snapshot(report), asked_by=by, asked_at=at
-        )
+        rendering = Rendering.objects.create(report=report, snapshot=freeze(report), asked_by=by, asked_at=at)
     edition = run_rendering(rendering.pk)
     if edition is None:
         rendering.refresh_from_db()
@@ -51,6 +50,13 @@ def render_now(*, report: Report, by: User, at: datetime.datetime | None = None)
     edition.save(update_fields=["rendered_at"])
     Rendering.objects.filter(pk=rendering.pk).update(finished_at=at, seen_at=at)
     return edition
+
+
+def freeze(report: Report) -> Snapshot:
+    """Return a report's content as it is now, and keep what of it the search may find for anybody."""
+    snapshot = build_snapshot(report)
+    Report.objects.filter(pk=report.pk).update(public_text=public_text(snapshot))
+    return snapshot
 
 
 def is_under_way(report: Report) -> bool:

@@ -10,16 +10,19 @@ from django.utils import timezone
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, hold, save_changes
-from reports.models import Report
+from reports.drafting import WRITERS
+from reports.models import Report, Section
 from reports.services.renderings import ask_for_rendering
 
 Status = Report.Status
+WITHOUT_WORDS = [kind for kind in Section.Kind if kind not in WRITERS]
+"""Kinds of section that say nothing as long as nobody has written anything."""
 
 
 def submit_report(*, report: Report, by: User, version: int) -> Report:
     """Ask a manager to approve a draft; raises Refused where it is none, or StaleRecord."""
     require_status(report, Status.DRAFT, "Only a draft can be sent for review")
-    if not report.sections.exclude(body="").exists():
+    if not report.sections.exclude(body="", kind__in=WITHOUT_WORDS).exists():
         raise Refused("Write something in the report before you send it for review")
     return step(report, by, version, status=Status.IN_REVIEW, return_reason="")
 

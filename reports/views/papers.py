@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from portal.decorators import permission_required
 from portal.paging import paginate
-from portal.permissions import Permission
+from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Committee, Edition, Report
+from reports.rendering.audience import public_part
 from reports.views.renderings import block_of, block_response, pdf_response
 
 
@@ -36,17 +37,16 @@ def paper_list(request: PersonRequest) -> HttpResponse:
 def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     """A published report, from the snapshot that its PDF was made from."""
     edition = published_edition(request, report_id)
-    snapshot = edition.snapshot
-    approved_on = snapshot["contacts"]["approved_on"]
+    snapshot = public_part(edition.snapshot)
     context = {
         "report": edition.report,
         "edition": edition,
         "snapshot": snapshot,
         "sections": presenters.with_chart_addresses(
-            snapshot["sections"], presenters.paper_chart_address(edition.report)
+            presenters.shown(snapshot["sections"]), presenters.paper_chart_address(edition.report)
         ),
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
-        "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
+        "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),
     }
     return render(request, "reports/paper_detail.html", context)
 
@@ -63,7 +63,7 @@ def paper_pdf(request: PersonRequest, report_id: int) -> HttpResponseBase:
 def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: int) -> HttpResponse:
     """A chart of a published report, as SVG."""
     edition = published_edition(request, report_id)
-    return block_response(request, block_of(edition.snapshot, section_id, place))
+    return block_response(request, block_of(public_part(edition.snapshot), section_id, place))
 
 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:

@@ -9,16 +9,17 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.charts import width_for
 from portal.decorators import permission_required
 from portal.exceptions import Refused
-from portal.permissions import Permission
+from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from portal.views.files import file_response
-from reports.facts import Period
+from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Edition, Report
 from reports.rendering.charts import draw
 from reports.rendering.snapshot import Snapshot, frozen_content
 from reports.services.renderings import retry_rendering
+from reports.views.scope import as_far_as_allowed
 
 
 @require_safe
@@ -61,10 +62,11 @@ def report_chart(request: PersonRequest, report_id: int, section_id: int, place:
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
     frozen = None if report.can_be_edited else frozen_content(report)
     if frozen:
-        return block_response(request, block_of(frozen, section_id, place))
+        return block_response(request, block_of(as_far_as_allowed(frozen, request.user), section_id, place))
     section = get_object_or_404(report.sections, pk=section_id)
-    period = Period(report.period_start_on, report.period_end_on)
-    charts = [block for block in figures(section.kind, period) if block["type"] == "chart"]
+    if section.exemption_id and not is_allowed(request.user, Permission.SEE_EXEMPT):
+        raise Http404
+    charts = [block for block in figures(section.kind, Facts.of(report)) if block["type"] == "chart"]
     if not 1 <= place <= len(charts):
         raise Http404
     return block_response(request, charts[place - 1])

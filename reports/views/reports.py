@@ -1,5 +1,7 @@
 """The forward plan, and one report: its text, what stands around it, its history."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,12 +16,13 @@ from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
-from reports.facts import Period, reviews_without_themes, suggested_days
+from reports.drafting import WRITERS, has_moved_on
+from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import Meeting, Report
 from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.services.reports import draft_report, edit_report
-from reports.views.scope import draft_for
+from reports.views.scope import as_far_as_allowed, draft_for
 
 LIKE_THE_LAST = ("title", "report_of", "author_contact", "chief_officer_contact", "specialist_officers")
 
@@ -74,27 +77,41 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     people = ("drafted_by", "approved_by", "published_by", "withdrawn_by")
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee", *people)
     report = get_object_or_404(reports, pk=report_id)
-    snapshot = (None if report.can_be_edited else frozen_content(report)) or build_snapshot(report)
-    rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
-    period = Period(report.period_start_on, report.period_end_on)
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
+    rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
-        "period": period,
-        "snapshot": snapshot,
-        "sections": presenters.with_chart_addresses(
-            snapshot["sections"], presenters.report_chart_address(report)
-        ),
-        "recommendations": report.recommendations.order_by("position"),
         "rendering": rendering,
         "editions": report.editions.defer("snapshot").order_by("-number"),
         "steps": presenters.steps_for(report, request.user, rendering),
         "may_edit": may_edit,
-        "without_themes": reviews_without_themes(period) if may_edit else [],
         "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
+        **content(request, report, may_edit=may_edit),
     }
     return render(request, "reports/report_detail.html", context)
+
+
+def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[str, Any]:
+    """Return a report as it reads, frozen or from the record as it is now, and how its sections stand to the record."""
+    known = Facts.of(report)
+    frozen = None if report.can_be_edited else frozen_content(report)
+    snapshot = as_far_as_allowed(frozen or build_snapshot(report, known), request.user)
+    sections = presenters.with_chart_addresses(snapshot["sections"], presenters.report_chart_address(report))
+    if may_edit:
+        records = list(report.sections.order_by("position"))
+        moved_on = {section.pk for section in records if has_moved_on(section, known)}
+        written = {section.pk for section in records if section.kind in WRITERS}
+        sections = presenters.with_standing(sections, records, written=written, moved_on=moved_on)
+    else:
+        sections = presenters.shown(sections)
+    return {
+        "period": known.period,
+        "snapshot": snapshot,
+        "sections": sections,
+        "exemptions": report.exemptions.all() if may_edit else [],
+        "without_themes": reviews_without_themes(known.period) if may_edit else [],
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

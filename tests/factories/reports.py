@@ -12,8 +12,12 @@ from reports.models import (
     Abbreviation,
     Committee,
     Edition,
+    Exemption,
+    ImplicationKind,
     Meeting,
     Mention,
+    Outline,
+    OutlineSection,
     Recommendation,
     Rendering,
     Report,
@@ -86,6 +90,46 @@ class SectionFactory(RecordFactory):
     heading = factory.Sequence(lambda n: f"Section {n}")
     body = "A paragraph of the report."
     position = factory.Sequence(lambda n: n + 1)
+    taken_over = factory.LazyAttribute(lambda row: bool(row.body))
+
+    class Params:
+        placed = factory.Trait(
+            body="", heading=factory.LazyAttribute(lambda row: str(Section.Kind(row.kind).label))
+        )
+
+
+class ExemptionFactory(RecordFactory):
+    class Meta:
+        model = Exemption
+
+    report = factory.SubFactory(ReportFactory)
+    letter = factory.Sequence(lambda n: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n % 26])
+    ground = Exemption.Ground.PARAGRAPH_1
+    reasoning = "It is about one family"
+
+
+class ImplicationKindFactory(RecordFactory):
+    class Meta:
+        model = ImplicationKind
+
+    name = factory.Sequence(lambda n: f"Kind {n}")
+    position = factory.Sequence(lambda n: n + 100)
+
+
+class OutlineFactory(RecordFactory):
+    class Meta:
+        model = Outline
+
+    committee = factory.SubFactory(CommitteeFactory)
+
+
+class OutlineSectionFactory(RecordFactory):
+    class Meta:
+        model = OutlineSection
+
+    outline = factory.SubFactory(OutlineFactory)
+    heading = factory.Sequence(lambda n: f"Section {n}")
+    position = factory.Sequence(lambda n: n + 1)
 
 
 class RecommendationFactory(RecordFactory):
@@ -151,6 +195,7 @@ def write_published_report(**values: Any) -> Edition:
     report = ReportFactory(published=True, **values)
     SectionFactory(report=report, heading="Introduction", body="First words.\n\n- a point", position=1)
     RecommendationFactory(report=report, position=1)
+    SectionFactory(report=report, kind=Section.Kind.RECOMMENDATIONS, placed=True, position=2)
     edition = EditionFactory(report=report)
     RenderingFactory(
         report=report,

@@ -55,6 +55,11 @@ def published(world: World) -> dict[str, Any]:
     return {"report_id": world.published.pk}
 
 
+def outlined(world: World) -> dict[str, Any]:
+    """A section of an outline."""
+    return {"section_id": world.outline.sections.get().pk}
+
+
 def reached(world: World) -> dict[str, Any]:
     """A milestone that somebody called reached."""
     return {"milestone_id": world.reached.pk}
@@ -212,6 +217,22 @@ TABLE: dict[str, Row] = {
     "reports:recommendation_add": form(RECORDERS),
     "reports:recommendation_edit": form(RECORDERS),
     "reports:recommendation_remove": form(RECORDERS),
+    "reports:exemption_add": form(RECORDERS),
+    "reports:exemption_edit": form(RECORDERS),
+    "reports:exemption_remove": form(RECORDERS),
+    "reports:implication_edit": form(RECORDERS),
+    "reports:report_outline": form(RECORDERS),
+    "reports:outline_list": page(RECORDERS),
+    "reports:outline_add": form(RECORDERS),
+    "reports:outline_detail": page(RECORDERS),
+    "reports:outline_remove": form(RECORDERS),
+    "reports:outline_section_add": form(RECORDERS),
+    "reports:outline_section_edit": form(RECORDERS, ids=outlined),
+    "reports:outline_section_remove": form(RECORDERS, ids=outlined),
+    "reports:outline_section_move": button(RECORDERS, ids=outlined),
+    "reports:implication_kind_list": page(ADMINISTRATORS),
+    "reports:implication_kind_add": form(ADMINISTRATORS),
+    "reports:implication_kind_edit": form(ADMINISTRATORS),
     "reports:report_submit": form(RECORDERS),
     "reports:report_return": form(MANAGERS),
     "reports:report_approve": form(MANAGERS),

@@ -12,7 +12,19 @@ from django.utils.http import urlsafe_base64_encode
 from actions.models import Status
 from findings.models import Recurrence
 from portal.models import CouncilSettings, Role, SavedView
-from reports.models import Abbreviation, Committee, Edition, Meeting, Mention, Rendering, Report
+from reports.models import (
+    Abbreviation,
+    Committee,
+    Edition,
+    Exemption,
+    ImplicationKind,
+    Meeting,
+    Mention,
+    Outline,
+    OutlineSection,
+    Rendering,
+    Report,
+)
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
 from tests.factories import actions, findings, reviews
@@ -113,6 +125,9 @@ class World:
             "rating": "delivery",
             "code": "at_risk",
             "key": f"key-{Role.ACTION_LEAD}",
+            "exemption_id": self.exemption.pk,
+            "kind_id": self.implication_kind.pk,
+            "outline_id": self.outline.pk,
             "abbreviation_id": self.abbreviation.pk,
             "person_id": self.lead.pk,
             "organisation_id": self.lead.organisation_id,
@@ -260,7 +275,15 @@ class World:
         self.meeting = Meeting.objects.create(
             committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
         )
+        outline = Outline.objects.create(committee=Committee.objects.create(name=f"Panel {self.rows}"))
+        OutlineSection.objects.create(outline=outline, heading="Text", position=self.rows)
+        if self.rows == 1:
+            self.outline = outline
+        self.implication_kind = ImplicationKind.objects.create(name=f"Kind {self.rows}")
         self.draft = self._report("A draft report")
+        self.exemption = Exemption.objects.create(
+            report=self.draft, letter="A", ground=Exemption.Ground.PARAGRAPH_1, reasoning="A family"
+        )
         self.published = self._report("A published report")
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,

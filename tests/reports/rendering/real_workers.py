@@ -34,7 +34,7 @@ report = Report.objects.create(
     drafted_by=officer, status="in_review",
 )
 body = "\\n\\n".join(["One of very many words that the committee will read. " * 12] * 600)
-Section.objects.create(report=report, heading="Introduction", body=body, position=1)
+Section.objects.create(report=report, heading="Introduction", body=body, taken_over=True, position=1)
 approve_report(report=report, by=manager, version=0)
 """
 

@@ -30,6 +30,7 @@ def written(*bodies, **recommendation):
     for position, body in enumerate(bodies, start=1):
         SectionFactory(report=report, body=body, position=position)
     if recommendation:
+        SectionFactory(report=report, kind="recommendations", placed=True, position=len(bodies) + 1)
         RecommendationFactory(report=report, position=1, **recommendation)
     return build_snapshot(report)
 

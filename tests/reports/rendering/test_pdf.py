@@ -42,6 +42,8 @@ def snapshot():
     SectionFactory(report=report, heading="Introduction", body="About the ICB.\n\n- one\n  - two", position=1)
     SectionFactory(report=report, kind=Section.Kind.FINDINGS, heading="Findings", position=2)
     SectionFactory(report=report, kind=Section.Kind.MEASURES, heading="Measures", position=3)
+    for position, kind in enumerate(("recommendations", "contacts", "abbreviations"), start=4):
+        SectionFactory(report=report, kind=kind, placed=True, position=position)
     RecommendationFactory(report=report, position=1)
     return build_snapshot(report)
 
@@ -199,7 +201,7 @@ def test_same_snapshot_gives_the_same_bytes_in_another_process(snapshot, tmp_pat
 
 
 def test_another_snapshot_gives_another_identifier(snapshot):
-    assert render_pdf(snapshot).sha256 != render_pdf({**snapshot, "wards_affected": "Two"}).sha256
+    assert render_pdf(snapshot).sha256 != render_pdf({**snapshot, "title": "Two"}).sha256
 
 
 @pytest.mark.parametrize("address", ["https://elsewhere.example/x.png", "file:///etc/hostname", "x.png"])

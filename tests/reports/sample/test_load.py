@@ -27,7 +27,7 @@ from actions.reminders import make_digests
 from actions.rules.waiting import moved_by
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
-from reports.drafting import HEADINGS
+from reports.drafting import default_outline
 from reports.facts import Period, action_facts
 from reports.models import Mention, Report
 from reports.sample.load import PASSWORD, accounts, load_sample
@@ -166,7 +166,7 @@ def test_one_report_is_published_before_the_one_that_is_drafted():
     assert (published.status, draft.status) == ("published", "draft")
     assert published.meeting.held_on < draft.meeting.held_on
     assert published.approved_by != published.drafted_by
-    assert published.sections.count() == 7
+    assert published.sections.count() == 12
     assert published.recommendations.count() == 3
 
 
@@ -221,5 +221,5 @@ def test_published_paragraphs_name_actions_that_they_are_about():
 def test_draft_is_written_from_the_record():
     draft = Report.objects.get(status="draft")
 
-    assert [section.kind for section in draft.sections.all()] == list(HEADINGS)
+    assert [section.kind for section in draft.sections.all()] == default_outline()
     assert draft.recommendations.count() == 3

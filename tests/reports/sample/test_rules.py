@@ -12,7 +12,7 @@ from actions.lifecycle import CANCEL, PAUSE, REOPEN, START, SUPERSEDE
 from actions.models import Action, Status
 from actions.services.progress import answer_by_update
 from findings.services import recurrence
-from reports.models import Report, Section
+from reports.models import Report
 from reports.rendering.job import run_rendering
 from reports.sample.evidence import sample_file
 from reports.sample.findings import load_findings
@@ -20,7 +20,7 @@ from reports.sample.measures import load_measures
 from reports.sample.people import load_people
 from reports.sample.plans import planned
 from reports.sample.progress import progress, showing_difference
-from reports.sample.reports import details
+from reports.sample.reports import details, write_text
 from reports.sample.reviews import load_reviews
 from reports.sample.setup import load_setup
 from reports.sample.source import Source
@@ -243,8 +243,7 @@ def test_recurrences_can_be_confirmed_in_the_portal(story):
 def test_report_can_be_taken_to_its_publication_in_the_portal(story):
     row = story.source.file("report-published")
     report = Report.objects.create(**details(story, row), drafted_by=story.people[row["drafted"]["by"]])
-    for position, section in enumerate(row["sections"], start=1):
-        Section.objects.create(report=report, position=position, **section)
+    write_text(report, row)
 
     workflow.submit_report(report=report, by=story.people[row["in_review"]["by"]], version=0)
     workflow.approve_report(report=report, by=story.people[row["approved"]["by"]], version=1)

@@ -152,7 +152,7 @@ def test_meeting_is_not_moved_before_a_period_that_a_report_gets_meanwhile(tmp_p
     period = {"period_end_on": meeting.held_on}
     if service == "draft_report":
         details = {"title": "Safeguarding", "meeting": meeting, "period_start_on": meeting.held_on - MONTH}
-        monkeypatch.setattr(drafting, "Period", pause.before(drafting.Period))
+        monkeypatch.setattr(drafting, "outline_for", pause.before(drafting.outline_for))
     else:
         report = ReportFactory(meeting=meeting, period_end_on=meeting.held_on - 2 * MONTH)
         monkeypatch.setattr(drafting, "save_changes", pause.before(drafting.save_changes))

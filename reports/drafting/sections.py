@@ -11,7 +11,7 @@ from reports.drafting.introduction import introduction_text
 from reports.drafting.measures import measures_text
 from reports.drafting.reviews import reviews_text
 from reports.facts import Facts
-from reports.models import PLACED, Section
+from reports.models import PLACED, Section, SectionKind
 
 WRITERS: dict[str, Callable[[Facts], str]] = {
     Section.Kind.INTRODUCTION: introduction_text,
@@ -22,12 +22,12 @@ WRITERS: dict[str, Callable[[Facts], str]] = {
 }
 
 
-def offered_kinds() -> list[Section.Kind]:
+def offered_kinds() -> list[SectionKind]:
     """The kinds that a report can have, in the order of a committee paper: written, placed, and text."""
     return [kind for kind in Section.Kind if kind in WRITERS or kind in PLACED or kind == Section.Kind.TEXT]
 
 
-def default_outline() -> list[Section.Kind]:
+def default_outline() -> list[SectionKind]:
     """The sections of a report whose committee and council have no outline: one of each kind but text."""
     return [kind for kind in offered_kinds() if kind != Section.Kind.TEXT]
 

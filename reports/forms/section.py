@@ -10,7 +10,7 @@ from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN
 from reports.drafting import offered_kinds
 from reports.forms.exemption import ExemptionChoice
-from reports.models import Section
+from reports.models import PLACED, Section
 
 PREVIEW = "preview"
 WRITING = (
@@ -93,7 +93,7 @@ class PlaceMixin(forms.BaseForm):
         kind.choices = [(kind.value, kind.label) for kind in reversed(offered_kinds())]
         kind.initial = Section.Kind.TEXT
         after = cast(forms.ModelChoiceField, self.fields["after"])
-        last = sections.last()
+        last = sections.exclude(kind__in=PLACED).last() or sections.last()
         after.queryset, after.initial = sections, last.pk if last else None
 
     def require_words(self, values: dict[str, Any], *, body: bool = True) -> dict[str, Any]:

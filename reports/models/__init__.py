@@ -8,7 +8,7 @@ from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
 from reports.models.recommendation import Recommendation
 from reports.models.report import Abbreviation, Report
-from reports.models.section import PLACED, Section
+from reports.models.section import PLACED, Section, SectionKind
 
 __all__ = [
     "PLACED",
@@ -26,4 +26,5 @@ __all__ = [
     "Rendering",
     "Report",
     "Section",
+    "SectionKind",
 ]

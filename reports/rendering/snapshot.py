@@ -22,7 +22,7 @@ def frozen_content(report: Report) -> Snapshot | None:
     return upgrade(rendering.snapshot) if rendering else None
 
 
-def preview_blocks(section: Section, body: str) -> list[Snapshot]:
+def preview_blocks(section: Section, body: str, known: Facts | None = None) -> list[Snapshot]:
     """Return how a text would read in a section's place: numbers and references are those of the report."""
     report = section.report
     shown = Section(
@@ -35,7 +35,7 @@ def preview_blocks(section: Section, body: str) -> list[Snapshot]:
     )
     others = [row for row in report.sections.order_by("position") if row.pk != section.pk]
     place = sum(row.position < section.position for row in others)
-    build = Build(report, Facts.of(report), annex_letters(report))
+    build = Build(report, known or Facts.of(report), annex_letters(report))
     built = build_sections([*others[:place], shown, *others[place:]], build)
     blocks: list[Snapshot] = built[place]["blocks"][: len(read_blocks(body, Numbering()))]
     return blocks

@@ -30,7 +30,10 @@ def upgrade(snapshot: dict[str, Any]) -> dict[str, Any]:
 
 def section_of_today(section: dict[str, Any]) -> dict[str, Any]:
     """Return a section whose parts can be exempt, and none is."""
-    defaults = {"paragraph": {"name": "", "quoted": False}, "table": {"widths": []}}
+    defaults: dict[str, dict[str, Any]] = {
+        "paragraph": {"name": "", "quoted": False},
+        "table": {"widths": []},
+    }
     blocks = [{**defaults.get(block["type"], {}), **block, "exempt": None} for block in section["blocks"]]
     return {**section, "exempt": None, "blocks": blocks}
 

@@ -44,7 +44,7 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
             return redirect(section)
     after = form.cleaned_data.get("after") if form.is_bound else None
     new = Section(report=report, position=after.position + 1 if after else 1)
-    return show(request, form, new, "Add a section", "")
+    return show(request, form, new, "Add a section")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,8 @@ def section_edit(request: PersonRequest, report_id: int, section_id: int) -> Htt
     section = section_for(request, report_id, section_id)
     if section.is_placed:
         return edit_heading(request, section)
-    text = text_of(section, Facts.of(section.report))
+    known = Facts.of(section.report)
+    text = text_of(section, known)
     form = SectionForm(sent(request), editing=section, text=text, exemptions=section.report.exemptions.all())
     if form.is_valid() and PREVIEW not in request.POST:
         changes = form.record
@@ -63,7 +64,7 @@ def section_edit(request: PersonRequest, report_id: int, section_id: int) -> Htt
             edit_section(section=section, by=request.user, version=form.version, changes=changes, shown=shown)
             messages.success(request, "Your changes are saved")
             return redirect(section)
-    return show(request, form, section, "Edit the section", text)
+    return show(request, form, section, "Edit the section", text=text, known=known)
 
 
 def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
@@ -94,6 +95,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
             refresh_section(section=section, by=request.user, version=form.version)
             messages.success(request, "The section is rebuilt from the record")
             return redirect(section)
+    known = Facts.of(section.report)
     context = {
         "form": form,
         "heading": "Rebuild this section from the record?",
@@ -101,7 +103,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
         "warning": "What anybody wrote in this section is replaced and cannot be brought back.",
         "back_url": section.get_absolute_url(),
         "preview_title": "What the record says now",
-        "blocks": preview_blocks(section, draft_text(section.kind, Facts.of(section.report))),
+        "blocks": preview_blocks(section, draft_text(section.kind, known), known),
     }
     return render(request, "reports/section_refresh.html", context)
 
@@ -146,7 +148,15 @@ def section_move(request: PersonRequest, report_id: int, section_id: int) -> Htt
     return redirect(section)
 
 
-def show(request: PersonRequest, form: WordsForm, section: Section, heading: str, text: str) -> HttpResponse:
+def show(
+    request: PersonRequest,
+    form: WordsForm,
+    section: Section,
+    heading: str,
+    *,
+    text: str = "",
+    known: Facts | None = None,
+) -> HttpResponse:
     """Show a section's form, and below it how the text will read."""
     body = form.data.get("body", "") if form.is_bound else text
     context = {
@@ -156,6 +166,6 @@ def show(request: PersonRequest, form: WordsForm, section: Section, heading: str
         "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
         "preview_title": "How it will read",
         "preview_heading": form.data.get("heading", "") if form.is_bound else section.heading,
-        "blocks": preview_blocks(section, body),
+        "blocks": preview_blocks(section, body, known),
     }
     return render(request, "reports/section_form.html", context)

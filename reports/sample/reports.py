@@ -52,8 +52,7 @@ def load_published(story: Story, row: dict[str, Any]) -> None:
 
 def write_text(report: Report, row: dict[str, Any]) -> None:
     """Write a report's sections, what it means, what it asks, and what the public may not read."""
-    for letter, exemption in row["exemptions"].items():
-        Exemption.objects.create(report=report, letter=letter, **exemption)
+    write_exemptions(report, row)
     for position, section in enumerate(row["sections"], start=1):
         Section.objects.create(report=report, position=position, taken_over="body" in section, **section)
     for place, (name, text) in enumerate(row["implications"].items(), start=1):
@@ -63,12 +62,19 @@ def write_text(report: Report, row: dict[str, Any]) -> None:
         Recommendation.objects.create(report=report, position=position, **recommendation)
 
 
+def write_exemptions(report: Report, row: dict[str, Any]) -> None:
+    """Write the grounds on which parts of a report are kept from the public."""
+    for letter, exemption in row["exemptions"].items():
+        Exemption.objects.create(report=report, letter=letter, **exemption)
+
+
 def load_draft(story: Story, row: dict[str, Any]) -> None:
     """Let the portal draft a report from the record, and let an officer add to it."""
     by = story.people[row["drafted"]["by"]]
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = draft_report(by=by, details={**details(story, row), "drafted_at": then})
     with moment(by=by, on=row["edited"]):
+        write_exemptions(report, row)
         introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
         said = draft_text(introduction.kind, Facts.of(report))
         body = f"{said}\n\n{row['added_to_introduction'].strip()}"

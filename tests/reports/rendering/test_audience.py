@@ -65,7 +65,8 @@ After, in public: ZQT.
 @pytest.fixture
 def report():
     """A published report with a marker in every kind of exempt content."""
-    report = ReportFactory(approved=True, title="Open title")
+    papers = f"Open\n{{exempt A}} {MARKER}20"
+    report = ReportFactory(approved=True, title="Open title", background_papers=papers)
     exemption, other = (
         ExemptionFactory(report=report, letter=letter, ground=ground, reasoning=f"{MARKER}13 is why")
         for letter, ground in (("A", "paragraph_3"), ("B", Exemption.Ground.CONFIDENTIAL))
@@ -75,12 +76,15 @@ def report():
     secret = {"heading": f"{MARKER}15", "exemption": other}
     SectionFactory(report=report, kind=Section.Kind.ACTIONS, body="", position=2, **secret)
     SectionFactory(report=report, body=f"One {MARKER}16.\n\nTwo.", position=3, **secret)
+    SectionFactory(report=report, heading=f"{{exempt A}} {MARKER}21", body=f"{MARKER}22", position=8)
     RecommendationFactory(report=report, text="Note it", position=1)
     RecommendationFactory(report=report, text=f"{MARKER}17", reason=MARKER, exemption=exemption, position=2)
     RecommendationFactory(report=report, text=f"{{exempt A}} {MARKER}18", position=3)
     kind = ImplicationKindFactory(name="Money")
     report.implications.create(kind=kind, text=f"Open.\n\n{{exempt A}} {MARKER}19")
-    for position, name in enumerate(("recommendations", "implications", "abbreviations"), start=4):
+    for position, name in enumerate(
+        ("recommendations", "implications", "abbreviations", "background"), start=4
+    ):
         SectionFactory(report=report, kind=name, placed=True, position=position)
     return report
 
@@ -109,7 +113,7 @@ def streams_of(content):
 def test_marker_of_every_kind_is_in_the_full_edition(report):
     full = json.dumps(build_snapshot(report))
 
-    assert [number for number in range(1, 20) if f"{MARKER}{number}" not in full] == []
+    assert [number for number in range(1, 23) if f"{MARKER}{number}" not in full] == []
 
 
 def test_marker_is_nowhere_in_what_the_public_is_given(client, report):

@@ -136,24 +136,6 @@ def report_of(number: int) -> dict[str, Any]:
     """Return a report that tells of so many findings by theme, and lists them in tables with what is being done."""
     from reports.rendering.upgrade import FORMAT
 
-    numbers, places = count(1), count(1)
-    sections = []
-    for theme in range(1, THEMES + 1):
-        findings = range(theme, number + 1, THEMES)
-        told = [told_of(finding, next(numbers)) for finding in findings]
-        sections.append(
-            {
-                "record": theme,
-                "kind": "text",
-                "heading": f"Theme {theme}",
-                "exempt": None,
-                "blocks": [*told, listed(findings, theme, next(places)), charted(theme)],
-            }
-        )
-    asked = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
-    block = {"type": "recommendations", "number": next(numbers), "points": asked, "exempt": None}
-    closing = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations", "exempt": None}
-    sections.append({**closing, "blocks": [block]})
     return {
         "format": FORMAT,
         "report": 1,
@@ -172,12 +154,28 @@ def report_of(number: int) -> dict[str, Any]:
         "meeting_on": "2026-06-16",
         "period": "1 November 2025 to 30 April 2026",
         "report_of": "Director of Children’s Services",
-        "sections": sections,
+        "sections": sections_of(number),
         "exemptions": [],
         "annexes": [],
         "contacts": {"author": "A", "chief_officer": "B", "specialist_officers": "", "approved_on": None},
         "abbreviations": [],
     }
+
+
+def sections_of(number: int) -> list[dict[str, Any]]:
+    """Return a section for each theme, and one of recommendations at the end."""
+    numbers, places = count(1), count(1)
+    sections = []
+    for theme in range(1, THEMES + 1):
+        findings = range(theme, number + 1, THEMES)
+        told = [told_of(finding, next(numbers)) for finding in findings]
+        blocks = [*told, listed(findings, theme, next(places)), charted(theme)]
+        about = {"record": theme, "kind": "text", "heading": f"Theme {theme}", "exempt": None}
+        sections.append({**about, "blocks": blocks})
+    asked = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
+    block = {"type": "recommendations", "number": next(numbers), "points": asked, "exempt": None}
+    closing = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations", "exempt": None}
+    return [*sections, {**closing, "blocks": [block]}]
 
 
 def told_of(finding: int, number: int) -> dict[str, Any]:

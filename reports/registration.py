@@ -46,14 +46,19 @@ from reports.search import search_reports
 from reports.services.committees import add_abbreviation
 
 
-def register_all() -> None:
-    """Register everything; called once when the app loads."""
+def keep_histories() -> None:
+    """Keep who changed what, apart from what the portal derives."""
     keep_history(Contribution, Contributor, Cycle, PlanRules)
     keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
     keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
     keep_history(Outline, OutlineSection, Resolution)
     keep_history(Report, exclude=["public_text"])
     keep_history(Section, exclude=["record_text"])
+
+
+def register_all() -> None:
+    """Register everything; called once when the app loads."""
+    keep_histories()
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),

@@ -150,10 +150,7 @@ def report_of(number: int) -> dict[str, Any]:
                 "blocks": [*told, listed(findings, theme, next(places)), charted(theme)],
             }
         )
-    asked = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
-    block = {"type": "recommendations", "number": next(numbers), "points": asked, "exempt": None}
-    closing = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations", "exempt": None}
-    sections.append({**closing, "blocks": [block]})
+    sections.append(asking(next(numbers)))
     return {
         "format": FORMAT,
         "report": 1,
@@ -178,6 +175,14 @@ def report_of(number: int) -> dict[str, Any]:
         "contacts": {"author": "A", "chief_officer": "B", "specialist_officers": "", "approved_on": None},
         "abbreviations": [],
     }
+
+
+def asking(number: int) -> dict[str, Any]:
+    """Return the section that asks the committee for something."""
+    points = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
+    block = {"type": "recommendations", "number": number, "points": points, "exempt": None}
+    section = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations"}
+    return {**section, "exempt": None, "blocks": [block]}
 
 
 def told_of(finding: int, number: int) -> dict[str, Any]:

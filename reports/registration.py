@@ -46,13 +46,23 @@ from reports.search import search_reports
 from reports.services.committees import add_abbreviation
 
 
+def keep_histories() -> None:
+    """Keep who changed what, apart from what the portal derives."""
+    keep_history(Contribution, Contributor, Cycle, PlanRules)
+    keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
+    keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
+    keep_history(Outline, OutlineSection, Resolution)
+    keep_history(Report, exclude=["public_text"])
+    keep_history(Section, exclude=["record_text"])
+
+
 def register_all() -> None:
     """Register everything; called once when the app loads."""
     keep_histories()
-    register(*admin_items())
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
+        *admin_items(),
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),
         Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
@@ -71,19 +81,9 @@ def register_all() -> None:
     register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
 
 
-def keep_histories() -> None:
-    """Keep the history of what people change, without what the portal works out itself."""
-    keep_history(Contribution, Contributor, Cycle, PlanRules)
-    keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
-    keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
-    keep_history(Outline, OutlineSection, Resolution)
-    keep_history(Report, exclude=["public_text"])
-    keep_history(Section, exclude=["record_text"])
-
-
-def admin_items() -> tuple[AdminItem, ...]:
-    """Return what administrators look after."""
-    return (
+def admin_items() -> list[AdminItem]:
+    """Return what administrators keep for reports."""
+    return [
         AdminItem(
             "Committees and meetings",
             "reports:committee_list",
@@ -108,7 +108,7 @@ def admin_items() -> tuple[AdminItem, ...]:
             "What each report is asked about: money, people, the law",
             65,
         ),
-    )
+    ]
 
 
 def committee_names() -> list[str]:

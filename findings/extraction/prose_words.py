@@ -135,7 +135,8 @@ ILL_SAID = one_of(
     "cancelled",
     "weakest", "least (?:confident|developed|well)", "wide of the mark", "falter(?:s|ed|ing)?", "left behind",
     "(?:do|did|does) not do justice", "in the dark", "unanswered", "uneasy|unease", "blind spots?", "tail(?:s|ed)? off",
-    "bleak", "battl(?:e|es|ed|ing)", "(?:communication|confidence|relationships?|trust) [^.;]{0,60}broken down", "minimal", "hangs on", "hardly \\w+",
+    "bleak", "battl(?:e|es|ed|ing)", "(?:communication|confidence|relationships?|trust) [^.;]{0,60}broken down",
+    "minimal", "hangs on", "hardly \\w+",
     "(?:the )?same (?:\\w+ )?(?:issues|lessons|problems|themes|weaknesses)",
     "(?:days|weeks|months|years) (?:after|behind|late|to)",
     "(?:higher|lower|more|fewer|worse) than (?:our |their |its )?(?:neighbours|peers|statistical neighbours"

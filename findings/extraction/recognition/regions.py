@@ -115,7 +115,7 @@ class Regions:
         if names_suggestions(section, self._sections) and not asks_committee(
             section, self._sections, self.genre
         ):
-            return Region(Kind.AREA, None, *[section.sense.title] * 2, _SURE_BESIDE, recommends=True)
+            return Region(Kind.AREA, None, title := section.sense.title, title, _SURE_BESIDE, recommends=True)
         if role in {Role.MIXED, Role.FINDINGS}:
             strand = self.strand_around(section) or self._body_around(section)
             return Region(uncertain=True, place=section.sense.title, strand=strand)

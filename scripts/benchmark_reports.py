@@ -157,7 +157,7 @@ def seconds_of(action: Callable[[], object]) -> float:
 
 def report_of(number: int) -> dict[str, Any]:
     """Return a report that tells of so many findings by theme, and lists them in tables with what is being done."""
-    from reports.rendering.snapshot import FORMAT
+    from reports.rendering.upgrade import FORMAT
 
     numbers, places = count(1), count(1)
     sections = []

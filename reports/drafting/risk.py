@@ -17,8 +17,8 @@ def risk_text(known: Facts) -> str:
         return f"{opened}. None is late or at risk, and no lead’s confidence is low."
     low = sum(risk.is_doubted for risk in facts.risks)
     start = (
-        f"{opened}. {capital(count(len(facts.late), 'is', 'are'))} late and {count(len(facts.at_risk), 'is', 'are')} "
-        f"at risk. {capital(count(low, 'is', 'are'))} held with low confidence by the lead."
+        f"{opened}. {number_of(len(facts.late))} late and {number_of(len(facts.at_risk)).lower()} at risk. "
+        f"{number_of(low)} held with low confidence by the lead."
     )
     parts = [
         start,
@@ -27,6 +27,11 @@ def risk_text(known: Facts) -> str:
         *told("Low confidence.", facts.only_doubted),
     ]
     return "\n\n".join(parts)
+
+
+def number_of(number: int) -> str:
+    """Begin a sentence about so many of them."""
+    return capital(count(number, "is", "are")) if number else "None are"
 
 
 def told(heading: str, risks: list[RiskFact]) -> list[str]:

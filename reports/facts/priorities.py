@@ -21,7 +21,7 @@ class PlanFact:
 
 
 def priority_facts(period: Period) -> list[PlanFact]:
-    """Read the plans of papers that were taken in by the end of the period, each from its newest: two queries."""
+    """Read the plans of papers that were taken in by the end of the period, each from its newest: three queries."""
     taken_in = (
         Intake.objects.filter(
             state=Intake.State.ACCEPTED,
@@ -53,7 +53,7 @@ def priority_facts(period: Period) -> list[PlanFact]:
 
 
 def actions_by_document(period: Period) -> dict[int, list[Action]]:
-    """Return the actions about findings of each paper that lists priorities, those given up left out; one query."""
+    """Return the actions about findings of each paper that lists priorities, those given up left out; two queries."""
     actions = (
         Action.objects.not_given_up()
         .filter(agreed_at__lt=period.ends_at, findings__document__intake__particulars__has_key="council_plan")

@@ -46,7 +46,10 @@ def test_nothing_that_changed_is_said_in_a_sentence(period):
 
 
 def test_reviews_and_findings_are_counted_with_what_they_say_of_earlier_ones(period, report_in_march):
-    review, older = report_in_march("Peer *challenge*"), ReviewFactory(fieldwork_start_on=None, fieldwork_end_on=None)
+    review, older = (
+        report_in_march("Peer *challenge*"),
+        ReviewFactory(fieldwork_start_on=None, fieldwork_end_on=None),
+    )
     for kind, earlier_kind, outcome in (
         (Kind.AREA, Kind.AREA, "recurs"),
         (Kind.AREA, Kind.STRENGTH, "lost"),

@@ -5,6 +5,8 @@ from reports.drafting.words import capital, cited_words, count, of_them, points,
 from reports.facts import Facts, recurrence_facts
 from reports.facts.recurrences import RecurrenceFact
 
+MOST = 10
+
 
 def recurrences_text(known: Facts) -> str:
     """Say which concerns were raised more than once, how often since when, and by which reviews."""
@@ -29,8 +31,13 @@ def recurrences_text(known: Facts) -> str:
 
 
 def told(heading: str, concerns: list[RecurrenceFact]) -> list[str]:
-    """List concerns under a heading; nothing for none."""
-    return [f"**{heading}**\n\n{points(map(concern_line, concerns))}"] if concerns else []
+    """List the first concerns under a heading, and count the others; nothing for none."""
+    if not concerns:
+        return []
+    lines = [concern_line(fact) for fact in concerns[:MOST]]
+    if len(concerns) > MOST:
+        lines.append(f"{capital(count(len(concerns) - MOST, 'more concern'))} in the register of findings")
+    return [f"**{heading}**\n\n{points(lines)}"]
 
 
 def concern_line(fact: RecurrenceFact) -> str:

@@ -67,9 +67,10 @@ def plan(facts: ResponseFacts) -> str:
     """Say how many actions answer how many of the areas."""
     if not facts.actions:
         return "**Action plan.** No action has been agreed about these areas."
-    covered = len({area.pk for _, areas in facts.actions for area in areas})
+    covered, total = len({area.pk for _, areas in facts.actions for area in areas}), len(facts.areas)
+    which = "the area" if total == 1 else f"{count(covered, 'of', 'of')} the {count(total, 'area')}"
     verb = "answers" if len(facts.actions) == 1 else "answer"
     return (
-        f"**Action plan.** {capital(count(len(facts.actions), 'action'))} {verb} "
-        f"{count(covered, 'area')} of the {len(facts.areas):,}. The table lists each with its lead and its due date."
+        f"**Action plan.** {capital(count(len(facts.actions), 'action'))} {verb} {which}. "
+        "The table lists each with its lead and its due date."
     )

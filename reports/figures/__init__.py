@@ -6,7 +6,6 @@ from reports.facts import Facts
 from reports.figures.judgements import judgement_figures
 from reports.figures.parts import Block
 from reports.figures.period import action_figures, finding_figures, measure_figures, review_figures
-from reports.figures.recurrences import recurrence_figures
 from reports.figures.responses import response_figures
 from reports.figures.strands import strand_figures
 from reports.models import Section
@@ -19,7 +18,6 @@ MAKERS: dict[str, Callable[[Facts], list[Block]]] = {
     Section.Kind.JUDGEMENTS: judgement_figures,
     Section.Kind.STRANDS: strand_figures,
     Section.Kind.RESPONSES: response_figures,
-    Section.Kind.RECURRENCES: recurrence_figures,
 }
 
 

@@ -8,7 +8,6 @@ import pytest
 from findings.models import Kind, Recurrence
 from reports.drafting import draft_text
 from reports.facts import Facts
-from reports.figures import figures
 from reports.models import Section
 from tests.factories.findings import FindingFactory
 from tests.factories.reviews import ReviewFactory
@@ -45,7 +44,6 @@ def test_no_recurring_concern_is_said_in_a_sentence(period):
     assert draft_text(RECURRENCES, Facts(period)) == (
         "By the end of the period no concern had been confirmed as raised by more than one review."
     )
-    assert figures(RECURRENCES, Facts(period)) == []
 
 
 def test_concerns_are_told_with_how_often_since_when_and_by_which_reviews(period):
@@ -61,11 +59,16 @@ def test_concerns_are_told_with_how_often_since_when_and_by_which_reviews(period
         "- Raised 3 times since 2011: “Old \\*case\\*”. "
         "Reviews: Review of 2011, Review of 2017 and Review of 2022"
     )
-    [table] = figures(RECURRENCES, Facts(period))
-    assert table["rows"] == [
-        ["F-2026-Vis: Visits are late", "2", "2017", "Review of 2026"],
-        ["F-2022-Old: Old *case*.", "3", "2011", "Review of 2022"],
-    ]
+
+
+def test_long_list_is_cut_and_says_how_many_more_there_are(period):
+    for number in range(12):
+        raise_in((2017, 2022), f"{number:03}")
+
+    text = draft_text(RECURRENCES, Facts(period))
+
+    assert text.count("- Raised twice since 2017: ") == 10
+    assert text.endswith("\n- Two more concerns in the register of findings")
 
 
 def test_recurrences_need_as_many_queries_for_three_as_for_one(queries_of):

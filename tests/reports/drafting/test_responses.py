@@ -59,7 +59,7 @@ def test_answers_are_told_with_reasons_and_the_plan_that_answers(period, report_
         "**Accepted in part.**\n\n- “Area 2” (Audit, F-2026-002). Reason: We \\*cannot\\* pay.\n\n"
         "**Not accepted.**\n\n- “Area 3” (correction: It is not late) (Audit, F-2026-003). Reason: It is done.\n\n"
         "**Still to be answered.**\n\n- “Area 4” (Audit, F-2026-004)\n\n"
-        "**Action plan.** One action answers two areas of the 5. "
+        "**Action plan.** One action answers two of the five areas. "
         "The table lists each with its lead and its due date.\n\n"
         "**Accepted, with no action yet.**\n\n- “Area 5” (Audit, F-2026-005)"
     )

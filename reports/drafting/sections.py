@@ -6,12 +6,21 @@ A new kind needs a writer here; its tables and charts, if it has any, a maker in
 from collections.abc import Callable
 
 from reports.drafting.actions import actions_text
+from reports.drafting.assurance import assurance_text
+from reports.drafting.changes import changes_text
 from reports.drafting.commitments import commitments_text
 from reports.drafting.findings import findings_text
 from reports.drafting.introduction import introduction_text
+from reports.drafting.judgements import judgements_text
 from reports.drafting.measures import measures_text
+from reports.drafting.priorities import priorities_text
+from reports.drafting.recurrences import recurrences_text
 from reports.drafting.resolutions import resolutions_text
+from reports.drafting.responses import responses_text
 from reports.drafting.reviews import reviews_text
+from reports.drafting.risk import risk_text
+from reports.drafting.strands import strands_text
+from reports.drafting.voice import voice_text
 from reports.facts import Facts
 from reports.models import PLACED, Section, SectionKind
 
@@ -23,6 +32,15 @@ WRITERS: dict[str, Callable[[Facts], str]] = {
     Section.Kind.MEASURES: measures_text,
     Section.Kind.COMMITMENTS: commitments_text,
     Section.Kind.RESOLUTIONS: resolutions_text,
+    Section.Kind.CHANGES: changes_text,
+    Section.Kind.JUDGEMENTS: judgements_text,
+    Section.Kind.STRANDS: strands_text,
+    Section.Kind.RESPONSES: responses_text,
+    Section.Kind.RECURRENCES: recurrences_text,
+    Section.Kind.VOICE: voice_text,
+    Section.Kind.ASSURANCE: assurance_text,
+    Section.Kind.PRIORITIES: priorities_text,
+    Section.Kind.RISK: risk_text,
 }
 
 
@@ -32,8 +50,11 @@ def offered_kinds() -> list[SectionKind]:
 
 
 def default_outline() -> list[SectionKind]:
-    """The sections of a report whose committee and council have no outline: one of each kind but text."""
-    return [kind for kind in offered_kinds() if kind != Section.Kind.TEXT]
+    """The sections of a report whose committee and council have no outline: one of each kind but text.
+
+    Findings are told by theme there; the same by strand is for a committee that asks for it.
+    """
+    return [kind for kind in offered_kinds() if kind not in (Section.Kind.TEXT, Section.Kind.STRANDS)]
 
 
 def draft_text(kind: str, known: Facts) -> str:

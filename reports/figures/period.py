@@ -1,8 +1,4 @@
-"""The tables and charts of each kind of section, as plain data that a snapshot can hold."""
-
-import datetime
-from collections.abc import Callable
-from typing import Any
+"""Figures of reviews, findings, actions and measures in the period."""
 
 from actions.models import Status
 from actions.presenters.labels import times_words
@@ -12,51 +8,7 @@ from reports.facts import Facts, action_facts, finding_facts, measure_facts, rev
 from reports.facts.actions import ActionFact
 from reports.facts.measures import MeasureFact
 from reports.facts.reviews import reported_on
-from reports.models import Section
-
-Block = dict[str, Any]
-
-
-def figures(kind: str, known: Facts) -> list[Block]:
-    """Return the tables and charts of a section; a fixed number of queries for each kind."""
-    maker = MAKERS.get(kind)
-    return (
-        [block for block in maker(known) if block["rows" if block["type"] == "table" else "labels"]]
-        if maker
-        else []
-    )
-
-
-def table(
-    caption: str,
-    head: list[str],
-    rows: list[list[str]],
-    *,
-    numeric: tuple[int, ...] = (),
-    widths: tuple[int, ...] = (),
-) -> Block:
-    """Return a table; its first column names each row, `numeric` are the places of columns of figures.
-
-    `widths` are those of the columns on paper, in per cent; without them the words decide.
-    """
-    return {
-        "type": "table",
-        "caption": caption,
-        "head": head,
-        "rows": rows,
-        "numeric": list(numeric),
-        "widths": list(widths),
-    }
-
-
-def date(value: datetime.date | None) -> str:
-    """Write a date that a narrow column does not break."""
-    return day(value).replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def short_date(value: datetime.date) -> str:
-    """Write a date for the narrowest of columns: 7 Oct 2026."""
-    return f"{value.day} {value:%b} {value.year}".replace(" ", "\N{NO-BREAK SPACE}")
+from reports.figures.parts import Block, date, short_date, table
 
 
 def review_figures(known: Facts) -> list[Block]:
@@ -196,11 +148,3 @@ def measure_chart(fact: MeasureFact) -> Block:
         "series": [[fact.measure.name, [fact.shown(value) for value in fact.values]]],
         "unit": fact.unit,
     }
-
-
-MAKERS: dict[str, Callable[[Facts], list[Block]]] = {
-    Section.Kind.REVIEWS: review_figures,
-    Section.Kind.FINDINGS: finding_figures,
-    Section.Kind.ACTIONS: action_figures,
-    Section.Kind.MEASURES: measure_figures,
-}

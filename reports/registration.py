@@ -24,6 +24,7 @@ from reports import glossary
 from reports.models import (
     Abbreviation,
     Answer,
+    CheckOverride,
     Commitment,
     Committee,
     Contribution,
@@ -48,6 +49,7 @@ from reports.services.committees import add_abbreviation
 
 def keep_histories() -> None:
     """Keep who changed what, apart from what the portal derives."""
+    keep_history(CheckOverride, exclude=["check_name", "key"])
     keep_history(Contribution, Contributor, Cycle, PlanRules)
     keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
     keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
@@ -74,6 +76,7 @@ def register_all() -> None:
         Duty("contribution to a report", Permission.SEE_OWN_ACTIONS, count_contributions),
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "Plan", "reports:report_plan", 20),
+        Tab("report", "Checks", "reports:report_checks", 25),
         Tab("report", "Commitments", "reports:report_commitments", 30),
         Tab("report", "Resolutions", "reports:report_resolutions", 40),
         Tab("report", "History", "reports:report_history", 90),

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from reports.views import (
     abbreviations,
     answers,
+    checks,
     commitments,
     committees,
     contributions,
@@ -84,6 +85,17 @@ urlpatterns: list[URLPattern] = [
         "reports/<int:report_id>/recommendations/<int:recommendation_id>/remove/",
         recommendations.recommendation_remove,
         name="recommendation_remove",
+    ),
+    path("reports/<int:report_id>/checks/", checks.report_checks, name="report_checks"),
+    path(
+        "reports/<int:report_id>/checks/<slug:check>/<slug:key>/override/",
+        checks.check_override,
+        name="check_override",
+    ),
+    path(
+        "reports/<int:report_id>/overrides/<int:override_id>/remove/",
+        checks.override_remove,
+        name="override_remove",
     ),
     path("reports/<int:report_id>/commitments/", commitments.report_commitments, name="report_commitments"),
     path("reports/<int:report_id>/commitments/add/", commitments.commitment_add, name="commitment_add"),

@@ -9,6 +9,7 @@ from reports.models.exemption import Exemption
 from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
+from reports.models.override import CheckOverride
 from reports.models.recommendation import Recommendation
 from reports.models.report import Abbreviation, Report
 from reports.models.resolution import Resolution
@@ -19,6 +20,7 @@ __all__ = [
     "Abbreviation",
     "Answer",
     "Audience",
+    "CheckOverride",
     "Commitment",
     "Committee",
     "Contribution",

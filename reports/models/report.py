@@ -31,6 +31,7 @@ class Report(Versioned):
         "contributions",
         "commitments",
         "answers",
+        "check_overrides",
     )
 
     history_labels = MappingProxyType(

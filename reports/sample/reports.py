@@ -7,9 +7,11 @@ from typing import Any
 from django.conf import settings
 
 from portal.services import save_changes
+from reports.checks import results_of
 from reports.drafting import draft_text
 from reports.facts import Facts
 from reports.models import (
+    CheckOverride,
     Contribution,
     Cycle,
     Exemption,
@@ -97,6 +99,25 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
         ):
             Recommendation.objects.create(report=report, position=position, **recommendation)
     load_contributions(story, report, row)
+    load_overrides(story, report, row)
+
+
+def load_overrides(story: Story, report: Report, row: dict[str, Any]) -> None:
+    """Let an officer find the first thing that a check finds right as it is."""
+    by = story.people[row["drafted"]["by"]]
+    for override in row["overrides"]:
+        with moment(by=by, on=override["date"]) as then:
+            results = results_of(report, on=override["date"])
+            finding = next(one.finding for one in results if one.check.name == override["check"])
+            CheckOverride.objects.create(
+                report=report,
+                check_name=override["check"],
+                key=finding.key,
+                message=finding.message,
+                reason=override["reason"],
+                overridden_by=by,
+                overridden_at=then,
+            )
 
 
 def load_contributions(story: Story, report: Report, row: dict[str, Any]) -> None:

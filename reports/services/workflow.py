@@ -14,6 +14,7 @@ from reports.deadlines import is_late
 from reports.drafting import WRITERS
 from reports.models import Report, Section
 from reports.rendering.making import Making
+from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
 from reports.services.renderings import ask_for_renderings
 
@@ -40,7 +41,7 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
     """Approve a report as it was read, freeze it, and have its files made.
 
     Raises Refused for the author, for a report that is not in review and for a commitment whose paragraph is gone,
-    StaleRecord if it has changed.
+    ChecksOpen while the checks find what is neither mended nor overridden, StaleRecord if it has changed.
     """
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
     if report.drafted_by_id == by.pk:
@@ -53,6 +54,7 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         )
         ask_for_renderings(report=approved, by=by)
         settle_paragraphs(approved)
+        require_checked(approved)
     return approved
 
 

@@ -19,6 +19,7 @@ from reports.deadlines import is_late
 from reports.forms.step import ReasonForm
 from reports.models import PlanRules, Report
 from reports.services import workflow
+from reports.services.checks import ChecksOpen
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,9 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
                 request, "The report was changed after you opened it. Read it again, then decide"
             )
             return redirect(report)
+        except ChecksOpen as refusal:
+            messages.warning(request, str(refusal))
+            return redirect("reports:report_checks", report.pk)
         except Refused as refusal:
             messages.warning(request, str(refusal))
             return redirect(report)

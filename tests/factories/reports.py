@@ -11,6 +11,7 @@ from portal.models import Role
 from reports.models import (
     Abbreviation,
     Answer,
+    CheckOverride,
     Commitment,
     Committee,
     Contribution,
@@ -170,6 +171,20 @@ class RecommendationFactory(RecordFactory):
     text = "Note the report"
     reason = "So that members know what was found"
     position = factory.Sequence(lambda n: n + 1)
+
+
+class CheckOverrideFactory(RecordFactory):
+    """What a check found in a report, and why it is right as it is."""
+
+    class Meta:
+        model = CheckOverride
+
+    report = factory.SubFactory(ReportFactory)
+    check_name = "small_counts"
+    key = factory.Sequence(lambda n: f"{n:032}")
+    message = "“three children” is a count below 5."
+    reason = "The letter, which is public, says the same"
+    overridden_by = factory.SubFactory(UserFactory)
 
 
 class ContributionFactory(RecordFactory):

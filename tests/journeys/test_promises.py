@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from portal.wording import day
 from tests.journeys.steps import days_ahead, new_title
-from tests.journeys.test_report import approve, draft_it, wait_for_edition
+from tests.journeys.test_report import approve, draft_it, settle_checks, wait_for_edition
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ def record_it(officer: Visitor) -> None:
 
 def publish(officer: Visitor, manager: Visitor, address: str) -> None:
     """Take a draft to its publication."""
-    officer.open(address)
+    settle_checks(officer, address)
     officer.follow("Send for review")
     officer.press("Send for review")
     approve(manager, address)

@@ -12,8 +12,10 @@ from django.utils.http import urlsafe_base64_encode
 from actions.models import Status
 from findings.models import Recurrence
 from portal.models import CouncilSettings, Role, SavedView
+from reports.checks import results_of
 from reports.models import (
     Abbreviation,
+    CheckOverride,
     Committee,
     Edition,
     Exemption,
@@ -121,6 +123,7 @@ class World:
             "recommendation_id": self.draft.recommendations.first().pk,
             "place": 1,
             "edition_id": self.edition.pk,
+            "override_id": self.override.pk,
             "commitment_id": self.commitment.pk,
             "answer_id": self.answer.pk,
             "resolution_id": self.resolution.pk,
@@ -342,6 +345,26 @@ class World:
             recommendation=reports.RecommendationFactory(report=self.published, position=9),
             meeting=self.meeting,
             owned=True,
+        )
+
+        self.override = self._override()
+
+    def _override(self) -> CheckOverride:
+        """Let an officer find one of two small counts of the first draft right as it is."""
+        first = Report.objects.order_by("pk")[0]
+        for place in (100 + self.rows, 200 + self.rows):
+            body = f"Three children were met in visit {place}."
+            reports.SectionFactory(report=first, body=body, position=place)
+        check, key = self.warning_of(first).values()
+        return reports.CheckOverrideFactory(report=first, check_name=check, key=key)
+
+    def warning_of(self, report: Report) -> dict[str, str]:
+        """Return the check and the key of a small count of a report that nobody has overridden."""
+        results = results_of(report, on=timezone.localdate())
+        return next(
+            {"check": row.check.name, "key": row.finding.key}
+            for row in results
+            if row.is_open and row.check.name == "small_counts"
         )
 
     def _report(self, title: str) -> Report:

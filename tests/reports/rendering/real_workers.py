@@ -29,7 +29,8 @@ make = User.objects.create_user
 officer = make(email="officer@council.example", name="Officer", role=Role.OFFICER)
 manager = make(email="manager@council.example", name="Manager", role=Role.MANAGER)
 meeting = Meeting.objects.create(
-    committee=Committee.objects.create(name="Scrutiny"), held_on=datetime.date(2026, 6, 16)
+    committee=Committee.objects.create(name="Scrutiny"),
+    held_on=datetime.date.today() + datetime.timedelta(days=60),
 )
 report = Report.objects.create(
     title="A long report", meeting=meeting, report_of="Director", author_contact="a", chief_officer_contact="c",

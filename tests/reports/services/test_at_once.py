@@ -33,8 +33,14 @@ def _no_queue(monkeypatch):
     monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
 
 
+def in_review() -> Report:
+    """A report that goes out in time."""
+    soon = timezone.localdate() + datetime.timedelta(days=60)
+    return ReportFactory(in_review=True, meeting__held_on=soon)
+
+
 def test_text_that_changes_while_it_is_approved_is_either_approved_or_refused(tmp_path):
-    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    section = SectionFactory(report=in_review(), body="As read.")
     manager, officer = UserFactory(role=Role.MANAGER), UserFactory()
 
     def approve():
@@ -54,7 +60,7 @@ def test_text_that_changes_while_it_is_approved_is_either_approved_or_refused(tm
 
 
 def test_two_managers_who_approve_at_once_approve_once(tmp_path):
-    SectionFactory(report=ReportFactory(in_review=True))
+    SectionFactory(report=in_review())
     managers = [UserFactory(role=Role.MANAGER) for _ in range(2)]
 
     def approve(by):
@@ -120,7 +126,7 @@ def kept():
 
 
 def test_report_approved_while_its_meeting_is_moved_names_the_new_day(tmp_path, monkeypatch):
-    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    section = SectionFactory(report=in_review(), body="As read.")
     day, pause = section.report.meeting.held_on + MONTH, Pause()
     people = [UserFactory(), UserFactory(role=Role.MANAGER)]
     monkeypatch.setattr(committees, "save_changes", pause.before(committees.save_changes))
@@ -136,7 +142,7 @@ def test_report_approved_while_its_meeting_is_moved_names_the_new_day(tmp_path, 
 
 
 def test_meeting_is_not_moved_while_its_report_is_approved(tmp_path, monkeypatch):
-    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    section = SectionFactory(report=in_review(), body="As read.")
     day, pause = section.report.meeting.held_on, Pause()
     people = [UserFactory(role=Role.MANAGER), UserFactory()]
     monkeypatch.setattr(renderings, "save_new", pause.before(renderings.save_new))

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
@@ -200,7 +201,9 @@ def change_or_remove(change, commitment):
 
 
 def test_commitment_moves_with_its_paragraph_and_is_fixed_when_the_report_is_approved():
-    section = SectionFactory(body="We will look again at the front door in the next report.", position=1)
+    words = "We will look again at the front door in the next report."
+    soon = timezone.localdate() + datetime.timedelta(days=60)
+    section = SectionFactory(body=words, position=1, report__meeting__held_on=soon)
     commitment = add(section.report)
     add_section(by=UserFactory(), report=section.report, heading="First", body="One.\n\nTwo.", after=None)
     section.refresh_from_db()

@@ -1,11 +1,13 @@
 """What the checks find in a report, and what somebody has found right as it is."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -36,25 +38,32 @@ def report_checks(request: PersonRequest, report_id: int) -> HttpResponse:
     """What stands in the way of an approval; of an approved report, what was overridden."""
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
     report = get_object_or_404(reports, pk=report_id)
+    context = {
+        "report": report,
+        "colour": presenters.status_colour(report.status),
+        "checks": CHECKS,
+        "may_edit": report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS),
+        **outcome(report),
+    }
+    return render(request, "reports/report_checks.html", context)
+
+
+def outcome(report: Report) -> dict[str, Any]:
+    """Return what is open in a report by check, and the overrides that hold; of an approved report, all there are."""
     results = results_of(report, on=timezone.localdate()) if report.can_be_edited else []
     still_open = [result for result in results if result.is_open]
     groups = [
         CheckGroup(check, [result for result in still_open if result.check is check]) for check in CHECKS
     ]
-    overrides = report.check_overrides.select_related("overridden_by")
     held = {result.override.pk: result for result in results if result.override}
-    context = {
-        "report": report,
-        "colour": presenters.status_colour(report.status),
+    overrides = report.check_overrides.select_related("overridden_by")
+    return {
         "groups": [group for group in groups if group.results],
         "open_count": len(still_open),
-        "checks": CHECKS,
         "overrides": [
             (row, held.get(row.pk)) for row in overrides if row.pk in held or not report.can_be_edited
         ],
-        "may_edit": report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS),
     }
-    return render(request, "reports/report_checks.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,11 +88,16 @@ def check_override(request: PersonRequest, report_id: int, check: str, key: str)
             )
             messages.success(request, "The check is overridden")
             return redirect("reports:report_checks", report.pk)
-    found = found_by(report, check, key)
-    if found is None and request.method != "POST":
-        raise Http404
-    if found is not None and found.check.is_blocking and request.method != "POST":
-        raise PermissionDenied
+    return show(request, form, report, found_by(report, check, key))
+
+
+def show(request: PersonRequest, form: ReasonForm, report: Report, found: Result | None) -> HttpResponse:
+    """Show the form under what was found; one that was sent is shown again even where it is not found any more."""
+    if request.method != "POST":
+        if found is None:
+            raise Http404
+        if found.check.is_blocking:
+            raise PermissionDenied
     context = {
         "form": form,
         "heading": f"Override: {found.check.label}" if found else "Override a check",
@@ -91,7 +105,7 @@ def check_override(request: PersonRequest, report_id: int, check: str, key: str)
         "explanation": f"{found.finding.place}. {found.finding.message}" if found else "",
         "advice": "Your name and your reason stand in the report’s history. "
         "The override holds until the passage changes.",
-        "back_url": f"{report.get_absolute_url()}checks/",
+        "back_url": reverse("reports:report_checks", args=[report.pk]),
     }
     return render(request, "confirm_page.html", context)
 

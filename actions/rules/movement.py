@@ -1,12 +1,13 @@
 """What happened to actions since a day, told from the rows that were added: the day itself counts."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from actions.models import Action, Confidence, Extension, SignOff, Transition, Update
+from actions.models import Action, Extension, SignOff, Transition, Update
+from actions.rules.scale import Scale
 from actions.rules.then import beginning_of, end_of, had_status, was_late
 from actions.statuses import DONE, GIVEN_UP, OPEN, Status, is_open, is_overdue
 
@@ -22,13 +23,10 @@ MOVED = {
 }
 """What can have happened, by the names that addresses use."""
 
-MORE_THAN = {
-    Confidence.MEDIUM: (Confidence.HIGH,),
-    Confidence.LOW: (Confidence.HIGH, Confidence.MEDIUM),
-}
 
-
-def moved(name: str, *, since: datetime.date, on: datetime.date, until: datetime.date | None = None) -> Q:
+def moved(
+    name: str, scale: Scale, *, since: datetime.date, on: datetime.date, until: datetime.date | None = None
+) -> Q:
     """Return what the actions to which this happened have in common; with a last day, nothing after it counts."""
     conditions: dict[str, Callable[[], Q]] = {
         "agreed": lambda: Q(**within("agreed_at", since, until)),
@@ -37,7 +35,7 @@ def moved(name: str, *, since: datetime.date, on: datetime.date, until: datetime
         "difference": lambda: has_made_a_difference(since, until),
         "slipped": lambda: has_slipped(since, until),
         "became_late": lambda: became_late(since, on=on, until=until),
-        "confidence_fell": lambda: confidence_fell(since, until),
+        "confidence_fell": lambda: confidence_fell(since, list(scale.confidence), until),
         "reopened": lambda: has_moved(since, until, from_status__in=DONE | GIVEN_UP, to_status__in=OPEN),
     }
     return conditions[name]()
@@ -77,8 +75,8 @@ def became_late(since: datetime.date, *, on: datetime.date, until: datetime.date
     return (was_late(until) if until else is_overdue(on)) & ~was_late(since - datetime.timedelta(days=1))
 
 
-def confidence_fell(since: datetime.date, until: datetime.date | None = None) -> Q:
-    """It is open, and its lead is less confident than at the last update before.
+def confidence_fell(since: datetime.date, levels: Sequence[str], until: datetime.date | None = None) -> Q:
+    """It is open, and its lead is less confident than at the last update before; the most confident level is first.
 
     A correction counts where what it corrects stood: what was wrong before does not fall when it is put right.
     """
@@ -93,8 +91,8 @@ def confidence_fell(since: datetime.date, until: datetime.date | None = None) ->
     now_then = {"confidence_then": Subquery(before.latest_first().values("confidence")[:1])}
     if until:
         now_then["confidence_now"] = Subquery(known.latest_first().values("confidence")[:1])
-    less = Q()
-    for now, then in MORE_THAN.items():
-        less |= Q(**{"confidence_now" if until else "confidence": now}, confidence_then__in=then)
+    less = Q(pk__in=[])
+    for place, now in enumerate(levels[1:], start=1):
+        less |= Q(**{"confidence_now" if until else "confidence": now}, confidence_then__in=levels[:place])
     fell = reported.alias(**now_then).filter(less)
     return Q(pk__in=fell.order_by().values("pk"))

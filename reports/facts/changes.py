@@ -6,6 +6,7 @@ from django.db.models import Case, QuerySet, When
 
 from actions.models import Action
 from actions.rules.movement import MOVED, moved
+from actions.rules.scale import Scale
 from portal.querysets import BY_REFERENCE
 from reports.facts.period import Period
 from reports.models import Report
@@ -20,10 +21,11 @@ class ChangeFacts:
 
 
 def change_facts(period: Period) -> ChangeFacts:
-    """Read what happened to actions in the period, nothing after it: one query."""
+    """Read what happened to actions in the period, nothing after it: one query beside that of the scale."""
+    scale = Scale.current()
     marks = {
         f"has_{name}": Case(
-            When(moved(name, since=period.start, on=period.as_at, until=period.as_at), then=True),
+            When(moved(name, scale, since=period.start, on=period.as_at, until=period.as_at), then=True),
             default=False,
         )
         for name in MOVED

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from actions.models import Confidence, Dependency, Milestone, Status
+from actions.models import CountsAs, Dependency, Milestone, Status
 from actions.rules.scale import Scale
 from actions.statuses import GIVEN_UP, OPEN
 from reports.facts.actions import ActionFact, ActionFacts
@@ -19,7 +19,7 @@ class RiskFact:
     steps_late: list[Milestone]
     steps_left: list[Milestone]
     held_up_by: list[ActionFact]
-    at_risk_days: int
+    scale: Scale
 
     @property
     def is_late(self) -> bool:
@@ -29,7 +29,7 @@ class RiskFact:
     @property
     def is_doubted(self) -> bool:
         """Held with low confidence by its lead."""
-        return self.fact.confidence == Confidence.LOW
+        return self.fact.confidence in self.scale.counting_as(CountsAs.AT_RISK)
 
     @property
     def is_paused(self) -> bool:
@@ -46,7 +46,7 @@ class RiskFact:
     def is_near(self) -> bool:
         """Due within the days that the council's scale names, with steps still to be reached."""
         days = (self.fact.due_on - self.fact.period.as_at).days
-        return bool(self.steps_left) and 0 <= days <= self.at_risk_days
+        return bool(self.steps_left) and 0 <= days <= self.scale.at_risk_days
 
     @property
     def is_at_risk(self) -> bool:
@@ -90,10 +90,10 @@ class Ways:
 
 def risk_facts(facts: ActionFacts) -> RiskFacts:
     """Read what stands in the way of actions that are read already, at the end of the period: four queries."""
-    ways, near = ways_of(facts.period), Scale.current().at_risk_days
+    ways, scale = ways_of(facts.period), facts.scale
     everything = {fact.action.pk: fact for fact in facts.actions}
     still_open = [fact for fact in facts.actions if fact.is_open]
-    risks = [risk_of(fact, ways, everything, near) for fact in still_open]
+    risks = [risk_of(fact, ways, everything, scale) for fact in still_open]
     found = [risk for risk in risks if risk.is_late or risk.is_at_risk or risk.is_doubted]
     found.sort(key=lambda risk: (risk.fact.due_on, risk.fact.action.pk))
     return RiskFacts(facts.period, len(still_open), found)
@@ -111,7 +111,7 @@ def ways_of(period: Period) -> Ways:
     return ways
 
 
-def risk_of(fact: ActionFact, ways: Ways, everything: dict[int, ActionFact], near: int) -> RiskFact:
+def risk_of(fact: ActionFact, ways: Ways, everything: dict[int, ActionFact], scale: Scale) -> RiskFact:
     """Return what stands in the way of one open action."""
     left = ways.steps[fact.action.pk]
     others = [everything[pk] for pk in ways.waits[fact.action.pk] if pk in everything]
@@ -120,7 +120,7 @@ def risk_of(fact: ActionFact, ways: Ways, everything: dict[int, ActionFact], nea
         steps_late=[step for step in left if step.due_on < fact.period.as_at],
         steps_left=left,
         held_up_by=[other for other in others if holds_up(other, fact)],
-        at_risk_days=near,
+        scale=scale,
     )
 
 

@@ -193,7 +193,9 @@ class ResolutionQuerySet(models.QuerySet):
         """Those on recommendations that nothing keeps from the public."""
         sections = apps.get_model("reports.Section")._default_manager
         exempt = sections.filter(
-            report=OuterRef("recommendation__report"), kind="recommendations", exemption__isnull=False
+            Q(exemption__isnull=False) | Q(heading__iregex=EXEMPT_MARK),
+            report=OuterRef("recommendation__report"),
+            kind="recommendations",
         )
         return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(
             Q(recommendation__text__iregex=EXEMPT_MARK) | Q(recommendation__reason__iregex=EXEMPT_MARK)

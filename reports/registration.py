@@ -47,8 +47,8 @@ from reports.search import search_reports
 from reports.services.committees import add_abbreviation
 
 
-def register_all() -> None:
-    """Register everything; called once when the app loads."""
+def keep_histories() -> None:
+    """Keep who changed what, apart from what the portal derives."""
     keep_history(CheckOverride, exclude=["check_name", "key"])
     keep_history(Contribution, Contributor, Cycle, PlanRules)
     keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
@@ -56,9 +56,37 @@ def register_all() -> None:
     keep_history(Outline, OutlineSection, Resolution)
     keep_history(Report, exclude=["public_text"])
     keep_history(Section, exclude=["record_text"])
+
+
+def register_all() -> None:
+    """Register everything; called once when the app loads."""
+    keep_histories()
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
+        *admin_items(),
+        SearchSource("Reports", 60, search_reports),
+        Glossary(glossary.meanings, add_abbreviation),
+        Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
+        Panel("my work", "reports/panels/contributions.html", 3, contributions_panel),
+        Panel("action", "reports/panels/action.html", 10, mentions_panel),
+        Panel("finding", "reports/panels/finding.html", 30, mentions_panel),
+        Occasion("the last committee report", 10, first_day_unreported),
+        Deciders(committee_names),
+        Duty("contribution to a report", Permission.SEE_OWN_ACTIONS, count_contributions),
+        Tab("report", "Report", "reports:report_detail", 10),
+        Tab("report", "Plan", "reports:report_plan", 20),
+        Tab("report", "Checks", "reports:report_checks", 25),
+        Tab("report", "Commitments", "reports:report_commitments", 30),
+        Tab("report", "Resolutions", "reports:report_resolutions", 40),
+        Tab("report", "History", "reports:report_history", 90),
+    )
+    register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
+
+
+def admin_items() -> list[AdminItem]:
+    """Return what administrators keep for reports."""
+    return [
         AdminItem(
             "Committees and meetings",
             "reports:committee_list",
@@ -83,23 +111,7 @@ def register_all() -> None:
             "What each report is asked about: money, people, the law",
             65,
         ),
-        SearchSource("Reports", 60, search_reports),
-        Glossary(glossary.meanings, add_abbreviation),
-        Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
-        Panel("my work", "reports/panels/contributions.html", 3, contributions_panel),
-        Panel("action", "reports/panels/action.html", 10, mentions_panel),
-        Panel("finding", "reports/panels/finding.html", 30, mentions_panel),
-        Occasion("the last committee report", 10, first_day_unreported),
-        Deciders(committee_names),
-        Duty("contribution to a report", Permission.SEE_OWN_ACTIONS, count_contributions),
-        Tab("report", "Report", "reports:report_detail", 10),
-        Tab("report", "Plan", "reports:report_plan", 20),
-        Tab("report", "Checks", "reports:report_checks", 25),
-        Tab("report", "Commitments", "reports:report_commitments", 30),
-        Tab("report", "Resolutions", "reports:report_resolutions", 40),
-        Tab("report", "History", "reports:report_history", 90),
-    )
-    register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
+    ]
 
 
 def committee_names() -> list[str]:

@@ -43,6 +43,29 @@ class Took:
     mebibytes: float
 
 
+AROUND: dict[str, Any] = {
+    "report": 1,
+    "version": 1,
+    "audience": "public",
+    "is_part": False,
+    "council": {
+        "name": "Fenwold Council",
+        "short_name": "Fenwold",
+        "primary_colour": "#1d4f5f",
+        "accent_colour": "#c58f2d",
+        "contact_line": "",
+    },
+    "committee": "Scrutiny Committee",
+    "meeting_on": "2026-06-16",
+    "period": "1 November 2025 to 30 April 2026",
+    "report_of": "Director of Children’s Services",
+    "exemptions": [],
+    "annexes": [],
+    "contacts": {"author": "A", "chief_officer": "B", "specialist_officers": "", "approved_on": None},
+    "abbreviations": [],
+}
+
+
 def main() -> None:
     """Measure every size, or make one report where a size is named; fail where one takes too long or too much."""
     with tempfile.TemporaryDirectory(prefix="portal-benchmark-") as folder:
@@ -150,34 +173,16 @@ def report_of(number: int) -> dict[str, Any]:
                 "blocks": [*told, listed(findings, theme, next(places)), charted(theme)],
             }
         )
-    asked = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
-    block = {"type": "recommendations", "number": next(numbers), "points": asked, "exempt": None}
-    closing = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations", "exempt": None}
-    sections.append({**closing, "blocks": [block]})
-    return {
-        "format": FORMAT,
-        "report": 1,
-        "version": 1,
-        "audience": "public",
-        "is_part": False,
-        "title": f"A report of {number} findings",
-        "council": {
-            "name": "Fenwold Council",
-            "short_name": "Fenwold",
-            "primary_colour": "#1d4f5f",
-            "accent_colour": "#c58f2d",
-            "contact_line": "",
-        },
-        "committee": "Scrutiny Committee",
-        "meeting_on": "2026-06-16",
-        "period": "1 November 2025 to 30 April 2026",
-        "report_of": "Director of Children’s Services",
-        "sections": sections,
-        "exemptions": [],
-        "annexes": [],
-        "contacts": {"author": "A", "chief_officer": "B", "specialist_officers": "", "approved_on": None},
-        "abbreviations": [],
-    }
+    sections.append(asking(next(numbers)))
+    return {**AROUND, "format": FORMAT, "title": f"A report of {number} findings", "sections": sections}
+
+
+def asking(number: int) -> dict[str, Any]:
+    """Return the section that asks the committee for something."""
+    points = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
+    block = {"type": "recommendations", "number": number, "points": points, "exempt": None}
+    section = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations"}
+    return {**section, "exempt": None, "blocks": [block]}
 
 
 def told_of(finding: int, number: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Phrases are regular expressions over text in lower case with straight quotes and
 from __future__ import annotations
 
 from .evaluating_words import DOUBTED, FAULTED, FAVOURED, PRAISED
+from .prose_words import ILL_OF_SOME, ILL_SAID, WELL_MEANT, WELL_SAID
 from .vocabulary import one_of
 
 PRAISE: tuple[tuple[str, float], ...] = (
@@ -27,13 +28,14 @@ PRAISE: tuple[tuple[str, float], ...] = (
             "increas(?:ed|ing) (?:clarity|confidence|understanding)", "make a difference", "bear fruit",
             "safe(?:ly)?", "strengthened", "understands?", "engaged",
             "feel (?:safe|supported|heard|listened to)", "know (?:\\w+ )?(?:children|their|them)",
-            "at the heart of", "breaking down", "empowered", "high quality", "matches?",
+            "at the (?:\\w+ )?(?:centre|heart) of", "breaking down", "empowered", "high quality", "matches?",
             "meets? the requirements?", "pride", "ambitions?", "keen",
         ),
         0.6,
     ),
     (PRAISED, 1.0),
-    (FAVOURED, 0.5),
+    (WELL_SAID, 1.0),
+    (one_of(FAVOURED, WELL_MEANT), 0.5),
 )  # fmt: skip
 """What is praised, and how plainly the word does so."""
 
@@ -43,7 +45,7 @@ NEED: tuple[tuple[str, float], ...] = (
             "(?<!as they )(?<!when they )(?<!who )needs? to", "need for",
             "(?<!their )(?<!'s )(?<!s' )needs? (?:an?|better|clearer|closer|greater|more|sharper|stronger)",
             "needs? (?:\\w+ )?improve\\w*",
-            "must", "should",
+            "must", "(?<!\\bas they )(?<!how they )(?<!what they )(?<!when they )(?<!where they )should",
             "has to be", "have to be", "lack(?:s|ed|ing)?(?: of)?", "not yet", "insufficient(?:ly)?",
             "inconsisten\\w+", "weak\\w*", "poor(?:ly)?", "ineffective\\w*", "inadequate\\w*", "drift",
             "too (?:many|few|long|often|slow\\w*|much|late)",
@@ -54,7 +56,7 @@ NEED: tuple[tuple[str, float], ...] = (
             "difficult(?:y|ies)", "cause of (?:\\w+ )?concern",
             "remains? (?:a |an )?(?:\\w+ )?(?:challenge|concern)", "unclear", "often missing", "rarely",
             "does not", "do not", "did not", "don't", "doesn't", "didn't", "isn't", "aren't", "unable to",
-            "missing(?! (?:children|episodes?|from (?:care|home)|people|persons?))",
+            "missing(?! (?:children|education|lessons|school|episodes?|from (?:care|home)|people|persons?))",
             "absent", "out of date", "hard(?:er)? to", "dissatisf\\w+", "no (?:agreed|clear|evidence|published|shared)",
             "(?:has|have) (?:dipped|fallen|slipped|worsened)", "unfinished", "under-\\w+", "underdeveloped",
         ),
@@ -70,13 +72,14 @@ NEED: tuple[tuple[str, float], ...] = (
             "consider(?:ation)?", "slow\\w*", "unmet", "waits?", "waiting", "uncertain\\w*", "fragile",
             "stretched", "blurred", "(?:are|is|run|runs|start|starts|was|were) late", "silent on",
             "(?:start to )?get in the way", "hampered", "worsen\\w*", "would (?:help|benefit)", "imminent",
-            "pace of change", "may be", "ensure", "importance of", "develop",
-            "further", "not(?! (?:just|merely|only)\\b)", "however", "stuck",
+            "pace of change", "not(?! (?:before|just|merely|only)\\b)", "however", "stuck",
         ),
         0.6,
     ),
+    (one_of("may be", "ensure", "importance of", "develop", "further"), 0.4),
     (FAULTED, 1.0),
-    (DOUBTED, 0.5),
+    (ILL_SAID, 1.0),
+    (one_of(DOUBTED, ILL_OF_SOME), 0.5),
 )  # fmt: skip
 """What is asked for or found wanting, and how plainly the word does so."""
 
@@ -92,6 +95,21 @@ WISHES = (
         + rf" (?:also |now |urgently )?(?:establish|include|make|provide|set|take steps|work|{DEMANDS})",
         2.0,
     ),
+    (
+        one_of(
+            "authority",
+            "board",
+            "council",
+            "force",
+            "leaders",
+            "partners(?:hip)?",
+            "services?",
+            "trust",
+            "you",
+        )
+        + " (?:also |now |still )?needs? to (?!know)",
+        1.5,
+    ),
     (r"^(?:the )?(?:\w+ ){1,4}(?:for|of|to|with)\b[^.;]{3,200}\bso that", 2.0),
 )
 """How a text says what somebody is to do, or to what end something is to be better."""
@@ -104,7 +122,20 @@ PLAIN_FAULT = (
 """Words that find fault whatever else a point says."""
 
 DENIALS = one_of(
-    "no", "not", "never", "without", "few", "little", "lack of", "rarely", "less", "nor", "isn't", "n't"
+    "no",
+    "none(?: \\w+)?",
+    "not",
+    "never",
+    "without",
+    "few",
+    "little",
+    "lack of",
+    "rarely",
+    "less",
+    "fewer(?! than)",
+    "nor",
+    "isn't",
+    "n't",
 )
 """Words that turn the word after them round: “not effective”, “no delay”."""
 

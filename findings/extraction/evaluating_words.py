@@ -10,7 +10,7 @@ from .vocabulary import one_of
 _BURDENS = one_of(
     "absences?", "backlogs?", "caseloads?", "complaints", "delays?", "duplication", "exclusions", "gaps?",
     "re-referrals",
-    "reliance", "suspensions", "turnover", "vacanc(?:y|ies)", "waits?", "waiting (?:times?|lists?)",
+    "reliance", "sickness", "suspensions", "turnover", "vacanc(?:y|ies)", "waits?", "waiting (?:times?|lists?)",
 )  # fmt: skip
 _EASED = one_of(
     "(?:come|gone|brought) down", "dropped", "fallen", "fell", "halved", "narrowed", "reduced", "shorter"
@@ -87,7 +87,8 @@ FAULTED = one_of(
 )  # fmt: skip
 
 DOUBTED = one_of(
-    "absence of", "another", "are long", "burden\\w*", "cannot", "cold", "complicated", "declin\\w+",
+    "absence of", "(?<!one )another(?! (?:added|described|praised|said|told))", "are long", "burden\\w*",
+    "cannot(?! (?:live|remain|return|stay)\\b)", "cold", "complicated", "declin\\w+",
     "depend(?:s|ed|ent)", "dip(?:ped|s)?", "fear(?:s|ed)?",
     "fewer than",
     "(?<!a )(?:very |relatively |surprisingly )?few(?! (?:days|weeks|months|years|minutes|exceptions))", "generic",

@@ -32,7 +32,8 @@ FINDINGS = (
     r"(?:key )?(?:finding|learning point|lesson|learning) \d{1,2}",
     r"(?:key |main |common |emerging )?themes (?:across|arising|emerging|from|identified)\b.*",
     r"(?:(?:key|headline|main|overall|our|the) )+messages?(?: .*)?|messages (?:for|from|that|to|we)\b.*",
-    r"findings? and evaluation\b.*|(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
+    r"findings? and evaluation\b.*",
+    r"(?:key |shared |thematic )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?)(?: for\b.*)?",
     r"(?:the )?(?:key )?(?:learning(?: points?)?|lessons?(?: learn(?:ed|t))?) from (?:\w+ ){0,5}"
     r"(?:audit|case|incident|inspection|review)(?: [\w-]+){0,2}",
     rf"feedback from (?:\w+ ){{0,3}}{one_of(_LOOKERS, _PEOPLE)}",

@@ -47,6 +47,22 @@ COMMITTEE_PAPER = (
 )
 """Lines that stand in a paper written for a committee."""
 
+_ADVISERS = one_of(
+    "audit(?:ors?)?",
+    "inspect(?:ors?|ion)",
+    "moderators?",
+    "panel",
+    "peers?",
+    "review(?:ers?)?",
+    "scrutineer",
+    "team",
+)
+REVIEWERS_ADVISE = (
+    rf"\b{_ADVISERS}(?:'s|s')? (?:\w+ ){{0,3}}recommendations"
+    rf"|recommendations (?:by|from|made by|of) (?:the )?(?:\w+ ){{0,2}}{_ADVISERS}\b"
+)
+"""Headings of what those who looked recommend, whatever a committee is asked besides."""
+
 DECISIONS = (
     one_of("note", "approve", "agree", "endorse", "receive", "comment on", "delegate", "accept", "continue to receive")
     + r"\b"
@@ -74,23 +90,6 @@ MEMBERS_REVIEW = (
 )
 """Who has written a report whose recommendations are resolutions: members of a council."""
 
-INSPECTION = (
-    r"\binspection (?:dates?|of|visit)\b|\b(?:area|child protection|local authority) inspection\b|\blead inspector\b"
-    r"|\b(?:focused|monitoring) visit (?:of|to)\b|\bpost-inspection review\b|^ofsted$"
-)
-"""How the report or the letter of an inspection begins."""
-
-PEERS = r"\bpeer (?:challenge|diagnostic|review)\b|\blocal government association\b"
-"""How a review by peers begins, which is no inspection."""
-
-OF_THE_VISIT = (
-    r"\b(?:carried out|conducted|inspected|led|took place|undertaken|visited) (?:at|between|by|from|in|on|under)\b"
-    r"|\b(?:am|are) writing\b|\brequires improvement to be good\b|\bprevious(?:ly)? inspect"
-    r"|\binconsistent experiences and outcomes\b|\blast inspect|\bnext (?:\w+ )?inspection\b|\bask that\b"
-    r"|\bofsted will\b"
-)
-"""Words of a paragraph that tells of an inspection itself, or of those before and after it."""
-
 STATING_VERBS = one_of(
     "are", "aren't", "benefits?", "can", "cannot", "comes?", "could", "depends?", "did", "do", "does", "do(?:es)?n't",
     "fails?", "feels?", "gets?", "gives?", "had", "has", "have", "identif(?:ies|y)", "improves?", "invests?", "is",
@@ -113,7 +112,7 @@ _SPEAKER = (
 )  # fmt: skip
 _SAID = one_of(
     "described", "reported", "found", "noted", "said", "saw", "told (?:us|you)", "heard", "identified", "highlighted",
-    "observed", "concluded", "fed back",
+    "observed", "concluded", "fed back", "(?:brought|drew|picked) out",
 )  # fmt: skip
 
 REVIEWERS_SAY = (
@@ -127,6 +126,7 @@ REVIEWERS_SAY = (
 """How a sentence begins that reports what reviewers found."""
 
 _TEAM = r"(?:the )?(?:[\w'-]+ ){0,3}(?:group|panel|team)"
+_INSPECTORATE = one_of("care quality commission", "cqc", "hmicfrs", "hmip", "inspectorates?", "ofsted")
 _REPORT = r"the (?:\w+ ){0,2}(?:letter|report|review)"
 
 REPORTED_ALSO = one_of(
@@ -138,6 +138,12 @@ REPORTED_ALSO = one_of(
     r"what (?:[\w']+ ){1,3}(?:found|heard|saw) (?:was|were)\b",
     r"(?:it was )?(?:difficult|harder|less easy) to (?:find|see) (?:\w+ )?evidence\b",
     rf"{_REPORT} (?:also )?(?:acknowledge|comment|conclude|find|found|note|recognise|said|say|state)(?:s|d|ed)? that\b",
+    rf"{_REPORT} says (?!no\b)\w+|it (?:also )?(?:adds|goes on to say) that\b",
+    rf"(?:the )?{_INSPECTORATE} (?:also |has |have )*(?:{_SAID}|acknowledged|praised|recognised)(?: \w+){{0,3}} that\b",
+    r"(?:[\w'-]+ ){1,4}(?:also )?told (?:me|us|(?:the )?(?:auditors|inspectors|peers|reviewers|scrutineer|team))"
+    r" (?:that|how)\b",
+    r"(?:concern|disappointment|praise|worry) was (?:also )?expressed (?:about|at|for|over|that)\b",
+    r"(?:[\w'-]+ ){1,12}(?:was|were) described (?:by [\w ]{3,30} )?as\b",
 )
 """The same of groups that check practice, and of what they write, where others report it."""
 
@@ -178,6 +184,7 @@ IN_ANOTHER_PLACE = r"(?:In|At) (?:[A-Z][\w'’-]+ ){1,3}"
 """How a paragraph begins, as written, that goes on with other places."""
 
 BESIDE_THE_POINT = (
+    r"(?:\d{1,3} ?(?:%|per cent)|a (?:half|quarter|third)|half|most) of (?:[\w-]+ ){1,4}(?:would )?prefer(?:red)?\b",
     rf"{_SPEAKER} (?:also |had |have )*asked (?:about|how|if|what|whether|why)\b",
     rf"(?:the |a |one )?(?:[\w'-]+ ){{0,3}}{_HOSTS} (?:has |have |have also |also )?(?:accepted|acknowledged"
     r"|(?:advised|assured|informed|told) (?:us|the \w+)|explained|replied|responded)\b"
@@ -216,6 +223,8 @@ REPORTS = (
     r"(?: that| the following| as follows)?\s*:?",
     rf"(?:after|at|by|during|following|in|on|overall|writing) ?[\w',-]*(?: [\w',-]+){{0,9}} {_SPEAKER} "
     rf"(?:also |have |has |had )*{_SAID}(?: (?:[\w']+ ){{0,4}}(?:that|the following|as follows))?\s*:",
+    rf"(?:across|considering|having|looking at|reading|taking|weighing)\b.{{3,120}} {_SPEAKER} (?:have |has )?{_SAID}"
+    r" the following\s*[:.]",
     rf"(?:the )?(?:(?:key|main|most important) )?(?:messages|points|things)(?: that)? {_SPEAKER} (?:have |has )?"
     rf"{one_of(_SAID, 'learn(?:ed|t)', 'took away')} (?:are|were)(?: these| as follows| the following)?\s*:?",
     rf"{_TURNS}(?:{_SPEAKER}|he|she|they) (?:also |further |then |have |had |has )*(?:{_SAID}|added|spoke of)"

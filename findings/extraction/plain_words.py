@@ -32,6 +32,18 @@ PLAIN_TERMS: tuple[Term, ...] = (
     Term(rf"what {_WHO}(?:do|does|did|done|doing){_WELL}", Kind.STRENGTH),
     Term(r"what(?:'s| is| was) (?:good|strong|positive)", Kind.STRENGTH),
     Term("what works|what(?:'s| is) working", Kind.STRENGTH, 0.75),
+    Term(
+        rf"(?:what|things) {_WHO}(?:that|which) {_WAS_OR_WERE} (?:(?:really|very) )?"
+        "(?:effective|encouraging|good|impressive|positive|strong|working(?: well)?)",
+        Kind.STRENGTH,
+        0.9,
+    ),
+    Term(
+        rf"(?:what|things) {_WHO}(?:that|which) {_WAS_OR_WERE} "
+        "(?:(?:less|not) (?:yet |so )?\\w+|missing|poor|troubling|weak|worrying)",
+        Kind.AREA,
+        0.9,
+    ),
     Term(r"what(?: has|'s| have) (?:improved|been improved|got better)", Kind.STRENGTH, 0.9),
     Term(
         r"(?:what|things) (?:(?!(?:it|looks?|good|hardly|never|not|was|is)\b)\w+ ){1,3}"

@@ -79,6 +79,30 @@ FOUND_COLUMNS = (
 )
 """Column headings over what was found, beside what is recommended for it."""
 
+_WHOSE = (
+    r"(?:(?:our|the|their|your) )?"
+    r"(?:(?:auditors?|board|council|inspectors?|panel|partnership|peers?|reviewers?|service|team)(?:'s|s')? )?"
+)
+VIEW_COLUMNS = (
+    rf"{_WHOSE}(?:(?:brief|current|honest|overall|own|self[- ]?|summary) ?)*"
+    r"(?:analysis|(?:self[- ])?(?:assessment|evaluation)|judge?ment|opinion|position|reflections?|view)"
+    r"(?: (?:of|on) (?:\w+ ?){1,5})?"
+    r"|what (?:we|i|you|was|the \w+|has been|audits?) (?:have |has |had )?"
+    r"(?:found|know|learn(?:ed|t)|saw|see|seen|show(?:s|ed)?|tell us|think)(?: .{1,40})?"
+    r"|how (?:good|well|effective(?:ly)?) (?:are|do|does|is|did|was|were)"
+    r"(?: (?:we|it|they|this|things|the \w+))?(?: .{1,30})?"
+    r"|how (?:are we|is it) (?:doing|going)|(?:what is it|what's it|what things are) like(?: .{1,40})?"
+    r"|where (?:are we|we are)(?: now| at)?|what (?:is|are) (?:practice|services?|things) like"
+)
+"""Column headings over what those who looked, or those under review, think of something."""
+
+EVIDENCE_COLUMNS = (
+    r"(?:(?:key|main|our|source of|sources of|supporting|the) )?(?:basis|data|evidence|sources?)(?: .{1,40})?"
+    r"|how (?:do )?(?:we|you) know(?: .{1,20})?|based on|(?:our |the )?(?:improvement )?plans?(?: .{1,40})?"
+    r"|(?:our |the )?(?:next steps?|priorities)(?: .{1,30})?"
+)
+"""Column headings over what such a view rests on, or what is planned, beside it."""
+
 COMMENT_COLUMNS = (
     f"{FOUND_COLUMNS}"
     r"|(?:(?:the |our )?(?:\w+(?:'s|s')? ){0,2})(?:comments?|commentary|feedback|narrative|summary|views?)(?: .{1,30})?"

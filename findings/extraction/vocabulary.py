@@ -105,6 +105,12 @@ SUGGESTIONS = (
 BARE_SUGGESTIONS = r"(?:(?:key|some|our) )?suggestions(?: \([^()]{3,60}\)| for [\w ]{3,40})?"
 """Headings that say no more than that reviewers suggest something."""
 
+QUESTIONS = (
+    r"(?:\d{1,2}[.)]? )?"
+    r"(?:what (?:is|was) it like\b|how (?:effective(?:ly)?|far|good|safe|well)\b|to what extent\b)[^?.]+\?"
+)
+"""Questions that title what reports tell in answer to them."""
+
 DOCUMENTS = one_of(
     "reviews?",
     "reports?",
@@ -146,7 +152,8 @@ POINTERS = one_of(
     "these (?:are|were|include)",
     "include[sd]?",
     "overleaf",
-    rf"(?:\d{{1,2}}|{_COUNTED}) (?:\w+ ){{0,2}}(?:{HOLDER}|strengths|recommendations|tips|themes)",
+    rf"(?:\d{{1,2}}|{_COUNTED}) (?:\w+ ){{0,2}}(?:{HOLDER}|strengths|recommendations|tips|themes)"
+    r"(?! (?:leaders|managers|offices?|partnerships?|teams?)\b)",
 )
 """Words by which a sentence introduces the list or table after it."""
 
@@ -212,9 +219,14 @@ _FELT = one_of(
 )  # fmt: skip
 """What visitors did beside looking, so that a sentence goes on to what they found."""
 
-LEAD_IN_ENDS = (
+LOOKS = (
     rf"^(?!.*\b(?:{_FELT}|(?:assessed|evaluated) (?:[\w']+ ){{0,4}}as follows)\b)"
-    rf"(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b",
+    rf"(?:.{{0,80}}\b)?{_VISITORS} (?:also |have |has |jointly )?{_LOOKED}\b"
+)
+"""How a sentence begins that tells only at what visitors looked."""
+
+LEAD_IN_ENDS = (
+    LOOKS,
     r"\bagree(?:d|ment)?\b.{0,120}\b(?:actions?|priorit(?:y|ies)|next steps)\b",
     r"\b(?:actions?|priorit(?:y|ies))\b.{0,120}\b(?:agreed|agree|planned|following the|will be taken|taken)\b",
     r"\b(?:carried out|completed|put in place|started|taken|took)\b.{0,60}\b(?:actions?|measures|steps)\b",
@@ -266,6 +278,7 @@ NO_FINDING = (
     r"|(?:please )?(?:see|refer to) (?:the )?(?:attached )?(?:evidence|column|attached|action plan)"
     r"|(?:there (?:were|are) )?(?:none|nothing)"
     rf"(?: (?:to (?:note|report|record)|(?:were |was )?{_NOTED}|at .{{3,20}}))?"
+    r"|no change(?: (?:from|on|since) [\w ]{3,30})?"
     rf"|no (?:\w+ )?(?:strengths|areas(?: for \w+)?|weaknesses|points|recommendations)(?: (?:were|was))? {_NOTED}"
 )
 """What a cell or a point says when there is nothing to say, and boxes to tick in forms."""

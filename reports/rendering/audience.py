@@ -103,9 +103,8 @@ def public_block(block: Block) -> Block:
         return block
     if block.get("number"):
         return notice(f"Paragraph {block['number']}", block["exempt"], block["number"])
-    return notice(
-        f"Table {block['place']}" if block["type"] == "table" else "A heading", block["exempt"], None
-    )
+    what = {"table": f"Table {block.get('place')}", "subheading": "A heading"}.get(block["type"], "This part")
+    return notice(what, block["exempt"], None)
 
 
 def public_point(point: Block) -> Block:

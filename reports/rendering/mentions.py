@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reports.models import Edition, Mention
+from reports.models import Audience, Edition, Mention
 from reports.rendering.blocks import block_texts
 from reports.rendering.upgrade import upgrade
 
@@ -13,7 +13,12 @@ Place = Mention.Place
 
 
 def keep_mentions(edition: Edition) -> None:
-    """Write down what an edition names where; called once, with the edition's making."""
+    """Write down what a public edition names where; called once, with the edition's making.
+
+    What only the full edition names is nobody's business beside the record that it names.
+    """
+    if edition.audience != Audience.PUBLIC:
+        return
     found = dict.fromkeys(mentions_in(edition.snapshot))
     Mention.objects.bulk_create(
         Mention(edition=edition, reference=reference, place=place, number=number)

@@ -86,7 +86,7 @@ def build_section(section: Section, build: Build) -> Block:
         "record": section.pk,
         "kind": section.kind,
         "heading": section.heading,
-        "exempt": build.exempt_by(section.exemption_id),
+        "exempt": build.exempt_by(section.exemption_id) or build.exempt(first_exemption(section.heading)),
         "blocks": blocks,
     }
 
@@ -96,8 +96,8 @@ def recommendations(build: Build) -> list[Block]:
     points = []
     for row in build.report.recommendations.order_by("position"):
         words, reason = read_plain(row.text), read_plain(row.reason)
-        letters = exempt_marks_in(words + reason)
-        exempt = build.exempt_by(row.exemption_id) or build.exempt(letters[0] if letters else None)
+        marked = first_exemption(f"{row.text} {row.reason}")
+        exempt = build.exempt_by(row.exemption_id) or build.exempt(marked)
         points.append({"record": row.pk, "html": cleared(words), "reason": cleared(reason), "exempt": exempt})
     if not points:
         return []
@@ -145,13 +145,23 @@ def contact_details(report: Report) -> Block:
 
 def wards(build: Build) -> list[Block]:
     """Return the wards that the report affects."""
-    return [{"type": "lines", "lines": [build.report.wards_affected]}]
+    return listed([build.report.wards_affected])
 
 
 def background(build: Build) -> list[Block]:
     """Return the papers that the report rests on."""
     lines = [line.strip() for line in build.report.background_papers.splitlines() if line.strip()]
-    return [{"type": "lines", "lines": lines or ["None"]}]
+    return listed(lines or ["None"])
+
+
+def listed(lines: list[str]) -> list[Block]:
+    """Return lines that are no paragraphs; all of them are exempt where one says that it is."""
+    return [{"type": "lines", "lines": lines, "exempt": first_exemption(" ".join(lines))}]
+
+
+def first_exemption(text: str) -> str | None:
+    """Return the letter of the exemption that a text without Markdown names; None for none."""
+    return next(iter(exempt_marks_in(read_plain(text))), None)
 
 
 def annexes(build: Build) -> list[Block]:

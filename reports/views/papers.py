@@ -87,9 +87,15 @@ def published_edition(request: PersonRequest, report_id: int) -> Edition:
 def followed_up(request: PersonRequest, report: Report) -> dict[str, Any]:
     """Return what was resolved on a paper and what it promises, as both stand today."""
     today = timezone.localdate()
-    resolutions = Resolution.objects.visible_to(request.user).with_state(on=today).with_places()
+    resolutions = Resolution.objects.visible_to(request.user).in_public().with_state(on=today).with_places()
     own = resolutions.filter(recommendation__report=report).order_by("meeting__held_on", "pk")
-    made = Commitment.objects.visible_to(request.user).made().with_state(on=today).with_places()
+    made = (
+        Commitment.objects.visible_to(request.user)
+        .made()
+        .filter(is_exempt=False)
+        .with_state(on=today)
+        .with_places()
+    )
     asked = presenters.asked(report.recommendations.order_by("position"), own)
     return {
         "resolved": [item for item in asked if item.rows],

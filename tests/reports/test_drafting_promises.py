@@ -6,12 +6,13 @@ import pytest
 import time_machine
 
 from reports.drafting import draft_text
-from reports.facts import Period
+from reports.facts import Facts
 from reports.models import Section
 from tests.factories.reports import (
     AnswerFactory,
     CommitmentFactory,
     CommitteeFactory,
+    ExemptionFactory,
     MeetingFactory,
     RecommendationFactory,
     ReportFactory,
@@ -69,7 +70,7 @@ def test_commitments_are_told_with_what_the_report_says_about_them(earlier, draf
 
     source = "report to the meeting on 16 June 2026, paragraph 12"
     owner = "Owner: Head of Quality Assurance."
-    assert draft_text(COMMITMENTS, Period.of(draft)) == (
+    assert draft_text(COMMITMENTS, Facts.of(draft)) == (
         "Five commitments of earlier reports were still to be answered. This report answers two of them. "
         "One is no longer due. Two are left open.\n\n"
         f"- “We will \\*count\\* visits” ({source}). {owner} Due on 30 September 2026. "
@@ -86,7 +87,7 @@ def test_commitments_are_told_with_what_the_report_says_about_them(earlier, draf
 def test_one_commitment_is_told_as_people_say_it(earlier, draft):
     AnswerFactory(commitment=promise(earlier, "We will look."), report=draft)
 
-    assert draft_text(COMMITMENTS, Period.of(draft)).startswith(
+    assert draft_text(COMMITMENTS, Facts.of(draft)).startswith(
         "One commitment of earlier reports was still to be answered. This report answers it.\n\n- “We will look”"
     )
 
@@ -108,7 +109,7 @@ def test_resolutions_are_told_with_who_does_them_and_what_came_of_them(earlier, 
         ResolutionFactory(recommendation=asked, **values)
 
     agreed = "16 June 2026: agreed as recommended. Owner: Head of Care."
-    assert draft_text(RESOLUTIONS, Period.of(draft)) == (
+    assert draft_text(RESOLUTIONS, Facts.of(draft)) == (
         "Three resolutions of the committee are not finished, and one was carried out in the period.\n\n"
         "- Recommended: “Do 1”. 16 June 2026: agreed in other words, “Count them twice”. Owner: Head of Care. "
         "Due on 30 September 2026. **Overdue.**\n"
@@ -118,14 +119,23 @@ def test_resolutions_are_told_with_who_does_them_and_what_came_of_them(earlier, 
     )
 
 
+def test_draft_tells_nothing_of_what_is_exempt(earlier, draft):
+    exemption = ExemptionFactory(report=earlier)
+    ResolutionFactory(recommendation__report=earlier, recommendation__exemption=exemption, owned=True)
+    CommitmentFactory(report=earlier, is_exempt=True)
+
+    assert draft_text(COMMITMENTS, Facts.of(draft)).startswith("No commitment of an earlier report")
+    assert draft_text(RESOLUTIONS, Facts.of(draft)).startswith("Nothing that the committee resolved")
+
+
 def test_report_of_another_committee_tells_of_neither(earlier):
     promise(earlier, "We will look.")
     ResolutionFactory(recommendation__report=earlier, owned=True)
     draft = ReportFactory(meeting=MeetingFactory(held_on=DECEMBER))
 
-    assert draft_text(COMMITMENTS, Period.of(draft)) == (
+    assert draft_text(COMMITMENTS, Facts.of(draft)) == (
         "No commitment of an earlier report was still to be answered."
     )
-    assert draft_text(RESOLUTIONS, Period.of(draft)) == (
+    assert draft_text(RESOLUTIONS, Facts.of(draft)) == (
         "Nothing that the committee resolved earlier was still to be done."
     )

@@ -9,17 +9,15 @@ from itertools import pairwise
 from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph
 from ..text import breaks_off, ended, is_numbered, split_dash, split_glyph, split_number, starts_lower, tidy
 from .furniture import SourceLine, source_lines
-from .tabs import tab_tables
+from .label_lines import TITLE_LENGTH, in_capitals, is_label, recurring_labels
+from .tabs import tab_tables, with_tabs
 
 _RULE = re.compile(r"([=\-_~*])\1{2,}")
-_TITLE_LENGTH = 90
 _UNDERLINED = {"=": 1}
 _CAPITALS_LEVEL, _UNDERLINED_LEVEL = 3, 2
 _FEWEST_LINES = 5
 _LONGEST_WORD, _NEARLY_FULL = 60, 0.85
 _DASHES = "-–—"
-_WORD = re.compile(r"[^\W\d_]{3}")
-"""Letters enough for a word; a postcode has none."""
 _FIRST = frozenset({"1", "a", "i"})
 _FEWEST_LOST, _DEEPEST_LOST = 4, 9
 _LIST_LEVELS = 8
@@ -34,15 +32,19 @@ def read_plain(text: str) -> list[Block]:
         )
         for line in source_lines(text)
     ]
+    lines = with_tabs(lines)
     tables = tab_tables(lines)
-    reader = _LineReader(_wrap_width(lines), lost_bullets=_has_lost_bullets(lines))
+    reader = _LineReader(
+        _wrap_width(lines), lost_bullets=_has_lost_bullets(lines), labels=recurring_labels(lines)
+    )
     position = 0
     while position < len(lines):
         if position in tables:
             position, blocks = tables[position]
             reader.add_blocks(blocks)
         else:
-            reader.read(lines[position])
+            after = lines[position + 1].text.strip() if position + 1 < len(lines) else ""
+            reader.read(lines[position], after=after)
             position += 1
     return reader.finish()
 
@@ -88,16 +90,17 @@ class _Open:
 class _LineReader:
     """Takes one line after another and closes a block when the next begins."""
 
-    def __init__(self, width: int, *, lost_bullets: bool) -> None:
+    def __init__(self, width: int, *, lost_bullets: bool, labels: frozenset[str]) -> None:
         self._blocks: list[Block] = []
         self._width = width
         self._lost_bullets = lost_bullets
+        self._labelling = labels
         self._open: _Open | None = None
         self._levels: list[tuple[int, str]] = []
         self._lone: list[tuple[str, int]] = []
         self._blank = True
 
-    def read(self, line: SourceLine) -> None:
+    def read(self, line: SourceLine, *, after: str = "") -> None:
         text = tidy(line.text)
         if line.page_break:
             self._close()
@@ -108,6 +111,8 @@ class _LineReader:
         elif _RULE.fullmatch(text.replace(" ", "")) and len(text) >= 3:
             self._rule(text)
         else:
+            if self._labels(text, after):
+                self._close()
             self._text(text, line)
             self._blank = False
 
@@ -138,6 +143,13 @@ class _LineReader:
                 within = len(self._levels) if self._levels and indent > self._levels[0][0] else 0
                 self._open = _Open(None, within, indent)
             self._add(text, line)
+
+    def _labels(self, text: str, after: str) -> bool:
+        if self._open is None or self._blank or not self._open.lines:
+            return False
+        before, _, length = self._open.lines[-1]
+        room = length + 1 + len(text.split(" ", 1)[0]) <= self._width
+        return is_label(text, before=before, after=after, room=room, recurs=text in self._labelling)
 
     def _add(self, text: str, line: SourceLine) -> None:
         if self._open is not None:
@@ -205,17 +217,17 @@ class _LineReader:
         if self._open is None or self._blank or not self._open.lines:
             return False
         before, _, length = self._open.lines[-1]
-        if _capitals(before) != _capitals(text):
+        if in_capitals(before) != in_capitals(text):
             return False
         if starts_lower(text) or breaks_off(before):
             return True
         if self._open.marker is not None and indent > self._open.indent:
             return True
-        if _capitals(text):
+        if in_capitals(text):
             return True
         if self._open.marker is None and indent > self._open.last_indent:
             return False
-        if self._open.marker is not None and text.endswith(":") and len(text) <= _TITLE_LENGTH:
+        if self._open.marker is not None and text.endswith(":") and len(text) <= TITLE_LENGTH:
             return False
         if self._open.marker is None and len(self._open.lines) == 1 and before.endswith(":"):
             return False
@@ -238,7 +250,7 @@ class _LineReader:
         opened = self._open
         if opened is not None and not self._blank and opened.marker is None and len(opened.lines) == 1:
             title, number, _ = opened.lines[0]
-            if len(title) <= _TITLE_LENGTH:
+            if len(title) <= TITLE_LENGTH:
                 self._open = None
                 self._levels = []
                 self._blocks.append(Heading(title, _UNDERLINED.get(text[0], _UNDERLINED_LEVEL), (number,)))
@@ -253,7 +265,7 @@ class _LineReader:
         numbers = tuple(number for _, number, _ in opened.lines)
         if opened.marker is not None:
             self._blocks.append(ListItem(text, opened.level, opened.marker, numbers))
-        elif len(text) <= _TITLE_LENGTH and _capitals(text):
+        elif len(text) <= TITLE_LENGTH and in_capitals(text):
             self._levels = []
             self._blocks.append(Heading(text, _CAPITALS_LEVEL, numbers))
         else:
@@ -277,11 +289,3 @@ def _mark_points(blocks: list[Block]) -> list[Block]:
         if block is not None and not run:
             marked.append(block)
     return marked
-
-
-def _capitals(text: str) -> bool:
-    """Whether a line is set in capitals, as headings are."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if _WORD.search(text) is None:
-        return False
-    return len(letters) > 3 and len(text) <= _TITLE_LENGTH and text.upper() == text and not text.endswith(".")

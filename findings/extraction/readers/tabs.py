@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..blocks import Block, Cell, ListItem, PageBreak, Row, Table
 from ..text import split_dash, split_glyph, split_number
@@ -14,6 +15,31 @@ _TAGGED = re.compile(r"\s*<(?:p|ul|ol|li|b|strong|div|span|h[1-6])\b", re.IGNORE
 _TAG = re.compile(r"<[a-z/!]", re.IGNORECASE)
 _RULED = re.compile(r"\s*:?-{2,}:?\s*")
 _MAX_COLUMNS = 20
+_DIVIDERS = (" / ", " | ")
+_FEWEST_SIGNS, _FEWEST_ALIKE = 2, 3
+"""Two cells are too few to tell a table from prose, and two lines too few to tell it from chance."""
+
+
+def with_tabs(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines with tabs between cells that are divided by “ / ” or “ | ”, where several in a row are so alike."""
+    marked, position = list(lines), 0
+    while position < len(lines):
+        sign, end = _divided_alike(lines, position)
+        for index in range(position, end):
+            marked[index] = replace(lines[index], text="\t".join(lines[index].text.strip().split(sign)))
+        position = max(end, position + 1)
+    return marked
+
+
+def _divided_alike(lines: list[SourceLine], start: int) -> tuple[str, int]:
+    """The sign that divides the lines from a position on into cells, as many in each; and the position after them."""
+    for sign in _DIVIDERS:
+        count, end = lines[start].text.count(sign), start
+        while count >= _FEWEST_SIGNS and end < len(lines) and lines[end].text.count(sign) == count:
+            end += 1
+        if end - start >= _FEWEST_ALIKE:
+            return sign, end
+    return "", start
 
 
 def tab_tables(lines: list[SourceLine]) -> dict[int, tuple[int, list[Block]]]:

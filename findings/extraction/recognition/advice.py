@@ -15,6 +15,7 @@ from .sense import Role
 _ASKS = re.compile(rf"(?:[\w'-]+,? ){{1,8}}?{vocabulary.MODALS}\b")
 _REASON = re.compile(r"reasons?\b\s*:?", re.IGNORECASE)
 _DECISION, _SUGGESTIONS = re.compile(genres.DECISIONS), re.compile(vocabulary.SUGGESTIONS)
+_GIVEN = re.compile(genres.REVIEWERS_ADVISE)
 _BARE = re.compile(vocabulary.BARE_SUGGESTIONS)
 _ASKED = re.compile(genres.ASKED)
 _PLAIN, _FEW = 0.9, 2
@@ -33,7 +34,10 @@ def asks_committee(section: Section, sections: list[Section], genre: Genre) -> b
         return True
     rows = [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
     texts += [cell_text(cell) for row in rows for cell in row.cells]
-    return genre.committee and any(_DECISION.match(fold(text)) or asks_body(text) for text in texts)
+    decides = () if _GIVEN.search(fold(section.sense.title)) else (_DECISION,)
+    return genre.committee and any(
+        asks_body(text) or any(each.match(fold(text)) for each in decides) for text in texts
+    )
 
 
 def _asks_to_decide(section: Section) -> bool:

@@ -13,6 +13,8 @@ from .strands import Strands
 
 TICKED_FROM = 0.6
 """The confidence from which a candidate is ticked by default."""
+_SECOND = 2
+"""From this part on, those of one paragraph are counted with the first."""
 
 
 class Prominence(StrEnum):
@@ -110,9 +112,10 @@ def _references(found: list[Found], themes: list[str | None]) -> dict[int, str]:
         if finding.unit == "para":
             number = int(finding.marker)
         else:
-            numbers[f"{place}, {finding.unit}"] += 1
+            numbers[f"{place}, {finding.unit}"] += finding.part < _SECOND
             number = numbers[f"{place}, {finding.unit}"]
-        references[id(finding)] = ", ".join(filter(None, [place, f"{finding.unit} {number}"]))
+        part = f"part {finding.part}" if finding.part else ""
+        references[id(finding)] = ", ".join(filter(None, [place, f"{finding.unit} {number}", part]))
     return references
 
 

@@ -13,6 +13,7 @@ from .ratings import heads_ratings, rated
 from .recommending import BESIDE, REASON, heads_recommendations, recommendation_in, recommending
 from .sense import Role, Sense, sense_of_heading
 from .table_titles import heads_kinds, kind_in_cell, labels_strand, title_rows
+from .views import viewed
 
 _STRAND, _PLAN, _NUMBER, _KIND_WORDS = (
     re.compile(pattern, re.DOTALL)
@@ -52,9 +53,12 @@ def layout_of(table: Table, *, recommends: bool = False) -> Layout | None:
     begins = heads + 1 if headed else int(labels_strand(table))
     body = table.rows[begins:]
     if any(column.sense is not None for column in columns):
-        columns = _beside_kinds([_counting(column, index, body) for index, column in enumerate(columns)])
+        columns = _first_names([_counting(column, index, body) for index, column in enumerate(columns)])
+        columns = _beside_kinds(columns)
     elif (ratings := rated(columns, body)) is not None:
         columns = ratings
+    elif headed and (views := viewed(columns, body)) is not None:
+        return Layout(tuple(views), begins, sparing=True)
     elif any(title and _PLAN.fullmatch(fold(title)) for title in titles):
         return None
     else:
@@ -146,6 +150,13 @@ def _counting(column: Column, index: int, rows: tuple[Row, ...]) -> Column:
     ]
     counts = column.sense is None and bool(cells) and all(_COUNT.fullmatch(text) for text in cells)
     return Column(Holds.NUMBER, column.title) if counts else column
+
+
+def _first_names(columns: list[Column]) -> list[Column]:
+    """The columns, the first of which names strands where others hold both kinds, even as “Area of development”."""
+    kinds = {column.sense.kind for column in columns[1:] if column.sense is not None}
+    named = columns[0].sense is not None and kinds >= set(Kind)
+    return [Column(Holds.STRAND, columns[0].title), *columns[1:]] if named else columns
 
 
 def _beside_kinds(columns: list[Column]) -> list[Column]:

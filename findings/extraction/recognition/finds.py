@@ -40,6 +40,8 @@ class Found:
     """Whether it stands in a running account, under no heading of findings."""
     urgent: bool = False
     """Whether it stands among areas for priority action."""
+    part: int = 0
+    """Which part it is of a paragraph that holds several."""
 
 
 @dataclass(slots=True)

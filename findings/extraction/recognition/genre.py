@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .. import genres
+from .. import genres, review_kinds
 from ..blocks import Table
 from ..text import fold
 from .outline import Section
@@ -23,10 +23,12 @@ _ASKS_BODY = re.compile(f"{genres.ASKS_BODY}|{genres.ASKS_TO_DECIDE}")
 _REVIEWERS_SAY = re.compile(rf"{genres.REVIEWERS_SAY}|{genres.REPORTED_ALSO}")
 _REPORTED_WITHIN, _SUMS_UP = re.compile(genres.REPORTED_WITHIN), re.compile(genres.SUMS_UP)
 _GIVES_GRADE, _GRADE = re.compile(genres.GIVES_GRADE), re.compile(genres.GRADE)
+_TURNS = re.compile(rf"^{genres.TURNS}")
 _PROGRESS = re.compile(genres.PROGRESS_SINCE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_INSPECTION, _OF_THE_VISIT = re.compile(genres.INSPECTION), re.compile(genres.OF_THE_VISIT)
-_PEERS = re.compile(genres.PEERS)
+_INSPECTION, _OF_THE_VISIT = re.compile(review_kinds.INSPECTION), re.compile(review_kinds.OF_THE_VISIT)
+_OF_REVIEWS = re.compile(review_kinds.OF_REVIEWS)
+_PEERS, _REVIEW, _ACCOUNT = map(re.compile, (review_kinds.PEERS, review_kinds.REVIEW, review_kinds.ACCOUNT))
 _MINUTES = re.compile(genres.MINUTES)
 _TITLE_LINES, _MOST_SENTENCES = 3, 4
 _REFERENCE_WORDS = 12
@@ -45,6 +47,10 @@ class Genre:
     """Whether it only tells what was said in a meeting."""
     inspection: bool = False
     """Whether it is the report or the letter of an inspection, which tells in running text what was found."""
+    review: bool = False
+    """Whether it is what peers or auditors found, or those under review themselves, that may do so too."""
+    account: bool = False
+    """Whether it is, by its title, what peers found or those under review find of themselves."""
     members: bool = False
     """Whether members of a council wrote it, whose recommendations are resolutions."""
 
@@ -60,7 +66,10 @@ def genre_of(sections: list[Section]) -> Genre:
     committee = len(signs) >= _FEWEST_SIGNS
     others = scrutineer or committee or minutes or members
     inspection = not others and any(map(_INSPECTION.search, opening)) and not any(map(_PEERS.search, opening))
-    return Genre(scrutineer, committee, minutes, inspection, members)
+    review = not (others or inspection) and any(map(_REVIEW.search, opening))
+    titles = opening[:_TITLE_LINES]
+    account = review and any(map(_ACCOUNT.search, titles)) and not any(map(_OF_REVIEWS.search, titles))
+    return Genre(scrutineer, committee, minutes, inspection, review, account, members)
 
 
 def tells_of_itself(text: str) -> bool:
@@ -76,7 +85,7 @@ def tells_of_the_visit(text: str) -> bool:
 
 def reports_reviewers(text: str) -> bool:
     """Whether a paragraph tells what reviewers found or felt, and not only the grade that they gave."""
-    sentences = [fold(sentence) for sentence in _SENTENCE.split(text)[:_MOST_SENTENCES]]
+    sentences = [_TURNS.sub("", fold(each), count=1) for each in _SENTENCE.split(text)[:_MOST_SENTENCES]]
     reported = [each for each in sentences if _REVIEWERS_SAY.match(each) or _REPORTED_WITHIN.search(each)]
     return sums_up(text) or any(_GIVES_GRADE.search(each) is None for each in reported)
 

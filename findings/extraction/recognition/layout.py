@@ -40,6 +40,8 @@ class Layout:
 
     columns: tuple[Column, ...]
     first_row: int
+    sparing: bool = False
+    """Whether it tells of much, of which only what praises or finds fault is a finding."""
 
     @property
     def labels_aspects(self) -> bool:

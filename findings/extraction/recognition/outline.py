@@ -16,6 +16,7 @@ from .nesting import Numbered, place_in_count
 from .sense import (
     Role,
     Sense,
+    asks_at_length,
     has_sentence_word,
     is_sentence_about_findings,
     sense_of_heading,
@@ -181,7 +182,9 @@ def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> in
     if titled_with_grade(block.text):
         return BOLD
     if not titled(block.text):
-        return BOLD if block.strong and titled_at_length(block.text) else None
+        if block.strong and titled_at_length(block.text):
+            return BOLD
+        return BARE if isinstance(after, Paragraph) and asks_at_length(block.text) else None
     if block.strong:
         return BOLD
     sense = sense_of_heading(block.text)

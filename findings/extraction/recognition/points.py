@@ -28,6 +28,8 @@ class Point:
     split: bool = False
     marker: str = ""
     parts: tuple[Point, ...] = ()
+    part: int = 0
+    """Which part it is of a paragraph that was parted where its verdict turns."""
 
     @property
     def whole(self) -> Point:
@@ -89,6 +91,13 @@ def inner_marker(item: ListItem) -> tuple[str, str]:
     text = tidy(item.text)
     split = None if is_numbered(item.marker) else split_number(text)
     return split if split is not None and split[1] and split[0] == split[0].lower() else (item.marker, text)
+
+
+def each_of(point: Point) -> list[Point]:
+    """A point and those below it, each for itself; a sentence that ends only in those stays whole."""
+    if not point.parts or point.is_open:
+        return [point.whole]
+    return [replace(point, parts=()), *(each for part in point.parts for each in each_of(part))]
 
 
 def is_counted(point: Point) -> bool:

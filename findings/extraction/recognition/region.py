@@ -32,6 +32,10 @@ class Region:
     """Somebody gives account in running paragraphs, under no heading of findings."""
     practice: bool = False
     """An inspection tells here in running paragraphs, under no heading of findings, what practice is like."""
+    sparing: bool = False
+    """The same of a review that is no inspection, of which only what plainly praises or finds fault is a finding."""
+    enquiry: bool = False
+    """The same where every paragraph and point that praises or finds fault is one, as under a line of enquiry."""
     stated: str = ""
     """The heading, where it says itself what was found, as “Visits are made on time” does."""
     summary: bool = False

@@ -29,21 +29,19 @@ from .headings import (
     unlabelled_strands,
 )
 from .outline import BARE, Section
+from .prose import Prose
 from .region import Region
 from .sense import Role, strand_of
 from .slipped import paired, slipped_strands, tells_of_itself
 from .stated import states_finding, titles_inspection
 
-_AND_THEN = re.compile(genres.AND_THEN, re.IGNORECASE)
-_YOURS = re.compile(r"your ", re.IGNORECASE)
+_AND_THEN, _YOURS = re.compile(genres.AND_THEN, re.IGNORECASE), re.compile(r"your ", re.IGNORECASE)
 _GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
 _GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
 _GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
 """A line of a list of grades, or a grade alone, which is no heading."""
-_DATED = re.compile(genres.DATED)
-_SUMMARY = re.compile(vocabulary.SUMMARIES)
-_UNSURE, _LEFT_OVER = 0.5, 0.75
-_SURE_BESIDE, _UNSURE_NAME = 0.9, 0.55
+_DATED, _SUMMARY = re.compile(genres.DATED), re.compile(vocabulary.SUMMARIES)
+_UNSURE, _LEFT_OVER, _SURE_BESIDE, _UNSURE_NAME = 0.5, 0.75, 0.9, 0.55
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -71,6 +69,7 @@ class Regions:
         self._introducing = sum(introduces_kind(section) for section in sections)
         self._names_both = len({s.sense.kind for s in sections if not s.sense.recommends} - {None}) > 1
         self.genre = genre_of(sections)
+        self._prose = Prose(sections, self.genre)
 
     def region_of(self, section: Section) -> Region:
         """The region of a section; ask in document order."""
@@ -99,18 +98,17 @@ class Regions:
     def _names_strand(self, section: Section) -> bool:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
-        if self.genre.inspection and (states_finding(section) or titles_inspection(section)):
-            return False
-        if _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
+        tells = self.genre.inspection and (states_finding(section) or titles_inspection(section))
+        if tells or _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
             return False
         return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 
     def _find(self, section: Section) -> Region:
         role = section.sense.role
         if role in {Role.END, Role.CLOSING} and section.index not in self._titles:
-            return Region(ended=True)
+            return self._prose.ending(section, around=self.strand_around(section))
         if section.index in self._titles:
-            return self._narrative(None)
+            return self._account(section)
         if role is Role.KIND:
             return self._of_kind(section)
         if names_suggestions(section, self._sections) and not asks_committee(
@@ -125,11 +123,16 @@ class Regions:
             title = section.sense.title
             strand = self.strand_around(section.parent) if section.parent is not None else None
             return Region(uncertain=True, strand=strand, place=title, likely=self._unknown[section.index])
+        around = self._regions.get(section.parent.index) if section.parent is not None else None
+        if role is Role.OTHER and self._prose.enquires(section, around):
+            return self._account(section)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
         if self._judges_whole(section):
-            return Region(uncertain=True, summary=True, place=section.sense.title)
-        return self._narrative(None)
+            return Region(
+                uncertain=True, summary=True, sparing=self.genre.inspection, place=section.sense.title
+            )
+        return self._account(section)
 
     def _judges_whole(self, section: Section) -> bool:
         """Whether reviewers who name strengths and areas elsewhere give their view of the whole here."""
@@ -137,11 +140,9 @@ class Regions:
             return False
         return self._names_both and _SUMMARY.fullmatch(fold(section.sense.title)) is not None
 
-    def _narrative(self, strand: str | None) -> Region:
-        """Where no heading says anything, only a scrutineer's own account is taken for findings."""
-        if not self.genre.scrutineer:
-            return Region()
-        return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
+    def _account(self, section: Section, strand: str | None = None) -> Region:
+        """The region of running text under no heading of findings."""
+        return self._prose.region(section, around=self.strand_around(section), strand=strand)
 
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense
@@ -220,7 +221,7 @@ class Regions:
             stated = title if states_finding(section) else ""
             return Region(practice=True, strand=self.strand_around(section), place=title, stated=stated)
         if not section.sense.strand_named:
-            return self._narrative(title)
+            return self._account(section, title)
         strand = title or self.strand_around(section.parent or section)
         region = Region(strand=strand, place=strand or "", uncertain=True)
         paired = sum(pairs_with_areas(other, self._sections) for other in self._sections)

@@ -114,6 +114,7 @@ def found_in(point: Point, says: Says, *, strand: str | None, unit: str, parent:
         asks=says.kind is None,
         marker=point.marker.strip("()."),
         parent=parent,
+        part=point.part,
     )
 
 

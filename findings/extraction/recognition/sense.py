@@ -53,6 +53,7 @@ _GRADED_TITLE = re.compile(
     r"[A-Z][^.:;]{10,130}(?::| [-–—]) ?(?:outstanding|good|inadequate|requires improvement(?: to be good)?)",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(vocabulary.QUESTIONS, re.IGNORECASE)
 _STUDY, _TIMES = re.compile(vocabulary.PRACTICE_STUDY), re.compile(vocabulary.TIMES)
 _ASKED = re.compile(rf"\b{vocabulary.ASKING}$")
 _FOR, _ARTICLE = re.compile(r"^for ", re.IGNORECASE), re.compile(r"^the ", re.IGNORECASE)
@@ -104,6 +105,11 @@ def titled_at_length(text: str) -> bool:
     if len(text) > HEADING_LIMIT or "\n" in text:
         return False
     return text.endswith("?") or (COUNT.match(text) is not None and not ended(text))
+
+
+def asks_at_length(text: str) -> bool:
+    """Whether a line is one of the questions that reports answer below it, however long it is."""
+    return len(text) <= HEADING_LIMIT and "\n" not in text and _QUESTION.fullmatch(text) is not None
 
 
 def titled_with_grade(text: str) -> bool:
@@ -181,7 +187,11 @@ def _kind_sense(title: str, folded: str, matches: list[Match]) -> Sense:
     """A heading with phrases of one kind: all of it, or beside the name of a strand."""
     best = max(matches, key=lambda match: match.end - match.start)
     rest = folded[: matches[0].start] + " | " + folded[matches[-1].end :]
-    spare = [word for word in _WORD.findall(rest) if word not in vocabulary.FILLERS and not word.isdigit()]
+    spare = [
+        word
+        for word in _WORD.findall(rest)
+        if word.removesuffix("'") not in vocabulary.FILLERS and not word.isdigit()
+    ]
     spoken = _ATTRIBUTION.match(title)
     if spoken is not None or _REVIEWED.fullmatch(rest.replace("|", "").strip()):
         spare = []

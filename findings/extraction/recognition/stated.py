@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .. import genres
+from .. import genres, review_kinds
 from ..text import fold
 from .outline import Section
 from .sense import Role
@@ -12,7 +12,7 @@ from .suggestion import Suggestion, suggest_kind
 
 _VERB = re.compile(rf"\b{genres.STATING_VERBS}\b")
 _CLAUSE = re.compile(r"\b(?:how|that|when|where|which|who|whom|whose)\b[^,;]*")
-_TITLE = re.compile(rf"{genres.INSPECTION}|\boutcome\b|^what is it like\b")
+_TITLE = re.compile(rf"{review_kinds.INSPECTION}|\boutcome\b|^what is it like\b")
 _FEWEST_WORDS = 5
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .. import cues
 from ..text import fold
@@ -48,22 +50,36 @@ def suggest_kind(text: str, *, otherwise: Kind = Kind.STRENGTH, leaning: float =
 
     `leaning` weighs for that kind what was said before the text.
     """
-    folded = fold(text[:_LIMIT])
-    needs, praises = _apart(_words(_NEED, folded) + _words(_DEMANDS, folded), _words(_PRAISE, folded))
-    turned = [word for word in praises if word.denied]
-    strength = [word for word in praises if not word.denied] + [word for word in needs if word.denied]
-    area = [word for word in needs if not word.denied] + turned
-    turn = next((found.end() for found in _TURNS.finditer(folded)), None)
-    weights = {Kind.STRENGTH: _weight(strength, None), Kind.AREA: _weight(area, turn)}
+    words, weighed = _weighed_words(text)
+    weights = dict(weighed)
     if leaning:
         weights[otherwise] = round(weights[otherwise] + leaning, 3)
     if weights[Kind.STRENGTH] == weights[Kind.AREA]:
         return Suggestion(otherwise)
     kind = max(weights, key=lambda each: weights[each])
-    chosen = sorted(strength if kind is Kind.STRENGTH else area, key=lambda word: (-word.weight, word.start))
+    chosen = sorted(words[kind], key=lambda word: (-word.weight, word.start))
     return Suggestion(
         kind, tuple(dict.fromkeys(word.text for word in chosen))[:_MOST_SHOWN], leant=leaning > 0
     )
+
+
+def leaning_to(text: str) -> tuple[Kind, float]:
+    """The kind to which the words of a text lean, and by how much; 0 where they lean to neither."""
+    _, weights = _weighed_words(text)
+    kind = max(weights, key=lambda each: weights[each])
+    return kind, round(2 * weights[kind] - sum(weights.values()), 3)
+
+
+@lru_cache(maxsize=4096)
+def _weighed_words(text: str) -> tuple[Mapping[Kind, list[_Word]], Mapping[Kind, float]]:
+    """The words that speak for each kind, and how much they weigh together."""
+    folded = fold(text[:_LIMIT])
+    needs, praises = _apart(_words(_NEED, folded) + _words(_DEMANDS, folded), _words(_PRAISE, folded))
+    strength = [word for word in praises if not word.denied] + [word for word in needs if word.denied]
+    area = [word for word in needs if not word.denied] + [word for word in praises if word.denied]
+    turn = next((found.end() for found in _TURNS.finditer(folded)), None)
+    words = {Kind.STRENGTH: strength, Kind.AREA: area}
+    return words, {Kind.STRENGTH: _weight(strength, None), Kind.AREA: _weight(area, turn)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .columns import layout_of
 from .empty import is_kind_only, says_nothing
 from .finds import Context, Found, StrandName
 from .layout import Column, Holds, Layout
+from .parting import parted
 from .points import Point, points_of
 from .ratings import kind_rated
 from .sense import Role, clean_title, is_urgent, sense_of_heading
@@ -20,6 +21,8 @@ from .table_titles import kind_in_cell, labelled_cell
 
 _TICKED = 0.9
 _GUESSED, _RATED = 0.3, 2.0
+_FEWEST_WORDS = 4
+"""A view in fewer words is a grade."""
 _QUESTION = re.compile(r"(?:how|what|where|which|who|why)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "‘")
 
@@ -170,7 +173,8 @@ class _TableReader:
         told = column.sense is not None and column.sense.role is Role.MIXED and context.kind is not None
         if column.sense is not None and not told:
             why = f"in the column “{column.title}”, which does not say of which kind"
-            return self._rated(row) or _Said(Kind.AREA, column.title, _GUESSED, why, asks=True)
+            likely = Kind.STRENGTH if self._layout.sparing else Kind.AREA
+            return self._rated(row) or _Said(likely, column.title, _GUESSED, why, asks=True)
         if self._kind_column is not None and self._kind_column < len(row.cells):
             sense = kind_in_cell(row.cells[self._kind_column])
             if sense is None or sense.kind is None:
@@ -205,8 +209,10 @@ class _TableReader:
         while goes_on and last is not None and blocks and _is_rest(last, blocks[0]):
             _extend(last, blocks.pop(0))
         for point in points_of(blocks):
-            self._last[index] = self._new(point, said)
-            self._found.append(self._last[index])
+            for part in parted(point) if self._layout.sparing else [point]:
+                if not self._layout.sparing or len(part.text.split()) >= _FEWEST_WORDS:
+                    self._last[index] = self._new(part, said)
+                    self._found.append(self._last[index])
 
     def _new(self, point: Point, said: _Said) -> Found:
         label = f" ({said.label})" if said.label else ""
@@ -228,6 +234,7 @@ class _TableReader:
             recommends=said.recommends,
             asks=said.asks,
             urgent=is_urgent(said.label),
+            part=point.part,
         )
 
 

@@ -5,35 +5,39 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..blocks import Block, ListItem, Paragraph, Table
-from ..text import is_numbered, tidy
+from ..text import tidy
 from .account import Account
 from .around import (
     DOUBTED,
     Counter,
     announces,
     asks_for,
-    begins_decisions,
+    decides,
     is_doubtful,
     speaks_against,
     tells_after_advice,
+    tells_in_points,
+    turning,
 )
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
-from .genre import asks_body, compares, is_beside_the_point, only_refers, resolves, sums_up
-from .lead_in import LeadIn, count_of, ends_findings, sense_of_lead_in, starts_anew, without_count
+from .genre import compares, is_beside_the_point, only_refers, sums_up
+from .labelled import labelled, labels_of
+from .lead_in import count_of, ends_findings, sense_of_lead_in, starts_anew, without_count
 from .leading import BULLET, Leading
 from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
-from .named_points import labelled_parts, listed_in, run_in
+from .named_points import labelled_parts, run_in
 from .nesting import is_of_count
 from .outline import Section
-from .points import Point, is_counted, number_of, whole_item, with_its_list
+from .parting import parted
+from .points import Point, each_of, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
 from .section_tables import SectionTables
 from .sense import is_closing, is_urgent
 from .stems import boxes_one, is_stem, opens_list
 
-_PARAGRAPH, _RUN_IN, _LOOSE = 0.75, 0.75, 0.4
+_PARAGRAPH, _LOOSE = 0.75, 0.4
 _FEWEST_WORDS, _OPENING_WORDS = 2, 8
 _ENOUGH_RUN_INS = 2
 
@@ -106,7 +110,8 @@ class _SectionWalker:
             self._close(with_parents=True)
             return
         lead = sense_of_lead_in(block.text)
-        if lead is not None and ends_findings(block.text, lead, introduces=introduces):
+        ends = lead is not None and ends_findings(block.text, lead, introduces=introduces)
+        if ends and (block.text.endswith(":") or not self._region.enquiry):
             self._close()
         elif introduces and lead is not None and (listed or lead.asks):
             anew = self._region.kind is not None and self._goes_on and starts_anew(block.text, lead)
@@ -160,15 +165,24 @@ class _SectionWalker:
         if self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
             return
-        if point.text.endswith(":") or self._decides(point.text) or self._only_opens(point):
+        if point.text.endswith(":") or decides(point.text, region) or self._only_opens(point):
             return
-        doubted = self._run_ins > 0 or (region.recommends and self._regions.genre.committee)
+        if tells_after_advice(point, region, self._found):
+            self._found_unsaid(parted(point))
+            return
         explains = bool(self._found) and boxes_one(self._section.sense)
-        doubted = doubted or explains or tells_after_advice(point, region, self._found)
+        doubted = self._run_ins > 0 or explains or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None
+        if loose and outright is None and not explains and (parts := turning(point, region.kind)):
+            self._found_unsaid(parts)
+            return
         self._add(point, outright or self._says(_LOOSE if loose else _PARAGRAPH * region.weight))
+
+    def _found_unsaid(self, parts: list[Point]) -> None:
+        for part in parts:
+            self._add(part, self._placed(unsaid_by(self._region)))
 
     def _item(self, point: Point) -> None:
         """Take a list item: a point of its own, or a numbered paragraph that introduces the points below it."""
@@ -188,7 +202,7 @@ class _SectionWalker:
     def _point(self, point: Point) -> None:
         self._leading.reach(point)
         region, lead = self._region, self._leading.lead
-        if self._decides(point.text):
+        if decides(point.text, region):
             self._close()
         if (self._section.closed and lead is None) or only_refers(point.text):
             return
@@ -200,21 +214,21 @@ class _SectionWalker:
         elif region.kind is not None and is_counted(point) and self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
         elif speaks_against(point, region):
-            self._add(point, self._placed(unsaid_by(region)))
+            self._found_unsaid([point])
         elif region.kind is not None:
             resumed = self._resumed is not None and point.lines >= (self._resumed,)
             doubtful = resumed or is_doubtful(point, region, self._counter, self._found)
             weight = DOUBTED if doubtful else region.weight
             self._add(point, self._says(BULLET * weight))
             self._counter.last = number_of(point.marker) if region.recommends else 0
-        elif region.uncertain or is_counted(point) or (region.practice and is_numbered(point.marker)):
+        elif tells_in_points(point, region):
             self._told(point)
 
     def _told(self, point: Point) -> None:
         """Take running text under no heading of a kind, where it tells what was found."""
-        says = self._account.says_of(point)
-        if says is not None:
-            self._add(point, self._placed(says))
+        for each in each_of(point) if self._region.enquiry else [point]:
+            for part, says in self._account.told(each):
+                self._add(part, self._placed(says))
 
     def _says(self, confidence: float) -> Says:
         """What the headings around the section say."""
@@ -234,30 +248,15 @@ class _SectionWalker:
         only = self._region.recommends and not asks_for(point.text)
         return opens and (only or len(point.text.split()) < _OPENING_WORDS)
 
-    def _decides(self, text: str) -> bool:
-        """Whether a point begins decisions asked of a committee, not findings."""
-        return self._region.recommends and begins_decisions(text)
-
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""
-        parts = [replace(point, text=text) for text in labelled_parts(point.text)]
-        taken = [self._label(part) for part in parts]
-        return any(taken)
-
-    def _label(self, point: Point) -> bool:
-        found = run_in(point.text)
-        if found is None or self._region.ended or (not self._named and self._run_ins < _ENOUGH_RUN_INS):
+        if self._region.ended or (not self._named and self._run_ins < _ENOUGH_RUN_INS):
             return False
-        sense, rest = found
-        if sense.kind is None or rest.endswith(":"):
-            return False
-        if sense.recommends and (asks_body(rest) or (self._regions.genre.members and resolves(rest))):
-            return True
-        says = self._leading.says(LeadIn(sense.kind, sense.title, 1.0, recommends=sense.recommends))
-        for text in listed_in(rest, sense):
-            own = Point(text, point.lines, point.unit, point.split, point.marker)
-            self._add(own, Says(says.kind, _RUN_IN, says.why, says.place, says.recommends))
-        return True
+        members = self._regions.genre.members
+        taken = [labelled(part, self._leading, members=members) for part in labels_of(point)]
+        for own, says in (each for found in taken for each in found or []):
+            self._add(own, says)
+        return any(found is not None for found in taken)
 
     def _add(self, point: Point, says: Says, parent: Found | None = None) -> None:
         """Keep a point as a finding, and after it the points below it that say something of their own."""

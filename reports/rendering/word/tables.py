@@ -30,7 +30,7 @@ def properties(title: str, *, is_fixed: bool) -> Element:
             w("insideH", val="single", sz=4, space=0, color=LINE),
         ),
         w("tblLayout", type="fixed" if is_fixed else "autofit"),
-        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=110, type="dxa")),
+        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=140, type="dxa")),
         w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
         w("tblCaption", val=title),
     )

@@ -17,8 +17,8 @@ _SECONDS = 10
 )
 def test_endless_text_is_read_in_reasonable_time(words):
     text = (words * _LONG)[:_LONG].strip()
-    began = time.monotonic()
+    began = time.process_time()
 
     particulars_of([Heading("Review", 1, (1,)), Paragraph(text, (2,))], [text])
 
-    assert time.monotonic() - began < _SECONDS
+    assert time.process_time() - began < _SECONDS

@@ -59,6 +59,14 @@ def test_text_without_a_cue_is_called_a_guess():
         ("Managers should make sure that letters are clear, timely and kind.", Kind.AREA),
         ("The quality of minutes in the north, so that they are clear and accurate.", Kind.AREA),
         ("Mentors help children when they need to talk.", Kind.STRENGTH),
+        ("No children were seen to be at risk of harm.", Kind.STRENGTH),
+        ("The unit tracks offenders well, and has tackled most of the weaknesses.", Kind.STRENGTH),
+        ("Staff share a conviction that every child should be heard.", Kind.STRENGTH),
+        ("Letters are sent when they should be, and none were unsuitable.", Kind.STRENGTH),
+        ("However, the number of letters in the south is high.", Kind.AREA),
+        ("The source of the figures could not be traced.", Kind.AREA),
+        ("There was little use of the register once a plan was made.", Kind.AREA),
+        ("Some letters are not sent, and parents had waited for them.", Kind.AREA),
     ],
 )
 def test_everyday_words_speak_too(text, kind):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,8 @@ from pypdf.generic import StreamObject
 from portal.models import Role
 from reports.models import Edition, Exemption, Report, Section
 from reports.rendering.audience import editions_of, public_part, public_text
-from reports.rendering.pdf import render_pdf
+from reports.rendering.page import page_html
+from reports.rendering.pdf import html_to_pdf
 from reports.rendering.snapshot import build_snapshot
 from reports.search import search_reports
 from reports.services import render_now
@@ -65,7 +67,8 @@ After, in public: ZQT.
 @pytest.fixture
 def report():
     """A published report with a marker in every kind of exempt content."""
-    report = ReportFactory(approved=True, title="Open title")
+    papers = f"Open\n{{exempt A}} {MARKER}20"
+    report = ReportFactory(approved=True, title="Open title", background_papers=papers)
     exemption, other = (
         ExemptionFactory(report=report, letter=letter, ground=ground, reasoning=f"{MARKER}13 is why")
         for letter, ground in (("A", "paragraph_3"), ("B", Exemption.Ground.CONFIDENTIAL))
@@ -75,12 +78,15 @@ def report():
     secret = {"heading": f"{MARKER}15", "exemption": other}
     SectionFactory(report=report, kind=Section.Kind.ACTIONS, body="", position=2, **secret)
     SectionFactory(report=report, body=f"One {MARKER}16.\n\nTwo.", position=3, **secret)
+    SectionFactory(report=report, heading=f"{{exempt A}} {MARKER}21", body=f"{MARKER}22", position=8)
     RecommendationFactory(report=report, text="Note it", position=1)
     RecommendationFactory(report=report, text=f"{MARKER}17", reason=MARKER, exemption=exemption, position=2)
     RecommendationFactory(report=report, text=f"{{exempt A}} {MARKER}18", position=3)
     kind = ImplicationKindFactory(name="Money")
     report.implications.create(kind=kind, text=f"Open.\n\n{{exempt A}} {MARKER}19")
-    for position, name in enumerate(("recommendations", "implications", "abbreviations"), start=4):
+    for position, name in enumerate(
+        ("recommendations", "implications", "abbreviations", "background"), start=4
+    ):
         SectionFactory(report=report, kind=name, placed=True, position=position)
     return report
 
@@ -109,11 +115,11 @@ def streams_of(content):
 def test_marker_of_every_kind_is_in_the_full_edition(report):
     full = json.dumps(build_snapshot(report))
 
-    assert [number for number in range(1, 20) if f"{MARKER}{number}" not in full] == []
+    assert [number for number in range(1, 23) if f"{MARKER}{number}" not in full] == []
 
 
 def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
-    edition = render_now(report=report, by=UserFactory())
+    edition, full = render_now(report=report, by=UserFactory())
     publish(report)
     client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
 
@@ -122,12 +128,16 @@ def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
     edition.pdf.seek(0)
     content = edition.pdf.read()
     edition.pdf.close()
+    with edition.docx.open() as word, edition.html.open() as web_page:
+        parts = zipfile.ZipFile(io.BytesIO(word.read()))
+        written, shown = (parts.read("word/document.xml").decode(), web_page.read().decode())
 
-    given = [json.dumps(edition.snapshot), page, text, report.public_text]
+    assert (edition.audience, full.audience) == ("public", "full")
+    given = [json.dumps(edition.snapshot), page, text, written, shown, report.public_text]
     for piece in given:
         assert "After, in public" in piece
         assert MARKER.lower() not in piece.lower()
-    inside = [content, *streams_of(content)]
+    inside = [content, *streams_of(content), *map(parts.read, parts.namelist())]
     for form in (MARKER.encode(), MARKER.encode("utf-16-be"), MARKER.encode().hex().encode()):
         assert not any(form.lower() in piece.lower() for piece in inside)
     assert not Edition.objects.filter(mentions__reference__startswith="A-").exists()
@@ -230,7 +240,9 @@ def test_full_edition_is_marked_on_every_page(report):
 
     pages = [
         page.extract_text()
-        for page in PdfReader(io.BytesIO(render_pdf(build_snapshot(report)).content)).pages
+        for page in PdfReader(
+            io.BytesIO(html_to_pdf(page_html(build_snapshot(report)), identifier=b"x").content)
+        ).pages
     ]
 
     assert len(pages) > 1

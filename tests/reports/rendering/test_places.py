@@ -3,7 +3,7 @@
 import pytest
 
 from reports.rendering.places import content_of, find_place, places_in, says
-from tests.factories.reports import ReportFactory, SectionFactory, write_published_report
+from tests.factories.reports import ExemptionFactory, ReportFactory, SectionFactory, write_published_report
 
 pytestmark = pytest.mark.django_db
 
@@ -73,9 +73,22 @@ def test_named_paragraph_is_found_whatever_it_says_now():
 
 def test_frozen_report_is_read_as_it_was_frozen():
     report = write_published_report().report
-    report.sections.update(body="Other words.")
+    report.sections.exclude(body="").update(body="Other words.")
 
     assert [row.text for row in places_in(content_of(report))] == ["First words.\na point"]
+
+
+def test_paragraphs_that_the_public_may_not_read_are_marked():
+    report = ReportFactory()
+    exemption = ExemptionFactory(report=report, letter="A")
+    SectionFactory(report=report, body="Open.\n\n{exempt A} Kept back.", position=1)
+    SectionFactory(report=report, body="In an exempt section.", exemption=exemption, position=2)
+
+    assert [(row.text, row.is_exempt) for row in places_in(content_of(report))] == [
+        ("Open.", False),
+        ("Kept back.", True),
+        ("In an exempt section.", True),
+    ]
 
 
 def test_words_are_found_in_a_paragraph_over_its_line_breaks():

@@ -7,6 +7,7 @@ import pytest
 from reports.rendering.places import Place
 from reports.rendering.promises import suggested
 from tests.factories.reports import CommitteeFactory, MeetingFactory
+from tests.sources import inventory
 
 pytestmark = pytest.mark.django_db
 SPRING, SUMMER = datetime.date(2016, 3, 15), datetime.date(2016, 7, 19)
@@ -68,3 +69,20 @@ def test_section_that_tells_of_earlier_promises_makes_none():
     sentence = "“We will bring a further update in July 2016.”"
 
     assert suggested(places(sentence, kind="commitments"), recorded=[], meetings=[]) == []
+
+
+def test_dated_promises_of_a_real_report_are_offered_with_their_days(meetings):
+    dated = ("para 6 ", "para 15", "para 27", "para 28", "para 34")
+    promised = inventory("2016-01-bi-annual-progress-report.md")["commitments"]
+    rows = [row for row in promised if row["source_ref"].startswith(dated)]
+
+    found = suggested(places(*(row["text"] for row in rows)), recorded=[], meetings=meetings)
+
+    january, february = datetime.date(2016, 1, 31), datetime.date(2016, 2, 29)
+    assert [(row.due_meeting and row.due_meeting.held_on, row.due_on) for row in found] == [
+        (None, february),
+        (SPRING, None),
+        (SPRING, None),
+        (SUMMER, None),
+        (None, january),
+    ]

@@ -11,8 +11,21 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from reports.rendering.pictures import as_pngs
+from reports.rendering.upgrade import upgrade
 from reports.rendering.word import render_docx
-from tests.reports.rendering.snapshots import BARS, LINE, paragraph, section, snapshot, torture
+from tests.reports.old_snapshots import FIRST_FORMAT
+from tests.reports.rendering.snapshots import (
+    BARS,
+    LINE,
+    NAMES,
+    PAPERS,
+    asked,
+    listed,
+    paragraph,
+    section,
+    snapshot,
+    torture,
+)
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
 
@@ -65,7 +78,11 @@ def test_headings_are_words_own(word):
     ]
     assert [text for name, text in headings if name == "Heading 1"][3:] == [
         "Contact details",
+        "Wards affected",
+        "Background papers",
+        "Annexes",
         "Abbreviations",
+        "Exempt information",
     ]
 
 
@@ -111,12 +128,12 @@ def test_references_to_paragraphs_are_fields_that_lead_to_bookmarks(word):
     bookmarks = [one.get(qn("w:name")) for one in word.element.body.iter(qn("w:bookmarkStart"))]
 
     references = [code for code in codes if code.startswith("REF")]
-    assert references == [f"REF paragraph_{number} \\n \\h" for number in (1, 7, 2, 9)]
+    assert references == [f"REF paragraph_{number} \\n \\h" for number in (1, 7, 2, 9, 1)]
     assert {code.split()[1] for code in references} <= set(bookmarks)
     assert len(bookmarks) == len(set(bookmarks))
     linked = [one.get(qn("w:anchor")) for one in word.element.body.iter(qn("w:hyperlink"))]
     assert {name for name in linked if name} <= set(bookmarks)
-    assert "table_1" in linked
+    assert {"table_1", "annex_B"} <= set(linked)
 
 
 def test_reference_to_what_the_edition_lacks_is_plain_words():
@@ -127,6 +144,76 @@ def test_reference_to_what_the_edition_lacks_is_plain_words():
     [text] = [text for _, _, text in numbered(word)]
     assert text == "Before Annex B and 9."
     assert b"annex" not in etree.tostring(word.element)
+
+
+def test_what_stands_around_the_text_follows_the_outline(word):
+    texts = [
+        one.text for one in word.paragraphs if style_of(one) in ("Point", "Reason", "Contact", "Heading 2")
+    ]
+
+    assert texts[texts.index("Note the report, paragraph 1") :] == [
+        "Note the report, paragraph 1",
+        "Reason: So that members know",
+        f"Thank {NAMES}",
+        "Reason: They came",
+        "This recommendation is not published.",
+        "Author",
+        "Assurance Officer",
+        "Report approved",
+        "Yes",
+        "All",
+        *PAPERS,
+        "Annex A: Action plan",
+        "Annex B: Exempt. Annex B is not published.",
+    ]
+    assert [cell.text for cell in word.tables[-1].rows[1].cells] == ["DBS", "Disclosure and Barring Service"]
+
+
+def test_notice_has_the_number_of_the_paragraph_it_stands_for_or_none(word):
+    assert (0, 5, "This is exempt under paragraph 1 of Part 1.") in numbered(word)
+    [alone] = [one for one in word.paragraphs if one.text == "Not published."]
+    assert alone._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None
+
+
+def test_public_edition_says_nowhere_that_it_is_full(word):
+    assert "not for publication" not in etree.tostring(word.element, encoding="unicode").lower()
+
+
+def test_full_edition_says_so_and_marks_what_is_exempt():
+    under = {"letter": "A", "under": "exempt under paragraph 3", "is_known": True}
+    first = {**paragraph(1, "Kept back."), "exempt": under}
+    asks = listed("recommendations", number=2, points=[asked("Agree", "So that it is done", exempt=under)])
+    report = snapshot(
+        section(1, "Text", first),
+        section(2, "Recommendations", asks, kind="recommendations"),
+        section(3, "Whole", paragraph(3, "All of it."), exempt=under),
+        audience="full",
+        exemptions=[{**under, "reasoning": "It would weaken the council"}],
+    )
+
+    word = docx.Document(io.BytesIO(render_docx(report, {})))
+
+    texts = [one.text for one in word.paragraphs]
+    marking = "Not for publication: exempt under paragraph 3 (A)"
+    reasoning = "Exemption A: exempt under paragraph 3. Why the public interest is in keeping it back: "
+    assert {"Full edition: not for publication", f"{reasoning}It would weaken the council"} <= set(texts)
+    assert texts[texts.index("Kept back.") - 1] == marking
+    assert texts[texts.index("Reason: So that it is done") + 1] == marking
+    assert texts[texts.index("All of it.") - 2 :] == ["Whole", marking, "All of it."]
+    [page] = word.sections
+    for header in (page.header, page.first_page_header):
+        assert "Full edition: not for publication" in header.paragraphs[0].text
+
+
+def test_report_frozen_in_the_first_format_becomes_a_file():
+    word = docx.Document(io.BytesIO(render_docx(upgrade(FIRST_FORMAT), as_pngs({1: SVG}))))
+
+    texts = [one.text for one in word.paragraphs]
+    assert texts[texts.index("Recommendations", 20) + 1 :][:3] == [
+        "Members are asked to:",
+        "Ask <b> about A-2017-015",
+        "Reason: F-2017-005 & more",
+    ]
 
 
 def test_outside_link_keeps_its_address(word):

@@ -49,7 +49,7 @@ def with_stale_references(written):
             content = source.read(name)
             if name == "word/document.xml":
                 stale, count = REFERENCE.subn(rf"\g<1>{STALE}\g<2>", content.decode())
-                assert count == 4
+                assert count == 5
                 content = stale.encode()
             target.writestr(name, content)
     return out.getvalue()

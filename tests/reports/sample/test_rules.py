@@ -257,7 +257,8 @@ def test_report_can_be_taken_to_its_publication_in_the_portal(story):
         reason="By now it is too late for its meeting",
     )
     workflow.approve_report(report=report, by=story.people[row["approved"]["by"]], version=2)
-    run_rendering(report.renderings.get().pk)
+    for rendering in report.renderings.all():
+        run_rendering(rendering.pk)
     reason = "By now it is too late for its meeting"
     workflow.publish_report(report=report, by=story.people[row["published"]["by"]], version=3, reason=reason)
 

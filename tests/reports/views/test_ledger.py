@@ -7,10 +7,13 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from portal.models import Role
 from reports.models import Report
+from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AnswerFactory,
     CommitmentFactory,
+    ExemptionFactory,
     MeetingFactory,
     RecommendationFactory,
     ReportFactory,
@@ -148,6 +151,29 @@ def test_paper_shows_what_was_resolved_on_it_and_what_it_promises(client, member
     assert resolved.startswith("Note the report Agreed, nothing to do Agreed as recommended on")
     assert promised.startswith("We will look. Overdue")
     assert "no part of the paper as it was published" in page.get_text()
+
+
+@pytest.mark.parametrize("way", ["chosen", "written", "section", "heading"])
+def test_resolution_on_what_is_exempt_is_for_those_who_may_read_it(client, member, way):
+    report = write_published_report().report
+    exemption = ExemptionFactory(report=report, letter="A")
+    asked = report.recommendations.get()
+    if way == "chosen":
+        report.recommendations.update(exemption=exemption)
+    elif way == "written":
+        report.recommendations.update(text="{ exempt a} Note the report")
+    elif way == "section":
+        report.sections.filter(kind="recommendations").update(exemption=exemption)
+    else:
+        report.sections.filter(kind="recommendations").update(heading="Asked {exempt A}")
+    ResolutionFactory(recommendation=asked)
+    paper = reverse("reports:paper_detail", args=[report.pk])
+
+    assert rows(page_of(client, RESOLUTIONS)) == []
+    assert page_of(client, paper).find(id="followed-up") is None
+    client.force_login(UserFactory(role=Role.OFFICER))
+    assert len(rows(page_of(client, RESOLUTIONS))) == 1
+    assert page_of(client, paper).find(id="followed-up") is None
 
 
 def test_paper_of_which_nothing_has_become_says_nothing(client, member):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from portal.models import Role
-from reports.models import Contributor, Cycle, PlanRules, Report
+from reports.models import Contributor, Cycle, PlanRules, Rendering, Report
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommitteeFactory,
@@ -15,6 +15,7 @@ from tests.factories.reports import (
     CycleFactory,
     EditionFactory,
     MeetingFactory,
+    RenderingFactory,
     ReportFactory,
 )
 
@@ -225,7 +226,8 @@ def test_late_advice_is_the_councils_own(client, administrator):
 def approved():
     """An approved report with its PDF, for a meeting whose last day of publication is today."""
     report = ReportFactory(approved=True, meeting__held_on=datetime.date(2026, 6, 23))
-    EditionFactory(report=report)
+    done = {"state": Rendering.State.DONE, "finished_at": report.approved_at}
+    RenderingFactory(report=report, edition=EditionFactory(report=report), **done)
     return report
 
 

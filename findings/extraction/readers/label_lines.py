@@ -1,0 +1,43 @@
+"""Lines of plain text that title or label what follows, with no empty line around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..text import breaks_off, ended, split_glyph, split_number, starts_lower
+from .furniture import SourceLine
+
+TITLE_LENGTH = 90
+_MOST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""Letters enough for a word; a postcode has none."""
+
+
+def recurring_labels(lines: list[SourceLine]) -> frozenset[str]:
+    """Short lines that the document has more than once, word for word, as a form has its labels."""
+    counted = Counter(line.text.strip() for line in lines)
+    return frozenset(text for text, count in counted.items() if count > 1 and _is_short(text))
+
+
+def is_label(text: str, *, before: str, after: str, room: bool, recurs: bool) -> bool:
+    """Whether a line is a label before a list, and not the rest of the sentence before it.
+
+    `room` says whether its first word had room on that line, so that it was not wrapped there.
+    """
+    if not _is_short(text) or ended(before) or breaks_off(before) or not (room or recurs):
+        return False
+    return split_number(after) is not None or split_glyph(after) is not None
+
+
+def _is_short(text: str) -> bool:
+    words = len(text.split())
+    return 0 < words <= _MOST_WORDS and text[0].isalpha() and not (ended(text) or starts_lower(text))
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, as headings are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if _WORD.search(text) is None:
+        return False
+    return len(letters) > 3 and len(text) <= TITLE_LENGTH and text.upper() == text and not text.endswith(".")

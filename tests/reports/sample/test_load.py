@@ -10,6 +10,7 @@ from auditlog.models import LogEntry
 from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from actions.models import (
     Action,
@@ -29,13 +30,14 @@ from actions.reminders import make_digests
 from actions.rules.waiting import moved_by
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
+from reports.checks import results_of
 from reports.drafting import default_outline
 from reports.facts import Period, action_facts
 from reports.models import Answer, Commitment, Edition, Mention, Report, Resolution
 from reports.rendering.page import page_html
 from reports.rendering.pdf import html_to_pdf, identify
 from reports.rendering.places import content_of, places_in, says
-from reports.rendering.snapshot import build_snapshot
+from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 from scripts.verapdf import faults_of
@@ -288,3 +290,17 @@ def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path):
 
     assert {name: faults[paths[name]] for name in snapshots} == dict.fromkeys(snapshots, "")
     assert "FAIL 7.1-11" in faults[paths["untagged"]]
+
+
+def test_checks_find_something_in_the_draft_and_nothing_in_what_was_published():
+    def still_open(report, snapshot=None, on=None):
+        on = on or report.meeting.held_on - datetime.timedelta(days=30)
+        return Counter(row.check.name for row in results_of(report, on=on, snapshot=snapshot) if row.is_open)
+
+    draft = Report.objects.get(status=Report.Status.DRAFT)
+    (override,) = draft.check_overrides.all()
+
+    assert still_open(draft) == {"implications": 9, "commitments": 2}
+    assert override.message == "“two young people” is a count below 5."
+    for report in Report.objects.published():
+        assert still_open(report, frozen_content(report), localdate(report.published_at)) == {}

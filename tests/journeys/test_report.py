@@ -125,7 +125,7 @@ def settle_checks(officer: Visitor, address: str) -> None:
     officer.press("Remove the section")
     officer.follow(re.compile("^Checks$"))
     officer.look(re.compile("Safeguarding report"))
-    found = officer.page.locator("main").get_by_role("link", name=re.compile("^Override:"))
+    found = officer.page.locator("main").get_by_role("link", name=re.compile("^Override"))
     for number in range(found.count()):
         found.first.click()
         if number == 0:

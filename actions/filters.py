@@ -9,7 +9,7 @@ from crispy_forms_gds.layout import Layout
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
 
-from actions.models import Action, Confidence, Delivery, Group, Status
+from actions.models import Action, Delivery, Group, Status
 from actions.querysets import ActionQuerySet
 from actions.rules.impact import ANSWERS, difference_is
 from actions.rules.movement import MOVED, moved
@@ -136,7 +136,7 @@ class ActionFilter(ScopeFilter):
     delivery = django_filters.ChoiceFilter(label="Delivery", choices=Delivery.choices, empty_label="Any")
     confidence = django_filters.ChoiceFilter(
         label="Lead’s confidence",
-        choices=Confidence.choices,
+        choices=[],
         empty_label="Any",
         method="filter_confidence",
     )
@@ -167,7 +167,7 @@ class ActionFilter(ScopeFilter):
         self.scale = scale
         super().__init__(data, **kwargs)
         for name, levels in (("delivery", scale.delivery), ("confidence", scale.confidence)):
-            choices = [(code, level.name) for code, level in levels.items()]
+            choices = [(code, level.label) for code, level in levels.items()]
             self.filters[name].extra["choices"] = choices
         self.filters["confidence"].extra["choices"] += [(NO_CONFIDENCE, NOT_GIVEN.name)]
         ahead = ("words", "show", "status", "delivery", "confidence", "lead")
@@ -206,7 +206,7 @@ class ActionFilter(ScopeFilter):
     def filter_moved(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
         """Keep actions to which something happened since a day."""
         since = self.form.cleaned_data["since"]
-        return actions.filter(moved(value, since=since, on=self.on))
+        return actions.filter(moved(value, self.scale, since=since, on=self.on))
 
     def filter_stood(self, actions: ActionQuerySet, name: str, value: str) -> QuerySet:
         """Keep actions that stood so at the end of a day."""

@@ -26,7 +26,7 @@ from django.db.models import (
 from django.db.models.signals import pre_save
 
 from portal.models import User
-from portal.stored_values import stored_value
+from portal.stored_values import NamedCodeField, stored_value
 
 _actor: ContextVar[User | None] = ContextVar("actor", default=None)
 _change_id: ContextVar[str | None] = ContextVar("change_id", default=None)
@@ -231,17 +231,23 @@ def _field(model: type[Model] | None, name: str) -> Field | None:
     return field if isinstance(field, Field) else None
 
 
-def _names_of_related(entries: list[LogEntry]) -> dict[tuple[type[Model], str], str]:
+def _names_of_related(entries: list[LogEntry]) -> dict[tuple[type, str], str]:
     wanted: dict[type[Model], set[str]] = defaultdict(set)
+    codes: dict[NamedCodeField, set[str]] = defaultdict(set)
     for entry in entries:
         for name, values in (entry.changes or {}).items():
             field = _field(entry.content_type.model_class(), name)
             if isinstance(field, ForeignKey) and isinstance(values, list):
                 wanted[field.related_model] |= {value for value in values if value not in (None, "None")}
-    names = {}
+            elif isinstance(field, NamedCodeField) and isinstance(values, list):
+                codes[field] |= {value for value in values if value not in (None, "None", "")}
+    names: dict[tuple[type, str], str] = {}
     for model, keys in wanted.items():
         for row in model._default_manager.filter(pk__in=keys):
             names[model, str(row.pk)] = str(row)
+    for field, found in codes.items():
+        for code, name in field.names_of(found).items():
+            names[type(field), code] = name
     return names
 
 
@@ -263,7 +269,7 @@ def _by_change(entries: Iterable[LogEntry], record: Model) -> Iterator[tuple[Log
 
 
 def _present(
-    entry: LogEntry, others: list[LogEntry], names: dict[tuple[type[Model], str], str], record: Model
+    entry: LogEntry, others: list[LogEntry], names: dict[tuple[type, str], str], record: Model
 ) -> HistoryEntry:
     model = entry.content_type.model_class()
     what = ACTIONS[entry.action]
@@ -279,9 +285,7 @@ def _present(
     return HistoryEntry(entry.timestamp, who, what, tuple(changes))
 
 
-def _change(
-    field: Field | None, name: str, values: Any, names: dict[tuple[type[Model], str], str]
-) -> FieldChange:
+def _change(field: Field | None, name: str, values: Any, names: dict[tuple[type, str], str]) -> FieldChange:
     told: Mapping[str, str] = getattr(getattr(field, "model", None), "history_labels", {})
     label = told.get(name) or str(getattr(field, "verbose_name", name)).capitalize()
     if isinstance(values, dict):

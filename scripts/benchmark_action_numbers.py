@@ -52,7 +52,7 @@ def differing() -> list[str]:
     done = sum(standing.statuses[status] for status in DONE)
     answers = count_answers(actions, done=done)
     given = dict(ask(IMPACT))
-    moved = count_moved(actions, since=SINCE_DAY, on=TODAY)
+    moved = count_moved(actions, scale, since=SINCE_DAY, on=TODAY)
     parts = {
         "now": (numbers_of(standing), bare_standing()),
         "changed": ([moved[name] for name in CHANGES], list(ask(CHANGED)[0])),

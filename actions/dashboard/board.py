@@ -141,9 +141,16 @@ class Board:
 
     @cached_property
     def confidence(self) -> Table:
-        """How many open actions their leads are how confident of."""
+        """How many open actions their leads are how confident of; a level offered no more while any has it."""
         counts = self.standing.confidence
-        levels = [*self.scale.confidence.items(), ("", NOT_GIVEN)]
+        levels = [
+            *(
+                (code, level)
+                for code, level in self.scale.confidence.items()
+                if level.is_offered or counts[code]
+            ),
+            ("", NOT_GIVEN),
+        ]
         figures = [
             Figure(
                 level.name,
@@ -162,7 +169,7 @@ class Board:
     @cached_property
     def movement(self) -> list[Figure]:
         """What changed since the day."""
-        counts = count_moved(self.actions, since=self.since, on=self.on)
+        counts = count_moved(self.actions, self.scale, since=self.since, on=self.on)
         day_in_address = self.since.isoformat()
         return [
             Figure(label, counts[name], self.addresses.register(moved=name, since=day_in_address), name)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Case, DurationField, Expression, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
-from actions.models import Confidence
+from actions.models import CountsAs
 from actions.querysets import ActionQuerySet
 from actions.rules.scale import Scale
 from actions.rules.standing import condition
@@ -69,7 +69,7 @@ def reasons(scale: Scale, on: datetime.date) -> dict[str, Case]:
         "undecided": (stands("extension_waiting"), TruncDate("extension_asked_at")),
         "not_signed_off": (stands("awaiting_sign_off"), moved_on),
         "look_again": (stands("look_again"), F("look_again_on")),
-        "doubtful": (is_open() & Q(confidence=Confidence.LOW), None),
+        "doubtful": (is_open() & Q(confidence__in=scale.counting_as(CountsAs.AT_RISK)), None),
         "little_done": (stands("due_soon") & little_done, None),
         "paused": (Q(status=Status.PAUSED), moved_on),
         "not_started": (Q(status=Status.NOT_STARTED, start_on__lt=on), F("start_on")),

@@ -61,7 +61,7 @@ def attention_of(board: Board) -> Sheet:
 def definitions(board: Board) -> list[Sequence[Value]]:
     """Say what each level of the two ratings means."""
     scales = (("Delivery", board.scale.delivery), ("Lead’s confidence", board.scale.confidence))
-    return [(rating, level.name, level.definition) for rating, levels in scales for level in levels.values()]
+    return [(rating, level.label, level.definition) for rating, levels in scales for level in levels.values()]
 
 
 def numbers_of(title: str, figures: Sequence[Figure]) -> Sheet:

@@ -6,7 +6,15 @@ from typing import Any, cast
 from django import forms
 
 from actions.forms.fields import FindingsField, long_text, refuse_beside
-from actions.forms.measured import MeasureField, settle_baseline, value_field
+from actions.forms.measured import (
+    HELP,
+    LABEL,
+    NONE,
+    MeasureField,
+    baseline_field,
+    settle_baseline,
+    target_field,
+)
 from actions.forms.terms import Choices, TermsForm, check_dates
 from actions.models import Action
 from actions.services.action import check_starts_before_milestones
@@ -37,14 +45,10 @@ class AgreementForm(TermsForm):
         error_messages={"required": "Enter at least one finding that the action is about"},
     )
     measure = MeasureField(
-        label="Measure that should move (optional)",
-        help_text="Each with its latest value",
-        queryset=Measure.objects.none(),
-        required=False,
-        empty_label="None",
+        label=LABEL, help_text=HELP, queryset=Measure.objects.none(), required=False, empty_label=NONE
     )
-    baseline = value_field("Where the measure stands (optional)", "Leave this empty to use its latest value")
-    target = value_field("Where the measure should be (optional)", "Its value when the action has worked")
+    baseline = baseline_field()
+    target = target_field()
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, choices=choices, **kwargs)

@@ -1,7 +1,7 @@
 """Agreeing actions about several areas of a review: which areas, and what will be done about each."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from crispy_forms_gds.choices import Choice
@@ -11,13 +11,16 @@ from django.db.models import QuerySet
 from django.utils.text import Truncator
 
 from actions.forms.fields import long_text
-from actions.forms.terms import TermsForm, check_dates
+from actions.forms.folded import Folded
+from actions.forms.measured import baseline_field, measure_field, settle_baseline, target_field
+from actions.forms.terms import Choices, TermsForm, check_dates
 from findings.models import Finding
 from portal.fields import instruct
 from portal.forms import DateField, PortalForm
 from portal.wording import count
 
 ONE, EACH = "one", "each"
+ASKED, MEASURED = ("title", "success_measure"), ("measure", "baseline", "target")
 MOST_WORDS = 60
 
 
@@ -59,27 +62,33 @@ class SeveralForm(TermsForm):
 
     due_on = DateField(label="Due date", missing="Enter the date the actions are due")
 
-    def __init__(self, *args: Any, areas: Sequence[Finding], on: datetime.date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, areas: Sequence[Finding], on: datetime.date, choices: Choices, **kwargs: Any
+    ) -> None:
         self.areas = areas
         self.on = on
-        super().__init__(*args, **kwargs)
+        self.measures = list(choices.measures)
+        super().__init__(*args, choices=choices, **kwargs)
 
     def layout_fields(self) -> list[Any]:
-        """Ask about each area under its reference, then once for people and dates."""
+        """Ask about each area under its reference, then once for people and dates; measures stay folded."""
         shared = list(self.base_fields)
         parts = []
         for area in self.areas:
-            names = [f"title_{area.pk}", f"success_measure_{area.pk}"]
-            for name, field in zip(names, _fields_of(area), strict=True):
+            for name, field in self._fields_of(area):
                 instruct(field, name)
                 self.fields[name] = field
-            parts.append(Fieldset(*names, legend=str(area), legend_size=Size.MEDIUM))
+            asked, measured = _names_of(area, ASKED), _names_of(area, MEASURED)
+            fold = Folded(*measured, summary="Link a measure (optional)", opens=measured)
+            parts.append(Fieldset(*asked, fold, legend=str(area), legend_size=Size.MEDIUM))
         return [*parts, Fieldset(*shared, legend="For all of these actions", legend_size=Size.MEDIUM)]
 
     def clean(self) -> dict[str, Any]:
-        """Check the dates, which all of the actions have."""
+        """Check the dates, which all of the actions have, and the measure of each."""
         super().clean()
         check_dates(self, on=self.on)
+        for area in self.areas:
+            settle_baseline(self, about=f"_{area.pk}")
         return self.cleaned_data
 
     @property
@@ -87,14 +96,18 @@ class SeveralForm(TermsForm):
         """What is shared, and as `agreed` what will be done about each area."""
         values = super().record
         agreed = [
-            {
-                "findings": [area],
-                "title": values.pop(f"title_{area.pk}"),
-                "success_measure": values.pop(f"success_measure_{area.pk}"),
-            }
+            {"findings": [area], **{name: values.pop(f"{name}_{area.pk}") for name in (*ASKED, *MEASURED)}}
             for area in self.areas
         ]
         return {**values, "agreed": agreed}
+
+    def _fields_of(self, area: Finding) -> Iterator[tuple[str, forms.Field]]:
+        fields = (*_asked_of(area), measure_field(self.measures), baseline_field(), target_field())
+        yield from zip(_names_of(area, (*ASKED, *MEASURED)), fields, strict=True)
+
+
+def _names_of(area: Finding, names: Sequence[str]) -> list[str]:
+    return [f"{name}_{area.pk}" for name in names]
 
 
 def _choice(area: Finding) -> Choice:
@@ -103,7 +116,7 @@ def _choice(area: Finding) -> Choice:
     return Choice(str(area.pk), f"{area.reference}: {area.text}", hint=f"{had}. {answer}")
 
 
-def _fields_of(area: Finding) -> tuple[forms.Field, forms.Field]:
+def _asked_of(area: Finding) -> tuple[forms.Field, forms.Field]:
     title = forms.CharField(
         label="What will be done",
         max_length=300,

@@ -39,15 +39,20 @@ class ReportForm(PortalForm):
     confidence = forms.ChoiceField(
         label="How confident are you that it will be delivered on time?",
         widget=forms.RadioSelect,
-        error_messages={"required": "Select how confident you are"},
+        error_messages={
+            "required": "Select how confident you are",
+            "invalid_choice": "This level is no longer offered. Select how confident you are",
+        },
     )
     blockers = long_text("What is in the way (optional)", rows=3)
 
-    def __init__(self, *args: Any, scale: Scale, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scale: Scale, kept: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         levels = cast(forms.ChoiceField, self.fields["confidence"])
         levels.choices = [
-            Choice(code, level.name, hint=level.definition) for code, level in scale.confidence.items()
+            Choice(code, level.label, hint=level.definition)
+            for code, level in scale.confidence.items()
+            if level.is_offered or code == kept
         ]
 
 
@@ -141,7 +146,7 @@ class CorrectionForm(ReportForm):
 
     def __init__(self, *args: Any, corrected: Update, **kwargs: Any) -> None:
         initial = initial_from(corrected, "narrative", *CARRIED_OVER, "blockers")
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial=initial, kept=corrected.confidence, **kwargs)
         self.fields["narrative"].label = "What had happened"
 
     def layout_fields(self) -> list[Any]:

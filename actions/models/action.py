@@ -9,18 +9,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from actions.models.rating import LevelField
 from actions.querysets import ActionQuerySet, GroupQuerySet
 from actions.statuses import Status
 from findings.models import Finding, Measure
 from portal.models import Organisation, Versioned
-
-
-class Confidence(models.TextChoices):
-    """The lead's own confidence that the action will be delivered as agreed."""
-
-    HIGH = "high", "High"
-    MEDIUM = "medium", "Medium"
-    LOW = "low", "Low"
 
 
 class Group(Versioned):
@@ -87,7 +80,7 @@ class Action(Versioned):
     original_due_on = models.DateField(editable=False)
     due_on = models.DateField()
     status = models.CharField(max_length=20, choices=Status, default=Status.NOT_STARTED)
-    confidence = models.CharField(max_length=10, choices=Confidence, blank=True)
+    confidence = LevelField(max_length=20, blank=True)
     superseded_by = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes"
     )
@@ -117,9 +110,6 @@ class Action(Versioned):
                 name="action_dates_in_order",
             ),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="action_status_known"),
-            models.CheckConstraint(
-                condition=Q(confidence__in=["", *Confidence.values]), name="action_confidence_known"
-            ),
             models.CheckConstraint(
                 condition=Q(status="superseded", superseded_by__isnull=False)
                 | Q(~Q(status="superseded"), superseded_by__isnull=True),

@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from actions.models.action import Action, Confidence
+from actions.models.action import Action
+from actions.models.rating import LevelField
 from actions.rows import TransitionQuerySet, UpdateQuerySet
 from actions.statuses import Status
 from portal.wording import day
@@ -65,7 +66,7 @@ class Update(models.Model):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
     narrative = models.TextField()
     percent_complete = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
-    confidence = models.CharField(max_length=10, choices=Confidence)
+    confidence = LevelField(max_length=20)
     blockers = models.TextField(blank=True)
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     posted_at = models.DateTimeField(default=timezone.now)
@@ -82,9 +83,7 @@ class Update(models.Model):
         indexes = [models.Index(fields=["posted_at", "action"], name="update_posted")]
         constraints = [
             models.CheckConstraint(condition=Q(percent_complete__lte=100), name="update_percent_at_most_100"),
-            models.CheckConstraint(
-                condition=Q(confidence__in=Confidence.values), name="update_confidence_known"
-            ),
+            models.CheckConstraint(condition=~Q(confidence=""), name="update_confidence_given"),
             models.CheckConstraint(
                 condition=Q(corrects__isnull=True, correction_reason="", stands_at__isnull=True)
                 | Q(~Q(correction_reason=""), corrects__isnull=False, stands_at__isnull=False),

@@ -1,12 +1,13 @@
 """What happened to actions since a day, told from the rows that were added: the day itself counts."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from actions.models import Action, Confidence, Extension, SignOff, Transition, Update
+from actions.models import Action, Extension, SignOff, Transition, Update
+from actions.rules.scale import Scale
 from actions.rules.then import beginning_of, was_late
 from actions.statuses import DONE, GIVEN_UP, OPEN, Status, is_open, is_overdue
 
@@ -22,13 +23,8 @@ MOVED = {
 }
 """What can have happened, by the names that addresses use."""
 
-MORE_THAN = {
-    Confidence.MEDIUM: (Confidence.HIGH,),
-    Confidence.LOW: (Confidence.HIGH, Confidence.MEDIUM),
-}
 
-
-def moved(name: str, *, since: datetime.date, on: datetime.date) -> Q:
+def moved(name: str, scale: Scale, *, since: datetime.date, on: datetime.date) -> Q:
     """Return what the actions to which this happened have in common."""
     conditions: dict[str, Callable[[], Q]] = {
         "agreed": lambda: Q(agreed_at__gte=beginning_of(since)),
@@ -37,7 +33,7 @@ def moved(name: str, *, since: datetime.date, on: datetime.date) -> Q:
         "difference": lambda: has_made_a_difference(since),
         "slipped": lambda: has_slipped(since),
         "became_late": lambda: became_late(since, on=on),
-        "confidence_fell": lambda: confidence_fell(since),
+        "confidence_fell": lambda: confidence_fell(since, list(scale.confidence)),
         "reopened": lambda: has_moved(since, from_status__in=DONE | GIVEN_UP, to_status__in=OPEN),
     }
     return conditions[name]()
@@ -71,8 +67,8 @@ def became_late(since: datetime.date, *, on: datetime.date) -> Q:
     return is_overdue(on) & ~was_late(since - datetime.timedelta(days=1))
 
 
-def confidence_fell(since: datetime.date) -> Q:
-    """It is open, and its lead is less confident than at the last update before.
+def confidence_fell(since: datetime.date, levels: Sequence[str]) -> Q:
+    """It is open, and its lead is less confident than at the last update before; the most confident level is first.
 
     A correction counts where what it corrects stood: what was wrong before does not fall when it is put right.
     """
@@ -83,9 +79,9 @@ def confidence_fell(since: datetime.date) -> Q:
     reported = Action.objects.filter(
         is_open(), its(Update.objects.filter(posted_at__gte=first).exclude(stands_at__lt=first))
     )
-    less = Q()
-    for now, then in MORE_THAN.items():
-        less |= Q(confidence=now, confidence_then__in=then)
+    less = Q(pk__in=[])
+    for place, now in enumerate(levels[1:], start=1):
+        less |= Q(confidence=now, confidence_then__in=levels[:place])
     fell = reported.alias(confidence_then=Subquery(before.latest_first().values("confidence")[:1])).filter(
         less
     )

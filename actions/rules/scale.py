@@ -1,10 +1,10 @@
-"""The scale of the two ratings: the portal's own levels, as the council has renamed them."""
+"""The scale of the two ratings: the levels of delivery as the council calls them, and its own levels of confidence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from actions.models import Action, ActionRules, Confidence, Delivery, Rating, RatingLevel
+from actions.models import Action, ActionRules, Confidence, CountsAs, Delivery, Rating, RatingLevel
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,19 @@ class Level:
     name: str
     colour: str
     definition: str
+    counts_as: str = ""
+    is_offered: bool = True
+
+    @property
+    def label(self) -> str:
+        """What it is called, and that nobody can select it any longer where that is so."""
+        return self.name if self.is_offered else f"{self.name} (no longer offered)"
+
+    @property
+    def said(self) -> str:
+        """What it says about an action, and whether leads can select it; nothing of a level of delivery."""
+        counts = f"Counts as {CountsAs(self.counts_as).label.lower()}." if self.counts_as else ""
+        return counts if self.is_offered else f"{counts} No longer offered."
 
 
 DEFAULTS: Mapping[tuple[str, str], Level] = MappingProxyType(
@@ -45,13 +58,22 @@ DEFAULTS: Mapping[tuple[str, str], Level] = MappingProxyType(
             "Stopped", "grey", "It was cancelled, or another action replaces it."
         ),
         (Rating.CONFIDENCE, Confidence.HIGH): Level(
-            "High", "green", "The lead expects to deliver what was agreed by the due date."
+            "High",
+            "green",
+            "The lead expects to deliver what was agreed by the due date.",
+            CountsAs.CONFIDENT,
         ),
         (Rating.CONFIDENCE, Confidence.MEDIUM): Level(
-            "Medium", "yellow", "The lead expects to deliver it, but something could get in the way."
+            "Medium",
+            "yellow",
+            "The lead expects to deliver it, but something could get in the way.",
+            CountsAs.DOUBTFUL,
         ),
         (Rating.CONFIDENCE, Confidence.LOW): Level(
-            "Low", "red", "The lead does not expect to deliver it by the due date unless something changes."
+            "Low",
+            "red",
+            "The lead does not expect to deliver it by the due date unless something changes.",
+            CountsAs.AT_RISK,
         ),
     }
 )
@@ -69,13 +91,15 @@ class Scale:
     @classmethod
     def current(cls) -> "Scale":
         """Read the scale as the council has it now; two queries."""
-        changed = {
-            (row.rating, row.code): Level(row.name, row.colour, row.definition)
+        kept = {
+            (str(row.rating), row.code): Level(
+                row.name, row.colour, row.definition, row.counts_as, is_offered=row.is_active
+            )
             for row in RatingLevel.objects.all()
         }
         rules = ActionRules.current()
-        levels = {key: changed.get((str(key[0]), str(key[1])), level) for key, level in DEFAULTS.items()}
-        return cls(levels, rules.at_risk_days, rules.update_every_weeks)
+        fixed = {key: level for key, level in DEFAULTS.items() if key[0] == Rating.DELIVERY}
+        return cls({**fixed, **kept}, rules.at_risk_days, rules.update_every_weeks)
 
     @property
     def delivery(self) -> dict[str, Level]:
@@ -84,8 +108,17 @@ class Scale:
 
     @property
     def confidence(self) -> dict[str, Level]:
-        """The levels of the lead's confidence by their codes, in order."""
+        """The levels of the lead's confidence by their codes, from the most to the least; old ones among them."""
         return self._of(Rating.CONFIDENCE)
+
+    @property
+    def offered(self) -> dict[str, Level]:
+        """The levels of confidence that can be selected in a new update."""
+        return {code: level for code, level in self.confidence.items() if level.is_offered}
+
+    def counting_as(self, *kinds: str) -> list[str]:
+        """Return the codes of the levels of confidence that count so."""
+        return [code for code, level in self.confidence.items() if level.counts_as in kinds]
 
     @property
     def ratings(self) -> list[tuple[Rating, dict[str, Level]]]:
@@ -105,9 +138,17 @@ class Scale:
 
 
 def level_of(rating: str, code: str) -> RatingLevel:
-    """Return a level as a record, unsaved where the council never changed it; raises KeyError for an unknown one."""
+    """Return a level as a record, unsaved where it is one of delivery that the council never changed.
+
+    Raises KeyError for an unknown one.
+    """
+    level = RatingLevel.objects.filter(rating=rating, code=code).first()
+    if level is not None:
+        return level
+    if rating != Rating.DELIVERY:
+        raise KeyError(code)
     default = DEFAULTS[(rating, code)]
-    return RatingLevel.objects.filter(rating=rating, code=code).first() or RatingLevel(
+    return RatingLevel(
         rating=rating,
         code=code,
         name=default.name,

@@ -2,6 +2,7 @@
 
 from actions.services.action import agree_action, agree_actions, edit_action
 from actions.services.calendar_feed import end_feed, make_feed, new_key
+from actions.services.confidence import add_rating_level, edit_level_of_confidence, remove_rating_level
 from actions.services.dependency import add_dependency, remove_dependency
 from actions.services.evidence import add_evidence, add_evidence_version
 from actions.services.extension import ask_for_extension, decide_extension
@@ -26,6 +27,7 @@ __all__ = [
     "add_evidence_version",
     "add_group",
     "add_milestone",
+    "add_rating_level",
     "agree_action",
     "agree_actions",
     "ask_for_extension",
@@ -36,6 +38,7 @@ __all__ = [
     "edit_action",
     "edit_action_rules",
     "edit_group",
+    "edit_level_of_confidence",
     "edit_milestone",
     "edit_rating_level",
     "end_feed",
@@ -47,6 +50,7 @@ __all__ = [
     "reach_milestone",
     "remove_dependency",
     "remove_milestone",
+    "remove_rating_level",
     "reply_to_question",
     "sign_off_action",
     "undo_milestone",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from actions.lifecycle import DELIVER, START
-from actions.models import Action, Question, Status, Update
+from actions.models import Action, Question, Rating, RatingLevel, Status, Update
 from actions.permissions import can_contribute, can_correct
 from actions.services.status import change_status, hold_action
 from actions.statuses import ENDED
@@ -34,6 +34,7 @@ def post_update(
         hold_action(action)
         check_open_to_updates(action)
         check_percent(action, percent_complete, blockers=blockers, is_delivered=is_delivered)
+        check_offered(confidence)
         update = Update.objects.create(
             action=action,
             narrative=narrative,
@@ -83,6 +84,8 @@ def correct_update(
         check_open_to_updates(action)
         check_uncorrected(update)
         check_correction(update, percent_complete, blockers=blockers)
+        if confidence != update.confidence:
+            check_offered(confidence)
         correction = Update.objects.create(
             action=action,
             narrative=narrative,
@@ -125,6 +128,13 @@ def check_uncorrected(update: Update) -> None:
             f"{earlier.posted_by} has corrected this update already, on {moment(earlier.posted_at)}. "
             "Go back to the action, and correct that correction if it is wrong"
         )
+
+
+def check_offered(confidence: str) -> None:
+    """Raise Refused for a level of confidence that is not offered; hold it, so that nobody removes it meanwhile."""
+    levels = RatingLevel.objects.select_for_update().filter(rating=Rating.CONFIDENCE, code=confidence)
+    if not any(level.is_active for level in levels):
+        raise Refused("This level is no longer offered. Select how confident you are", fields=["confidence"])
 
 
 def check_scale(percent: int) -> None:

@@ -13,7 +13,7 @@ from portal.services import change, save_changes
 def edit_rating_level(
     *, level: RatingLevel, by: User, version: int, changes: Mapping[str, Any]
 ) -> RatingLevel:
-    """Rename a level, give it another colour or say better what it means; made a row on the first change.
+    """Rename a level of delivery, give it another colour or say better what it means; made a row on the first change.
 
     Raises Refused where another level of the scale has the name, StaleRecord if somebody else changed it.
     """

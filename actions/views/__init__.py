@@ -24,7 +24,7 @@ from actions.views.milestone import (
 from actions.views.my_work import my_work
 from actions.views.progress import action_move, update_add, update_correct
 from actions.views.question import question_add, question_reply
-from actions.views.rating import action_rules, rating_edit, ratings
+from actions.views.rating import action_rules, rating_add, rating_edit, rating_remove, ratings
 from actions.views.register import action_export, action_list
 from actions.views.reminders import reminders, reminders_undelivered
 from actions.views.review_tab import review_actions
@@ -73,7 +73,9 @@ __all__ = [
     "my_work",
     "question_add",
     "question_reply",
+    "rating_add",
     "rating_edit",
+    "rating_remove",
     "ratings",
     "reminders",
     "reminders_undelivered",

@@ -2,7 +2,6 @@
 
 from actions.models import Extension, SignOff, Status
 from actions.presenters.labels import slip_between
-from actions.rules.scale import Scale
 from portal import wording
 from portal.wording import day
 from reports.drafting.words import capital, count, of_them, points, sentence, verbatim
@@ -108,8 +107,7 @@ def doubts(facts: ActionFacts) -> str:
     """Name the open actions that their leads doubt, in the council's words, and say what those mean."""
     if not facts.doubtful:
         return ""
-    levels = Scale.current().confidence
-    doubted = sorted(facts.doubtful, key=lambda fact: fact.confidence)
+    levels, doubted = facts.scale.confidence, facts.doubtful
     reported = [levels[code] for code in dict.fromkeys(fact.confidence for fact in doubted)]
     names = " or ".join(verbatim(level.name) for level in reported)
     meanings = " ".join(f"{verbatim(level.name)} means: {sentence(level.definition)}" for level in reported)

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from django.db.models import Prefetch
 
-from actions.models import Action, Extension, SignOff, Status, Transition, Update
+from actions.models import Action, CountsAs, Extension, SignOff, Status, Transition, Update
+from actions.rules.scale import Scale
 from actions.statuses import OPEN
 from portal.querysets import BY_REFERENCE
 from reports.facts.period import Period
@@ -67,6 +68,11 @@ class ActionFacts:
     actions: list[ActionFact]
 
     @cached_property
+    def scale(self) -> Scale:
+        """What the council calls the levels of confidence, and which of them it counts as doubtful."""
+        return Scale.current()
+
+    @cached_property
     def by_status(self) -> dict[str, int]:
         """How many actions stood where, in the order of an action's life."""
         counts = Counter(fact.status for fact in self.actions)
@@ -94,8 +100,10 @@ class ActionFacts:
 
     @cached_property
     def doubtful(self) -> list[ActionFact]:
-        """Open actions that their lead held with medium or low confidence."""
-        return [fact for fact in self.actions if fact.is_open and fact.confidence in ("medium", "low")]
+        """Open actions of which their lead was in doubt, or worse, by the council's scale; the gravest first."""
+        doubted = self.scale.counting_as(CountsAs.DOUBTFUL, CountsAs.AT_RISK)
+        found = [fact for fact in self.actions if fact.is_open and fact.confidence in doubted]
+        return sorted(found, key=lambda fact: -doubted.index(fact.confidence))
 
     @cached_property
     def shown(self) -> list[ActionFact]:

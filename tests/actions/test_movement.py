@@ -69,10 +69,10 @@ def test_what_changed_is_what_a_replay_of_history_tells(lives):
     # Becoming late is a matter of single days.
     edges = [due + days * DAY for due in late[:3] for days in (0, 1, 2)]
     for day in [*(TODAY - days * DAY for days in (0, 1, 30, 91, 365, 2000)), *edges]:
-        counted = count_moved(Action.objects.all(), since=day, on=TODAY)
+        counted = count_moved(Action.objects.all(), Scale.current(), since=day, on=TODAY)
         for name in MOVED:
             expected = {life.action.pk for life in lives if since(life, name, day)}
-            rows = Action.objects.filter(moved(name, since=day, on=TODAY))
+            rows = Action.objects.filter(moved(name, Scale.current(), since=day, on=TODAY))
             assert set(rows.values_list("pk", flat=True)) == expected, (name, day)
             assert counted[name] == len(expected), (name, day)
             seen |= {name} if expected else set()
@@ -140,7 +140,7 @@ def test_confidence_falls_from_what_was_right_before(db, corrected, falls):
         correction_reason="It was read wrong",
     )
 
-    fell = moved("confidence_fell", since=datetime.date(2026, 6, 1), on=TODAY)
+    fell = moved("confidence_fell", Scale.current(), since=datetime.date(2026, 6, 1), on=TODAY)
 
     assert Action.objects.filter(fell).exists() == falls
 

@@ -21,6 +21,7 @@ from actions.models import (
     Group,
     Milestone,
     Question,
+    RatingLevel,
     Reminder,
     Reply,
     SignOff,
@@ -39,6 +40,21 @@ class GroupFactory(RecordFactory):
         model = Group
 
     name = factory.Sequence(lambda n: f"Group {n}")
+
+
+class RatingLevelFactory(RecordFactory):
+    """A level of the lead's confidence after those that the portal starts with, which nobody has used."""
+
+    class Meta:
+        model = RatingLevel
+
+    rating = "confidence"
+    code = factory.Sequence(lambda n: f"level-{n}")
+    name = factory.Sequence(lambda n: f"Level {n}")
+    colour = "red"
+    definition = "Nothing has begun"
+    position = factory.Sequence(lambda n: n + 4)
+    counts_as = "at_risk"
 
 
 class ActionFactory(RecordFactory):

@@ -154,9 +154,7 @@ def test_late_action_is_named_with_the_slips_that_there_were_by_the_end(period):
 
 
 def test_doubts_are_told_in_the_councils_words_with_what_they_mean(period):
-    RatingLevel.objects.create(
-        rating="confidence", code="low", name="Red *", colour="red", definition="It will not be done"
-    )
+    RatingLevel.objects.filter(code="low").update(name="Red *", definition="It will not be done")
     for number, confidence in enumerate(("medium", "low", "high"), start=1):
         action = ActionFactory(title=f"Do {number}", reference=f"A-2026-00{number}")
         UpdateFactory(

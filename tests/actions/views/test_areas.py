@@ -1,8 +1,10 @@
 """Agreeing actions about several areas of a review at once."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from actions.models import Action
@@ -12,7 +14,7 @@ from portal.exceptions import Refused
 from tests.actions.conftest import TODAY
 from tests.actions.sending import dated, errors_of, queries_of, token
 from tests.factories.actions import ActionFactory, GroupFactory
-from tests.factories.findings import FindingFactory
+from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory
 
@@ -125,6 +127,75 @@ def test_one_missing_answer_agrees_nothing(as_person, officer, lead, review, are
     assert not Action.objects.exists()
 
 
+def test_each_action_has_its_own_measure_baseline_and_target(as_person, officer, lead, review, areas):
+    first, second = MeasureFactory(), MeasureFactory()
+    MeasurementFactory(measure=first, value=Decimal("52.5"), measured_on=datetime.date(2026, 5, 31))
+    MeasurementFactory(measure=second, value=Decimal(7))
+    one, two, _ = (area.pk for area in areas)
+    linked = {
+        f"measure_{one}": first.pk,
+        f"target_{one}": "90",
+        f"measure_{two}": second.pk,
+        f"baseline_{two}": "6.25",
+    }
+
+    as_person(officer).post(several_url(review, areas), agreed(lead, areas, **linked))
+
+    kept = Action.objects.order_by("pk").values_list("findings", "measure", "baseline", "target")
+    assert list(kept) == [
+        (one, first.pk, Decimal("52.5"), Decimal(90)),
+        (two, second.pk, Decimal("6.25"), None),
+        (areas[2].pk, None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "name", "message"),
+    [
+        ({"target": "90"}, "target", "Select the measure that this value belongs to, or leave this empty"),
+        ({"baseline": "9"}, "baseline", "Select the measure that this value belongs to, or leave this empty"),
+        ({"target": "many"}, "target", "Enter the value as a number, like 24.5"),
+        ({"target": "-1"}, "target", "Enter a value of 0 or more"),
+        ({"measure": "0"}, "measure", "Select the measure that should move from the list"),
+    ],
+)
+def test_bad_value_stands_beside_its_field_in_sight_and_agrees_nothing(
+    as_person, officer, lead, review, areas, changes, name, message
+):
+    values = {f"{field}_{areas[1].pk}": value for field, value in changes.items()}
+
+    response = as_person(officer).post(several_url(review, areas), agreed(lead, areas, **values))
+
+    assert errors_of(response) == {f"{name}_{areas[1].pk}": [message]}
+    folds = BeautifulSoup(response.content, "lxml").select("fieldset > .govuk-details")
+    assert [fold.has_attr("open") for fold in folds] == [False, True, False]
+    assert not Action.objects.exists()
+
+
+def test_measure_that_is_no_longer_used_is_not_linked(as_person, officer, lead, review, areas):
+    closed = MeasureFactory(is_active=False)
+    name = f"measure_{areas[0].pk}"
+
+    response = as_person(officer).post(several_url(review, areas), agreed(lead, areas, **{name: closed.pk}))
+
+    assert list(errors_of(response)) == [name]
+    assert not Action.objects.exists()
+
+
+def test_measures_are_named_with_their_latest_value(as_person, officer, review, areas):
+    MeasurementFactory(
+        measure=MeasureFactory(name="Plans with the child’s words", unit="percent"),
+        value=Decimal("52.5"),
+        measured_on=datetime.date(2026, 5, 31),
+    )
+
+    page = BeautifulSoup(as_person(officer).get(several_url(review, areas)).content, "lxml")
+
+    for area in areas:
+        offered = [option.text for option in page.select(f"#id_measure_{area.pk} option")]
+        assert offered == ["None", "Plans with the child’s words (52.5% on 31 May 2026)"]
+
+
 @pytest.mark.parametrize(
     ("due_on", "message"),
     [
@@ -204,9 +275,11 @@ def test_review_that_is_not_there_is_not_found(as_person, officer):
 def test_number_of_queries_does_not_grow_with_areas(as_person, officer, review, areas):
     client = as_person(officer)
     choose_url = reverse("actions:areas_choose", args=[review.pk])
+    MeasurementFactory()
     one = queries_of(client, several_url(review, areas[:1]))
     chosen = queries_of(client, choose_url)
     UserFactory()
+    MeasurementFactory()
     for _ in range(2):
         FindingFactory(review=review, kind=Kind.AREA)
 

@@ -47,7 +47,7 @@ def test_a_renamed_level_shows_wherever_the_rating_does(as_person, administrator
         ratings = page.select_one(".portal-ratings").get_text(" ", strip=True)
         assert ratings == "Delivery Amber Lead’s confidence Low"
         assert "Slipping, and can be caught up." in page.select_one(".portal-definitions").get_text()
-    (level,) = RatingLevel.objects.all()
+    (level,) = RatingLevel.objects.filter(rating="delivery")
     assert (str(level), level.colour, level.version) == ("Delivery: Amber", "orange", 1)
 
 
@@ -79,7 +79,7 @@ def test_a_name_that_another_level_has_is_refused(as_person, administrator, name
     page = as_person(administrator).post(AT_RISK, changed(name=name)).content.decode()
 
     assert "Another level of this scale has this name" in page
-    assert not RatingLevel.objects.exists()
+    assert not RatingLevel.objects.filter(rating="delivery").exists()
 
 
 def test_a_level_that_somebody_else_changed_is_not_overwritten(as_person, administrator):
@@ -89,7 +89,7 @@ def test_a_level_that_somebody_else_changed_is_not_overwritten(as_person, admini
     page = client.post(AT_RISK, changed(name="Yellow")).content.decode()
 
     assert "changed by Administrator" in page
-    assert RatingLevel.objects.get().name == "Amber"
+    assert RatingLevel.objects.get(rating="delivery").name == "Amber"
 
 
 @pytest.mark.parametrize("address", [["delivery", "unknown"], ["other", "late"]])

@@ -70,6 +70,7 @@ READ_OF_RECORDS = {
     "findings:review_findings": 60,
     "findings:finding_detail": 60,
     "actions:action_detail": 20,
+    "actions:rating_edit": 10,
 }
 
 

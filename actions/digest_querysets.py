@@ -2,23 +2,21 @@
 
 import datetime
 import hashlib
+from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from portal.models import User
+from portal.querysets import LetterQuerySet
 
 
-class DigestQuerySet(models.QuerySet):
+class DigestQuerySet(LetterQuerySet):
     """Scopes of digests."""
 
-    def due(self, *, at: datetime.datetime) -> "DigestQuerySet":
+    def due(self, *, at: datetime.datetime) -> Self:
         """Digests that wait and may be tried at this moment, the oldest first."""
-        return self.filter(state="waiting", next_try_at__lte=at).order_by("day", "pk")
-
-    def abandoned(self, *, before: datetime.datetime) -> "DigestQuerySet":
-        """Digests that a worker was sending who has given no sign of life since this moment."""
-        return self.filter(state="sending", seen_at__lt=before)
+        return super().due(at=at).order_by("day", "pk")
 
     def unsent(self) -> "DigestQuerySet":
         """Digests that wait and have certainly not gone out."""

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     SEE_RECORD = auto()
     RECORD = auto()
     SEE_SMALL_COUNTS = auto()
+    SEE_EXEMPT = auto()
     SEE_OWN_ACTIONS = auto()
     AGREE_ACTIONS = auto()
     UPDATE_ANY_ACTION = auto()
@@ -26,7 +27,7 @@ class Permission(StrEnum):
     ADMINISTER = auto()
 
 
-READING = frozenset({Permission.SEE_RECORD, Permission.READ_PAPERS})
+READING = frozenset({Permission.SEE_RECORD, Permission.SEE_EXEMPT, Permission.READ_PAPERS})
 RECORDING = READING | {
     Permission.RECORD,
     Permission.SEE_SMALL_COUNTS,

@@ -55,6 +55,18 @@ class DownloadQuerySet(JobQuerySet):
         return self.filter(finished_at__lte=at - DOWNLOADS_KEPT_FOR)
 
 
+class LetterQuerySet(models.QuerySet):
+    """Scopes of e-mails that the portal owes to people."""
+
+    def due(self, *, at: datetime.datetime) -> Self:
+        """Letters that wait and may be tried at this moment, the oldest first."""
+        return self.filter(state="waiting", next_try_at__lte=at).order_by("made_at", "pk")
+
+    def abandoned(self, *, before: datetime.datetime) -> Self:
+        """Letters that a worker was sending who has given no sign of life since this moment."""
+        return self.filter(state="sending", seen_at__lt=before)
+
+
 class OrganisationQuerySet(models.QuerySet):
     """Scopes of organisations."""
 

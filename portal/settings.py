@@ -29,6 +29,8 @@ try:
     JOB_ABANDONED_AFTER_SECONDS = environment.whole_number(env, "JOB_ABANDONED_AFTER_SECONDS", default=60)
     READING_MAX_SECONDS = environment.whole_number(env, "READING_MAX_SECONDS", default=60)
     READING_MAX_BYTES = environment.whole_number(env, "READING_MAX_BYTES", default=480 * 1024 * 1024)
+    RENDERING_MAX_SECONDS = environment.whole_number(env, "RENDERING_MAX_SECONDS", default=10 * 60)
+    RENDERING_MAX_BYTES = environment.whole_number(env, "RENDERING_MAX_BYTES", default=600 * 1024 * 1024)
     READING_KEPT_DAYS = environment.whole_number(env, "READING_KEPT_DAYS", default=30)
     DOWNLOAD_ROWS_AT_ONCE = environment.whole_number(env, "DOWNLOAD_ROWS_AT_ONCE", default=5_000)
     mail = environment.mail_in_files(DATA_DIR) if EMBEDDED else environment.mail_server(env)
@@ -197,8 +199,9 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_TASK_TIME_LIMIT = 15 * 60
-CELERY_TASK_SOFT_TIME_LIMIT = 10 * 60
+# The longest of the jobs ends itself before Celery has to.
+CELERY_TASK_SOFT_TIME_LIMIT = max(RENDERING_MAX_SECONDS, READING_MAX_SECONDS) + 5 * 60
+CELERY_TASK_TIME_LIMIT = CELERY_TASK_SOFT_TIME_LIMIT + 5 * 60
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_BEAT_SCHEDULE = {
@@ -231,6 +234,16 @@ CELERY_BEAT_SCHEDULE = {
     },
     "send-digests": {
         "task": "actions.tasks.send_digests",
+        "schedule": 60.0,
+        "options": {"expire_seconds": 60},
+    },
+    "prepare-drafts": {
+        "task": "reports.scheduled.prepare_drafts",
+        "schedule": crontab(minute="*/15", hour="6-20"),
+        "options": {"expire_seconds": 15 * 60},
+    },
+    "send-notices": {
+        "task": "reports.tasks.send_notices",
         "schedule": 60.0,
         "options": {"expire_seconds": 60},
     },

@@ -26,8 +26,12 @@ def clear_days_before(meeting: datetime.date, number: int) -> datetime.date:
 
     Neither the day of publication nor that of the meeting counts: Local Government Act 1972, s100B.
     """
-    day = meeting
-    for _ in range(number + 1):
+    return working_days_before(meeting, number + 1)
+
+
+def working_days_before(day: datetime.date, number: int) -> datetime.date:
+    """Return the working day that is so many working days before a day."""
+    for _ in range(number):
         day = _next(day, -ONE_DAY)
     return day
 

@@ -1,4 +1,4 @@
-"""Filters of the reading room."""
+"""Filters of the reading room and of its ledgers."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from portal.filters import RegisterFilter
 from reports.models import Committee
+from reports.statuses import COMMITMENTS_MADE, ResolutionState
 
 
 class PaperFilter(RegisterFilter):
@@ -22,3 +23,52 @@ class PaperFilter(RegisterFilter):
     def __init__(self, *args: Any, committees: QuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["committee"].field.queryset = committees
+
+
+class LedgerFilter(RegisterFilter):
+    """Commitments or resolutions of one committee that stand in one state; given the committees that have any."""
+
+    state = django_filters.ChoiceFilter(label="Where it stands", empty_label="Any state")
+
+    def __init__(self, *args: Any, committees: QuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["committee"].field.queryset = committees
+
+    @property
+    def committee_rows(self) -> QuerySet:
+        """The rows of the committee in every state: what a count for each state counts."""
+        committee = (
+            self.form.cleaned_data.get("committee") if self.is_bound and self.form.is_valid() else None
+        )
+        rows: QuerySet = self.filters["committee"].filter(self.queryset.all(), committee)
+        return rows
+
+
+class CommitmentFilter(LedgerFilter):
+    """What published reports promise."""
+
+    committee = django_filters.ModelChoiceFilter(
+        field_name="report__meeting__committee",
+        queryset=Committee.objects.none(),
+        label="Committee",
+        empty_label="All committees",
+    )
+    state = django_filters.ChoiceFilter(
+        choices=[(state.value, state.label) for state in COMMITMENTS_MADE],
+        label="Where it stands",
+        empty_label="Any state",
+    )
+
+
+class ResolutionFilter(LedgerFilter):
+    """What committees resolved."""
+
+    committee = django_filters.ModelChoiceFilter(
+        field_name="recommendation__report__meeting__committee",
+        queryset=Committee.objects.none(),
+        label="Committee",
+        empty_label="All committees",
+    )
+    state = django_filters.ChoiceFilter(
+        choices=ResolutionState, label="Where it stands", empty_label="Any state"
+    )

@@ -4,11 +4,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from actions.models import Action
 from findings.models import Finding
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.models import Mention, Report
+from reports.deadlines import deadlines_of
+from reports.models import Contribution, Mention, Report
 
 
 def decisions_panel(user: User, person: User) -> dict[str, Any]:
@@ -19,6 +22,18 @@ def decisions_panel(user: User, person: User) -> dict[str, Any]:
             "meeting__held_on", "pk"
         )
     }
+
+
+def contributions_panel(user: User, person: User) -> dict[str, Any]:
+    """What a person owes to reports that are being written, the earliest meeting first, each with its last day."""
+    owed = Contribution.objects.visible_to(user).owed().filter(person=person)
+    related = owed.select_related("report__meeting__committee__cycle")
+    today = localdate()
+    rows = [
+        (contribution, deadlines_of(contribution.report.meeting).contributions)
+        for contribution in related.order_by("report__meeting__held_on", "pk")
+    ]
+    return {"contributions": [(contribution, last_day, last_day < today) for contribution, last_day in rows]}
 
 
 def mentions_panel(user: User, record: Action | Finding) -> dict[str, Any]:

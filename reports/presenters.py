@@ -1,15 +1,17 @@
 """Labels, colours and addresses of reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.models import Meeting, Rendering, Report
+from reports.models import Answer, Commitment, Recommendation, Report, Resolution, Section
+from reports.statuses import CommitmentState, ResolutionState
 
 STATUS_COLOURS = {
     Report.Status.DRAFT: "grey",
@@ -47,10 +49,9 @@ class StepLink:
     style: str
 
 
-def steps_for(report: Report, user: User, rendering: Rendering | None) -> list[StepLink]:
+def steps_for(report: Report, user: User, *, has_editions: bool) -> list[StepLink]:
     """Return the steps that the report can take and this person may take, the usual one first."""
     approves = is_allowed(user, Permission.APPROVE_REPORTS)
-    has_edition = rendering is not None and rendering.state == Rendering.State.DONE
     possible = {
         Report.Status.DRAFT: [
             ("Send for review", "report_submit", "", is_allowed(user, Permission.DRAFT_REPORTS))
@@ -60,7 +61,7 @@ def steps_for(report: Report, user: User, rendering: Rendering | None) -> list[S
             ("Send back for changes", "report_return", "secondary", approves),
         ],
         Report.Status.APPROVED: [
-            ("Publish", "report_publish", "", approves and has_edition),
+            ("Publish", "report_publish", "", approves and has_editions),
             ("Withdraw", "report_withdraw", "secondary", approves),
         ],
         Report.Status.PUBLISHED: [("Withdraw", "report_withdraw", "secondary", approves)],
@@ -69,6 +70,30 @@ def steps_for(report: Report, user: User, rendering: Rendering | None) -> list[S
         StepLink(label, reverse(f"reports:{name}", args=[report.pk]), style)
         for label, name, style, may_take in possible.get(Report.Status(report.status), [])
         if may_take
+    ]
+
+
+def shown(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the sections that have something to show: readers meet no heading with nothing under it."""
+    return [section for section in sections if section["blocks"]]
+
+
+def with_standing(
+    sections: list[dict[str, Any]], records: list[Section], *, written: set[int], moved_on: set[int]
+) -> list[dict[str, Any]]:
+    """Return a draft's sections with how each stands to the record.
+
+    `written` are those of a kind that the record writes, `moved_on` those about which it says something else now.
+    """
+    return [
+        {
+            **section,
+            "is_placed": record.is_placed,
+            "is_live": record.pk in written and not record.taken_over,
+            "is_taken_over": record.pk in written and record.taken_over,
+            "has_moved_on": record.pk in moved_on,
+        }
+        for section, record in zip(sections, records, strict=True)
     ]
 
 
@@ -100,19 +125,137 @@ def paper_chart_address(report: Report) -> Callable[[int, int], str]:
     return lambda record, place: reverse("reports:paper_chart", args=[report.pk, record, place])
 
 
+COMMITMENT_COLOURS = {
+    CommitmentState.OVERDUE: "red",
+    CommitmentState.OPEN: "blue",
+    CommitmentState.ANSWERED: "green",
+    CommitmentState.DROPPED: "grey",
+    CommitmentState.PROPOSED: "yellow",
+    CommitmentState.WITHDRAWN: "grey",
+}
+RESOLUTION_COLOURS = {
+    ResolutionState.OVERDUE: "red",
+    ResolutionState.OPEN: "blue",
+    ResolutionState.DEFERRED: "yellow",
+    ResolutionState.FINISHED: "green",
+    ResolutionState.AGREED: "green",
+    ResolutionState.NOT_AGREED: "grey",
+    ResolutionState.TAKEN_UP: "grey",
+}
+
+
+def paper_address(report: Report, paragraph: int | None = None) -> str:
+    """Return where a report, or one of its paragraphs, is read: the reading room once it is published."""
+    name = "paper_detail" if report.status == Report.Status.PUBLISHED else "report_detail"
+    place = f"#paragraph-{paragraph}" if paragraph else ""
+    return f"{reverse(f'reports:{name}', args=[report.pk])}{place}"
+
+
 @dataclass(frozen=True)
-class PlannedMeeting:
-    """A meeting to come, with its reports."""
+class AnswerRow:
+    """What a report says about a commitment, and where; without an address where a draft's paragraph is gone."""
 
-    meeting: Meeting
-    rows: list[ReportRow]
+    answer: Answer
+    number: int | None
+    url: str
+
+    @classmethod
+    def of(cls, answer: Answer, *, number: int | None) -> "AnswerRow":
+        """Present an answer whose paragraph has this number; one that gives a reason leads to the report."""
+        is_lost = number is None and not answer.reason
+        return cls(answer, number, "" if is_lost else paper_address(answer.report, number))
 
 
-def forward_plan(meetings: list[Meeting], reports: list[Report]) -> list[PlannedMeeting]:
-    """Put the reports under the meetings that they are for."""
-    return [
-        PlannedMeeting(
-            meeting, [ReportRow.of(report) for report in reports if report.meeting_id == meeting.pk]
+@dataclass(frozen=True)
+class CommitmentRow:
+    """One commitment with its place, where it stands and what answers it. Needs `with_state` and `with_places`."""
+
+    commitment: Commitment
+    number: int | None
+    label: str
+    colour: str
+    url: str
+    answers: list[AnswerRow]
+    here: AnswerRow | None = None
+
+    @classmethod
+    def of(cls, commitment: Any, *, number: int | None, here: AnswerRow | None = None) -> "CommitmentRow":
+        """Present a commitment whose paragraph has this number; `here` is what the report on the page says of it."""
+        state = CommitmentState(commitment.state)
+        return cls(
+            commitment,
+            number,
+            str(state.label),
+            COMMITMENT_COLOURS[state],
+            paper_address(commitment.report, number) if number else "",
+            [AnswerRow.of(row, number=row.paragraph) for row in commitment.published_answers],
+            here,
         )
-        for meeting in meetings
+
+
+@dataclass(frozen=True)
+class ResolutionRow:
+    """One resolution, where it stands, and where its recommendation is read. Needs `with_state`, `with_places`."""
+
+    resolution: Resolution
+    label: str
+    colour: str
+    url: str
+
+    @classmethod
+    def of(cls, resolution: Any) -> "ResolutionRow":
+        """Present a resolution."""
+        state = ResolutionState(resolution.state)
+        url = f"{paper_address(resolution.recommendation.report)}#recommendations"
+        return cls(resolution, str(state.label), RESOLUTION_COLOURS[state], url)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A recommendation with what the committee resolved on it, and whether it has still to decide."""
+
+    recommendation: Recommendation
+    rows: list[ResolutionRow]
+    is_undecided: bool
+
+
+def asked(recommendations: Iterable[Recommendation], resolutions: Iterable[Any]) -> list[Asked]:
+    """Put the resolutions under the recommendations that they are about; the last one decides unless it deferred."""
+    rows = [ResolutionRow.of(row) for row in resolutions]
+    own = [
+        (recommendation, [row for row in rows if row.resolution.recommendation_id == recommendation.pk])
+        for recommendation in recommendations
+    ]
+    deferred = Resolution.Decision.DEFERRED
+    return [
+        Asked(recommendation, rows, all(row.resolution.decision == deferred for row in rows))
+        for recommendation, rows in own
+    ]
+
+
+@dataclass(frozen=True)
+class StateCount:
+    """How many rows of a ledger stand in one state, and the address that lists exactly those."""
+
+    label: str
+    colour: str
+    count: int
+    query: str
+
+
+def state_counts(
+    numbers: Mapping[str, int], colours: Mapping[Any, str], *, committee: str = ""
+) -> list[StateCount]:
+    """Return the states of which there are any, in their order, each with the address of its rows."""
+    return [
+        StateCount(
+            str(state.label),
+            colour,
+            numbers[state.value],
+            urlencode(
+                {"committee": committee, "state": state.value} if committee else {"state": state.value}
+            ),
+        )
+        for state, colour in colours.items()
+        if numbers.get(state.value)
     ]

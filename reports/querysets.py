@@ -1,15 +1,24 @@
 """Scopes of reports, editions and meetings."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.querysets import JobQuerySet, every_word
+from reports.statuses import UNFINISHED, CommitmentState, ResolutionState
+
+if TYPE_CHECKING:
+    from reports.models import Report
+
+EXEMPT_MARK = r"\{\s*exempt"
+"""How a text that is exempt says so, in the database's words."""
 
 
 class ReportQuerySet(models.QuerySet):
@@ -35,9 +44,11 @@ class ReportQuerySet(models.QuerySet):
             return self.none()
         return self.filter(status="in_review").exclude(drafted_by=by)
 
-    def matching(self, words: str) -> "ReportQuerySet":
-        """Reports in which each of the words occurs, in the title, a section or a recommendation."""
-        fields = ("title", "sections__heading", "sections__body", "recommendations__text")
+    def matching(self, words: str, *, for_: User | AnonymousUser) -> "ReportQuerySet":
+        """Reports that have each of the words where this person may read: in the public part, or anywhere."""
+        if not is_allowed(for_, Permission.SEE_EXEMPT):
+            return self.filter(every_word(words, "title", "public_text"))
+        fields = ("title", "sections__heading", "sections__body", "recommendations__text", "public_text")
         return self.filter(every_word(words, *fields)).distinct()
 
 
@@ -45,11 +56,14 @@ class EditionQuerySet(models.QuerySet):
     """Scopes of editions."""
 
     def visible_to(self, user: User | AnonymousUser) -> "EditionQuerySet":
-        """Every edition for those who see the record; those of published reports for readers."""
+        """Every edition for those who see the record; the public ones of published reports for readers."""
         if is_allowed(user, Permission.SEE_RECORD):
             return self
-        readable = is_allowed(user, Permission.READ_PAPERS)
-        return self.filter(report__status="published") if readable else self.none()
+        return self.published() if is_allowed(user, Permission.READ_PAPERS) else self.none()
+
+    def published(self) -> "EditionQuerySet":
+        """The public editions of published reports, whoever asks."""
+        return self.filter(report__status="published", audience="public")
 
 
 class MentionQuerySet(models.QuerySet):
@@ -58,9 +72,11 @@ class MentionQuerySet(models.QuerySet):
     def published(self) -> "MentionQuerySet":
         """What the reading room shows: the newest edition of each published report, the latest meeting first."""
         editions = apps.get_model("reports.Edition")._default_manager
-        later = editions.filter(report=OuterRef("edition__report"), number__gt=OuterRef("edition__number"))
+        later = editions.filter(
+            report=OuterRef("edition__report"), audience="public", number__gt=OuterRef("edition__number")
+        )
         return (
-            self.filter(~Exists(later), edition__report__status="published")
+            self.filter(~Exists(later), edition__report__status="published", edition__audience="public")
             .select_related("edition__report__meeting__committee")
             .defer("edition__snapshot")
             .order_by("-edition__report__meeting__held_on", "-edition", "pk")
@@ -75,9 +91,162 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(held_on__gte=on)
 
 
+class ContributionQuerySet(models.QuerySet):
+    """Scopes of contributions."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ContributionQuerySet":
+        """Every contribution for those who see the record; anyone else's own."""
+        if is_allowed(user, Permission.SEE_RECORD):
+            return self
+        return self.filter(person=user) if user.is_authenticated else self.none()
+
+    def owed(self) -> "ContributionQuerySet":
+        """Contributions that were asked for and not given, to reports whose text can still change."""
+        return self.filter(given_at=None, report__status__in=("draft", "in_review"))
+
+
 class RenderingQuerySet(JobQuerySet):
     """Scopes of renderings."""
 
     def visible_to(self, user: User | AnonymousUser) -> "RenderingQuerySet":
         """Every rendering for those who see the record; none for anyone else."""
         return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+
+    def of_newest(self) -> "RenderingQuerySet":
+        """One report's renderings from the newest asked for, without what they show."""
+        return self.defer("snapshot").order_by("-number", "-asked_at", "-pk")
+
+
+class CommitmentQuerySet(models.QuerySet):
+    """Scopes of commitments."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "CommitmentQuerySet":
+        """Every commitment for those who see the record; what published reports promise in public for readers."""
+        if is_allowed(user, Permission.SEE_RECORD):
+            return self
+        return (
+            self.made().filter(is_exempt=False) if is_allowed(user, Permission.READ_PAPERS) else self.none()
+        )
+
+    def made(self) -> "CommitmentQuerySet":
+        """What published reports promise: a draft's commitments are proposals."""
+        return self.filter(report__status="published")
+
+    def with_state(self, *, on: datetime.date) -> "CommitmentQuerySet":
+        """Give each its `due_day` and where it stands on this day; an answer holds once its report is published."""
+        answers = _answers().filter(commitment=OuterRef("pk"), report__status="published")
+        return self.annotate(due_day=Coalesce("due_on", "due_meeting__held_on")).annotate(
+            state=Case(
+                When(report__status="withdrawn", then=Value(CommitmentState.WITHDRAWN)),
+                When(~Q(report__status="published"), then=Value(CommitmentState.PROPOSED)),
+                When(Exists(answers.filter(reason="")), then=Value(CommitmentState.ANSWERED)),
+                When(Exists(answers), then=Value(CommitmentState.DROPPED)),
+                When(due_day__lt=on, then=Value(CommitmentState.OVERDUE)),
+                default=Value(CommitmentState.OPEN),
+            )
+        )
+
+    def brought_to(self, report: "Report") -> "CommitmentQuerySet":
+        """What earlier reports promised that this report answers, or is to answer because no published one does.
+
+        What a committee promised that no longer meets comes to every other: committees get new names.
+        """
+        answers = _answers().filter(commitment=OuterRef("pk"))
+        meeting = report.meeting
+        committee = Q(report__meeting__committee=meeting.committee_id)
+        gone = Q(report__meeting__committee__is_active=False)
+        return (
+            self.made()
+            .exclude(report=report.pk)
+            .filter(committee | gone, report__meeting__held_on__lte=meeting.held_on)
+            .filter(
+                Exists(answers.filter(report=report.pk)) | ~Exists(answers.filter(report__status="published"))
+            )
+        )
+
+    def with_places(self) -> "CommitmentQuerySet":
+        """Read what a row of the ledger names: the report and its meeting, the due meeting, the published answers."""
+        published = _answers().filter(report__status="published").select_related("report__meeting__committee")
+        return self.select_related("report__meeting__committee", "due_meeting__committee").prefetch_related(
+            Prefetch("answers", published.order_by("pk"), to_attr="published_answers")
+        )
+
+    def in_order(self) -> "CommitmentQuerySet":
+        """Overdue ones first, then by the day that they are due; those that are settled last. Needs `with_state`."""
+        return self.order_by(_settled(CommitmentState.OVERDUE, CommitmentState.OPEN), "due_day", "pk")
+
+
+class ResolutionQuerySet(models.QuerySet):
+    """Scopes of resolutions."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ResolutionQuerySet":
+        """Every resolution for those who see the record; those on what published papers ask in public for readers."""
+        if is_allowed(user, Permission.SEE_RECORD):
+            return self
+        return self.on_papers().in_public() if is_allowed(user, Permission.READ_PAPERS) else self.none()
+
+    def on_papers(self) -> "ResolutionQuerySet":
+        """Those on recommendations of published reports."""
+        return self.filter(recommendation__report__status="published")
+
+    def in_public(self) -> "ResolutionQuerySet":
+        """Those on recommendations that nothing keeps from the public."""
+        sections = apps.get_model("reports.Section")._default_manager
+        exempt = sections.filter(
+            Q(exemption__isnull=False) | Q(heading__iregex=EXEMPT_MARK),
+            report=OuterRef("recommendation__report"),
+            kind="recommendations",
+        )
+        return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(
+            Q(recommendation__text__iregex=EXEMPT_MARK) | Q(recommendation__reason__iregex=EXEMPT_MARK)
+        )
+
+    def with_state(self, *, on: datetime.date) -> "ResolutionQuerySet":
+        """Say where each stands on this day: what is agreed and has an owner is to be done."""
+        resolutions = apps.get_model("reports.Resolution")._default_manager
+        later = resolutions.filter(
+            recommendation=OuterRef("recommendation"), meeting__held_on__gt=OuterRef("meeting__held_on")
+        )
+        return self.annotate(
+            state=Case(
+                When(Q(Exists(later), decision="deferred"), then=Value(ResolutionState.TAKEN_UP)),
+                When(decision="deferred", then=Value(ResolutionState.DEFERRED)),
+                When(decision="not_agreed", then=Value(ResolutionState.NOT_AGREED)),
+                When(finished_on__isnull=False, then=Value(ResolutionState.FINISHED)),
+                When(owner="", then=Value(ResolutionState.AGREED)),
+                When(due_on__lt=on, then=Value(ResolutionState.OVERDUE)),
+                default=Value(ResolutionState.OPEN),
+            )
+        )
+
+    def unfinished(self) -> "ResolutionQuerySet":
+        """Those that return in the next report. Needs `with_state`."""
+        return self.filter(state__in=UNFINISHED)
+
+    def brought_to(self, report: "Report") -> "ResolutionQuerySet":
+        """What earlier meetings of a report's committee resolved, or of one that no longer meets."""
+        meeting = report.meeting
+        committee = Q(meeting__committee=meeting.committee_id) | Q(meeting__committee__is_active=False)
+        earlier = self.on_papers().filter(committee, meeting__held_on__lte=meeting.held_on)
+        return earlier.exclude(recommendation__report=report.pk)
+
+    def with_places(self) -> "ResolutionQuerySet":
+        """Read what a row of the ledger names: the recommendation with its report, and the meeting."""
+        return self.select_related("recommendation__report__meeting__committee", "meeting__committee")
+
+    def in_order(self) -> "ResolutionQuerySet":
+        """Those to be done first, by their day; then the deferred and the finished. Needs `with_state`."""
+        return self.order_by(
+            _settled(*UNFINISHED), F("due_on").asc(nulls_last=True), "-meeting__held_on", "pk"
+        )
+
+
+def _answers() -> models.QuerySet:
+    answers: models.QuerySet = apps.get_model("reports.Answer")._default_manager.all()
+    return answers
+
+
+def _settled(*open_states: str) -> Case:
+    """Put the states that wait for something before all others, in this order."""
+    places = [When(state=state, then=Value(place)) for place, state in enumerate(open_states)]
+    return Case(*places, default=Value(len(places)))

@@ -5,11 +5,12 @@ import datetime
 from django.utils.timezone import localdate
 
 from portal.history import keep_history
-from portal.models import Role
+from portal.models import Role, User
 from portal.permissions import Permission
 from portal.registry import (
     AdminItem,
     Deciders,
+    Duty,
     Glossary,
     NavigationItem,
     Occasion,
@@ -20,18 +21,72 @@ from portal.registry import (
     register_home,
 )
 from reports import glossary
-from reports.models import Abbreviation, Committee, Meeting, Recommendation, Report, Section
-from reports.panels import decisions_panel, mentions_panel
+from reports.models import (
+    Abbreviation,
+    Answer,
+    CheckOverride,
+    Commitment,
+    Committee,
+    Contribution,
+    Contributor,
+    Cycle,
+    Exemption,
+    Implication,
+    ImplicationKind,
+    Meeting,
+    Outline,
+    OutlineSection,
+    PlanRules,
+    Recommendation,
+    Report,
+    Resolution,
+    Section,
+)
+from reports.panels import contributions_panel, decisions_panel, mentions_panel
 from reports.search import search_reports
 from reports.services.committees import add_abbreviation
 
 
+def keep_histories() -> None:
+    """Keep who changed what, apart from what the portal derives."""
+    keep_history(CheckOverride, exclude=["check_name", "key"])
+    keep_history(Contribution, Contributor, Cycle, PlanRules)
+    keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
+    keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
+    keep_history(Outline, OutlineSection, Resolution)
+    keep_history(Report, exclude=["public_text"])
+    keep_history(Section, exclude=["record_text"])
+
+
 def register_all() -> None:
     """Register everything; called once when the app loads."""
-    keep_history(Abbreviation, Committee, Meeting, Recommendation, Report, Section)
+    keep_histories()
     register(
         NavigationItem("Reports", "reports:report_list", frozenset({Permission.SEE_RECORD}), 60),
         NavigationItem("Papers", "reports:paper_list", frozenset({Permission.READ_PAPERS}), 70),
+        *admin_items(),
+        SearchSource("Reports", 60, search_reports),
+        Glossary(glossary.meanings, add_abbreviation),
+        Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
+        Panel("my work", "reports/panels/contributions.html", 3, contributions_panel),
+        Panel("action", "reports/panels/action.html", 10, mentions_panel),
+        Panel("finding", "reports/panels/finding.html", 30, mentions_panel),
+        Occasion("the last committee report", 10, first_day_unreported),
+        Deciders(committee_names),
+        Duty("contribution to a report", Permission.SEE_OWN_ACTIONS, count_contributions),
+        Tab("report", "Report", "reports:report_detail", 10),
+        Tab("report", "Plan", "reports:report_plan", 20),
+        Tab("report", "Checks", "reports:report_checks", 25),
+        Tab("report", "Commitments", "reports:report_commitments", 30),
+        Tab("report", "Resolutions", "reports:report_resolutions", 40),
+        Tab("report", "History", "reports:report_history", 90),
+    )
+    register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
+
+
+def admin_items() -> list[AdminItem]:
+    """Return what administrators keep for reports."""
+    return [
         AdminItem(
             "Committees and meetings",
             "reports:committee_list",
@@ -44,22 +99,29 @@ def register_all() -> None:
             "Short forms that reports explain where they use them",
             60,
         ),
-        SearchSource("Reports", 60, search_reports),
-        Glossary(glossary.meanings, add_abbreviation),
-        Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
-        Panel("action", "reports/panels/action.html", 10, mentions_panel),
-        Panel("finding", "reports/panels/finding.html", 30, mentions_panel),
-        Occasion("the last committee report", 10, first_day_unreported),
-        Deciders(committee_names),
-        Tab("report", "Report", "reports:report_detail", 10),
-        Tab("report", "History", "reports:report_history", 90),
-    )
-    register_home(role=Role.COMMITTEE_MEMBER, url_name="reports:paper_list")
+        AdminItem(
+            "Late publication",
+            "reports:plan_rules",
+            "What the forward plan says can be done where a report would be published late",
+            55,
+        ),
+        AdminItem(
+            "Kinds of implication",
+            "reports:implication_kind_list",
+            "What each report is asked about: money, people, the law",
+            65,
+        ),
+    ]
 
 
 def committee_names() -> list[str]:
     """Return the names of the committees that meet today."""
     return list(Committee.objects.filter(is_active=True).values_list("name", flat=True))
+
+
+def count_contributions(person: User) -> int:
+    """Count the contributions that a person owes."""
+    return Contribution.objects.owed().filter(person=person).count()
 
 
 def first_day_unreported() -> datetime.date | None:

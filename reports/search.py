@@ -1,32 +1,43 @@
 """Finding reports by words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
 from portal.models import User
+from portal.permissions import Permission, is_allowed
 from portal.registry import SearchHit
 from portal.search import passage
 from reports.models import Report
 
-MARKS = re.compile(r"[*#\\]")
+MARKS = re.compile(r"\{[^{}]*\}|[*#\\]")
 
 
 def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
     """Find reports that this person may see; a published one leads to the reading room."""
-    reports = Report.objects.visible_to(user).matching(words).select_related("meeting__committee")
+    reports = Report.objects.visible_to(user).matching(words, for_=user).select_related("meeting__committee")
+    may_see_exempt = is_allowed(user, Permission.SEE_EXEMPT)
     for report in reports.prefetch_related("sections")[:limit]:
         is_paper = report.status == Report.Status.PUBLISHED
         url = reverse("reports:paper_detail", args=[report.pk]) if is_paper else report.get_absolute_url()
-        yield SearchHit(report.title, url, f"{report.get_status_display()} report", _about(report, words))
+        about = _about(report, words, may_see_exempt=may_see_exempt)
+        yield SearchHit(report.title, url, f"{report.get_status_display()} report", about)
 
 
-def _about(report: Report, words: str) -> str:
+def _about(report: Report, words: str, *, may_see_exempt: bool) -> str:
     """The meeting that a report is for, and what the first section with one of the words says about it."""
     wanted = words.lower().split()
-    for section in report.sections.all():
-        if any(word in section.body.lower() for word in wanted):
-            said = passage(MARKS.sub("", section.body), words)
-            return f"{report.meeting}. {section.heading}: {said}"
+    for heading, text in _texts(report, may_see_exempt=may_see_exempt):
+        if any(word in text.lower() for word in wanted):
+            return f"{report.meeting}. {heading}: {passage(text, words)}"
     return str(report.meeting)
+
+
+def _texts(report: Report, *, may_see_exempt: bool) -> Iterator[tuple[str, str]]:
+    """Each section's heading and words, as far as this person may read them."""
+    for line in report.public_text.splitlines():
+        heading, _, text = line.partition(": ")
+        yield heading, text
+    if may_see_exempt:
+        yield from ((section.heading, MARKS.sub("", section.body)) for section in report.sections.all())

@@ -11,9 +11,9 @@ ASK = """
 import time
 from portal.models import User
 from reports.models import Rendering, Report
-from reports.services.renderings import ask_for_rendering
+from reports.services.renderings import ask_for_renderings
 report = Report.objects.order_by("-pk").first()
-rendering = ask_for_rendering(report=report, by=User.objects.get(email="{email}"))
+[rendering, *_] = ask_for_renderings(report=report, by=User.objects.get(email="{email}"))
 while rendering.state == Rendering.State.WAITING:
     time.sleep(0.02)
     rendering.refresh_from_db()

@@ -18,7 +18,10 @@ PANGO = Need(
 )
 FONT = Need(
     purpose="the font of PDF reports",
-    packages={"apt-get": ["fonts-liberation", "fontconfig"], "dnf": ["liberation-sans-fonts", "fontconfig"]},
+    packages={
+        "apt-get": ["fonts-liberation", "fonts-dejavu-core", "fontconfig"],
+        "dnf": ["liberation-sans-fonts", "dejavu-sans-fonts", "fontconfig"],
+    },
     elsewhere="Install the Liberation Sans font.",
 )
 FONT_FOLDERS = [

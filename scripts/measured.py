@@ -13,8 +13,13 @@ def main() -> None:
     done = subprocess.run(sys.argv[1:], stdin=sys.stdin, capture_output=True, check=False)
     seconds = time.perf_counter() - began
     # In KiB on Linux. Of all the processes that this one started, which is one.
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    told = {"seconds": seconds, "mebibytes": peak, "code": done.returncode}
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    told = {
+        "seconds": seconds,
+        "processor_seconds": used.ru_utime + used.ru_stime,
+        "mebibytes": used.ru_maxrss / 1024,
+        "code": done.returncode,
+    }
     text = done.stdout.decode(errors="replace") or done.stderr.decode(errors="replace")
     sys.stdout.write(json.dumps({**told, "output": text}))
 

@@ -1,16 +1,12 @@
 """What people are reminded of by e-mail: their own choice, and each day's digest."""
 
-import uuid
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from actions.digest_querysets import DigestQuerySet
 from actions.models.action import Action
-from portal.models import User, Versioned
+from portal.models import Letter, User, Versioned
 
 
 class Reminder(models.TextChoices):
@@ -69,73 +65,24 @@ class DigestRun(models.Model):
         return str(self.day)
 
 
-class Digest(models.Model):
-    """One day's e-mail to one person. Its row, not the queue and not the mail server, is the truth about it.
-
-    `handed_over` counts how often a mail server began to take the message and has not refused it: no more
-    than twice, under the one Message-ID. `refused_at` is when it was first not taken, `refusal` why it last was not.
-    """
-
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting to be sent"
-        SENDING = "sending", "Being sent"
-        SENT = "sent", "Sent"
-        UNCONFIRMED = "unconfirmed", "Handed over twice, never confirmed"
-        DROPPED = "dropped", "Not sent: nothing in it is left to tell"
-        GIVEN_UP = "given_up", "Given up: it was not taken for days"
+class Digest(Letter):
+    """One day's e-mail to one person."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="digests")
     day = models.DateField()
-    message_id = models.CharField(max_length=255, unique=True)
-    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
-    handed_over = models.PositiveSmallIntegerField(default=0)
-    failures = models.PositiveIntegerField(default=0)
-    claim = models.UUIDField(null=True, default=None, help_text="Held by the worker that is sending it")
-    seen_at = models.DateTimeField(
-        default=timezone.now, help_text="When that worker last gave a sign of life"
-    )
-    next_try_at = models.DateTimeField(default=timezone.now)
-    refused_at = models.DateTimeField(null=True)
-    refusal = models.CharField(max_length=500, blank=True)
-    made_at = models.DateTimeField(default=timezone.now)
-    ended_at = models.DateTimeField(null=True)
 
     objects = DigestQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Letter.Meta):
+        abstract = False
         ordering = ["day", "person"]
-        indexes = [models.Index(fields=["state", "next_try_at"], name="digest_state_next_try")]
         constraints = [
             models.UniqueConstraint(fields=["person", "day"], name="digest_one_a_day"),
-            models.CheckConstraint(condition=Q(handed_over__lte=2), name="digest_handed_over_twice_at_most"),
-            models.CheckConstraint(
-                condition=Q(state="sending", claim__isnull=False)
-                | Q(~Q(state="sending"), claim__isnull=True),
-                name="digest_claimed_while_sending",
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=["waiting", "sending"], ended_at__isnull=True)
-                | Q(state__in=["sent", "unconfirmed", "dropped", "given_up"], ended_at__isnull=False),
-                name="digest_ended_complete",
-            ),
-            models.CheckConstraint(
-                condition=Q(refused_at__isnull=True, refusal="")
-                | Q(~Q(refusal=""), refused_at__isnull=False),
-                name="digest_refusal_complete",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="given_up") | Q(refused_at__isnull=False),
-                name="digest_given_up_after_a_refusal",
-            ),
+            *Letter.Meta.constraints,
         ]
 
     def __str__(self) -> str:
         return f"{self.person} on {self.day}"
-
-    @staticmethod
-    def new_message_id(site: str) -> str:
-        """Return a Message-ID that no other message has, at the host of the portal's address."""
-        return f"<digest-{uuid.uuid4().hex}@{urlsplit(site).hostname}>"
 
 
 class DigestItem(models.Model):

@@ -2,9 +2,7 @@
 
 import json
 import logging
-import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,13 +10,12 @@ from django.conf import settings
 
 from findings.extraction import UnreadableDocument
 from findings.extraction.formats import label
+from portal.apart import child_environment, python
 
 log = logging.getLogger(__name__)
 
-COMMAND = (sys.executable, "-m", "findings.reading.child")
+COMMAND = python("findings.reading.child")
 ANOTHER_FORM = "Save it as a Word or plain text file and upload that, or take it in in parts."
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
-"""The child needs its libraries, and is given none of the portal's secrets."""
 
 
 def read_apart(data: bytes, *, filename: str, columns: Mapping[str, str] | None) -> dict[str, Any]:
@@ -36,7 +33,7 @@ def read_apart(data: bytes, *, filename: str, columns: Mapping[str, str] | None)
             input=json.dumps(asked).encode() + b"\n" + data,
             capture_output=True,
             cwd=settings.BASE_DIR,
-            env={key: os.environ[key] for key in PASSED_ON if key in os.environ},
+            env=child_environment(),
             timeout=seconds,
             check=False,
         )

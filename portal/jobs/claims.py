@@ -8,6 +8,7 @@ there is one result whatever happens.
 
 import datetime
 import logging
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,10 +29,11 @@ Result = TypeVar("Result")
 MOST_ATTEMPTS = 3
 BEATS_BEFORE_GONE = 6
 WRITE_PROGRESS_EVERY = datetime.timedelta(seconds=0.5)
+ASK_EVERY_SECONDS = 1.0
 
 
 class ClaimLost(Exception):
-    """Another worker holds the job now."""
+    """Another worker holds the job now, or somebody stopped it."""
 
 
 @dataclass
@@ -42,6 +44,7 @@ class Claim(Generic[AnyJob]):
     key: uuid.UUID
     percent: int = 0
     written_at: datetime.datetime | None = None
+    asked_at: float = 0.0
 
     @property
     def row(self) -> JobQuerySet:
@@ -56,6 +59,14 @@ class Claim(Generic[AnyJob]):
         if self.written_at is None or now - self.written_at >= WRITE_PROGRESS_EVERY:
             self.written_at = now
             if not self.row.update(progress=self.percent, step=step, seen_at=now):
+                raise ClaimLost
+
+    def require_held(self) -> None:
+        """Raise ClaimLost if another worker took over or somebody stopped the job; asks once a second at most."""
+        now = time.monotonic()
+        if now - self.asked_at >= ASK_EVERY_SECONDS:
+            self.asked_at = now
+            if not self.row.exists():
                 raise ClaimLost
 
     def show_life(self) -> bool:
@@ -86,7 +97,7 @@ def run_job(
         with heartbeat(claim.show_life, every=settings.JOB_ABANDONED_AFTER_SECONDS / BEATS_BEFORE_GONE):
             return work(claim)
     except ClaimLost:
-        log.warning("The %s %s was taken over by another worker", name, job_id)
+        log.warning("The %s %s is not this worker's any more", name, job_id)
     except Exception:
         log.exception("The %s %s failed", name, job_id)
         fail_job(claim.row, failure)

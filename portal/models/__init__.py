@@ -3,6 +3,7 @@
 from portal.models.council import CouncilSettings
 from portal.models.download import Download
 from portal.models.job import Job
+from portal.models.letter import Letter
 from portal.models.link_request import LinkRequest
 from portal.models.organisation import Organisation
 from portal.models.reference import ReferenceCounter
@@ -16,6 +17,7 @@ __all__ = [
     "CouncilSettings",
     "Download",
     "Job",
+    "Letter",
     "LinkRequest",
     "Organisation",
     "ReferenceCounter",

@@ -1,6 +1,21 @@
 """The first words of a report, written from the record for officers to edit."""
 
 from reports.drafting.recommendations import draft_recommendations
-from reports.drafting.sections import HEADINGS, draft_text
+from reports.drafting.sections import (
+    WRITERS,
+    default_outline,
+    draft_text,
+    has_moved_on,
+    offered_kinds,
+    text_of,
+)
 
-__all__ = ["HEADINGS", "draft_recommendations", "draft_text"]
+__all__ = [
+    "WRITERS",
+    "default_outline",
+    "draft_recommendations",
+    "draft_text",
+    "has_moved_on",
+    "offered_kinds",
+    "text_of",
+]

@@ -5,7 +5,7 @@ from actions.presenters.labels import slip_between
 from portal import wording
 from portal.wording import day
 from reports.drafting.words import capital, count, of_them, points, sentence, verbatim
-from reports.facts import ActionFacts, Period, action_facts
+from reports.facts import ActionFacts, Facts, action_facts
 from reports.facts.actions import ActionFact
 
 STANDING = {
@@ -25,11 +25,11 @@ DIFFERENCES = {
 }
 
 
-def actions_text(period: Period) -> str:
+def actions_text(known: Facts) -> str:
     """Tell how many actions stand where, what was signed off and to what effect, what is late and at risk."""
-    facts = action_facts(period)
+    facts = known.about_period(action_facts)
     if not facts.actions:
-        return f"No action had been agreed by {period.end_in_words}."
+        return f"No action had been agreed by {facts.period.end_in_words}."
     parts = [standing(facts), signed_off(facts), late(facts), slips(facts), doubts(facts)]
     return "\n\n".join(part for part in parts if part)
 

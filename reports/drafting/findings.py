@@ -3,7 +3,7 @@
 from findings.models import Finding, Kind, Recurrence
 from findings.rules.chains import Chain
 from reports.drafting.words import capital, count, points, quoted, verbatim
-from reports.facts import Period, finding_facts
+from reports.facts import Facts, finding_facts
 from reports.facts.findings import ThemeFacts
 
 QUOTED = 2
@@ -15,9 +15,9 @@ LINKS = {
 }
 
 
-def findings_text(period: Period) -> str:
+def findings_text(known: Facts) -> str:
     """Count the findings by theme and quote the most prominent."""
-    facts = finding_facts(period)
+    facts = known.about_period(finding_facts)
     if not facts.findings:
         return "No review reported in the period, so there are no new findings."
     reviews = "review" if len({finding.review_id for finding in facts.findings}) == 1 else "reviews"

@@ -3,12 +3,14 @@
 from portal.models import CouncilSettings
 from portal.wording import day
 from reports.drafting.words import capital, count
-from reports.facts import Period, action_facts, finding_facts, review_facts
+from reports.facts import Facts, Period, action_facts, finding_facts, review_facts
 
 
-def introduction_text(period: Period) -> str:
+def introduction_text(known: Facts) -> str:
     """Say what the report covers and what it found."""
-    reviews, findings, actions = review_facts(period), finding_facts(period), action_facts(period)
+    period = known.period
+    reviews, findings = known.about_period(review_facts), known.about_period(finding_facts)
+    actions = known.about_period(action_facts)
     council = CouncilSettings.current()
     reported = len(reviews.reported)
     return "\n\n".join(

@@ -2,19 +2,19 @@
 
 from portal.wording import day
 from reports.drafting.words import capital, count, points, verbatim
-from reports.facts import Period, measure_facts
+from reports.facts import Facts, measure_facts
 from reports.facts.measures import MeasureFact
 
 
-def measures_text(period: Period) -> str:
+def measures_text(known: Facts) -> str:
     """Tell which measures are better and which are worse than a year before."""
-    facts = measure_facts(period)
+    facts = known.about_period(measure_facts)
     if not facts.measures:
-        return f"No measure had a value by {period.end_in_words}."
+        return f"No measure had a value by {facts.period.end_in_words}."
     better, worse = facts.moved("Better"), facts.moved("Worse")
     start = (
-        f"{capital(count(len(facts.measures), 'measure'))} had a value by {period.end_in_words}. Compared with a "
-        f"year before, {count(len(better), 'measure is', 'measures are')} better and "
+        f"{capital(count(len(facts.measures), 'measure'))} had a value by {facts.period.end_in_words}. "
+        f"Compared with a year before, {count(len(better), 'measure is', 'measures are')} better and "
         f"{count(len(worse), 'measure is', 'measures are')} worse."
     )
     return "\n\n".join(

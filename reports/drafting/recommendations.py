@@ -1,12 +1,12 @@
 """What the committee is asked to do, to begin with."""
 
 from reports.drafting.words import count
-from reports.facts import Period, action_facts
+from reports.facts import Facts, action_facts
 
 
-def draft_recommendations(period: Period) -> list[tuple[str, str]]:
+def draft_recommendations(known: Facts) -> list[tuple[str, str]]:
     """Return recommendations with their reasons: to note the report, and to ask about what is late."""
-    late = len(action_facts(period).late)
+    late = len(known.about_period(action_facts).late)
     recommendations = [
         (
             "Note the findings of the reviews in the period and the progress of the actions",

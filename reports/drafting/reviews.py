@@ -3,7 +3,7 @@
 from findings.models import Response
 from portal.wording import day, joined
 from reports.drafting.words import capital, count, is_are, verbatim
-from reports.facts import Period, review_facts
+from reports.facts import Facts, review_facts
 from reports.facts.reviews import ReviewFact, reported_on
 
 ANSWERS = {
@@ -14,9 +14,9 @@ ANSWERS = {
 }
 
 
-def reviews_text(period: Period) -> str:
+def reviews_text(known: Facts) -> str:
     """Tell of each review that reported in the period, and name those under way."""
-    facts = review_facts(period)
+    facts = known.about_period(review_facts)
     count_line = f"{capital(count(len(facts.reported), 'review'))} reported in the period."
     paragraphs = [count_line, *(review_text(fact) for fact in facts.reported)]
     if facts.under_way:
@@ -26,7 +26,7 @@ def reviews_text(period: Period) -> str:
         verb = is_are(len(facts.under_way))
         paragraphs.append(
             f"{capital(count(len(facts.under_way), 'review'))} {verb} under way and had not reported by "
-            f"{period.end_in_words}: {names}."
+            f"{facts.period.end_in_words}: {names}."
         )
     return "\n\n".join(paragraphs)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
+from findings.models import Finding
 from portal import wording
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -40,6 +41,12 @@ def sentence(text: str) -> str:
 def quoted(text: str) -> str:
     """Return somebody's words in quotation marks, without a second full stop."""
     return f"“{verbatim(text).rstrip('.')}”"
+
+
+def cited_words(finding: Finding) -> str:
+    """Quote a finding, and say what is right where its words are wrong."""
+    correction = f" (correction: {verbatim(finding.correction).rstrip('.')})" if finding.correction else ""
+    return f"{quoted(finding.text)}{correction}"
 
 
 def points(items: Iterable[str]) -> str:

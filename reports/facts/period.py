@@ -7,10 +7,8 @@ from django.utils import timezone
 
 from portal.wording import day
 from portal.working_days import clear_days_before
-from reports.models import Meeting, Report
-
-CLEAR_DAYS = 5
-"""Papers are open for so many clear working days before a meeting: Local Government Act 1972, s100B."""
+from reports.deadlines import CLEAR_DAYS
+from reports.models import Cycle, Meeting, Report
 
 
 @dataclass(frozen=True)
@@ -19,6 +17,11 @@ class Period:
 
     start: datetime.date
     end: datetime.date
+
+    @classmethod
+    def of(cls, report: Report) -> "Period":
+        """Return the period of a report."""
+        return cls(report.period_start_on, report.period_end_on)
 
     def __str__(self) -> str:
         return f"{day(self.start)} to {day(self.end)}"
@@ -63,3 +66,30 @@ def suggested_days(meeting: Meeting) -> dict[str, datetime.date]:
     if days.get("period_start_on", datetime.date.min) > days["period_end_on"]:
         del days["period_end_on"]
     return days
+
+
+def days_to_prepare(meeting: Meeting, cycle: Cycle, *, on: datetime.date) -> dict[str, datetime.date]:
+    """Return the days of a report that is prepared on a day: from the committee's last report to the last full month.
+
+    Where that month was reported already, it reaches to when papers go out. A first report begins as many months back
+    as there are between the committee's reports.
+    """
+    end = on.replace(day=1) - datetime.timedelta(days=1)
+    start = suggested_days(meeting).get("period_start_on") or months_before(
+        end, months_between(meeting, cycle)
+    )
+    if start > end:
+        end = max(start, clear_days_before(meeting.held_on, CLEAR_DAYS))
+    return {"period_start_on": start, "period_end_on": end}
+
+
+def months_between(meeting: Meeting, cycle: Cycle) -> int:
+    """Return how many months before a meeting the committee's last report was due."""
+    month = meeting.held_on.month
+    return min(((month - other) % 12 or 12) for other in [*cycle.months, month])
+
+
+def months_before(end: datetime.date, months: int) -> datetime.date:
+    """Return the first day of so many full months that end with this day's."""
+    number = end.year * 12 + end.month - months
+    return datetime.date(number // 12, number % 12 + 1, 1)

@@ -5,11 +5,12 @@ from typing import Any
 from crispy_forms_gds.layout import Field
 from django import forms
 
-from portal.forms import PortalForm, initial_from
+from portal.forms import initial_from
+from reports.forms.exemption import ExemptionChoice
 from reports.models import Recommendation
 
 
-class RecommendationForm(PortalForm):
+class RecommendationForm(ExemptionChoice):
     """What the committee is asked to do, and why."""
 
     submit_label = "Save"
@@ -26,9 +27,9 @@ class RecommendationForm(PortalForm):
 
     def __init__(self, *args: Any, editing: Recommendation | None = None, **kwargs: Any) -> None:
         if editing is not None:
-            kwargs["initial"] = initial_from(editing, "text", "reason")
+            kwargs["initial"] = initial_from(editing, "text", "reason", "exemption")
         super().__init__(*args, editing=editing, **kwargs)
 
     def layout_fields(self) -> list[Any]:
         """Keep both short."""
-        return [Field.textarea("text", rows=3), Field.textarea("reason", rows=3)]
+        return [Field.textarea("text", rows=3), Field.textarea("reason", rows=3), *self.exemption_layout()]

@@ -8,41 +8,73 @@ from django.db.models import QuerySet
 
 from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN
-from reports.models import Section
+from reports.drafting import offered_kinds
+from reports.forms.exemption import ExemptionChoice
+from reports.models import PLACED, Section
 
 PREVIEW = "preview"
+WRITING = (
+    "Leave an empty line between paragraphs; they number themselves. Begin each line of a list with a hyphen and a "
+    "space. Put two asterisks on each side of words to make them **bold**. Put {#early-help} at the end of a "
+    "paragraph to give it a name, and {early-help} where its number is to stand."
+)
 
 
-class SectionForm(PortalForm):
-    """A heading and its text; it can be read as it will be before it is saved."""
+class HeadingForm(ExemptionChoice):
+    """The heading of a section that has no text of its own."""
 
     submit_label = "Save"
 
     heading = forms.CharField(max_length=200, error_messages={"required": "Enter the heading"})
-    body = forms.CharField(
-        widget=forms.Textarea,
-        label="Text",
-        help_text=(
-            "Leave an empty line between paragraphs; they number themselves. Begin each line of a list with "
-            "a hyphen and a space. Put two asterisks on each side of words to make them **bold**."
-        ),
-        error_messages={"required": "Enter the text"},
-    )
 
     def __init__(self, *args: Any, editing: Section | None = None, **kwargs: Any) -> None:
         if editing is not None:
-            kwargs["initial"] = initial_from(editing, "heading", "body")
+            kwargs["initial"] = initial_from(editing, "heading", "exemption") | kwargs.get("initial", {})
         super().__init__(*args, editing=editing, **kwargs)
 
     def layout_fields(self) -> list[Any]:
+        """Ask about an exemption where the report has one."""
+        return ["heading", *self.exemption_layout()]
+
+
+class WordsForm(HeadingForm):
+    """A heading and its text; it can be read as it will be before it is saved."""
+
+    body = forms.CharField(
+        widget=forms.Textarea, label="Text", help_text=WRITING, error_messages={"required": "Enter the text"}
+    )
+
+    def layout_fields(self) -> list[Any]:
         """Give the text room."""
-        return ["heading", Field.textarea("body", rows=20)]
+        return ["heading", Field.textarea("body", rows=20), *self.exemption_layout()]
+
+    def clean_body(self) -> str:
+        """Write the ends of lines as the record does, whatever the browser sends."""
+        return with_plain_lines(self.cleaned_data["body"])
 
     def hidden_layout(self) -> list[Any]:
         """Put a button that shows how the text will read beside the one that saves."""
         *hidden, save = super().hidden_layout()
         show = Button.secondary(PREVIEW, "Show how it will read")
         return [*hidden, Div(save, show, css_class="govuk-button-group")]
+
+
+class SectionForm(WordsForm):
+    """A section's own text, or the record's, which it takes over where it is changed."""
+
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, text: str, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"body": text, "shown": text}, **kwargs)
+
+    def clean_shown(self) -> str:
+        """As `clean_body`, so that the two can be compared."""
+        return with_plain_lines(self.cleaned_data["shown"])
+
+
+def with_plain_lines(text: str) -> str:
+    """Return a text whose lines end with one character."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class MoveForm(PortalForm):
@@ -52,23 +84,66 @@ class MoveForm(PortalForm):
     step = forms.TypedChoiceField(choices=[(-1, "Up"), (1, "Down")], coerce=int)
 
 
-class NewSectionForm(SectionForm):
-    """A section of the officers' own, and its place."""
+class PlaceMixin(forms.BaseForm):
+    """Asks for a new section's kind and place; only a text needs a heading and words of its own."""
 
-    after = forms.ModelChoiceField(
+    def offer_places(self, sections: QuerySet) -> None:
+        """Offer the kinds that there are, and the places after the sections that there are."""
+        kind = cast(forms.ChoiceField, self.fields["kind"])
+        kind.choices = [(kind.value, kind.label) for kind in reversed(offered_kinds())]
+        kind.initial = Section.Kind.TEXT
+        after = cast(forms.ModelChoiceField, self.fields["after"])
+        last = sections.exclude(kind__in=PLACED).last() or sections.last()
+        after.queryset, after.initial = sections, last.pk if last else None
+
+    def require_words(self, values: dict[str, Any], *, body: bool = True) -> dict[str, Any]:
+        """Ask for the heading and the text that only a section of text needs; others have the kind as heading."""
+        values["kind"] = values.get("kind") or Section.Kind.TEXT
+        if values["kind"] != Section.Kind.TEXT:
+            values["heading"] = values.get("heading") or str(Section.Kind(values["kind"]).label)
+            return values
+        for name, message in (("heading", "Enter the heading"), ("body", "Enter the text")):
+            if not values.get(name) and name not in self.errors and (body or name == "heading"):
+                self.add_error(name, message)
+        return values
+
+
+def kind_field() -> forms.ChoiceField:
+    """Return the field that asks what a new section holds."""
+    return forms.ChoiceField(
+        required=False,
+        label="What it holds",
+        help_text="Only Text needs your words: others are written from the record, or show the report’s details.",
+        error_messages={"invalid_choice": "Choose what the section holds from the list"},
+    )
+
+
+def after_field(message: str) -> forms.ModelChoiceField:
+    """Return the field that asks for a new section's place."""
+    return forms.ModelChoiceField(
         Section.objects.none(),
         required=False,
         empty_label="At the beginning",
         label="Place it after",
-        error_messages={"invalid_choice": "Choose a section of this report"},
+        error_messages={"invalid_choice": message},
     )
+
+
+class NewSectionForm(PlaceMixin, WordsForm):
+    """A further section, and its place."""
+
+    kind = kind_field()
+    after = after_field("Choose a section of this report")
 
     def __init__(self, *args: Any, sections: QuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        after = cast(forms.ModelChoiceField, self.fields["after"])
-        last = sections.last()
-        after.queryset, after.initial = sections, last.pk if last else None
+        self.fields["heading"].required = self.fields["body"].required = False
+        self.offer_places(sections)
 
     def layout_fields(self) -> list[Any]:
-        """Ask for the place first."""
-        return ["after", *super().layout_fields()]
+        """Ask for the place and the kind first."""
+        return ["after", "kind", *super().layout_fields()]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask a section of text for its words."""
+        return self.require_words(super().clean() or self.cleaned_data)

@@ -1,18 +1,46 @@
-"""Committees and their meetings, reports, editions and their rendering."""
+"""Committees and their meetings, reports, editions and their rendering, commitments and resolutions."""
 
+from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
-from reports.models.edition import Edition, Rendering
+from reports.models.contribution import Contribution, Notice
+from reports.models.cycle import Contributor, Cycle, PlanRules, Preparation
+from reports.models.edition import Audience, Edition, Rendering
+from reports.models.exemption import Exemption
+from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
-from reports.models.report import Abbreviation, Recommendation, Report, Section
+from reports.models.outline import Outline, OutlineSection
+from reports.models.override import CheckOverride
+from reports.models.recommendation import Recommendation
+from reports.models.report import Abbreviation, Report
+from reports.models.resolution import Resolution
+from reports.models.section import PLACED, Section, SectionKind
 
 __all__ = [
+    "PLACED",
     "Abbreviation",
+    "Answer",
+    "Audience",
+    "CheckOverride",
+    "Commitment",
     "Committee",
+    "Contribution",
+    "Contributor",
+    "Cycle",
     "Edition",
+    "Exemption",
+    "Implication",
+    "ImplicationKind",
     "Meeting",
     "Mention",
+    "Notice",
+    "Outline",
+    "OutlineSection",
+    "PlanRules",
+    "Preparation",
     "Recommendation",
     "Rendering",
     "Report",
+    "Resolution",
     "Section",
+    "SectionKind",
 ]

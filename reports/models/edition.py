@@ -10,14 +10,29 @@ from reports.models.report import Report
 from reports.querysets import EditionQuerySet, RenderingQuerySet
 
 
+class Audience(models.TextChoices):
+    """Who an edition is for: everybody, or only those who may read what is exempt."""
+
+    PUBLIC = "public", "Public"
+    FULL = "full", "Full"
+
+
 class Edition(models.Model):
-    """One frozen rendering of a report: its data, its PDF and the hash of the bytes. Never rewritten."""
+    """One frozen rendering of a report for an audience: its data, its files and their hashes. Never rewritten.
+
+    One from before there were Word files and web pages has a PDF alone.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveSmallIntegerField()
+    audience = models.CharField(max_length=10, choices=Audience, default=Audience.PUBLIC)
     snapshot = models.JSONField(help_text="What was rendered: the report's whole content as data")
     pdf = models.FileField(upload_to="editions/%Y/", max_length=300)
-    sha256 = models.CharField(max_length=64)
+    pdf_sha256 = models.CharField(max_length=64)
+    docx = models.FileField(upload_to="editions/%Y/", max_length=300, blank=True)
+    docx_sha256 = models.CharField(max_length=64, blank=True)
+    html = models.FileField(upload_to="editions/%Y/", max_length=300, blank=True)
+    html_sha256 = models.CharField(max_length=64, blank=True)
     page_count = models.PositiveSmallIntegerField()
     rendered_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -25,7 +40,14 @@ class Edition(models.Model):
 
     class Meta:
         ordering = ["report", "-number"]
-        constraints = [models.UniqueConstraint(fields=["report", "number"], name="edition_number_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number", "audience"], name="edition_number_unique"),
+            models.CheckConstraint(
+                condition=Q(docx="", docx_sha256="", html="", html_sha256="")
+                | ~(Q(docx="") | Q(docx_sha256="") | Q(html="") | Q(html_sha256="")),
+                name="edition_files_complete",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.report}, edition {self.number}"
@@ -38,6 +60,8 @@ class Rendering(Job):
     """The job of rendering one edition."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="renderings")
+    number = models.PositiveSmallIntegerField(default=1, help_text="That the edition will have")
+    audience = models.CharField(max_length=10, choices=Audience, default=Audience.PUBLIC)
     snapshot = models.JSONField()
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, null=True, related_name="rendering")
 
@@ -53,10 +77,10 @@ class Rendering(Job):
                 name="rendering_state_complete",
             ),
             models.UniqueConstraint(
-                fields=["report"],
+                fields=["report", "audience"],
                 condition=Q(state__in=["waiting", "running"]),
                 name="rendering_one_at_a_time",
-                violation_error_message="This report is already being made into a PDF",
+                violation_error_message="This report is already being made into files",
             ),
         ]
 

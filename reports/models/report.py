@@ -1,4 +1,4 @@
-"""Committee reports: sections of numbered paragraphs, recommendations, abbreviations."""
+"""Committee reports, and the abbreviations that they explain."""
 
 from types import MappingProxyType
 
@@ -23,7 +23,16 @@ class Report(Versioned):
         PUBLISHED = "published", "Published"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
-    history_parts = ("sections", "recommendations")
+    history_parts = (
+        "sections",
+        "recommendations",
+        "implications",
+        "exemptions",
+        "contributions",
+        "commitments",
+        "answers",
+        "check_overrides",
+    )
 
     history_labels = MappingProxyType(
         {
@@ -33,6 +42,7 @@ class Report(Versioned):
             "author_contact": "Author",
             "chief_officer_contact": "Chief officer responsible",
             "return_reason": "Reason for sending it back",
+            "late_reason": "Reason for publishing it late",
         }
     )
 
@@ -58,11 +68,17 @@ class Report(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published_at = models.DateTimeField(null=True, blank=True)
+    late_reason = models.TextField(blank=True, help_text="Why it went out later than five clear days before")
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True)
+    public_text = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="What its public edition says, for the search; empty until it is frozen",
+    )
 
     objects = ReportQuerySet.as_manager()
 
@@ -114,6 +130,10 @@ class Report(Versioned):
                 ),
                 name="report_withdrawal_complete",
             ),
+            models.CheckConstraint(
+                condition=Q(late_reason="") | ~Q(status__in=["draft", "in_review", "approved"]),
+                name="report_late_reason_of_published",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -126,55 +146,6 @@ class Report(Versioned):
     def can_be_edited(self) -> bool:
         """Approved text does not change."""
         return self.status in (self.Status.DRAFT, self.Status.IN_REVIEW)
-
-
-class Section(Versioned):
-    """A heading of the report with its text in Markdown; its paragraphs are numbered when it is shown."""
-
-    class Kind(models.TextChoices):
-        INTRODUCTION = "introduction", "Introduction"
-        REVIEWS = "reviews", "Reviews in the period"
-        FINDINGS = "findings", "Findings by theme"
-        ACTIONS = "actions", "Progress of actions"
-        MEASURES = "measures", "Measures"
-        TEXT = "text", "Text"
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")
-    kind = models.CharField(max_length=15, choices=Kind, default=Kind.TEXT)
-    heading = models.CharField(max_length=200)
-    body = models.TextField(blank=True)
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["report", "position"]
-        constraints = [models.UniqueConstraint(fields=["report", "position"], name="section_position_unique")]
-
-    def __str__(self) -> str:
-        return self.heading
-
-    def get_absolute_url(self) -> str:
-        return f"{self.report.get_absolute_url()}#section-{self.pk}"
-
-
-class Recommendation(Versioned):
-    """What the committee is asked to do, and why."""
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="recommendations")
-    text = models.TextField()
-    reason = models.TextField()
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["report", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["report", "position"], name="recommendation_position_unique")
-        ]
-
-    def __str__(self) -> str:
-        return self.text
-
-    def get_absolute_url(self) -> str:
-        return f"{self.report.get_absolute_url()}#recommendation-{self.pk}"
 
 
 class Abbreviation(Versioned):

@@ -1,7 +1,6 @@
 """The charts of a snapshot as pictures."""
 
 import datetime
-from base64 import b64encode
 from typing import Any
 
 from portal.charts import WIDTH, Series, bar_chart, line_chart
@@ -22,8 +21,3 @@ def draw(block: dict[str, Any], *, width: int = WIDTH) -> str:
         days = [datetime.date.fromisoformat(day) for day in block.get("days", [])]
         return line_chart(**common, days=days, unit=block["unit"], width=min(HALF_WIDTH, width))
     return bar_chart(**common, stacked=len(block["series"]) > 1, width=width)
-
-
-def inlined(svg: str) -> str:
-    """Return a picture as an address that holds it, so that nothing has to be fetched."""
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -1,23 +1,27 @@
 """The rendering of one edition as a job of the worker."""
 
-from django.core.files.base import ContentFile
-from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from portal import jobs
-from portal.jobs import Claim, ClaimLost
+from portal.jobs import Claim
 from portal.jobs.claims import MOST_ATTEMPTS
 from reports.models import Edition, Rendering
+from reports.rendering.apart import NOTHING_LOST, NotMade, make_files
+from reports.rendering.files import Files
+from reports.rendering.keeping import NoRoom, committed_with_files, keep_files
 from reports.rendering.mentions import keep_mentions
-from reports.rendering.pdf import Pdf, render_pdf
 
 COULD_NOT_MAKE = (
-    "The PDF could not be made. Nothing in the report is lost. "
+    f"The files could not be made. {NOTHING_LOST} "
     "Try again; if it fails again, tell an administrator, who will find the reason in the log."
 )
 KEPT_STOPPING = (
-    f"The PDF was begun {MOST_ATTEMPTS} times and each time the work stopped before the end. "
-    "Nothing in the report is lost. Try again; if it fails again, tell an administrator."
+    f"The files were begun {MOST_ATTEMPTS} times and each time the work stopped before the end. "
+    f"{NOTHING_LOST} Try again; if it fails again, tell an administrator."
+)
+DISK_FULL = (
+    f"There is no room left to keep the files. {NOTHING_LOST} "
+    "Ask an administrator to make room on the disk, then try again."
 )
 
 
@@ -26,33 +30,37 @@ def run_rendering(rendering_id: int) -> Edition | None:
     return jobs.run_job(Rendering, rendering_id, work=make_edition, failure=COULD_NOT_MAKE)
 
 
-def make_edition(claim: Claim[Rendering]) -> Edition:
-    """Render what was frozen and keep it; raises ClaimLost where another worker took over."""
-    return finish(claim, render_pdf(claim.job.snapshot, claim.report_progress))
+def make_edition(claim: Claim[Rendering]) -> Edition | None:
+    """Render what was frozen and keep it, or say why that is not possible.
+
+    Raises ClaimLost where another worker took over or somebody stopped the rendering.
+    """
+    try:
+        files = make_files(claim.job.snapshot, claim.report_progress, claim.require_held)
+        return finish(claim, files)
+    except NotMade as reason:
+        jobs.fail_job(claim.row, str(reason))
+    except NoRoom:
+        jobs.fail_job(claim.row, DISK_FULL)
+    return None
 
 
-def finish(claim: Claim[Rendering], pdf: Pdf) -> Edition:
-    """Freeze the edition and end the job, both or neither; raises ClaimLost where the claim is gone."""
+def finish(claim: Claim[Rendering], files: Files) -> Edition:
+    """Freeze the edition and end the job, both or neither; raises ClaimLost where the claim is gone, NoRoom."""
     rendering = claim.job
-    last = rendering.report.editions.aggregate(last=models.Max("number"))["last"] or 0
     edition = Edition(
         report=rendering.report,
-        number=last + 1,
+        number=rendering.number,
+        audience=rendering.audience,
         snapshot=rendering.snapshot,
-        sha256=pdf.sha256,
-        page_count=pdf.page_count,
+        page_count=files.page_count,
         rendered_at=timezone.now(),
     )
-    edition.pdf.save(f"report-{rendering.report_id}-{claim.key}.pdf", ContentFile(pdf.content), save=False)
-    try:
-        with transaction.atomic():
-            edition.save()
-            keep_mentions(edition)
-            claim.finish(edition=edition)
-    except (ClaimLost, IntegrityError):
-        # After any other failure nobody can tell whether it was committed, and a file too many harms nobody.
-        edition.pdf.storage.delete(str(edition.pdf.name))
-        raise
+    keep_files(edition, files, key=claim.key)
+    with committed_with_files(edition):
+        edition.save()
+        keep_mentions(edition)
+        claim.finish(edition=edition)
     return edition
 
 

@@ -1,46 +1,69 @@
-"""A snapshot as the HTML page that becomes the PDF: everything that it shows is inside it."""
+"""A snapshot as an HTML page that holds all that it shows: one to become the PDF, one to be read on screen."""
 
 import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
 
-from reports.rendering.charts import draw, inlined
+from reports.rendering.audience import FULL
+from reports.rendering.characters import printable
+from reports.rendering.charts import draw
+from reports.rendering.pictures import inlined
+from reports.rendering.upgrade import upgrade
 
 CHARTS_IN_A_ROW = 2
 
+Drawings = dict[int, str]
+"""The charts of a snapshot as SVG, by their place."""
 
-def page_html(snapshot: dict[str, Any]) -> str:
+
+def draw_charts(snapshot: dict[str, Any]) -> Drawings:
+    """Draw every chart of a snapshot."""
+    return {
+        block["place"]: draw(printable(block))
+        for section in snapshot["sections"]
+        for block in section["blocks"]
+        if block["type"] == "chart"
+    }
+
+
+def page_html(
+    snapshot: dict[str, Any], drawings: Drawings | None = None, *, is_for_screen: bool = False
+) -> str:
     """Return the whole page, with its style sheet and its charts."""
+    snapshot = upgrade(snapshot)
+    drawings = draw_charts(snapshot) if drawings is None else drawings
+    if not is_for_screen:
+        snapshot = printable(snapshot)
     approved_on = snapshot["contacts"]["approved_on"]
     return render_to_string(
         "reports/pdf/report.html",
         {
             "snapshot": snapshot,
-            "sections": [with_pictures(section) for section in snapshot["sections"]],
+            "is_full": snapshot["audience"] == FULL,
+            "sections": [
+                with_pictures(section, drawings) for section in snapshot["sections"] if section["blocks"]
+            ],
             "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
             "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
+            "is_for_screen": is_for_screen,
         },
     )
 
 
-def with_pictures(section: dict[str, Any]) -> dict[str, Any]:
-    """Return a section with its charts drawn; lines stand two to a row."""
+def with_pictures(section: dict[str, Any], drawings: Drawings) -> dict[str, Any]:
+    """Return a section with the pictures of its charts; lines stand two to a row."""
     blocks: list[dict[str, Any]] = []
     for block in section["blocks"]:
-        shown = with_picture(block)
+        if block["type"] != "chart":
+            blocks.append(block)
+            continue
+        shown = {**block, "picture": inlined(drawings[block["place"]])}
         row = blocks[-1] if blocks else None
-        if block["type"] != "chart" or block["form"] != "line":
+        if block["form"] != "line":
             blocks.append(shown)
         elif row and row["type"] == "row" and len(row["charts"]) < CHARTS_IN_A_ROW:
             row["charts"].append(shown)
         else:
             blocks.append({"type": "row", "charts": [shown]})
     return {**section, "blocks": blocks}
-
-
-def with_picture(block: dict[str, Any]) -> dict[str, Any]:
-    """Return a block; a chart gets its picture."""
-    if block["type"] != "chart":
-        return block
-    return {**block, "picture": inlined(draw(block))}

@@ -1,7 +1,8 @@
 """Report text in Markdown turned into numbered paragraphs with lettered points.
 
-Top-level paragraphs take the next number of the whole report; the items of a list under one are a), b), and
-i), ii) below those. HTML in the text is shown as text; what is left is cleaned by nh3 all the same.
+Top-level paragraphs take the next number of the whole report; the items of a list under one are a), b), those below
+them i), ii), and those below these A), B). HTML in the text is shown as text; what is left is cleaned by nh3 all the
+same.
 """
 
 import html as entities
@@ -12,11 +13,23 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-Block = dict[str, Any]
+from reports.rendering.blocks import Block, mapped, plain, raw_texts
+from reports.rendering.marks import (
+    EXEMPT,
+    NAME,
+    WRITTEN,
+    add_marks,
+    cleared,
+    exempt_marks_in,
+    marks_in,
+    without_marks,
+)
+
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 INLINE_TAGS = {"a", "br", "code", "em", "strong"}
 LINK_SCHEMES = {"http", "https", "mailto"}
-LOWEST_LEVEL = 2
+LOWEST_LEVEL = 3
+LISTS = ("bullet_list", "ordered_list")
 
 
 def show_alternative(renderer: Any, tokens: Any, place: int, options: Any, env: Any) -> str:
@@ -25,6 +38,7 @@ def show_alternative(renderer: Any, tokens: Any, place: int, options: Any, env: 
 
 
 MARKDOWN.add_render_rule("image", show_alternative)
+add_marks(MARKDOWN)
 
 
 class Numbering:
@@ -40,26 +54,61 @@ class Numbering:
 
 
 def read_blocks(text: str, numbering: Numbering) -> list[Block]:
-    """Return the blocks of a section's text: numbered paragraphs with their points, subheadings, tables."""
+    """Return the blocks of a section's text: numbered paragraphs with their points, subheadings, tables.
+
+    An exemption that stands alone is that of whatever comes next, and of the headings before it.
+    """
     blocks: list[Block] = []
-    for node in SyntaxTreeNode(MARKDOWN.parse(text)).children:
-        if node.type in ("bullet_list", "ordered_list"):
+    waiting = None
+    for node in SyntaxTreeNode(MARKDOWN.parse(without_marks(text))).children:
+        alone = exemption_alone(node)
+        if alone is not None:
+            waiting = alone
+        elif waiting is None and node.type in LISTS:
             add_points(blocks, node, numbering)
         else:
-            blocks.extend(read_block(node, numbering))
-    return blocks
+            found = list(read_block(node, numbering))
+            blocks += found if waiting is None else [{**block, "exempt": waiting} for block in found]
+            if any(block["type"] != "subheading" for block in found):
+                waiting = None
+    return [settled(block) for block in blocks]
+
+
+def exemption_alone(node: SyntaxTreeNode) -> str | None:
+    """Return the letter of an exemption that is a whole paragraph or heading; None for anything else."""
+    words = node.children[0].content.strip() if node.type in ("paragraph", "heading") else ""
+    found = WRITTEN.fullmatch(words)
+    return found[EXEMPT].strip().upper() if found and found.lastgroup == EXEMPT else None
+
+
+def settled(block: Block) -> Block:
+    """Return a block with the name and the exemption that its marks give it, and without those marks."""
+    pieces = raw_texts(block)
+    letters = [letter for piece in pieces for letter in exempt_marks_in(piece)]
+    names = [name for piece in pieces for name in marks_in(piece, NAME)]
+    done = mapped(block, cleared, cleared)
+    if letters and done["exempt"] is None:
+        done["exempt"] = letters[0]
+    if done["type"] == "paragraph":
+        done["name"] = names[0] if names else ""
+    return done
 
 
 def read_block(node: SyntaxTreeNode, numbering: Numbering) -> Iterator[Block]:
     """Return what one part of the text becomes; a ruled line becomes nothing."""
     if node.type == "heading":
-        yield {"type": "subheading", "text": plain(inline_html(node))}
+        yield {"type": "subheading", "text": plain(inline_html(node)), "exempt": None}
     elif node.type == "table":
         yield read_table(node)
     elif node.type == "blockquote":
-        for child in node.children:
-            yield from ({**block, "quoted": True} for block in read_block(child, numbering))
-    elif node.type in ("bullet_list", "ordered_list"):
+        parts = [block for child in node.children for block in read_block(child, numbering)]
+        letters = [
+            letter for block in parts for piece in raw_texts(block) for letter in exempt_marks_in(piece)
+        ]
+        for block in parts:
+            # Nobody can tell which part of a quotation was meant, so the whole of it is kept from the public.
+            yield {**block, "quoted": True, "exempt": letters[0] if letters else None}
+    elif node.type in LISTS:
         yield numbered(numbering, "", read_points(node))
     elif node.type != "hr":
         yield numbered(numbering, inline_html(node), [])
@@ -76,14 +125,22 @@ def add_points(blocks: list[Block], node: SyntaxTreeNode, numbering: Numbering) 
 
 def numbered(numbering: Numbering, html: str, points: list[Block]) -> Block:
     """Return a numbered paragraph."""
-    return {"type": "paragraph", "number": numbering.take(), "html": html, "points": points}
+    return {
+        "type": "paragraph",
+        "number": numbering.take(),
+        "name": "",
+        "html": html,
+        "points": points,
+        "quoted": False,
+        "exempt": None,
+    }
 
 
 def read_points(node: SyntaxTreeNode, level: int = 1) -> list[Block]:
-    """Return the points of a list; lists deeper than two levels are joined to the second."""
+    """Return the points of a list; lists deeper than three levels are joined to the third."""
     points: list[Block] = []
     for item in node.children:
-        lists = [child for child in item.children if child.type in ("bullet_list", "ordered_list")]
+        lists = [child for child in item.children if child.type in LISTS]
         texts = [inline_html(child) for child in item.children if child not in lists]
         deeper = [point for child in lists for point in read_points(child, level + 1)]
         point: Block = {"html": "<br>".join(texts), "points": deeper if level < LOWEST_LEVEL else []}
@@ -98,7 +155,16 @@ def read_table(node: SyntaxTreeNode) -> Block:
     rows = [
         [plain(inline_html(cell)) for cell in row.children] for part in node.children for row in part.children
     ]
-    return {"type": "table", "caption": "", "head": rows[0], "rows": rows[1:], "numeric": []}
+    head, *others = rows
+    return {
+        "type": "table",
+        "caption": "",
+        "head": head,
+        "rows": others,
+        "numeric": [],
+        "widths": [],
+        "exempt": None,
+    }
 
 
 def inline_html(node: SyntaxTreeNode) -> str:
@@ -114,8 +180,3 @@ def inline_html(node: SyntaxTreeNode) -> str:
         url_schemes=LINK_SCHEMES,
         link_rel="noopener noreferrer",
     )
-
-
-def plain(html: str) -> str:
-    """Return the text of clean HTML, without its tags."""
-    return entities.unescape(nh3.clean(html.replace("<br>", " "), tags=set())).strip()

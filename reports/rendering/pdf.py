@@ -1,4 +1,4 @@
-"""A page as a tagged PDF (PDF/UA-1): no network, and the same bytes for the same snapshot."""
+"""A page as a tagged PDF (PDF/UA-1): no network, and the same bytes for the same page. Knows nothing of Django."""
 
 import hashlib
 import json
@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from reports.rendering.page import page_html
-
 VARIANT = "pdf/ua-1"
 PROGRESS_LOG = "weasyprint.progress"
 STEP = re.compile(r"Step (\d)(?:.*Page (\d+))?")
@@ -21,36 +19,25 @@ ReportProgress = Callable[[int, str], None]
 
 @dataclass(frozen=True)
 class Pdf:
-    """The bytes of a PDF, their hash and the number of pages."""
+    """The bytes of a PDF and the number of its pages."""
 
     content: bytes
     page_count: int
 
-    @property
-    def sha256(self) -> str:
-        """The hash that freezes the bytes."""
-        return hashlib.sha256(self.content).hexdigest()
 
+def html_to_pdf(html: str, *, identifier: bytes, report_progress: ReportProgress | None = None) -> Pdf:
+    """Turn a page that holds all it needs into a PDF; raises where it asks for anything from outside.
 
-def render_pdf(snapshot: dict[str, Any], report_progress: ReportProgress | None = None) -> Pdf:
-    """Make the PDF of a snapshot; says how far it is, in per cent and in words, as it goes."""
-    report_progress = report_progress or (lambda percent, step: None)
-    report_progress(5, "Drawing the charts")
-    html = page_html(snapshot)
-    report_progress(20, "Reading the page")
-    with progress_of_weasyprint(report_progress):
-        return html_to_pdf(html, identifier=identify(snapshot))
-
-
-def html_to_pdf(html: str, *, identifier: bytes) -> Pdf:
-    """Turn a page that holds all it needs into a PDF; raises where it asks for anything from outside."""
+    Says how far it is, in per cent and in words, as it goes.
+    """
     # Imported here, because it takes a second that no web process needs to spend.
     from weasyprint import HTML
 
     from reports.rendering.inlined import OnlyInlined
 
-    document = HTML(string=html, url_fetcher=OnlyInlined()).render(pdf_variant=VARIANT, pdf_tags=True)
-    content = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier)
+    with progress_of_weasyprint(report_progress or (lambda percent, step: None)):
+        document = HTML(string=html, url_fetcher=OnlyInlined()).render(pdf_variant=VARIANT, pdf_tags=True)
+        content = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier)
     return Pdf(content, len(document.pages))
 
 
@@ -98,4 +85,4 @@ class StepListener(logging.Handler):
                 min(30 + page, 75), f"Setting out page {page}" if page else "Setting out pages"
             )
         else:
-            self.report_progress(70 + number * 3, "Writing the file")
+            self.report_progress(60 + number * 3, "Writing the PDF")

@@ -1,95 +1,78 @@
 """The one place that assembles a report: plain data that every page and PDF is made from, and nothing else."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.utils.timezone import localdate
-
 from portal.models import CouncilSettings
-from reports.facts import Period
-from reports.figures import figures
-from reports.models import Abbreviation, Recommendation, Report, Section
-from reports.rendering.abbreviations import abbreviations_in
-from reports.rendering.paragraphs import Numbering, plain, read_blocks
+from reports.facts import Facts
+from reports.models import Abbreviation, Report, Section
+from reports.rendering.abbreviations import explained_in
+from reports.rendering.annexes import annex_letters
+from reports.rendering.audience import FULL, PUBLIC, has_exempt
+from reports.rendering.paragraphs import Numbering, read_blocks
+from reports.rendering.sections import Build, build_sections, contact_details
+from reports.rendering.upgrade import FORMAT, upgrade
 
 Snapshot = dict[str, Any]
-FORMAT = 1
+FIRST_VERSION = 1
 
 
 def frozen_content(report: Report) -> Snapshot | None:
     """Return what was frozen when the report was approved; None for a draft."""
-    rendering = report.renderings.order_by("-asked_at", "-pk").first()
-    return rendering.snapshot if rendering else None
+    # That with all that is exempt, where there is one: "full" comes before "public".
+    rendering = report.renderings.order_by("-number", "audience", "-asked_at", "-pk").first()
+    return upgrade(rendering.snapshot) if rendering else None
 
 
-def preview_blocks(section: Section, body: str) -> list[Snapshot]:
-    """Return how a text would read in a section's place, numbered as it would be in the report."""
-    numbering = Numbering()
-    for earlier in section.report.sections.filter(position__lt=section.position).order_by("position"):
-        read_blocks(earlier.body, numbering)
-    return read_blocks(body, numbering)
+def preview_blocks(section: Section, body: str, known: Facts | None = None) -> list[Snapshot]:
+    """Return how a text would read in a section's place: numbers and references are those of the report."""
+    report = section.report
+    shown = Section(
+        pk=section.pk or 0,
+        report=report,
+        kind=section.kind,
+        position=section.position,
+        body=body,
+        taken_over=True,
+    )
+    others = [row for row in report.sections.order_by("position") if row.pk != section.pk]
+    place = sum(row.position < section.position for row in others)
+    build = Build(report, known or Facts.of(report), annex_letters(report))
+    built = build_sections([*others[:place], shown, *others[place:]], build)
+    blocks: list[Snapshot] = built[place]["blocks"][: len(read_blocks(body, Numbering()))]
+    return blocks
 
 
-def build_snapshot(report: Report) -> Snapshot:
-    """Return a report's whole content as plain data; a fixed number of queries."""
-    numbering, places = Numbering(), Places()
-    period = Period(report.period_start_on, report.period_end_on)
-    sections = [
-        build_section(section, period, numbering, places) for section in report.sections.order_by("position")
-    ]
-    recommendations = list(report.recommendations.order_by("position"))
+def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
+    """Return a report's whole content as plain data, what is exempt included; a fixed number of queries.
+
+    `known` are the facts where they are needed for something else besides.
+    """
+    annexes = annex_letters(report)
+    build = Build(report, known or Facts.of(report), annexes)
+    sections = build_sections(report.sections.order_by("position"), build)
+    council_list = {row.short: row.meaning for row in Abbreviation.objects.all()}
     snapshot: Snapshot = {
         "format": FORMAT,
         "report": report.pk,
+        "version": FIRST_VERSION,
+        "audience": PUBLIC,
+        "is_part": False,
         "title": report.title,
         "council": council(),
         "committee": report.meeting.committee.name,
         "meeting_on": report.meeting.held_on.isoformat(),
-        "period": str(period),
+        "period": str(build.known.period),
         "report_of": report.report_of,
         "sections": sections,
-        "recommendations": build_recommendations(recommendations, numbering),
-        "contacts": contacts(report),
-        "wards_affected": report.wards_affected,
-        "background_papers": [line.strip() for line in report.background_papers.splitlines() if line.strip()],
+        "exemptions": [
+            {"letter": row.letter, "under": row.under, "reasoning": row.reasoning}
+            for row in build.exemptions.values()
+        ],
+        "annexes": annexes,
+        "contacts": contact_details(report),
     }
-    short_forms = {row.short: row.meaning for row in Abbreviation.objects.all()}
-    snapshot["abbreviations"] = [
-        {"short": short, "meaning": meaning}
-        for short, meaning in abbreviations_in(texts(snapshot), short_forms)
-    ]
-    return snapshot
-
-
-class Places:
-    """The next number of a table and of a chart."""
-
-    def __init__(self) -> None:
-        self.last = {"table": 0, "chart": 0}
-
-    def take(self, kind: str) -> int:
-        """Return the next number of tables, or of charts."""
-        self.last[kind] += 1
-        return self.last[kind]
-
-
-def build_section(section: Section, period: Period, numbering: Numbering, places: Places) -> Snapshot:
-    """Return a section's numbered paragraphs, then its charts and tables."""
-    blocks = [*read_blocks(section.body, numbering), *figures(section.kind, period)]
-    for block in blocks:
-        if block["type"] in places.last:
-            block["place"] = places.take(block["type"])
-    return {"record": section.pk, "kind": section.kind, "heading": section.heading, "blocks": blocks}
-
-
-def build_recommendations(recommendations: list[Recommendation], numbering: Numbering) -> Snapshot | None:
-    """Return what the committee is asked to do, as one numbered paragraph with points; None for nothing."""
-    if not recommendations:
-        return None
-    return {
-        "number": numbering.take(),
-        "points": [{"text": row.text, "reason": row.reason} for row in recommendations],
-    }
+    snapshot = explained_in(snapshot, council_list)
+    return {**snapshot, "audience": FULL} if has_exempt(snapshot) else snapshot
 
 
 def council() -> Snapshot:
@@ -102,40 +85,3 @@ def council() -> Snapshot:
         "accent_colour": settings.accent_colour,
         "contact_line": settings.contact_line,
     }
-
-
-def contacts(report: Report) -> Snapshot:
-    """Return who answers for the report, and whether and when it was approved."""
-    return {
-        "author": report.author_contact,
-        "chief_officer": report.chief_officer_contact,
-        "specialist_officers": report.specialist_officers,
-        "approved_on": localdate(report.approved_at).isoformat() if report.approved_at else None,
-    }
-
-
-def texts(snapshot: Snapshot) -> Iterator[str]:
-    """Return every text of a report that a reader may meet an abbreviation in."""
-    for section in snapshot["sections"]:
-        yield section["heading"]
-        for block in section["blocks"]:
-            yield from block_texts(block)
-    for point in (snapshot["recommendations"] or {"points": []})["points"]:
-        yield from (point["text"], point["reason"])
-
-
-def block_texts(block: Snapshot) -> Iterator[str]:
-    """Return the texts of one block."""
-    if block["type"] == "paragraph":
-        yield plain(block["html"])
-        for point in block["points"]:
-            yield from block_texts({**point, "type": "paragraph"})
-    elif block["type"] == "table":
-        yield block["caption"]
-        for row in (block["head"], *block["rows"]):
-            yield from row
-    elif block["type"] == "chart":
-        yield block["title"]
-        yield from block["labels"]
-    else:
-        yield block["text"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.models import Group
-from reports.models import Abbreviation, Committee, Meeting
+from reports.models import Abbreviation, Committee, Contributor, Cycle, Meeting
 from reports.sample.story import Story, moment
 from reviews.models import Framework, Theme, Unit
 from reviews.services.catalogue import load_frameworks
@@ -59,5 +59,19 @@ def load_committees(story: Story) -> None:
         committee = Committee.objects.create(name=row["name"])
         for day in row["meetings"]:
             story.meetings[row["id"], day] = Meeting.objects.create(committee=committee, held_on=day)
+        load_cycle(story, committee, dict(row["cycle"]))
     for short, meaning in story.source.file("abbreviations")["abbreviations"].items():
         Abbreviation.objects.create(short=short, meaning=meaning)
+
+
+def load_cycle(story: Story, committee: Committee, row: dict[str, Any]) -> None:
+    """Load when a committee has its report, and who contributes what.
+
+    The months are those of its meetings to come: every date of the sample moves with the day on which it is loaded.
+    """
+    contributors = row.pop("contributors")
+    months = sorted({day.month for day in row.pop("meetings")})
+    author = story.people[row.pop("author")]
+    cycle = Cycle.objects.create(committee=committee, months=months, author=author, **row)
+    for name, what in contributors.items():
+        Contributor.objects.create(cycle=cycle, person=story.people[name], what=what)

@@ -13,7 +13,7 @@ from actions.models import Action, Group
 from findings.models import Finding, Measure
 from portal.models import Organisation, User
 from portal.services import change
-from reports.models import Meeting
+from reports.models import Meeting, Report
 from reports.sample.source import Source
 from reviews.models import Framework, Review, Strand, Theme
 
@@ -35,6 +35,7 @@ class Story:
     measures: dict[str, Measure] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
     meetings: dict[tuple[str, datetime.date], Meeting] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
 
     @property
     def set_up_on(self) -> datetime.date:

@@ -7,16 +7,20 @@ from django.db.models import Max
 
 from portal.models import User
 from portal.services import change, save_changes
-from reports.models import Recommendation, Report
+from reports.models import Exemption, Recommendation, Report
 from reports.services.editing import touch
 
 
-def add_recommendation(*, by: User, report: Report, text: str, reason: str) -> Recommendation:
+def add_recommendation(
+    *, by: User, report: Report, text: str, reason: str, exemption: Exemption | None = None
+) -> Recommendation:
     """Add a recommendation with its reason, last; raises Refused once approved."""
     with change(by=by):
         touch(report)
         last = report.recommendations.aggregate(last=Max("position"))["last"] or 0
-        return Recommendation.objects.create(report=report, text=text, reason=reason, position=last + 1)
+        return Recommendation.objects.create(
+            report=report, text=text, reason=reason, position=last + 1, exemption=exemption
+        )
 
 
 def edit_recommendation(

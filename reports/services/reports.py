@@ -8,26 +8,31 @@ from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, hold, save_changes
 from portal.wording import day
-from reports.drafting import HEADINGS, draft_recommendations, draft_text
-from reports.facts import Period
+from reports.drafting import draft_recommendations
+from reports.facts import Facts
 from reports.models import Meeting, Recommendation, Report, Section
 from reports.services.editing import require_editable
+from reports.services.outlines import outline_for
 
 
 def draft_report(*, by: User, details: Mapping[str, Any]) -> Report:
-    """Start a report and let it write itself from the record: sections, then recommendations.
+    """Start a report and let it write itself from the record: the sections of its outline, then recommendations.
 
     Raises Refused where the period ends after the meeting.
     """
     with change(by=by):
         check_period(hold(details["meeting"]), details["period_end_on"])
         report = Report.objects.create(**details, drafted_by=by)
-        period = Period(report.period_start_on, report.period_end_on)
-        for position, (kind, heading) in enumerate(HEADINGS.items(), start=1):
+        for position, planned in enumerate(outline_for(report.meeting.committee), start=1):
             Section.objects.create(
-                report=report, kind=kind, heading=heading, body=draft_text(kind, period), position=position
+                report=report,
+                kind=planned.kind,
+                heading=planned.heading,
+                body=planned.body,
+                taken_over=bool(planned.body),
+                position=position,
             )
-        for position, (text, reason) in enumerate(draft_recommendations(period), start=1):
+        for position, (text, reason) in enumerate(draft_recommendations(Facts.of(report)), start=1):
             Recommendation.objects.create(report=report, text=text, reason=reason, position=position)
     return report
 

@@ -3,65 +3,69 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import F
-
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes
-from reports.drafting import HEADINGS, draft_text
-from reports.facts import Period
-from reports.models import Report, Section
+from portal.services import change, save_changes, save_new
+from reports.drafting import WRITERS
+from reports.models import Exemption, Report, Section
 from reports.services.editing import touch
+from reports.services.ordering import change_places, make_room
 
 
-def add_section(*, by: User, report: Report, heading: str, body: str, after: Section | None) -> Section:
-    """Add a text section after another one, or first; raises Refused once approved."""
-    position = after.position + 1 if after else 1
+def add_section(
+    *,
+    by: User,
+    report: Report,
+    heading: str,
+    body: str,
+    after: Section | None,
+    kind: str = Section.Kind.TEXT,
+    exemption: Exemption | None = None,
+) -> Section:
+    """Add a section after another one, or first; raises Refused once approved, or for a second of a placed kind.
+
+    One that the record writes begins without words of the officers' own.
+    """
     with change(by=by):
         touch(report)
-        for later in report.sections.filter(position__gte=position).order_by("-position"):
-            Section.objects.filter(pk=later.pk).update(position=F("position") + 1)
-        return Section.objects.create(report=report, heading=heading, body=body, position=position)
+        position = make_room(report.sections.all(), after=after)
+        section = Section(report=report, kind=kind, heading=heading, position=position, exemption=exemption)
+        if kind == Section.Kind.TEXT:
+            section.body, section.taken_over = body, True
+        return save_new(record=section, by=by)
 
 
-def edit_section(*, section: Section, by: User, version: int, changes: Mapping[str, Any]) -> Section:
-    """Change a section's heading or text; raises Refused once approved, or StaleRecord."""
+def edit_section(
+    *, section: Section, by: User, version: int, changes: Mapping[str, Any], shown: str = ""
+) -> Section:
+    """Change a section; raises Refused once approved, or StaleRecord.
+
+    Other words than the record's, which are `shown` to whoever changes them, take the section over as text.
+    """
     with change(by=by):
         touch(section.report)
+        words = changes.get("body")
+        if words is not None and not section.taken_over:
+            taken = {"taken_over": True, "record_text": shown} if words != shown else {"body": ""}
+            changes = {**changes, **taken}
         return save_changes(record=section, by=by, version=version, changes=changes)
 
 
 def move_section(*, section: Section, by: User, place: int, step: int) -> Section:
-    """Let a section change places with the one above it (step -1) or below it (step 1).
-
-    The neighbour gives way without an entry or a version of its own: the move is told once, and whoever is editing
-    the neighbour's text loses nothing by it. `place` counts from 1. Raises Refused once approved, at either end, or
-    where the section has left the place.
-    """
+    """Let a section change places with its neighbour; raises Refused once approved, or as `change_places` does."""
     with change(by=by):
         touch(section.report)
-        sections = list(section.report.sections.order_by("position"))
-        places = range(1, len(sections) + 1)
-        if place not in places or sections[place - 1] != section:
-            raise Refused("The sections have changed places since you opened this page. Look at them again")
-        if place + step not in places:
-            raise Refused(f"This section is already the {'first' if step < 0 else 'last'} one")
-        moving, neighbour = sections[place - 1], sections[place + step - 1]
-        # Two sections of a report never have one position, so the neighbour steps aside first.
-        Section.objects.filter(pk=neighbour.pk).update(position=sections[-1].position + 1)
-        changes = {"position": neighbour.position}
-        moved = save_changes(record=section, by=by, version=moving.version, changes=changes)
-        Section.objects.filter(pk=neighbour.pk).update(position=moving.position)
-    return moved
+        return change_places(section.report.sections.all(), section, by=by, place=place, step=step)
 
 
 def refresh_section(*, section: Section, by: User, version: int) -> Section:
-    """Write a section anew from the record; edits are lost. Raises Refused for text of the officers' own."""
-    if section.kind not in HEADINGS:
+    """Give a section back to the record; edits are lost. Raises Refused for text of the officers' own."""
+    if section.kind not in WRITERS:
         raise Refused("This section is not written from the record, so it cannot be rebuilt")
-    period = Period(section.report.period_start_on, section.report.period_end_on)
-    body = draft_text(section.kind, period)
-    return edit_section(section=section, by=by, version=version, changes={"body": body})
+    changes = {"body": "", "record_text": "", "taken_over": False}
+    with change(by=by):
+        touch(section.report)
+        return save_changes(record=section, by=by, version=version, changes=changes)
 
 
 def remove_section(*, section: Section, by: User, version: int) -> None:

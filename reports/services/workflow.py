@@ -10,16 +10,23 @@ from django.utils import timezone
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, hold, save_changes
-from reports.models import Report
-from reports.services.renderings import ask_for_rendering
+from reports.deadlines import is_late
+from reports.drafting import WRITERS
+from reports.models import Report, Section
+from reports.rendering.making import Making
+from reports.services.checks import require_checked
+from reports.services.commitments import settle_paragraphs
+from reports.services.renderings import ask_for_renderings
 
 Status = Report.Status
+WITHOUT_WORDS = [kind for kind in Section.Kind if kind not in WRITERS]
+"""Kinds of section that say nothing as long as nobody has written anything."""
 
 
 def submit_report(*, report: Report, by: User, version: int) -> Report:
     """Ask a manager to approve a draft; raises Refused where it is none, or StaleRecord."""
     require_status(report, Status.DRAFT, "Only a draft can be sent for review")
-    if not report.sections.exclude(body="").exists():
+    if not report.sections.exclude(body="", kind__in=WITHOUT_WORDS).exists():
         raise Refused("Write something in the report before you send it for review")
     return step(report, by, version, status=Status.IN_REVIEW, return_reason="")
 
@@ -31,9 +38,10 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 
 
 def approve_report(*, report: Report, by: User, version: int) -> Report:
-    """Approve a report as it was read, freeze it, and have its PDF made.
+    """Approve a report as it was read, freeze it, and have its files made.
 
-    Raises Refused for the author and for a report that is not in review, StaleRecord if it has changed.
+    Raises Refused for the author, for a report that is not in review and for a commitment whose paragraph is gone,
+    ChecksOpen while the checks find what is neither mended nor overridden, StaleRecord if it has changed.
     """
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
     if report.drafted_by_id == by.pk:
@@ -44,16 +52,37 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         approved = step(
             report, by, version, status=Status.APPROVED, approved_by=by, approved_at=timezone.now()
         )
-        ask_for_rendering(report=approved, by=by)
+        ask_for_renderings(report=approved, by=by)
+        settle_paragraphs(approved)
+        require_checked(approved)
     return approved
 
 
-def publish_report(*, report: Report, by: User, version: int) -> Report:
-    """Let the committee read a report; raises Refused where it is not approved or has no PDF yet."""
+def publish_report(*, report: Report, by: User, version: int, reason: str = "") -> Report:
+    """Let the committee read a report; raises Refused where it is not approved or has no files yet.
+
+    Also Refused where it is less than five clear days to the meeting and nobody says why; a reason is kept only then.
+    """
     require_status(report, Status.APPROVED, "Only an approved report can be published")
-    if not report.editions.exists():
-        raise Refused("The PDF is not ready yet. Publish the report when it is")
-    return step(report, by, version, status=Status.PUBLISHED, published_by=by, published_at=timezone.now())
+    making = Making.of(report)
+    if making is None or not making.is_done:
+        raise Refused("The files are not ready yet. Publish the report when they are")
+    now = timezone.now()
+    late = is_late(report.meeting, on=timezone.localdate(now))
+    if late and not reason:
+        raise Refused(
+            "It is less than five clear working days to the meeting. Enter why the report is published late",
+            fields=["reason"],
+        )
+    return step(
+        report,
+        by,
+        version,
+        status=Status.PUBLISHED,
+        published_by=by,
+        published_at=now,
+        late_reason=reason if late else "",
+    )
 
 
 def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> Report:

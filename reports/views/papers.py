@@ -1,19 +1,22 @@
-"""The reading room: published reports as they were frozen, on screen and as PDF."""
+"""The reading room: published reports as they were frozen, on screen, as PDF and in Word."""
 
 import datetime
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.decorators import permission_required
 from portal.paging import paginate
-from portal.permissions import Permission
+from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
-from reports.models import Committee, Edition, Report
-from reports.views.renderings import block_of, block_response, pdf_response
+from reports.models import Commitment, Committee, Edition, Report, Resolution
+from reports.rendering.audience import public_part
+from reports.views.renderings import block_of, block_response, edition_response
 
 
 @require_safe
@@ -34,19 +37,19 @@ def paper_list(request: PersonRequest) -> HttpResponse:
 @require_safe
 @permission_required(Permission.READ_PAPERS)
 def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
-    """A published report, from the snapshot that its PDF was made from."""
+    """A published report, from the snapshot that its files were made from."""
     edition = published_edition(request, report_id)
-    snapshot = edition.snapshot
-    approved_on = snapshot["contacts"]["approved_on"]
+    snapshot = public_part(edition.snapshot)
     context = {
         "report": edition.report,
         "edition": edition,
         "snapshot": snapshot,
         "sections": presenters.with_chart_addresses(
-            snapshot["sections"], presenters.paper_chart_address(edition.report)
+            presenters.shown(snapshot["sections"]), presenters.paper_chart_address(edition.report)
         ),
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
-        "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
+        "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),
+        **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
 
@@ -55,7 +58,14 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.READ_PAPERS)
 def paper_pdf(request: PersonRequest, report_id: int) -> HttpResponseBase:
     """A published report as its frozen PDF."""
-    return pdf_response(published_edition(request, report_id))
+    return edition_response(published_edition(request, report_id), "pdf")
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_docx(request: PersonRequest, report_id: int) -> HttpResponseBase:
+    """A published report as its frozen Word file."""
+    return edition_response(published_edition(request, report_id), "docx")
 
 
 @require_safe
@@ -63,14 +73,34 @@ def paper_pdf(request: PersonRequest, report_id: int) -> HttpResponseBase:
 def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: int) -> HttpResponse:
     """A chart of a published report, as SVG."""
     edition = published_edition(request, report_id)
-    return block_response(request, block_of(edition.snapshot, section_id, place))
+    return block_response(request, block_of(public_part(edition.snapshot), section_id, place))
 
 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:
-    """Return the newest edition of a published report; a 404 for anything else, whoever asks."""
-    editions = Edition.objects.visible_to(request.user).filter(
-        report__pk=report_id, report__status=Report.Status.PUBLISHED
-    )
+    """Return the newest public edition of a published report; a 404 for anything else, whoever asks."""
+    editions = Edition.objects.visible_to(request.user).published().filter(report__pk=report_id)
     newest = editions.select_related("report__meeting__committee").order_by("-number")[:1]
     edition: Edition = get_object_or_404(newest)
     return edition
+
+
+def followed_up(request: PersonRequest, report: Report) -> dict[str, Any]:
+    """Return what was resolved on a paper and what it promises, as both stand today."""
+    today = timezone.localdate()
+    resolutions = Resolution.objects.visible_to(request.user).in_public().with_state(on=today).with_places()
+    own = resolutions.filter(recommendation__report=report).order_by("meeting__held_on", "pk")
+    made = (
+        Commitment.objects.visible_to(request.user)
+        .made()
+        .filter(is_exempt=False)
+        .with_state(on=today)
+        .with_places()
+    )
+    asked = presenters.asked(report.recommendations.order_by("position"), own)
+    return {
+        "resolved": [item for item in asked if item.rows],
+        "promised": [
+            presenters.CommitmentRow.of(row, number=row.paragraph)
+            for row in made.filter(report=report).order_by("paragraph", "pk")
+        ],
+    }

@@ -25,7 +25,7 @@ from reports.views.scope import draft_for, recommendation_for
 def recommendation_add(request: PersonRequest, report_id: int) -> HttpResponse:
     """Add a recommendation."""
     report = draft_for(request, report_id)
-    form = RecommendationForm(sent(request))
+    form = RecommendationForm(sent(request), exemptions=report.exemptions.all())
     if form.is_valid():
         with form.explaining_refusals():
             recommendation = create_once(
@@ -43,7 +43,8 @@ def recommendation_add(request: PersonRequest, report_id: int) -> HttpResponse:
 def recommendation_edit(request: PersonRequest, report_id: int, recommendation_id: int) -> HttpResponse:
     """Change a recommendation."""
     recommendation = recommendation_for(request, report_id, recommendation_id)
-    form = RecommendationForm(sent(request), editing=recommendation)
+    exemptions = recommendation.report.exemptions.all()
+    form = RecommendationForm(sent(request), editing=recommendation, exemptions=exemptions)
     if form.is_valid():
         with form.explaining_refusals():
             edit_recommendation(

@@ -1,4 +1,4 @@
-"""Making the PDF: how far it is, trying again, and the editions that came of it."""
+"""Making the files: how far they are, stopping, trying again, and the editions that came of it."""
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, JsonResponse
@@ -9,49 +9,94 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.charts import width_for
 from portal.decorators import permission_required
 from portal.exceptions import Refused
-from portal.permissions import Permission
+from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from portal.views.files import file_response
-from reports.facts import Period
+from reports.facts import Facts
 from reports.figures import figures
-from reports.models import Edition, Report
+from reports.models import Audience, Edition, Report
 from reports.rendering.charts import draw
+from reports.rendering.making import Making
 from reports.rendering.snapshot import Snapshot, frozen_content
-from reports.services.renderings import retry_rendering
+from reports.services.renderings import retry_rendering, stop_rendering
+from reports.views.scope import as_far_as_allowed
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+}
 
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def rendering_status(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Say how far the PDF of a report is."""
-    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
-    rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
-    if rendering is None:
-        raise Http404
-    return JsonResponse(rendering.as_status())
+    """Say how far the files of a report are."""
+    return JsonResponse(making_of(request, report_id)[1].as_status())
 
 
 @require_POST
 @permission_required(Permission.DRAFT_REPORTS)
 def rendering_retry(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Ask again for a PDF that could not be made."""
-    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
-    rendering = get_object_or_404(report.renderings.order_by("-asked_at", "-pk")[:1])
+    """Ask again for files that could not be made."""
+    report, _ = making_of(request, report_id)
     try:
-        retry_rendering(rendering=rendering, by=request.user)
-        messages.success(request, "The PDF is being made again")
+        retry_rendering(report=report, by=request.user)
+        messages.success(request, "The files are being made again")
     except Refused as refusal:
         messages.warning(request, str(refusal))
     return redirect(report)
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def rendering_stop(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Stop the making of a report's files."""
+    report, _ = making_of(request, report_id)
+    try:
+        stop_rendering(report=report, by=request.user)
+        messages.success(request, "The files are not being made any more")
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    return redirect(report)
+
+
+def making_of(request: PersonRequest, report_id: int) -> tuple[Report, Making]:
+    """Return a report with the making of its files; a 404 where nobody has asked for them."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    making = Making.of(report)
+    if making is None:
+        raise Http404
+    return report, making
 
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def edition_pdf(request: PersonRequest, edition_id: int) -> HttpResponseBase:
     """One edition as its frozen PDF."""
-    editions = Edition.objects.visible_to(request.user).defer("snapshot")
-    return pdf_response(get_object_or_404(editions.select_related("report__meeting"), pk=edition_id))
+    return edition_response(edition_for(request, edition_id), "pdf")
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def edition_docx(request: PersonRequest, edition_id: int) -> HttpResponseBase:
+    """One edition as its frozen Word file."""
+    return edition_response(edition_for(request, edition_id), "docx")
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def edition_html(request: PersonRequest, edition_id: int) -> HttpResponseBase:
+    """One edition as its frozen web page, to keep or to put on another site."""
+    return edition_response(edition_for(request, edition_id), "html")
+
+
+def edition_for(request: PersonRequest, edition_id: int) -> Edition:
+    """Return an edition that this person may see; a 404 for any other."""
+    editions = Edition.objects.visible_to(request.user).defer("snapshot").select_related("report__meeting")
+    edition: Edition = get_object_or_404(editions, pk=edition_id)
+    return edition
 
 
 @require_safe
@@ -61,10 +106,11 @@ def report_chart(request: PersonRequest, report_id: int, section_id: int, place:
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
     frozen = None if report.can_be_edited else frozen_content(report)
     if frozen:
-        return block_response(request, block_of(frozen, section_id, place))
+        return block_response(request, block_of(as_far_as_allowed(frozen, request.user), section_id, place))
     section = get_object_or_404(report.sections, pk=section_id)
-    period = Period(report.period_start_on, report.period_end_on)
-    charts = [block for block in figures(section.kind, period) if block["type"] == "chart"]
+    if section.exemption_id and not is_allowed(request.user, Permission.SEE_EXEMPT):
+        raise Http404
+    charts = [block for block in figures(section.kind, Facts.of(report)) if block["type"] == "chart"]
     if not 1 <= place <= len(charts):
         raise Http404
     return block_response(request, charts[place - 1])
@@ -85,7 +131,13 @@ def block_response(request: PersonRequest, block: Snapshot) -> HttpResponse:
     return chart_response(draw(block, width=width_for(request.GET)))
 
 
-def pdf_response(edition: Edition) -> FileResponse:
-    """Return the PDF as a download with a name that says what it is. Raises a 404 where the file is gone."""
-    name = f"{slugify(edition.report.title)}-{edition.report.meeting.held_on}-edition-{edition.number}.pdf"
-    return file_response(edition.pdf, filename=name, content_type="application/pdf")
+def edition_response(edition: Edition, kind: str) -> FileResponse:
+    """Return a file of an edition as a download with a name that says what it is.
+
+    Raises a 404 where the file is gone, and for an edition from before there were such files.
+    """
+    report = edition.report
+    name = f"{slugify(report.title)}-{report.meeting.held_on}-edition-{edition.number}"
+    if edition.audience != Audience.PUBLIC:
+        name += f"-{edition.audience}"
+    return file_response(getattr(edition, kind), filename=f"{name}.{kind}", content_type=CONTENT_TYPES[kind])

@@ -1,4 +1,6 @@
-"""The forward plan, and one report: its text, what stands around it, its history."""
+"""One report: how it is begun, its text, what stands around it, its history."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,37 +11,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import permission_required
 from portal.history import history_of
-from portal.paging import history_page, paginate
+from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
-from reports.facts import Period, reviews_without_themes, suggested_days
+from reports.drafting import WRITERS, has_moved_on
+from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
-from reports.models import Meeting, Report
+from reports.models import Meeting, Report, Resolution
+from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
-from reports.services.reports import draft_report, edit_report
-from reports.views.scope import draft_for
+from reports.services.preparing import draft_planned
+from reports.services.reports import edit_report
+from reports.views.scope import as_far_as_allowed, draft_for
 
 LIKE_THE_LAST = ("title", "report_of", "author_contact", "chief_officer_contact", "specialist_officers")
-
-
-@require_safe
-@permission_required(Permission.SEE_RECORD)
-def report_list(request: PersonRequest) -> HttpResponse:
-    """The forward plan by meeting, and the reports of earlier meetings."""
-    today = timezone.localdate()
-    reports = Report.objects.visible_to(request.user).select_related("meeting__committee", "drafted_by")
-    planned = reports.filter(meeting__held_on__gte=today)
-    meetings = Meeting.objects.upcoming(on=today).select_related("committee").order_by("held_on", "committee")
-    page = paginate(request, reports.filter(meeting__held_on__lt=today))
-    context = {
-        "plan": presenters.forward_plan(list(meetings), list(planned)),
-        "page": page,
-        "rows": [presenters.ReportRow.of(report) for report in page],
-        "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
-    }
-    return render(request, "reports/report_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +46,7 @@ def report_add(request: PersonRequest) -> HttpResponse:
             report = create_once(
                 token=form.token,
                 by=request.user,
-                create=lambda: draft_report(by=request.user, details=form.record),
+                create=lambda: draft_planned(by=request.user, details=form.record),
             )
             messages.success(request, "The report is drafted from the record. Check it and edit its text")
             return redirect(report)
@@ -74,27 +61,43 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     people = ("drafted_by", "approved_by", "published_by", "withdrawn_by")
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee", *people)
     report = get_object_or_404(reports, pk=report_id)
-    snapshot = (None if report.can_be_edited else frozen_content(report)) or build_snapshot(report)
-    rendering = report.renderings.defer("snapshot").order_by("-asked_at", "-pk").first()
-    period = Period(report.period_start_on, report.period_end_on)
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
+    making = Making.of(report)
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
-        "period": period,
-        "snapshot": snapshot,
-        "sections": presenters.with_chart_addresses(
-            snapshot["sections"], presenters.report_chart_address(report)
+        "making": making,
+        "editions": report.editions.defer("snapshot").order_by("-number", "-audience"),
+        "steps": presenters.steps_for(
+            report, request.user, has_editions=making is not None and making.is_done
         ),
-        "recommendations": report.recommendations.order_by("position"),
-        "rendering": rendering,
-        "editions": report.editions.defer("snapshot").order_by("-number"),
-        "steps": presenters.steps_for(report, request.user, rendering),
         "may_edit": may_edit,
-        "without_themes": reviews_without_themes(period) if may_edit else [],
         "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
+        **content(request, report, may_edit=may_edit),
     }
     return render(request, "reports/report_detail.html", context)
+
+
+def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[str, Any]:
+    """Return a report as it reads, frozen or from the record as it is now, and how its sections stand to the record."""
+    known = Facts.of(report)
+    frozen = None if report.can_be_edited else frozen_content(report)
+    snapshot = as_far_as_allowed(frozen or build_snapshot(report, known), request.user)
+    sections = presenters.with_chart_addresses(snapshot["sections"], presenters.report_chart_address(report))
+    if may_edit:
+        records = list(report.sections.order_by("position"))
+        moved_on = {section.pk for section in records if has_moved_on(section, known)}
+        written = {section.pk for section in records if section.kind in WRITERS}
+        sections = presenters.with_standing(sections, records, written=written, moved_on=moved_on)
+    else:
+        sections = presenters.shown(sections)
+    return {
+        "period": known.period,
+        "snapshot": snapshot,
+        "sections": sections,
+        "exemptions": report.exemptions.all() if may_edit else [],
+        "without_themes": reviews_without_themes(known.period) if may_edit else [],
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,12 +130,13 @@ def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def report_history(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Who changed what in a report, its sections and its recommendations."""
+    """Who changed what in a report: its parts, its commitments and answers, and what was resolved on it."""
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
     report = get_object_or_404(reports, pk=report_id)
+    resolutions = Resolution.objects.visible_to(request.user).filter(recommendation__report=report)
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
-        "entries": history_page(request, history_of(report)),
+        "entries": history_page(request, history_of(report, resolutions)),
     }
     return render(request, "reports/report_history.html", context)

@@ -3,8 +3,12 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
+from portal.models import User
+from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
-from reports.models import Recommendation, Report, Section
+from reports.models import Exemption, Recommendation, Report, Section
+from reports.rendering.audience import public_part
+from reports.rendering.snapshot import Snapshot
 
 
 def draft_for(request: PersonRequest, report_id: int) -> Report:
@@ -28,3 +32,23 @@ def recommendation_for(request: PersonRequest, report_id: int, recommendation_id
     """Return a recommendation to edit."""
     report = draft_for(request, report_id)
     return get_object_or_404(report.recommendations.select_related("report"), pk=recommendation_id)
+
+
+def report_for(request: PersonRequest, report_id: int) -> Report:
+    """Return a report to add a commitment or an answer to; a 404 out of scope, a 403 for a form of a withdrawn one."""
+    reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
+    report: Report = get_object_or_404(reports, pk=report_id)
+    if request.method != "POST" and report.status == Report.Status.WITHDRAWN:
+        raise PermissionDenied
+    return report
+
+
+def exemption_for(request: PersonRequest, report_id: int, exemption_id: int) -> Exemption:
+    """Return an exemption to edit."""
+    report = draft_for(request, report_id)
+    return get_object_or_404(report.exemptions.select_related("report"), pk=exemption_id)
+
+
+def as_far_as_allowed(snapshot: Snapshot, user: User) -> Snapshot:
+    """Return a report as far as a person may read it: whole, or without what is exempt."""
+    return snapshot if is_allowed(user, Permission.SEE_EXEMPT) else public_part(snapshot)

@@ -11,7 +11,9 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
-from reports.forms.section import PREVIEW, MoveForm, NewSectionForm, SectionForm
+from reports.drafting import draft_text, text_of
+from reports.facts import Facts
+from reports.forms.section import PREVIEW, HeadingForm, MoveForm, NewSectionForm, SectionForm, WordsForm
 from reports.models import Section
 from reports.rendering.snapshot import preview_blocks
 from reports.services.sections import (
@@ -27,10 +29,10 @@ from reports.views.scope import draft_for, section_for
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Add a section of the officers' own."""
+    """Add a section: of the officers' own words, or of another kind that the report does not have."""
     report = draft_for(request, report_id)
     sections = report.sections.order_by("position")
-    form = NewSectionForm(sent(request), sections=sections)
+    form = NewSectionForm(sent(request), sections=sections, exemptions=report.exemptions.all())
     if form.is_valid() and PREVIEW not in request.POST:
         with form.explaining_refusals():
             section = create_once(
@@ -48,21 +50,44 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_edit(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
-    """Edit a section's text; it can be read as it will be before it is saved."""
+    """Edit a section's text; other words than the record's take it over. It can be read before it is saved."""
     section = section_for(request, report_id, section_id)
-    form = SectionForm(sent(request), editing=section)
+    if section.is_placed:
+        return edit_heading(request, section)
+    known = Facts.of(section.report)
+    text = text_of(section, known)
+    form = SectionForm(sent(request), editing=section, text=text, exemptions=section.report.exemptions.all())
     if form.is_valid() and PREVIEW not in request.POST:
+        changes = form.record
+        shown = changes.pop("shown")
+        with form.explaining_refusals():
+            edit_section(section=section, by=request.user, version=form.version, changes=changes, shown=shown)
+            messages.success(request, "Your changes are saved")
+            return redirect(section)
+    return show(request, form, section, "Edit the section", text=text, known=known)
+
+
+def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
+    """Edit the heading of a section that has no text of its own."""
+    form = HeadingForm(sent(request), editing=section, exemptions=section.report.exemptions.all())
+    if form.is_valid():
         with form.explaining_refusals():
             edit_section(section=section, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(section)
-    return show(request, form, section, "Edit the section")
+    context = {
+        "form": form,
+        "heading": "Edit the section’s heading",
+        "caption": section.report.title,
+        "back_url": section.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
-    """Write a section anew from the record, on confirmation."""
+    """Give a section back to the record, on confirmation; what the record says is shown below."""
     section = section_for(request, report_id, section_id)
     form = ConfirmForm(sent(request), editing=section, button="Rebuild the section", is_warning=True)
     if form.is_valid():
@@ -70,14 +95,17 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
             refresh_section(section=section, by=request.user, version=form.version)
             messages.success(request, "The section is rebuilt from the record")
             return redirect(section)
+    known = Facts.of(section.report)
     context = {
         "form": form,
         "heading": "Rebuild this section from the record?",
         "caption": section.heading,
         "warning": "What anybody wrote in this section is replaced and cannot be brought back.",
         "back_url": section.get_absolute_url(),
+        "preview_title": "What the record says now",
+        "blocks": preview_blocks(section, draft_text(section.kind, known), known),
     }
-    return render(request, "confirm_page.html", context)
+    return render(request, "reports/section_refresh.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,15 +148,24 @@ def section_move(request: PersonRequest, report_id: int, section_id: int) -> Htt
     return redirect(section)
 
 
-def show(request: PersonRequest, form: SectionForm, section: Section, heading: str) -> HttpResponse:
+def show(
+    request: PersonRequest,
+    form: WordsForm,
+    section: Section,
+    heading: str,
+    *,
+    text: str = "",
+    known: Facts | None = None,
+) -> HttpResponse:
     """Show a section's form, and below it how the text will read."""
-    body = form.data.get("body", "") if form.is_bound else section.body
+    body = form.data.get("body", "") if form.is_bound else text
     context = {
         "form": form,
         "heading": heading,
         "caption": section.report.title,
         "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
+        "preview_title": "How it will read",
         "preview_heading": form.data.get("heading", "") if form.is_bound else section.heading,
-        "blocks": preview_blocks(section, body),
+        "blocks": preview_blocks(section, body, known),
     }
     return render(request, "reports/section_form.html", context)

@@ -1,12 +1,13 @@
 """The steps of a report on its way to the committee."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portal.decorators import permission_required
@@ -14,9 +15,11 @@ from portal.exceptions import Refused, StaleRecord
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
+from reports.deadlines import is_late
 from reports.forms.step import ReasonForm
-from reports.models import Report
+from reports.models import PlanRules, Report
 from reports.services import workflow
+from reports.services.checks import ChecksOpen
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Step:
     reason_label: str = ""
     reason_missing: str = ""
     is_warning: bool = False
+    advice: str = ""
 
 
 SUBMIT = Step(
@@ -51,17 +55,24 @@ RETURN = Step(
 )
 APPROVE = Step(
     "Approve this report?",
-    "Its text, tables and charts are frozen as they stand, and the PDF is made. They cannot change after that.",
+    "Its text, tables and charts are frozen as they stand, and its files are made: PDF, Word and web page. "
+    "They cannot change after that.",
     "Approve the report",
-    "The report is approved. Its PDF is being made",
+    "The report is approved. Its files are being made",
     workflow.approve_report,
 )
 PUBLISH = Step(
     "Publish this report?",
-    "The committee can read it in the reading room, on screen and as PDF, from this moment.",
+    "The committee can read it in the reading room, on screen, as PDF and in Word, from this moment.",
     "Publish the report",
     "The report is published",
     workflow.publish_report,
+)
+PUBLISH_LATE = replace(
+    PUBLISH,
+    explanation=f"It is less than five clear working days to the meeting. {PUBLISH.explanation}",
+    reason_label="Why is it published late?",
+    reason_missing="Enter why the report is published late, such as what the chair agreed",
 )
 WITHDRAW = Step(
     "Withdraw this report",
@@ -92,7 +103,7 @@ def report_return(request: PersonRequest, report_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.APPROVE_REPORTS)
 def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Approve a report and have its PDF made."""
+    """Approve a report and have its files made."""
     return take(APPROVE, request, report_id)
 
 
@@ -100,6 +111,11 @@ def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.APPROVE_REPORTS)
 def report_publish(request: PersonRequest, report_id: int) -> HttpResponse:
     """Let the committee read a report."""
+    reports = Report.objects.visible_to(request.user).select_related("meeting")
+    report = get_object_or_404(reports, pk=report_id)
+    if is_late(report.meeting, on=timezone.localdate()):
+        step = replace(PUBLISH_LATE, advice=PlanRules.current().late_advice)
+        return take(step, request, report_id)
     return take(PUBLISH, request, report_id)
 
 
@@ -122,6 +138,9 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
                 request, "The report was changed after you opened it. Read it again, then decide"
             )
             return redirect(report)
+        except ChecksOpen as refusal:
+            messages.warning(request, str(refusal))
+            return redirect("reports:report_checks", report.pk)
         except Refused as refusal:
             messages.warning(request, str(refusal))
             return redirect(report)
@@ -132,6 +151,7 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
         "heading": step.heading,
         "caption": report.title,
         "explanation": step.explanation,
+        "advice": step.advice,
         "back_url": report.get_absolute_url(),
     }
     return render(request, "confirm_page.html", context)

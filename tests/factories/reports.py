@@ -10,13 +10,24 @@ from django.core.files.base import ContentFile
 from portal.models import Role
 from reports.models import (
     Abbreviation,
+    Answer,
+    CheckOverride,
+    Commitment,
     Committee,
+    Contribution,
+    Contributor,
+    Cycle,
     Edition,
+    Exemption,
+    ImplicationKind,
     Meeting,
     Mention,
+    Outline,
+    OutlineSection,
     Recommendation,
     Rendering,
     Report,
+    Resolution,
     Section,
 )
 from reports.rendering.snapshot import build_snapshot
@@ -39,6 +50,30 @@ class MeetingFactory(RecordFactory):
 
     committee = factory.SubFactory(CommitteeFactory)
     held_on = factory.Sequence(lambda n: datetime.date(2026, 7, 1) + datetime.timedelta(days=n))
+
+
+class CycleFactory(RecordFactory):
+    """A report in June and December, prepared six weeks before the meeting."""
+
+    class Meta:
+        model = Cycle
+
+    committee = factory.SubFactory(CommitteeFactory)
+    months = factory.LazyFunction(lambda: [6, 12])
+    author = factory.SubFactory(UserFactory, role=Role.OFFICER)
+    title = "Half-yearly safeguarding report"
+    report_of = "Director of Children’s Services"
+    author_contact = "Assurance Officer, officer@council.example"
+    chief_officer_contact = "Director of Children’s Services, director@council.example"
+
+
+class ContributorFactory(RecordFactory):
+    class Meta:
+        model = Contributor
+
+    cycle = factory.SubFactory(CycleFactory)
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    what = "Figures of return-home interviews"
 
 
 class ReportFactory(RecordFactory):
@@ -86,6 +121,46 @@ class SectionFactory(RecordFactory):
     heading = factory.Sequence(lambda n: f"Section {n}")
     body = "A paragraph of the report."
     position = factory.Sequence(lambda n: n + 1)
+    taken_over = factory.LazyAttribute(lambda row: bool(row.body))
+
+    class Params:
+        placed = factory.Trait(
+            body="", heading=factory.LazyAttribute(lambda row: str(Section.Kind(row.kind).label))
+        )
+
+
+class ExemptionFactory(RecordFactory):
+    class Meta:
+        model = Exemption
+
+    report = factory.SubFactory(ReportFactory)
+    letter = factory.Sequence(lambda n: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n % 26])
+    ground = Exemption.Ground.PARAGRAPH_1
+    reasoning = "It is about one family"
+
+
+class ImplicationKindFactory(RecordFactory):
+    class Meta:
+        model = ImplicationKind
+
+    name = factory.Sequence(lambda n: f"Kind {n}")
+    position = factory.Sequence(lambda n: n + 100)
+
+
+class OutlineFactory(RecordFactory):
+    class Meta:
+        model = Outline
+
+    committee = factory.SubFactory(CommitteeFactory)
+
+
+class OutlineSectionFactory(RecordFactory):
+    class Meta:
+        model = OutlineSection
+
+    outline = factory.SubFactory(OutlineFactory)
+    heading = factory.Sequence(lambda n: f"Section {n}")
+    position = factory.Sequence(lambda n: n + 1)
 
 
 class RecommendationFactory(RecordFactory):
@@ -96,6 +171,39 @@ class RecommendationFactory(RecordFactory):
     text = "Note the report"
     reason = "So that members know what was found"
     position = factory.Sequence(lambda n: n + 1)
+
+
+class CheckOverrideFactory(RecordFactory):
+    """What a check found in a report, and why it is right as it is."""
+
+    class Meta:
+        model = CheckOverride
+
+    report = factory.SubFactory(ReportFactory)
+    check_name = "small_counts"
+    key = factory.Sequence(lambda n: f"{n:032}")
+    message = "“three children” is a count below 5."
+    reason = "The letter, which is public, says the same"
+    overridden_by = factory.SubFactory(UserFactory)
+
+
+class ContributionFactory(RecordFactory):
+    """A contribution that is asked for; `given` has come."""
+
+    class Meta:
+        model = Contribution
+
+    class Params:
+        given = factory.Trait(
+            text="Nine in ten were offered an interview.",
+            given_by=factory.SelfAttribute("person"),
+            given_at=APPROVED_AT,
+        )
+
+    report = factory.SubFactory(ReportFactory)
+    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
+    what = "Figures of return-home interviews"
+    asked_by = factory.SelfAttribute("report.drafted_by")
 
 
 class AbbreviationFactory(RecordFactory):
@@ -118,19 +226,26 @@ class RenderingFactory(RecordFactory):
 
 
 class EditionFactory(RecordFactory):
-    """A frozen edition; its file holds a few bytes that no reader of PDF would accept."""
+    """A frozen edition; its file holds a few bytes that no program would accept; `old` has a PDF alone."""
 
     class Meta:
         model = Edition
 
     class Params:
         data = b"%PDF-1.7 a few bytes"
+        words = b"PK a few bytes"
+        page = b"<!DOCTYPE html>"
+        old = factory.Trait(docx="", docx_sha256="", html="", html_sha256="")
 
     report = factory.SubFactory(ReportFactory, published=True)
     number = 1
     snapshot = factory.LazyAttribute(lambda row: build_snapshot(row.report))
     pdf = factory.LazyAttribute(lambda row: ContentFile(row.data, name="edition.pdf"))
-    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    pdf_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    docx = factory.LazyAttribute(lambda row: ContentFile(row.words, name="edition.docx"))
+    docx_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.words).hexdigest())
+    html = factory.LazyAttribute(lambda row: ContentFile(row.page, name="edition.html"))
+    html_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.page).hexdigest())
     page_count = 1
 
 
@@ -146,11 +261,57 @@ class MentionFactory(RecordFactory):
     number = factory.Sequence(lambda n: n + 1)
 
 
+class CommitmentFactory(RecordFactory):
+    """What the first paragraph of a report to the meeting of June 2026 promises for the end of January."""
+
+    class Meta:
+        model = Commitment
+
+    report = factory.SubFactory(ReportFactory, published=True, meeting__held_on=datetime.date(2026, 6, 16))
+    wording = factory.Sequence(lambda n: f"We will bring update {n} to the next meeting.")
+    owner = "Head of Quality Assurance"
+    due_on = datetime.date(2027, 1, 31)
+    paragraph = 1
+    paragraph_words = "A paragraph of the report."
+
+
+class AnswerFactory(RecordFactory):
+    """The first paragraph of a report answers; with a `reason` the commitment is no longer due."""
+
+    class Meta:
+        model = Answer
+
+    commitment = factory.SubFactory(CommitmentFactory)
+    report = factory.SubFactory(ReportFactory)
+    reason = ""
+    paragraph = factory.LazyAttribute(lambda row: None if row.reason else 1)
+    paragraph_words = factory.LazyAttribute(lambda row: "" if row.reason else "A paragraph of the report.")
+
+
+class ResolutionFactory(RecordFactory):
+    """Agreed as recommended by the meeting that the report is for; `owned` where somebody is to do it."""
+
+    class Meta:
+        model = Resolution
+
+    class Params:
+        owned = factory.Trait(owner="Head of Quality Assurance", due_on=datetime.date(2026, 12, 1))
+
+    recommendation = factory.SubFactory(
+        RecommendationFactory,
+        report__published=True,
+        report__meeting__held_on=datetime.date(2026, 6, 16),
+    )
+    meeting = factory.SelfAttribute("recommendation.report.meeting")
+    decision = Resolution.Decision.AS_RECOMMENDED
+
+
 def write_published_report(**values: Any) -> Edition:
     """Return the edition of a published report with a section, a recommendation and a finished rendering."""
     report = ReportFactory(published=True, **values)
     SectionFactory(report=report, heading="Introduction", body="First words.\n\n- a point", position=1)
     RecommendationFactory(report=report, position=1)
+    SectionFactory(report=report, kind=Section.Kind.RECOMMENDATIONS, placed=True, position=2)
     edition = EditionFactory(report=report)
     RenderingFactory(
         report=report,

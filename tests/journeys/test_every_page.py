@@ -46,12 +46,16 @@ LOOKED_AT_BY = {
     "reports:report_return": "test_report",
     "reports:report_approve": "test_report",
     "reports:report_publish": "test_report",
+    "reports:resolution_add": "test_promises",
 }
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {
     "findings:document_download",
     "findings:document_pages",
+    "reports:edition_docx",
+    "reports:edition_html",
     "reports:edition_pdf",
+    "reports:paper_docx",
     "reports:paper_pdf",
     "actions:action_export",
     "actions:action_plan_export",
@@ -71,6 +75,7 @@ READ_OF_RECORDS = {
     "findings:finding_detail": 60,
     "actions:action_detail": 20,
     "actions:rating_edit": 10,
+    "reports:report_resolutions": 10,
 }
 
 

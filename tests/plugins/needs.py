@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from scripts import verapdf
+
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -18,10 +20,24 @@ def chromium_path() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
+def soffice_path() -> str | None:
+    """LibreOffice, or the one that SOFFICE names; none where that is "none"."""
+    if os.environ.get("SOFFICE") == "none":
+        return None
+    return os.environ.get("SOFFICE") or shutil.which("soffice")
+
+
+def has_verapdf() -> bool:
+    """Tell whether veraPDF can be fetched and run; VERAPDF=none does without."""
+    return os.environ.get("VERAPDF") != "none" and verapdf.is_at_hand()
+
+
 NEEDS = {
     "postgres": ("a PostgreSQL server", lambda: bool(os.environ.get("DATABASE_URL"))),
     "redis": ("a Redis server", lambda: bool(os.environ.get("REDIS_URL"))),
     "browser": ("a browser (Chromium)", lambda: bool(chromium_path())),
+    "libreoffice": ("LibreOffice", lambda: bool(soffice_path())),
+    "verapdf": ("Java and Maven, for veraPDF", has_verapdf),
 }
 
 
@@ -98,6 +114,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("left out")
         for reason, count in sorted(reasons.items()):
             terminalreporter.write_line(f"{count} tests left out {reason}")
-        terminalreporter.write_line(
-            "make test-full runs every test where PostgreSQL, Redis and Chromium are."
-        )
+        terminalreporter.write_line("make test-full runs every test where all of that is.")

@@ -55,6 +55,11 @@ def published(world: World) -> dict[str, Any]:
     return {"report_id": world.published.pk}
 
 
+def outlined(world: World) -> dict[str, Any]:
+    """A section of an outline."""
+    return {"section_id": world.outline.sections.get().pk}
+
+
 def reached(world: World) -> dict[str, Any]:
     """A milestone that somebody called reached."""
     return {"milestone_id": world.reached.pk}
@@ -203,6 +208,15 @@ TABLE: dict[str, Row] = {
     "reports:report_detail": page(READERS),
     "reports:report_edit": form(RECORDERS),
     "reports:report_history": page(READERS),
+    "reports:report_plan": page(READERS),
+    "reports:cycle_list": page(READERS),
+    "reports:cycle_edit": form(RECORDERS),
+    "reports:contributor_add": form(RECORDERS),
+    "reports:contributor_edit": form(RECORDERS),
+    "reports:contributor_remove": form(RECORDERS),
+    "reports:contribution_add": form(RECORDERS),
+    "reports:contribution_give": form(LEADS),
+    "reports:plan_rules": form(ADMINISTRATORS),
     "reports:section_add": form(RECORDERS),
     "reports:section_edit": form(RECORDERS),
     "reports:section_move": button(RECORDERS),
@@ -212,6 +226,42 @@ TABLE: dict[str, Row] = {
     "reports:recommendation_add": form(RECORDERS),
     "reports:recommendation_edit": form(RECORDERS),
     "reports:recommendation_remove": form(RECORDERS),
+    "reports:report_checks": page(READERS),
+    "reports:check_override": form(RECORDERS, ids=lambda world: world.warning_of(world.draft)),
+    "reports:override_remove": form(RECORDERS),
+    "reports:report_commitments": page(READERS),
+    "reports:commitment_add": form(RECORDERS),
+    "reports:commitment_edit": form(RECORDERS),
+    "reports:commitment_remove": form(RECORDERS),
+    "reports:answer_add": form(RECORDERS, ids=lambda world: {"commitment_id": world.owed.pk}),
+    "reports:answer_edit": form(RECORDERS),
+    "reports:answer_remove": form(RECORDERS),
+    "reports:report_resolutions": page(READERS, ids=published),
+    "reports:resolution_add": form(
+        RECORDERS,
+        ids=lambda world: {
+            **published(world),
+            "recommendation_id": world.published.recommendations.order_by("position").first().pk,
+        },
+    ),
+    "reports:resolution_edit": form(RECORDERS),
+    "reports:resolution_finish": form(RECORDERS),
+    "reports:exemption_add": form(RECORDERS),
+    "reports:exemption_edit": form(RECORDERS),
+    "reports:exemption_remove": form(RECORDERS),
+    "reports:implication_edit": form(RECORDERS),
+    "reports:report_outline": form(RECORDERS),
+    "reports:outline_list": page(RECORDERS),
+    "reports:outline_add": form(RECORDERS),
+    "reports:outline_detail": page(RECORDERS),
+    "reports:outline_remove": form(RECORDERS),
+    "reports:outline_section_add": form(RECORDERS),
+    "reports:outline_section_edit": form(RECORDERS, ids=outlined),
+    "reports:outline_section_remove": form(RECORDERS, ids=outlined),
+    "reports:outline_section_move": button(RECORDERS, ids=outlined),
+    "reports:implication_kind_list": page(ADMINISTRATORS),
+    "reports:implication_kind_add": form(ADMINISTRATORS),
+    "reports:implication_kind_edit": form(ADMINISTRATORS),
     "reports:report_submit": form(RECORDERS),
     "reports:report_return": form(MANAGERS),
     "reports:report_approve": form(MANAGERS),
@@ -219,10 +269,16 @@ TABLE: dict[str, Row] = {
     "reports:report_withdraw": form(MANAGERS),
     "reports:rendering_status": file(READERS, ids=published),
     "reports:rendering_retry": button(RECORDERS, ids=published),
+    "reports:rendering_stop": button(RECORDERS, ids=published),
     "reports:edition_pdf": file(READERS),
+    "reports:edition_docx": file(READERS),
+    "reports:edition_html": file(READERS),
     "reports:paper_list": page(PAPERS),
+    "reports:commitment_list": page(PAPERS),
+    "reports:resolution_list": page(PAPERS),
     "reports:paper_detail": page(PAPERS, ids=published),
     "reports:paper_pdf": file(PAPERS, ids=published),
+    "reports:paper_docx": file(PAPERS, ids=published),
     "reports:paper_chart": file(
         PAPERS, ids=lambda world: {**published(world), "section_id": world.chart_of(world.published)}
     ),

@@ -12,10 +12,24 @@ from django.utils.http import urlsafe_base64_encode
 from actions.models import Status
 from findings.models import Recurrence
 from portal.models import CouncilSettings, Role, SavedView
-from reports.models import Abbreviation, Committee, Edition, Meeting, Mention, Rendering, Report
+from reports.checks import results_of
+from reports.models import (
+    Abbreviation,
+    CheckOverride,
+    Committee,
+    Edition,
+    Exemption,
+    ImplicationKind,
+    Meeting,
+    Mention,
+    Outline,
+    OutlineSection,
+    Rendering,
+    Report,
+)
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
-from tests.factories import actions, findings, reviews
+from tests.factories import actions, findings, reports, reviews
 from tests.factories.portal import DownloadFactory, OrganisationFactory, UserFactory
 
 DETAILS = {
@@ -63,6 +77,7 @@ class World:
         self.evidence = actions.EvidenceFactory(action=self.action)
         self.question = actions.QuestionFactory(action=self.action, asked_by=self.officer)
         self.committee = Committee.objects.create(name="Scrutiny Committee")
+        self.cycle = reports.CycleFactory(committee=self.committee, months=[9], author=self.officer)
         self.abbreviation = Abbreviation.objects.create(short="ICB", meaning="Integrated care board")
         self.rows = 0
         self.grow()
@@ -108,11 +123,20 @@ class World:
             "recommendation_id": self.draft.recommendations.first().pk,
             "place": 1,
             "edition_id": self.edition.pk,
+            "override_id": self.override.pk,
+            "commitment_id": self.commitment.pk,
+            "answer_id": self.answer.pk,
+            "resolution_id": self.resolution.pk,
             "committee_id": self.committee.pk,
             "meeting_id": self.meeting.pk,
+            "contributor_id": self.cycle.contributors.first().pk,
+            "contribution_id": self.contribution.pk,
             "rating": "delivery",
             "code": "at_risk",
             "key": f"key-{Role.ACTION_LEAD}",
+            "exemption_id": self.exemption.pk,
+            "kind_id": self.implication_kind.pk,
+            "outline_id": self.outline.pk,
             "abbreviation_id": self.abbreviation.pk,
             "person_id": self.lead.pk,
             "organisation_id": self.lead.organisation_id,
@@ -255,12 +279,24 @@ class World:
         actions.EvidenceFileFactory(evidence=actions.EvidenceFactory(action=action, update=update))
 
     def _add_reports(self) -> None:
-        Committee.objects.create(name=f"Committee {self.rows}")
+        for cycle in (self.cycle, reports.CycleFactory(committee__name=f"Committee {self.rows}")):
+            reports.ContributorFactory(cycle=cycle)
         Abbreviation.objects.create(short=f"AB{self.rows}", meaning="A short form")
         self.meeting = Meeting.objects.create(
             committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
         )
+        outline = Outline.objects.create(committee=Committee.objects.create(name=f"Panel {self.rows}"))
+        OutlineSection.objects.create(outline=outline, heading="Text", position=self.rows)
+        if self.rows == 1:
+            self.outline = outline
+        self.implication_kind = ImplicationKind.objects.create(name=f"Kind {self.rows}")
         self.draft = self._report("A draft report")
+        self.contribution = reports.ContributionFactory(report=self.draft, person=self.lead)
+        first = Report.objects.order_by("pk")[0]
+        reports.ContributionFactory(report=first, given=True, given_by=UserFactory())
+        self.exemption = Exemption.objects.create(
+            report=self.draft, letter="A", ground=Exemption.Ground.PARAGRAPH_1, reasoning="A family"
+        )
         self.published = self._report("A published report")
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,
@@ -276,7 +312,11 @@ class World:
             number=1,
             snapshot=snapshot,
             pdf=ContentFile(b"%PDF-1.7\n", name="edition.pdf"),
-            sha256="0" * 64,
+            pdf_sha256="0" * 64,
+            docx=ContentFile(b"PK", name="edition.docx"),
+            docx_sha256="0" * 64,
+            html=ContentFile(b"<!DOCTYPE html>", name="edition.html"),
+            html_sha256="0" * 64,
             page_count=1,
         )
         for named in (self.action, self.finding):
@@ -290,6 +330,41 @@ class World:
             edition=self.edition,
             asked_by=self.manager,
             finished_at=timezone.now(),
+        )
+        self._add_promises()
+
+    def _add_promises(self) -> None:
+        """Let a published report promise, the draft answer one promise and owe another, and a meeting resolve."""
+        self.commitment = reports.CommitmentFactory(report=self.draft)
+        self.owed, answered = (reports.CommitmentFactory(report=self.published) for _ in range(2))
+        self.answer = reports.AnswerFactory(commitment=answered, report=self.draft)
+        reports.AnswerFactory(
+            commitment=reports.CommitmentFactory(report=self.published), report=self.published
+        )
+        self.resolution = reports.ResolutionFactory(
+            recommendation=reports.RecommendationFactory(report=self.published, position=9),
+            meeting=self.meeting,
+            owned=True,
+        )
+
+        self.override = self._override()
+
+    def _override(self) -> CheckOverride:
+        """Let an officer find one of two small counts of the first draft right as it is."""
+        first = Report.objects.order_by("pk")[0]
+        for place in (100 + self.rows, 200 + self.rows):
+            body = f"Three children were met in visit {place}."
+            reports.SectionFactory(report=first, body=body, position=place)
+        check, key = self.warning_of(first).values()
+        return reports.CheckOverrideFactory(report=first, check_name=check, key=key)
+
+    def warning_of(self, report: Report) -> dict[str, str]:
+        """Return the check and the key of a small count of a report that nobody has overridden."""
+        results = results_of(report, on=timezone.localdate())
+        return next(
+            {"check": row.check.name, "key": row.finding.key}
+            for row in results
+            if row.is_open and row.check.name == "small_counts"
         )
 
     def _report(self, title: str) -> Report:

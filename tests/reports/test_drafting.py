@@ -9,8 +9,9 @@ import pytest
 from actions.models import RatingLevel, Status
 from findings.models import Kind, Measure, Prominence, Recurrence
 from portal.wording import joined
-from reports.drafting import draft_recommendations, draft_text
+from reports.drafting import WRITERS, draft_recommendations, draft_text
 from reports.drafting.words import count, quoted, verbatim
+from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Section
 from tests.factories.actions import ActionFactory, ExtensionFactory, SignOffFactory, UpdateFactory
@@ -20,15 +21,15 @@ from tests.factories.reviews import JudgementFactory, ReviewFactory, ThemeFactor
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Section.Kind if kind != Section.Kind.TEXT])
+@pytest.mark.parametrize("kind", WRITERS)
 def test_section_of_an_empty_record_says_that_there_is_nothing(kind, period):
-    assert draft_text(kind, period)
-    assert figures(kind, period) == []
+    assert draft_text(kind, Facts(period))
+    assert figures(kind, Facts(period)) == []
 
 
 def test_section_of_the_officers_own_starts_empty(period):
-    assert draft_text(Section.Kind.TEXT, period) == ""
-    assert figures(Section.Kind.TEXT, period) == []
+    assert draft_text(Section.Kind.TEXT, Facts(period)) == ""
+    assert figures(Section.Kind.TEXT, Facts(period)) == []
 
 
 def test_reviews_tell_who_how_widely_and_what_was_found(period):
@@ -43,7 +44,7 @@ def test_reviews_tell_who_how_widely_and_what_was_found(period):
     FindingFactory(review=review)
     ReviewFactory(title="Survey", provider__name="Youth Council")
 
-    text = draft_text(Section.Kind.REVIEWS, period)
+    text = draft_text(Section.Kind.REVIEWS, Facts(period))
 
     assert text == (
         "One review reported in the period.\n\n"
@@ -58,7 +59,7 @@ def test_review_figures_show_the_reviews_and_their_grades(period):
     review = ReviewFactory(title="Inspection", received_on=datetime.date(2026, 3, 2))
     JudgementFactory(review=review, strand=None, grade__name="Good")
 
-    reviews, judgements = figures(Section.Kind.REVIEWS, period)
+    reviews, judgements = figures(Section.Kind.REVIEWS, Facts(period))
 
     assert reviews["rows"] == [["Inspection", "Peer review", "2\xa0March\xa02026", "0", "0"]]
     assert judgements["rows"] == [["Inspection", "Overall", "Good"]]
@@ -70,13 +71,13 @@ def test_findings_are_quoted_by_theme_without_becoming_markdown(period):
     for kind, text in ((Kind.STRENGTH, "They *listen*."), (Kind.AREA, "# Not\n  yet")):
         FindingFactory(review=review, kind=kind, text=text, prominence=Prominence.HEADLINE).themes.add(theme)
 
-    text = draft_text(Section.Kind.FINDINGS, period)
+    text = draft_text(Section.Kind.FINDINGS, Facts(period))
 
     assert text.split("\n\n")[1:] == [
         "**Voice.** One strength and one area for consideration.",
         "- Strength: “They \\*listen\\*” (Survey)\n- Area for consideration: “\\# Not yet” (Survey)",
     ]
-    chart, table = figures(Section.Kind.FINDINGS, period)
+    chart, table = figures(Section.Kind.FINDINGS, Facts(period))
     assert (chart["labels"], chart["series"]) == (
         ["Voice"],
         [["Strengths", [1]], ["Areas for consideration", [1]]],
@@ -91,7 +92,7 @@ def test_quoted_finding_stands_with_its_correction(period):
     )
     finding.themes.add(ThemeFactory(name="Voice"))
 
-    text = draft_text(Section.Kind.FINDINGS, period)
+    text = draft_text(Section.Kind.FINDINGS, Facts(period))
 
     assert text.split("\n\n")[-1] == (
         "- Area for consideration: “24% answered” (Survey; correction: 35 of 139 is 25.2%, as \\*Table 2\\* has it)"
@@ -108,7 +109,7 @@ def test_actions_tell_what_was_done_what_is_late_and_what_is_at_risk(period):
         signed_off_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC),
     )
 
-    text = draft_text(Section.Kind.ACTIONS, period)
+    text = draft_text(Section.Kind.ACTIONS, Facts(period))
 
     assert text == (
         "By the end of the period two actions had been agreed, both of them in the period. "
@@ -141,13 +142,13 @@ def test_late_action_is_named_with_the_slips_that_there_were_by_the_end(period):
             decided_at=datetime.datetime(2026, month, 20, tzinfo=datetime.UTC),
         )
 
-    text = draft_text(Section.Kind.ACTIONS, period)
+    text = draft_text(Section.Kind.ACTIONS, Facts(period))
 
     assert (
         "\n\n- Visit (A-2026-001), due 2 March 2026. "
         "Extended once, 28 days after the original date of 2 February 2026\n\n"
     ) in text
-    _, table = figures(Section.Kind.ACTIONS, period)
+    _, table = figures(Section.Kind.ACTIONS, Facts(period))
     assert [row[2].replace("\xa0", " ") for row in table["rows"]] == [
         "2 March 2026, first 2 February 2026, extended once"
     ]
@@ -163,7 +164,7 @@ def test_doubts_are_told_in_the_councils_words_with_what_they_mean(period):
             posted_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC),
         )
 
-    text = draft_text(Section.Kind.ACTIONS, period)
+    text = draft_text(Section.Kind.ACTIONS, Facts(period))
 
     assert text.endswith(
         "**Lead’s confidence.** For these open actions the lead’s confidence is Red \\* or Medium. "
@@ -208,7 +209,7 @@ def test_difference_of_signed_off_actions_is_told_as_people_say_it(period, diffe
             signed_off_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC),
         )
 
-    assert f"Managers signed off {sentence}\n\n" in draft_text(Section.Kind.ACTIONS, period)
+    assert f"Managers signed off {sentence}\n\n" in draft_text(Section.Kind.ACTIONS, Facts(period))
 
 
 @pytest.mark.parametrize(
@@ -224,7 +225,7 @@ def test_agreed_actions_are_counted_as_people_say_it(period, agreed_in, sentence
     for year in agreed_in:
         ActionFactory(agreed_at=datetime.datetime(year, 4, 1, tzinfo=datetime.UTC))
 
-    assert f"By the end of the period {sentence}\n\n" in draft_text(Section.Kind.ACTIONS, period)
+    assert f"By the end of the period {sentence}\n\n" in draft_text(Section.Kind.ACTIONS, Facts(period))
 
 
 def test_findings_without_a_theme_are_the_last_group(period):
@@ -232,21 +233,23 @@ def test_findings_without_a_theme_are_the_last_group(period):
     FindingFactory(review=review, text="They listen.").themes.add(ThemeFactory(name="Voice"))
     FindingFactory(review=review, kind=Kind.STRENGTH, text="Staff stay.")
 
-    text = draft_text(Section.Kind.FINDINGS, period)
+    text = draft_text(Section.Kind.FINDINGS, Facts(period))
 
     assert text.startswith("The review that reported in the period has one strength and one area for")
     assert text.split("\n\n")[-2:] == [
         "**No theme.** One strength and no areas for consideration.",
         "- Strength: “Staff stay” (Survey)",
     ]
-    _, table = figures(Section.Kind.FINDINGS, period)
+    _, table = figures(Section.Kind.FINDINGS, Facts(period))
     assert table["rows"] == [["Voice", "0", "1"], ["No theme", "1", "0"]]
 
 
 def test_two_areas_of_a_review_are_told_as_people_say_it(period):
     FindingFactory.create_batch(2, review=ReviewFactory(received_on=datetime.date(2026, 3, 2)))
 
-    assert draft_text(Section.Kind.REVIEWS, period).endswith("Of the areas two are still to be answered.")
+    assert draft_text(Section.Kind.REVIEWS, Facts(period)).endswith(
+        "Of the areas two are still to be answered."
+    )
 
 
 def test_action_figures_name_the_lead_by_post(period):
@@ -258,7 +261,7 @@ def test_action_figures_name_the_lead_by_post(period):
         original_due_on=datetime.date(2026, 3, 2),
     )
 
-    chart, table = figures(Section.Kind.ACTIONS, period)
+    chart, table = figures(Section.Kind.ACTIONS, Facts(period))
 
     assert (chart["labels"], chart["series"]) == (["In progress"], [["Actions", [1]]])
     assert table["rows"] == [["A-2026-001: Share", lead_title, "2\xa0March\xa02026", "In progress, late"]]
@@ -270,7 +273,7 @@ def test_measures_tell_which_are_better_and_which_are_worse(period):
         for day, value in ((datetime.date(2025, 3, 31), 4), (datetime.date(2026, 3, 31), 5)):
             MeasurementFactory(measure=measure, measured_on=day, value=Decimal(value))
 
-    text = draft_text(Section.Kind.MEASURES, period)
+    text = draft_text(Section.Kind.MEASURES, Facts(period))
 
     assert text == (
         "Two measures had a value by the end of the period. Compared with a year before, one measure is better "
@@ -278,7 +281,7 @@ def test_measures_tell_which_are_better_and_which_are_worse(period):
         "**Better than a year before.**\n\n- Visits: 5 on 31 March 2026, from 4 on 31 March 2025\n\n"
         "**Worse than a year before.**\n\n- Waiting: 5 on 31 March 2026, from 4 on 31 March 2025"
     )
-    table, visits, waiting = figures(Section.Kind.MEASURES, period)
+    table, visits, waiting = figures(Section.Kind.MEASURES, Facts(period))
     assert [row[1:] for row in table["rows"]] == [
         ["5", "31\xa0Mar\xa02026", "4", "4", "Better"],
         ["5", "31\xa0Mar\xa02026", "4", "4", "Worse"],
@@ -288,10 +291,10 @@ def test_measures_tell_which_are_better_and_which_are_worse(period):
 
 
 def test_recommendations_ask_about_what_is_late_only_where_something_is(period):
-    assert len(draft_recommendations(period)) == 1
+    assert len(draft_recommendations(Facts(period))) == 1
     ActionFactory(original_due_on=datetime.date(2026, 3, 2))
 
-    [_, (text, reason)] = draft_recommendations(period)
+    [_, (text, reason)] = draft_recommendations(Facts(period))
 
     assert text == "Ask for an account of the one late action at the next meeting"
     assert reason
@@ -329,7 +332,7 @@ def test_findings_say_how_often_a_concern_was_raised_until_the_period_ended(peri
             finding=later, earlier=earlier, outcome="recurs", confirmed_by=later.recorded_by
         )
 
-    text = draft_text(Section.Kind.FINDINGS, period)
+    text = draft_text(Section.Kind.FINDINGS, Facts(period))
 
     assert (
         "**Raised more than once.** These concerns were raised most often.\n\n"

@@ -37,10 +37,10 @@ def test_command_writes_the_pdf_and_says_what_it_wrote(tmp_path):
 
 def test_command_makes_the_very_bytes_of_the_edition(tmp_path):
     report = SectionFactory(report=ReportFactory(approved=True)).report
-    edition = render_now(report=report, by=UserFactory())
+    [edition] = render_now(report=report, by=UserFactory())
     report.sections.update(body="Changed behind the scenes.")
 
-    assert generate(report.pk, tmp_path)["sha256"] == edition.sha256
+    assert generate(report.pk, tmp_path)["sha256"] == edition.pdf_sha256
 
 
 def test_command_refuses_an_unknown_report(tmp_path):

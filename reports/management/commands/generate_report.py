@@ -1,5 +1,6 @@
-"""Make the PDF of a report from the command line, by the code that the worker runs."""
+"""Make the PDF of a report from the command line, from the page that the worker makes it from."""
 
+import hashlib
 import json
 import time
 from argparse import ArgumentParser
@@ -10,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 
 from reports.models import Report
-from reports.rendering.pdf import render_pdf
+from reports.rendering.page import page_html
+from reports.rendering.pdf import html_to_pdf, identify
 from reports.rendering.snapshot import build_snapshot, frozen_content
 
 
@@ -30,7 +32,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"The folder {output_dir} cannot be written to: {error.strerror}.") from error
         started = time.perf_counter()
-        pdf = render_pdf(frozen_content(report) or build_snapshot(report))
+        snapshot = frozen_content(report) or build_snapshot(report)
+        pdf = html_to_pdf(page_html(snapshot), identifier=identify(snapshot))
         seconds = time.perf_counter() - started
         path = output_dir.resolve() / f"{slugify(report.title)}-{report.meeting.held_on}.pdf"
         try:
@@ -39,7 +42,7 @@ class Command(BaseCommand):
             raise CommandError(f"The file {path} cannot be written: {error.strerror}.") from error
         result = {
             "path": str(path),
-            "sha256": pdf.sha256,
+            "sha256": hashlib.sha256(pdf.content).hexdigest(),
             "page_count": pdf.page_count,
             "seconds": round(seconds, 3),
         }

@@ -14,10 +14,13 @@ ROOT = Path(__file__).resolve().parents[3]
 DEADLINE_SECONDS = 90
 ABANDONED_AFTER_SECONDS = 2
 
-PREPARE = """
+MIGRATE = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
+"""
+PREPARE = """
+import django; django.setup()
 import datetime
 from portal.models import Role, User
 from reports.models import Committee, Meeting, Report, Section
@@ -26,7 +29,8 @@ make = User.objects.create_user
 officer = make(email="officer@council.example", name="Officer", role=Role.OFFICER)
 manager = make(email="manager@council.example", name="Manager", role=Role.MANAGER)
 meeting = Meeting.objects.create(
-    committee=Committee.objects.create(name="Scrutiny"), held_on=datetime.date(2026, 6, 16)
+    committee=Committee.objects.create(name="Scrutiny"),
+    held_on=datetime.date.today() + datetime.timedelta(days=60),
 )
 report = Report.objects.create(
     title="A long report", meeting=meeting, report_of="Director", author_contact="a", chief_officer_contact="c",
@@ -34,7 +38,7 @@ report = Report.objects.create(
     drafted_by=officer, status="in_review",
 )
 body = "\\n\\n".join(["One of very many words that the committee will read. " * 12] * 600)
-Section.objects.create(report=report, heading="Introduction", body=body, position=1)
+Section.objects.create(report=report, heading="Introduction", body=body, taken_over=True, position=1)
 approve_report(report=report, by=manager, version=0)
 """
 

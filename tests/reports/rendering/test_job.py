@@ -1,7 +1,9 @@
 """The job of rendering: the row is the truth about it."""
 
 import datetime
+import hashlib
 from contextlib import contextmanager
+from pathlib import Path
 from unittest.mock import Mock, patch
 
 import pytest
@@ -10,21 +12,24 @@ from django.db import OperationalError, transaction
 
 from portal.jobs import claim_job
 from reports.models import Edition, Rendering
-from reports.rendering import job
+from reports.rendering import job, keeping
+from reports.rendering.files import Files
 from reports.rendering.job import COULD_NOT_MAKE, KEPT_STOPPING, run_rendering, take_back_abandoned
-from reports.rendering.pdf import Pdf
+from reports.services import render_now
 from reports.tasks import find_abandoned_renderings, render_edition
 from tests.concurrency import at_once
+from tests.factories.portal import UserFactory
 from tests.factories.reports import EditionFactory, RenderingFactory, ReportFactory
 
 pytestmark = pytest.mark.django_db
+FEW = Files(pdf=b"bytes", docx=b"words", html=b"page", page_count=3)
 NOW = datetime.datetime(2026, 6, 1, 9, 0, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
 def quick():
-    """Make a PDF of a few bytes in no time."""
-    with patch.object(job, "render_pdf", side_effect=lambda snapshot, tell: Pdf(b"bytes", 3)) as made:
+    """Make files of a few bytes in no time."""
+    with patch.object(job, "make_files", side_effect=lambda snapshot, tell, wanted: FEW) as made:
         yield made
 
 
@@ -44,15 +49,17 @@ def test_rendering_makes_one_edition_of_its_snapshot(quick):
         edition,
     )
     assert (edition.number, edition.page_count, edition.snapshot["title"]) == (1, 3, "As approved")
-    assert edition.sha256 == Pdf(b"bytes", 3).sha256
-    assert edition.pdf.read() == b"bytes"
-    edition.pdf.close()
+    assert edition.pdf_sha256 == hashlib.sha256(b"bytes").hexdigest()
+    assert edition.docx_sha256 == hashlib.sha256(b"words").hexdigest()
+    assert edition.html_sha256 == hashlib.sha256(b"page").hexdigest()
+    kept = [edition.pdf, edition.docx, edition.html]
+    assert [Path(file.path).read_bytes() for file in kept] == [b"bytes", b"words", b"page"]
 
 
 def test_next_edition_gets_the_next_number(quick):
     earlier = EditionFactory()
 
-    edition = run_rendering(RenderingFactory(report=earlier.report).pk)
+    [edition] = render_now(report=earlier.report, by=UserFactory())
 
     assert edition.number == 2
 
@@ -83,7 +90,7 @@ def test_rendering_that_another_worker_holds_is_left_alone(quick):
 def test_failure_ends_the_job_with_a_plain_message():
     rendering = RenderingFactory()
 
-    with patch.object(job, "render_pdf", side_effect=ValueError("inner workings")):
+    with patch.object(job, "make_files", side_effect=ValueError("inner workings")):
         assert run_rendering(rendering.pk) is None
 
     rendering.refresh_from_db()
@@ -94,11 +101,11 @@ def test_failure_ends_the_job_with_a_plain_message():
 def test_worker_that_lost_its_claim_while_rendering_makes_nothing():
     rendering = RenderingFactory()
 
-    def overtaken(snapshot, tell):
+    def overtaken(snapshot, tell, wanted):
         take_over(rendering)
         tell(50, "Setting out page 3")
 
-    with patch.object(job, "render_pdf", side_effect=overtaken):
+    with patch.object(job, "make_files", side_effect=overtaken):
         assert run_rendering(rendering.pk) is None
 
     rendering.refresh_from_db()
@@ -108,11 +115,11 @@ def test_worker_that_lost_its_claim_while_rendering_makes_nothing():
 def test_worker_that_lost_its_claim_at_the_very_end_leaves_no_edition_and_no_file(settings):
     rendering = RenderingFactory()
 
-    def overtaken(snapshot, tell):
+    def overtaken(snapshot, tell, wanted):
         take_over(rendering)
-        return Pdf(b"bytes", 1)
+        return FEW
 
-    with patch.object(job, "render_pdf", side_effect=overtaken):
+    with patch.object(job, "make_files", side_effect=overtaken):
         assert run_rendering(rendering.pk) is None
 
     folder = settings.STORAGES["default"]["OPTIONS"]["location"]
@@ -129,7 +136,7 @@ def test_file_is_kept_where_nobody_can_tell_whether_the_edition_was_committed(qu
             yield
         raise OperationalError("The connection was lost")
 
-    with patch.object(job, "transaction", Mock(atomic=losing_the_connection)):
+    with patch.object(keeping, "transaction", Mock(atomic=losing_the_connection)):
         assert run_rendering(rendering.pk) is None
 
     edition = Edition.objects.get()

@@ -7,9 +7,9 @@ from django.db import DatabaseError
 
 from reports.models import Edition, Mention, Section
 from reports.rendering import job
+from reports.rendering.files import Files
 from reports.rendering.job import run_rendering
 from reports.rendering.mentions import mentions_in
-from reports.rendering.pdf import Pdf
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.actions import ActionFactory
 from tests.factories.reports import RecommendationFactory, RenderingFactory, ReportFactory, SectionFactory
@@ -19,8 +19,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def quick():
-    """Make a PDF of a few bytes in no time."""
-    with patch.object(job, "render_pdf", side_effect=lambda snapshot, tell: Pdf(b"bytes", 3)):
+    """Make files of a few bytes in no time."""
+    few = Files(pdf=b"bytes", docx=b"words", html=b"page", page_count=3)
+    with patch.object(job, "make_files", side_effect=lambda snapshot, tell, wanted: few):
         yield
 
 
@@ -30,6 +31,7 @@ def written(*bodies, **recommendation):
     for position, body in enumerate(bodies, start=1):
         SectionFactory(report=report, body=body, position=position)
     if recommendation:
+        SectionFactory(report=report, kind="recommendations", placed=True, position=len(bodies) + 1)
         RecommendationFactory(report=report, position=1, **recommendation)
     return build_snapshot(report)
 

@@ -25,11 +25,13 @@ def test_list_stands_under_the_paragraph_before_it():
     assert [point["html"] for point in block["points"]] == ["one", "two"]
 
 
-def test_list_within_a_list_stands_under_its_point_and_deeper_ones_beside_it():
-    [block] = read("They are:\n\n1. one\n   - deep\n     - deeper\n2. two")
+def test_list_within_a_list_stands_under_its_point_down_to_the_third_level():
+    [block] = read("They are:\n\n1. one\n   - deep\n     - deeper\n       - deepest\n2. two")
 
     one, two = block["points"]
-    assert ([point["html"] for point in one["points"]], two["points"]) == (["deep", "deeper"], [])
+    [deep] = one["points"]
+    assert (deep["html"], [point["html"] for point in deep["points"]]) == ("deep", ["deeper", "deepest"])
+    assert two["points"] == []
 
 
 def test_list_without_a_paragraph_gets_a_number_of_its_own():

@@ -17,7 +17,10 @@ from weasyprint.urls import FatalURLFetchingError
 
 from findings.models import Kind
 from reports.models import Section
-from reports.rendering.pdf import html_to_pdf, render_pdf
+from reports.rendering.apart import make_files
+from reports.rendering.files import KINDS
+from reports.rendering.page import page_html
+from reports.rendering.pdf import html_to_pdf, identify
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.reports import AbbreviationFactory, RecommendationFactory, ReportFactory, SectionFactory
@@ -42,12 +45,18 @@ def snapshot():
     SectionFactory(report=report, heading="Introduction", body="About the ICB.\n\n- one\n  - two", position=1)
     SectionFactory(report=report, kind=Section.Kind.FINDINGS, heading="Findings", position=2)
     SectionFactory(report=report, kind=Section.Kind.MEASURES, heading="Measures", position=3)
+    for position, kind in enumerate(("recommendations", "contacts", "abbreviations"), start=4):
+        SectionFactory(report=report, kind=kind, placed=True, position=position)
     RecommendationFactory(report=report, position=1)
     return build_snapshot(report)
 
 
+def render(snapshot, tell=None):
+    return html_to_pdf(page_html(snapshot), identifier=identify(snapshot), report_progress=tell).content
+
+
 def read(snapshot):
-    return PdfReader(io.BytesIO(render_pdf(snapshot).content))
+    return PdfReader(io.BytesIO(render(snapshot)))
 
 
 def walk(element):
@@ -148,7 +157,7 @@ def test_words_that_stand_for_a_small_count_do_not_run_into_the_next_column():
     report = ReportFactory()
     SectionFactory(report=report, kind=Section.Kind.MEASURES, heading="Measures", position=1)
 
-    with pypdfium2.PdfDocument(render_pdf(build_snapshot(report)).content) as pdf:
+    with pypdfium2.PdfDocument(render(build_snapshot(report))) as pdf:
         words = pdf[0].get_textpage()
         text = words.get_text_range()
         boxes = [words.get_charbox(place) for place, letter in enumerate(text) if letter.strip()]
@@ -170,12 +179,13 @@ def test_draft_says_that_it_is_one():
     assert "Draft: not approved" in text
 
 
-def test_same_snapshot_gives_the_same_bytes_in_another_process(snapshot, tmp_path):
+def test_same_snapshot_gives_the_same_files_in_another_process(snapshot, tmp_path):
     (tmp_path / "snapshot.json").write_text(json.dumps(snapshot))
     code = (
-        "import json, sys, django; django.setup();"
-        "from reports.rendering.pdf import render_pdf;"
-        "print(render_pdf(json.load(open(sys.argv[1]))).sha256)"
+        "import hashlib, json, sys, django; django.setup();"
+        "from reports.rendering.apart import make_files;"
+        "files = make_files(json.load(open(sys.argv[1])), lambda *progress: None, lambda: None);"
+        "print(*[files.sha256(kind) for kind in ('pdf', 'docx', 'html')])"
     )
     environment = {
         **os.environ,
@@ -195,11 +205,13 @@ def test_same_snapshot_gives_the_same_bytes_in_another_process(snapshot, tmp_pat
         text=True,
     )
 
-    assert other.stdout.strip().splitlines()[-1] == render_pdf(snapshot).sha256
+    files = make_files(snapshot, lambda *progress: None, lambda: None)
+    assert other.stdout.split() == [files.sha256(kind) for kind in KINDS]
+    assert files.pdf == render(snapshot)
 
 
 def test_another_snapshot_gives_another_identifier(snapshot):
-    assert render_pdf(snapshot).sha256 != render_pdf({**snapshot, "wards_affected": "Two"}).sha256
+    assert identify(snapshot) != identify({**snapshot, "title": "Two"})
 
 
 @pytest.mark.parametrize("address", ["https://elsewhere.example/x.png", "file:///etc/hostname", "x.png"])
@@ -212,13 +224,17 @@ def test_nothing_is_fetched_from_outside(address):
         html_to_pdf(html, identifier=b"x")
 
 
-def test_progress_is_told_in_steps_that_end_with_the_file(snapshot):
+def test_progress_is_told_in_steps_that_end_with_the_files(snapshot):
     told = []
 
-    render_pdf(snapshot, lambda percent, step: told.append((percent, step)))
+    make_files(snapshot, lambda percent, step: told.append((percent, step)), lambda: None)
 
     assert told[0] == (5, "Drawing the charts")
-    assert told[-1][1] == "Writing the file"
+    assert [step for _, step in told[-3:]] == [
+        "Writing the PDF",
+        "Writing the Word file",
+        "Writing the web page",
+    ]
     assert "Setting out page 1" in [step for _, step in told]
     assert all(0 <= percent < 100 for percent, _ in told)
 

@@ -2,12 +2,15 @@
 
 import datetime
 import io
+from collections import Counter
 
 import pytest
+import weasyprint
 from auditlog.models import LogEntry
 from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from actions.models import (
     Action,
@@ -27,11 +30,18 @@ from actions.reminders import make_digests
 from actions.rules.waiting import moved_by
 from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
-from reports.drafting import HEADINGS
+from reports.checks import results_of
+from reports.drafting import default_outline
 from reports.facts import Period, action_facts
-from reports.models import Mention, Report
+from reports.models import Answer, Commitment, Edition, Mention, Report, Resolution
+from reports.rendering.page import page_html
+from reports.rendering.pdf import html_to_pdf, identify
+from reports.rendering.places import content_of, places_in, says
+from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
+from scripts.verapdf import faults_of
+from tests.reports.rendering.snapshots import torture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
 
@@ -160,18 +170,23 @@ def test_history_is_dated_as_the_story_tells_it(sample_council):
         assert (oldest.timestamp, oldest.actor) == (action.agreed_at, action.agreed_by)
 
 
-def test_one_report_is_published_before_the_one_that_is_drafted():
-    published, draft = Report.objects.order_by("pk")
+def test_reports_are_published_one_after_the_other_before_the_one_that_is_drafted():
+    earlier, published, draft = Report.objects.order_by("meeting__held_on")
 
-    assert (published.status, draft.status) == ("published", "draft")
-    assert published.meeting.held_on < draft.meeting.held_on
+    assert [report.status for report in (earlier, published, draft)] == ["published", "published", "draft"]
+    assert published.pk < earlier.pk < draft.pk
     assert published.approved_by != published.drafted_by
-    assert published.sections.count() == 7
+    assert published.sections.count() == 12
     assert published.recommendations.count() == 3
 
 
+def the_paper() -> Report:
+    """The report that was published last."""
+    return Report.objects.published().latest("meeting__held_on")
+
+
 def test_published_figures_agree_with_the_record():
-    report = Report.objects.get(status="published")
+    report = the_paper()
     facts = action_facts(Period(report.period_start_on, report.period_end_on))
     text = report.sections.get(kind="actions").body
     words = {"two": 2, "three": 3, "five": 5, "six": 6}
@@ -196,7 +211,7 @@ def test_published_figures_agree_with_the_record():
 
 
 def test_published_measures_agree_with_the_record():
-    report = Report.objects.get(status="published")
+    report = the_paper()
     text = report.sections.get(kind="measures").body
 
     for value in Measurement.objects.filter(measured_on=datetime.date(2026, 3, 31)):
@@ -221,5 +236,71 @@ def test_published_paragraphs_name_actions_that_they_are_about():
 def test_draft_is_written_from_the_record():
     draft = Report.objects.get(status="draft")
 
-    assert [section.kind for section in draft.sections.all()] == list(HEADINGS)
+    assert [section.kind for section in draft.sections.all()] == default_outline()
     assert draft.recommendations.count() == 3
+
+
+def test_commitments_and_resolutions_stand_everywhere_they_can(sample_council):
+    commitments = Commitment.objects.with_state(on=sample_council)
+    resolutions = Resolution.objects.with_state(on=sample_council)
+
+    assert Counter(commitments.values_list("state", flat=True)) == {
+        "answered": 1,
+        "dropped": 1,
+        "overdue": 1,
+        "open": 2,
+        "proposed": 1,
+    }
+    assert Counter(resolutions.values_list("state", flat=True)) == {
+        "agreed": 2,
+        "finished": 2,
+        "taken_up": 1,
+        "overdue": 1,
+        "open": 1,
+    }
+    draft = Report.objects.get(status="draft")
+    assert Commitment.objects.brought_to(draft).count() == 3
+
+
+def test_paragraphs_promise_what_the_commitments_say():
+    for commitment in Commitment.objects.all():
+        place = places_in(content_of(commitment.report))[commitment.paragraph - 1]
+        assert says(place, commitment.wording), commitment
+    for answer in Answer.objects.filter(reason=""):
+        assert places_in(content_of(answer.report))[answer.paragraph - 1].text == answer.paragraph_words
+
+
+@pytest.mark.verapdf
+def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path):
+    snapshots = {
+        "published": Edition.objects.order_by("pk")[0].snapshot,
+        "draft": build_snapshot(Report.objects.get(status="draft")),
+        "torture": torture(),
+    }
+    pdfs = {
+        name: html_to_pdf(page_html(snapshot), identifier=identify(snapshot)).content
+        for name, snapshot in snapshots.items()
+    }
+    pdfs["untagged"] = weasyprint.HTML(string="<h1>Plain</h1>").write_pdf()
+    paths = {name: tmp_path / f"{name}.pdf" for name in pdfs}
+    for name, path in paths.items():
+        path.write_bytes(pdfs[name])
+
+    faults = faults_of(paths.values())
+
+    assert {name: faults[paths[name]] for name in snapshots} == dict.fromkeys(snapshots, "")
+    assert "FAIL 7.1-11" in faults[paths["untagged"]]
+
+
+def test_checks_find_something_in_the_draft_and_nothing_in_what_was_published():
+    def still_open(report, snapshot=None, on=None):
+        on = on or report.meeting.held_on - datetime.timedelta(days=30)
+        return Counter(row.check.name for row in results_of(report, on=on, snapshot=snapshot) if row.is_open)
+
+    draft = Report.objects.get(status=Report.Status.DRAFT)
+    (override,) = draft.check_overrides.all()
+
+    assert still_open(draft) == {"implications": 9, "commitments": 2}
+    assert override.message == "“two young people” is a count below 5."
+    for report in Report.objects.published():
+        assert still_open(report, frozen_content(report), localdate(report.published_at)) == {}

@@ -12,7 +12,8 @@ from actions.lifecycle import CANCEL, PAUSE, REOPEN, START, SUPERSEDE
 from actions.models import Action, Status
 from actions.services.progress import answer_by_update
 from findings.services import recurrence
-from reports.models import Report, Section
+from reports.checks import results_of
+from reports.models import Report
 from reports.rendering.job import run_rendering
 from reports.sample.evidence import sample_file
 from reports.sample.findings import load_findings
@@ -20,12 +21,13 @@ from reports.sample.measures import load_measures
 from reports.sample.people import load_people
 from reports.sample.plans import planned
 from reports.sample.progress import progress, showing_difference
-from reports.sample.reports import details
+from reports.sample.reports import details, write_text
 from reports.sample.reviews import load_reviews
 from reports.sample.setup import load_setup
 from reports.sample.source import Source
 from reports.sample.story import Event, Story
 from reports.services import workflow
+from reports.services.checks import override_check
 
 ANCHOR = datetime.date(2026, 11, 21)
 MOVES = {Status.PAUSED: PAUSE, Status.CANCELLED: CANCEL, Status.SUPERSEDED: SUPERSEDE}
@@ -243,12 +245,21 @@ def test_recurrences_can_be_confirmed_in_the_portal(story):
 def test_report_can_be_taken_to_its_publication_in_the_portal(story):
     row = story.source.file("report-published")
     report = Report.objects.create(**details(story, row), drafted_by=story.people[row["drafted"]["by"]])
-    for position, section in enumerate(row["sections"], start=1):
-        Section.objects.create(report=report, position=position, **section)
+    write_text(report, row)
 
     workflow.submit_report(report=report, by=story.people[row["in_review"]["by"]], version=0)
-    workflow.approve_report(report=report, by=story.people[row["approved"]["by"]], version=1)
-    run_rendering(report.renderings.get().pk)
-    workflow.publish_report(report=report, by=story.people[row["published"]["by"]], version=2)
+    (late,) = results_of(report, on=timezone.localdate())
+    override_check(
+        report=report,
+        by=story.people[row["approved"]["by"]],
+        check="lateness",
+        key=late.finding.key,
+        reason="By now it is too late for its meeting",
+    )
+    workflow.approve_report(report=report, by=story.people[row["approved"]["by"]], version=2)
+    for rendering in report.renderings.all():
+        run_rendering(rendering.pk)
+    reason = "By now it is too late for its meeting"
+    workflow.publish_report(report=report, by=story.people[row["published"]["by"]], version=3, reason=reason)
 
     assert Report.objects.get().status == Report.Status.PUBLISHED

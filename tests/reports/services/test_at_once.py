@@ -8,14 +8,22 @@ from django.utils import timezone
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
 from reports.models import Meeting, Report
+from reports.rendering.making import Making
 from reports.services import committees, renderings
 from reports.services import reports as drafting
 from reports.services.renderings import retry_rendering
+from reports.services.resolutions import record_resolution
 from reports.services.sections import edit_section
 from reports.services.workflow import approve_report
 from tests.concurrency import Pause, at_once
 from tests.factories.portal import UserFactory
-from tests.factories.reports import MeetingFactory, RenderingFactory, ReportFactory, SectionFactory
+from tests.factories.reports import (
+    MeetingFactory,
+    RecommendationFactory,
+    RenderingFactory,
+    ReportFactory,
+    SectionFactory,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,8 +33,14 @@ def _no_queue(monkeypatch):
     monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
 
 
+def in_review() -> Report:
+    """A report that goes out in time."""
+    soon = timezone.localdate() + datetime.timedelta(days=60)
+    return ReportFactory(in_review=True, meeting__held_on=soon)
+
+
 def test_text_that_changes_while_it_is_approved_is_either_approved_or_refused(tmp_path):
-    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    section = SectionFactory(report=in_review(), body="As read.")
     manager, officer = UserFactory(role=Role.MANAGER), UserFactory()
 
     def approve():
@@ -46,7 +60,7 @@ def test_text_that_changes_while_it_is_approved_is_either_approved_or_refused(tm
 
 
 def test_two_managers_who_approve_at_once_approve_once(tmp_path):
-    SectionFactory(report=ReportFactory(in_review=True))
+    SectionFactory(report=in_review())
     managers = [UserFactory(role=Role.MANAGER) for _ in range(2)]
 
     def approve(by):
@@ -68,7 +82,7 @@ def test_two_who_try_a_failed_rendering_again_at_once_start_it_once(tmp_path):
     people = [UserFactory(), UserFactory()]
 
     def retry(by):
-        return retry_rendering(rendering=failed, by=by).state
+        return retry_rendering(report=failed.report, by=by)[0].state
 
     outcomes = at_once([lambda by=by: retry(by) for by in people], folder=tmp_path)
 
@@ -83,11 +97,11 @@ def test_rendering_that_a_colleague_tried_again_in_the_same_moment_is_refused(mo
         finished_at=timezone.now(),
         report__approved=True,
     )
-    retry_rendering(rendering=failed, by=UserFactory())
-    monkeypatch.setattr("reports.services.renderings.is_under_way", lambda report: False)
+    retry_rendering(report=failed.report, by=UserFactory())
+    monkeypatch.setattr(Making, "of", classmethod(lambda cls, report: cls((failed,))))
 
     with pytest.raises(Refused):
-        retry_rendering(rendering=failed, by=UserFactory())
+        retry_rendering(report=failed.report, by=UserFactory())
 
 
 MONTH = datetime.timedelta(days=31)
@@ -112,7 +126,7 @@ def kept():
 
 
 def test_report_approved_while_its_meeting_is_moved_names_the_new_day(tmp_path, monkeypatch):
-    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    section = SectionFactory(report=in_review(), body="As read.")
     day, pause = section.report.meeting.held_on + MONTH, Pause()
     people = [UserFactory(), UserFactory(role=Role.MANAGER)]
     monkeypatch.setattr(committees, "save_changes", pause.before(committees.save_changes))
@@ -128,7 +142,7 @@ def test_report_approved_while_its_meeting_is_moved_names_the_new_day(tmp_path, 
 
 
 def test_meeting_is_not_moved_while_its_report_is_approved(tmp_path, monkeypatch):
-    section = SectionFactory(report=ReportFactory(in_review=True), body="As read.")
+    section = SectionFactory(report=in_review(), body="As read.")
     day, pause = section.report.meeting.held_on, Pause()
     people = [UserFactory(role=Role.MANAGER), UserFactory()]
     monkeypatch.setattr(renderings, "save_new", pause.before(renderings.save_new))
@@ -152,7 +166,7 @@ def test_meeting_is_not_moved_before_a_period_that_a_report_gets_meanwhile(tmp_p
     period = {"period_end_on": meeting.held_on}
     if service == "draft_report":
         details = {"title": "Safeguarding", "meeting": meeting, "period_start_on": meeting.held_on - MONTH}
-        monkeypatch.setattr(drafting, "Period", pause.before(drafting.Period))
+        monkeypatch.setattr(drafting, "outline_for", pause.before(drafting.outline_for))
     else:
         report = ReportFactory(meeting=meeting, period_end_on=meeting.held_on - 2 * MONTH)
         monkeypatch.setattr(drafting, "save_changes", pause.before(drafting.save_changes))
@@ -168,3 +182,23 @@ def test_meeting_is_not_moved_before_a_period_that_a_report_gets_meanwhile(tmp_p
     assert refused.endswith("Enter that day or a later one")
     ((held_on, period_end_on, _),) = at_once([kept], folder=tmp_path)
     assert held_on == period_end_on == meeting.held_on
+
+
+def test_two_officers_who_record_what_was_resolved_at_once_record_it_once(tmp_path):
+    asked = RecommendationFactory(report__published=True)
+    meeting = asked.report.meeting
+    later = MeetingFactory(committee=meeting.committee, held_on=meeting.held_on + MONTH)
+    details = {"decision": "as_recommended", "wording": "", "owner": "", "due_on": None}
+    people = UserFactory.create_batch(2)
+
+    def record(by, at):
+        return record_resolution(
+            by=by, on=later.held_on, recommendation=asked, meeting=at, details=details
+        ).decision
+
+    outcomes = at_once(
+        [lambda: record(people[0], meeting), lambda: record(people[1], later)], folder=tmp_path
+    )
+
+    assert outcomes.count("as_recommended") == 1
+    assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 1

@@ -8,6 +8,7 @@ from reports.models import Section
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AbbreviationFactory,
+    ContributorFactory,
     MeetingFactory,
     RecommendationFactory,
     ReportFactory,
@@ -28,11 +29,16 @@ READ = {
     "report_list": READERS,
     "report_detail": READERS,
     "report_history": READERS,
+    "report_plan": READERS,
+    "cycle_list": READERS,
     "rendering_status": READERS,
     "edition_pdf": READERS,
+    "edition_docx": READERS,
+    "edition_html": READERS,
     "paper_list": PAPER_READERS,
     "paper_detail": PAPER_READERS,
     "paper_pdf": PAPER_READERS,
+    "paper_docx": PAPER_READERS,
     "committee_list": ADMINISTRATORS,
     "abbreviation_list": ADMINISTRATORS,
 }
@@ -47,6 +53,11 @@ CHANGE = {
     "recommendation_edit": DRAFTERS,
     "recommendation_remove": DRAFTERS,
     "report_submit": DRAFTERS,
+    "cycle_edit": DRAFTERS,
+    "contributor_add": DRAFTERS,
+    "contributor_edit": DRAFTERS,
+    "contributor_remove": DRAFTERS,
+    "contribution_add": DRAFTERS,
     "report_return": MANAGERS,
     "report_approve": MANAGERS,
     "report_publish": MANAGERS,
@@ -68,11 +79,15 @@ def arguments():
     recommendation = RecommendationFactory(report=draft)
     edition = write_published_report()
     meeting = MeetingFactory()
+    contributor = ContributorFactory()
+    committee_id = contributor.cycle.committee_id
     of_draft = {
         key: [draft.pk]
         for key in (
             "report_detail",
             "report_history",
+            "report_plan",
+            "contribution_add",
             "report_edit",
             "section_add",
             "recommendation_add",
@@ -89,12 +104,19 @@ def arguments():
     return {
         **of_draft,
         **of_section,
+        "cycle_edit": [committee_id],
+        "contributor_add": [committee_id],
+        "contributor_edit": [committee_id, contributor.pk],
+        "contributor_remove": [committee_id, contributor.pk],
         "recommendation_edit": [draft.pk, recommendation.pk],
         "recommendation_remove": [draft.pk, recommendation.pk],
         "rendering_status": [edition.report_id],
         "edition_pdf": [edition.pk],
+        "edition_docx": [edition.pk],
+        "edition_html": [edition.pk],
         "paper_detail": [edition.report_id],
         "paper_pdf": [edition.report_id],
+        "paper_docx": [edition.report_id],
         "committee_edit": [meeting.committee_id],
         "meeting_add": [meeting.committee_id],
         "meeting_edit": [meeting.committee_id, meeting.pk],
@@ -139,7 +161,7 @@ def test_page_when_not_signed_in(client, arguments, name):
     "name",
     sorted(
         PAGES.keys()
-        - {"report_list", "report_add", "paper_list", "committee_list", "committee_add"}
+        - {"report_list", "report_add", "cycle_list", "paper_list", "committee_list", "committee_add"}
         - {"abbreviation_list", "abbreviation_add"}
     ),
 )
@@ -162,9 +184,10 @@ def test_page_by_wrong_method(client, arguments, name):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_retry_by_role(client, arguments, role):
+@pytest.mark.parametrize("name", ["rendering_retry", "rendering_stop"])
+def test_making_of_files_by_role(client, arguments, role, name):
     client.force_login(UserFactory(role=role))
-    page = reverse("reports:rendering_retry", args=arguments["paper_detail"])
+    page = reverse(f"reports:{name}", args=arguments["paper_detail"])
 
     assert client.get(page).status_code == 405
     assert client.post(page).status_code == (302 if role in DRAFTERS else 403)

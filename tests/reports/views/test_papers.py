@@ -7,6 +7,8 @@ from django.urls import reverse
 from lxml import html
 
 from portal.models import Role
+from reports.models import Report
+from reports.rendering.audience import public_text
 from reports.search import search_reports
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
@@ -81,15 +83,16 @@ def test_paper_list_makes_as_many_queries_for_few_papers_as_for_many(counted_que
 
 def test_paper_detail_shows_the_frozen_report(client, member):
     edition = write_published_report(title="Half-yearly report")
-    edition.report.sections.update(body="Changed behind the scenes.")
+    edition.report.sections.exclude(body="").update(body="Changed behind the scenes.")
 
     page = client.get(reverse("reports:paper_detail", args=[edition.report_id])).content.decode()
 
     assert "First words." in page
     assert "Changed behind the scenes." not in page
     assert "Members are asked to:" in page
-    assert edition.sha256 in page
+    assert edition.pdf_sha256 in page
     assert reverse("reports:paper_pdf", args=[edition.report_id]) in page
+    assert reverse("reports:paper_docx", args=[edition.report_id]) in page
     assert "/reports/" not in page
 
 
@@ -106,7 +109,7 @@ def test_paper_detail_makes_as_many_queries_for_one_section_as_for_three(counted
 
 @pytest.mark.parametrize("standing", HIDDEN)
 @pytest.mark.parametrize("role", [Role.COMMITTEE_MEMBER, Role.OFFICER])
-@pytest.mark.parametrize("name", ["paper_detail", "paper_pdf"])
+@pytest.mark.parametrize("name", ["paper_detail", "paper_pdf", "paper_docx"])
 def test_unpublished_report_is_not_in_the_reading_room(client, standing, role, name):
     client.force_login(UserFactory(role=role))
     edition = EditionFactory(report=ReportFactory(**standing))
@@ -189,6 +192,8 @@ def test_search_finds_what_the_person_may_see(role, titles):
 
 def test_search_leads_readers_to_the_reading_room():
     edition = write_published_report(title="Published plan")
+
+    Report.objects.filter(pk=edition.report_id).update(public_text=public_text(edition.snapshot))
 
     [hit] = search_reports(UserFactory(role=Role.COMMITTEE_MEMBER), "first words", 10)
 

@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Section
+from reports.rendering.snapshot import build_snapshot
 from reports.search import search_reports
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommitteeFactory,
     EditionFactory,
+    ExemptionFactory,
     MeetingFactory,
     RecommendationFactory,
     RenderingFactory,
@@ -67,6 +69,7 @@ def test_report_detail_shows_the_report_as_it_will_read(client, officer):
     report = ReportFactory()
     SectionFactory(report=report, heading="Introduction", body="**First** words.", position=1)
     recommendation = RecommendationFactory(report=report, text="Note it", position=1)
+    SectionFactory(report=report, kind=Section.Kind.RECOMMENDATIONS, placed=True, position=2)
 
     page = client.get(report.get_absolute_url()).content.decode()
 
@@ -124,7 +127,7 @@ def test_report_detail_shows_the_edition_with_its_hash(client, officer):
 
     page = client.get(edition.report.get_absolute_url()).content.decode()
 
-    assert edition.sha256 in page
+    assert edition.pdf_sha256 in page
     assert edition.get_absolute_url() in page
 
 
@@ -135,10 +138,10 @@ def test_report_detail_makes_as_many_queries_for_one_row_as_for_three(counted_qu
     for number in (1, 2):
         for _ in range(number):
             SectionFactory(report=report)
-            RecommendationFactory(report=report)
+            RecommendationFactory(report=report, exemption=ExemptionFactory(report=report))
             MeasurementFactory(measured_on=datetime.date(2026, 3, 31))
         if number == 1:
-            SectionFactory(report=report, kind=kind, position=1000)
+            SectionFactory(report=report, kind=kind, body="", position=1000)
         counts.append(counted_queries(report.get_absolute_url()))
 
     assert counts[0] == counts[1]
@@ -239,6 +242,7 @@ def test_report_chart_that_is_not_there_is_not_found(client, officer, charted, p
 def test_report_chart_of_an_approved_report_is_the_frozen_one(client, officer):
     report = ReportFactory(approved=True)
     section = SectionFactory(report=report)
+    snapshot = build_snapshot(report)
     block = {
         "type": "chart",
         "form": "bars",
@@ -248,7 +252,8 @@ def test_report_chart_of_an_approved_report_is_the_frozen_one(client, officer):
         "labels": ["a"],
         "series": [["s", [1]]],
     }
-    RenderingFactory(report=report, snapshot={"sections": [{"record": section.pk, "blocks": [block]}]})
+    snapshot["sections"][0]["blocks"] = [block]
+    RenderingFactory(report=report, snapshot=snapshot)
 
     assert "As approved" in client.get(chart(section, 1)).content.decode()
     assert client.get(chart(section, 2)).status_code == 404

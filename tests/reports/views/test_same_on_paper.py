@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from actions.models import Status
 from reports.models import Section
-from reports.rendering.charts import inlined
 from reports.rendering.page import page_html
+from reports.rendering.pictures import inlined
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import MeasureFactory, MeasurementFactory
 from tests.factories.reports import EditionFactory, ReportFactory, SectionFactory

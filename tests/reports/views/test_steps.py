@@ -13,7 +13,7 @@ from reports.tasks import render_edition
 from tests.factories.portal import UserFactory
 from tests.factories.reports import EditionFactory, RenderingFactory, ReportFactory, SectionFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture
@@ -28,6 +28,13 @@ def take(client, name, report, **entries):
         reverse(f"reports:report_{name}", args=[report.pk]),
         {"version": report.version, **entries},
         follow=True,
+    )
+
+
+def finish(rendering):
+    """Let a worker have made the files."""
+    Rendering.objects.filter(pk=rendering.pk).update(
+        state="done", edition=EditionFactory(report=rendering.report), finished_at=rendering.asked_at
     )
 
 
@@ -81,7 +88,7 @@ def test_reason_for_sending_back_goes_when_the_report_is_sent_again(client, offi
     assert report.return_reason == ""
 
 
-def test_approval_freezes_the_text_and_asks_for_the_pdf(
+def test_approval_freezes_the_text_and_asks_for_the_files(
     client, manager, queued, django_capture_on_commit_callbacks
 ):
     section = SectionFactory(report=ReportFactory(in_review=True), body="As approved.")
@@ -136,7 +143,7 @@ def test_report_that_was_edited_after_it_was_read_is_not_approved(client, manage
     assert not Rendering.objects.exists()
 
 
-def test_approval_that_comes_twice_asks_for_one_pdf(client, manager, queued):
+def test_approval_that_comes_twice_asks_for_one_rendering(client, manager, queued):
     report = SectionFactory(report=ReportFactory(in_review=True)).report
 
     for _ in range(2):
@@ -145,15 +152,15 @@ def test_approval_that_comes_twice_asks_for_one_pdf(client, manager, queued):
     assert Rendering.objects.count() == 1
 
 
-def test_report_is_published_when_its_pdf_is_there(client, manager):
+def test_report_is_published_when_its_files_are_there(client, manager):
     report = ReportFactory(approved=True)
-    RenderingFactory(report=report)
+    rendering = RenderingFactory(report=report)
 
     response = take(client, "publish", report)
     assert standing(report) == "approved"
-    assert "The PDF is not ready yet" in response.content.decode()
+    assert "The files are not ready yet" in response.content.decode()
 
-    EditionFactory(report=report)
+    finish(rendering)
     take(client, "publish", report)
     report.refresh_from_db()
     assert (report.status, report.published_by) == ("published", manager)

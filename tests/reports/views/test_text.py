@@ -94,12 +94,14 @@ def test_section_edit_sent_after_the_approval_is_refused_with_what_was_typed(cli
 
 
 def test_section_refresh_writes_the_text_anew(client, officer):
-    section = SectionFactory(kind=Section.Kind.ACTIONS, body="Somebody's words.")
+    section = SectionFactory(kind=Section.Kind.ACTIONS, body="Somebody's words.", record_text="Before.")
 
     client.post(section_page(section, "section_refresh"), {"version": 0})
 
     section.refresh_from_db()
-    assert section.body == "No action had been agreed by the end of the period."
+    assert (section.taken_over, section.body, section.record_text) == (False, "", "")
+    page = client.get(section.report.get_absolute_url()).content.decode()
+    assert "No action had been agreed by the end of the period." in page
 
 
 def test_section_refresh_says_that_edits_are_lost(client, officer):

@@ -1,0 +1,85 @@
+"""Abbreviations: each is explained, used, and stands for one thing."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from findings.abbreviations import explained, spelled_out
+from reports.checks.finding import Check, Finding, found_in
+from reports.checks.known import Known
+from reports.checks.reading import Passage, Reading
+from reports.models import Section
+
+SHORT = re.compile(r"(?<![\w/.-])([A-Z]{2,6})(?:s|’s|'s)?\b(?![-–/.]?\d)")
+EVERYBODY_KNOWS = frozenset(
+    {"AM", "BBC", "EU", "GP", "HM", "ID", "IT", "MP", "NHS", "OK", "PDF", "PM", "TV", "UK", "USA", "VAT"}
+    | {"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"}
+)
+
+
+def uses(reading: Reading) -> Iterator[tuple[str, Passage]]:
+    """Return each short form with the text that has it, in order."""
+    for passage in reading.passages:
+        for short in SHORT.findall(passage.text):
+            yield short, passage
+
+
+def meanings(reading: Reading) -> Iterator[tuple[str, str, Passage]]:
+    """Return what the texts say that short forms stand for."""
+    for passage in reading.passages:
+        for short, meaning in (*spelled_out(passage.text), *explained(passage.text)):
+            yield short, meaning, passage
+
+
+def find_unexplained(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Find short forms that neither the text nor the report's list of abbreviations explains, each once."""
+    told = {short for short, _, _ in meanings(reading)} | EVERYBODY_KNOWS
+    if any(section["kind"] == Section.Kind.ABBREVIATIONS for section in reading.sections):
+        told |= {row["short"] for row in reading.snapshot["abbreviations"]}
+    for short, passage in dict(reversed(list(uses(reading)))).items():
+        if short not in told:
+            yield found_in(passage, f"“{short}” is used and not explained.", words=short)
+
+
+def find_unused(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Find short forms that the text explains and then never uses."""
+    text = "\n".join(passage.text for passage in reading.passages)
+    for short, meaning, passage in meanings(reading):
+        if len(re.findall(rf"\b{re.escape(short)}(?:s|’s|'s)?\b", text)) == 1:
+            yield found_in(passage, f"“{short}” is explained as {meaning} and not used.", words=short)
+
+
+def find_different(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Find short forms with a second meaning: in another text, or on the council's list."""
+    listed = {row["short"]: row["listed"] for row in reading.snapshot["abbreviations"] if row["listed"]}
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for short, meaning, passage in meanings(reading):
+        first = listed.get(short) or next(iter(said[short]), meaning)
+        said[short][meaning] += 1
+        if one_form(meaning) != one_form(first):
+            where = "the council’s list explains it" if short in listed else "it is explained before"
+            yield found_in(
+                passage, f"“{short}” is explained as {meaning}, and {where} as {first}.", words=meaning
+            )
+
+
+def one_form(meaning: str) -> str:
+    """Return a meaning without what makes no difference: capitals, spaces, hyphens, kinds of apostrophe."""
+    return " ".join(meaning.casefold().replace("’", "'").replace("-", " ").split())
+
+
+UNEXPLAINED = Check(
+    "unexplained",
+    "Abbreviations that are not explained",
+    "Write it out once with the short form in brackets, or put it on the council’s list.",
+    find_unexplained,
+)
+UNUSED = Check(
+    "unused", "Abbreviations that are not used", "Leave out the short form in brackets.", find_unused
+)
+DIFFERENT = Check(
+    "different",
+    "Abbreviations with two meanings",
+    "Explain it the same way each time.",
+    find_different,
+)

@@ -1,0 +1,34 @@
+"""Charts and pictures without words for those who cannot see them."""
+
+from collections.abc import Iterator
+
+from reports.checks.finding import Check, Finding, found_in
+from reports.checks.known import Known
+from reports.checks.reading import Reading
+
+WORDS_OF = {
+    "chart": ("description", "title", "The chart has no words that say what it shows."),
+    "picture": ("alternative", "caption", "The picture has no text alternative."),
+}
+
+
+def find(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Find charts and pictures that nothing is said of."""
+    for section in reading.sections:
+        for block in section["blocks"]:
+            if block["type"] not in WORDS_OF:
+                continue
+            words, title, message = WORDS_OF[block["type"]]
+            if not block.get(words, "").strip():
+                yield found_in(
+                    reading.passage(section, block, block.get(title, "")), message, words=block["type"]
+                )
+
+
+CHECK = Check(
+    "alternatives",
+    "Charts and pictures without a text alternative",
+    "Say in words what the chart or the picture shows.",
+    find,
+    is_blocking=True,
+)

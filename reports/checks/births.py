@@ -1,0 +1,34 @@
+"""Dates of birth."""
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from reports.checks.finding import Check
+from reports.checks.known import Known
+from reports.checks.patterns import finder
+from reports.checks.reading import Reading
+
+MONTH = "|".join(f"{name}|{name[:3]}" for name in calendar.month_name[1:])
+DAY = (
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})\.?,?\s+\d{{4}}|(?:{MONTH})\.?\s+\d{{1,2}},?\s+\d{{4}}"
+)
+CUE = r"born|birth|birthday|d\.?\s?o\.?\s?b\b\.?"
+BORN = re.compile(
+    rf"\b(?:{CUE})[^.;\n\d]{{0,25}}?\b({DAY})\b|\b({DAY})[\s,]*\(?(?:d\.?o\.?b\b|date of birth)",
+    re.IGNORECASE,
+)
+
+
+def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
+    """Return the days that a text calls somebody's birth."""
+    yield from (found[1] or found[2] for found in BORN.finditer(text))
+
+
+CHECK = Check(
+    "births",
+    "Dates of birth",
+    "Give an age or an age group, or leave it out.",
+    finder(look, "“{words}” looks like a date of birth."),
+)

@@ -1,0 +1,77 @@
+"""What checks need of the record beside the report's content."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.models import CouncilSettings, User
+from portal.working_days import clear_days_before
+from reports.deadlines import CLEAR_DAYS
+from reports.drafting import WRITERS, draft_text
+from reports.facts import Facts
+from reports.models import Commitment, Report
+from reports.rendering.blocks import block_texts
+from reports.rendering.paragraphs import Numbering, read_blocks
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A commitment of an earlier report that is due by the meeting and that the report says nothing about."""
+
+    record: int
+    wording: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The people who use the portal, the council's rules, what is owed, and what the record says by now.
+
+    `fresh` has, for each section that was taken over, the texts that the record would give it today.
+    """
+
+    people: frozenset[str] = frozenset()
+    small_counts_below: int = 0
+    contact_line: str = ""
+    owed: tuple[Owed, ...] = ()
+    fresh: Mapping[int, list[str]] | None = None
+    meeting_on: datetime.date = datetime.date.max
+    today: datetime.date = datetime.date.min
+
+    @property
+    def publish_by(self) -> datetime.date:
+        """The last day of publication with five clear working days before the meeting."""
+        return clear_days_before(self.meeting_on, CLEAR_DAYS)
+
+    @classmethod
+    def of(cls, report: Report, facts: Facts, *, on: datetime.date) -> "Known":
+        """Read what the checks of a report need on a day; a fixed number of queries."""
+        settings = CouncilSettings.current()
+        return cls(
+            people=frozenset(User.objects.values_list("name", flat=True)),
+            small_counts_below=settings.small_counts_below,
+            contact_line=settings.contact_line,
+            owed=owed_by(report, on),
+            fresh=fresh_texts(report, facts),
+            meeting_on=report.meeting.held_on,
+            today=on,
+        )
+
+
+def owed_by(report: Report, on: datetime.date) -> tuple[Owed, ...]:
+    """Return what earlier reports promised by the day of the meeting and the report does not answer."""
+    rows = Commitment.objects.brought_to(report).with_state(on=on)
+    due = rows.filter(due_day__lte=report.meeting.held_on).exclude(answers__report=report)
+    return tuple(Owed(row.pk, row.wording) for row in due.order_by("due_day", "pk"))
+
+
+def fresh_texts(report: Report, facts: Facts) -> dict[int, list[str]]:
+    """Return what the record says by now of each section that was taken over as text."""
+    taken_over = report.sections.filter(taken_over=True, kind__in=WRITERS)
+    return {
+        section.pk: [
+            text
+            for block in read_blocks(draft_text(section.kind, facts), Numbering())
+            for text in block_texts(block)
+        ]
+        for section in taken_over
+    }

@@ -1,0 +1,74 @@
+"""Numbers of text that was taken over and that the record gives otherwise by now."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from reports.checks.finding import Check, Finding, found_in
+from reports.checks.known import Known
+from reports.checks.reading import Reading
+from reports.checks.small_counts import IN_WORDS
+
+NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?%?|\b(?:no|none|{'|'.join(IN_WORDS)})\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+LIKE_ENOUGH = 0.85
+"""How much of a sentence must be the record's for its numbers to be compared, from 0 to 1."""
+
+
+def find(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Find sentences that are the record's but for their numbers."""
+    fresh = {section: sentences_of(texts) for section, texts in (known.fresh or {}).items()}
+    for passage in reading.passages:
+        record = fresh.get(passage.section, [])
+        if not record or not passage.is_prose:
+            continue
+        for said in sentences_of([passage.text]):
+            instead = other_numbers(said, record)
+            if instead:
+                yield found_in(
+                    passage, f"It says “{said}” The record says “{instead}”", words=f"{said}\n{instead}"
+                )
+
+
+def sentences_of(texts: Iterable[str]) -> list[str]:
+    """Return the sentences of some texts."""
+    return [sentence for text in texts for sentence in SENTENCE_END.split(text) if sentence]
+
+
+def other_numbers(said: str, record: list[str]) -> str:
+    """Return the record's sentence that says the same with other numbers; nothing where there is none."""
+    if not NUMBER.search(said) or said in record:
+        return ""
+    shapes: dict[str, list[str]] = {}
+    for sentence in record:
+        shapes.setdefault(shape(sentence), []).append(sentence)
+    for like in get_close_matches(shape(said), shapes, n=1, cutoff=LIKE_ENOUGH):
+        told = [sentence for sentence in shapes[like] if len(numbers(sentence)) == len(numbers(said))]
+        if all(numbers(sentence) != numbers(said) for sentence in told):
+            return next(iter(told), "")
+    return ""
+
+
+def shape(sentence: str) -> str:
+    """Return a sentence with its numbers left open."""
+    return NUMBER.sub("#", sentence).casefold()
+
+
+def numbers(sentence: str) -> list[str]:
+    """Return the numbers of a sentence, written in one way."""
+    return [in_digits(number.casefold()) for number in NUMBER.findall(sentence)]
+
+
+def in_digits(number: str) -> str:
+    """Return a number that may be in words as digits."""
+    if number in IN_WORDS:
+        return str(IN_WORDS.index(number) + 1)
+    return "0" if number in ("no", "none") else number.replace(",", "")
+
+
+CHECK = Check(
+    "numbers",
+    "Numbers that differ from the record",
+    "Correct the number, or rebuild the section from the record.",
+    find,
+)

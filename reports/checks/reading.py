@@ -1,0 +1,110 @@
+"""A report's content as checks read it: every text with its place and the page on which it is edited."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from reports.models import Section
+from reports.rendering.blocks import Block, block_texts, plain
+
+FROM_THE_DETAILS = (Section.Kind.WARDS, Section.Kind.BACKGROUND, Section.Kind.CONTACTS)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of a report: a paragraph, a point, a cell of a table, a heading."""
+
+    text: str
+    place: str
+    url: str
+    fix_url: str
+    section: int
+    is_prose: bool = False
+
+
+class Reading:
+    """A snapshot with everything in it, and its texts in order."""
+
+    def __init__(self, snapshot: dict[str, Any]) -> None:
+        self.snapshot = snapshot
+        self.sections: list[Block] = snapshot["sections"]
+        self.report_url = reverse("reports:report_detail", args=[snapshot["report"]])
+
+    def address(self, name: str, *args: int) -> str:
+        """Return the address of a page about the report."""
+        return reverse(f"reports:{name}", args=[self.snapshot["report"], *args])
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every text in which a reader may meet a word, from the first page to the last."""
+        return [passage for section in self.sections for passage in self._in_section(section)]
+
+    def section_url(self, section: Block) -> str:
+        """Return where a section is edited; of one that shows the details, where those are."""
+        if section["kind"] in FROM_THE_DETAILS:
+            return self.address("report_edit")
+        return self.address("section_edit", section["record"])
+
+    def passage(self, section: Block, block: Block, text: str) -> Passage:
+        """Return a text of a block with its place."""
+        place, anchor = place_of(section, block)
+        return Passage(
+            text,
+            place,
+            f"{self.report_url}#{anchor}",
+            self.section_url(section),
+            section["record"],
+            is_prose=block["type"] == "paragraph",
+        )
+
+    def points(self, section: Block, block: Block) -> Iterator[tuple[Block, Passage]]:
+        """Return what the committee is asked to do, each with its reason as one text."""
+        url = f"{self.report_url}#paragraph-{block['number']}"
+        for number, point in enumerate(block["points"], start=1):
+            text = f"{plain(point['html'])}\n{plain(point['reason'])}"
+            fix_url = self.address("recommendation_edit", point["record"])
+            yield point, Passage(text, f"Recommendation {number}", url, fix_url, section["record"])
+
+    def _in_section(self, section: Block) -> Iterator[Passage]:
+        heading = {"type": "subheading"}
+        yield Passage(
+            section["heading"],
+            *self._heading_place(section),
+            self.address("section_edit", section["record"]),
+            section["record"],
+        )
+        implication = None
+        for block in section["blocks"]:
+            implication = block.get("implication", implication)
+            if block["type"] == "recommendations":
+                yield from (passage for _, passage in self.points(section, block))
+            elif block["type"] == "lines":
+                yield from (self.passage(section, heading, line) for line in block["lines"])
+            else:
+                yield from self._in_block(section, block, implication)
+
+    def _in_block(self, section: Block, block: Block, implication: int | None) -> Iterator[Passage]:
+        fix_url = self.address("implication_edit", implication) if implication else self.section_url(section)
+        for text in block_texts(block):
+            if text:
+                known = self.passage(section, block, text)
+                yield Passage(text, known.place, known.url, fix_url, known.section, known.is_prose)
+
+    def _heading_place(self, section: Block) -> tuple[str, str]:
+        place, anchor = place_of(section, {"type": "subheading"})
+        return place, f"{self.report_url}#{anchor}"
+
+
+def place_of(section: Block, block: Block) -> tuple[str, str]:
+    """Return what a block is called and the anchor that leads to it: its section's where it has none."""
+    if block.get("number"):
+        return f"Paragraph {block['number']}", f"paragraph-{block['number']}"
+    anchor = f"section-{section['record']}"
+    if block["type"] == "table":
+        return f"Table {block['place']}", f"table-{block['place']}"
+    if block["type"] == "chart":
+        return f"Figure {block['place']}", anchor
+    return f"Section “{section['heading']}”", anchor

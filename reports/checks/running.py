@@ -1,0 +1,91 @@
+"""All checks of a report, and which of their findings somebody has overridden."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reports.checks import (
+    abbreviations,
+    addresses,
+    alternatives,
+    births,
+    cases,
+    commitments,
+    exemptions,
+    health_numbers,
+    implications,
+    lateness,
+    names,
+    numbers,
+    phones,
+    reasons,
+    references,
+    small_counts,
+)
+from reports.checks.finding import Check, Finding
+from reports.checks.known import Known
+from reports.checks.reading import Reading
+from reports.facts import Facts
+from reports.models import CheckOverride, Report
+from reports.rendering.snapshot import build_snapshot
+
+CHECKS: tuple[Check, ...] = (
+    references.CHECK,
+    exemptions.CHECK,
+    reasons.CHECK,
+    alternatives.CHECK,
+    implications.CHECK,
+    names.CHECK,
+    births.CHECK,
+    addresses.CHECK,
+    phones.CHECK,
+    health_numbers.CHECK,
+    cases.CHECK,
+    small_counts.CHECK,
+    numbers.CHECK,
+    commitments.CHECK,
+    abbreviations.UNEXPLAINED,
+    abbreviations.UNUSED,
+    abbreviations.DIFFERENT,
+    lateness.CHECK,
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One finding of a check, and the override that settles it."""
+
+    check: Check
+    finding: Finding
+    override: CheckOverride | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in the way of an approval."""
+        return self.override is None
+
+
+def findings_in(snapshot: dict[str, Any], known: Known) -> Iterator[tuple[Check, Finding]]:
+    """Return what each check finds in a report's full content, what is found twice at one place once."""
+    reading = Reading(snapshot)
+    for check in CHECKS:
+        found = {(finding.url, finding.key): finding for finding in check.find(reading, known)}
+        yield from ((check, finding) for finding in found.values())
+
+
+def results_of(report: Report, *, on: datetime.date, snapshot: dict[str, Any] | None = None) -> list[Result]:
+    """Return what the checks find on a day, in the report as it is now or in what was frozen of it."""
+    facts = Facts.of(report)
+    known = Known.of(report, facts, on=on)
+    overrides = {
+        (row.check_name, row.key): row for row in report.check_overrides.select_related("overridden_by")
+    }
+    return [
+        Result(
+            check,
+            finding,
+            None if check.is_blocking else overrides.get((check.name, finding.key)),
+        )
+        for check, finding in findings_in(snapshot or build_snapshot(report, facts), known)
+    ]

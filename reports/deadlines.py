@@ -1,0 +1,88 @@
+"""The days by which each step of a report is due, counted back from the meeting."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.timezone import localdate
+
+from portal.working_days import clear_days_before, working_days_before
+from reports.models import Cycle, Meeting, Report
+
+CLEAR_DAYS = 5
+"""Papers are open for so many clear working days before a meeting: Local Government Act 1972, s100B."""
+
+Status = Report.Status
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """The last day of each step."""
+
+    contributions: datetime.date
+    review: datetime.date
+    approval: datetime.date
+    publication: datetime.date
+
+
+def deadlines_of(meeting: Meeting) -> Deadlines:
+    """Return the last days for a meeting's report: by its committee's cycle, or as a new cycle would have them."""
+    cycle = cycle_of(meeting) or Cycle()
+    publication = clear_days_before(meeting.held_on, CLEAR_DAYS)
+    return Deadlines(
+        contributions=working_days_before(publication, cycle.contributions_days),
+        review=working_days_before(publication, cycle.review_days),
+        approval=working_days_before(publication, cycle.approval_days),
+        publication=publication,
+    )
+
+
+def cycle_of(meeting: Meeting) -> Cycle | None:
+    """Return the schedule of a meeting's committee, if it has one."""
+    return getattr(meeting.committee, "cycle", None)
+
+
+def prepared_on(meeting: Meeting, cycle: Cycle) -> datetime.date:
+    """Return the day from which the draft for a meeting is prepared."""
+    return meeting.held_on - datetime.timedelta(weeks=cycle.draft_weeks_before)
+
+
+def with_report_due(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return those of a run of meetings that have a report by their committee's cycle: the first of each month.
+
+    The run is in order of days, and begins with the first day of a month.
+    """
+    due, seen = [], set()
+    for meeting in meetings:
+        cycle = cycle_of(meeting)
+        month = (meeting.committee_id, meeting.held_on.year, meeting.held_on.month)
+        if cycle is not None and meeting.held_on.month in cycle.months and month not in seen:
+            due.append(meeting)
+        seen.add(month)
+    return due
+
+
+def is_late(meeting: Meeting, *, on: datetime.date) -> bool:
+    """Tell whether papers that go out on this day are open for less than five clear days before the meeting."""
+    return on > clear_days_before(meeting.held_on, CLEAR_DAYS)
+
+
+def was_late(report: Report) -> bool:
+    """Tell whether a published report went out too late for its meeting."""
+    return report.published_at is not None and is_late(report.meeting, on=localdate(report.published_at))
+
+
+def next_step(report: Report, *, on: datetime.date, is_awaited: bool) -> tuple[str, datetime.date] | None:
+    """Return what a report has to do next and by when; None once it is published or withdrawn.
+
+    `is_awaited` tells whether somebody still has to contribute: a draft waits for them until their day is over.
+    """
+    days = deadlines_of(report.meeting)
+    if report.status == Status.DRAFT and is_awaited and on <= days.contributions:
+        return "Contributions", days.contributions
+    steps = {
+        Status.DRAFT: ("Send for review", days.review),
+        Status.IN_REVIEW: ("Approve", days.approval),
+        Status.APPROVED: ("Publish", days.publication),
+    }
+    return steps.get(Status(report.status))

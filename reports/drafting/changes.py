@@ -1,0 +1,114 @@
+"""What changed since the committee's last report."""
+
+import datetime
+
+from actions.models import Action
+from findings.models import Finding, Recurrence
+from portal.wording import day, joined
+from reports.drafting.words import capital, count, is_are, points, verbatim
+from reports.facts import (
+    Facts,
+    Period,
+    change_facts,
+    commitment_facts,
+    finding_facts,
+    last_report,
+    review_facts,
+)
+
+NAMED = 3
+HAPPENED = {
+    "agreed": ("was agreed", "were agreed"),
+    "delivered": ("was reported as delivered", "were reported as delivered"),
+    "signed_off": ("was signed off", "were signed off"),
+    "difference": ("was found to have made a difference", "were found to have made a difference"),
+    "slipped": ("was given a later due date", "were given a later due date"),
+    "became_late": ("became late", "became late"),
+    "confidence_fell": (
+        "is held with less confidence by its lead",
+        "are held with less confidence by their leads",
+    ),
+    "reopened": ("was reopened or sent back", "were reopened or sent back"),
+}
+
+
+def changes_text(known: Facts) -> str:
+    """Say since when, and what is new: reviews, findings, concerns raised again, actions, commitments answered."""
+    since, source = beginning(known)
+    span = known if since == known.period.start else Facts(Period(since, known.period.end), known.report)
+    lines = [*found_lines(span), *action_lines(span), *answered_lines(known)]
+    until = day(span.period.as_at)
+    start = f"{source} This is what changed from {day(since)} to {until}."
+    if not lines:
+        return f"{source} Nothing changed in the record from {day(since)} to {until}."
+    return f"{start}\n\n{points(lines)}"
+
+
+def beginning(known: Facts) -> tuple[datetime.date, str]:
+    """Return the day after which the last report ended, and the sentence that says so; without one, the period's."""
+    last = known.about_report(last_report) if known.report else None
+    if last is None:
+        return known.period.start, "The committee has had no earlier report."
+    told = f"The committee’s last report, to its meeting on {day(last.meeting.held_on)}, told of the time to "
+    since = last.period_end_on + datetime.timedelta(days=1)
+    return min(since, known.period.as_at), f"{told}{day(last.period_end_on)}."
+
+
+def found_lines(span: Facts) -> list[str]:
+    """Name the reviews that reported, and count their findings and what these say of earlier ones."""
+    reviews, findings = span.about_period(review_facts).reported, span.about_period(finding_facts)
+    if not reviews:
+        return []
+    names = joined(verbatim(fact.review.title) for fact in reviews)
+    lines = [
+        f"{capital(count(len(reviews), 'review'))} reported: {names}",
+        f"{capital(count(findings.strengths, 'strength'))} and {count(findings.areas, 'area')} "
+        f"for consideration {is_are(findings.strengths + findings.areas)} new",
+    ]
+    if findings.recurring:
+        raised = count(findings.recurring, "finding raises", "findings raise")
+        lines.append(f"{capital(raised)} an earlier concern again")
+    for outcome, words in (
+        (Recurrence.Outcome.SUSTAINED, "that an earlier strength was sustained"),
+        (Recurrence.Outcome.LOST, "that an earlier strength was lost"),
+    ):
+        number = sum(says(finding, outcome) for finding in findings.findings)
+        if number:
+            lines.append(f"{capital(count(number, 'finding says', 'findings say'))} {words}")
+    return lines
+
+
+def says(finding: Finding, outcome: str) -> bool:
+    """Whether a finding says this of an earlier one."""
+    return any(link.outcome == outcome for link in finding.earlier_links.all())
+
+
+def action_lines(span: Facts) -> list[str]:
+    """Say what happened to how many actions, and name a few of each."""
+    facts = span.about_period(change_facts)
+    return [action_line(actions, *HAPPENED[name]) for name, actions in facts.actions.items() if actions]
+
+
+def action_line(actions: list[Action], one: str, many: str) -> str:
+    """Count the actions to which one thing happened, and name the first of them."""
+    shown = actions if len(actions) <= NAMED + 1 else actions[:NAMED]
+    names = [f"{verbatim(action.title).rstrip('.')} ({action.reference})" for action in shown]
+    if len(shown) < len(actions):
+        names.append(count(len(actions) - len(shown), "other"))
+    return f"{capital(count(len(actions), f'action {one}', f'actions {many}'))}: {joined(names)}"
+
+
+def answered_lines(known: Facts) -> list[str]:
+    """Count the commitments of earlier reports that this one answers, and those that it leaves open."""
+    facts = known.about_report(commitment_facts) if known.report else []
+    answered = sum(fact.is_answered for fact in facts)
+    left = sum(not fact.is_answered and not fact.is_dropped for fact in facts)
+    return [
+        f"{capital(count(number, f'commitment of an earlier report {one}', f'commitments of earlier reports {many}'))}"
+        f" {words}"
+        for number, one, many, words in (
+            (answered, "is", "are", "answered in this report"),
+            (left, "is", "are", "still to be answered"),
+        )
+        if number
+    ]

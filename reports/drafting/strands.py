@@ -1,0 +1,44 @@
+"""What each review found, under the headings of its own document."""
+
+from findings.models import Finding, Kind
+from reports.drafting.words import capital, cited_words, count, points, verbatim
+from reports.facts import Facts, strand_facts
+from reports.facts.strands import ReviewStrands, StrandFacts
+
+MOST = 10
+
+
+def strands_text(known: Facts) -> str:
+    """Tell of each review that reported in the period what it found under each of its strands."""
+    reviews = known.about_period(strand_facts)
+    if not reviews:
+        return "No review reported in the period, so there are no new findings."
+    return "\n\n".join(map(review_text, reviews))
+
+
+def review_text(review: ReviewStrands) -> str:
+    """Head a review by its title, and tell of its strands below."""
+    title = verbatim(review.review.title)
+    if not review.strands:
+        return f"### {title}\n\nNo finding of this review has been recorded."
+    return "\n\n".join([f"### {title}", *map(strand_text, review.strands)])
+
+
+def strand_text(strand: StrandFacts) -> str:
+    """Count what was found under a strand, and quote it, strengths before areas."""
+    strengths, areas = strand.of_kind(Kind.STRENGTH), strand.of_kind(Kind.AREA)
+    lead = (
+        f"**{verbatim(strand.name)}.** {capital(count(len(strengths), 'strength'))} and "
+        f"{count(len(areas), 'area')} for consideration."
+    )
+    return f"{lead}\n\n{points([*lines(strengths), *lines(areas)])}"
+
+
+def lines(findings: list[Finding]) -> list[str]:
+    """Quote findings of one kind with what they are, and count those that are left out of a long list."""
+    shown = [f"{finding.get_kind_display()}: {cited_words(finding)}" for finding in findings[:MOST]]
+    left = len(findings) - len(shown)
+    if left:
+        kind = "strength" if findings[0].kind == Kind.STRENGTH else "area"
+        shown.append(f"{capital(count(left, f'more {kind}', f'more {kind}s'))} in the register of findings")
+    return shown

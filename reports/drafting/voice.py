@@ -1,0 +1,79 @@
+"""What children and young people told the council and its partners."""
+
+from actions.models import Evidence
+from findings.models import Finding, Kind
+from portal.wording import day
+from reports.drafting.words import capital, cited_words, count, points, quoted, verbatim
+from reports.facts import Facts, VoiceFacts, voice_facts
+from reports.facts.reviews import reported_on
+from reviews.models import Review
+
+MOST = 10
+
+
+def voice_text(known: Facts) -> str:
+    """Tell what surveys found and what feedback children and families gave about the actions."""
+    facts = known.about_period(voice_facts)
+    return "\n\n".join([*surveys(facts), feedback(facts)])
+
+
+def surveys(facts: VoiceFacts) -> list[str]:
+    """Tell of each survey that reported in the period."""
+    if not facts.surveys:
+        return ["No survey reported in the period."]
+    start = f"{capital(count(len(facts.surveys), 'survey'))} reported in the period."
+    return [start, *(survey_text(survey, facts) for survey in facts.surveys)]
+
+
+def survey_text(survey: Review, facts: VoiceFacts) -> str:
+    """Say who asked and how many answered, and quote what was found."""
+    sentences = [
+        f"**{verbatim(survey.title)}.** {verbatim(survey.provider.name)} carried out this survey, "
+        f"which reported on {day(reported_on(survey))}.",
+        answered(survey.people_spoken_to, below=facts.hiding.below),
+    ]
+    findings = list(survey.findings.all())
+    if not findings:
+        return " ".join(filter(None, [*sentences, "No finding of it has been recorded."]))
+    strengths = sum(finding.kind == Kind.STRENGTH for finding in findings)
+    sentences.append(
+        f"It has {count(strengths, 'strength')} and {count(len(findings) - strengths, 'area')} for consideration."
+    )
+    lines = [finding_line(finding) for finding in findings[:MOST]]
+    if len(findings) > MOST:
+        lines.append(f"{capital(count(len(findings) - MOST, 'more finding'))} in the register of findings")
+    return f"{' '.join(filter(None, sentences))}\n\n{points(lines)}"
+
+
+def answered(people: int | None, *, below: int) -> str:
+    """Say how many people took part; a number that could tell who they are is not printed."""
+    if not people:
+        return ""
+    if people < below:
+        return f"Fewer than {below} people took part."
+    return f"{capital(count(people, 'person', 'people'))} took part."
+
+
+def finding_line(finding: Finding) -> str:
+    """Quote a finding with what it is."""
+    return f"{finding.get_kind_display()}: {cited_words(finding)}"
+
+
+def feedback(facts: VoiceFacts) -> str:
+    """Quote what children or families said about the work, as the evidence of actions has it."""
+    number = len(facts.feedback)
+    if not number:
+        return "**Feedback.** No feedback from children or families was added to an action in the period."
+    verb = "was" if number == 1 else "were"
+    lines = [feedback_line(row) for row in facts.feedback[:MOST]]
+    if number > MOST:
+        lines.append(f"{capital(count(number - MOST, 'more piece'))} with the actions")
+    return (
+        f"**Feedback.** {capital(count(number, 'piece'))} of feedback from children or families {verb} added to "
+        f"actions as evidence.\n\n{points(lines)}"
+    )
+
+
+def feedback_line(row: Evidence) -> str:
+    """Quote what one piece of feedback shows, with its date and the action that it is about."""
+    return f"{quoted(row.shows)} ({day(row.dated_on)}, about {row.action.reference})"

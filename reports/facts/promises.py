@@ -1,0 +1,70 @@
+"""What earlier reports promised and what the committee resolved on them, as a report has to tell it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from reports.facts.period import Period
+from reports.models import Answer, Commitment, Report, Resolution
+from reports.statuses import UNFINISHED, ResolutionState
+
+
+@dataclass(frozen=True)
+class CommitmentFact:
+    """A commitment of an earlier report, and what this report says about it, if anything."""
+
+    commitment: Commitment
+    answer: Answer | None
+    is_overdue: bool
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a paragraph of the report answers it."""
+        return self.answer is not None and not self.answer.reason
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether the report says why it is no longer due."""
+        return self.answer is not None and bool(self.answer.reason)
+
+
+@dataclass(frozen=True)
+class ResolutionFact:
+    """A resolution that is not finished, or was in the period."""
+
+    resolution: Resolution
+    state: ResolutionState
+
+
+def written_on(report: Report) -> datetime.date:
+    """Return the day on which something is overdue or not: today, or that of the meeting once it is over."""
+    held_on: datetime.date = report.meeting.held_on
+    return min(timezone.localdate(), held_on)
+
+
+def commitment_facts(report: Report) -> list[CommitmentFact]:
+    """Return what earlier reports promised in public that this one answers or leaves open, the first due first."""
+    today = written_on(report)
+    answers = Prefetch("answers", Answer.objects.filter(report=report), to_attr="answers_here")
+    rows = Commitment.objects.brought_to(report).filter(is_exempt=False).with_places()
+    found = rows.with_state(on=today).prefetch_related(answers).order_by("due_day", "pk")
+    return [CommitmentFact(row, next(iter(row.answers_here), None), row.due_day < today) for row in found]
+
+
+def resolution_facts(report: Report) -> list[ResolutionFact]:
+    """Return what the committee resolved earlier that is to be done or decided, and what was done in the period."""
+    period = Period.of(report)
+    rows = (
+        Resolution.objects.brought_to(report)
+        .in_public()
+        .with_state(on=written_on(report))
+        .with_places()
+        .in_order()
+    )
+    return [
+        ResolutionFact(row, ResolutionState(row.state))
+        for row in rows
+        if row.state in UNFINISHED or (row.state == ResolutionState.FINISHED and row.finished_on in period)
+    ]

@@ -1,0 +1,62 @@
+"""What of a report the public may not read, and why."""
+
+from typing import Any, cast
+
+from crispy_forms_gds.layout import Field
+from django import forms
+from django.db.models import QuerySet
+
+from portal.forms import PortalForm, initial_from
+from reports.models import Exemption
+
+
+class ExemptionChoice(PortalForm):
+    """Asks whether a part of a report is exempt; only where the report has exemptions."""
+
+    exemption = forms.ModelChoiceField(
+        Exemption.objects.none(),
+        required=False,
+        empty_label="The public may read it",
+        label="Exempt information",
+        error_messages={"invalid_choice": "Choose an exemption of this report"},
+    )
+
+    def __init__(self, *args: Any, exemptions: QuerySet | None = None, **kwargs: Any) -> None:
+        self.exemptions = list(exemptions) if exemptions is not None else []
+        super().__init__(*args, **kwargs)
+        if self.exemptions:
+            self.offer(exemption=cast(QuerySet, exemptions))
+
+    def exemption_layout(self) -> list[Any]:
+        """Return the field where there is something to choose."""
+        return ["exemption"] if self.exemptions else []
+
+
+class ExemptionForm(PortalForm):
+    """A ground and why it holds."""
+
+    submit_label = "Save"
+
+    ground = forms.ChoiceField(
+        choices=[("", "Choose a ground"), *Exemption.Ground.choices],
+        help_text="Local Government Act 1972, Schedule 12A, Part 1",
+        error_messages={
+            "required": "Choose the ground",
+            "invalid_choice": "Choose a ground from the list",
+        },
+    )
+    reasoning = forms.CharField(
+        widget=forms.Textarea,
+        label="Why the public interest is in keeping it from the public",
+        help_text="It stands in the full edition only.",
+        error_messages={"required": "Enter why the public interest is in keeping it from the public"},
+    )
+
+    def __init__(self, *args: Any, editing: Exemption | None = None, **kwargs: Any) -> None:
+        if editing is not None:
+            kwargs["initial"] = initial_from(editing, "ground", "reasoning")
+        super().__init__(*args, editing=editing, **kwargs)
+
+    def layout_fields(self) -> list[Any]:
+        """Keep the reasoning short."""
+        return ["ground", Field.textarea("reasoning", rows=4)]

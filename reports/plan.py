@@ -1,0 +1,179 @@
+"""The forward plan: each meeting to come with its report, what that has to do next, and what would be late."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.dates import MONTHS
+from django.utils.timezone import localdate
+
+from portal.permissions import Permission, is_allowed
+from portal.wording import day
+from reports import deadlines
+from reports.deadlines import Deadlines, cycle_of, deadlines_of, next_step, was_late, with_report_due
+from reports.models import Contribution, Cycle, Meeting, Notice, Report
+from reports.presenters import status_colour
+
+MONTHS_AHEAD = 12
+Status = Report.Status
+
+
+@dataclass(frozen=True)
+class PlannedReport:
+    """A report in the plan: what it has to do next, how many contributions are awaited, and what is late."""
+
+    report: Report
+    colour: str
+    next_step: str
+    awaited: int = 0
+    warning: str = ""
+    is_too_late: bool = False
+
+
+@dataclass(frozen=True)
+class PlannedMeeting:
+    """A meeting to come, with its reports; `prepared` says what is known of a report that is not there."""
+
+    meeting: Meeting
+    days: Deadlines
+    reports: list[PlannedReport] = field(default_factory=list)
+    is_due: bool = False
+    prepared: str = ""
+    warning: str = ""
+    is_too_late: bool = False
+
+    @property
+    def has_late(self) -> bool:
+        """Whether the time to publish is over for its report, or for one that is not there."""
+        return self.is_too_late or any(report.is_too_late for report in self.reports)
+
+
+def forward_plan(
+    meetings: Iterable[Meeting], reports: Iterable[Report], *, on: datetime.date
+) -> list[PlannedMeeting]:
+    """Return the plan from a day on; the meetings are in order, and those of the day's month are all there."""
+    meetings = list(meetings)
+    due = {meeting.pk for meeting in with_report_due(meetings)}
+    of_meeting: dict[int, list[Report]] = {}
+    for report in reports:
+        of_meeting.setdefault(report.meeting_id, []).append(report)
+    return [
+        planned_meeting(meeting, of_meeting.get(meeting.pk, []), is_due=meeting.pk in due, on=on)
+        for meeting in meetings
+        if meeting.held_on >= on
+    ]
+
+
+def planned_meeting(
+    meeting: Meeting, reports: list[Report], *, is_due: bool, on: datetime.date
+) -> PlannedMeeting:
+    """Present a meeting; one that should have a report and has none is late from the day that its draft was due."""
+    days, rows = deadlines_of(meeting), [planned_report(report, on=on) for report in reports]
+    if not is_due or any(report.status != Status.WITHDRAWN for report in reports):
+        return PlannedMeeting(meeting, days, rows, is_due)
+    is_too_late = deadlines.is_late(meeting, on=on)
+    warning = ""
+    if is_too_late:
+        warning = f"There is no report, and the last day to publish one was {day(days.publication)}"
+    elif on > days.review:
+        warning = f"There is no report, and it was to go to review by {day(days.review)}"
+    return PlannedMeeting(meeting, days, rows, is_due, preparing(meeting, on=on), warning, is_too_late)
+
+
+def preparing(meeting: Meeting, *, on: datetime.date) -> str:
+    """Say when the draft of a report that is due will be there, or why the portal cannot prepare it."""
+    cycle = cycle_of(meeting)
+    if cycle is None or not cycle.prepares_drafts or hasattr(meeting, "preparation"):
+        return ""
+    if not is_allowed(cycle.author, Permission.DRAFT_REPORTS):
+        return f"The portal cannot prepare the draft: {cycle.author} can no longer write it. Choose another author"
+    prepared_on = deadlines.prepared_on(meeting, cycle)
+    return (
+        f"The portal prepares the draft on {day(prepared_on)}"
+        if prepared_on > on
+        else "The portal prepares the draft today"
+    )
+
+
+def planned_report(report: Report, *, on: datetime.date) -> PlannedReport:
+    """Present a report with its next step; the contributions that are awaited are fetched with it."""
+    awaited = sum(contribution.given_at is None for contribution in report.contributions.all())
+    awaited = awaited if report.can_be_edited else 0
+    step = next_step(report, on=on, is_awaited=bool(awaited))
+    colour = status_colour(report.status)
+    if step is None:
+        return PlannedReport(report, colour, "", warning=late_words(report))
+    what, by = step
+    is_too_late = deadlines.is_late(report.meeting, on=on)
+    if is_too_late:
+        last = deadlines_of(report.meeting).publication
+        warning = f"Too late for five clear working days: the last day to publish it was {day(last)}"
+    else:
+        warning = f"{what}: was due by {day(by)}" if on > by else ""
+    words = "" if warning else f"{what} by {day(by)}"
+    return PlannedReport(report, colour, words, awaited, warning, is_too_late)
+
+
+def late_words(report: Report) -> str:
+    """Say that a report was published late, and why; nothing where it was in time."""
+    if report.published_at is None or not was_late(report):
+        return ""
+    why = f". {report.late_reason}" if report.late_reason else ""
+    return f"Published late, on {day(localdate(report.published_at))}{why}"
+
+
+def months_without_meeting(
+    cycles: Iterable[Cycle], meetings: Iterable[Meeting], *, on: datetime.date
+) -> list[tuple[Cycle, str]]:
+    """Return the months of the year ahead in which a committee's report is due and no meeting is planned."""
+    planned = {(meeting.committee_id, meeting.held_on.year, meeting.held_on.month) for meeting in meetings}
+    missing = []
+    for cycle in cycles:
+        for ahead in range(1, MONTHS_AHEAD):
+            years, month = divmod(on.month - 1 + ahead, 12)
+            year, month = on.year + years, month + 1
+            if month in cycle.months and (cycle.committee_id, year, month) not in planned:
+                missing.append((cycle, f"{MONTHS[month]} {year}"))
+    return missing
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A contribution with what became of it, and whether its person has been told that it is asked for."""
+
+    contribution: Contribution
+    standing: str
+    colour: str
+    told: str
+
+
+def asked_of(report: Report, *, on: datetime.date) -> list[Asked]:
+    """Present the contributions to a report, in the order of the names; two queries."""
+    last_day = deadlines_of(report.meeting).contributions
+    notices = {notice.person_id: notice for notice in report.notices.filter(kind=Notice.Kind.ASKED)}
+    rows = []
+    for contribution in report.contributions.select_related("person", "given_by").order_by("person__name"):
+        standing, colour = standing_of(contribution, last_day, on=on)
+        told = told_words(notices.get(contribution.person_id))
+        rows.append(Asked(contribution, standing, colour, told if contribution.given_at is None else ""))
+    return rows
+
+
+def standing_of(contribution: Contribution, last_day: datetime.date, *, on: datetime.date) -> tuple[str, str]:
+    """Return what became of a contribution, and the colour of its tag."""
+    if contribution.given_at is not None:
+        return "Given", "green"
+    return ("Overdue", "red") if on > last_day else ("Awaited", "yellow")
+
+
+def told_words(notice: Notice | None) -> str:
+    """Say whether the e-mail that asks for a contribution has gone out, and if not, why."""
+    if notice is None:
+        return ""
+    if notice.state == Notice.State.SENT and notice.ended_at:
+        return f"Told by e-mail on {day(notice.ended_at)}"
+    if notice.state == Notice.State.UNCONFIRMED:
+        return "Told by e-mail, but the mail server did not confirm it"
+    if notice.refusal:
+        return f"The e-mail could not be sent: {notice.refusal}"
+    return "The e-mail waits to be sent" if notice.ended_at is None else ""

@@ -1,0 +1,123 @@
+"""E-mails about reports that are being written: to the author, and to those who contribute."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from actions.models import ReminderChoice
+from portal import letters
+from portal.models import CouncilSettings
+from portal.wording import day
+from reports.deadlines import deadlines_of
+from reports.models import Contribution, Notice, Report
+
+Kind = Notice.Kind
+ABOUT_A_CONTRIBUTION = (Kind.ASKED, Kind.SOON, Kind.OVERDUE)
+REMINDERS = ABOUT_A_CONTRIBUTION[1:]
+"""What a person who wants no reminders is not sent; what they are asked for, they are told of all the same."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The subject and the first sentence of an e-mail; both may name the report and the days."""
+
+    subject: str
+    opening: str
+
+
+WORDINGS: Mapping[str, Wording] = {
+    Kind.PREPARED: Wording(
+        "The draft for {meeting} is prepared",
+        "The portal has drafted “{title}” for {meeting} from the record, in your name. Please check it, and send it "
+        "for review by {review}. The last day to publish it is {publication}.",
+    ),
+    Kind.ASKED: Wording(
+        "Please contribute to “{title}” by {due}",
+        "“{title}” goes to {meeting}. Please contribute to it by {due}:",
+    ),
+    Kind.SOON: Wording(
+        "Your contribution to “{title}” is due on {due}",
+        "“{title}” goes to {meeting}. Your contribution to it is due on {due}:",
+    ),
+    Kind.OVERDUE: Wording(
+        "Your contribution to “{title}” was due on {due}",
+        "“{title}” goes to {meeting}. Your contribution to it was due on {due}:",
+    ),
+}
+
+
+def send_waiting() -> int:
+    """Send the e-mails that wait, those of killed workers among them; returns how many went out."""
+    return letters.send_waiting(Notice, write=letter_of)
+
+
+def letter_of(notice: Notice) -> EmailMessage | None:
+    """Write an e-mail as things stand now; None where it is of no use any more."""
+    person, report = notice.person, report_of(notice)
+    if not person.is_active or not report.can_be_edited or is_unwanted(notice) or is_overtaken(notice):
+        return None
+    contribution = None
+    if notice.kind != Kind.PREPARED:
+        owed = Contribution.objects.owed()
+        contribution = owed.filter(report=report, person=person).first()
+        if contribution is None:
+            return None
+    wording, words = WORDINGS[notice.kind], words_for(report)
+    context = {
+        "person": person,
+        "council": CouncilSettings.current(),
+        "opening": wording.opening.format(**words),
+        "what": contribution.what if contribution else "",
+        "url": f"{settings.PUBLIC_URL}{(contribution or report).get_absolute_url()}",
+        "reminders": f"{settings.PUBLIC_URL}{reverse('actions:reminders')}"
+        if notice.kind in REMINDERS
+        else "",
+    }
+    return EmailMessage(
+        one_line(wording.subject.format(**words)),
+        render_to_string("reports/mail/notice.txt", context),
+        to=[person.email],
+        headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
+    )
+
+
+def report_of(notice: Notice) -> Report:
+    """Return the report of a notice, with its meeting and the cycle."""
+    reports = Report.objects.select_related("meeting__committee__cycle")
+    return reports.get(pk=notice.report_id)
+
+
+def is_unwanted(notice: Notice) -> bool:
+    """Tell whether it is a reminder, and its person wants none."""
+    never = ReminderChoice.Frequency.NEVER
+    return notice.kind in REMINDERS and ReminderChoice.of(notice.person).frequency == never
+
+
+def is_overtaken(notice: Notice) -> bool:
+    """Tell whether a later e-mail says the same: after days without a mail server they do not arrive together."""
+    if notice.kind == Kind.PREPARED:
+        return False
+    later = ABOUT_A_CONTRIBUTION[ABOUT_A_CONTRIBUTION.index(Kind(notice.kind)) + 1 :]
+    same = Notice.objects.filter(report=notice.report_id, person=notice.person_id)
+    return same.filter(kind__in=later).exists()
+
+
+def words_for(report: Report) -> dict[str, str]:
+    """Return what the wordings name."""
+    days = deadlines_of(report.meeting)
+    return {
+        "title": report.title,
+        "meeting": f"the {report.meeting.committee} on {day(report.meeting.held_on)}",
+        "due": day(days.contributions),
+        "review": day(days.review),
+        "publication": day(days.publication),
+    }
+
+
+def one_line(subject: str) -> str:
+    """Write a subject on one line, whatever was typed into the title."""
+    return " ".join(subject.split())

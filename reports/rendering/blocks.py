@@ -1,0 +1,84 @@
+"""The parts that a section is made of: paragraphs, tables, charts and lists, as plain data."""
+
+import html as entities
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import nh3
+
+Block = dict[str, Any]
+Change = Callable[[str], str]
+
+
+def plain(html: str) -> str:
+    """Return the text of clean HTML, without its tags."""
+    return entities.unescape(nh3.clean(html.replace("<br>", " "), tags=set())).strip()
+
+
+def mapped(block: Block, html: Change, text: Change) -> Block:
+    """Return a block with its pieces of HTML and of plain text changed."""
+    match block["type"]:
+        case "paragraph":
+            return {**block, "html": html(block["html"]), "points": mapped_points(block["points"], html)}
+        case "subheading":
+            return {**block, "text": text(block["text"])}
+        case "table":
+            cells = {"head": [text(cell) for cell in block["head"]]}
+            rows = [[text(cell) for cell in row] for row in block["rows"]]
+            return {**block, **cells, "rows": rows, "caption": text(block["caption"])}
+        case "recommendations":
+            points = [
+                {**point, "html": html(point["html"]), "reason": html(point["reason"])}
+                for point in block["points"]
+            ]
+            return {**block, "points": points}
+    return block
+
+
+def mapped_points(points: list[Block], html: Change) -> list[Block]:
+    """Return points with their HTML changed, those below them included."""
+    return [
+        {**point, "html": html(point["html"]), "points": mapped_points(point["points"], html)}
+        for point in points
+    ]
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """Return the texts of one block; nothing of lists that stand around the text, such as contact details."""
+    match block["type"]:
+        case "paragraph":
+            yield plain(block["html"])
+            for point in block["points"]:
+                yield from block_texts({**point, "type": "paragraph"})
+        case "subheading":
+            yield block["text"]
+        case "table":
+            yield block["caption"]
+            for row in (block["head"], *block["rows"]):
+                yield from row
+        case "chart":
+            yield block["title"]
+            yield from block["labels"]
+        case "recommendations":
+            for point in block["points"]:
+                yield from (plain(point["html"]), plain(point["reason"]))
+
+
+def raw_texts(block: Block) -> list[str]:
+    """Return the pieces of HTML and text of a block as they are, marks included."""
+    pieces: list[str] = []
+
+    def note(piece: str) -> str:
+        pieces.append(piece)
+        return piece
+
+    mapped(block, note, note)
+    return pieces
+
+
+def texts(sections: list[Block]) -> Iterator[str]:
+    """Return every text of a report that a reader may meet an abbreviation in."""
+    for section in sections:
+        yield section["heading"]
+        for block in section["blocks"]:
+            yield from block_texts(block)

@@ -1,0 +1,185 @@
+"""The sections of a report as numbered blocks: text, figures, and what a section gives its place."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.utils.timezone import localdate
+
+from portal.wording import day
+from reports.drafting import text_of
+from reports.drafting.words import verbatim
+from reports.facts import Facts
+from reports.figures import figures
+from reports.models import Exemption, ImplicationKind, Report, Section
+from reports.rendering.blocks import Block
+from reports.rendering.marks import cleared, exempt_marks_in, read_plain
+from reports.rendering.paragraphs import Numbering, read_blocks
+from reports.rendering.references import resolved, targets_of
+
+UNANSWERED = "*Not answered yet.*"
+NO_IMPLICATION = "None."
+BEGINS_A_PART = re.compile(r"\s*([-*+>|#]|\d+[.)])(\s|\|)")
+NOT_THERE = "exempt, and the report must still say under which paragraph"
+
+
+class Places:
+    """The next number of a table and of a chart."""
+
+    def __init__(self) -> None:
+        self.last = {"table": 0, "chart": 0}
+
+    def take(self, kind: str) -> int:
+        """Return the next number of tables, or of charts."""
+        self.last[kind] += 1
+        return self.last[kind]
+
+
+@dataclass
+class Build:
+    """One building of a report: the record, the numbers given out so far, and what parts are exempt under."""
+
+    report: Report
+    known: Facts
+    annexes: list[Block]
+    numbering: Numbering = field(default_factory=Numbering)
+    places: Places = field(default_factory=Places)
+    exemptions: dict[str, Exemption] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.exemptions = {row.letter: row for row in self.report.exemptions.all()}
+
+    def exempt(self, letter: str | None) -> Block | None:
+        """Return what a part is exempt under; what names an exemption that is not there is kept back all the same."""
+        if letter is None:
+            return None
+        row = self.exemptions.get(letter)
+        return {"letter": letter, "under": row.under if row else NOT_THERE, "is_known": row is not None}
+
+    def exempt_by(self, pk: int | None) -> Block | None:
+        """Return what a section or a recommendation is exempt under."""
+        return self.exempt(next((row.letter for row in self.exemptions.values() if row.pk == pk), None))
+
+
+def build_sections(sections: Iterable[Section], build: Build) -> list[Block]:
+    """Return sections with their blocks numbered, and every reference in them resolved."""
+    built = [build_section(section, build) for section in sections]
+    targets = targets_of(built, build.annexes)
+    return [
+        {**section, "blocks": [resolved(block, targets) for block in section["blocks"]]} for section in built
+    ]
+
+
+def build_section(section: Section, build: Build) -> Block:
+    """Return a section's numbered paragraphs, then its charts and tables; or what it gives its place."""
+    maker = MAKERS.get(section.kind)
+    if maker:
+        blocks = maker(build)
+    else:
+        text = text_of(section, build.known)
+        blocks = [*read_blocks(text, build.numbering), *figures(section.kind, build.known)]
+    for block in blocks:
+        if block["type"] in build.places.last:
+            block["place"] = build.places.take(block["type"])
+        block["exempt"] = build.exempt(block.get("exempt"))
+    return {
+        "record": section.pk,
+        "kind": section.kind,
+        "heading": section.heading,
+        "exempt": build.exempt_by(section.exemption_id) or build.exempt(first_exemption(section.heading)),
+        "blocks": blocks,
+    }
+
+
+def recommendations(build: Build) -> list[Block]:
+    """Return what the committee is asked to do, as one numbered paragraph with points; nothing for none."""
+    points = []
+    for row in build.report.recommendations.order_by("position"):
+        words, reason = read_plain(row.text), read_plain(row.reason)
+        marked = first_exemption(f"{row.text} {row.reason}")
+        exempt = build.exempt_by(row.exemption_id) or build.exempt(marked)
+        points.append({"record": row.pk, "html": cleared(words), "reason": cleared(reason), "exempt": exempt})
+    if not points:
+        return []
+    number = build.numbering.take()
+    return [{"type": "recommendations", "number": number, "points": points, "exempt": None}]
+
+
+def implications(build: Build) -> list[Block]:
+    """Return the answer for each kind on the council's list, and where there is none yet."""
+    answers = {row.kind_id: row for row in build.report.implications.all()}
+    blocks = []
+    for kind in ImplicationKind.objects.all():
+        answer = answers.get(kind.pk)
+        if answer is None and not kind.is_active:
+            continue
+        words = UNANSWERED if answer is None else answer.text or NO_IMPLICATION
+        gap = "\n\n" if BEGINS_A_PART.match(words) else " "
+        first, *others = read_blocks(f"**{verbatim(kind.name)}.**{gap}{words}", build.numbering)
+        blocks += [{**first, "implication": kind.pk, "is_answered": answer is not None}, *others]
+    return blocks
+
+
+def contacts(build: Build) -> list[Block]:
+    """Return who answers for the report, and whether and when it was approved."""
+    known = contact_details(build.report)
+    approved_at = build.report.approved_at
+    rows = {
+        "Author": known["author"],
+        "Chief officer responsible for the report": known["chief_officer"],
+        "Report approved": f"Yes, on {day(approved_at)}" if approved_at else "No: this is a draft",
+        "Specialist officers": known["specialist_officers"] or "None",
+    }
+    return [{"type": "details", "rows": [{"term": term, "text": text} for term, text in rows.items()]}]
+
+
+def contact_details(report: Report) -> Block:
+    """Return who answers for a report, by the part they have in it."""
+    return {
+        "author": report.author_contact,
+        "chief_officer": report.chief_officer_contact,
+        "specialist_officers": report.specialist_officers,
+        "approved_on": localdate(report.approved_at).isoformat() if report.approved_at else None,
+    }
+
+
+def wards(build: Build) -> list[Block]:
+    """Return the wards that the report affects."""
+    return listed([build.report.wards_affected])
+
+
+def background(build: Build) -> list[Block]:
+    """Return the papers that the report rests on."""
+    lines = [line.strip() for line in build.report.background_papers.splitlines() if line.strip()]
+    return listed(lines or ["None"])
+
+
+def listed(lines: list[str]) -> list[Block]:
+    """Return lines that are no paragraphs; all of them are exempt where one says that it is."""
+    return [{"type": "lines", "lines": lines, "exempt": first_exemption(" ".join(lines))}]
+
+
+def first_exemption(text: str) -> str | None:
+    """Return the letter of the exemption that a text without Markdown names; None for none."""
+    return next(iter(exempt_marks_in(read_plain(text))), None)
+
+
+def annexes(build: Build) -> list[Block]:
+    """Return the list of annexes; nothing for none."""
+    return [{"type": "annexes", "rows": build.annexes}] if build.annexes else []
+
+
+def abbreviations(build: Build) -> list[Block]:
+    """Return a place for the abbreviations, which are known when all else is built."""
+    return [{"type": "abbreviations", "rows": []}]
+
+
+MAKERS: dict[str, Callable[[Build], list[Block]]] = {
+    Section.Kind.RECOMMENDATIONS: recommendations,
+    Section.Kind.IMPLICATIONS: implications,
+    Section.Kind.CONTACTS: contacts,
+    Section.Kind.WARDS: wards,
+    Section.Kind.BACKGROUND: background,
+    Section.Kind.ANNEXES: annexes,
+    Section.Kind.ABBREVIATIONS: abbreviations,
+}

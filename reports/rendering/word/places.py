@@ -1,0 +1,33 @@
+"""What can be referred to in a report: its headings, and the anchors of the page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+
+def shown(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the sections that have something to show: readers meet no heading with nothing under it."""
+    return [section for section in snapshot["sections"] if section["blocks"]]
+
+
+def headings_of(snapshot: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the anchor and the words of each heading, in order."""
+    return [(f"section-{section['record']}", section["heading"]) for section in shown(snapshot)]
+
+
+def anchors_of(snapshot: dict[str, Any]) -> set[str]:
+    """Return every anchor of a report."""
+    anchors = {anchor for anchor, _ in headings_of(snapshot)}
+    for section in shown(snapshot):
+        for block in section["blocks"]:
+            anchors.update(anchors_of_block(block))
+    return anchors
+
+
+def anchors_of_block(block: dict[str, Any]) -> Iterator[str]:
+    """Return the anchors of one block."""
+    if block.get("number"):
+        yield f"paragraph-{block['number']}"
+    elif block["type"] in ("table", "chart"):
+        yield f"{'figure' if block['type'] == 'chart' else 'table'}-{block['place']}"
+    elif block["type"] == "annexes":
+        yield from (f"annex-{row['letter']}" for row in block["rows"])

@@ -1,0 +1,215 @@
+"""A snapshot as a Word file: what committee systems take in, with Word's own headings, numbers and references."""
+
+import io
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Mm
+
+from reports.rendering.word.around import NOT_PUBLIC, set_around, written_day
+from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simple_field
+from reports.rendering.word.inline import Inline, runs
+from reports.rendering.word.numbering import Numbering
+from reports.rendering.word.packing import pack
+from reports.rendering.word.places import anchors_of, headings_of, shown
+from reports.rendering.word.styles import WARNING, set_page, set_styles
+from reports.rendering.word.tables import table
+from reports.rendering.word.xml import Element, paragraph, run, w
+
+Block = dict[str, Any]
+Pictures = Mapping[int, bytes]
+PICTURE_WIDE, LINE_WIDE = Mm(140), Mm(120)
+
+
+def render_docx(snapshot: dict[str, Any], pictures: Pictures) -> bytes:
+    """Return the Word file of a snapshot, the same bytes each time; `pictures` are its charts, by place.
+
+    It must be in today's format.
+    """
+    return Writer(snapshot, pictures).written()
+
+
+def exemption_words(row: Block) -> str:
+    """Say what an exemption rests on, and why the public interest is in it."""
+    why = f"Why the public interest is in keeping it back: {row['reasoning']}"
+    return f"Exemption {row['letter']}: {row['under']}. {why}"
+
+
+class Writer:
+    """Writes a snapshot into a Word document, from the letterhead to the abbreviations."""
+
+    def __init__(self, snapshot: dict[str, Any], pictures: Pictures) -> None:
+        self.snapshot, self.pictures = snapshot, pictures
+        self.document: Document = docx.Document()
+        set_page(self.document)
+        council = snapshot["council"]
+        set_styles(self.document, primary=council["primary_colour"], accent=council["accent_colour"])
+        self.numbering = Numbering(self.document)
+        self.bookmarks = Bookmarks()
+        self.inline = Inline(anchors_of(snapshot), self.relate)
+        self.page = self.document.element.body.sectPr
+        self.writers: dict[str, Callable[[Block], None]] = {
+            "paragraph": self.write_paragraph,
+            "subheading": self.write_subheading,
+            "table": self.write_table,
+            "chart": self.write_chart,
+            "exempt": self.write_exempt,
+            "recommendations": self.write_recommendations,
+            "details": self.write_details,
+            "lines": self.write_lines,
+            "annexes": self.write_annexes,
+            "abbreviations": self.write_abbreviations,
+        }
+
+    def written(self) -> bytes:
+        """Write everything and return the bytes."""
+        self.write_head()
+        self.write_contents()
+        for section in shown(self.snapshot):
+            self.write_heading(section["heading"], f"section-{section['record']}")
+            self.write_marking(section)
+            for block in section["blocks"]:
+                self.write_marking(block)
+                self.writers[block["type"]](block)
+        set_around(self.document, self.snapshot)
+        return pack(self.document)
+
+    def add(self, *elements: Element) -> None:
+        """Add to the end of the text, before the properties of the page."""
+        for element in elements:
+            self.page.addprevious(element)
+
+    def relate(self, address: str) -> str:
+        """Return the key of an address outside."""
+        key: str = self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return key
+
+    def write_head(self) -> None:
+        """Write whose report it is, for whom, and its title."""
+        snapshot = self.snapshot
+        self.add(
+            paragraph("Letterhead", *runs(snapshot["council"]["name"])),
+            paragraph("Addressed", *runs(snapshot["committee"], w("b"))),
+            paragraph("Addressed", *runs(written_day(snapshot["meeting_on"]))),
+            paragraph("Addressed", *runs(f"Report of the {snapshot['report_of']}")),
+        )
+        if snapshot["audience"] == "full":
+            self.write_warning(NOT_PUBLIC, "Addressed")
+            for row in snapshot["exemptions"]:
+                self.add(paragraph("Addressed", *runs(exemption_words(row))))
+        if not snapshot["contacts"]["approved_on"]:
+            self.write_warning("Draft: not approved", "Addressed")
+        self.add(
+            paragraph("Title", *runs(snapshot["title"])),
+            paragraph("Period", *runs(snapshot["period"])),
+        )
+
+    def write_contents(self) -> None:
+        """Write the contents, a field that Word can renew; each entry is a link, without a page to go wrong."""
+        self.add(paragraph("Contentsheading", *runs("Contents")))
+        entries = [[link_to_anchor(anchor, runs(heading))] for anchor, heading in headings_of(self.snapshot)]
+        begin, code, separate, end = field('TOC \\o "1-1" \\h \\n \\z \\t "Heading 1,1"', [])
+        entries[0] = [begin, code, separate, *entries[0]]
+        entries[-1].append(end)
+        self.add(*(paragraph("Contentsentry", *entry) for entry in entries))
+
+    def write_warning(self, words: str, style: str) -> None:
+        """Write what must not be overlooked."""
+        self.add(paragraph(style, *runs(words, w("b"), w("color", val=WARNING))))
+
+    def write_marking(self, part: Block, style: str = "Contact") -> None:
+        """Write what a section, a block or a point is kept from the public under, where it is."""
+        exempt = part.get("exempt")
+        if exempt:
+            letter = exempt["letter"] or "no letter"
+            self.write_warning(f"Not for publication: {exempt['under']} ({letter})", style)
+
+    def write_heading(self, heading: str, anchor: str) -> None:
+        """Write the heading of a section."""
+        self.add(paragraph("Heading1", *self.bookmarks.around(anchor, *runs(heading))))
+
+    def write_subheading(self, block: Block) -> None:
+        """Write a heading inside a section."""
+        self.add(paragraph("Heading2", *runs(block["text"])))
+
+    def write_paragraph(self, block: Block) -> None:
+        """Write a numbered paragraph with its points."""
+        self.write_numbered(block["number"], self.inline.of(block["html"], italic=block.get("quoted", False)))
+        self.write_points(block["points"], 1)
+
+    def write_numbered(self, number: int, content: list[Element]) -> None:
+        """Write a paragraph that Word gives this number, with the bookmark that references lead to."""
+        marked = self.bookmarks.around(f"paragraph-{number}", *content)
+        self.add(paragraph("Numberedparagraph", *marked, properties=(self.numbering.paragraph(number),)))
+
+    def write_points(self, points: list[Block], level: int) -> None:
+        """Write points, and those below them."""
+        for point in points:
+            content = self.inline.of(point["html"])
+            self.add(paragraph("Point", *content, properties=(self.numbering.point(level),)))
+            self.write_points(point["points"], level + 1)
+
+    def write_exempt(self, block: Block) -> None:
+        """Write that something is exempt: it has the number of the paragraph that it stands for, if any."""
+        words = runs(block["notice"], w("i"))
+        if block["number"]:
+            self.write_numbered(block["number"], words)
+        else:
+            self.add(paragraph("Numberedparagraph", *words))
+
+    def write_caption(self, kind: str, block: Block) -> None:
+        """Write what a table or a figure is called, with a number that Word keeps right by itself."""
+        number = simple_field(f"SEQ {kind} \\* ARABIC", str(block["place"]))
+        marked = self.bookmarks.around(f"{kind.lower()}-{block['place']}", run(f"{kind} "), *number)
+        words = block.get("caption") or block.get("title")
+        self.add(paragraph("Caption", *marked, *(runs(f": {words}") if words else ())))
+
+    def write_table(self, block: Block) -> None:
+        """Write a table under its caption."""
+        self.write_caption("Table", block)
+        self.add(table(block, f"Table {block['place']}: {block['caption']}"), paragraph("Tabletext"))
+
+    def write_chart(self, block: Block) -> None:
+        """Write a chart as a picture that also says in words what it shows."""
+        self.write_caption("Figure", block)
+        holder = self.document.add_paragraph()
+        width = LINE_WIDE if block["form"] == "line" else PICTURE_WIDE
+        picture = holder.add_run().add_picture(io.BytesIO(self.pictures[block["place"]]), width=width)
+        properties = picture._inline.docPr
+        properties.set("name", f"Figure {block['place']}")
+        properties.set("descr", f"{block['title']}. {block['description']}")
+
+    def write_recommendations(self, block: Block) -> None:
+        """Write what the committee is asked to do, and why."""
+        self.write_numbered(block["number"], runs("Members are asked to:"))
+        for point in block["points"]:
+            asked = runs(point["notice"], w("i")) if point.get("notice") else self.inline.of(point["html"])
+            self.add(paragraph("Point", *asked, properties=(self.numbering.point(1),)))
+            if point["reason"]:
+                self.add(paragraph("Reason", run("Reason: ", w("b")), *self.inline.of(point["reason"])))
+            self.write_marking(point, "Reason")
+
+    def write_details(self, block: Block) -> None:
+        """Write terms with what is said of each, such as who answers for the report."""
+        for row in block["rows"]:
+            self.write_subheading({"text": row["term"]})
+            self.add(paragraph("Contact", *runs(row["text"])))
+
+    def write_lines(self, block: Block) -> None:
+        """Write lines without numbers, such as the background papers."""
+        self.add(*(paragraph("Contact", *runs(line)) for line in block["lines"]))
+
+    def write_annexes(self, block: Block) -> None:
+        """Write the list of annexes, which references lead to."""
+        for row in block["rows"]:
+            words = ". ".join(filter(None, (f"Annex {row['letter']}: {row['title']}", row.get("notice"))))
+            self.add(paragraph("Contact", *self.bookmarks.around(f"annex-{row['letter']}", *runs(words))))
+
+    def write_abbreviations(self, block: Block) -> None:
+        """Write what the short forms stand for."""
+        rows = [[row["short"], row["meaning"]] for row in block["rows"]]
+        listed = {"head": ["Abbreviation", "Meaning"], "rows": rows, "numeric": [], "widths": [25, 75]}
+        self.add(table(listed, "Abbreviations"), paragraph("Tabletext"))

@@ -1,0 +1,86 @@
+"""Asking people for what they contribute to a report, and taking it in."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.timezone import localdate
+
+from portal.models import User
+from portal.services import change, save_changes, save_new
+from portal.working_days import add_working_days, working_days_before
+from reports.deadlines import cycle_of, deadlines_of
+from reports.models import Contribution, Notice, Report
+from reports.services.editing import require_editable
+from reports.tasks import send_notices
+
+SOON_DAYS = 3
+"""So many working days before it is due, a contribution is due soon; who was just asked is not reminded sooner."""
+
+
+def ask_contributors(*, report: Report, by: User) -> list[Contribution]:
+    """Ask everybody who contributes to each report of the committee's cycle, those who have left excepted."""
+    cycle = cycle_of(report.meeting)
+    if cycle is None:
+        return []
+    wanted = cycle.contributors.filter(person__is_active=True).select_related("person")
+    return [
+        ask_contribution(report=report, by=by, person=row.person, what=row.what)
+        for row in wanted.order_by("pk")
+    ]
+
+
+def ask_contribution(*, report: Report, by: User, person: User, what: str) -> Contribution:
+    """Ask a person to contribute, by e-mail too; raises Refused once approved, or where they were asked already."""
+    with change(by=by):
+        require_editable(report)
+        asked = Contribution(report=report, person=person, what=what, asked_by=by)
+        contribution = save_new(record=asked, by=by)
+        tell(report, [person], Notice.Kind.ASKED)
+    return contribution
+
+
+def give_contribution(
+    *, contribution: Contribution, by: User, version: int, changes: Mapping[str, Any]
+) -> Contribution:
+    """Take in what a person contributes or has changed in it; raises Refused once approved, or StaleRecord."""
+    with change(by=by):
+        require_editable(contribution.report)
+        given = {"text": changes["text"], "given_by": by, "given_at": timezone.now()}
+        return save_changes(record=contribution, by=by, version=version, changes=given)
+
+
+def remind_contributors(*, on: datetime.date) -> int:
+    """Remind whoever still has to contribute: once shortly before the last day, once after it. Returns how many."""
+    owed = Contribution.objects.owed().filter(report__meeting__held_on__gte=on)
+    told = 0
+    for contribution in owed.select_related("person", "report__meeting__committee__cycle"):
+        if on < add_working_days(localdate(contribution.asked_at), SOON_DAYS):
+            continue
+        last_day = deadlines_of(contribution.report.meeting).contributions
+        if on > last_day:
+            told += tell(contribution.report, [contribution.person], Notice.Kind.OVERDUE)
+        elif on >= working_days_before(last_day, SOON_DAYS):
+            told += tell(contribution.report, [contribution.person], Notice.Kind.SOON)
+    return told
+
+
+def tell(report: Report, people: Iterable[User], kind: Notice.Kind) -> int:
+    """Owe people an e-mail about a report, each kind once; a worker sends it after the commit. Returns how many."""
+    told = 0
+    with transaction.atomic():
+        for person in people:
+            _, is_new = Notice.objects.get_or_create(
+                report=report,
+                person=person,
+                kind=kind,
+                defaults={"message_id": Notice.new_message_id(settings.PUBLIC_URL)},
+            )
+            told += is_new
+        if told:
+            # Should the queue be away, beat asks again within a minute: the row is the truth.
+            transaction.on_commit(send_notices.delay, robust=True)
+    return told

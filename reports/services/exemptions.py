@@ -1,0 +1,57 @@
+"""What of a report the public may not read."""
+
+import re
+from collections.abc import Mapping
+from string import ascii_uppercase
+from typing import Any
+
+from portal.exceptions import Refused
+from portal.models import User
+from portal.services import change, save_changes, save_new
+from reports.models import Exemption, Report
+from reports.services.editing import touch
+
+IN_USE = "Parts of the report are exempt under this. Say first that they are not, or under what else they are"
+
+
+def add_exemption(*, by: User, report: Report, ground: str, reasoning: str) -> Exemption:
+    """Add an exemption with the next letter; raises Refused once approved, or when the alphabet is used up."""
+    with change(by=by):
+        touch(report)
+        taken = set(report.exemptions.values_list("letter", flat=True))
+        letter = next((letter for letter in ascii_uppercase if letter not in taken), None)
+        if letter is None:
+            raise Refused("A report can have 26 exemptions. Use one that is there")
+        record = Exemption(report=report, letter=letter, ground=ground, reasoning=reasoning)
+        return save_new(record=record, by=by)
+
+
+def edit_exemption(*, exemption: Exemption, by: User, version: int, changes: Mapping[str, Any]) -> Exemption:
+    """Change an exemption; raises Refused once approved, or StaleRecord."""
+    with change(by=by):
+        touch(exemption.report)
+        return save_changes(record=exemption, by=by, version=version, changes=changes)
+
+
+def remove_exemption(*, exemption: Exemption, by: User, version: int) -> None:
+    """Take an exemption away; raises Refused once approved or while a part is exempt under it, or StaleRecord."""
+    with change(by=by):
+        touch(exemption.report)
+        if is_used(exemption):
+            raise Refused(IN_USE)
+        save_changes(record=exemption, by=by, version=version, changes={}).delete()
+
+
+def is_used(exemption: Exemption) -> bool:
+    """Tell whether a section, a recommendation or a passage of text is exempt under it."""
+    if exemption.sections.exists() or exemption.recommendations.exists():
+        return True
+    report = exemption.report
+    named = re.compile(rf"\{{\s*exempt\s+{exemption.letter}\b", re.IGNORECASE)
+    passages = (
+        report.sections.values_list("body", flat=True),
+        report.implications.values_list("text", flat=True),
+        report.recommendations.values_list("text", flat=True),
+        report.recommendations.values_list("reason", flat=True),
+    )
+    return any(named.search(text) for texts in passages for text in texts)

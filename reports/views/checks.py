@@ -1,0 +1,143 @@
+"""What the checks find in a report, and what somebody has found right as it is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.decorators import permission_required
+from portal.forms import ConfirmForm
+from portal.permissions import Permission, is_allowed
+from portal.requests import PersonRequest, sent
+from portal.services import create_once
+from reports import presenters
+from reports.checks import CHECKS, Check, Result, results_of
+from reports.forms.step import ReasonForm
+from reports.models import CheckOverride, Report
+from reports.services.checks import override_check, remove_override
+from reports.views.scope import draft_for
+
+
+@dataclass(frozen=True)
+class CheckGroup:
+    """A check with what it found and nobody has settled."""
+
+    check: Check
+    results: list[Result]
+
+
+@require_safe
+@permission_required(Permission.SEE_EXEMPT)
+def report_checks(request: PersonRequest, report_id: int) -> HttpResponse:
+    """What stands in the way of an approval; of an approved report, what was overridden."""
+    reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
+    report = get_object_or_404(reports, pk=report_id)
+    context = {
+        "report": report,
+        "colour": presenters.status_colour(report.status),
+        "checks": CHECKS,
+        "may_edit": report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS),
+        **outcome(report),
+    }
+    return render(request, "reports/report_checks.html", context)
+
+
+def outcome(report: Report) -> dict[str, Any]:
+    """Return what is open in a report by check, and the overrides that hold; of an approved report, all there are."""
+    results = results_of(report, on=timezone.localdate()) if report.can_be_edited else []
+    still_open = [result for result in results if result.is_open]
+    groups = [
+        CheckGroup(check, [result for result in still_open if result.check is check]) for check in CHECKS
+    ]
+    held = {result.override.pk: result for result in results if result.override}
+    overrides = report.check_overrides.select_related("overridden_by")
+    return {
+        "groups": [group for group in groups if group.results],
+        "open_count": len(still_open),
+        "overrides": [
+            (row, held.get(row.pk)) for row in overrides if row.pk in held or not report.can_be_edited
+        ],
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def check_override(request: PersonRequest, report_id: int, check: str, key: str) -> HttpResponse:
+    """Say why what a check found is right as it is."""
+    report = draft_for(request, report_id)
+    form = ReasonForm(
+        sent(request),
+        button="Override the check",
+        label="Why is it right as it is?",
+        missing="Enter why it is right as it is",
+    )
+    if form.is_valid():
+        with form.explaining_refusals():
+            create_once(
+                token=form.token,
+                by=request.user,
+                create=lambda: override_check(
+                    report=report, by=request.user, check=check, key=key, **form.record
+                ),
+            )
+            messages.success(request, "The check is overridden")
+            return redirect("reports:report_checks", report.pk)
+    return show(request, form, report, found_by(report, check, key))
+
+
+def show(request: PersonRequest, form: ReasonForm, report: Report, found: Result | None) -> HttpResponse:
+    """Show the form under what was found; one that was sent is shown again even where it is not found any more."""
+    if request.method != "POST":
+        if found is None:
+            raise Http404
+        if found.check.is_blocking:
+            raise PermissionDenied
+    context = {
+        "form": form,
+        "heading": f"Override: {found.check.label}" if found else "Override a check",
+        "caption": report.title,
+        "explanation": f"{found.finding.place}. {found.finding.message}" if found else "",
+        "advice": "Your name and your reason stand in the report’s history. "
+        "The override holds until the passage changes.",
+        "back_url": reverse("reports:report_checks", args=[report.pk]),
+    }
+    return render(request, "confirm_page.html", context)
+
+
+def found_by(report: Report, check: str, key: str) -> Result | None:
+    """Return what a check finds under a key now."""
+    results = results_of(report, on=timezone.localdate())
+    return next(
+        (result for result in results if (result.check.name, result.finding.key) == (check, key)), None
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def override_remove(request: PersonRequest, report_id: int, override_id: int) -> HttpResponse:
+    """Take an override back, on confirmation."""
+    report = draft_for(request, report_id)
+    override = get_object_or_404(
+        CheckOverride.objects.select_related("report"), report=report, pk=override_id
+    )
+    form = ConfirmForm(sent(request), editing=override, button="Take the override back", is_warning=True)
+    if form.is_valid():
+        with form.explaining_refusals():
+            remove_override(override=override, by=request.user, version=form.version)
+            messages.success(request, "The override is taken back")
+            return redirect(override)
+    context = {
+        "form": form,
+        "heading": "Take this override back?",
+        "caption": report.title,
+        "explanation": "The report cannot be approved until it is mended or overridden again.",
+        "warning": override.message,
+        "back_url": override.get_absolute_url(),
+    }
+    return render(request, "confirm_page.html", context)

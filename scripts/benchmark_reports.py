@@ -1,0 +1,225 @@
+"""Measures the files of reports of many findings, beside WeasyPrint alone on the same page; `make bench` calls this."""
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from scripts.benchmark_figures import figure
+from scripts.console import start
+from scripts.paths import ROOT
+
+FINDINGS = (50, 200, 1_000)
+THEMES = 10
+ROUNDS = 3
+MOST_TIMES_BARE = 1.15
+MOST_TIMES_FOR_ALL = 1.5
+MOST_OF_HTML = 0.05
+MOST_MEBIBYTES = 600.0
+BARE = """
+import sys, weasyprint
+from reports.rendering.pdf import VARIANT
+weasyprint.HTML(string=open(sys.argv[1]).read()).write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+"""
+WORDS = (
+    "Children and families are visited when they need to be, and what was seen is written down on the day. "
+)
+
+
+@dataclass(frozen=True)
+class Took:
+    """Seconds of the processor, and the most memory that one process held, in MiB."""
+
+    seconds: float
+    mebibytes: float
+
+
+AROUND: dict[str, Any] = {
+    "report": 1,
+    "version": 1,
+    "audience": "public",
+    "is_part": False,
+    "council": {
+        "name": "Fenwold Council",
+        "short_name": "Fenwold",
+        "primary_colour": "#1d4f5f",
+        "accent_colour": "#c58f2d",
+        "contact_line": "",
+    },
+    "committee": "Scrutiny Committee",
+    "meeting_on": "2026-06-16",
+    "period": "1 November 2025 to 30 April 2026",
+    "report_of": "Director of Children’s Services",
+    "exemptions": [],
+    "annexes": [],
+    "contacts": {"author": "A", "chief_officer": "B", "specialist_officers": "", "approved_on": None},
+    "abbreviations": [],
+}
+
+
+def main() -> None:
+    """Measure every size, or make one report where a size is named; fail where one takes too long or too much."""
+    with tempfile.TemporaryDirectory(prefix="portal-benchmark-") as folder:
+        os.environ.update(PORTAL_MODE="embedded", DATA_DIR=folder, DJANGO_SETTINGS_MODULE="portal.settings")
+        import django
+
+        django.setup()
+        if sys.argv[1:]:
+            number, make = int(sys.argv[1]), {"pdf": make_pdf, "files": make_files}[sys.argv[2]]
+            sys.stdout.write(json.dumps(asdict(took(make, report_of(number)))))
+            return
+        slow = [number for number in FINDINGS if not measure(number, Path(folder) / "page.html")]
+    sys.exit(bool(slow))
+
+
+def measure(number: int, page: Path) -> bool:
+    """Measure a report of so many findings; tell whether it is quick and small enough."""
+    from reports.rendering.page import draw_charts, page_html
+
+    snapshot = report_of(number)
+    page.write_text(page_html(snapshot))
+    html = [seconds_of(lambda: page_html(snapshot, draw_charts(snapshot))) for _ in range(ROUNDS)]
+    bare, pdfs, files = [], [], []
+    for _ in range(ROUNDS):
+        bare.append(bare_weasyprint(page))
+        pdfs.append(made(number, "pdf"))
+        files.append(made(number, "files"))
+    floor, name = statistics.median(bare), f"report of {number:,} findings"
+    pdf, whole = (statistics.median(one.seconds for one in rounds) for rounds in (pdfs, files))
+    memory = max(one.mebibytes for one in files)
+    ratio = figure(f"{name}: its PDF, beside WeasyPrint alone on the same page", pdf, "s", floor=floor)
+    share = figure(f"{name}: its page as HTML, beside the same", statistics.median(html), "s", floor=floor)
+    times = figure(f"{name}: PDF, Word file and web page, beside the same", whole, "s", floor=floor)
+    figure(f"{name}: peak memory, beside the most", memory, "MiB", floor=MOST_MEBIBYTES)
+    is_quick = ratio <= MOST_TIMES_BARE and share < MOST_OF_HTML and times <= MOST_TIMES_FOR_ALL
+    return is_quick and memory < MOST_MEBIBYTES
+
+
+def made(number: int, what: str) -> Took:
+    """Make the PDF, or all files, of a report in a worker that has done nothing yet."""
+    return Took(**json.loads(in_a_process("-m", "scripts.benchmark_reports", str(number), what)))
+
+
+def took(make: Callable[[dict[str, Any]], object], snapshot: dict[str, Any]) -> Took:
+    """Return what this process and its children take over a report."""
+    seconds = seconds_of(lambda: make(snapshot))
+    child = resource.getrusage(resource.RUSAGE_CHILDREN)
+    here = resource.getrusage(resource.RUSAGE_SELF)
+    # In KiB on Linux.
+    most = max(child.ru_maxrss, here.ru_maxrss) / 1024
+    return Took(seconds + child.ru_utime + child.ru_stime, most)
+
+
+def make_pdf(snapshot: dict[str, Any]) -> None:
+    """Make the page and its PDF."""
+    from reports.rendering.page import page_html
+    from reports.rendering.pdf import html_to_pdf, identify
+
+    html_to_pdf(page_html(snapshot), identifier=identify(snapshot))
+
+
+def make_files(snapshot: dict[str, Any]) -> None:
+    """Make all files as the worker does."""
+    from reports.rendering import apart
+
+    apart.make_files(snapshot, lambda percent, step: None, lambda: None)
+
+
+def bare_weasyprint(page: Path) -> float:
+    """Return the seconds that a process takes which does nothing but make the PDF of a page."""
+    told = json.loads(in_a_process("-m", "scripts.measured", sys.executable, "-c", BARE, str(page)))
+    assert told["code"] == 0, told["output"]
+    seconds: float = told["processor_seconds"]
+    return seconds
+
+
+def in_a_process(*arguments: str) -> str:
+    """Run Python to its end and return what it printed."""
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def seconds_of(action: Callable[[], object]) -> float:
+    """Return the seconds of the processor that an action takes."""
+    before = time.process_time()
+    action()
+    return time.process_time() - before
+
+
+def report_of(number: int) -> dict[str, Any]:
+    """Return a report that tells of so many findings by theme, and lists them in tables with what is being done."""
+    from reports.rendering.upgrade import FORMAT
+
+    numbers, places = count(1), count(1)
+    sections = []
+    for theme in range(1, THEMES + 1):
+        findings = range(theme, number + 1, THEMES)
+        told = [told_of(finding, next(numbers)) for finding in findings]
+        sections.append(
+            {
+                "record": theme,
+                "kind": "text",
+                "heading": f"Theme {theme}",
+                "exempt": None,
+                "blocks": [*told, listed(findings, theme, next(places)), charted(theme)],
+            }
+        )
+    sections.append(asking(next(numbers)))
+    return {**AROUND, "format": FORMAT, "title": f"A report of {number} findings", "sections": sections}
+
+
+def asking(number: int) -> dict[str, Any]:
+    """Return the section that asks the committee for something."""
+    points = [{"record": 1, "html": WORDS, "reason": WORDS, "exempt": None}]
+    block = {"type": "recommendations", "number": number, "points": points, "exempt": None}
+    section = {"record": THEMES + 1, "kind": "recommendations", "heading": "Recommendations"}
+    return {**section, "exempt": None, "blocks": [block]}
+
+
+def told_of(finding: int, number: int) -> dict[str, Any]:
+    """Return the paragraph about a finding, with two points."""
+    points = [{"html": WORDS, "points": []} for _ in range(2)]
+    return {
+        "type": "paragraph",
+        "number": number,
+        "name": "",
+        "quoted": False,
+        "exempt": None,
+        "html": f"F-2026-{finding:03}: {WORDS * 2}",
+        "points": points,
+    }
+
+
+def listed(findings: range, theme: int, place: int) -> dict[str, Any]:
+    """Return the table of a theme's findings."""
+    rows = [[f"F-2026-{one:03}", WORDS, "Accepted", f"{one} May 2026"] for one in findings]
+    head = ["Finding", "What was said", "Response", "Due"]
+    table = {"type": "table", "caption": f"Findings of theme {theme}", "head": head, "rows": rows}
+    return {**table, "exempt": None, "numeric": [], "widths": [16, 54, 15, 15], "place": place}
+
+
+def charted(theme: int) -> dict[str, Any]:
+    """Return the chart of a theme."""
+    return {
+        "type": "chart",
+        "exempt": None,
+        "form": "bars",
+        "title": f"Theme {theme}",
+        "description": "Strengths and areas.",
+        "labels": ["First half", "Second half"],
+        "series": [["Strengths", [3, 4]], ["Areas for consideration", [2, 1]]],
+        "place": theme,
+    }
+
+
+if __name__ == "__main__":
+    start(main)

@@ -1,0 +1,261 @@
+"""What is exempt is nowhere in what the public is given: not in the data, the page, the search or the PDF."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from portal.models import Role
+from reports.models import Edition, Exemption, Report, Section
+from reports.rendering.audience import editions_of, public_part, public_text
+from reports.rendering.page import page_html
+from reports.rendering.pdf import html_to_pdf
+from reports.rendering.snapshot import build_snapshot
+from reports.search import search_reports
+from reports.services import render_now
+from tests.factories.actions import ActionFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reports import (
+    ExemptionFactory,
+    ImplicationKindFactory,
+    RecommendationFactory,
+    ReportFactory,
+    SectionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+MARKER = "Zanzibar"
+BODY = f"""Before. See {{kept}} and {{secret}}. {{#kept}}
+
+{{exempt A}} {MARKER}1 in a paragraph, Zanzibar Quay Team [ZQT]. {{#secret}}
+
+- {MARKER}2 in its point
+  - {MARKER}3 deeper
+
+> Said openly.
+>
+> {{exempt B}} {MARKER}4 in a quotation
+
+## {MARKER}5 {{exempt A}}
+
+{{exempt A}}
+
+| What | Who |
+|---|---|
+| {MARKER}6 | police |
+
+{{exempt a}}
+
+## {MARKER}7
+
+{MARKER}8 after a heading
+
+Something `{{exempt A}} {MARKER}9` in code, {{exempt Z}} {MARKER}10.
+
+{{exempt A {MARKER}11
+
+    {{exempt A}} {MARKER}12 set in
+
+After, in public: ZQT.
+"""
+
+
+@pytest.fixture
+def report():
+    """A published report with a marker in every kind of exempt content."""
+    papers = f"Open\n{{exempt A}} {MARKER}20"
+    report = ReportFactory(approved=True, title="Open title", background_papers=papers)
+    exemption, other = (
+        ExemptionFactory(report=report, letter=letter, ground=ground, reasoning=f"{MARKER}13 is why")
+        for letter, ground in (("A", "paragraph_3"), ("B", Exemption.Ground.CONFIDENTIAL))
+    )
+    ActionFactory(title=f"{MARKER}14", agreed_at=report.approved_at.replace(month=4))
+    SectionFactory(report=report, heading="Open", body=BODY, position=1)
+    secret = {"heading": f"{MARKER}15", "exemption": other}
+    SectionFactory(report=report, kind=Section.Kind.ACTIONS, body="", position=2, **secret)
+    SectionFactory(report=report, body=f"One {MARKER}16.\n\nTwo.", position=3, **secret)
+    SectionFactory(report=report, heading=f"{{exempt A}} {MARKER}21", body=f"{MARKER}22", position=8)
+    RecommendationFactory(report=report, text="Note it", position=1)
+    RecommendationFactory(report=report, text=f"{MARKER}17", reason=MARKER, exemption=exemption, position=2)
+    RecommendationFactory(report=report, text=f"{{exempt A}} {MARKER}18", position=3)
+    kind = ImplicationKindFactory(name="Money")
+    report.implications.create(kind=kind, text=f"Open.\n\n{{exempt A}} {MARKER}19")
+    for position, name in enumerate(
+        ("recommendations", "implications", "abbreviations", "background"), start=4
+    ):
+        SectionFactory(report=report, kind=name, placed=True, position=position)
+    return report
+
+
+def publish(report):
+    Report.objects.filter(pk=report.pk).update(
+        status="published", published_by=report.approved_by, published_at=report.approved_at
+    )
+    report.refresh_from_db()
+
+
+def blocks_of(snapshot):
+    return [block for section in snapshot["sections"] for block in section["blocks"]]
+
+
+def streams_of(content):
+    """Every stream of a PDF, decompressed, and its other objects as text."""
+    pdf = PdfReader(io.BytesIO(content))
+    for number in range(1, int(pdf.trailer["/Size"])):
+        found = pdf.get_object(number)
+        yield str(found).encode()
+        if isinstance(found, StreamObject):
+            yield found.get_data()
+
+
+def test_marker_of_every_kind_is_in_the_full_edition(report):
+    full = json.dumps(build_snapshot(report))
+
+    assert [number for number in range(1, 23) if f"{MARKER}{number}" not in full] == []
+
+
+def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
+    edition, full = render_now(report=report, by=UserFactory())
+    publish(report)
+    client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
+
+    page = client.get(reverse("reports:paper_detail", args=[report.pk])).content.decode()
+    text = "".join(part.extract_text() for part in PdfReader(edition.pdf).pages)
+    edition.pdf.seek(0)
+    content = edition.pdf.read()
+    edition.pdf.close()
+    with edition.docx.open() as word, edition.html.open() as web_page:
+        parts = zipfile.ZipFile(io.BytesIO(word.read()))
+        written, shown = (parts.read("word/document.xml").decode(), web_page.read().decode())
+
+    assert (edition.audience, full.audience) == ("public", "full")
+    given = [json.dumps(edition.snapshot), page, text, written, shown, report.public_text]
+    for piece in given:
+        assert "After, in public" in piece
+        assert MARKER.lower() not in piece.lower()
+    inside = [content, *streams_of(content), *map(parts.read, parts.namelist())]
+    for form in (MARKER.encode(), MARKER.encode("utf-16-be"), MARKER.encode().hex().encode()):
+        assert not any(form.lower() in piece.lower() for piece in inside)
+    assert not Edition.objects.filter(mentions__reference__startswith="A-").exists()
+
+
+def test_search_finds_what_is_exempt_only_for_those_who_may_see_it(report):
+    render_now(report=report, by=UserFactory())
+    publish(report)
+
+    found = {
+        role: [hit.excerpt for hit in search_reports(UserFactory(role=role), MARKER, 10)]
+        for role in (Role.COMMITTEE_MEMBER, Role.OFFICER)
+    }
+
+    assert found[Role.COMMITTEE_MEMBER] == []
+    assert len(found[Role.OFFICER]) == 1
+
+
+def test_numbers_are_the_same_in_both_editions(report):
+    [(_, public), (_, full)] = editions_of(build_snapshot(report))
+
+    numbered = [
+        {block["number"]: block["type"] for block in blocks_of(edition) if block.get("number")}
+        for edition in (public, full)
+    ]
+    assert numbered[0].keys() < numbered[1].keys()
+    same = {number for number in numbered[0] if numbered[0][number] == numbered[1][number]}
+    assert {number: kind for number, kind in numbered[0].items() if number not in same} == dict.fromkeys(
+        set(numbered[0]) - same, "exempt"
+    )
+    assert (public["audience"], public["is_part"], full["audience"]) == ("public", True, "full")
+
+
+def test_public_edition_says_what_is_not_published_and_under_which_rule(report):
+    public = public_part(build_snapshot(report))
+
+    notices = [
+        block["notice"]
+        for part in public["sections"]
+        for block in part["blocks"]
+        if block["type"] == "exempt"
+    ]
+    act = "of Part 1 of Schedule 12A to the Local Government Act 1972."
+    assert notices[0] == f"Paragraph 2 is not published: it is exempt under paragraph 3 {act}"
+    assert "Table 1 is not published: it is exempt under paragraph 3 " + act in notices
+    first, last = (block["number"] for block in build_snapshot(report)["sections"][2]["blocks"])
+    assert public["sections"][2]["blocks"][0]["notice"] == (
+        f"Paragraphs {first} to {last} are not published: they are confidential under section 100A of the Local "
+        "Government Act 1972."
+    )
+    [asked] = [
+        block for part in public["sections"] for block in part["blocks"] if block["type"] == "recommendations"
+    ]
+    assert [point.get("notice", "")[:35] for point in asked["points"]] == [
+        "",
+        "This recommendation is not publishe",
+        "This recommendation is not publishe",
+    ]
+
+
+def test_reference_to_what_is_exempt_keeps_its_number_and_loses_its_target(report):
+    public = public_part(build_snapshot(report))
+
+    first = public["sections"][0]["blocks"][0]
+    assert first["html"] == 'Before. See <a href="#paragraph-1">1</a> and 2.'
+
+
+def test_abbreviation_that_only_exempt_text_explains_is_not_explained(report):
+    full = build_snapshot(report)
+
+    assert [row["short"] for row in full["abbreviations"]] == ["ZQT"]
+    assert public_part(full)["abbreviations"] == []
+
+
+def test_exempt_annex_is_a_letter_and_a_notice():
+    exempt = {"letter": "A", "under": "exempt under a rule", "is_known": True}
+    annex = {"letter": "B", "name": "plan", "title": MARKER, "exempt": exempt, "file": MARKER}
+    snapshot = build_snapshot(ReportFactory()) | {"annexes": [annex]}
+    block = {"type": "annexes", "rows": [annex], "exempt": None}
+    snapshot["sections"] = [
+        {"record": 1, "kind": "annexes", "heading": "Annexes", "exempt": None, "blocks": [block]}
+    ]
+
+    public = public_part(snapshot)
+
+    assert MARKER not in json.dumps(public)
+    assert public["annexes"][0]["notice"] == "Annex B is not published: it is exempt under a rule."
+    assert public["sections"][0]["blocks"][0]["rows"] == public["annexes"]
+
+
+def test_report_without_exempt_parts_has_one_edition_for_everybody():
+    snapshot = build_snapshot(SectionFactory().report)
+
+    assert editions_of(snapshot) == [("public", snapshot)]
+    assert public_text(snapshot) == f"{snapshot['sections'][0]['heading']}: A paragraph of the report."
+
+
+def test_full_edition_is_marked_on_every_page(report):
+    SectionFactory(report=report, body="Words.\n\n" * 60, position=9)
+
+    pages = [
+        page.extract_text()
+        for page in PdfReader(
+            io.BytesIO(html_to_pdf(page_html(build_snapshot(report)), identifier=b"x").content)
+        ).pages
+    ]
+
+    assert len(pages) > 1
+    assert all("Full edition: not for publication" in page for page in pages)
+    assert f"{MARKER}13 is why" in " ".join(pages[0].split())
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER, Role.SCRUTINEER])
+def test_full_edition_is_read_by_those_allowed(client, report, role):
+    render_now(report=report, by=UserFactory())
+    client.force_login(UserFactory(role=role))
+
+    page = client.get(report.get_absolute_url()).content.decode()
+
+    assert "Full edition: not for publication." in page
+    assert f"{MARKER}1 in a paragraph" in page

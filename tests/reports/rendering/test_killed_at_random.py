@@ -1,0 +1,101 @@
+"""Workers killed at random moments of rendering: every report gets its edition, once, and no file too many stays."""
+
+import json
+import os
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+import pytest
+
+pytestmark = pytest.mark.processes
+
+# Two processes share the work, as the machine has two cores; each forks a worker for every rendering,
+# and the worker forks its child: what takes long is to load the libraries.
+DRIVERS = 2
+KILLS = 10 if os.environ.get("CI_COMPLETE") == "1" else 2
+PREPARE = """
+import django; django.setup()
+import datetime, sys
+from portal.models import Role, User
+from reports.models import Committee, Meeting, Rendering, Report
+from tests.reports.rendering.snapshots import paragraph, section, snapshot, table
+officer = User.objects.create_user(email="officer@council.example", name="Officer", role=Role.OFFICER)
+committee = Committee.objects.create(name="Scrutiny")
+day = datetime.date(2026, 6, 16)
+meeting = Meeting.objects.create(committee=committee, held_on=day)
+content = snapshot(section(1, "Text", paragraph(1, "Words."), table(1, [["a", "b"]] * 40)))
+for number in range(int(sys.argv[1])):
+    report = Report.objects.create(
+        title=f"Report {number}", meeting=meeting, report_of="Director", author_contact="a",
+        chief_officer_contact="c", period_start_on=day, period_end_on=day, drafted_by=officer,
+    )
+    Rendering.objects.create(report=report, snapshot=content, asked_by=officer)
+"""
+# The first rendering of each driver is left alone, to learn how long one takes.
+DRIVE = """
+import django; django.setup()
+import json, os, random, signal, sys, time
+from django.db import connections
+from reports.models import Rendering
+from reports.rendering.job import run_rendering, take_back_abandoned
+from tests.reports.rendering.forked import fork_children
+fork_children()
+
+def work(pk):
+    pid = os.fork()
+    if not pid:
+        run_rendering(pk)
+        os._exit(0)
+    return pid
+
+first, *others = map(int, sys.argv[1:])
+began = time.monotonic()
+os.waitpid(work(first), 0)
+usual = time.monotonic() - began
+killed = 0
+for pk in others:
+    pid = work(pk)
+    time.sleep(random.uniform(0, usual))
+    os.kill(pid, signal.SIGKILL)
+    killed += os.WIFSIGNALED(os.waitpid(pid, 0)[1])
+unfinished = Rendering.objects.filter(pk__in=others).unfinished()
+waiting = list(unfinished.values_list("pk", flat=True))
+connections.close_all()
+for pk in waiting:
+    while Rendering.objects.filter(pk=pk).unfinished():
+        take_back_abandoned()
+        connections.close_all()
+        os.waitpid(work(pk), 0)
+        time.sleep(0.1)
+print(json.dumps({"killed": killed, "begun_again": len(waiting)}))
+"""
+TIDY = """
+import django; django.setup()
+import datetime
+from django.utils import timezone
+from portal.housekeeping import remove_orphan_files
+remove_orphan_files(now=timezone.now() + datetime.timedelta(days=2))
+"""
+
+
+def test_each_report_gets_one_edition_whenever_its_worker_is_killed(portal, tmp_path):
+    each = KILLS + 1
+    portal.run("-c", PREPARE, str(DRIVERS * each))
+    keys = [str(pk) for pk in range(1, DRIVERS * each + 1)]
+    shares = [keys[place * each : (place + 1) * each] for place in range(DRIVERS)]
+
+    with ThreadPoolExecutor() as pool:
+        said = [json.loads(line) for line in pool.map(lambda share: portal.run("-c", DRIVE, *share), shares)]
+
+    assert sum(told["killed"] for told in said) >= DRIVERS * KILLS // 2, said
+    with closing(sqlite3.connect(tmp_path / "portal.sqlite3")) as database:
+        states = database.execute("SELECT state, edition_id IS NULL FROM reports_rendering").fetchall()
+        editions = database.execute(
+            "SELECT report_id, number, pdf, docx, html FROM reports_edition"
+        ).fetchall()
+    assert states == [("done", 0)] * len(keys)
+    assert sorted(row[:2] for row in editions) == [(int(key), 1) for key in keys]
+    portal.run("-c", TIDY)
+    kept = {str(path.relative_to(tmp_path / "files")) for path in (tmp_path / "files").rglob("*.*")}
+    assert kept == {name for row in editions for name in row[2:]}

@@ -1,0 +1,46 @@
+"""The web page of an edition: whole in itself, with anchors that its references lead to."""
+
+import itertools
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from reports.rendering.page import page_html
+from tests.reports.rendering.snapshots import torture
+
+
+@pytest.fixture(scope="module")
+def page():
+    return BeautifulSoup(page_html(torture(), is_for_screen=True), "lxml")
+
+
+def test_page_asks_for_nothing_from_outside(page):
+    assert not page.find_all(["script", "link", "iframe", "object"])
+    assert {image["src"].split(",")[0] for image in page.find_all("img")} == {"data:image/svg+xml;base64"}
+    assert not re.search(r"url\(|@import", page.find("style").string)
+    policy = page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+    assert policy == "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+def test_every_reference_leads_to_one_place(page):
+    anchors = [element["id"] for element in page.find_all(id=True)]
+    wanted = {link["href"][1:] for link in page.find_all("a", href=re.compile("^#"))}
+
+    assert len(anchors) == len(set(anchors))
+    assert wanted - set(anchors) == set()
+    assert {"paragraph-1", "paragraph-5", "paragraph-9", "table-1", "figure-2", "section-11"} <= set(anchors)
+
+
+def test_points_stand_in_three_levels(page):
+    deepest = page.select_one("ol.points > li > ol.subpoints > li > ol.subpoints")
+
+    assert [item.get_text(strip=True) for item in deepest.find_all("li")] == ["capital", "capital again"]
+
+
+def test_headings_begin_with_the_title_and_skip_none(page):
+    levels = [int(heading.name[1]) for heading in page.find_all(re.compile("^h[1-6]$"))]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))

@@ -1,0 +1,195 @@
+"""What the checks find is mended or overridden before a report is approved."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from portal.exceptions import Refused, StaleRecord
+from portal.history import history_of
+from portal.models import Role
+from reports.checks import results_of
+from reports.models import CheckOverride, Report, Section
+from reports.services.checks import ChecksOpen, override_check, remove_override
+from reports.services.sections import edit_section
+from reports.services.workflow import approve_report
+from tests.factories.portal import UserFactory
+from tests.factories.reports import (
+    AnswerFactory,
+    CheckOverrideFactory,
+    CommitmentFactory,
+    MeetingFactory,
+    ReportFactory,
+    SectionFactory,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+TODAY_TEXT = "Mrs Kaur agreed."
+
+
+@pytest.fixture(autouse=True)
+def _no_queue(monkeypatch):
+    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
+
+
+def in_review(body):
+    return SectionFactory(report=ReportFactory(in_review=True), body=body)
+
+
+def found(report):
+    return results_of(Report.objects.get(pk=report.pk), on=timezone.localdate())
+
+
+def override(report, by, **changes):
+    (result,) = found(report)
+    values = {"check": result.check.name, "key": result.finding.key, "reason": "She has agreed", **changes}
+    return override_check(report=report, by=by, **values)
+
+
+def approve(report):
+    report.refresh_from_db()
+    return approve_report(report=report, by=UserFactory(role=Role.MANAGER), version=report.version)
+
+
+def test_approval_is_refused_while_something_is_open_and_nothing_is_frozen():
+    report = in_review("Mrs Kaur agreed, see {late}.").report
+
+    with pytest.raises(
+        ChecksOpen,
+        match="The checks found 2 things to mend or to override first: Broken references; Names of people",
+    ):
+        approve(report)
+
+    report.refresh_from_db()
+    assert (report.status, report.renderings.count(), report.version) == ("in_review", 0, 0)
+
+
+def test_approval_goes_through_when_all_is_overridden_and_says_who_and_why():
+    report = in_review(TODAY_TEXT).report
+    officer = UserFactory(name="Olga Officer")
+
+    record = override(report, officer)
+
+    assert (record.message, record.reason, record.overridden_by) == (
+        "“Mrs Kaur” is nobody on the council’s list of people.",
+        "She has agreed",
+        officer,
+    )
+    entry = history_of(Report.objects.get())[0]
+    assert (entry.who, entry.what) == (
+        "Olga Officer",
+        f"Added override: {record.message} It is right as it is: She has agreed",
+    )
+    assert approve(report).status == "approved"
+
+
+def test_override_lapses_when_the_passage_changes_and_holds_when_its_number_does():
+    section = in_review(TODAY_TEXT)
+    override(section.report, UserFactory())
+
+    edit_section(section=section, by=UserFactory(), version=0, changes={"body": f"First.\n\n{TODAY_TEXT}"})
+    held = [result.is_open for result in found(section.report)]
+    edit_section(section=section, by=UserFactory(), version=1, changes={"body": "Mrs Kaur refused."})
+
+    assert (held, [result.is_open for result in found(section.report)]) == ([False], [True])
+    with pytest.raises(ChecksOpen):
+        approve(section.report)
+
+
+def test_blocking_check_cannot_be_overridden():
+    report = in_review("See {late}.").report
+
+    with pytest.raises(Refused, match="This must be mended"):
+        override(report, UserFactory())
+    CheckOverrideFactory(report=report, check_name="references", key=found(report)[0].finding.key)
+
+    assert [result.is_open for result in found(report)] == [True]
+
+
+def test_finding_that_is_gone_and_one_that_is_overridden_cannot_be_overridden():
+    report = in_review(TODAY_TEXT).report
+
+    with pytest.raises(Refused, match="does not find this any more"):
+        override(report, UserFactory(), key="0" * 32)
+    override(report, UserFactory())
+    with pytest.raises(Refused, match="Somebody has overridden this already"):
+        override(report, UserFactory())
+
+    assert CheckOverride.objects.count() == 1
+
+
+def test_override_makes_who_approves_read_the_report_again():
+    report = in_review(TODAY_TEXT).report
+    override(report, UserFactory())
+
+    with pytest.raises(StaleRecord):
+        approve_report(report=report, by=UserFactory(role=Role.MANAGER), version=0)
+
+
+def test_override_that_is_taken_back_leaves_the_finding_open():
+    report = in_review(TODAY_TEXT).report
+    record = override(report, UserFactory())
+
+    remove_override(override=record, by=UserFactory(), version=0)
+
+    assert [result.is_open for result in found(report)] == [True]
+
+
+@pytest.mark.parametrize("step", ["override", "remove"])
+def test_approved_report_keeps_its_overrides(step):
+    section = SectionFactory(report=ReportFactory(approved=True), body=TODAY_TEXT)
+    record = CheckOverrideFactory(report=section.report)
+
+    steps = {
+        "override": lambda: override(section.report, UserFactory()),
+        "remove": lambda: remove_override(override=record, by=UserFactory(), version=0),
+    }
+
+    with pytest.raises(Refused, match="approved"):
+        steps[step]()
+
+    assert CheckOverride.objects.get() == record
+
+
+def test_commitments_are_owed_when_they_are_due_by_the_meeting():
+    report = ReportFactory()
+    committee, day = report.meeting.committee, report.meeting.held_on
+    earlier = ReportFactory(
+        published=True, meeting=MeetingFactory(committee=committee, held_on=day.replace(year=2025))
+    )
+    *_, answered = (
+        CommitmentFactory(report=earlier, wording=name, due_on=when, due_meeting=None)
+        for name, when in (("Due", day), ("Later", day.replace(year=2027)), ("Answered", day))
+    )
+    AnswerFactory(commitment=answered, report=report)
+
+    assert [result.finding.message for result in found(report) if result.check.name == "commitments"] == [
+        "It is not answered: “Due”"
+    ]
+
+
+def test_numbers_are_compared_with_the_record_as_it_is_now():
+    body = "One action had been agreed by the end of the period. Members may ask about one of them."
+    report = SectionFactory(kind=Section.Kind.ACTIONS, body=body).report
+
+    assert [result.finding.message for result in found(report)] == [
+        "It says “One action had been agreed by the end of the period.” "
+        "The record says “No action had been agreed by the end of the period.”"
+    ]
+
+
+def test_checks_ask_the_database_as_often_for_many_findings_as_for_one():
+    report = in_review(TODAY_TEXT).report
+    CheckOverrideFactory(report=report)
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            found(report)
+        return len(captured)
+
+    one = queries()
+    for number in range(3):
+        SectionFactory(report=report, body=f"Mrs Kaur and {number} girls {{late}}.", position=90 + number)
+        CheckOverrideFactory(report=report)
+
+    assert (queries(), len(found(report))) == (one, 9)

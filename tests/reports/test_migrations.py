@@ -1,0 +1,49 @@
+"""What a migration does with the rows that are there."""
+
+import datetime
+
+import pytest
+
+from tests.reports.old_snapshots import FIRST_FORMAT
+
+DAY = datetime.date(2026, 6, 1)
+
+
+def old_report(apps):
+    """A report as it was before, and who drafted it."""
+    person = apps.get_model("portal", "User").objects.create(email="one@council.example", name="One")
+    committee = apps.get_model("reports", "Committee").objects.create(name="Scrutiny")
+    meeting = apps.get_model("reports", "Meeting").objects.create(committee=committee, held_on=DAY)
+    report = apps.get_model("reports", "Report").objects.create(
+        title="Report", meeting=meeting, period_start_on=DAY, period_end_on=DAY, drafted_by=person
+    )
+    return report, person
+
+
+@pytest.mark.django_db
+def test_texts_from_before_are_taken_over_and_what_stood_at_the_end_gets_its_place(migrator):
+    apps = migrator.apply_initial_migration(("reports", "0007_outlines_exemptions_implications")).apps
+    report, person = old_report(apps)
+    Section = apps.get_model("reports", "Section")
+    for position, body in ((1, "Words."), (3, "")):
+        Section.objects.create(report=report, heading=f"Section {position}", body=body, position=position)
+    rendering = apps.get_model("reports", "Rendering")
+    rendering.objects.create(report=report, snapshot=FIRST_FORMAT, asked_by=person)
+
+    apps = migrator.apply_tested_migration(("reports", "0009_text_is_taken_over")).apps
+
+    rows = apps.get_model("reports", "Section").objects.order_by("position")
+    assert list(rows.values_list("kind", "position", "taken_over", "body", "record_text")) == [
+        ("text", 1, True, "Words.", "Words."),
+        ("text", 3, False, "", ""),
+        ("recommendations", 4, False, "", ""),
+        ("contacts", 5, False, "", ""),
+        ("wards", 6, False, "", ""),
+        ("background", 7, False, "", ""),
+        ("abbreviations", 8, False, "", ""),
+    ]
+    words = apps.get_model("reports", "Report").objects.get().public_text.splitlines()
+    assert words[0].startswith("Introduction: First. point A-2017-012 deeper F-2017-004 & A-2017-013")
+    assert words[1] == "Recommendations: Ask <b> about A-2017-015 F-2017-005 & more"
+    kinds = apps.get_model("reports", "ImplicationKind").objects.order_by("position")
+    assert [kind.name for kind in kinds][:3] == ["Financial", "Human resources", "Equalities"]

@@ -1,0 +1,130 @@
+"""Grounds on which parts of a report are kept from the public."""
+
+import pytest
+from django.urls import reverse
+
+from reports.models import Exemption
+from tests.factories.reports import ExemptionFactory, RecommendationFactory, ReportFactory, SectionFactory
+
+pytestmark = pytest.mark.django_db
+SENT = {"ground": "paragraph_3", "reasoning": "A contract is being negotiated"}
+
+
+def address(name, exemption):
+    return reverse(f"reports:{name}", args=[exemption.report_id, exemption.pk])
+
+
+def test_exemption_add_gives_the_next_letter_that_is_free(client, officer):
+    report = ReportFactory()
+    for letter in ("A", "C"):
+        ExemptionFactory(report=report, letter=letter)
+
+    response = client.post(reverse("reports:exemption_add", args=[report.pk]), SENT)
+
+    added = report.exemptions.get(ground="paragraph_3")
+    assert (added.letter, added.reasoning) == ("B", SENT["reasoning"])
+    assert response.url == f"{report.get_absolute_url()}#exemptions"
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert "B: Paragraph 3: somebody’s financial or business affairs" in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"ground": ""}, "Choose the ground"),
+        ({"reasoning": " "}, "Enter why the public interest is in keeping it from the public"),
+    ],
+)
+def test_exemption_without_ground_or_reasoning_is_refused(client, officer, changes, message):
+    report = ReportFactory()
+
+    page = client.post(reverse("reports:exemption_add", args=[report.pk]), SENT | changes).content.decode()
+
+    assert message in page
+    assert not report.exemptions.exists()
+
+
+def test_exemption_edit(client, officer):
+    exemption = ExemptionFactory()
+
+    client.post(address("exemption_edit", exemption), SENT | {"version": 0})
+
+    exemption.refresh_from_db()
+    assert exemption.ground == "paragraph_3"
+
+
+def test_exemption_of_an_approved_report_stays(client, officer):
+    exemption = ExemptionFactory(report=ReportFactory(approved=True))
+
+    page = client.post(address("exemption_edit", exemption), SENT | {"version": 0}).content.decode()
+
+    assert "The text of an approved report cannot change" in page
+    exemption.refresh_from_db()
+    assert exemption.ground == "paragraph_1"
+
+
+def test_exemption_of_another_report_is_not_found(client, officer):
+    exemption = ExemptionFactory()
+
+    other = reverse("reports:exemption_edit", args=[ReportFactory().pk, exemption.pk])
+
+    assert client.get(other).status_code == 404
+
+
+@pytest.mark.parametrize("use", ["section", "recommendation", "paragraph", "reason"])
+def test_exemption_that_is_used_is_not_removed(client, officer, use):
+    exemption = ExemptionFactory(letter="B")
+    report = exemption.report
+    match use:
+        case "section":
+            SectionFactory(report=report, exemption=exemption)
+        case "recommendation":
+            RecommendationFactory(report=report, exemption=exemption)
+        case "paragraph":
+            SectionFactory(report=report, body="Open.\n\n{exempt  b} Secret.")
+        case "reason":
+            RecommendationFactory(report=report, reason="{exempt B} Secret")
+
+    page = client.post(address("exemption_remove", exemption), {"version": 0}).content.decode()
+
+    assert "Parts of the report are exempt under this" in page
+    assert Exemption.objects.exists()
+
+
+def test_exemption_that_is_not_used_is_removed(client, officer):
+    exemption = ExemptionFactory(letter="B")
+    SectionFactory(report=exemption.report, body="{exempt C} Secret.")
+
+    client.post(address("exemption_remove", exemption), {"version": 0})
+
+    assert not Exemption.objects.exists()
+
+
+def test_section_and_recommendation_are_made_exempt_on_their_pages(client, officer):
+    exemption = ExemptionFactory()
+    section = SectionFactory(report=exemption.report)
+    asked = RecommendationFactory(report=exemption.report)
+
+    client.post(
+        reverse("reports:section_edit", args=[section.report_id, section.pk]),
+        {"version": 0, "heading": "H", "body": "B", "exemption": exemption.pk},
+    )
+    client.post(
+        reverse("reports:recommendation_edit", args=[asked.report_id, asked.pk]),
+        {"version": 0, "text": "T", "reason": "R", "exemption": exemption.pk},
+    )
+
+    assert (exemption.sections.get(), exemption.recommendations.get()) == (section, asked)
+    page = client.get(exemption.report.get_absolute_url()).content.decode()
+    assert page.count("Not for publication:") == 1  # the report has no place for recommendations
+
+
+def test_exemption_of_another_report_cannot_be_chosen(client, officer):
+    section = SectionFactory(report=ExemptionFactory().report)
+
+    page = client.post(
+        reverse("reports:section_edit", args=[section.report_id, section.pk]),
+        {"version": 0, "heading": "H", "body": "B", "exemption": ExemptionFactory().pk},
+    ).content.decode()
+
+    assert "Choose an exemption of this report" in page

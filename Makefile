@@ -55,6 +55,7 @@ audit:  ## Look for known vulnerabilities in the pinned packages
 bench:  ## Measure pages, reports and the reading of documents, and pages at 100,000 findings or actions on PostgreSQL
 	@$(BOOTSTRAP) test
 	@$(VENV_PYTHON) -m scripts.benchmark
+	@$(VENV_PYTHON) -m scripts.benchmark_reports
 	@$(VENV_PYTHON) -m scripts.benchmark_reading
 	@$(VENV_PYTHON) -m scripts.benchmark_registers
 	@exec $(VENV_PYTHON) -m scripts.benchmark_actions
@@ -67,6 +68,7 @@ lock:  ## Compile the lock files anew (UPGRADE=1 takes newer versions)
 	$(COMPILE) pyproject.toml --output-file requirements/base.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/base.txt --output-file requirements/dev.txt
 	$(COMPILE) requirements/node.in --output-file requirements/node.txt
+	$(COMPILE) requirements/uv.in --constraint requirements/dev.txt --output-file requirements/uv.txt
 	npm install --package-lock-only --ignore-scripts
 
 clean:  ## Remove what set-up and tests made; data in ./var stays

@@ -17,7 +17,7 @@ VENV_MODULE = Need(
     packages={"apt-get": [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]},
     elsewhere="Install a Python 3.11 or later that has the venv and ensurepip modules.",
 )
-LOCKS = {name: REQUIREMENTS / f"{name}.txt" for name in ("base", "dev", "node")}
+LOCKS = {name: REQUIREMENTS / f"{name}.txt" for name in ("base", "dev", "node", "uv")}
 
 
 def ensure_venv() -> None:
@@ -54,15 +54,11 @@ def _works() -> bool:
 
 def _install(lock: Path) -> None:
     say(f"Installing the packages of requirements/{lock.name} (this is done once) …")
-    command: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-input",
-    ]
-    command += ["--require-hashes", "--no-deps", "--requirement", lock]
-    if subprocess.run(command, check=False).returncode:
-        stop(f"The packages of requirements/{lock.name} could not be installed: see the message above.")
+    pinned = ["--require-hashes", "--no-deps", "--requirement"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", *pinned]
+    uv: list[str | Path] = [PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, *pinned]
+    # uv takes a tenth of the time; where it does not find the index that pip is set up for, pip does it all.
+    for steps in ([[*pip, LOCKS["uv"]], [*uv, lock]], [[*pip, lock]]):
+        if all(subprocess.run(step, check=False).returncode == 0 for step in steps):
+            return
+    stop(f"The packages of requirements/{lock.name} could not be installed: see the message above.")

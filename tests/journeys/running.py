@@ -3,24 +3,18 @@
 import contextlib
 import os
 import re
-import secrets
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg2
-
-from scripts.paths import ROOT
 from scripts.run import commands
 from scripts.servers import free_port
 from scripts.supervisor import Member, end_members
 from tests.journeys.mailbox import FolderMailbox, Mailbox, mail_server
+from tests.journeys.prepared import manage, sample_council
 
 READY_SECONDS = 60
 # Redis has 16 databases; tests other than the journeys use the first.
@@ -47,17 +41,18 @@ class RunningPortal:
 def running_portal(data_dir: Path) -> Iterator[RunningPortal]:
     """Start a portal with the sample council on a free port, on the servers that the tests were given."""
     port = free_port()
-    with _surroundings(data_dir) as (environment, mailbox):
-        environment["PUBLIC_URL"] = f"http://localhost:{port}"
-        _manage("migrate", "--verbosity=0", environment=environment)
-        accounts = _manage("load_sample", environment=environment)
+    with (
+        _surroundings(data_dir) as (surroundings, mailbox),
+        sample_council(data_dir, surroundings) as council,
+    ):
+        environment = {**council.environment, "PUBLIC_URL": f"http://localhost:{port}"}
         members = {name: Member(name, command, environment) for name, command in commands(port).items()}
         try:
             _wait_for(f"http://127.0.0.1:{port}/healthz")
             yield RunningPortal(
                 address=f"http://localhost:{port}",
-                password=_found(r"password (\S+)", accounts),
-                domain=_found(r"officer@(\S+)", accounts),
+                password=_found(r"password (\S+)", council.accounts),
+                domain=_found(r"officer@(\S+)", council.accounts),
                 mailbox=mailbox,
                 members=members,
             )
@@ -88,50 +83,22 @@ def _surroundings(data_dir: Path) -> Iterator[tuple[dict[str, str], Mailbox]]:
     if not url:
         yield {**own, "PORTAL_MODE": "embedded"}, FolderMailbox(data_dir / "mail")
         return
-    with _database(url) as own_url, mail_server() as (email_url, mailbox):
+    with mail_server() as (email_url, mailbox):
         production = {
             **own,
-            "DATABASE_URL": own_url,
             "REDIS_URL": f"{own['REDIS_URL'].rsplit('/', 1)[0]}/{_redis_database()}",
             "EMAIL_URL": email_url,
             "ALLOWED_HOSTS": "localhost,127.0.0.1",
             "STATIC_ROOT": str(data_dir / "static"),
         }
-        _manage("collectstatic", "--noinput", "--verbosity=0", environment=production)
+        manage("collectstatic", "--noinput", "--verbosity=0", environment=production)
         yield production, mailbox
-
-
-@contextlib.contextmanager
-def _database(url: str) -> Iterator[str]:
-    name = f"journeys_{secrets.token_hex(4)}"
-    with contextlib.closing(psycopg2.connect(url)) as connection:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute(f'CREATE DATABASE "{name}"')
-            try:
-                yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-            finally:
-                cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _redis_database() -> int:
     """A queue of their own for the journeys of each process, so that no worker takes another's work."""
     number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     return REDIS_DATABASES[number % len(REDIS_DATABASES)]
-
-
-def _manage(*arguments: str, environment: dict[str, str]) -> str:
-    finished = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stderr
-    return finished.stdout
 
 
 def _wait_for(address: str) -> None:

@@ -1,0 +1,106 @@
+"""The sample council, loaded once in a run: each process of the journeys takes a copy of it."""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+
+from scripts.paths import ROOT
+
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
+TEMPLATE = f"journeys_{RUN}"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A copy of the sample council: where its data is, and what loading it said of the accounts."""
+
+    environment: dict[str, str]
+    accounts: str
+
+
+@contextlib.contextmanager
+def sample_council(data_dir: Path, environment: Mapping[str, str]) -> Iterator[Prepared]:
+    """Copy the sample council into a data folder and, on PostgreSQL, into a database of the process's own."""
+    original = data_dir.parent.parent / f"prepared-{RUN}"
+    url = environment.get("DATABASE_URL")
+    with _alone(original):
+        if not (original / "accounts.txt").exists():
+            _load(original, environment)
+        accounts = (original / "accounts.txt").read_text()
+        shutil.copytree(original / "data", data_dir, dirs_exist_ok=True)
+        own_url = _copied_database(url) if url else None
+    own = {**environment, "DATA_DIR": str(data_dir)}
+    try:
+        yield Prepared({**own, "DATABASE_URL": own_url} if own_url else own, accounts)
+    finally:
+        with _alone(original):
+            shutil.rmtree(original, ignore_errors=True)
+            if url and own_url:
+                _execute(
+                    url,
+                    f'DROP DATABASE "{_name(own_url)}" WITH (FORCE)',
+                    f'DROP DATABASE IF EXISTS "{TEMPLATE}"',
+                )
+
+
+def manage(*arguments: str, environment: Mapping[str, str]) -> str:
+    """Run a command of the portal; returns what it printed."""
+    finished = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _load(folder: Path, environment: Mapping[str, str]) -> None:
+    (folder / "data").mkdir(parents=True)
+    loading = {**environment, "DATA_DIR": str(folder / "data")}
+    if url := environment.get("DATABASE_URL"):
+        _execute(url, f'CREATE DATABASE "{TEMPLATE}"')
+        loading["DATABASE_URL"] = _at(url, TEMPLATE)
+    manage("migrate", "--verbosity=0", environment=loading)
+    (folder / "accounts.txt").write_text(manage("load_sample", environment=loading))
+
+
+def _copied_database(url: str) -> str:
+    name = f"{TEMPLATE}_{os.getpid()}"
+    _execute(url, f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}"')
+    return _at(url, name)
+
+
+def _execute(url: str, *statements: str) -> None:
+    with contextlib.closing(psycopg2.connect(url)) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+
+def _at(url: str, name: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+def _name(url: str) -> str:
+    return urlsplit(url).path.removeprefix("/")

@@ -8,7 +8,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0 -r
 TESTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full lint check format production-check audit bench assets lock clean
+.PHONY: help run test test-full lint check format production-check audit bench assets learn lock clean
 
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-18s%s\n", $$1, $$2}'
@@ -63,10 +63,15 @@ bench:  ## Measure pages, reports and the reading of documents, and pages at 100
 assets:  ## Build the front-end assets
 	@$(BOOTSTRAP) assets
 
+learn:  ## Learn anew from the labelled sentences that the reading of documents rests on
+	@$(BOOTSTRAP) test
+	@.venv/bin/uv run --quiet --no-project --with-requirements requirements/learn.txt python -m scripts.learn
+
 lock:  ## Compile the lock files anew (UPGRADE=1 takes newer versions)
 	@$(BOOTSTRAP) test
 	$(COMPILE) pyproject.toml --output-file requirements/base.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/base.txt --output-file requirements/dev.txt
+	$(COMPILE) --group learn --output-file requirements/learn.txt
 	$(COMPILE) requirements/node.in --output-file requirements/node.txt
 	$(COMPILE) requirements/uv.in --constraint requirements/dev.txt --output-file requirements/uv.txt
 	npm install --package-lock-only --ignore-scripts

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
 from math import sqrt
 from pathlib import Path
 
@@ -14,18 +15,20 @@ from findings.extraction.learned.likeness import BIAS, WEIGHTS
 
 EXAMPLES = WEIGHTS.with_name("examples.tsv")
 LABELS = ["strength", "area", "neither"]
-FEWEST_EXAMPLES = 2
+FEWEST_EXAMPLES = 3
 """What stands in one sentence alone is learnt by heart rather than understood."""
 LOOSENESS = 20.0
 """The inverse of the regularisation's strength."""
-LEAST_WEIGHT = 0.1
+LEAST_WEIGHT = 0.3
 
 
 def main() -> None:
-    """Write the weights that the examples give; says how many there are."""
-    examples = read_examples(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES)
+    """Write the weights that the examples give, or those of a file that is named; says how many there are."""
+    source = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES
+    examples = read_examples(source)
     weights = learn(examples)
-    lines = [f"{feature}\t{s:.2f}\t{a:.2f}\t{n:.2f}" for feature, (s, a, n) in sorted(weights.items())]
+    lines = [f"# {sha256(source.read_bytes()).hexdigest()}"]
+    lines += [f"{feature}\t{s:.2f}\t{a:.2f}\t{n:.2f}" for feature, (s, a, n) in sorted(weights.items())]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(examples)} examples gave {len(weights)} weights\n")
 

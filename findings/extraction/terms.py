@@ -239,7 +239,13 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("(?:key )?(?:considerations|issues|risks)", Kind.AREA, 0.6),
     Term("(?:our |the )?(?:top|key) tips", Kind.AREA, 1.0, True),
-    Term("(?:key |main |our )?recommendations?|we recommend(?:ed)?(?: that)?", Kind.AREA, 0.85, True),
+    Term(
+        "(?:key |main |our )?recommendations?"
+        "|(?:i|we) (?:also |therefore |would )?(?:advised?|propose|recommend(?:ed)?|suggest|urged?)(?: that)?",
+        Kind.AREA,
+        0.85,
+        True,
+    ),
     *VERDICT_TERMS,
     *PLAIN_TERMS,
     *HELPING_TERMS,

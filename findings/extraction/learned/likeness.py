@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from math import exp, sqrt
+from functools import lru_cache
+from math import exp, log, sqrt
 from pathlib import Path
 
 from ..vocabulary import Kind
@@ -13,6 +13,7 @@ from .features import features_of
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 BIAS = ""
 """The feature that every sentence has."""
+_LIMIT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Likeness:
         return self.strength + self.area
 
     @property
+    def leaning(self) -> float:
+        """By how much it leans to a strength, as log odds; below 0 where it leans to an area."""
+        return log(self.strength / self.area)
+
+    @property
     def certainty(self) -> float:
         """The share of the likelier kind among what speaks for a finding; from 0.5 to 1."""
         return max(self.strength, self.area) / self.finding
@@ -42,22 +48,24 @@ class Likeness:
 @lru_cache(maxsize=8192)
 def likeness_of(text: str) -> Likeness:
     """Weigh the runs of words in a sentence by what was learnt; the source is multinomial logistic regression."""
-    weights = _weights()
-    known = [weights[each] for each in features_of(text) if each in weights]
+    known = [_WEIGHTS[each] for each in features_of(text[:_LIMIT]) if each in _WEIGHTS]
     share = 1 / sqrt(len(known) or 1)
-    sums = [bias + share * sum(each[at] for each in known) for at, bias in enumerate(weights[BIAS])]
+    sums = [bias + share * sum(each[at] for each in known) for at, bias in enumerate(_WEIGHTS[BIAS])]
     highest = max(sums)
     powers = [exp(each - highest) for each in sums]
     strength, area, neither = (power / sum(powers) for power in powers)
     return Likeness(strength, area, neither)
 
 
-@cache
-def _weights() -> dict[str, tuple[float, float, float]]:
-    """What each run of words weighs for a strength, for an area and for neither."""
+def _read(lines: list[str]) -> dict[str, tuple[float, float, float]]:
+    """What each run of words weighs for a strength, for an area and for neither; the first line tells the source."""
     weights = {}
-    for line in WEIGHTS.read_text(encoding="utf-8").splitlines():
+    for line in lines[1:]:
         feature, *columns = line.split("\t")
         strength, area, neither = map(float, columns)
         weights[feature] = (strength, area, neither)
     return weights
+
+
+# Read with the module: a document is read in a process that may open no files.
+_WEIGHTS = _read(WEIGHTS.read_text(encoding="utf-8").splitlines())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import cues, review_kinds, vocabulary
+from ..learned import likeness_of
 from ..text import ended, fold, is_numbered
 from ..vocabulary import Kind
 from .finds import Found
@@ -32,7 +33,7 @@ _ASKS = re.compile(rf"\b(?:{vocabulary.MODALS}|recommend(?:s|ed)?)\b", re.IGNORE
 _FAULT = re.compile(cues.PLAIN_FAULT)
 _BESIDE = re.compile(rf"{vocabulary.LOOKS}|{review_kinds.AHEAD}")
 _COUNTS, _NEUTRAL = re.compile(r"\d"), re.compile(review_kinds.NEUTRAL)
-_STATEMENT_WORDS, _AGAINST = 7, 1.0
+_STATEMENT_WORDS, _AGAINST, _UNLIKE = 7, 1.0, 0.65
 _LISTED = {"bullet", "item"}
 _NARRATIVE_WORDS, _SENTENCE_WORDS, _FEWEST_WORDS = 20, 10, 4
 
@@ -100,6 +101,12 @@ def tells_what_was_found(text: str) -> bool:
         each for each in sentences_of(text) if not (tells_of_the_visit(each) or _BESIDE.search(fold(each)))
     ]
     return any(suggest_kind(each).words or not _describes(each) for each in told)
+
+
+def is_unlike_findings(text: str) -> bool:
+    """Whether the sentences of a text, taken together, are most like what people labelled as no finding."""
+    shares = [likeness_of(sentence).neither for sentence in sentences_of(text)]
+    return ended(text) and sum(shares) / len(shares) > _UNLIKE
 
 
 def _describes(sentence: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ..learned import likeness_of
 from ..text import fold
 from ..vocabulary import Kind
 from .points import Point
@@ -29,9 +30,12 @@ _UNFINISHED = re.compile(
 _TOPIC = re.compile(r"(?P<name>[A-Z][^.:;?!]{2,40})(?<! [A-Z])[.?]\s+(?=[A-Z“‘\"'])")
 _TOPIC_WORDS = 5
 _CONCEDES = re.compile(r"(?:although|though|while|whilst|despite|if|when|where|whereas)\b")
+_GOES_ON = re.compile(r"(?:it|that|these|they|this|those)\b")
 _FEWEST_WORDS = 4
 _LIMIT = 10_000
 """A longer paragraph is no paragraph of an account, and would take long to part."""
+_LIKE, _CERTAIN = 0.6, 0.9
+"""How like findings a sentence must be, and how sure their kind, before that counts as a verdict."""
 _CLEAR = 0.4
 """By how much words must lean to a kind before they count as a verdict."""
 
@@ -51,7 +55,7 @@ def parted(point: Point, *, told: Callable[[str], Kind | None] = lambda _: None)
     """
     if point.parts:
         return [point]
-    pieces = [_Piece(text, told(text) or _verdict(text)) for text in _pieces(point.text)]
+    pieces = [_Piece(text, told(text) or _likeness(text) or _verdict(text)) for text in _pieces(point.text)]
     if len({piece.kind for piece in pieces} - {None}) < 2:
         return [point]
     texts: list[str] = []
@@ -74,6 +78,13 @@ def begins_with_topic(text: str) -> bool:
     asks = text[topic.end("name")] == "?"
     names = not has_sentence_word(topic["name"]) and not leaning_to(topic["name"])[1]
     return asks or (names and len(topic["name"].split()) <= _TOPIC_WORDS)
+
+
+def _likeness(text: str) -> Kind | None:
+    """The kind of which sentences like this are, where they surely are findings and do not go on with another."""
+    likeness = likeness_of(text)
+    sure = _GOES_ON.match(fold(text)) is None and likeness.finding >= _LIKE and likeness.certainty >= _CERTAIN
+    return likeness.kind if sure else None
 
 
 def _verdict(text: str) -> Kind | None:

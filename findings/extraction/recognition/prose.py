@@ -35,6 +35,10 @@ class Prose:
             return Region()
         return Region(uncertain=True, narrative=True, strand=strand, place=strand or "")
 
+    def comes_before_plans(self, section: Section) -> bool:
+        """Whether a section stands before what was agreed or is planned."""
+        return section.index < self._plans
+
     def enquires(self, section: Section, around: Region | None = None) -> bool:
         """Whether a section tells what was found on a line of enquiry, and the region around gives it no kind."""
         if around is not None and (around.kind is not None or around.uncertain):

@@ -69,7 +69,7 @@ class Regions:
         self._introducing = sum(introduces_kind(section) for section in sections)
         self._names_both = len({s.sense.kind for s in sections if not s.sense.recommends} - {None}) > 1
         self.genre = genre_of(sections)
-        self._prose = Prose(sections, self.genre)
+        self.prose = Prose(sections, self.genre)
 
     def region_of(self, section: Section) -> Region:
         """The region of a section; ask in document order."""
@@ -106,7 +106,7 @@ class Regions:
     def _find(self, section: Section) -> Region:
         role = section.sense.role
         if role in {Role.END, Role.CLOSING} and section.index not in self._titles:
-            return self._prose.ending(section, around=self.strand_around(section))
+            return self.prose.ending(section, around=self.strand_around(section))
         if section.index in self._titles:
             return self._account(section)
         if role is Role.KIND:
@@ -124,7 +124,7 @@ class Regions:
             strand = self.strand_around(section.parent) if section.parent is not None else None
             return Region(uncertain=True, strand=strand, place=title, likely=self._unknown[section.index])
         around = self._regions.get(section.parent.index) if section.parent is not None else None
-        if role is Role.OTHER and self._prose.enquires(section, around):
+        if role is Role.OTHER and self.prose.enquires(section, around):
             return self._account(section)
         if role is Role.OTHER and section.parent is not None:
             return self._inherited(section)
@@ -142,7 +142,7 @@ class Regions:
 
     def _account(self, section: Section, strand: str | None = None) -> Region:
         """The region of running text under no heading of findings."""
-        return self._prose.region(section, around=self.strand_around(section), strand=strand)
+        return self.prose.region(section, around=self.strand_around(section), strand=strand)
 
     def _of_kind(self, section: Section) -> Region:
         sense = section.sense

@@ -11,7 +11,7 @@ from .lead_in import LeadIn
 from .points import Point
 from .region import Region
 from .stated import leaning_of_heading
-from .suggestion import Suggestion, suggest_kind
+from .suggestion import Suggestion, suggest_by_likeness
 from .verdict import Verdict
 
 _OFFERED, _SURE, _TOLD = 0.3, 0.6, 0.7
@@ -97,7 +97,7 @@ def unsaid_by(region: Region) -> Says:
 
 def found_in(point: Point, says: Says, *, strand: str | None, unit: str, parent: Found | None) -> Found:
     """The finding that a point is; where its kind is left open, with a suggestion and the words for it."""
-    words = None if says.kind else suggest_kind(point.text, otherwise=says.likely, leaning=says.leans)
+    words = None if says.kind else suggest_by_likeness(point.text, otherwise=says.likely, leaning=says.leans)
     suggestion = words and (says.leaning or words)
     reason = f"{_UNITS.get(unit, unit.capitalize())} {says.why}"
     return Found(

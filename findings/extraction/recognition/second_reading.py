@@ -2,36 +2,66 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
-from ..blocks import Block, ListItem, Paragraph, Table
+from ..blocks import ListItem, Paragraph, Table
 from ..learned import likeness_of
-from ..text import fold, tidy
+from ..text import ended, fold, tidy
 from ..vocabulary import Kind
 from .finds import Found, StrandName
 from .outline import Section
 from .parting import sentences_of
 from .region import Region
+from .regions import Regions
 
-_LIKE, _LIKE_AFTER = float(os.environ.get("T1", 0.6)), float(os.environ.get("T2", 0.85))
-"""How like findings a sentence must be to be offered; more so where the findings of a document have ended."""
+_LIKE = 0.6
+"""How like findings a sentence must be to be offered."""
 _OFFERED = 0.3
-_FEWEST_WORDS = 4
+_FEWEST_FOUND = 3
+"""A document in which rules find fewer is no account of findings."""
+_FEWEST_WORDS, _FEWEST_OF_A_FRAGMENT = 4, 7
 _KIND_NAMES = {Kind.STRENGTH: "strengths", Kind.AREA: "areas for consideration"}
 
 
-def read_again(section: Section, region: Region, found: list[Found], *, strand: str | None) -> list[Found]:
-    """The findings of a section with those that only their likeness speaks for, in the order of the text."""
-    taken = [fold(each.text) for each in found]
-    like = _LIKE_AFTER if region.ended else _LIKE
-    again = [
-        _offered(text, kind, block, place=region.place or section.sense.title, strand=strand)
-        for block in _texts(section.blocks)
-        for kind, text in _runs(block.text, taken, like)
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What the rules found in one section."""
+
+    section: Section
+    region: Region
+    strand: str | None
+    found: list[Found]
+
+
+def read_again(walks: list[Walk], regions: Regions) -> list[Found]:
+    """The findings of a document with those that only their likeness speaks for, in the order of the text."""
+    others = regions.genre.committee or regions.genre.minutes or regions.genre.scrutineer
+    tells = sum(len(walk.found) for walk in walks) >= _FEWEST_FOUND and not others
+    found: list[Found] = []
+    for walk in walks:
+        again = _like_findings(walk) if tells and _is_open(walk, regions) else []
+        both = [*walk.found, *again]
+        found += sorted(both, key=lambda each: min(each.lines, default=0)) if again else walk.found
+    return found
+
+
+def _is_open(walk: Walk, regions: Regions) -> bool:
+    """Whether findings may stand in a section beside those that the rules found."""
+    opens_letter = fold(walk.section.sense.title).startswith("dear ")
+    return regions.prose.comes_before_plans(walk.section) and not (
+        walk.region.ended or walk.section.closed or opens_letter
+    )
+
+
+def _like_findings(walk: Walk) -> list[Found]:
+    taken = [fold(each.text) for each in walk.found]
+    return [
+        _offered(text, kind, block, walk)
+        for block in _texts(walk.section.blocks)
+        for kind, text in _runs(block.text, taken)
     ]
-    return sorted([*found, *again], key=lambda each: min(each.lines, default=0)) if again else found
 
 
 def _texts(blocks: list[ListItem | Paragraph | Table]) -> Iterator[ListItem | Paragraph]:
@@ -45,26 +75,40 @@ def _texts(blocks: list[ListItem | Paragraph | Table]) -> Iterator[ListItem | Pa
                     yield from (each for each in cell.blocks if isinstance(each, ListItem | Paragraph))
 
 
-def _runs(text: str, taken: list[str], like: float) -> Iterator[tuple[Kind, str]]:
+def _runs(text: str, taken: list[str]) -> Iterator[tuple[Kind, str]]:
     """Neighbouring sentences of a text that are like findings of one kind, and are in none that was taken."""
-    kinds = [(_kind(sentence, taken, like), sentence) for sentence in sentences_of(tidy(text))]
+    kinds = [(_kind(sentence, taken), sentence) for sentence in sentences_of(tidy(text))]
     for kind, run in groupby(kinds, key=lambda each: each[0]):
         if kind is not None:
             yield kind, " ".join(sentence for _, sentence in run)
 
 
-def _kind(sentence: str, taken: list[str], like: float) -> Kind | None:
-    if len(sentence.split()) < _FEWEST_WORDS or sentence.endswith(":"):
+def _kind(sentence: str, taken: list[str]) -> Kind | None:
+    fewest = _FEWEST_WORDS if ended(sentence) else _FEWEST_OF_A_FRAGMENT
+    if len(sentence.split()) < fewest or sentence.endswith((":", "?")):
         return None
     likeness = likeness_of(sentence)
-    if likeness.finding < like or any(fold(sentence) in each for each in taken):
-        return None
-    return likeness.kind
+    return likeness.kind if likeness.finding >= _LIKE and not _is_taken(fold(sentence), taken) else None
 
 
-def _offered(text: str, kind: Kind, block: ListItem | Paragraph, *, place: str, strand: str | None) -> Found:
+def _is_taken(sentence: str, taken: list[str]) -> bool:
+    """Whether a sentence is in what was found, or has a good part of it behind its number or its label."""
+    return any(sentence in each or (each in sentence and 2 * len(each) > len(sentence)) for each in taken)
+
+
+def _offered(text: str, kind: Kind, block: ListItem | Paragraph, walk: Walk) -> Found:
     unit = "paragraph" if isinstance(block, Paragraph) else "bullet"
-    reason = f"{unit.capitalize()} that nothing around it speaks for; it reads like {_KIND_NAMES[kind]}"
+    place = walk.region.place or walk.section.sense.title
     return Found(
-        kind, text, block.lines, StrandName(strand), place, unit, _OFFERED, reason, split=block.split, asks=True
+        kind,
+        text,
+        block.lines,
+        StrandName(walk.strand),
+        place,
+        unit,
+        _OFFERED,
+        f"{unit.capitalize()} that nothing around it speaks for; it reads like {_KIND_NAMES[kind]}",
+        split=block.split,
+        asks=True,
+        narrated=True,
     )

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import cues
+from ..learned import likeness_of
 from ..text import fold
 from ..vocabulary import Kind
 
 _LIMIT = 4000
 _MOST_SHOWN = 3
+_WORDS_COUNT = 3.0
+"""How much a word of weight 1 counts beside the log odds of likeness."""
 
 
 def _weighed(groups: tuple[tuple[str, float], ...]) -> tuple[tuple[re.Pattern[str], float], ...]:
@@ -33,11 +36,15 @@ class Suggestion:
     words: tuple[str, ...] = ()
     leant: bool = False
     """Whether no word of the text, but what was said before it, suggests the kind."""
+    alike: bool = False
+    """Whether only sentences like it, of which people said what they are, suggest the kind."""
 
     @property
     def reason(self) -> str:
         """The suggestion in plain English."""
         name = "a strength" if self.kind is Kind.STRENGTH else "an area for consideration"
+        if self.alike:
+            return f"it reads like {name}"
         if self.leant and not self.words:
             return f"its place suggests {name}"
         if not self.words:
@@ -61,6 +68,18 @@ def suggest_kind(text: str, *, otherwise: Kind = Kind.STRENGTH, leaning: float =
     return Suggestion(
         kind, tuple(dict.fromkeys(word.text for word in chosen))[:_MOST_SHOWN], leant=leaning > 0
     )
+
+
+def suggest_by_likeness(text: str, *, otherwise: Kind, leaning: float) -> Suggestion:
+    """What the words of a text suggest, unless sentences like it speak more strongly for the other kind."""
+    suggestion = suggest_kind(text, otherwise=otherwise, leaning=leaning)
+    kind, weight = leaning_to(text)
+    weighed = sum(
+        amount if toward is Kind.STRENGTH else -amount
+        for toward, amount in ((kind, weight), (otherwise, leaning))
+    )
+    like = Kind.STRENGTH if likeness_of(text).leaning + _WORDS_COUNT * weighed > 0 else Kind.AREA
+    return suggestion if suggestion.words and suggestion.kind is like else Suggestion(like, alike=True)
 
 
 def leaning_to(text: str) -> tuple[Kind, float]:

@@ -14,6 +14,7 @@ from .around import (
     asks_for,
     decides,
     is_doubtful,
+    is_unlike_findings,
     speaks_against,
     tells_after_advice,
     tells_in_points,
@@ -33,6 +34,7 @@ from .parting import parted
 from .points import Point, each_of, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
+from .second_reading import Walk, read_again
 from .section_tables import SectionTables
 from .sense import is_closing, is_urgent
 from .stems import boxes_one, is_stem, opens_list
@@ -46,9 +48,8 @@ def findings_in(sections: list[Section]) -> list[Found]:
     """The findings of a document, in its order."""
     regions = Regions(sections)
     counter = Counter()
-    found: list[Found] = []
-    for section in sections:
-        found += _SectionWalker(section, regions, counter).walk()
+    walks = [_SectionWalker(section, regions, counter).walk() for section in sections]
+    found = read_again(walks, regions)
     return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
 
 
@@ -74,7 +75,7 @@ class _SectionWalker:
         self._stray = stray_line(section.blocks)
         self._resumed = count_goes_on(section.blocks)
 
-    def walk(self) -> list[Found]:
+    def walk(self) -> Walk:
         blocks, position = self._section.blocks, 0
         while position < len(blocks):
             block = blocks[position]
@@ -103,7 +104,7 @@ class _SectionWalker:
                 listed = isinstance(following, ListItem | Table)
                 self._paragraph(block, introduces=listed or is_quoted(following), listed=listed)
             position += 1
-        return self._found
+        return Walk(self._section, self._region, self._strand(), self._found)
 
     def _paragraph(self, block: Paragraph, *, introduces: bool, listed: bool) -> None:
         if is_closing(block.text):
@@ -171,7 +172,8 @@ class _SectionWalker:
             self._found_unsaid(parted(point))
             return
         explains = bool(self._found) and boxes_one(self._section.sense)
-        doubted = self._run_ins > 0 or explains or (region.recommends and self._regions.genre.committee)
+        beside = explains or (is_unlike_findings(point.text) and not region.recommends)
+        doubted = self._run_ins > 0 or beside or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None

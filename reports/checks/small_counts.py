@@ -32,7 +32,9 @@ BETWEEN = (
 )
 COUNT = re.compile(
     rf"(?<![\w.,–-])(?<!\bin )(?<!\bage )(?<!\baged )(?<!\byear )(?<!\bstage )"
-    rf"(\d{{1,3}}|{'|'.join(IN_WORDS)}) (?:(?:{BETWEEN}) ){{0,2}}(?:{CHILDREN})\b(?! in \b)",
+    rf"(\d{{1,3}}|{'|'.join(IN_WORDS)}) (?:(?:{BETWEEN}) ){{0,2}}(?:{CHILDREN})\b(?! in \b)"
+    # “Three brothers and sisters in every ten” is a share too.
+    rf"(?! (?:and|or) (?:{CHILDREN}) in \b)",
     re.IGNORECASE,
 )
 ANY_CHILDREN = re.compile(rf"\b(?:{CHILDREN})\b", re.IGNORECASE)

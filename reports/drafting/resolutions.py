@@ -27,7 +27,7 @@ def resolutions_text(known: Facts) -> str:
 def resolution_line(fact: ResolutionFact) -> str:
     """Quote the recommendation, say what was resolved and when, who does it, and what came of it."""
     row = fact.resolution
-    decided = f"Recommended: {quoted(row.recommendation.text)}. {day(row.meeting.held_on)}: {decision(row)}."
+    decided = f"Recommended: {quoted(row.recommendation.words)}. {day(row.meeting.held_on)}: {decision(row)}."
     if fact.state == ResolutionState.DEFERRED:
         return decided
     task = f"{decided} Owner: {sentence(row.owner)} Due on {day(row.due_on)}."

@@ -12,6 +12,11 @@ class Recommendation(Versioned):
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="recommendations")
     text = models.TextField()
+    settled_text = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="As readers have it, references as numbers; settled when the report is frozen",
+    )
     reason = models.TextField()
     position = models.PositiveSmallIntegerField()
     exemption = models.ForeignKey(
@@ -25,7 +30,12 @@ class Recommendation(Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return self.words
 
     def get_absolute_url(self) -> str:
         return f"{self.report.get_absolute_url()}#recommendation-{self.pk}"
+
+    @property
+    def words(self) -> str:
+        """What the paper says; of a draft the text as it was written."""
+        return self.settled_text or self.text

@@ -9,10 +9,13 @@ import os
 import resource
 import sys
 import threading
+import traceback
 from typing import Any, BinaryIO
 
 BETWEEN_LOOKS = 2
 """So many times the memory that it may hold can be taken between two looks, at most."""
+ONLY_RESERVED = 512 * 1024 * 1024
+"""Addresses that libraries and threads reserve without holding memory; one that is refused them crashes."""
 NICE = 5
 
 
@@ -26,6 +29,10 @@ def main() -> None:
         make(asked, out)
     except MemoryError:
         tell(out, {"lacks": "memory"})
+    except Exception:
+        # Python cannot end by itself while a thread waits for input: it would abort and hide the reason.
+        traceback.print_exc()
+        os._exit(1)
     out.flush()
     # Whatever the libraries still have to tidy up, the files are out.
     os._exit(0)
@@ -33,7 +40,8 @@ def main() -> None:
 
 def limit(most_bytes: int) -> None:
     """Bound this process and let people's requests go first; the worker looks at what it really holds."""
-    resource.setrlimit(resource.RLIMIT_AS, (BETWEEN_LOOKS * most_bytes, BETWEEN_LOOKS * most_bytes))
+    most_addresses = BETWEEN_LOOKS * most_bytes + ONLY_RESERVED
+    resource.setrlimit(resource.RLIMIT_AS, (most_addresses, most_addresses))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(NICE)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.rendering.blocks import Block, Change, mapped, plain, raw_texts
-from reports.rendering.marks import ANNEX, REFERENCE, replaced
+from reports.rendering.marks import ANNEX, REFERENCE, cleared, read_plain, replaced
 
 BROKEN = re.compile(r"\[((?:no|more than one) (?:paragraph|annex) is called [^\]]+)\]")
 
@@ -55,6 +55,12 @@ def resolved(block: Block, targets: Targets) -> Block:
     made: dict[str, Change] = {REFERENCE: targets.paragraph, ANNEX: targets.annex}
     bare = {kind: bare_of(make) for kind, make in made.items()}
     return mapped(block, lambda html: replaced(html, made), lambda text: replaced(text, bare))
+
+
+def words_of(text: str, targets: Targets) -> str:
+    """Return text that is not Markdown as readers of the report would have it: references as numbers, no names."""
+    made: dict[str, Change] = {REFERENCE: targets.paragraph, ANNEX: targets.annex}
+    return plain(cleared(replaced(read_plain(text), made)))
 
 
 def bare_of(make: Change) -> Change:

@@ -10,6 +10,7 @@ from portal.services import change, save_changes, save_new
 from portal.wording import day
 from reports.models import Answer, Commitment, Meeting, Report
 from reports.rendering.places import Place, content_of, place_now, places_in, says
+from reports.rendering.references import Targets, targets_of, words_of
 from reports.services.editing import EDITABLE, touch
 
 GONE = (
@@ -103,10 +104,12 @@ def remove_answer(*, answer: Answer, by: User, version: int) -> None:
 def settle_paragraphs(report: Report) -> None:
     """Write down the numbers that the paragraphs of a report's commitments and answers have now that they are frozen.
 
-    Called inside the approval. Raises Refused where a paragraph is no longer there. It is no change by anybody, and
-    leaves no trace in the history.
+    References in what is promised become numbers too. Called inside the approval. Raises Refused where a paragraph is
+    no longer there. It is no change by anybody, and leaves no trace in the history.
     """
-    places = places_in(content_of(report))
+    content = content_of(report)
+    places, targets = places_in(content), targets_of(content["sections"], content["annexes"])
+    settle_words(report, targets)
     rows: list[Commitment | Answer] = [*report.commitments.all(), *report.answers.filter(reason="")]
     for row in rows:
         place = place_now(places, row)
@@ -116,6 +119,21 @@ def settle_paragraphs(report: Report) -> None:
         if isinstance(row, Commitment):
             values["is_exempt"] = place.is_exempt
         type(row)._default_manager.filter(pk=row.pk).update(**values)
+
+
+def settle_words(report: Report, targets: Targets) -> None:
+    """Write down what is promised, and why something is no longer due, as readers of the frozen report have it."""
+    for promised in report.commitments.all():
+        words = words_of(promised.wording, targets)
+        if words in ("", promised.wording):
+            continue
+        if report.commitments.filter(wording=words).exists():
+            raise Refused(f"“{words}” is recorded twice as a commitment. Remove one of the two")
+        Commitment.objects.filter(pk=promised.pk).update(wording=words)
+    for answer in report.answers.exclude(reason=""):
+        words = words_of(answer.reason, targets)
+        if words not in ("", answer.reason):
+            Answer.objects.filter(pk=answer.pk).update(reason=words)
 
 
 def open_to(report: Report, paragraph: Place | None, wording: str) -> None:

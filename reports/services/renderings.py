@@ -10,11 +10,12 @@ from portal.history import note_event
 from portal.jobs import fail_job, hand_to_worker
 from portal.models import User
 from portal.services import change, save_new
-from reports.models import Edition, Rendering, Report
+from reports.models import Edition, Recommendation, Rendering, Report
 from reports.rendering.apart import NOTHING_LOST
 from reports.rendering.audience import editions_of, public_text
 from reports.rendering.job import run_rendering
 from reports.rendering.making import Making
+from reports.rendering.references import targets_of, words_of
 from reports.rendering.snapshot import Snapshot, build_snapshot
 from reports.tasks import render_edition
 
@@ -94,7 +95,15 @@ def new_renderings(report: Report, by: User) -> list[Rendering]:
 
 
 def freeze(report: Report) -> Snapshot:
-    """Return a report's content as it is now, and keep what of it the search may find for anybody."""
+    """Return a report's content as it is now, and keep of it what the search may find and what it recommends.
+
+    It is no change by anybody, and leaves no trace in the history.
+    """
     snapshot = build_snapshot(report)
     Report.objects.filter(pk=report.pk).update(public_text=public_text(snapshot))
+    targets = targets_of(snapshot["sections"], snapshot["annexes"])
+    recommendations = list(report.recommendations.all())
+    for row in recommendations:
+        row.settled_text = words_of(row.text, targets)
+    Recommendation.objects.bulk_update(recommendations, ["settled_text"])
     return snapshot

@@ -98,7 +98,10 @@ def files_in(folder: Path) -> set[str]:
 
 def test_remove_orphan_files_keeps_what_records_name_and_what_is_new(folder):
     document = DocumentFactory(file=store(folder, "documents/2026/letter", days=400))
-    edition = EditionFactory(pdf=store(folder, "editions/2026/report.pdf", days=400))
+    names = {
+        kind: store(folder, f"editions/2026/report.{kind}", days=400) for kind in ("pdf", "docx", "html")
+    }
+    EditionFactory(**names)
     young = store(folder, "documents/2026/being-written", hours=23)
     store(folder, "documents/2026/left-behind", hours=25)
     store(folder, "left-behind-too", days=3)
@@ -106,7 +109,7 @@ def test_remove_orphan_files_keeps_what_records_name_and_what_is_new(folder):
     for _ in range(2):
         remove_orphan_files()
 
-        assert files_in(folder) == {document.file.name, edition.pdf.name, young}
+        assert files_in(folder) == {document.file.name, *names.values(), young}
 
 
 def test_remove_orphan_files_before_anything_was_stored_does_nothing(folder):

@@ -79,6 +79,17 @@ def test_report_that_needs_too_much_memory_is_ended_with_a_sentence(settings, st
     assert len(started) == 1
 
 
+def test_child_that_fails_ends_with_the_reason_in_the_log(monkeypatch, caplog):
+    monkeypatch.setattr(apart, "identify", lambda snapshot: b"1")
+    monkeypatch.setattr(apart, "draw_charts", lambda snapshot: {"no place": "<svg/>"})
+
+    with pytest.raises(NotMade, match=r"^Making the files broke off\."):
+        make_files(small(), nothing, nothing)
+
+    assert "Rendering ended with 1: Traceback" in caplog.text
+    assert "ValueError: invalid literal for int()" in caplog.text
+
+
 def test_child_that_is_killed_is_told_of_with_a_sentence(started, caplog):
     def kill(percent, step):
         if percent == 15:

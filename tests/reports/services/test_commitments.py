@@ -222,6 +222,15 @@ def test_commitment_moves_with_its_paragraph_and_is_fixed_when_the_report_is_app
     assert commitment.paragraph_words == "We shall look again at the front door in the next report."
 
 
+def test_report_is_not_approved_while_two_commitments_say_the_same():
+    report = SectionFactory(report__in_review=True, body="{#late} This is late.").report
+    for wording in ("We will act on {late}.", "We will act on 1."):
+        CommitmentFactory(report=report, wording=wording, paragraph_words="This is late.")
+
+    with pytest.raises(Refused, match=r"^“We will act on 1\.” is recorded twice as a commitment\."):
+        approve_report(report=report, by=UserFactory(role=Role.MANAGER), version=report.version)
+
+
 def test_report_is_not_approved_while_the_paragraph_of_a_commitment_is_gone():
     section = SectionFactory(body="We will look again.")
     add(section.report)

@@ -148,6 +148,7 @@ def test_both_audiences_are_followed_as_one(client, officer):
     }
 
 
+@pytest.mark.usefixtures("today")
 def test_report_is_not_published_before_both_audiences_have_their_edition(client, manager):
     report = ReportFactory(approved=True)
     finished(report, "public")

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from portal.models import Role
 from reports.models import Report
+from reports.services.workflow import approve_report
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AnswerFactory,
@@ -18,6 +19,7 @@ from tests.factories.reports import (
     RecommendationFactory,
     ReportFactory,
     ResolutionFactory,
+    SectionFactory,
     write_published_report,
 )
 
@@ -136,6 +138,32 @@ def test_resolutions_say_who_does_what_by_when_and_with_what_outcome(client, mem
     assert "Done Agreed as recommended on 16 June 2026." in finished
     assert "Done on 1 August 2026: Members came" in finished
     assert [link.get_text() for link in page.select(".portal-choices a")] == ["1 overdue", "1 done"]
+
+
+def test_references_are_shown_as_readers_of_the_paper_have_them(client, member, monkeypatch):
+    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
+    earlier = CommitmentFactory(wording="We will look.")
+    committee = earlier.report.meeting.committee
+    report = ReportFactory(
+        in_review=True, meeting=MeetingFactory(committee=committee, held_on=datetime.date(2026, 12, 1))
+    )
+    SectionFactory(report=report, position=1, body="First.\n\n{#late} This is late.")
+    asked = RecommendationFactory(report=report, text="{#asked} Act on paragraph {late} & <all> {Others}")
+    CommitmentFactory(report=report, wording="We will act on {late}.", paragraph_words="This is late.")
+    AnswerFactory(commitment=earlier, report=report, reason="Paragraph {late} says why.")
+
+    approve_report(report=report, by=UserFactory(role=Role.MANAGER), version=report.version)
+
+    report.refresh_from_db()
+    by, at = report.approved_by, report.approved_at
+    Report.objects.filter(pk=report.pk).update(status="published", published_by=by, published_at=at)
+    ResolutionFactory(recommendation=asked, meeting=report.meeting)
+    promised, answered = rows(page_of(client, LEDGER))
+    assert promised.startswith("We will act on 2. Not due yet")
+    assert answered.endswith(": Paragraph 2 says why.")
+    [resolved] = rows(page_of(client, RESOLUTIONS))
+    words = "Act on paragraph 2 & <all> [no paragraph is called others]"
+    assert resolved.startswith(f"{words} Agreed, nothing to do")
 
 
 def test_paper_shows_what_was_resolved_on_it_and_what_it_promises(client, member):

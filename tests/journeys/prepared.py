@@ -32,24 +32,20 @@ def sample_council(data_dir: Path, environment: Mapping[str, str]) -> Iterator[P
     """Copy the sample council into a data folder and, on PostgreSQL, into a database of the process's own."""
     original = data_dir.parent.parent / f"prepared-{RUN}"
     url = environment.get("DATABASE_URL")
-    with _alone(original):
-        if not (original / "accounts.txt").exists():
-            _load(original, environment)
-        accounts = (original / "accounts.txt").read_text()
-        shutil.copytree(original / "data", data_dir, dirs_exist_ok=True)
-        own_url = _copied_database(url) if url else None
-    own = {**environment, "DATA_DIR": str(data_dir)}
+    own_url = _at(url, f"{TEMPLATE}_{os.getpid()}") if url else ""
+    own = {**environment, "DATA_DIR": str(data_dir), **({"DATABASE_URL": own_url} if url else {})}
     try:
-        yield Prepared({**own, "DATABASE_URL": own_url} if own_url else own, accounts)
+        with _alone(original):
+            accounts = _loaded(original, environment)
+            shutil.copytree(original / "data", data_dir, dirs_exist_ok=True)
+            if url:
+                _execute(url, f'CREATE DATABASE "{_name(own_url)}" TEMPLATE "{TEMPLATE}"')
+        yield Prepared(own, accounts)
     finally:
         with _alone(original):
             shutil.rmtree(original, ignore_errors=True)
-            if url and own_url:
-                _execute(
-                    url,
-                    f'DROP DATABASE "{_name(own_url)}" WITH (FORCE)',
-                    f'DROP DATABASE IF EXISTS "{TEMPLATE}"',
-                )
+            if url:
+                _drop(url, _name(own_url), TEMPLATE)
 
 
 def manage(*arguments: str, environment: Mapping[str, str]) -> str:
@@ -74,20 +70,25 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _load(folder: Path, environment: Mapping[str, str]) -> None:
+def _loaded(folder: Path, environment: Mapping[str, str]) -> str:
+    """Load the sample council unless another process did; returns what it said of the accounts."""
+    accounts = folder / "accounts.txt"
+    if accounts.exists():
+        return accounts.read_text()
+    shutil.rmtree(folder, ignore_errors=True)
     (folder / "data").mkdir(parents=True)
     loading = {**environment, "DATA_DIR": str(folder / "data")}
     if url := environment.get("DATABASE_URL"):
+        _drop(url, TEMPLATE)
         _execute(url, f'CREATE DATABASE "{TEMPLATE}"')
         loading["DATABASE_URL"] = _at(url, TEMPLATE)
     manage("migrate", "--verbosity=0", environment=loading)
-    (folder / "accounts.txt").write_text(manage("load_sample", environment=loading))
+    accounts.write_text(manage("load_sample", environment=loading))
+    return accounts.read_text()
 
 
-def _copied_database(url: str) -> str:
-    name = f"{TEMPLATE}_{os.getpid()}"
-    _execute(url, f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}"')
-    return _at(url, name)
+def _drop(url: str, *names: str) -> None:
+    _execute(url, *(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)' for name in names))
 
 
 def _execute(url: str, *statements: str) -> None:

@@ -6,6 +6,10 @@ import re
 
 from ..text import fold
 
+LABELS = ("strength", "area", "neither")
+"""What a sentence may be labelled, in the order of the weights."""
+BIAS = ""
+"""The feature that every sentence has."""
 LONGEST_RUN = 3
 _TOKEN = re.compile(r"[a-z']+(?:-[a-z]+)*|\d+(?:[.,]\d+)*%?|[£?;:]")
 _YEAR = re.compile(r"(?:19|20)\d\d")

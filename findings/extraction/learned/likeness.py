@@ -8,11 +8,9 @@ from math import exp, log, sqrt
 from pathlib import Path
 
 from ..vocabulary import Kind
-from .features import features_of
+from .features import BIAS, features_of
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
-BIAS = ""
-"""The feature that every sentence has."""
 _LIMIT = 4000
 
 
@@ -30,7 +28,7 @@ class Likeness:
         return Kind.STRENGTH if self.strength > self.area else Kind.AREA
 
     @property
-    def finding(self) -> float:
+    def finding_share(self) -> float:
         """The share that speaks for a finding of either kind."""
         return self.strength + self.area
 
@@ -42,12 +40,12 @@ class Likeness:
     @property
     def certainty(self) -> float:
         """The share of the likelier kind among what speaks for a finding; from 0.5 to 1."""
-        return max(self.strength, self.area) / self.finding
+        return max(self.strength, self.area) / self.finding_share
 
 
 @lru_cache(maxsize=8192)
 def likeness_of(text: str) -> Likeness:
-    """Weigh the runs of words in a sentence by what was learnt; the source is multinomial logistic regression."""
+    """Weigh the runs of words in a sentence by what multinomial logistic regression learnt of them."""
     known = [_WEIGHTS[each] for each in features_of(text[:_LIMIT]) if each in _WEIGHTS]
     share = 1 / sqrt(len(known) or 1)
     sums = [bias + share * sum(each[at] for each in known) for at, bias in enumerate(_WEIGHTS[BIAS])]

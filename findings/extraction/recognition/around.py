@@ -105,8 +105,10 @@ def tells_what_was_found(text: str) -> bool:
 
 def is_unlike_findings(text: str) -> bool:
     """Whether the sentences of a text, taken together, are most like what people labelled as no finding."""
+    if not ended(text):
+        return False
     shares = [likeness_of(sentence).neither for sentence in sentences_of(text)]
-    return ended(text) and sum(shares) / len(shares) > _UNLIKE
+    return sum(shares) / len(shares) > _UNLIKE
 
 
 def _describes(sentence: str) -> bool:

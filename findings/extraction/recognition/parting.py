@@ -83,7 +83,11 @@ def begins_with_topic(text: str) -> bool:
 def _likeness(text: str) -> Kind | None:
     """The kind of which sentences like this are, where they surely are findings and do not go on with another."""
     likeness = likeness_of(text)
-    sure = _GOES_ON.match(fold(text)) is None and likeness.finding >= _LIKE and likeness.certainty >= _CERTAIN
+    sure = (
+        _GOES_ON.match(fold(text)) is None
+        and likeness.finding_share >= _LIKE
+        and likeness.certainty >= _CERTAIN
+    )
     return likeness.kind if sure else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -26,8 +27,8 @@ _KIND_NAMES = {Kind.STRENGTH: "strengths", Kind.AREA: "areas for consideration"}
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
-    """What the rules found in one section."""
+class SectionFindings:
+    """What the rules found in one section, and what its headings say of it."""
 
     section: Section
     region: Region
@@ -35,32 +36,41 @@ class Walk:
     found: list[Found]
 
 
-def read_again(walks: list[Walk], regions: Regions) -> list[Found]:
+def read_again(sections: list[SectionFindings], regions: Regions) -> list[Found]:
     """The findings of a document with those that only their likeness speaks for, in the order of the text."""
-    others = regions.genre.committee or regions.genre.minutes or regions.genre.scrutineer
-    tells = sum(len(walk.found) for walk in walks) >= _FEWEST_FOUND and not others
-    found: list[Found] = []
-    for walk in walks:
-        again = _like_findings(walk) if tells and _is_open(walk, regions) else []
-        both = [*walk.found, *again]
-        found += sorted(both, key=lambda each: min(each.lines, default=0)) if again else walk.found
-    return found
+    genre = regions.genre
+    is_other = genre.committee or genre.minutes or genre.scrutineer
+    is_account = sum(len(part.found) for part in sections) >= _FEWEST_FOUND and not is_other
+    return [
+        each
+        for part in sections
+        for each in (_with_likely(part) if is_account and _is_open(part, regions) else part.found)
+    ]
 
 
-def _is_open(walk: Walk, regions: Regions) -> bool:
+def _with_likely(part: SectionFindings) -> list[Found]:
+    """The findings of a section and what reads like some, as they follow one another."""
+    again = _like_findings(part)
+    return sorted([*part.found, *again], key=lambda each: min(each.lines, default=0)) if again else part.found
+
+
+def _is_open(part: SectionFindings, regions: Regions) -> bool:
     """Whether findings may stand in a section beside those that the rules found."""
-    opens_letter = fold(walk.section.sense.title).startswith("dear ")
-    return regions.prose.comes_before_plans(walk.section) and not (
-        walk.region.ended or walk.section.closed or opens_letter
+    opens_letter = fold(part.section.sense.title).startswith("dear ")
+    return regions.prose.comes_before_plans(part.section) and not (
+        part.region.ended or part.section.closed or opens_letter
     )
 
 
-def _like_findings(walk: Walk) -> list[Found]:
-    taken = [fold(each.text) for each in walk.found]
+def _like_findings(part: SectionFindings) -> list[Found]:
+    taken: dict[int, list[str]] = defaultdict(list)
+    for found in part.found:
+        for line in found.lines:
+            taken[line].append(fold(found.text))
     return [
-        _offered(text, kind, block, walk)
-        for block in _texts(walk.section.blocks)
-        for kind, text in _runs(block.text, taken)
+        _offered(text, kind, block, part)
+        for block in _texts(part.section.blocks)
+        for kind, text in _runs(block.text, [each for line in block.lines for each in taken[line]])
     ]
 
 
@@ -88,7 +98,7 @@ def _kind(sentence: str, taken: list[str]) -> Kind | None:
     if len(sentence.split()) < fewest or sentence.endswith((":", "?")):
         return None
     likeness = likeness_of(sentence)
-    return likeness.kind if likeness.finding >= _LIKE and not _is_taken(fold(sentence), taken) else None
+    return likeness.kind if likeness.finding_share >= _LIKE and not _is_taken(fold(sentence), taken) else None
 
 
 def _is_taken(sentence: str, taken: list[str]) -> bool:
@@ -96,14 +106,14 @@ def _is_taken(sentence: str, taken: list[str]) -> bool:
     return any(sentence in each or (each in sentence and 2 * len(each) > len(sentence)) for each in taken)
 
 
-def _offered(text: str, kind: Kind, block: ListItem | Paragraph, walk: Walk) -> Found:
+def _offered(text: str, kind: Kind, block: ListItem | Paragraph, part: SectionFindings) -> Found:
     unit = "paragraph" if isinstance(block, Paragraph) else "bullet"
-    place = walk.region.place or walk.section.sense.title
+    place = part.region.place or part.section.sense.title
     return Found(
         kind,
         text,
         block.lines,
-        StrandName(walk.strand),
+        StrandName(part.strand),
         place,
         unit,
         _OFFERED,

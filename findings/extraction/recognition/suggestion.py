@@ -14,6 +14,8 @@ from ..vocabulary import Kind
 
 _LIMIT = 4000
 _MOST_SHOWN = 3
+_ALIKE = 0.5
+"""From which share of findings a text reads like one."""
 _WORDS_COUNT = 3.0
 """How much a word of weight 1 counts beside the log odds of likeness."""
 
@@ -37,7 +39,7 @@ class Suggestion:
     leant: bool = False
     """Whether no word of the text, but what was said before it, suggests the kind."""
     alike: bool = False
-    """Whether only sentences like it, of which people said what they are, suggest the kind."""
+    """Whether sentences like it, of which people said what they are, suggest the kind."""
 
     @property
     def reason(self) -> str:
@@ -71,15 +73,15 @@ def suggest_kind(text: str, *, otherwise: Kind = Kind.STRENGTH, leaning: float =
 
 
 def suggest_by_likeness(text: str, *, otherwise: Kind, leaning: float) -> Suggestion:
-    """What the words of a text suggest, unless sentences like it speak more strongly for the other kind."""
+    """What the words and the place of a text suggest, unless sentences like it speak more strongly against it."""
     suggestion = suggest_kind(text, otherwise=otherwise, leaning=leaning)
-    kind, weight = leaning_to(text)
-    weighed = sum(
-        amount if toward is Kind.STRENGTH else -amount
-        for toward, amount in ((kind, weight), (otherwise, leaning))
-    )
-    like = Kind.STRENGTH if likeness_of(text).leaning + _WORDS_COUNT * weighed > 0 else Kind.AREA
-    return suggestion if suggestion.words and suggestion.kind is like else Suggestion(like, alike=True)
+    leanings = (leaning_to(text), (otherwise, leaning))
+    weighed = sum(weight if kind is Kind.STRENGTH else -weight for kind, weight in leanings)
+    like = likeness_of(text)
+    kind = Kind.STRENGTH if like.leaning + _WORDS_COUNT * weighed > 0 else Kind.AREA
+    if suggestion.kind is kind and (suggestion.words or suggestion.leant):
+        return suggestion
+    return Suggestion(kind, alike=like.finding_share >= _ALIKE)
 
 
 def leaning_to(text: str) -> tuple[Kind, float]:

@@ -34,7 +34,7 @@ from .parting import parted
 from .points import Point, each_of, is_counted, number_of, whole_item, with_its_list
 from .regions import Regions
 from .says import Says, doubted_by, found_in, said_by, unit_of, unsaid_by
-from .second_reading import Walk, read_again
+from .second_reading import SectionFindings, read_again
 from .section_tables import SectionTables
 from .sense import is_closing, is_urgent
 from .stems import boxes_one, is_stem, opens_list
@@ -75,7 +75,7 @@ class _SectionWalker:
         self._stray = stray_line(section.blocks)
         self._resumed = count_goes_on(section.blocks)
 
-    def walk(self) -> Walk:
+    def walk(self) -> SectionFindings:
         blocks, position = self._section.blocks, 0
         while position < len(blocks):
             block = blocks[position]
@@ -104,7 +104,7 @@ class _SectionWalker:
                 listed = isinstance(following, ListItem | Table)
                 self._paragraph(block, introduces=listed or is_quoted(following), listed=listed)
             position += 1
-        return Walk(self._section, self._region, self._strand(), self._found)
+        return SectionFindings(self._section, self._region, self._strand(), self._found)
 
     def _paragraph(self, block: Paragraph, *, introduces: bool, listed: bool) -> None:
         if is_closing(block.text):
@@ -172,7 +172,7 @@ class _SectionWalker:
             self._found_unsaid(parted(point))
             return
         explains = bool(self._found) and boxes_one(self._section.sense)
-        beside = explains or (is_unlike_findings(point.text) and not region.recommends)
+        beside = explains or (not region.recommends and is_unlike_findings(point.text))
         doubted = self._run_ins > 0 or beside or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced

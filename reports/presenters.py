@@ -18,6 +18,7 @@ STATUS_COLOURS = {
     Report.Status.IN_REVIEW: "yellow",
     Report.Status.APPROVED: "blue",
     Report.Status.PUBLISHED: "green",
+    Report.Status.SUPERSEDED: "grey",
     Report.Status.WITHDRAWN: "red",
 }
 
@@ -132,6 +133,7 @@ COMMITMENT_COLOURS = {
     CommitmentState.DROPPED: "grey",
     CommitmentState.PROPOSED: "yellow",
     CommitmentState.WITHDRAWN: "grey",
+    CommitmentState.SUPERSEDED: "grey",
 }
 RESOLUTION_COLOURS = {
     ResolutionState.OVERDUE: "red",

@@ -50,9 +50,14 @@ class StepLink:
     style: str
 
 
-def steps_for(report: Report, user: User, *, has_editions: bool) -> list[StepLink]:
-    """Return the steps that the report can take and this person may take, the usual one first."""
+def steps_for(report: Report, user: User, *, has_editions: bool, has_later: bool = False) -> list[StepLink]:
+    """Return the steps that the report can take and this person may take, the usual one first.
+
+    `has_later` tells whether a later version of it is being prepared.
+    """
     approves = is_allowed(user, Permission.APPROVE_REPORTS)
+    begins = is_allowed(user, Permission.DRAFT_REPORTS) and not has_later
+    new_version = ("Begin a new version", "version_add", "secondary", begins)
     possible = {
         Report.Status.DRAFT: [
             ("Send for review", "report_submit", "", is_allowed(user, Permission.DRAFT_REPORTS))
@@ -63,9 +68,13 @@ def steps_for(report: Report, user: User, *, has_editions: bool) -> list[StepLin
         ],
         Report.Status.APPROVED: [
             ("Publish", "report_publish", "", approves and has_editions),
+            new_version,
             ("Withdraw", "report_withdraw", "secondary", approves),
         ],
-        Report.Status.PUBLISHED: [("Withdraw", "report_withdraw", "secondary", approves)],
+        Report.Status.PUBLISHED: [
+            new_version,
+            ("Withdraw", "report_withdraw", "secondary", approves),
+        ],
     }
     return [
         StepLink(label, reverse(f"reports:{name}", args=[report.pk]), style)

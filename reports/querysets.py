@@ -34,9 +34,10 @@ class ReportQuerySet(models.QuerySet):
         """Reports that the committee may read."""
         return self.filter(status="published")
 
-    def once_published(self) -> "ReportQuerySet":
-        """Reports that the committee may read, or could before they were superseded or withdrawn."""
-        return self.filter(published_at__isnull=False)
+    def once_open_to(self, user: User | AnonymousUser) -> "ReportQuerySet":
+        """Reports that a reader of papers may read, or could before they were superseded or withdrawn."""
+        may_read = is_allowed(user, Permission.READ_PAPERS)
+        return self.filter(published_at__isnull=False) if may_read else self.none()
 
     def going_on(self) -> "ReportQuerySet":
         """Reports that nobody has withdrawn, in the version that counts."""

@@ -22,6 +22,7 @@ from reports.views import (
     resolutions,
     sections,
     steps,
+    versions,
 )
 
 app_name = "reports"
@@ -172,6 +173,7 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/approve/", steps.report_approve, name="report_approve"),
     path("reports/<int:report_id>/publish/", steps.report_publish, name="report_publish"),
     path("reports/<int:report_id>/withdraw/", steps.report_withdraw, name="report_withdraw"),
+    path("reports/<int:report_id>/versions/add/", versions.version_add, name="version_add"),
     path("reports/<int:report_id>/rendering/", renderings.rendering_status, name="rendering_status"),
     path("reports/<int:report_id>/rendering/retry/", renderings.rendering_retry, name="rendering_retry"),
     path("reports/<int:report_id>/rendering/stop/", renderings.rendering_stop, name="rendering_stop"),

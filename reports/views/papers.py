@@ -37,7 +37,11 @@ def paper_list(request: PersonRequest) -> HttpResponse:
 @require_safe
 @permission_required(Permission.READ_PAPERS)
 def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
-    """A published report, from the snapshot that its files were made from."""
+    """A published report, from the snapshot that its files were made from; of one that was, what became of it."""
+    once_open = Report.objects.once_open_to(request.user).select_related("meeting__committee")
+    report = get_object_or_404(once_open, pk=report_id)
+    if report.is_over:
+        return paper_gone(request, report)
     edition = published_edition(request, report_id)
     snapshot = public_part(edition.snapshot)
     context = {
@@ -52,6 +56,18 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
+
+
+def paper_gone(request: PersonRequest, report: Report) -> HttpResponse:
+    """Say that a paper is superseded or withdrawn, and what is read in its place."""
+    papers = Report.objects.visible_to(request.user).published()
+    context = {
+        "report": report,
+        "current": papers.versions_of(report).first(),
+        "colour": presenters.status_colour(report.status),
+        "may_see_record": is_allowed(request.user, Permission.SEE_RECORD),
+    }
+    return render(request, "reports/paper_gone.html", context)
 
 
 @require_safe

@@ -76,7 +76,9 @@ PUBLISH_LATE = replace(
 )
 WITHDRAW = Step(
     "Withdraw this report",
-    "The committee can no longer read it. Its editions are kept. A withdrawn report cannot be published again.",
+    "The committee can no longer read it, and reads your reason instead where it was published. Its editions are kept "
+    "for officers. A withdrawn report cannot be published again. To correct it, begin a new version instead: this one "
+    "can be read until the new one takes its place.",
     "Withdraw the report",
     "The report is withdrawn",
     workflow.withdraw_report,

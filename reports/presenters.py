@@ -11,6 +11,7 @@ from django.urls import reverse
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from reports.models import Answer, Commitment, Recommendation, Report, Resolution, Section
+from reports.rendering.differences import Difference, Kind, Words
 from reports.statuses import CommitmentState, ResolutionState
 
 STATUS_COLOURS = {
@@ -242,6 +243,28 @@ def asked(recommendations: Iterable[Recommendation], resolutions: Iterable[Any])
         Asked(recommendation, rows, all(row.resolution.decision == deferred for row in rows))
         for recommendation, rows in own
     ]
+
+
+DIFFERENCES = {
+    Kind.ADDED: ("Added", "green"),
+    Kind.REMOVED: ("Removed", "red"),
+    Kind.CHANGED: ("Changed", "yellow"),
+}
+
+
+@dataclass(frozen=True)
+class DifferenceRow:
+    """One passage that a version of a report changed, with its words and what became of each."""
+
+    difference: Difference
+    label: str
+    colour: str
+    words: list[Words]
+
+    @classmethod
+    def of(cls, difference: Difference) -> "DifferenceRow":
+        """Present a difference."""
+        return cls(difference, *DIFFERENCES[difference.kind], difference.words)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -154,6 +155,12 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
         "caption": report.title,
         "explanation": step.explanation,
         "advice": step.advice,
+        "more": (
+            f"See what version {report.number} changes",
+            reverse("reports:report_changes", args=[report.pk]),
+        )
+        if report.original_id
+        else None,
         "back_url": report.get_absolute_url(),
     }
     return render(request, "confirm_page.html", context)

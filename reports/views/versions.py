@@ -3,16 +3,22 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import permission_required
 from portal.exceptions import Refused
 from portal.forms import ConfirmForm
+from portal.paging import paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from reports import presenters
 from reports.models import Report
+from reports.rendering.differences import Difference, differences
+from reports.rendering.passages import Passage, passages_of
+from reports.rendering.places import content_of
 from reports.services.versions import begin_version
+from reports.views.scope import as_far_as_allowed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,3 +49,29 @@ def version_add(request: PersonRequest, report_id: int) -> HttpResponse:
         "back_url": report.get_absolute_url(),
     }
     return render(request, "confirm_page.html", context)
+
+
+@require_safe
+@permission_required(Permission.SEE_RECORD)
+def report_changes(request: PersonRequest, report_id: int) -> HttpResponse:
+    """What a version says otherwise than the one that it was begun from."""
+    later = Report.objects.visible_to(request.user).filter(original__isnull=False)
+    related = ("meeting__committee", "begun_from__meeting__committee")
+    report = get_object_or_404(later.select_related(*related), pk=report_id)
+    page = paginate(request, found_between(request, report))
+    context = {
+        "report": report,
+        "colour": presenters.status_colour(report.status),
+        "page": page,
+        "rows": [presenters.DifferenceRow.of(row) for row in page],
+    }
+    return render(request, "reports/report_changes.html", context)
+
+
+def found_between(request: PersonRequest, report: Report) -> list[Difference]:
+    """Return the differences between a version and the one that it was begun from, as far as this person may read."""
+
+    def passages(version: Report) -> list[Passage]:
+        return passages_of(as_far_as_allowed(content_of(version), request.user))
+
+    return differences(passages(report.begun_from), passages(report))

@@ -29,6 +29,7 @@ from reports.models import (
 )
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
+from reports.services.versions import begin_version
 from tests.factories import actions, findings, reports, reviews
 from tests.factories.portal import DownloadFactory, OrganisationFactory, UserFactory
 
@@ -332,6 +333,8 @@ class World:
             finished_at=timezone.now(),
         )
         self._add_promises()
+        self.version = begin_version(report=self.published, by=self.officer)
+        reports.SectionFactory(report=self.version, body="What was left out.", position=99)
 
     def _add_promises(self) -> None:
         """Let a published report promise, the draft answer one promise and owe another, and a meeting resolve."""

@@ -151,3 +151,50 @@ def test_report_makes_as_many_queries_for_two_versions_as_for_three(counted_quer
     counts.append(counted_queries(fourth.get_absolute_url()))
 
     assert counts[0] == counts[1]
+
+
+def changes_of(client, version):
+    return client.get(reverse("reports:report_changes", args=[version.pk]))
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER, Role.SCRUTINEER])
+def test_changes_of_a_version_are_shown_in_words(client, role):
+    client.force_login(UserFactory(role=role))
+    report = write_published_report().report
+    version = begin_version(report=report, by=UserFactory())
+    version.sections.filter(heading="Introduction").update(body="First better words.\n\n- a point")
+
+    page = changes_of(client, version).content.decode()
+
+    assert "1 passage differs." in page
+    assert "Changed" in page
+    assert "[added:] </span>better " in page
+
+
+def test_changes_of_a_version_that_is_as_it_was(client, officer):
+    version = begin_version(report=write_published_report().report, by=officer)
+
+    assert "Nothing differs yet." in changes_of(client, version).content.decode()
+
+
+def test_first_version_has_no_changes_page(client, officer):
+    assert changes_of(client, write_published_report().report).status_code == 404
+
+
+def test_approver_is_led_to_the_changes(client, manager):
+    version = begin_version(report=write_published_report().report, by=UserFactory())
+    Report.objects.filter(pk=version.pk).update(status="in_review")
+    address = reverse("reports:report_changes", args=[version.pk])
+
+    for page in (version.get_absolute_url(), reverse("reports:report_approve", args=[version.pk])):
+        assert address in client.get(page).content.decode()
+
+
+def test_changes_make_as_many_queries_for_one_as_for_many(counted_queries, officer):
+    version = begin_version(report=write_published_report().report, by=officer)
+    counts = []
+    for words in ("First.", "First.\n\nSecond.\n\nThird.\n\n| a | b |\n|---|---|\n| c | d |"):
+        version.sections.filter(heading="Introduction").update(body=words)
+        counts.append(counted_queries(reverse("reports:report_changes", args=[version.pk])))
+
+    assert counts[0] == counts[1]

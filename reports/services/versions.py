@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from portal.exceptions import Refused
+from portal.history import note_event
 from portal.models import User
 from portal.services import change, hold, save_new
 from reports.checks import results_of
@@ -53,6 +54,8 @@ def begin_version(*, report: Report, by: User) -> Report:
         copy_parts(source, version)
         copy_promises(source, version)
         copy_overrides(source, version)
+        note_event(version, "Version", f"Begun from version {source.number}, with all that was in it", by=by)
+        note_event(source, "Version", f"Version {version.number} begun from it", by=by)
     return version
 
 
@@ -90,9 +93,12 @@ def copy_overrides(source: Report, version: Report) -> None:
 
 
 def copied(row: Part, **changes: Any) -> Part:
-    """Return a new row with the values of another one, apart from these."""
+    """Return a new row with the values of another one, apart from these.
+
+    No entry of its own tells of it: that of the version does.
+    """
     fields = [
         field for field in row._meta.concrete_fields if not field.primary_key and field.name != "version"
     ]
     values = {field.name: getattr(row, field.name) for field in fields}
-    return type(row)._default_manager.create(**{**values, **changes})
+    return type(row)._default_manager.bulk_create([type(row)(**{**values, **changes})])[0]

@@ -92,7 +92,11 @@ def test_version_copies_the_parts_and_what_stands_around_them(report):
     assert version.implications.get().text == "It costs nothing."
     assert version.recommendations.get().carried_from == report.recommendations.get()
     assert report.sections.count() == version.sections.count() == 2
-    assert history_of(version)[0].who == str(officer)
+    told = [(entry.what, [change.after for change in entry.changes]) for entry in history_of(version)]
+    assert "Begun from version 1, with all that was in it" in told[0][1]
+    assert {entry.who for entry in history_of(version)} == {str(officer)}
+    assert not [what for what, _ in told if what.startswith("Added")]
+    assert "Version 2 begun from it" in [change.after for change in history_of(report)[0].changes]
 
 
 def test_version_keeps_the_overrides_that_still_hold(report):

@@ -14,10 +14,11 @@ from portal.models import User
 from portal.services import change, hold, save_changes
 from reports.deadlines import is_late
 from reports.drafting import WRITERS
-from reports.models import Report, Section
+from reports.models import Notice, Report, Section
 from reports.rendering.making import Making
 from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
+from reports.services.following import tell_followers
 from reports.services.renderings import ask_for_renderings
 from reports.services.succession import require_resolved_kept, supersede_earlier
 
@@ -82,7 +83,7 @@ def publish_report(*, report: Report, by: User, version: int, reason: str = "") 
         )
     with change(by=by):
         supersede_earlier(report, by=by)
-        return step(
+        published = step(
             report,
             by,
             version,
@@ -91,21 +92,27 @@ def publish_report(*, report: Report, by: User, version: int, reason: str = "") 
             published_at=now,
             late_reason=reason if late else "",
         )
+        tell_followers(published, Notice.Kind.PUBLISHED)
+    return published
 
 
 def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> Report:
     """Take an approved or published report away from its readers, with the reason; its editions are kept."""
     if report.status not in (Status.APPROVED, Status.PUBLISHED):
         raise Refused("Only an approved or published report can be withdrawn")
-    return step(
-        report,
-        by,
-        version,
-        status=Status.WITHDRAWN,
-        withdrawn_by=by,
-        withdrawn_at=timezone.now(),
-        withdrawal_reason=reason,
-    )
+    with change(by=by):
+        withdrawn = step(
+            report,
+            by,
+            version,
+            status=Status.WITHDRAWN,
+            withdrawn_by=by,
+            withdrawn_at=timezone.now(),
+            withdrawal_reason=reason,
+        )
+        if withdrawn.published_at:
+            tell_followers(withdrawn, Notice.Kind.WITHDRAWN)
+    return withdrawn
 
 
 def require_status(report: Report, status: str, message: str) -> None:

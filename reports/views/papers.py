@@ -14,7 +14,7 @@ from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
-from reports.models import Commitment, Committee, Edition, Report, Resolution
+from reports.models import Commitment, Committee, Edition, Following, Report, Resolution
 from reports.rendering.audience import public_part
 from reports.views.renderings import block_of, block_response, edition_response
 
@@ -25,10 +25,12 @@ def paper_list(request: PersonRequest) -> HttpResponse:
     """Published reports by committee and meeting, the newest first."""
     papers = Report.objects.visible_to(request.user).published().select_related("meeting__committee")
     committees = Committee.objects.filter(meetings__reports__status=Report.Status.PUBLISHED).distinct()
-    filtered = PaperFilter(request.GET, queryset=papers, committees=committees)
+    followed = set(Following.objects.filter(person=request.user).values_list("committee", flat=True))
+    filtered = PaperFilter(request.GET, queryset=papers, committees=committees, followed=followed)
     context = {
         "filter": filtered,
         "page": paginate(request, filtered.qs),
+        "followed": followed,
         "has_several_committees": committees.count() > 1,
     }
     return render(request, "reports/paper_list.html", context)

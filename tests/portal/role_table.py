@@ -278,6 +278,8 @@ TABLE: dict[str, Row] = {
     "reports:paper_list": page(PAPERS),
     "reports:commitment_list": page(PAPERS),
     "reports:resolution_list": page(PAPERS),
+    "reports:following_list": page(PAPERS),
+    "reports:following_edit": form(PAPERS),
     "reports:paper_detail": page(PAPERS, ids=published),
     "reports:paper_pdf": file(PAPERS, ids=published),
     "reports:paper_docx": file(PAPERS, ids=published),

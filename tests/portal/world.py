@@ -286,7 +286,9 @@ class World:
         self.meeting = Meeting.objects.create(
             committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
         )
-        outline = Outline.objects.create(committee=Committee.objects.create(name=f"Panel {self.rows}"))
+        panel = Committee.objects.create(name=f"Panel {self.rows}")
+        reports.FollowingFactory(committee=panel, person=self.people[Role.COMMITTEE_MEMBER])
+        outline = Outline.objects.create(committee=panel)
         OutlineSection.objects.create(outline=outline, heading="Text", position=self.rows)
         if self.rows == 1:
             self.outline = outline

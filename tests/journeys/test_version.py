@@ -61,7 +61,7 @@ def follow(member: Visitor, committee: str) -> None:
     member.open("/papers/")
     member.follow("Follow committees")
     member.look("Committees that you follow")
-    member.follow(f"Follow: {committee}")
+    member.follow(f"Follow the {committee}")
     member.look("Follow a committee")
     member.press("Save")
     choice = member.field("Follow it, and tell me by e-mail")

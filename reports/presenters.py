@@ -11,7 +11,6 @@ from django.urls import reverse
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from reports.models import Answer, Commitment, Recommendation, Report, Resolution, Section
-from reports.rendering.differences import Difference, Kind, Words
 from reports.statuses import CommitmentState, ResolutionState
 
 STATUS_COLOURS = {
@@ -245,26 +244,12 @@ def asked(recommendations: Iterable[Recommendation], resolutions: Iterable[Any])
     ]
 
 
-DIFFERENCES = {
-    Kind.ADDED: ("Added", "green"),
-    Kind.REMOVED: ("Removed", "red"),
-    Kind.CHANGED: ("Changed", "yellow"),
+DIFFERENCE_TAGS = {
+    "added": ("Added", "green"),
+    "removed": ("Removed", "red"),
+    "changed": ("Changed", "yellow"),
 }
-
-
-@dataclass(frozen=True)
-class DifferenceRow:
-    """One passage that a version of a report changed, with its words and what became of each."""
-
-    difference: Difference
-    label: str
-    colour: str
-    words: list[Words]
-
-    @classmethod
-    def of(cls, difference: Difference) -> "DifferenceRow":
-        """Present a difference."""
-        return cls(difference, *DIFFERENCES[difference.kind], difference.words)
+"""The tag of a passage that a version changed, by what became of it."""
 
 
 @dataclass(frozen=True)

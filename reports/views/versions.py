@@ -1,7 +1,7 @@
 """The versions of a report: beginning one, and what it changes."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -55,23 +55,25 @@ def version_add(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.SEE_RECORD)
 def report_changes(request: PersonRequest, report_id: int) -> HttpResponse:
     """What a version says otherwise than the one that it was begun from."""
-    later = Report.objects.visible_to(request.user).filter(original__isnull=False)
     related = ("meeting__committee", "begun_from__meeting__committee")
-    report = get_object_or_404(later.select_related(*related), pk=report_id)
-    page = paginate(request, found_between(request, report))
+    reports = Report.objects.visible_to(request.user).select_related(*related)
+    report = get_object_or_404(reports, pk=report_id)
+    if report.begun_from is None:
+        raise Http404
+    page = paginate(request, found_between(request, report.begun_from, report))
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
         "page": page,
-        "rows": [presenters.DifferenceRow.of(row) for row in page],
+        "rows": [(row, *presenters.DIFFERENCE_TAGS[row.kind]) for row in page],
     }
     return render(request, "reports/report_changes.html", context)
 
 
-def found_between(request: PersonRequest, report: Report) -> list[Difference]:
-    """Return the differences between a version and the one that it was begun from, as far as this person may read."""
+def found_between(request: PersonRequest, before: Report, report: Report) -> list[Difference]:
+    """Return the differences between two versions, as far as this person may read them."""
 
     def passages(version: Report) -> list[Passage]:
         return passages_of(as_far_as_allowed(content_of(version), request.user))
 
-    return differences(passages(report.begun_from), passages(report))
+    return differences(passages(before), passages(report))

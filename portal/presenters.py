@@ -16,6 +16,7 @@ PERMISSION_WORDS: dict[Permission, tuple[str, ...]] = {
     Permission.SEE_RECORD: ("read every review, finding, action, measure and report",),
     Permission.RECORD: ("log reviews, take in letters, record findings and measurements",),
     Permission.SEE_SMALL_COUNTS: ("see the exact number where few children are counted",),
+    Permission.SEE_EXEMPT: ("read the exempt parts of reports, and what the checks find",),
     Permission.SEE_OWN_ACTIONS: (
         "see the actions that you lead or support, and the findings behind them",
         "post updates and evidence on them, and say which milestones are reached",

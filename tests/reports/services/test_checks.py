@@ -1,5 +1,7 @@
 """What the checks find is mended or overridden before a report is approved."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -152,7 +154,7 @@ def test_approved_report_keeps_its_overrides(step):
 
 
 def test_commitments_are_owed_when_they_are_due_by_the_meeting():
-    report = ReportFactory()
+    report = ReportFactory(meeting__held_on=datetime.date(2026, 7, 1))
     committee, day = report.meeting.committee, report.meeting.held_on
     earlier = ReportFactory(
         published=True, meeting=MeetingFactory(committee=committee, held_on=day.replace(year=2025))

@@ -31,9 +31,15 @@ PERMISSION_WORDS: dict[Permission, tuple[str, ...]] = {
     ),
     Permission.DECIDE_EXTENSIONS: ("decide requests for a later due date",),
     Permission.SIGN_OFF: ("sign off actions on evidence, unless you lead them",),
-    Permission.DRAFT_REPORTS: ("draft and edit committee reports",),
-    Permission.APPROVE_REPORTS: ("approve reports for the committee",),
-    Permission.READ_PAPERS: ("read published reports, on screen and as PDF",),
+    Permission.DRAFT_REPORTS: (
+        "draft and edit committee reports",
+        "begin a new version of a report that is approved or published",
+    ),
+    Permission.APPROVE_REPORTS: ("approve reports for the committee, publish and withdraw them",),
+    Permission.READ_PAPERS: (
+        "read published reports, on screen and as PDF",
+        "follow committees, and be told of their papers by e-mail",
+    ),
     Permission.ADMINISTER: ("manage people, organisations, themes, frameworks, committees and settings",),
 }
 

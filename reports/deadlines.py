@@ -73,7 +73,7 @@ def was_late(report: Report) -> bool:
 
 
 def next_step(report: Report, *, on: datetime.date, is_awaited: bool) -> tuple[str, datetime.date] | None:
-    """Return what a report has to do next and by when; None once it is published or withdrawn.
+    """Return what a report has to do next and by when; None once it is published or over.
 
     `is_awaited` tells whether somebody still has to contribute: a draft waits for them until their day is over.
     """

@@ -1,5 +1,6 @@
 """Filters of the reading room and of its ledgers."""
 
+from collections.abc import Collection
 from typing import Any
 
 import django_filters
@@ -11,7 +12,7 @@ from reports.statuses import COMMITMENTS_MADE, ResolutionState
 
 
 class PaperFilter(RegisterFilter):
-    """Published reports of one committee; given the committees that have any."""
+    """Published reports of one committee, or of those that a reader follows; given the committees that have any."""
 
     committee = django_filters.ModelChoiceFilter(
         field_name="meeting__committee",
@@ -20,9 +21,21 @@ class PaperFilter(RegisterFilter):
         empty_label="All committees",
     )
 
-    def __init__(self, *args: Any, committees: QuerySet, **kwargs: Any) -> None:
+    followed = django_filters.ChoiceFilter(
+        choices=[("yes", "Committees that you follow")],
+        label="Whose papers",
+        empty_label="Those of every committee",
+        method="only_followed",
+    )
+
+    def __init__(self, *args: Any, committees: QuerySet, followed: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["committee"].field.queryset = committees
+        self.followed = followed
+
+    def only_followed(self, papers: QuerySet, name: str, value: str) -> QuerySet:
+        """Return the papers of the committees that the reader follows."""
+        return papers.filter(meeting__committee__in=self.followed)
 
 
 class LedgerFilter(RegisterFilter):

@@ -69,7 +69,7 @@ def planned_meeting(
 ) -> PlannedMeeting:
     """Present a meeting; one that should have a report and has none is late from the day that its draft was due."""
     days, rows = deadlines_of(meeting), [planned_report(report, on=on) for report in reports]
-    if not is_due or any(report.status != Status.WITHDRAWN for report in reports):
+    if not is_due or any(not report.is_over for report in reports):
         return PlannedMeeting(meeting, days, rows, is_due)
     is_too_late = deadlines.is_late(meeting, on=on)
     warning = ""

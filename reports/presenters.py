@@ -18,6 +18,7 @@ STATUS_COLOURS = {
     Report.Status.IN_REVIEW: "yellow",
     Report.Status.APPROVED: "blue",
     Report.Status.PUBLISHED: "green",
+    Report.Status.SUPERSEDED: "grey",
     Report.Status.WITHDRAWN: "red",
 }
 
@@ -49,9 +50,14 @@ class StepLink:
     style: str
 
 
-def steps_for(report: Report, user: User, *, has_editions: bool) -> list[StepLink]:
-    """Return the steps that the report can take and this person may take, the usual one first."""
+def steps_for(report: Report, user: User, *, has_editions: bool, has_later: bool = False) -> list[StepLink]:
+    """Return the steps that the report can take and this person may take, the usual one first.
+
+    `has_later` tells whether a later version of it is being prepared.
+    """
     approves = is_allowed(user, Permission.APPROVE_REPORTS)
+    begins = is_allowed(user, Permission.DRAFT_REPORTS) and not has_later
+    new_version = ("Begin a new version", "version_add", "secondary", begins)
     possible = {
         Report.Status.DRAFT: [
             ("Send for review", "report_submit", "", is_allowed(user, Permission.DRAFT_REPORTS))
@@ -62,9 +68,13 @@ def steps_for(report: Report, user: User, *, has_editions: bool) -> list[StepLin
         ],
         Report.Status.APPROVED: [
             ("Publish", "report_publish", "", approves and has_editions),
+            new_version,
             ("Withdraw", "report_withdraw", "secondary", approves),
         ],
-        Report.Status.PUBLISHED: [("Withdraw", "report_withdraw", "secondary", approves)],
+        Report.Status.PUBLISHED: [
+            new_version,
+            ("Withdraw", "report_withdraw", "secondary", approves),
+        ],
     }
     return [
         StepLink(label, reverse(f"reports:{name}", args=[report.pk]), style)
@@ -132,6 +142,7 @@ COMMITMENT_COLOURS = {
     CommitmentState.DROPPED: "grey",
     CommitmentState.PROPOSED: "yellow",
     CommitmentState.WITHDRAWN: "grey",
+    CommitmentState.SUPERSEDED: "grey",
 }
 RESOLUTION_COLOURS = {
     ResolutionState.OVERDUE: "red",
@@ -231,6 +242,14 @@ def asked(recommendations: Iterable[Recommendation], resolutions: Iterable[Any])
         Asked(recommendation, rows, all(row.resolution.decision == deferred for row in rows))
         for recommendation, rows in own
     ]
+
+
+DIFFERENCE_TAGS = {
+    "added": ("Added", "green"),
+    "removed": ("Removed", "red"),
+    "changed": ("Changed", "yellow"),
+}
+"""The tag of a passage that a version changed, by what became of it."""
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,18 @@ class ReportQuerySet(models.QuerySet):
         """Reports that the committee may read."""
         return self.filter(status="published")
 
+    def once_open_to(self, user: User | AnonymousUser) -> "ReportQuerySet":
+        """Reports that a reader of papers may read, or could before they were superseded or withdrawn."""
+        may_read = is_allowed(user, Permission.READ_PAPERS)
+        return self.filter(published_at__isnull=False) if may_read else self.none()
+
     def going_on(self) -> "ReportQuerySet":
-        """Reports that nobody has withdrawn."""
-        return self.exclude(status="withdrawn")
+        """Reports that nobody has withdrawn, in the version that counts."""
+        return self.exclude(status__in=("superseded", "withdrawn"))
+
+    def versions_of(self, report: "Report") -> "ReportQuerySet":
+        """Every version of one report, itself included, the newest first."""
+        return self.filter(_of_versions("", report)).order_by("-number")
 
     def awaiting_approval(self, *, by: User) -> "ReportQuerySet":
         """Reports in review that this person may approve: none that they drafted, none for who approves none."""
@@ -138,6 +147,7 @@ class CommitmentQuerySet(models.QuerySet):
         return self.annotate(due_day=Coalesce("due_on", "due_meeting__held_on")).annotate(
             state=Case(
                 When(report__status="withdrawn", then=Value(CommitmentState.WITHDRAWN)),
+                When(report__status="superseded", then=Value(CommitmentState.SUPERSEDED)),
                 When(~Q(report__status="published"), then=Value(CommitmentState.PROPOSED)),
                 When(Exists(answers.filter(reason="")), then=Value(CommitmentState.ANSWERED)),
                 When(Exists(answers), then=Value(CommitmentState.DROPPED)),
@@ -147,7 +157,7 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def brought_to(self, report: "Report") -> "CommitmentQuerySet":
-        """What earlier reports promised that this report answers, or is to answer because no published one does.
+        """What earlier reports promised that this report answers, or is to answer because no other published one does.
 
         What a committee promised that no longer meets comes to every other: committees get new names.
         """
@@ -155,13 +165,13 @@ class CommitmentQuerySet(models.QuerySet):
         meeting = report.meeting
         committee = Q(report__meeting__committee=meeting.committee_id)
         gone = Q(report__meeting__committee__is_active=False)
+        own = _of_versions("report__", report)
+        others = answers.filter(~own, report__status="published")
         return (
             self.made()
-            .exclude(report=report.pk)
+            .filter(~own)
             .filter(committee | gone, report__meeting__held_on__lte=meeting.held_on)
-            .filter(
-                Exists(answers.filter(report=report.pk)) | ~Exists(answers.filter(report__status="published"))
-            )
+            .filter(Exists(answers.filter(report=report.pk)) | ~Exists(others))
         )
 
     def with_places(self) -> "CommitmentQuerySet":
@@ -228,7 +238,7 @@ class ResolutionQuerySet(models.QuerySet):
         meeting = report.meeting
         committee = Q(meeting__committee=meeting.committee_id) | Q(meeting__committee__is_active=False)
         earlier = self.on_papers().filter(committee, meeting__held_on__lte=meeting.held_on)
-        return earlier.exclude(recommendation__report=report.pk)
+        return earlier.filter(~_of_versions("recommendation__report__", report))
 
     def with_places(self) -> "ResolutionQuerySet":
         """Read what a row of the ledger names: the recommendation with its report, and the meeting."""
@@ -239,6 +249,12 @@ class ResolutionQuerySet(models.QuerySet):
         return self.order_by(
             _settled(*UNFINISHED), F("due_on").asc(nulls_last=True), "-meeting__held_on", "pk"
         )
+
+
+def _of_versions(path: str, report: "Report") -> Q:
+    """Match rows of any version of a report; `path` leads from the row to its report."""
+    first = report.first_version_id
+    return Q(**{f"{path}pk": first}) | Q(**{f"{path}original": first})
 
 
 def _answers() -> models.QuerySet:

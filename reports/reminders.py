@@ -1,4 +1,4 @@
-"""E-mails about reports that are being written: to the author, and to those who contribute."""
+"""E-mails about reports: to the author and those who contribute, while they are written, and then to followers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from actions.models import ReminderChoice
 from portal import letters
 from portal.models import CouncilSettings
 from portal.wording import day
+from reports.announcements import NEWS, announcement_of
 from reports.deadlines import deadlines_of
 from reports.models import Contribution, Notice, Report
 
@@ -57,6 +58,8 @@ def send_waiting() -> int:
 
 def letter_of(notice: Notice) -> EmailMessage | None:
     """Write an e-mail as things stand now; None where it is of no use any more."""
+    if notice.kind in NEWS:
+        return announcement_of(notice)
     person, report = notice.person, report_of(notice)
     if not person.is_active or not report.can_be_edited or is_unwanted(notice) or is_overtaken(notice):
         return None

@@ -12,6 +12,7 @@ class CommitmentState(TextChoices):
     DROPPED = "dropped", "No longer due"
     PROPOSED = "proposed", "Proposed"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    SUPERSEDED = "superseded", "Of an earlier version"
 
 
 COMMITMENTS_MADE = (

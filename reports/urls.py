@@ -10,6 +10,7 @@ from reports.views import (
     committees,
     contributions,
     exemptions,
+    following,
     implications,
     ledger,
     outline_sections,
@@ -22,6 +23,7 @@ from reports.views import (
     resolutions,
     sections,
     steps,
+    versions,
 )
 
 app_name = "reports"
@@ -172,6 +174,8 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/approve/", steps.report_approve, name="report_approve"),
     path("reports/<int:report_id>/publish/", steps.report_publish, name="report_publish"),
     path("reports/<int:report_id>/withdraw/", steps.report_withdraw, name="report_withdraw"),
+    path("reports/<int:report_id>/changes/", versions.report_changes, name="report_changes"),
+    path("reports/<int:report_id>/versions/add/", versions.version_add, name="version_add"),
     path("reports/<int:report_id>/rendering/", renderings.rendering_status, name="rendering_status"),
     path("reports/<int:report_id>/rendering/retry/", renderings.rendering_retry, name="rendering_retry"),
     path("reports/<int:report_id>/rendering/stop/", renderings.rendering_stop, name="rendering_stop"),
@@ -181,6 +185,8 @@ urlpatterns: list[URLPattern] = [
     path("papers/", papers.paper_list, name="paper_list"),
     path("papers/commitments/", ledger.commitment_list, name="commitment_list"),
     path("papers/resolutions/", ledger.resolution_list, name="resolution_list"),
+    path("papers/following/", following.following_list, name="following_list"),
+    path("papers/following/<int:committee_id>/", following.following_edit, name="following_edit"),
     path("papers/<int:report_id>/", papers.paper_detail, name="paper_detail"),
     path("papers/<int:report_id>/pdf/", papers.paper_pdf, name="paper_pdf"),
     path("papers/<int:report_id>/word/", papers.paper_docx, name="paper_docx"),

@@ -6,6 +6,7 @@ from reports.models.contribution import Contribution, Notice
 from reports.models.cycle import Contributor, Cycle, PlanRules, Preparation
 from reports.models.edition import Audience, Edition, Rendering
 from reports.models.exemption import Exemption
+from reports.models.following import Following
 from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
@@ -28,6 +29,7 @@ __all__ = [
     "Cycle",
     "Edition",
     "Exemption",
+    "Following",
     "Implication",
     "ImplicationKind",
     "Meeting",

@@ -31,6 +31,14 @@ class Commitment(Versioned):
     paragraph_name = models.CharField(max_length=60, blank=True)
     paragraph_words = models.TextField(help_text="By which a draft's paragraph is found when numbers change")
     is_exempt = models.BooleanField(default=False, help_text="It is promised where the public may not read")
+    carried_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="carried_to",
+        help_text="The same promise in the version before",
+    )
 
     objects = CommitmentQuerySet.as_manager()
 

@@ -1,4 +1,4 @@
-"""What people contribute to a report, and the e-mails that ask for it."""
+"""What people contribute to a report, and the e-mails about it."""
 
 from types import MappingProxyType
 
@@ -57,13 +57,18 @@ class Contribution(Versioned):
 
 
 class Notice(Letter):
-    """An e-mail to somebody about a report that is being written. There is one of each kind, and never another."""
+    """An e-mail to somebody about a report: that is being written, or to those who follow its committee, as a paper.
+
+    There is one of each kind, and never another. A later version is a report of its own.
+    """
 
     class Kind(models.TextChoices):
         PREPARED = "prepared", "The draft is prepared"
         ASKED = "asked", "A contribution is asked for"
         SOON = "soon", "A contribution is due soon"
         OVERDUE = "overdue", "A contribution is overdue"
+        PUBLISHED = "published", "The paper is published"
+        WITHDRAWN = "withdrawn", "The paper is withdrawn"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="notices")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")

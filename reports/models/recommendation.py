@@ -22,6 +22,14 @@ class Recommendation(Versioned):
     exemption = models.ForeignKey(
         Exemption, on_delete=models.PROTECT, null=True, blank=True, related_name="recommendations"
     )
+    carried_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="carried_to",
+        help_text="What the version before asked",
+    )
 
     class Meta:
         ordering = ["report", "position"]

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,13 +15,18 @@ from reports.querysets import ReportQuerySet
 
 
 class Report(Versioned):
-    """A paper for one meeting of a committee about one period."""
+    """A paper for one meeting of a committee about one period, in one version.
+
+    Approved text does not change: another version is begun from it, and supersedes it once it is published. The later
+    versions name the first one as their `original`, and the one that they were begun from.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
         IN_REVIEW = "in_review", "In review"
         APPROVED = "approved", "Approved"
         PUBLISHED = "published", "Published"
+        SUPERSEDED = "superseded", "Superseded"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
     history_parts = (
@@ -43,6 +49,10 @@ class Report(Versioned):
             "chief_officer_contact": "Chief officer responsible",
             "return_reason": "Reason for sending it back",
             "late_reason": "Reason for publishing it late",
+            "number": "Version",
+            "original": "First version",
+            "begun_from": "Begun from",
+            "successor": "Superseded by",
         }
     )
 
@@ -57,6 +67,16 @@ class Report(Versioned):
     specialist_officers = models.CharField(max_length=300, blank=True)
     wards_affected = models.CharField(max_length=200, default="All")
     background_papers = models.TextField(blank=True)
+    number = models.PositiveSmallIntegerField(default=1, editable=False, help_text="Of the version, from 1")
+    original = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="later_versions"
+    )
+    begun_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="begun_versions"
+    )
+    successor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="predecessors"
+    )
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField(default=timezone.now, editable=False)
     return_reason = models.TextField(blank=True, help_text="Why a manager last sent it back for changes")
@@ -93,7 +113,7 @@ class Report(Versioned):
                     status__in=["draft", "in_review"], approved_by__isnull=True, approved_at__isnull=True
                 )
                 | Q(
-                    status__in=["approved", "published", "withdrawn"],
+                    status__in=["approved", "published", "superseded", "withdrawn"],
                     approved_by__isnull=False,
                     approved_at__isnull=False,
                 ),
@@ -104,7 +124,7 @@ class Report(Versioned):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    status__in=["published", "withdrawn"],
+                    status__in=["published", "superseded", "withdrawn"],
                     published_by__isnull=False,
                     published_at__isnull=False,
                 )
@@ -134,10 +154,37 @@ class Report(Versioned):
                 condition=Q(late_reason="") | ~Q(status__in=["draft", "in_review", "approved"]),
                 name="report_late_reason_of_published",
             ),
+            models.CheckConstraint(
+                condition=Q(number=1, original__isnull=True, begun_from__isnull=True)
+                | Q(number__gt=1, original__isnull=False, begun_from__isnull=False),
+                name="report_version_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="superseded", successor__isnull=False)
+                | Q(~Q(status="superseded"), successor__isnull=True),
+                name="report_successor_complete",
+            ),
+            models.UniqueConstraint(
+                fields=["original", "number"],
+                name="report_version_number_unique",
+                violation_error_message="Somebody has begun this version already. Look at the report again",
+            ),
+            models.UniqueConstraint(
+                Coalesce("original", "id"),
+                condition=Q(status="published"),
+                name="report_one_published_version",
+                violation_error_message="Another version of this report is published",
+            ),
+            models.UniqueConstraint(
+                Coalesce("original", "id"),
+                condition=Q(status__in=["draft", "in_review"]),
+                name="report_one_version_being_written",
+                violation_error_message="Another version of this report is being written",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return f"{self.title}, version {self.number}" if self.number > 1 else self.title
 
     def get_absolute_url(self) -> str:
         return reverse("reports:report_detail", args=[self.pk])
@@ -146,6 +193,22 @@ class Report(Versioned):
     def can_be_edited(self) -> bool:
         """Approved text does not change."""
         return self.status in (self.Status.DRAFT, self.Status.IN_REVIEW)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is withdrawn or a later version has taken its place."""
+        return self.status in (self.Status.SUPERSEDED, self.Status.WITHDRAWN)
+
+    @property
+    def first_version_id(self) -> int:
+        """The key of the first version, which all versions of the report share."""
+        return self.original_id or self.pk
+
+    @property
+    def version_words(self) -> str:
+        """Say which version it is, where there is more than one to tell apart."""
+        is_one_of_several = self.number > 1 or self.status == self.Status.SUPERSEDED
+        return f"Version {self.number}" if is_one_of_several else ""
 
 
 class Abbreviation(Versioned):

@@ -13,7 +13,6 @@ from reports.rendering.sections import Build, build_sections, contact_details
 from reports.rendering.upgrade import FORMAT, upgrade
 
 Snapshot = dict[str, Any]
-FIRST_VERSION = 1
 
 
 def frozen_content(report: Report) -> Snapshot | None:
@@ -54,7 +53,7 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
     snapshot: Snapshot = {
         "format": FORMAT,
         "report": report.pk,
-        "version": FIRST_VERSION,
+        "version": report.number,
         "audience": PUBLIC,
         "is_part": False,
         "title": report.title,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.models import Group
-from reports.models import Abbreviation, Committee, Contributor, Cycle, Meeting
+from reports.models import Abbreviation, Committee, Contributor, Cycle, Following, Meeting
 from reports.sample.story import Story, moment
 from reviews.models import Framework, Theme, Unit
 from reviews.services.catalogue import load_frameworks
@@ -60,6 +60,8 @@ def load_committees(story: Story) -> None:
         for day in row["meetings"]:
             story.meetings[row["id"], day] = Meeting.objects.create(committee=committee, held_on=day)
         load_cycle(story, committee, dict(row["cycle"]))
+        for name, by_email in row.get("followers", {}).items():
+            Following.objects.create(committee=committee, person=story.people[name], by_email=by_email)
     for short, meaning in story.source.file("abbreviations")["abbreviations"].items():
         Abbreviation.objects.create(short=short, meaning=meaning)
 

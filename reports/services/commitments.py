@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes, save_new
+from portal.services import change, hold, save_changes, save_new
 from portal.wording import day
 from reports.models import Answer, Commitment, Meeting, Report
 from reports.rendering.places import Place, content_of, place_now, places_in, says
@@ -31,8 +31,8 @@ def add_commitment(
 ) -> Commitment:
     """Record what a paragraph promises, by whom and for which meeting or day.
 
-    A report that is approved or published promises what it says: raises Refused for other words, for a withdrawn
-    report, for a day that is over, and for a commitment that is recorded already.
+    A report that is approved or published promises what it says: raises Refused for other words, for one that is
+    withdrawn or has a later version, for a day that is over, and for a commitment that is recorded already.
     """
     with change(by=by):
         open_to(report, paragraph, wording)
@@ -72,11 +72,13 @@ def answer_commitment(
 ) -> Answer:
     """Link a commitment of an earlier report to what this one says: the paragraph, or why it is no longer due.
 
-    Raises Refused where this report is withdrawn, answers it already or cannot, and for a reason that the approved
-    report does not give.
+    Raises Refused where this report is withdrawn or has a later version, answers it already or cannot, and for a
+    reason that the approved report does not give.
     """
     with change(by=by):
         open_to(report, paragraph, "")
+        # Held, so that no version of the report that made it takes its place meanwhile.
+        hold(commitment)
         if not Commitment.objects.brought_to(report).filter(pk=commitment.pk).exists():
             raise Refused(
                 "This report cannot answer the commitment: an earlier report of its committee made it"
@@ -140,17 +142,30 @@ def open_to(report: Report, paragraph: Place | None, wording: str) -> None:
     """Raise Refused where a commitment or an answer cannot be added to a report as it stands."""
     if Report.objects.filter(pk=report.pk, status__in=EDITABLE).exists():
         touch(report)
-    elif not Report.objects.filter(pk=report.pk).going_on().exists():
-        raise Refused("This report is withdrawn")
-    elif paragraph is None:
+        return
+    # Held, so that no later version is begun from it meanwhile.
+    hold(Report(pk=report.first_version_id))
+    if not Report.objects.filter(pk=report.pk).going_on().exists():
+        raise Refused("This report is withdrawn, or a later version has taken its place")
+    if later_version(report):
+        raise Refused("A later version of this report is being prepared. Record it there")
+    if paragraph is None:
         raise Refused(
             "The report is approved and gives no such reason. Choose a paragraph", fields=["reason"]
         )
-    elif not says(paragraph, wording):
+    if not says(paragraph, wording):
         raise Refused(
             f"The report is approved, so use its own words: copy them from paragraph {paragraph.number}",
             fields=["wording"],
         )
+
+
+def later_version(report: Report) -> Report | None:
+    """Return the version that will take a report's place, if one is being prepared."""
+    found: Report | None = (
+        Report.objects.versions_of(report).going_on().filter(number__gt=report.number).first()
+    )
+    return found
 
 
 def place_of(paragraph: Place | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from portal.models import User
 from portal.services import change, save_changes
 from reports.models import Exemption, Recommendation, Report
 from reports.services.editing import touch
+from reports.services.succession import require_unresolved
 
 
 def add_recommendation(
@@ -26,14 +27,17 @@ def add_recommendation(
 def edit_recommendation(
     *, recommendation: Recommendation, by: User, version: int, changes: Mapping[str, Any]
 ) -> Recommendation:
-    """Change a recommendation; raises Refused once approved, or StaleRecord."""
+    """Change a recommendation; raises Refused once approved or for words that were resolved on, or StaleRecord."""
     with change(by=by):
         touch(recommendation.report)
+        if changes.get("text", recommendation.text) != recommendation.text:
+            require_unresolved(recommendation)
         return save_changes(record=recommendation, by=by, version=version, changes=changes)
 
 
 def remove_recommendation(*, recommendation: Recommendation, by: User, version: int) -> None:
-    """Take a recommendation out of the report; raises Refused once approved, or StaleRecord."""
+    """Take a recommendation out of the report; raises Refused once approved or resolved on, or StaleRecord."""
     with change(by=by):
         touch(recommendation.report)
+        require_unresolved(recommendation)
         save_changes(record=recommendation, by=by, version=version, changes={}).delete()

@@ -40,10 +40,12 @@ def draft_report(*, by: User, details: Mapping[str, Any]) -> Report:
 def edit_report(*, report: Report, by: User, version: int, changes: Mapping[str, Any]) -> Report:
     """Change what stands around the text; raises Refused once approved or for a period that ends after the meeting.
 
-    Raises StaleRecord if somebody else changed it.
+    Also Refused for another meeting for a later version of a report, and StaleRecord if somebody else changed it.
     """
     with change(by=by):
         meeting = hold(changes.get("meeting", report.meeting))
+        if report.original_id and meeting.pk != report.meeting_id:
+            raise Refused("Every version of a report is for the same meeting", fields=["meeting"])
         check_period(meeting, changes.get("period_end_on", report.period_end_on))
         require_editable(report)
         return save_changes(record=report, by=by, version=version, changes=changes)

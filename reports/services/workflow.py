@@ -1,5 +1,7 @@
 """A report's way to the committee: draft, in review, approved, published; and back, or away.
 
+A later version goes the same way, and takes the place of the one before when it is published.
+
 Each step is a conditional update: it happens only to the version of the report that the person had read.
 """
 
@@ -12,11 +14,13 @@ from portal.models import User
 from portal.services import change, hold, save_changes
 from reports.deadlines import is_late
 from reports.drafting import WRITERS
-from reports.models import Report, Section
+from reports.models import Notice, Report, Section
 from reports.rendering.making import Making
 from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
+from reports.services.following import tell_followers
 from reports.services.renderings import ask_for_renderings
+from reports.services.succession import require_resolved_kept, supersede_earlier
 
 Status = Report.Status
 WITHOUT_WORDS = [kind for kind in Section.Kind if kind not in WRITERS]
@@ -40,8 +44,9 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 def approve_report(*, report: Report, by: User, version: int) -> Report:
     """Approve a report as it was read, freeze it, and have its files made.
 
-    Raises Refused for the author, for a report that is not in review and for a commitment whose paragraph is gone,
-    ChecksOpen while the checks find what is neither mended nor overridden, StaleRecord if it has changed.
+    Raises Refused for the author, for a report that is not in review, for a commitment whose paragraph is gone and for
+    a version that says otherwise what the committee has resolved on; ChecksOpen while the checks find what is neither
+    mended nor overridden; StaleRecord if it has changed.
     """
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
     if report.drafted_by_id == by.pk:
@@ -54,14 +59,16 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         )
         ask_for_renderings(report=approved, by=by)
         settle_paragraphs(approved)
+        require_resolved_kept(approved)
         require_checked(approved)
     return approved
 
 
 def publish_report(*, report: Report, by: User, version: int, reason: str = "") -> Report:
-    """Let the committee read a report; raises Refused where it is not approved or has no files yet.
+    """Let the committee read a report in place of its earlier versions; raises Refused where it has no files yet.
 
-    Also Refused where it is less than five clear days to the meeting and nobody says why; a reason is kept only then.
+    Also Refused where it is not approved, where it is less than five clear days to the meeting and nobody says why (a
+    reason is kept only then), and for a version that says otherwise what the committee has resolved on.
     """
     require_status(report, Status.APPROVED, "Only an approved report can be published")
     making = Making.of(report)
@@ -74,30 +81,38 @@ def publish_report(*, report: Report, by: User, version: int, reason: str = "") 
             "It is less than five clear working days to the meeting. Enter why the report is published late",
             fields=["reason"],
         )
-    return step(
-        report,
-        by,
-        version,
-        status=Status.PUBLISHED,
-        published_by=by,
-        published_at=now,
-        late_reason=reason if late else "",
-    )
+    with change(by=by):
+        supersede_earlier(report, by=by)
+        published = step(
+            report,
+            by,
+            version,
+            status=Status.PUBLISHED,
+            published_by=by,
+            published_at=now,
+            late_reason=reason if late else "",
+        )
+        tell_followers(published, Notice.Kind.PUBLISHED)
+    return published
 
 
 def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> Report:
     """Take an approved or published report away from its readers, with the reason; its editions are kept."""
     if report.status not in (Status.APPROVED, Status.PUBLISHED):
         raise Refused("Only an approved or published report can be withdrawn")
-    return step(
-        report,
-        by,
-        version,
-        status=Status.WITHDRAWN,
-        withdrawn_by=by,
-        withdrawn_at=timezone.now(),
-        withdrawal_reason=reason,
-    )
+    with change(by=by):
+        withdrawn = step(
+            report,
+            by,
+            version,
+            status=Status.WITHDRAWN,
+            withdrawn_by=by,
+            withdrawn_at=timezone.now(),
+            withdrawal_reason=reason,
+        )
+        if withdrawn.published_at:
+            tell_followers(withdrawn, Notice.Kind.WITHDRAWN)
+    return withdrawn
 
 
 def require_status(report: Report, status: str, message: str) -> None:

@@ -22,7 +22,7 @@ from reports.models import Commitment, Meeting, Report
 from reports.querysets import MeetingQuerySet
 from reports.rendering.places import Place, content_of, number_now, place_now, places_in
 from reports.rendering.promises import Suggestion, suggested
-from reports.services.commitments import add_commitment, edit_commitment, remove_commitment
+from reports.services.commitments import add_commitment, edit_commitment, later_version, remove_commitment
 from reports.views.scope import draft_for, report_for
 
 
@@ -33,15 +33,17 @@ def report_commitments(request: PersonRequest, report_id: int) -> HttpResponse:
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
     report = get_object_or_404(reports, pk=report_id)
     places = places_in(content_of(report))
-    is_withdrawn = report.status == Report.Status.WITHDRAWN
     may_draft = is_allowed(request.user, Permission.DRAFT_REPORTS)
+    later = None if report.is_over or report.can_be_edited else later_version(report)
+    may_add = may_draft and not report.is_over and later is None
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
         "made": made_by(report, request.user, places),
         "owed": owed_by(report, request.user, places),
-        "suggestions": suggestions_for(report, places) if may_draft and not is_withdrawn else [],
-        "may_add": may_draft and not is_withdrawn,
+        "suggestions": suggestions_for(report, places) if may_add else [],
+        "may_add": may_add,
+        "later": later,
         "may_edit": may_draft and report.can_be_edited,
     }
     return render(request, "reports/report_commitments.html", context)

@@ -14,7 +14,7 @@ from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
-from reports.models import Commitment, Committee, Edition, Report, Resolution
+from reports.models import Commitment, Committee, Edition, Following, Report, Resolution
 from reports.rendering.audience import public_part
 from reports.views.renderings import block_of, block_response, edition_response
 
@@ -25,10 +25,12 @@ def paper_list(request: PersonRequest) -> HttpResponse:
     """Published reports by committee and meeting, the newest first."""
     papers = Report.objects.visible_to(request.user).published().select_related("meeting__committee")
     committees = Committee.objects.filter(meetings__reports__status=Report.Status.PUBLISHED).distinct()
-    filtered = PaperFilter(request.GET, queryset=papers, committees=committees)
+    followed = set(Following.objects.filter(person=request.user).values_list("committee", flat=True))
+    filtered = PaperFilter(request.GET, queryset=papers, committees=committees, followed=followed)
     context = {
         "filter": filtered,
         "page": paginate(request, filtered.qs),
+        "followed": followed,
         "has_several_committees": committees.count() > 1,
     }
     return render(request, "reports/paper_list.html", context)
@@ -37,7 +39,11 @@ def paper_list(request: PersonRequest) -> HttpResponse:
 @require_safe
 @permission_required(Permission.READ_PAPERS)
 def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
-    """A published report, from the snapshot that its files were made from."""
+    """A published report, from the snapshot that its files were made from; of one that was, what became of it."""
+    once_open = Report.objects.once_open_to(request.user).select_related("meeting__committee")
+    report = get_object_or_404(once_open, pk=report_id)
+    if report.is_over:
+        return paper_gone(request, report)
     edition = published_edition(request, report_id)
     snapshot = public_part(edition.snapshot)
     context = {
@@ -52,6 +58,18 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
+
+
+def paper_gone(request: PersonRequest, report: Report) -> HttpResponse:
+    """Say that a paper is superseded or withdrawn, and what is read in its place."""
+    papers = Report.objects.visible_to(request.user).published()
+    context = {
+        "report": report,
+        "current": papers.versions_of(report).first(),
+        "colour": presenters.status_colour(report.status),
+        "may_see_record": is_allowed(request.user, Permission.SEE_RECORD),
+    }
+    return render(request, "reports/paper_gone.html", context)
 
 
 @require_safe

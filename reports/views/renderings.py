@@ -137,7 +137,8 @@ def edition_response(edition: Edition, kind: str) -> FileResponse:
     Raises a 404 where the file is gone, and for an edition from before there were such files.
     """
     report = edition.report
-    name = f"{slugify(report.title)}-{report.meeting.held_on}-edition-{edition.number}"
+    version = f"-version-{report.number}" if report.number > 1 else ""
+    name = f"{slugify(report.title)}-{report.meeting.held_on}{version}-edition-{edition.number}"
     if edition.audience != Audience.PUBLIC:
         name += f"-{edition.audience}"
     return file_response(getattr(edition, kind), filename=f"{name}.{kind}", content_type=CONTENT_TYPES[kind])

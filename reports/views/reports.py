@@ -58,19 +58,24 @@ def report_add(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.SEE_RECORD)
 def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     """One report as it will read, with the steps that it can take."""
-    people = ("drafted_by", "approved_by", "published_by", "withdrawn_by")
+    people = ("drafted_by", "approved_by", "published_by", "withdrawn_by", "successor__published_by")
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee", *people)
     report = get_object_or_404(reports, pk=report_id)
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
     making = Making.of(report)
+    versions = list(Report.objects.visible_to(request.user).versions_of(report))
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
         "making": making,
         "editions": report.editions.defer("snapshot").order_by("-number", "-audience"),
         "steps": presenters.steps_for(
-            report, request.user, has_editions=making is not None and making.is_done
+            report,
+            request.user,
+            has_editions=making is not None and making.is_done,
+            has_later=any(row.number > report.number and not row.is_over for row in versions),
         ),
+        "versions": [presenters.ReportRow.of(row) for row in versions if len(versions) > 1],
         "may_edit": may_edit,
         "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
         **content(request, report, may_edit=may_edit),
@@ -105,9 +110,9 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
 def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
     """Change what stands around the text."""
     report = draft_for(request, report_id)
-    meetings = Meeting.objects.upcoming(on=timezone.localdate()) | Meeting.objects.filter(
-        pk=report.meeting_id
-    )
+    meetings = Meeting.objects.filter(pk=report.meeting_id)
+    if not report.original_id:
+        meetings |= Meeting.objects.upcoming(on=timezone.localdate())
     form = ReportForm(
         sent(request),
         meetings=meetings.select_related("committee").order_by("held_on", "committee"),

@@ -35,10 +35,10 @@ def recommendation_for(request: PersonRequest, report_id: int, recommendation_id
 
 
 def report_for(request: PersonRequest, report_id: int) -> Report:
-    """Return a report to add a commitment or an answer to; a 404 out of scope, a 403 for a form of a withdrawn one."""
+    """Return a report to add a commitment or an answer to; a 404 out of scope, a 403 for one that is over."""
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
     report: Report = get_object_or_404(reports, pk=report_id)
-    if request.method != "POST" and report.status == Report.Status.WITHDRAWN:
+    if request.method != "POST" and report.is_over:
         raise PermissionDenied
     return report
 

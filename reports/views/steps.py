@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -76,7 +77,9 @@ PUBLISH_LATE = replace(
 )
 WITHDRAW = Step(
     "Withdraw this report",
-    "The committee can no longer read it. Its editions are kept. A withdrawn report cannot be published again.",
+    "The committee can no longer read it, and reads your reason instead where it was published. Its editions are kept "
+    "for officers. A withdrawn report cannot be published again. To correct it, begin a new version instead: this one "
+    "can be read until the new one takes its place.",
     "Withdraw the report",
     "The report is withdrawn",
     workflow.withdraw_report,
@@ -152,6 +155,12 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
         "caption": report.title,
         "explanation": step.explanation,
         "advice": step.advice,
+        "more": (
+            f"See what version {report.number} changes",
+            reverse("reports:report_changes", args=[report.pk]),
+        )
+        if report.original_id
+        else None,
         "back_url": report.get_absolute_url(),
     }
     return render(request, "confirm_page.html", context)

@@ -19,6 +19,7 @@ from reports.models import (
     Cycle,
     Edition,
     Exemption,
+    Following,
     ImplicationKind,
     Meeting,
     Mention,
@@ -50,6 +51,17 @@ class MeetingFactory(RecordFactory):
 
     committee = factory.SubFactory(CommitteeFactory)
     held_on = factory.Sequence(lambda n: datetime.date(2026, 7, 1) + datetime.timedelta(days=n))
+
+
+class FollowingFactory(RecordFactory):
+    """A committee member who is told by e-mail."""
+
+    class Meta:
+        model = Following
+
+    committee = factory.SubFactory(CommitteeFactory)
+    person = factory.SubFactory(UserFactory, role=Role.COMMITTEE_MEMBER)
+    by_email = True
 
 
 class CycleFactory(RecordFactory):

@@ -29,6 +29,7 @@ from reports.models import (
 )
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
+from reports.services.versions import begin_version
 from tests.factories import actions, findings, reports, reviews
 from tests.factories.portal import DownloadFactory, OrganisationFactory, UserFactory
 
@@ -285,7 +286,9 @@ class World:
         self.meeting = Meeting.objects.create(
             committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
         )
-        outline = Outline.objects.create(committee=Committee.objects.create(name=f"Panel {self.rows}"))
+        panel = Committee.objects.create(name=f"Panel {self.rows}")
+        reports.FollowingFactory(committee=panel, person=self.people[Role.COMMITTEE_MEMBER])
+        outline = Outline.objects.create(committee=panel)
         OutlineSection.objects.create(outline=outline, heading="Text", position=self.rows)
         if self.rows == 1:
             self.outline = outline
@@ -332,6 +335,8 @@ class World:
             finished_at=timezone.now(),
         )
         self._add_promises()
+        self.version = begin_version(report=self.published, by=self.officer)
+        reports.SectionFactory(report=self.version, body="What was left out.", position=99)
 
     def _add_promises(self) -> None:
         """Let a published report promise, the draft answer one promise and owe another, and a meeting resolve."""

@@ -96,6 +96,8 @@ class Writer:
             paragraph("Addressed", *runs(written_day(snapshot["meeting_on"]))),
             paragraph("Addressed", *runs(f"Report of the {snapshot['report_of']}")),
         )
+        if snapshot["version"] > 1:
+            self.add(paragraph("Addressed", *runs(f"Version {snapshot['version']}")))
         if snapshot["audience"] == "full":
             self.write_warning(NOT_PUBLIC, "Addressed")
             for row in snapshot["exemptions"]:

@@ -33,7 +33,7 @@ from portal.models import CouncilSettings, Role, User
 from reports.checks import results_of
 from reports.drafting import default_outline
 from reports.facts import Period, action_facts
-from reports.models import Answer, Commitment, Edition, Mention, Report, Resolution
+from reports.models import Answer, Commitment, Edition, Following, Mention, Report, Resolution
 from reports.rendering.page import page_html
 from reports.rendering.pdf import html_to_pdf, identify
 from reports.rendering.places import content_of, places_in, says
@@ -98,6 +98,13 @@ def test_people_have_chosen_their_reminders_and_are_reminded(sample_council):
     kinds = set(DigestItem.objects.values_list("kind", flat=True))
     assert kinds >= set(Reminder) - {Reminder.LOOK_AGAIN}
     assert not Digest.objects.filter(person__reminder_choice__frequency="never").exists()
+
+
+def test_readers_follow_a_committee_with_and_without_email():
+    assert set(Following.objects.values_list("person__role", "by_email")) == {
+        ("committee_member", True),
+        ("scrutineer", False),
+    }
 
 
 def test_plans_show_what_was_reached_what_is_late_and_what_a_slip_moves(sample_council):

@@ -1,0 +1,55 @@
+"""E-mails to those who follow a committee: a paper is published, takes another's place, or is withdrawn."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from portal.models import CouncilSettings
+from portal.permissions import Permission, is_allowed
+from portal.wording import day
+from reports.models import Following, Notice, Report
+
+Kind = Notice.Kind
+NEWS = {Kind.PUBLISHED: Report.Status.PUBLISHED, Kind.WITHDRAWN: Report.Status.WITHDRAWN}
+"""The kinds of notice that are about a paper, each with where that still stands for it to be news."""
+
+
+def announcement_of(notice: Notice) -> EmailMessage | None:
+    """Write an announcement as things stand now; None where it is no news any more, or no longer wanted."""
+    person = notice.person
+    report = Report.objects.select_related("meeting__committee").get(pk=notice.report_id)
+    wants = Following.objects.filter(committee=report.meeting.committee_id, person=person, by_email=True)
+    if not is_allowed(person, Permission.READ_PAPERS) or report.status != NEWS[Kind(notice.kind)]:
+        return None
+    if not wants.exists():
+        return None
+    subject, opening = words_of(report)
+    context = {
+        "person": person,
+        "council": CouncilSettings.current(),
+        "opening": opening,
+        "reason": report.withdrawal_reason,
+        "url": f"{settings.PUBLIC_URL}{reverse('reports:paper_detail', args=[report.pk])}",
+        "following": f"{settings.PUBLIC_URL}{reverse('reports:following_list')}",
+    }
+    return EmailMessage(
+        " ".join(subject.split()),
+        render_to_string("reports/mail/announcement.txt", context),
+        to=[person.email],
+        headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
+    )
+
+
+def words_of(report: Report) -> tuple[str, str]:
+    """Return the subject and the first sentence about a paper, as it stands."""
+    meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
+    if report.status == Report.Status.WITHDRAWN:
+        return f"Withdrawn: {report}", f"“{report.title}” for {meeting} is withdrawn. The reason is:"
+    if report.number > 1:
+        return (
+            f"New version: {report}",
+            f"Version {report.number} of “{report.title}” for {meeting} is published. It takes the place of the "
+            "version before. You can read it here:",
+        )
+    return f"New paper: {report}", f"“{report.title}” for {meeting} is published. You can read it here:"

@@ -1,0 +1,98 @@
+"""A report's content as passages in their order, each with its place: what two versions are compared by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reports.rendering.blocks import Block, plain
+
+APPROVAL = "Report approved"
+"""A row of the contact details that every approval changes."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, a point, a row of a table or another part that is read as one, and where it stands."""
+
+    heading: str
+    place: str
+    text: str
+
+
+def passages_of(snapshot: dict[str, Any]) -> list[Passage]:
+    """Return everything that a report says, with what of it is kept from the public said in words."""
+    return [*around(snapshot), *(row for section in snapshot["sections"] for row in in_section(section))]
+
+
+def around(snapshot: dict[str, Any]) -> Iterator[Passage]:
+    """Return what stands above the text, and why something is kept from the public."""
+    heading = "Details of the report"
+    for place, name in (("Title", "title"), ("Period", "period"), ("Report of", "report_of")):
+        yield Passage(heading, place, snapshot[name])
+    for row in snapshot["exemptions"]:
+        yield Passage(heading, f"Exemption {row['letter']}", f"{row['under']}. {row['reasoning']}")
+
+
+def in_section(section: Block) -> Iterator[Passage]:
+    """Return a section's heading and what stands under it."""
+    heading = section["heading"]
+    yield Passage(heading, "Heading of the section", heading + marked(section))
+    for block in section["blocks"]:
+        for place, text in in_block(block):
+            if text:
+                yield Passage(heading, place, text + marked(block))
+
+
+def marked(part: Block) -> str:
+    """Say that a part is kept from the public."""
+    exempt = part.get("exempt")
+    return f" [not for publication: exemption {exempt['letter']}]" if exempt else ""
+
+
+def in_block(block: Block) -> Iterator[tuple[str, str]]:
+    """Return the passages of a block, each with its place."""
+    match block["type"]:
+        case "paragraph":
+            yield from in_points(block, f"Paragraph {block['number']}")
+        case "exempt":
+            yield "Notice", block["notice"]
+        case "subheading":
+            yield "Heading", block["text"]
+        case "table":
+            name = f"Table {block.get('place') or ''}".strip()
+            yield name, block["caption"]
+            for row in (block["head"], *block["rows"]):
+                yield f"{name}, row", " | ".join(map(str, row))
+        case "chart":
+            yield f"Figure {block.get('place')}", f"{block['title']}. {block['description']}"
+        case "recommendations":
+            for number, point in enumerate(block["points"], start=1):
+                yield f"Recommendation {number}", recommended(point)
+        case _:
+            yield from in_list(block)
+
+
+def in_points(part: Block, place: str) -> Iterator[tuple[str, str]]:
+    """Return a paragraph and its points, those below them included."""
+    yield place, plain(part["html"])
+    for point in part["points"]:
+        yield from in_points(point, f"{place.removesuffix(', point')}, point")
+
+
+def recommended(point: Block) -> str:
+    """Return what is asked with its reason."""
+    return point.get("notice") or f"{plain(point['html'])} Reason: {plain(point['reason'])}{marked(point)}"
+
+
+def in_list(block: Block) -> Iterator[tuple[str, str]]:
+    """Return the rows of what stands around the text: contacts, papers, annexes, abbreviations."""
+    for line in block.get("lines", ()):
+        yield "Line", line
+    for row in block.get("rows", ()):
+        if "term" in row:
+            if row["term"] != APPROVAL:
+                yield row["term"], row["text"]
+        elif "letter" in row:
+            yield f"Annex {row['letter']}", row.get("notice") or row["title"]
+        else:
+            yield f"Abbreviation {row['short']}", row["meaning"]

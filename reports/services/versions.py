@@ -1,0 +1,104 @@
+"""Beginning a new version of a report whose text can no longer change."""
+
+from typing import Any, TypeVar
+
+from django.db.models import Model
+from django.utils import timezone
+
+from portal.exceptions import Refused
+from portal.history import note_event
+from portal.models import User
+from portal.services import change, hold, save_new
+from reports.checks import results_of
+from reports.models import Exemption, Report
+from reports.services.commitments import later_version
+
+Part = TypeVar("Part", bound=Model)
+
+AROUND_THE_TEXT = (
+    "title",
+    "meeting",
+    "period_start_on",
+    "period_end_on",
+    "report_of",
+    "author_contact",
+    "chief_officer_contact",
+    "specialist_officers",
+    "wards_affected",
+    "background_papers",
+)
+
+
+def begin_version(*, report: Report, by: User) -> Report:
+    """Draft the next version of an approved or published report, with its parts and what it promises and answers.
+
+    Raises Refused where it is neither, or where a later version is being prepared already.
+    """
+    with change(by=by):
+        # Held, so that nobody begins another meanwhile, withdraws it or records what the copy would lack.
+        hold(Report(pk=report.first_version_id))
+        source = hold(report)
+        if source.status not in (Report.Status.APPROVED, Report.Status.PUBLISHED):
+            raise Refused("Only from an approved or published report can a new version be begun")
+        if later_version(source):
+            raise Refused("A later version of this report is being prepared already")
+        last = Report.objects.versions_of(source)[0].number
+        record = Report(
+            **{name: getattr(source, name) for name in AROUND_THE_TEXT},
+            number=last + 1,
+            original_id=source.first_version_id,
+            begun_from=source,
+            drafted_by=by,
+        )
+        version = save_new(record=record, by=by)
+        copy_parts(source, version)
+        copy_promises(source, version)
+        copy_overrides(source, version)
+        note_event(version, "Version", f"Begun from version {source.number}, with all that was in it", by=by)
+        note_event(source, "Version", f"Version {version.number} begun from it", by=by)
+    return version
+
+
+def copy_parts(source: Report, version: Report) -> None:
+    """Copy what a report says and asks, and what of it the public may not read."""
+    exemptions: dict[int | None, Exemption | None] = {None: None}
+    for row in source.exemptions.all():
+        exemptions[row.pk] = copied(row, report=version)
+    for section in source.sections.order_by("position"):
+        copied(section, report=version, exemption=exemptions[section.exemption_id])
+    for implication in source.implications.all():
+        copied(implication, report=version)
+    for asked in source.recommendations.order_by("position"):
+        copied(asked, report=version, exemption=exemptions[asked.exemption_id], carried_from=asked)
+
+
+def copy_promises(source: Report, version: Report) -> None:
+    """Copy what a report promises, each the same promise as before, and what it says about earlier ones."""
+    for commitment in source.commitments.all():
+        copied(commitment, report=version, carried_from=commitment)
+    for answer in source.answers.all():
+        copied(answer, report=version)
+
+
+def copy_overrides(source: Report, version: Report) -> None:
+    """Copy, in the name of who gave it, each override of something that the checks still find."""
+    found = {
+        (row.check.name, row.finding.key)
+        for row in results_of(version, on=timezone.localdate())
+        if row.is_open
+    }
+    for override in source.check_overrides.all():
+        if (override.check_name, override.key) in found:
+            copied(override, report=version)
+
+
+def copied(row: Part, **changes: Any) -> Part:
+    """Return a new row with the values of another one, apart from these.
+
+    No entry of its own tells of it: that of the version does.
+    """
+    fields = [
+        field for field in row._meta.concrete_fields if not field.primary_key and field.name != "version"
+    ]
+    values = {field.name: getattr(row, field.name) for field in fields}
+    return type(row)._default_manager.bulk_create([type(row)(**{**values, **changes})])[0]

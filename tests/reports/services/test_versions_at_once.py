@@ -1,0 +1,99 @@
+"""Two people who change the versions of a report at the same moment."""
+
+import datetime
+
+import pytest
+
+from portal.exceptions import Refused, StaleRecord
+from portal.models import Role
+from reports.models import Rendering, Report, Resolution
+from reports.services.resolutions import record_resolution
+from reports.services.versions import begin_version
+from reports.services.workflow import publish_report, withdraw_report
+from tests.concurrency import at_once
+from tests.factories.portal import UserFactory
+from tests.factories.reports import (
+    APPROVED_AT,
+    EditionFactory,
+    RenderingFactory,
+    ReportFactory,
+    write_published_report,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TODAY = datetime.date(2026, 12, 1)
+
+
+@pytest.fixture(autouse=True)
+def _no_queue(monkeypatch):
+    monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
+
+
+def approved_version() -> Report:
+    """The second version of a published report, approved and with its files."""
+    first = write_published_report(meeting__held_on=datetime.date(2026, 6, 16)).report
+    version = begin_version(report=first, by=UserFactory())
+    manager = UserFactory(role=Role.MANAGER)
+    Report.objects.filter(pk=version.pk).update(
+        status="approved", approved_by=manager, approved_at=APPROVED_AT
+    )
+    edition = EditionFactory(report=version)
+    RenderingFactory(report=version, state=Rendering.State.DONE, edition=edition, finished_at=APPROVED_AT)
+    return Report.objects.get(pk=version.pk)
+
+
+def publish(version):
+    by = UserFactory()
+    return lambda: publish_report(report=version, by=by, version=version.version, reason="Late").status
+
+
+def test_two_who_begin_a_version_at_once_begin_one(tmp_path):
+    report = ReportFactory(published=True)
+    people = [UserFactory(), UserFactory()]
+
+    def begin(by):
+        return begin_version(report=report, by=by).number
+
+    outcomes = at_once([lambda by=by: begin(by) for by in people], folder=tmp_path)
+
+    assert outcomes.count(2) == 1
+    assert sum(isinstance(outcome, Refused) for outcome in outcomes) == 1
+
+
+def test_resolution_that_is_recorded_while_its_report_is_superseded_follows_or_is_refused(tmp_path):
+    version = approved_version()
+    asked = version.begun_from.recommendations.get()
+    by = UserFactory()
+
+    def record():
+        details = {"decision": "as_recommended", "wording": "", "owner": "", "due_on": None}
+        return record_resolution(
+            by=by, on=TODAY, recommendation=asked, meeting=version.meeting, details=details
+        ).decision
+
+    published, recorded = at_once([publish(version), record], folder=tmp_path)
+
+    assert published == "published"
+    assert recorded == "as_recommended" or isinstance(recorded, Refused)
+    (lost,) = at_once(
+        [lambda: Resolution.objects.exclude(recommendation__report=version).count()], folder=tmp_path
+    )
+    assert lost == 0
+
+
+def test_report_that_is_withdrawn_while_it_is_superseded_ends_in_one_way(tmp_path):
+    version = approved_version()
+    first, by = version.begun_from, UserFactory()
+
+    def withdraw():
+        return withdraw_report(report=first, by=by, version=first.version, reason="Wrong").status
+
+    outcomes = at_once([publish(version), withdraw], folder=tmp_path)
+
+    (standings,) = at_once([lambda: dict(Report.objects.values_list("number", "status"))], folder=tmp_path)
+    if isinstance(outcomes[1], StaleRecord):
+        assert standings == {1: "superseded", 2: "published"}
+    elif isinstance(outcomes[0], StaleRecord):
+        assert standings == {1: "withdrawn", 2: "approved"}
+    else:
+        assert standings == {1: "withdrawn", 2: "published"}

@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.plugins.needs",
     "tests.plugins.chromium",
+    "tests.plugins.garbage",
     "tests.plugins.migrated",
     "tests.plugins.pages",
 ]

@@ -1,7 +1,6 @@
 """The sample council, loaded once in a run: each process of the journeys takes a copy of it."""
 
 import contextlib
-import fcntl
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 
 from scripts.paths import ROOT
+from tests.shared import alone
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
 TEMPLATE = f"journeys_{RUN}"
@@ -32,7 +32,7 @@ def sample_council(data_dir: Path, environment: Mapping[str, str]) -> Iterator[P
     """Copy the sample council into a data folder and, on PostgreSQL, into a database of the process's own."""
     original = data_dir.parent.parent / f"prepared-{RUN}"
     url = environment.get("DATABASE_URL")
-    with _alone(original):
+    with alone(original):
         if not (original / "accounts.txt").exists():
             _load(original, environment)
         accounts = (original / "accounts.txt").read_text()
@@ -42,7 +42,7 @@ def sample_council(data_dir: Path, environment: Mapping[str, str]) -> Iterator[P
     try:
         yield Prepared({**own, "DATABASE_URL": own_url} if own_url else own, accounts)
     finally:
-        with _alone(original):
+        with alone(original):
             shutil.rmtree(original, ignore_errors=True)
             if url and own_url:
                 _execute(
@@ -65,13 +65,6 @@ def manage(*arguments: str, environment: Mapping[str, str]) -> str:
     )
     assert finished.returncode == 0, finished.stderr
     return finished.stdout
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _load(folder: Path, environment: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.post_office import PostOffice
 from tests.reports.rendering.real_workers import Portal
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 PREPARE = """
 import django; django.setup()

@@ -12,7 +12,7 @@ import pytest
 from tests.post_office import PostOffice
 from tests.reports.rendering.real_workers import ABANDONED_AFTER_SECONDS, DEADLINE_SECONDS, Portal, kill
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 PREPARE = """
 import django; django.setup()

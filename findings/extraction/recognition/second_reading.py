@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..blocks import Block, ListItem, Paragraph, Table
+from ..blocks import ListItem, Paragraph, Table
 from ..learned import likeness_of
 from ..text import fold, tidy
 from ..vocabulary import Kind
@@ -66,5 +66,14 @@ def _offered(text: str, kind: Kind, block: ListItem | Paragraph, *, place: str, 
     unit = "paragraph" if isinstance(block, Paragraph) else "bullet"
     reason = f"{unit.capitalize()} that nothing around it speaks for; it reads like {_KIND_NAMES[kind]}"
     return Found(
-        kind, text, block.lines, StrandName(strand), place, unit, _OFFERED, reason, split=block.split, asks=True
+        kind,
+        text,
+        block.lines,
+        StrandName(strand),
+        place,
+        unit,
+        _OFFERED,
+        reason,
+        split=block.split,
+        asks=True,
     )

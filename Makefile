@@ -7,6 +7,9 @@ COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 TEMPLATES = find templates -name '*.html' -print0 | xargs -0 -r
 TESTS ?=
 
+# A process that may not keep what it compiled compiles every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-full lint check format production-check audit bench assets learn lock clean
 

@@ -1,4 +1,7 @@
-"""Sets a fresh checkout up: `python3 -m scripts.bootstrap run` or `… test`; does nothing twice."""
+"""Sets a fresh checkout up: `python3 -m scripts.bootstrap run` or `… test`; does nothing twice.
+
+`… packages` leaves out what the system's package manager installs.
+"""
 
 import argparse
 import fcntl
@@ -9,7 +12,7 @@ from scripts.libraries import ensure_libraries
 from scripts.paths import ROOT
 from scripts.python_env import ensure_packages, ensure_venv
 
-LOCK_FOR = {"run": "base", "test": "dev"}
+LOCK_FOR = {"run": "base", "test": "dev", "packages": "dev"}
 
 
 def main() -> None:
@@ -22,6 +25,7 @@ def main() -> None:
         ensure_venv()
         if goal in LOCK_FOR:
             ensure_packages(LOCK_FOR[goal])
+        if goal in ("run", "test"):
             ensure_libraries()
         ensure_assets()
 

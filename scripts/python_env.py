@@ -55,16 +55,8 @@ def _works() -> bool:
 def _install(lock: Path) -> None:
     say(f"Installing the packages of requirements/{lock.name} (this is done once) …")
     pinned = ["--require-hashes", "--no-deps", "--requirement"]
-    pip: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-input",
-        *pinned,
-    ]
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", *quiet, *pinned]
     uv: list[str | Path] = [PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, *pinned]
     # uv takes a tenth of the time; where it does not find the index that pip is set up for, pip does it all.
     for steps in ([[*pip, LOCKS["uv"]], [*uv, lock]], [[*pip, lock]]):

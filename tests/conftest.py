@@ -1,3 +1,9 @@
 """Fixtures and plugins that all tests share."""
 
-pytest_plugins = ["tests.plugins.needs", "tests.plugins.chromium", "tests.plugins.pages"]
+pytest_plugins = [
+    "tests.plugins.needs",
+    "tests.plugins.chromium",
+    "tests.plugins.garbage",
+    "tests.plugins.migrated",
+    "tests.plugins.pages",
+]

@@ -7,14 +7,17 @@ import pytest
 from django.db import connections
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.journeys.looked_at import LookedAt
 from tests.journeys.running import RunningPortal, running_portal
 from tests.journeys.visitor import Visitor
+from tests.shared import shared_folder
 
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
     """One running portal for all journeys of this process; each journey makes its own records."""
-    with running_portal(tmp_path_factory.mktemp("portal")) as running:
+    looked_at = LookedAt(shared_folder(tmp_path_factory, "looked-at"))
+    with running_portal(tmp_path_factory.mktemp("portal"), looked_at) as running:
         yield running
 
 

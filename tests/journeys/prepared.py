@@ -1,7 +1,6 @@
 """The sample council, loaded once in a run: each process of the journeys takes a copy of it."""
 
 import contextlib
-import fcntl
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 
 from scripts.paths import ROOT
+from tests.shared import alone
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
 TEMPLATE = f"journeys_{RUN}"
@@ -35,14 +35,14 @@ def sample_council(data_dir: Path, environment: Mapping[str, str]) -> Iterator[P
     own_url = _at(url, f"{TEMPLATE}_{os.getpid()}") if url else ""
     own = {**environment, "DATA_DIR": str(data_dir), **({"DATABASE_URL": own_url} if url else {})}
     try:
-        with _alone(original):
+        with alone(original):
             accounts = _loaded(original, environment)
             shutil.copytree(original / "data", data_dir, dirs_exist_ok=True)
             if url:
                 _execute(url, f'CREATE DATABASE "{_name(own_url)}" TEMPLATE "{TEMPLATE}"')
         yield Prepared(own, accounts)
     finally:
-        with _alone(original):
+        with alone(original):
             shutil.rmtree(original, ignore_errors=True)
             if url:
                 _drop(url, _name(own_url), TEMPLATE)
@@ -61,13 +61,6 @@ def manage(*arguments: str, environment: Mapping[str, str]) -> str:
     )
     assert finished.returncode == 0, finished.stderr
     return finished.stdout
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _loaded(folder: Path, environment: Mapping[str, str]) -> str:

@@ -7,12 +7,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.run import commands
 from scripts.servers import free_port
 from scripts.supervisor import Member, end_members
+from tests.journeys.looked_at import LookedAt
 from tests.journeys.mailbox import FolderMailbox, Mailbox, mail_server
 from tests.journeys.prepared import manage, sample_council
 
@@ -30,7 +31,7 @@ class RunningPortal:
     domain: str
     mailbox: Mailbox
     members: dict[str, Member]
-    looked_at: set[str] = field(default_factory=set)
+    looked_at: LookedAt
 
     def email(self, role: str) -> str:
         """The sample account of a role: officer, manager, lead, scrutineer, member or admin."""
@@ -38,7 +39,7 @@ class RunningPortal:
 
 
 @contextlib.contextmanager
-def running_portal(data_dir: Path) -> Iterator[RunningPortal]:
+def running_portal(data_dir: Path, looked_at: LookedAt) -> Iterator[RunningPortal]:
     """Start a portal with the sample council on a free port, on the servers that the tests were given."""
     port = free_port()
     with (
@@ -55,6 +56,7 @@ def running_portal(data_dir: Path) -> Iterator[RunningPortal]:
                 domain=_found(r"officer@(\S+)", council.accounts),
                 mailbox=mailbox,
                 members=members,
+                looked_at=looked_at,
             )
         finally:
             end_members(list(members.values()))

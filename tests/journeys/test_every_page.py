@@ -87,12 +87,19 @@ def test_every_page_that_a_role_can_reach(visitor_as: Callable[..., Visitor], ro
     found = reachable(person)
 
     assert pages_of(ROLES[role]) - found.keys() - LOOKED_AT_BY.keys() == set()
-    for name, path in found.items():
+    for name, path in in_an_order_of_its_own(role, found):
         if name not in DOWNLOADS:
             person.open(path)
             person.look(re.compile(r"\S"))
             if not TABLE[name].post:
                 assert print_faults(person.page) == [], f"{path} on paper"
+
+
+def in_an_order_of_its_own(role: str, found: dict[str, str]) -> list[tuple[str, str]]:
+    """The pages, from another one on for each role: two roles at once then do not look at the same page at once."""
+    pages = list(found.items())
+    first = len(pages) * list(ROLES).index(role) // len(ROLES)
+    return pages[first:] + pages[:first]
 
 
 def pages_of(role: Role) -> set[str]:

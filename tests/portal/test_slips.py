@@ -38,7 +38,10 @@ def test_slip_stands_on_every_page_where_the_due_date_does(slipped: World) -> No
     told, silent = set(), set()
     for name in PAGES:
         for role in readers(name):
-            text = BeautifulSoup(get(name, role, slipped).content, "lxml").get_text(" ", strip=True)
+            page = get(name, role, slipped).content
+            if str(MOVED_TO.year).encode() not in page:
+                continue
+            text = BeautifulSoup(page, "lxml").get_text(" ", strip=True)
             if day(MOVED_TO) in text.replace("\xa0", " "):
                 (told if "xtended once" in text else silent).add(name)
 

@@ -41,7 +41,7 @@ def test_ci_runs_the_tests_both_ways_and_closes_with_the_complete_run() -> None:
 
     assert os.access(script, os.X_OK)
     assert [step.rpartition("make --silent ")[2] for step in steps] == [
-        "install_system_packages",
+        "install_packages",
         "beside check production-check",
         "test",
         "test-full",

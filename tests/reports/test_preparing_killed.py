@@ -10,12 +10,10 @@ import pytest
 from tests.post_office import PostOffice
 from tests.reports.rendering.real_workers import Portal
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 PREPARE = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 import datetime
 from django.utils import timezone
 from portal.models import Role, User
@@ -51,9 +49,10 @@ for _ in range(2):
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
+def prepared(tmp_path_factory, migrated):
     """A portal with a meeting whose draft is due to be prepared."""
     folder = tmp_path_factory.mktemp("prepared")
+    shutil.copy(migrated, folder)
     Portal(folder).run("-c", PREPARE)
     return folder
 

@@ -12,12 +12,10 @@ import pytest
 from tests.post_office import PostOffice
 from tests.reports.rendering.real_workers import ABANDONED_AFTER_SECONDS, DEADLINE_SECONDS, Portal, kill
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 PREPARE = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 import datetime
 from django.utils import timezone
 from actions.models import Action
@@ -79,9 +77,10 @@ def _today():
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
+def prepared(tmp_path_factory, migrated):
     """A portal with three people who are late."""
     folder = tmp_path_factory.mktemp("prepared")
+    shutil.copy(migrated, folder)
     Portal(folder).run("-c", PREPARE)
     return folder
 

@@ -244,7 +244,7 @@ def test_level_that_nothing_uses_is_removed_and_its_name_stays_in_the_history(as
     assert scale() == [AT_FIRST[0], AT_FIRST[2]]
     told = BeautifulSoup(client.get(LIST).content, "lxml").get_text(" ", strip=True)
     assert "Medium: The lead expects to deliver it, but something could get in the way." in told
-    call_command("migrate", "actions", verbosity=0)
+    call_command("migrate", verbosity=0)
     assert scale() == [AT_FIRST[0], AT_FIRST[2]]
     assert client.get(remove_url("medium")).status_code == 404
 

@@ -5,15 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports.rendering.real_workers import MIGRATE, Portal
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with every table and no row, made once: that takes longest."""
-    folder = tmp_path_factory.mktemp("migrated")
-    Portal(folder).run("-c", MIGRATE)
-    return folder / "portal.sqlite3"
+from tests.reports.rendering.real_workers import Portal
 
 
 @pytest.fixture

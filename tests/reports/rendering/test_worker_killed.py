@@ -6,13 +6,23 @@ import pytest
 
 from tests.reports.rendering.real_workers import ABANDONED_AFTER_SECONDS, PREPARE, kill
 
-# A child that tells of none of its steps is silent from its beginning to its end.
+# A child that tells of none of its steps is silent from its beginning to its end; this one begins when it is let go.
+CHILD = """
+import pathlib, time
+from reports.rendering.child import main
+ends_at = time.monotonic() + 120
+while not pathlib.Path({let_go!r}).exists() and time.monotonic() < ends_at:
+    time.sleep(0.05)
+main()
+"""
 RENDER_SILENTLY = """
 import django; django.setup()
+import sys
 from reports.models import Rendering
-from reports.rendering.apart import Answer
-hear = Answer.hear
-Answer.hear = lambda answer, told: None if "step" in told else hear(answer, told)
+from reports.rendering import apart
+hear = apart.Answer.hear
+apart.Answer.hear = lambda answer, told: None if "step" in told else hear(answer, told)
+apart.COMMAND = (sys.executable, "-c", sys.argv[1])
 from reports.rendering.job import run_rendering
 run_rendering(Rendering.objects.get().pk)
 """
@@ -23,7 +33,7 @@ print(take_back_abandoned(), take_back_abandoned())
 """
 UNSEEN = f"(julianday('now') - julianday(seen_at)) * 86400 > {ABANDONED_AFTER_SECONDS + 0.1}"
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 
 def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
@@ -46,15 +56,16 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
 
 
 def test_long_silent_rendering_is_not_taken_for_dead(portal):
-    # Still under way when another process has looked for what was abandoned.
-    portal.run("-c", PREPARE.replace("* 600)", "* 1500)"))
+    portal.run("-c", PREPARE.replace("* 600)", "* 6)"))
+    let_go = portal.folder / "let_go"
 
-    with portal.start("-c", RENDER_SILENTLY) as process:
+    with portal.start("-c", RENDER_SILENTLY, CHILD.format(let_go=str(let_go))) as process:
         portal.wait("progress", lambda progress: progress > 0)
         silent_since = time.monotonic()
         portal.wait("progress", lambda progress: time.monotonic() > silent_since + ABANDONED_AFTER_SECONDS)
         found = portal.run("-c", LOOK_FOR_ABANDONED)
         state, progress, attempts = portal.look("state, progress, attempts")
+        let_go.touch()
         process.wait()
 
     assert (found, state, attempts) == ("[] []", "running", 1)
@@ -63,9 +74,9 @@ def test_long_silent_rendering_is_not_taken_for_dead(portal):
 
 
 def test_silent_rendering_whose_worker_was_killed_is_found_once(portal):
-    portal.run("-c", PREPARE)
+    portal.run("-c", PREPARE.replace("* 600)", "* 6)"))
 
-    with portal.start("-c", RENDER_SILENTLY) as process:
+    with portal.start("-c", RENDER_SILENTLY, CHILD.format(let_go="never")) as process:
         portal.wait("progress", lambda progress: progress > 0)
         kill(process)
     portal.wait(UNSEEN, bool)

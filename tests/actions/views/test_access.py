@@ -93,19 +93,6 @@ def test_form_is_taken_only_from_those_who_may(name, person, addresses, as_perso
         assert response.context["form"].errors
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_page_asks_a_stranger_to_sign_in(name, addresses, client):
-    response = client.get(addresses[name])
-
-    assert response.status_code == 302
-    assert response.url.startswith(reverse("portal:sign_in"))
-
-
-@pytest.mark.parametrize("name", sorted(READ_ONLY))
-def test_page_refuses_to_be_posted_to(name, addresses, as_person, manager):
-    assert as_person(manager).post(addresses[name]).status_code == 405
-
-
 @pytest.mark.parametrize("name", sorted(PAGES.keys() - READ_ONLY))
 def test_form_refuses_other_methods(name, addresses, as_person, manager):
     assert as_person(manager).delete(addresses[name]).status_code == 405

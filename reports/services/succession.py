@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import save_changes
+from portal.services import hold, save_changes
 from reports.models import Answer, Commitment, Recommendation, Report, Resolution
 
 Part = TypeVar("Part", Commitment, Recommendation)
@@ -20,7 +20,9 @@ def supersede_earlier(version: Report, *, by: User) -> None:
     Called inside the publication, before it, since no two versions of a report are published at once. Raises Refused
     where the committee has resolved on words that this version does not have.
     """
-    earlier = Report.objects.versions_of(version).filter(number__lt=version.number)
+    # Held before all else: versions are locked the first one first, so that two publications wait for each other.
+    hold(Report(pk=version.first_version_id))
+    earlier = Report.objects.versions_of(version).filter(number__lt=version.number).order_by("number")
     # Held, so that nobody resolves on them or answers them meanwhile.
     list(Recommendation.objects.filter(report__in=earlier).select_for_update(of=("self",)).order_by("pk"))
     list(Commitment.objects.filter(report__in=earlier).select_for_update(of=("self",)).order_by("pk"))

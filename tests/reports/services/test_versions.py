@@ -99,6 +99,15 @@ def test_version_copies_the_parts_and_what_stands_around_them(report):
     assert "Version 2 begun from it" in [change.after for change in history_of(report)[0].changes]
 
 
+def test_references_of_recommendations_are_settled_anew_for_a_version(report):
+    report.recommendations.update(settled_text="Note paragraph 7")
+
+    version = begin(report)
+
+    assert [row.words for row in version.recommendations.all()] == ["Note the report"]
+    assert report.recommendations.get().words == "Note paragraph 7"
+
+
 def test_version_keeps_the_overrides_that_still_hold(report):
     SectionFactory(report=report, body="Three children were met.", position=3)
     result = next(row for row in results_of(report, on=TODAY) if row.check.name == "small_counts")

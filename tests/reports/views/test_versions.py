@@ -105,6 +105,18 @@ def test_reading_room_lists_the_version_that_counts(client, member):
     assert "Version 2, published on" in page
 
 
+@pytest.mark.parametrize("was_published", [True, False])
+def test_papers_tell_of_the_version_before_only_where_it_was_published(client, member, was_published):
+    first, second = superseded()
+    if not was_published:
+        Report.objects.filter(pk=first.pk).update(published_by=None, published_at=None)
+
+    pages = [client.get(reverse("reports:paper_list")), paper(client, second)]
+
+    told = ["the version before" in page.content.decode() for page in pages]
+    assert told == [was_published] * 2
+
+
 def test_superseded_paper_shows_only_its_successor(client, member):
     first, second = superseded()
 

@@ -68,6 +68,17 @@ def publish(version):
     )
 
 
+def resolve(report):
+    """Let the committee agree with what a report recommends."""
+    resolutions.record_resolution(
+        by=UserFactory(),
+        on=TODAY,
+        recommendation=report.recommendations.get(),
+        meeting=report.meeting,
+        details={"decision": "as_recommended", "wording": "", "owner": "", "due_on": None},
+    )
+
+
 def states():
     return dict(Commitment.objects.with_state(on=TODAY).values_list("pk", "state"))
 
@@ -291,19 +302,46 @@ def test_version_that_words_otherwise_what_was_resolved_meanwhile_is_not_publish
     version = begin(report)
     version.recommendations.update(text="Note it twice")
     approve(version)
-    resolutions.record_resolution(
-        by=UserFactory(),
-        on=TODAY,
-        recommendation=report.recommendations.get(),
-        meeting=report.meeting,
-        details={"decision": "as_recommended", "wording": "", "owner": "", "due_on": None},
-    )
+    resolve(report)
 
-    with pytest.raises(Refused, match="The committee has resolved on"):
+    with pytest.raises(Refused, match=r"The committee has resolved on .*\. Withdraw it and begin another version"):
         publish(version)
 
     report.refresh_from_db()
     assert report.status == "published"
+
+
+def test_words_that_were_resolved_on_meanwhile_are_put_back_before_the_approval(report):
+    version, by = begin(report), UserFactory()
+    version.recommendations.update(text="Note it twice")
+    Report.objects.filter(pk=version.pk).update(status="in_review")
+    version.refresh_from_db()
+    resolve(report)
+
+    with pytest.raises(Refused, match=r"words it otherwise\. Put it back in the same words$"):
+        workflow.approve_report(report=version, by=UserFactory(role="manager"), version=version.version)
+    copy = version.recommendations.get()
+    recommendations.edit_recommendation(
+        recommendation=copy, by=by, version=copy.version, changes={"text": "Note the report"}
+    )
+
+    version.refresh_from_db()
+    assert publish(version).status == "published"
+
+
+def test_recommendation_that_was_resolved_on_meanwhile_is_put_back_as_the_same(report):
+    version, by = begin(report), UserFactory()
+    version.recommendations.all().delete()
+    resolve(report)
+
+    for text in ("Note another", "Note the report"):
+        recommendations.add_recommendation(by=by, report=version, text=text, reason="To know")
+
+    another, put_back = version.recommendations.order_by("position")
+    assert (another.carried_from, put_back.carried_from) == (None, report.recommendations.get())
+    version.refresh_from_db()
+    assert publish(version).status == "published"
+    assert Resolution.objects.get().recommendation == put_back
 
 
 def test_version_stays_with_its_meeting(report):

@@ -4,12 +4,14 @@ import pytest
 from django.urls import reverse
 
 from portal.models import Role
+from portal.permissions import ROLE_PERMISSIONS, Permission
 from reports.models import Report
 from reports.services.versions import begin_version
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     APPROVED_AT,
     EditionFactory,
+    ExemptionFactory,
     ReportFactory,
     SectionFactory,
     write_published_report,
@@ -187,6 +189,21 @@ def test_changes_of_a_version_that_is_as_it_was(client, officer):
     version = begin_version(report=write_published_report().report, by=officer)
 
     assert "Nothing differs yet." in changes_of(client, version).content.decode()
+
+
+@pytest.mark.parametrize("may_see", [True, False])
+def test_changes_of_what_is_exempt_are_shown_to_those_who_may_see_it(client, monkeypatch, scrutineer, may_see):
+    taken = set() if may_see else {Permission.SEE_EXEMPT}
+    left = ROLE_PERMISSIONS[Role.SCRUTINEER] - taken
+    monkeypatch.setitem(ROLE_PERMISSIONS, Role.SCRUTINEER, left)
+    report = write_published_report().report
+    report.sections.filter(heading="Introduction").update(exemption=ExemptionFactory(report=report))
+    version = begin_version(report=report, by=UserFactory())
+    version.sections.filter(heading="Introduction").update(body="First secret words.\n\n- a point")
+
+    page = changes_of(client, version).content.decode()
+
+    assert ("secret" in page) is may_see
 
 
 def test_first_version_has_no_changes_page(client, officer):

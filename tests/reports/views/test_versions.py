@@ -192,7 +192,9 @@ def test_changes_of_a_version_that_is_as_it_was(client, officer):
 
 
 @pytest.mark.parametrize("may_see", [True, False])
-def test_changes_of_what_is_exempt_are_shown_to_those_who_may_see_it(client, monkeypatch, scrutineer, may_see):
+def test_changes_of_what_is_exempt_are_shown_to_those_who_may_see_it(
+    client, monkeypatch, scrutineer, may_see
+):
     taken = set() if may_see else {Permission.SEE_EXEMPT}
     left = ROLE_PERMISSIONS[Role.SCRUTINEER] - taken
     monkeypatch.setitem(ROLE_PERMISSIONS, Role.SCRUTINEER, left)

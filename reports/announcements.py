@@ -18,7 +18,8 @@ NEWS = {Kind.PUBLISHED: Report.Status.PUBLISHED, Kind.WITHDRAWN: Report.Status.W
 def announcement_of(notice: Notice) -> EmailMessage | None:
     """Write an announcement as things stand now; None where it is no news any more, or no longer wanted."""
     person = notice.person
-    report = Report.objects.select_related("meeting__committee").get(pk=notice.report_id)
+    reports = Report.objects.select_related("meeting__committee").with_published_before()
+    report = reports.get(pk=notice.report_id)
     wants = Following.objects.filter(committee=report.meeting.committee_id, person=person, by_email=True)
     if not is_allowed(person, Permission.READ_PAPERS) or report.status != NEWS[Kind(notice.kind)]:
         return None
@@ -46,10 +47,10 @@ def words_of(report: Report) -> tuple[str, str]:
     meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
     if report.status == Report.Status.WITHDRAWN:
         return f"Withdrawn: {report}", f"“{report.title}” for {meeting} is withdrawn. The reason is:"
-    if report.number > 1:
+    if report.published_before_at:
         return (
             f"New version: {report}",
             f"Version {report.number} of “{report.title}” for {meeting} is published. It takes the place of the "
             "version before. You can read it here:",
         )
-    return f"New paper: {report}", f"“{report.title}” for {meeting} is published. You can read it here:"
+    return f"New paper: {report.title}", f"“{report.title}” for {meeting} is published. You can read it here:"

@@ -68,8 +68,19 @@ def is_late(meeting: Meeting, *, on: datetime.date) -> bool:
 
 
 def was_late(report: Report) -> bool:
-    """Tell whether a published report went out too late for its meeting."""
-    return report.published_at is not None and is_late(report.meeting, on=localdate(report.published_at))
+    """Tell whether a published report went out too late for its meeting; needs `with_published_before`."""
+    if report.published_at is None or corrects_in_time(report):
+        return False
+    return is_late(report.meeting, on=localdate(report.published_at))
+
+
+def corrects_in_time(report: Report) -> bool:
+    """Tell whether an earlier version was published in time, so that this one only corrects it.
+
+    Needs `with_published_before`.
+    """
+    before = report.published_before_at
+    return before is not None and not is_late(report.meeting, on=localdate(before))
 
 
 def next_step(report: Report, *, on: datetime.date, is_awaited: bool) -> tuple[str, datetime.date] | None:

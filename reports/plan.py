@@ -15,6 +15,7 @@ from reports.models import Contribution, Cycle, Meeting, Notice, Report
 from reports.presenters import status_colour
 
 MONTHS_AHEAD = 12
+CORRECTS = "It corrects a version that was published in time"
 Status = Report.Status
 
 
@@ -96,7 +97,10 @@ def preparing(meeting: Meeting, *, on: datetime.date) -> str:
 
 
 def planned_report(report: Report, *, on: datetime.date) -> PlannedReport:
-    """Present a report with its next step; the contributions that are awaited are fetched with it."""
+    """Present a report with its next step; the contributions that are awaited are fetched with it.
+
+    Needs `with_published_before`: the deadlines were met where this one corrects what was published in time.
+    """
     awaited = sum(contribution.given_at is None for contribution in report.contributions.all())
     awaited = awaited if report.can_be_edited else 0
     step = next_step(report, on=on, is_awaited=bool(awaited))
@@ -104,6 +108,8 @@ def planned_report(report: Report, *, on: datetime.date) -> PlannedReport:
     if step is None:
         return PlannedReport(report, colour, "", warning=late_words(report))
     what, by = step
+    if deadlines.corrects_in_time(report):
+        return PlannedReport(report, colour, f"{what}. {CORRECTS}", awaited)
     is_too_late = deadlines.is_late(report.meeting, on=on)
     if is_too_late:
         last = deadlines_of(report.meeting).publication
@@ -115,7 +121,7 @@ def planned_report(report: Report, *, on: datetime.date) -> PlannedReport:
 
 
 def late_words(report: Report) -> str:
-    """Say that a report was published late, and why; nothing where it was in time."""
+    """Say that a report was published late, and why; nothing where it, or what it corrects, was in time."""
     if report.published_at is None or not was_late(report):
         return ""
     why = f". {report.late_reason}" if report.late_reason else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from portal.models import User
@@ -46,6 +46,17 @@ class ReportQuerySet(models.QuerySet):
     def versions_of(self, report: "Report") -> "ReportQuerySet":
         """Every version of one report, itself included, the newest first."""
         return self.filter(_of_versions("", report)).order_by("-number")
+
+    def with_published_before(self) -> "ReportQuerySet":
+        """Give each the moment `published_before_at` at which an earlier version of it was first published, if any."""
+        versions = apps.get_model("reports.Report")._default_manager
+        earlier = versions.filter(
+            Q(pk=OuterRef("original")) | Q(original=OuterRef("original")),
+            number__lt=OuterRef("number"),
+            published_at__isnull=False,
+        )
+        first = earlier.order_by("published_at").values("published_at")[:1]
+        return self.annotate(published_before_at=Subquery(first))
 
     def awaiting_approval(self, *, by: User) -> "ReportQuerySet":
         """Reports in review that this person may approve: none that they drafted, none for who approves none."""

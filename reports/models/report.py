@@ -1,5 +1,6 @@
 """Committee reports, and the abbreviations that they explain."""
 
+import datetime
 from types import MappingProxyType
 
 from django.conf import settings
@@ -99,6 +100,8 @@ class Report(Versioned):
         editable=False,
         help_text="What its public edition says, for the search; empty until it is frozen",
     )
+
+    published_before_at: datetime.datetime | None  # where `with_published_before` gives it
 
     objects = ReportQuerySet.as_manager()
 

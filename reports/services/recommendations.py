@@ -9,18 +9,23 @@ from portal.models import User
 from portal.services import change, save_changes
 from reports.models import Exemption, Recommendation, Report
 from reports.services.editing import touch
-from reports.services.succession import require_unresolved
+from reports.services.succession import left_out_by, require_unresolved
 
 
 def add_recommendation(
     *, by: User, report: Report, text: str, reason: str, exemption: Exemption | None = None
 ) -> Recommendation:
-    """Add a recommendation with its reason, last; raises Refused once approved."""
+    """Add a recommendation with its reason, last, or put back what was resolved on; raises Refused once approved."""
     with change(by=by):
         touch(report)
         last = report.recommendations.aggregate(last=Max("position"))["last"] or 0
         return Recommendation.objects.create(
-            report=report, text=text, reason=reason, position=last + 1, exemption=exemption
+            report=report,
+            text=text,
+            reason=reason,
+            position=last + 1,
+            exemption=exemption,
+            carried_from=left_out_by(report, text=text),
         )
 
 
@@ -30,8 +35,9 @@ def edit_recommendation(
     """Change a recommendation; raises Refused once approved or for words that were resolved on, or StaleRecord."""
     with change(by=by):
         touch(recommendation.report)
-        if changes.get("text", recommendation.text) != recommendation.text:
-            require_unresolved(recommendation)
+        text = changes.get("text", recommendation.text)
+        if text != recommendation.text:
+            require_unresolved(recommendation, text=text)
         return save_changes(record=recommendation, by=by, version=version, changes=changes)
 
 

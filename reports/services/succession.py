@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
+from django.db.models import QuerySet
+
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import save_changes
+from portal.services import hold, save_changes
 from reports.models import Answer, Commitment, Recommendation, Report, Resolution
 
 Part = TypeVar("Part", Commitment, Recommendation)
 
 Status = Report.Status
 RESOLVED = "The committee has resolved on this recommendation, so its words stay and it stays in the report"
+REPLACE = "Withdraw it and begin another version from the published one"
+PUT_BACK = "Put it back in the same words"
 
 
 def supersede_earlier(version: Report, *, by: User) -> None:
@@ -20,11 +24,13 @@ def supersede_earlier(version: Report, *, by: User) -> None:
     Called inside the publication, before it, since no two versions of a report are published at once. Raises Refused
     where the committee has resolved on words that this version does not have.
     """
-    earlier = Report.objects.versions_of(version).filter(number__lt=version.number)
+    # Held before all else: versions are locked the first one first, so that two publications wait for each other.
+    hold(Report(pk=version.first_version_id))
+    earlier = Report.objects.versions_of(version).filter(number__lt=version.number).order_by("number")
     # Held, so that nobody resolves on them or answers them meanwhile.
     list(Recommendation.objects.filter(report__in=earlier).select_for_update(of=("self",)).order_by("pk"))
     list(Commitment.objects.filter(report__in=earlier).select_for_update(of=("self",)).order_by("pk"))
-    require_resolved_kept(version)
+    require_resolved_kept(version, remedy=REPLACE)
     for report in earlier.filter(status__in=(Status.APPROVED, Status.PUBLISHED)):
         changes = {"status": Status.SUPERSEDED, "successor": version}
         save_changes(record=report, by=by, version=report.version, changes=changes)
@@ -41,27 +47,47 @@ def take_over(version: Report) -> None:
         answers.update(commitment=commitment)
 
 
-def require_resolved_kept(version: Report) -> None:
-    """Raise Refused where a version leaves out, or words otherwise, what the committee has resolved on."""
+def require_resolved_kept(version: Report, *, remedy: str) -> None:
+    """Raise Refused, with what to do about it, where a version lacks or words otherwise what was resolved on."""
+    kept = kept_by(version)
+    for recommendation in resolved_before(version).order_by("position"):
+        if kept.get(recommendation.pk) != recommendation.text:
+            raise Refused(
+                f"The committee has resolved on the recommendation “{recommendation}”, "
+                f"and this version leaves it out or words it otherwise. {remedy}"
+            )
+
+
+def require_unresolved(recommendation: Recommendation, *, text: str | None = None) -> None:
+    """Raise Refused where the committee has resolved on a recommendation in an earlier version of its report.
+
+    The words that it resolved on may be put back as its `text`.
+    """
+    resolved = Resolution.objects.filter(recommendation__in=list(earlier_of(recommendation)))
+    if any(row.recommendation.text != text for row in resolved.select_related("recommendation")):
+        raise Refused(RESOLVED, fields=["text"])
+
+
+def left_out_by(version: Report, *, text: str) -> Recommendation | None:
+    """Return what the committee resolved on in these words and this version leaves out, to be put back."""
+    left_out = resolved_before(version).exclude(pk__in=kept_by(version))
+    found: Recommendation | None = left_out.filter(text=text).order_by("pk").last()
+    return found
+
+
+def resolved_before(version: Report) -> QuerySet[Recommendation]:
+    """Return the recommendations of other versions on which the committee has resolved."""
     others = Report.objects.versions_of(version).exclude(pk=version.pk)
-    decided = Recommendation.objects.filter(report__in=others, resolutions__isnull=False).distinct()
-    kept = {
+    return Recommendation.objects.filter(report__in=others, resolutions__isnull=False).distinct()
+
+
+def kept_by(version: Report) -> dict[int, str]:
+    """Return what a version asks, by the key of each recommendation that it was in the versions before."""
+    return {
         earlier.pk: recommendation.text
         for recommendation in version.recommendations.all()
         for earlier in earlier_of(recommendation)
     }
-    for recommendation in decided.order_by("position"):
-        if kept.get(recommendation.pk) != recommendation.text:
-            raise Refused(
-                f"The committee has resolved on the recommendation “{recommendation}”, "
-                "and this version leaves it out or words it otherwise"
-            )
-
-
-def require_unresolved(recommendation: Recommendation) -> None:
-    """Raise Refused where the committee has resolved on a recommendation in an earlier version of its report."""
-    if Resolution.objects.filter(recommendation__in=list(earlier_of(recommendation))).exists():
-        raise Refused(RESOLVED, fields=["text"])
 
 
 def earlier_of(part: Part) -> Iterator[Part]:

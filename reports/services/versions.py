@@ -69,7 +69,9 @@ def copy_parts(source: Report, version: Report) -> None:
     for implication in source.implications.all():
         copied(implication, report=version)
     for asked in source.recommendations.order_by("position"):
-        copied(asked, report=version, exemption=exemptions[asked.exemption_id], carried_from=asked)
+        exemption = exemptions[asked.exemption_id]
+        # Its references are settled anew when this version is approved.
+        copied(asked, report=version, exemption=exemption, carried_from=asked, settled_text="")
 
 
 def copy_promises(source: Report, version: Report) -> None:

@@ -20,7 +20,7 @@ from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
 from reports.services.following import tell_followers
 from reports.services.renderings import ask_for_renderings
-from reports.services.succession import require_resolved_kept, supersede_earlier
+from reports.services.succession import PUT_BACK, require_resolved_kept, supersede_earlier
 
 Status = Report.Status
 WITHOUT_WORDS = [kind for kind in Section.Kind if kind not in WRITERS]
@@ -59,7 +59,7 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         )
         ask_for_renderings(report=approved, by=by)
         settle_paragraphs(approved)
-        require_resolved_kept(approved)
+        require_resolved_kept(approved, remedy=PUT_BACK)
         require_checked(approved)
     return approved
 

@@ -26,8 +26,9 @@ from reports.views.scope import draft_for
 @permission_required(Permission.SEE_RECORD)
 def report_plan(request: PersonRequest, report_id: int) -> HttpResponse:
     """When each step of a report is due, and what people contribute."""
-    reports = Report.objects.visible_to(request.user).select_related("meeting__committee__cycle")
-    report = get_object_or_404(reports.prefetch_related("contributions"), pk=report_id)
+    reports = Report.objects.visible_to(request.user).with_published_before()
+    reports = reports.select_related("meeting__committee__cycle").prefetch_related("contributions")
+    report = get_object_or_404(reports, pk=report_id)
     today = timezone.localdate()
     context = {
         "report": report,

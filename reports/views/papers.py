@@ -23,7 +23,8 @@ from reports.views.renderings import block_of, block_response, edition_response
 @permission_required(Permission.READ_PAPERS)
 def paper_list(request: PersonRequest) -> HttpResponse:
     """Published reports by committee and meeting, the newest first."""
-    papers = Report.objects.visible_to(request.user).published().select_related("meeting__committee")
+    papers = Report.objects.visible_to(request.user).published().with_published_before()
+    papers = papers.select_related("meeting__committee")
     committees = Committee.objects.filter(meetings__reports__status=Report.Status.PUBLISHED).distinct()
     followed = set(Following.objects.filter(person=request.user).values_list("committee", flat=True))
     filtered = PaperFilter(request.GET, queryset=papers, committees=committees, followed=followed)
@@ -40,8 +41,8 @@ def paper_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.READ_PAPERS)
 def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     """A published report, from the snapshot that its files were made from; of one that was, what became of it."""
-    once_open = Report.objects.once_open_to(request.user).select_related("meeting__committee")
-    report = get_object_or_404(once_open, pk=report_id)
+    once_open = Report.objects.once_open_to(request.user).with_published_before()
+    report = get_object_or_404(once_open.select_related("meeting__committee"), pk=report_id)
     if report.is_over:
         return paper_gone(request, report)
     edition = published_edition(request, report_id)
@@ -53,6 +54,7 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "sections": presenters.with_chart_addresses(
             presenters.shown(snapshot["sections"]), presenters.paper_chart_address(edition.report)
         ),
+        "takes_a_place": report.published_before_at is not None,
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
         "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),
         **followed_up(request, edition.report),

@@ -33,9 +33,8 @@ STANDING_WORDS = ("title", "report_of", "author_contact", "chief_officer_contact
 def report_list(request: PersonRequest) -> HttpResponse:
     """The forward plan by meeting, and the reports of earlier meetings."""
     today = timezone.localdate()
-    reports = Report.objects.visible_to(request.user).select_related(
-        "meeting__committee__cycle", "drafted_by"
-    )
+    reports = Report.objects.visible_to(request.user).with_published_before()
+    reports = reports.select_related("meeting__committee__cycle", "drafted_by")
     planned = reports.filter(meeting__held_on__gte=today).prefetch_related("contributions")
     meetings = meetings_from(today)
     rows = forward_plan(meetings, planned.order_by("pk"), on=today)

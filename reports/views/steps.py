@@ -16,7 +16,7 @@ from portal.exceptions import Refused, StaleRecord
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
-from reports.deadlines import is_late
+from reports.deadlines import corrects_in_time, is_late
 from reports.forms.step import ReasonForm
 from reports.models import PlanRules, Report
 from reports.services import workflow
@@ -64,7 +64,8 @@ APPROVE = Step(
 )
 PUBLISH = Step(
     "Publish this report?",
-    "The committee can read it in the reading room, on screen, as PDF and in Word, from this moment.",
+    "The committee can read it in the reading room, on screen, as PDF and in Word, from this moment. "
+    "People who follow the committee are told by e-mail.",
     "Publish the report",
     "The report is published",
     workflow.publish_report,
@@ -75,11 +76,18 @@ PUBLISH_LATE = replace(
     reason_label="Why is it published late?",
     reason_missing="Enter why the report is published late, such as what the chair agreed",
 )
+PUBLISH_CORRECTION = replace(
+    PUBLISH_LATE,
+    reason_label="Why is it corrected now?",
+    reason_missing="Enter why the report is corrected now, such as what was wrong",
+)
+FOR_GOOD = "It takes the place of the earlier version for good."
 WITHDRAW = Step(
     "Withdraw this report",
-    "The committee can no longer read it, and reads your reason instead where it was published. Its editions are kept "
-    "for officers. A withdrawn report cannot be published again. To correct it, begin a new version instead: this one "
-    "can be read until the new one takes its place.",
+    "The committee can no longer read it. Where it was published, readers see your reason instead and people who "
+    "follow the committee are sent it by e-mail, so write nothing exempt in it. Its editions are kept for officers. A "
+    "withdrawn report cannot be published again. To correct it, begin a new version instead: this one can be read "
+    "until the new one takes its place.",
     "Withdraw the report",
     "The report is withdrawn",
     workflow.withdraw_report,
@@ -114,12 +122,9 @@ def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.APPROVE_REPORTS)
 def report_publish(request: PersonRequest, report_id: int) -> HttpResponse:
     """Let the committee read a report."""
-    reports = Report.objects.visible_to(request.user).select_related("meeting")
+    reports = Report.objects.visible_to(request.user).with_published_before().select_related("meeting")
     report = get_object_or_404(reports, pk=report_id)
-    if is_late(report.meeting, on=timezone.localdate()):
-        step = replace(PUBLISH_LATE, advice=PlanRules.current().late_advice)
-        return take(step, request, report_id)
-    return take(PUBLISH, request, report_id)
+    return take(publication_of(report), request, report_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -149,21 +154,31 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
             return redirect(report)
         messages.success(request, step.done)
         return redirect(report)
-    context = {
+    return render(request, "confirm_page.html", asking(step, form, report))
+
+
+def publication_of(report: Report) -> Step:
+    """Return the publication of a report as it would be today: in time, late, or a correction of what was in time."""
+    step = PUBLISH
+    if is_late(report.meeting, on=timezone.localdate()):
+        step = PUBLISH_CORRECTION if corrects_in_time(report) else PUBLISH_LATE
+        step = replace(step, advice=PlanRules.current().late_advice)
+    earlier = Report.objects.versions_of(report).going_on().filter(number__lt=report.number)
+    return replace(step, explanation=f"{step.explanation} {FOR_GOOD}") if earlier.exists() else step
+
+
+def asking(step: Step, form: ConfirmForm, report: Report) -> dict[str, Any]:
+    """Return what the page that asks for confirmation needs."""
+    changes = reverse("reports:report_changes", args=[report.pk])
+    return {
         "form": form,
         "heading": step.heading,
         "caption": report.title,
         "explanation": step.explanation,
         "advice": step.advice,
-        "more": (
-            f"See what version {report.number} changes",
-            reverse("reports:report_changes", args=[report.pk]),
-        )
-        if report.original_id
-        else None,
+        "more": (f"See what version {report.number} changes", changes) if report.original_id else None,
         "back_url": report.get_absolute_url(),
     }
-    return render(request, "confirm_page.html", context)
 
 
 def form_of(step: Step, data: Any, report: Report) -> ConfirmForm:

@@ -127,21 +127,36 @@ def test_news_waits_while_the_mail_server_is_away(report, follower, office):
     assert len(office.received) == 1
 
 
-def test_news_of_a_version_says_that_it_takes_a_place(report, follower):
-    publish(report)
+def published_version(report):
+    """The next version of a report, published."""
     version = begin_version(report=report, by=UserFactory())
     manager = UserFactory(role=Role.MANAGER)
     Report.objects.filter(pk=version.pk).update(
         status="approved", approved_by=manager, approved_at=APPROVED_AT
     )
     version.refresh_from_db()
-    publish(ready(version))
+    return publish(ready(version))
+
+
+def test_news_of_a_version_says_that_it_takes_a_place(report, follower):
+    publish(report)
+    version = published_version(report)
 
     old, new = (letter_of(Notice.objects.get(report=row)) for row in (report, version))
     assert old is None  # the new one says all of it
     assert new is not None
     assert new.subject == "New version: Half-yearly report, version 2"
     assert "takes the place of the version before" in new.body
+
+
+def test_news_of_a_version_whose_earlier_one_nobody_could_read_is_that_of_a_paper(report, follower):
+    published_version(report)
+
+    letter = letter_of(Notice.objects.get())
+
+    assert letter is not None
+    assert letter.subject == "New paper: Half-yearly report"
+    assert "takes the place" not in letter.body
 
 
 def test_withdrawal_tells_why(report, follower):

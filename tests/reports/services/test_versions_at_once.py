@@ -7,10 +7,11 @@ import pytest
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
 from reports.models import Rendering, Report, Resolution
+from reports.services import succession
 from reports.services.resolutions import record_resolution
 from reports.services.versions import begin_version
 from reports.services.workflow import publish_report, withdraw_report
-from tests.concurrency import at_once
+from tests.concurrency import Pause, at_once
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     APPROVED_AT,
@@ -29,9 +30,9 @@ def _no_queue(monkeypatch):
     monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
 
 
-def approved_version() -> Report:
-    """The second version of a published report, approved and with its files."""
-    first = write_published_report(meeting__held_on=datetime.date(2026, 6, 16)).report
+def approved_version(first: Report | None = None) -> Report:
+    """The next version of a published report or of this one, approved and with its files."""
+    first = first or write_published_report(meeting__held_on=datetime.date(2026, 6, 16)).report
     version = begin_version(report=first, by=UserFactory())
     manager = UserFactory(role=Role.MANAGER)
     Report.objects.filter(pk=version.pk).update(
@@ -97,3 +98,20 @@ def test_report_that_is_withdrawn_while_it_is_superseded_ends_in_one_way(tmp_pat
         assert standings == {1: "withdrawn", 2: "approved"}
     else:
         assert standings == {1: "withdrawn", 2: "published"}
+
+
+def test_two_versions_that_are_published_at_once_wait_for_each_other(tmp_path, monkeypatch):
+    # Without recommendations and commitments, whose rows would keep the two apart.
+    first = ReportFactory(published=True, meeting__held_on=datetime.date(2026, 6, 16))
+    second = approved_version(first)
+    third = approved_version(second)
+    pause = Pause()
+    monkeypatch.setattr(succession, "take_over", pause.before(succession.take_over))
+
+    outcomes = at_once([publish(second), pause.during(publish(third))], folder=tmp_path)
+
+    (standings,) = at_once(
+        [lambda: list(Report.objects.order_by("number").values_list("status", "successor"))], folder=tmp_path
+    )
+    assert outcomes == ["published", "published"]
+    assert standings == [("superseded", second.pk), ("superseded", third.pk), ("published", None)]

@@ -14,6 +14,7 @@ from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommitteeFactory,
     EditionFactory,
+    FollowingFactory,
     ReportFactory,
     SectionFactory,
     write_published_report,
@@ -63,6 +64,15 @@ def test_paper_list_offers_committees_where_there_are_several(client, member):
 
     assert [page.context["has_several_committees"] for page in (of_one, of_two)] == [False, True]
     assert ["All committees" in page.content.decode() for page in (of_one, of_two)] == [False, True]
+
+
+def test_paper_list_offers_the_committees_that_a_reader_follows_where_one_has_papers(client, member):
+    committee = write_published_report().report.meeting.committee
+    assert "Committees that you follow" not in client.get(reverse("reports:paper_list")).content.decode()
+
+    FollowingFactory(committee=committee, person=member)
+
+    assert "Committees that you follow" in client.get(reverse("reports:paper_list")).content.decode()
 
 
 def test_paper_list_that_is_empty_says_when_papers_come(client, member):

@@ -183,6 +183,15 @@ def test_report_is_withdrawn_with_the_reason_and_keeps_its_edition(client, manag
     assert "A figure was wrong" in response.content.decode()
 
 
+def test_withdrawal_says_who_reads_the_reason(client, manager):
+    address = reverse("reports:report_withdraw", args=[ReportFactory(published=True).pk])
+
+    page = client.get(address).content.decode()
+
+    assert "readers see your reason instead and people who follow the committee are sent it by e-mail" in page
+    assert "write nothing exempt in it" in page
+
+
 def test_report_is_not_withdrawn_without_a_reason(client, manager):
     report = ReportFactory(published=True)
 

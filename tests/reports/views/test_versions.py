@@ -4,12 +4,14 @@ import pytest
 from django.urls import reverse
 
 from portal.models import Role
+from portal.permissions import ROLE_PERMISSIONS, Permission
 from reports.models import Report
 from reports.services.versions import begin_version
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     APPROVED_AT,
     EditionFactory,
+    ExemptionFactory,
     ReportFactory,
     SectionFactory,
     write_published_report,
@@ -105,6 +107,18 @@ def test_reading_room_lists_the_version_that_counts(client, member):
     assert "Version 2, published on" in page
 
 
+@pytest.mark.parametrize("was_published", [True, False])
+def test_papers_tell_of_the_version_before_only_where_it_was_published(client, member, was_published):
+    first, second = superseded()
+    if not was_published:
+        Report.objects.filter(pk=first.pk).update(published_by=None, published_at=None)
+
+    pages = [client.get(reverse("reports:paper_list")), paper(client, second)]
+
+    told = ["the version before" in page.content.decode() for page in pages]
+    assert told == [was_published] * 2
+
+
 def test_superseded_paper_shows_only_its_successor(client, member):
     first, second = superseded()
 
@@ -175,6 +189,23 @@ def test_changes_of_a_version_that_is_as_it_was(client, officer):
     version = begin_version(report=write_published_report().report, by=officer)
 
     assert "Nothing differs yet." in changes_of(client, version).content.decode()
+
+
+@pytest.mark.parametrize("may_see", [True, False])
+def test_changes_of_what_is_exempt_are_shown_to_those_who_may_see_it(
+    client, monkeypatch, scrutineer, may_see
+):
+    taken = set() if may_see else {Permission.SEE_EXEMPT}
+    left = ROLE_PERMISSIONS[Role.SCRUTINEER] - taken
+    monkeypatch.setitem(ROLE_PERMISSIONS, Role.SCRUTINEER, left)
+    report = write_published_report().report
+    report.sections.filter(heading="Introduction").update(exemption=ExemptionFactory(report=report))
+    version = begin_version(report=report, by=UserFactory())
+    version.sections.filter(heading="Introduction").update(body="First secret words.\n\n- a point")
+
+    page = changes_of(client, version).content.decode()
+
+    assert ("secret" in page) is may_see
 
 
 def test_first_version_has_no_changes_page(client, officer):

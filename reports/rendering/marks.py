@@ -75,6 +75,11 @@ def exempt_marks_in(text: str) -> list[str]:
     return [*marks_in(text, EXEMPT), *("" for _ in MISSPELT.finditer(text))]
 
 
+def names_exemption(text: str) -> bool:
+    """Tell whether a text without Markdown holds the mark of an exemption, well spelt or not."""
+    return bool(exempt_marks_in(read_plain(text)))
+
+
 def alone_in(text: str) -> str | None:
     """Return the letter of the exemption that a text names where it says nothing else; None for anything else."""
     letters = exempt_marks_in(text)

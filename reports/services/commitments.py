@@ -9,7 +9,8 @@ from portal.models import User
 from portal.services import change, hold, save_changes, save_new
 from portal.wording import day
 from reports.models import Answer, Commitment, Meeting, Report
-from reports.rendering.places import Place, content_of, place_now, places_in, says
+from reports.rendering.marks import names_exemption
+from reports.rendering.places import Place, content_of, is_kept_back, place_now, places_in, says
 from reports.rendering.references import Targets, targets_of, words_of
 from reports.services.editing import EDITABLE, touch
 
@@ -44,8 +45,8 @@ def add_commitment(
             due_meeting=due_meeting,
             due_on=due_on,
             **place_of(paragraph),
-            is_exempt=paragraph.is_exempt,
         )
+        record.is_exempt = is_kept_back(record, paragraph)
         return save_new(record=record, by=by)
 
 
@@ -56,7 +57,9 @@ def edit_commitment(
     with change(by=by):
         touch(commitment.report)
         require_due(commitment.report, changes["due_meeting"], changes["due_on"])
-        values = {**changes, **place_of(paragraph), "is_exempt": paragraph.is_exempt}
+        words = {name: changes[name] for name in ("wording", "owner")}
+        changed = Commitment(**words, is_exempt=commitment.is_exempt)
+        values = {**changes, **place_of(paragraph), "is_exempt": is_kept_back(changed, paragraph)}
         return save_changes(record=commitment, by=by, version=version, changes=values)
 
 
@@ -111,6 +114,8 @@ def settle_paragraphs(report: Report) -> None:
     """
     content = content_of(report)
     places, targets = places_in(content), targets_of(content["sections"], content["annexes"])
+    # Marks are no part of the words that are written down.
+    marked = {row.pk for row in report.commitments.all() if names_exemption(row.wording)}
     settle_words(report, targets)
     rows: list[Commitment | Answer] = [*report.commitments.all(), *report.answers.filter(reason="")]
     for row in rows:
@@ -119,7 +124,7 @@ def settle_paragraphs(report: Report) -> None:
             raise Refused(GONE.format(record=row if isinstance(row, Commitment) else row.commitment))
         values = place_of(place)
         if isinstance(row, Commitment):
-            values["is_exempt"] = place.is_exempt
+            values["is_exempt"] = row.pk in marked or is_kept_back(row, place)
         type(row)._default_manager.filter(pk=row.pk).update(**values)
 
 

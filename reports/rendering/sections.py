@@ -128,7 +128,9 @@ def contacts(build: Build) -> list[Block]:
         "Report approved": f"Yes, on {day(approved_at)}" if approved_at else "No: this is a draft",
         "Specialist officers": known["specialist_officers"] or "None",
     }
-    return [{"type": "details", "rows": [{"term": term, "text": text} for term, text in rows.items()]}]
+    exempt = first_exemption(" ".join(rows.values()))
+    shown = [{"term": term, "text": text} for term, text in rows.items()]
+    return [{"type": "details", "rows": shown, "exempt": exempt}]
 
 
 def contact_details(report: Report) -> Block:

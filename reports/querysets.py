@@ -176,9 +176,14 @@ class CommitmentQuerySet(models.QuerySet):
             .filter(Exists(answers.filter(report=report.pk)) | ~Exists(others))
         )
 
-    def with_places(self) -> "CommitmentQuerySet":
-        """Read what a row of the ledger names: the report and its meeting, the due meeting, the published answers."""
+    def with_places(self, *, for_: User | AnonymousUser | None = None) -> "CommitmentQuerySet":
+        """Read what a row of the ledger names: the report and its meeting, the due meeting, the published answers.
+
+        Of the answers only those in public, but for a person who sees the record.
+        """
         published = _answers().filter(report__status="published").select_related("report__meeting__committee")
+        if for_ is None or not is_allowed(for_, Permission.SEE_RECORD):
+            published = published.filter(is_exempt=False).exclude(_marked("reason"))
         return self.select_related("report__meeting__committee", "due_meeting__committee").prefetch_related(
             Prefetch("answers", published.order_by("pk"), to_attr="published_answers")
         )

@@ -86,7 +86,8 @@ def answer_commitment(
             raise Refused(
                 "This report cannot answer the commitment: an earlier report of its committee made it"
             )
-        record = Answer(commitment=commitment, report=report, reason=reason, **place_of(paragraph))
+        values = {"reason": reason, **place_of(paragraph), "is_exempt": is_answer_exempt(paragraph, reason)}
+        record = Answer(commitment=commitment, report=report, **values)
         return save_new(record=record, by=by)
 
 
@@ -94,9 +95,9 @@ def edit_answer(*, answer: Answer, by: User, version: int, paragraph: Place | No
     """Change what answers a commitment; raises Refused once the answering report is approved, or StaleRecord."""
     with change(by=by):
         touch(answer.report)
-        return save_changes(
-            record=answer, by=by, version=version, changes={"reason": reason, **place_of(paragraph)}
-        )
+        is_exempt = is_answer_exempt(paragraph, reason, was=answer.is_exempt)
+        values = {"reason": reason, **place_of(paragraph), "is_exempt": is_exempt}
+        return save_changes(record=answer, by=by, version=version, changes=values)
 
 
 def remove_answer(*, answer: Answer, by: User, version: int) -> None:
@@ -122,10 +123,15 @@ def settle_paragraphs(report: Report) -> None:
         place = place_now(places, row)
         if place is None:
             raise Refused(GONE.format(record=row if isinstance(row, Commitment) else row.commitment))
-        values = place_of(place)
+        values = {**place_of(place), "is_exempt": place.is_exempt}
         if isinstance(row, Commitment):
             values["is_exempt"] = row.pk in marked or is_kept_back(row, place)
         type(row)._default_manager.filter(pk=row.pk).update(**values)
+
+
+def is_answer_exempt(paragraph: Place | None, reason: str, *, was: bool = False) -> bool:
+    """Whether an answer is not for the public; a reason that was not stays so, for its mark may be gone by now."""
+    return paragraph.is_exempt if paragraph else was or names_exemption(reason)
 
 
 def settle_words(report: Report, targets: Targets) -> None:
@@ -139,8 +145,8 @@ def settle_words(report: Report, targets: Targets) -> None:
         Commitment.objects.filter(pk=promised.pk).update(wording=words)
     for answer in report.answers.exclude(reason=""):
         words = words_of(answer.reason, targets)
-        if words not in ("", answer.reason):
-            Answer.objects.filter(pk=answer.pk).update(reason=words)
+        is_exempt = is_answer_exempt(None, answer.reason, was=answer.is_exempt)
+        Answer.objects.filter(pk=answer.pk).update(reason=words or answer.reason, is_exempt=is_exempt)
 
 
 def open_to(report: Report, paragraph: Place | None, wording: str) -> None:

@@ -14,6 +14,7 @@ from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AnswerFactory,
     CommitmentFactory,
+    EditionFactory,
     ExemptionFactory,
     MeetingFactory,
     RecommendationFactory,
@@ -84,6 +85,32 @@ def test_member_sees_nothing_of_drafts_withdrawn_reports_or_what_is_exempt(clien
     assert row.startswith("We will look. Not due yet")
     assert "reason" not in row
     assert rows(page_of(client, RESOLUTIONS)) == []
+
+
+def test_member_sees_no_answer_that_is_exempt(client, member):
+    shown = CommitmentFactory(wording="We will look.")
+    held_on = datetime.date(2026, 12, 1)
+    meeting = MeetingFactory(committee=shown.report.meeting.committee, held_on=held_on)
+    for number, values in enumerate(
+        [{"is_exempt": True, "reason": "Reason 1"}, {"is_exempt": True}, {"reason": "{exempt A} Reason 2"}]
+    ):
+        report = ReportFactory(published=True, meeting=meeting, title=f"Report {number}")
+        AnswerFactory(commitment=shown, report=report, **values)
+    EditionFactory(report=shown.report)
+    pages = (LEDGER, reverse("reports:paper_detail", args=[shown.report_id]))
+
+    for page in pages:
+        [row] = rows(page_of(client, page))
+        assert row.startswith("We will look.")
+        assert "No longer due, says" not in row
+        assert "Answered in" not in row
+
+    client.force_login(UserFactory(role=Role.OFFICER))
+    [row] = rows(page_of(client, LEDGER))
+    assert "Reason 1" in row
+    assert "Reason 2" in row
+    assert "Answered in paragraph 1" in row
+    assert "Reason" not in rows(page_of(client, pages[1]))[0]
 
 
 def test_each_count_leads_to_its_rows(client, member):

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from reports.checks import results_of
 from reports.models import Section
 from reports.rendering.audience import public_part
 from reports.rendering.snapshot import build_snapshot
@@ -121,6 +122,18 @@ def test_mark_at_the_end_of_a_text_is_of_the_figures_below_it(text):
     public = public_of(report)
     assert SECRET not in public
     assert "Said openly." in public
+
+
+def test_figures_below_a_misspelt_mark_must_be_mended():
+    report = of_body("Said openly.\n\n{exemption A}", kind=Section.Kind.ACTIONS, taken_over=True)
+    agreed_on = datetime.datetime.combine(report.period_end_on, datetime.time(), datetime.UTC)
+    ActionFactory(title=SECRET, agreed_at=agreed_on)
+
+    results = [row for row in results_of(report, on=report.period_end_on) if row.check.name == "exemptions"]
+
+    assert results
+    assert all(row.is_open for row in results)
+    assert SECRET not in public_of(report)
 
 
 @pytest.mark.parametrize("first", ["{exempt A} Before", "{exempt A}\n\nBefore", "Before {exemption A}"])

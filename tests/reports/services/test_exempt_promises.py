@@ -115,9 +115,7 @@ def test_exempt_commitment_that_moves_to_an_open_paragraph_is_public_only_in_its
 def answering(body):
     """A report in review that can answer a commitment, and the commitment."""
     earlier = CommitmentFactory()
-    meeting = MeetingFactory(
-        committee=earlier.report.meeting.committee, held_on=datetime.date(2026, 12, 1)
-    )
+    meeting = MeetingFactory(committee=earlier.report.meeting.committee, held_on=datetime.date(2026, 12, 1))
     report = ReportFactory(in_review=True, meeting=meeting)
     ExemptionFactory(report=report, letter="A")
     SectionFactory(report=report, position=1, body=body)

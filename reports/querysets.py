@@ -17,8 +17,8 @@ from reports.statuses import UNFINISHED, CommitmentState, ResolutionState
 if TYPE_CHECKING:
     from reports.models import Report
 
-EXEMPT_MARK = r"\{\s*exempt"
-"""How a text that is exempt says so, in the database's words."""
+EXEMPT_MARK = r"\{[^a-zA-Z0-9{}#]*exempt"
+"""How a text that is exempt says so, in the database's words; it has not every kind of space for white space."""
 
 
 class ReportQuerySet(models.QuerySet):
@@ -144,9 +144,11 @@ class CommitmentQuerySet(models.QuerySet):
         """Every commitment for those who see the record; what published reports promise in public for readers."""
         if is_allowed(user, Permission.SEE_RECORD):
             return self
-        return (
-            self.made().filter(is_exempt=False) if is_allowed(user, Permission.READ_PAPERS) else self.none()
-        )
+        return self.made().in_public() if is_allowed(user, Permission.READ_PAPERS) else self.none()
+
+    def in_public(self) -> "CommitmentQuerySet":
+        """Those that nothing keeps from the public."""
+        return self.filter(is_exempt=False).exclude(_marked("wording", "owner"))
 
     def made(self) -> "CommitmentQuerySet":
         """What published reports promise: a draft's commitments are proposals."""
@@ -185,9 +187,14 @@ class CommitmentQuerySet(models.QuerySet):
             .filter(Exists(answers.filter(report=report.pk)) | ~Exists(others))
         )
 
-    def with_places(self) -> "CommitmentQuerySet":
-        """Read what a row of the ledger names: the report and its meeting, the due meeting, the published answers."""
+    def with_places(self, *, for_: User | AnonymousUser | None = None) -> "CommitmentQuerySet":
+        """Read what a row of the ledger names: the report and its meeting, the due meeting, the published answers.
+
+        Of the answers only those in public, but for a person who sees the record.
+        """
         published = _answers().filter(report__status="published").select_related("report__meeting__committee")
+        if for_ is None or not is_allowed(for_, Permission.SEE_RECORD):
+            published = published.filter(is_exempt=False).exclude(_marked("reason"))
         return self.select_related("report__meeting__committee", "due_meeting__committee").prefetch_related(
             Prefetch("answers", published.order_by("pk"), to_attr="published_answers")
         )
@@ -211,16 +218,15 @@ class ResolutionQuerySet(models.QuerySet):
         return self.filter(recommendation__report__status="published")
 
     def in_public(self) -> "ResolutionQuerySet":
-        """Those on recommendations that nothing keeps from the public."""
+        """Those that nothing keeps from the public, on recommendations of which that is true."""
         sections = apps.get_model("reports.Section")._default_manager
         exempt = sections.filter(
-            Q(exemption__isnull=False) | Q(heading__iregex=EXEMPT_MARK),
+            Q(exemption__isnull=False) | _marked("heading"),
             report=OuterRef("recommendation__report"),
             kind="recommendations",
         )
-        return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(
-            Q(recommendation__text__iregex=EXEMPT_MARK) | Q(recommendation__reason__iregex=EXEMPT_MARK)
-        )
+        marked = _marked("wording", "owner", "outcome", "recommendation__text", "recommendation__reason")
+        return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(marked)
 
     def with_state(self, *, on: datetime.date) -> "ResolutionQuerySet":
         """Say where each stands on this day: what is agreed and has an owner is to be done."""
@@ -266,6 +272,11 @@ def _of_versions(path: str, report: "Report") -> Q:
     """Match rows of any version of a report; `path` leads from the row to its report."""
     first = report.first_version_id
     return Q(**{f"{path}pk": first}) | Q(**{f"{path}original": first})
+
+
+def _marked(*names: str) -> Q:
+    """Match rows of which one of these texts says that it is exempt."""
+    return Q(*((f"{name}__iregex", EXEMPT_MARK) for name in names), _connector=Q.OR)
 
 
 def _answers() -> models.QuerySet:

@@ -32,6 +32,7 @@ class Known:
     people: frozenset[str] = frozenset()
     small_counts_below: int = 0
     contact_line: str = ""
+    contacts: str = ""
     owed: tuple[Owed, ...] = ()
     fresh: Mapping[int, list[str]] | None = None
     meeting_on: datetime.date = datetime.date.max
@@ -50,6 +51,7 @@ class Known:
             people=frozenset(User.objects.values_list("name", flat=True)),
             small_counts_below=settings.small_counts_below,
             contact_line=settings.contact_line,
+            contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
             owed=owed_by(report, on),
             fresh=fresh_texts(report, facts),
             meeting_on=report.meeting.held_on,

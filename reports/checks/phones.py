@@ -17,7 +17,7 @@ FEWEST_DIGITS = 10
 
 def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
     """Return telephone numbers, but for those at which the council says that it can be reached."""
-    contacts = digits(" ".join(map(str, reading.snapshot.get("contacts", {}).values())) + known.contact_line)
+    contacts = digits(f"{known.contacts} {known.contact_line}")
     for found in phonenumbers.PhoneNumberMatcher(text, REGION, phonenumbers.Leniency.POSSIBLE):
         number = digits(found.raw_string)
         is_number = found.raw_string.startswith(BEGINS_A_NUMBER) and len(number) >= FEWEST_DIGITS

@@ -44,6 +44,8 @@ def standing(fact: CommitmentFact) -> str:
     """Say what this report does about a commitment; a paragraph that has a name is referred to by it."""
     if fact.answer is None:
         return "Still to be answered, and overdue." if fact.is_overdue else "Still to be answered."
+    if fact.is_dropped and fact.answer.is_exempt:
+        return "No longer due."
     if fact.is_dropped:
         return f"No longer due: {verbatim(fact.answer.reason).rstrip('.')}."
     if fact.answer.paragraph_name:

@@ -48,7 +48,7 @@ def commitment_facts(report: Report) -> list[CommitmentFact]:
     """Return what earlier reports promised in public that this one answers or leaves open, the first due first."""
     today = written_on(report)
     answers = Prefetch("answers", Answer.objects.filter(report=report), to_attr="answers_here")
-    rows = Commitment.objects.brought_to(report).filter(is_exempt=False).with_places()
+    rows = Commitment.objects.brought_to(report).in_public().with_places()
     found = rows.with_state(on=today).prefetch_related(answers).order_by("due_day", "pk")
     return [CommitmentFact(row, next(iter(row.answers_here), None), row.due_day < today) for row in found]
 

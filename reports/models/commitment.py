@@ -82,6 +82,7 @@ class Answer(Versioned):
     paragraph_name = models.CharField(max_length=60, blank=True)
     paragraph_words = models.TextField(blank=True)
     reason = models.TextField(blank=True)
+    is_exempt = models.BooleanField(default=False, help_text="It is given where the public may not read")
 
     class Meta:
         ordering = ["commitment", "pk"]

@@ -18,7 +18,7 @@ def editions_of(snapshot: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     """Return the editions that a report has: the public one, and the full one where something is exempt."""
     snapshot = upgrade(snapshot)
     if not has_exempt(snapshot):
-        return [(PUBLIC, snapshot)]
+        return [(PUBLIC, public_part(snapshot))]
     return [(PUBLIC, public_part(snapshot)), (FULL, {**snapshot, "audience": FULL})]
 
 
@@ -32,7 +32,7 @@ def has_exempt(snapshot: dict[str, Any]) -> bool:
 
 def public_part(snapshot: dict[str, Any]) -> dict[str, Any]:
     """Return what the public may read: notices in place of what is exempt, and no link that leads there."""
-    snapshot = upgrade(snapshot)
+    snapshot = without_reasoning(upgrade(snapshot))
     if not has_exempt(snapshot):
         return snapshot
     gone = set(anchors_gone(snapshot))
@@ -55,12 +55,17 @@ def public_part(snapshot: dict[str, Any]) -> dict[str, Any]:
         "is_part": True,
         "sections": sections,
         "annexes": annexes,
-        "exemptions": [],
     }
     # What is exempt may have explained an abbreviation in words of its own.
     return explained_in(
         part, {row["short"]: row["listed"] for row in snapshot["abbreviations"] if row["listed"]}
     )
+
+
+def without_reasoning(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """Return a snapshot without what no public edition prints from outside its sections."""
+    contacts = {"approved_on": snapshot["contacts"]["approved_on"]}
+    return {**snapshot, "exemptions": [], "contacts": contacts}
 
 
 def anchors_gone(snapshot: dict[str, Any]) -> Iterator[str]:

@@ -15,12 +15,13 @@ OPEN, CLOSE = "\ue000", "\ue001"
 NAME, REFERENCE, ANNEX, EXEMPT = "name", "reference", "annex", "exempt"
 WORD = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 WRITTEN = re.compile(
-    rf"\{{\s*(?:#(?P<name>{WORD})|annex\s+(?P<annex>{WORD})|exempt\b(?P<exempt>[^{{}}]*)|(?P<reference>{WORD}))\s*\}}",
+    rf"\{{\s*(?:#(?P<name>{WORD})|annex\s+(?P<annex>{WORD})|exempt\b(?P<exempt>[^{{}}]*)|(?!exempt)(?P<reference>{WORD}))\s*\}}",
     re.IGNORECASE,
 )
 KEPT = re.compile(rf"{OPEN}([a-z]+):([^{CLOSE}]*){CLOSE}")
-MISSPELT = re.compile(r"\{\s*exempt\b", re.IGNORECASE)
+MISSPELT = re.compile(r"\{\s*exempt", re.IGNORECASE)
 """An exemption that was not read as one, as between back-quotes: what holds it is kept from the public too."""
+MISSPELT_WHOLE = re.compile(r"\{\s*exempt(?:[^{}]*\}|\w*\s*\w?$)", re.IGNORECASE)
 
 
 def without_marks(text: str) -> str:
@@ -72,6 +73,18 @@ def marks_in(text: str, kind: str) -> list[str]:
 def exempt_marks_in(text: str) -> list[str]:
     """Return the letters of the exemptions that a text names; an empty one where it cannot be told which."""
     return [*marks_in(text, EXEMPT), *("" for _ in MISSPELT.finditer(text))]
+
+
+def names_exemption(text: str) -> bool:
+    """Tell whether a text without Markdown holds the mark of an exemption, well spelt or not."""
+    return bool(exempt_marks_in(read_plain(text)))
+
+
+def alone_in(text: str) -> str | None:
+    """Return the letter of the exemption that a text names where it says nothing else; None for anything else."""
+    letters = exempt_marks_in(text)
+    left = MISSPELT_WHOLE.sub("", cleared(text).strip())
+    return letters[0] if letters and not any(map(str.isalnum, left)) else None
 
 
 def replaced(text: str, replacements: dict[str, Callable[[str], str]]) -> str:

@@ -15,10 +15,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from reports.rendering.blocks import Block, mapped, plain, raw_texts
 from reports.rendering.marks import (
-    EXEMPT,
     NAME,
-    WRITTEN,
     add_marks,
+    alone_in,
     cleared,
     exempt_marks_in,
     marks_in,
@@ -30,6 +29,7 @@ INLINE_TAGS = {"a", "br", "code", "em", "strong"}
 LINK_SCHEMES = {"http", "https", "mailto"}
 LOWEST_LEVEL = 3
 LISTS = ("bullet_list", "ordered_list")
+TEXTS = ("paragraph", "heading", "code_block", "fence")
 
 
 def show_alternative(renderer: Any, tokens: Any, place: int, options: Any, env: Any) -> str:
@@ -54,13 +54,18 @@ class Numbering:
 
 
 def read_blocks(text: str, numbering: Numbering) -> list[Block]:
-    """Return the blocks of a section's text: numbered paragraphs with their points, subheadings, tables.
+    """Return the blocks of a section's text: numbered paragraphs with their points, subheadings, tables."""
+    return read_text(text, numbering)[0]
+
+
+def read_text(text: str, numbering: Numbering) -> tuple[list[Block], str | None]:
+    """Return the blocks of a text, and the letter of the exemption of whatever comes after it; None for none.
 
     An exemption that stands alone is that of whatever comes next, and of the headings before it.
     """
     blocks: list[Block] = []
     waiting = None
-    for node in SyntaxTreeNode(MARKDOWN.parse(without_marks(text))).children:
+    for node in nodes_of(text):
         alone = exemption_alone(node)
         if alone is not None:
             waiting = alone
@@ -71,24 +76,39 @@ def read_blocks(text: str, numbering: Numbering) -> list[Block]:
             blocks += found if waiting is None else [{**block, "exempt": waiting} for block in found]
             if any(block["type"] != "subheading" for block in found):
                 waiting = None
-    return [settled(block) for block in blocks]
+    return [settled(block) for block in blocks], waiting
+
+
+def nodes_of(text: str) -> list[SyntaxTreeNode]:
+    """Return the parts that a text has for Markdown."""
+    return SyntaxTreeNode(MARKDOWN.parse(without_marks(text))).children
 
 
 def exemption_alone(node: SyntaxTreeNode) -> str | None:
-    """Return the letter of an exemption that is a whole paragraph or heading; None for anything else."""
-    words = node.children[0].content.strip() if node.type in ("paragraph", "heading") else ""
-    found = WRITTEN.fullmatch(words)
-    return found[EXEMPT].strip().upper() if found and found.lastgroup == EXEMPT else None
+    """Return the letter of an exemption that is all that a paragraph or heading says; None for anything else."""
+    return alone_in(plain(inline_html(node))) if node.type in TEXTS else None
+
+
+def with_first_words(words: str, text: str) -> str:
+    """Return a text that begins with these words, which are on a line of their own where it begins with no paragraph.
+
+    Exemptions that stand alone before the text still stand before all that they are of.
+    """
+    nodes = nodes_of(text)
+    first = next((node for node in nodes if exemption_alone(node) is None), None)
+    if first is not None and first.type != "paragraph":
+        return f"{words}\n\n{text}"
+    # Lines as Markdown has them: others end at more than line feeds.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    end = first.map[0] if first is not None and first.map else len(lines)
+    marks, rest = "\n".join(lines[:end]).strip(), "\n".join(lines[end:]).strip()
+    return f"{marks}\n\n{words} {rest}".strip()
 
 
 def settled(block: Block) -> Block:
     """Return a block with the name and the exemption that its marks give it, and without those marks."""
-    pieces = raw_texts(block)
-    letters = [letter for piece in pieces for letter in exempt_marks_in(piece)]
-    names = [name for piece in pieces for name in marks_in(piece, NAME)]
-    done = mapped(block, cleared, cleared)
-    if letters and done["exempt"] is None:
-        done["exempt"] = letters[0]
+    names = [name for piece in raw_texts(block) for name in marks_in(piece, NAME)]
+    done = {**mapped(block, cleared, cleared), "exempt": exemption_of(block)}
     if done["type"] == "paragraph":
         done["name"] = names[0] if names else ""
     return done
@@ -117,10 +137,19 @@ def read_block(node: SyntaxTreeNode, numbering: Numbering) -> Iterator[Block]:
 def add_points(blocks: list[Block], node: SyntaxTreeNode, numbering: Numbering) -> None:
     """Put a list under the paragraph before it; a list without one gets a number of its own."""
     before = blocks[-1] if blocks else None
-    if before is not None and before["type"] == "paragraph" and not before["points"]:
-        before["points"] = read_points(node)
-    else:
+    if before is None or before["type"] != "paragraph":
         blocks.append(numbered(numbering, "", read_points(node)))
+    elif before["points"]:
+        # It goes on under the same paragraph, and whatever that is exempt under.
+        blocks.append({**numbered(numbering, "", read_points(node)), "exempt": exemption_of(before)})
+    else:
+        before["points"] = read_points(node)
+
+
+def exemption_of(block: Block) -> str | None:
+    """Return the letter of the exemption that a block has already, or that its marks give it; None for none."""
+    letters = [letter for piece in raw_texts(block) for letter in exempt_marks_in(piece)]
+    return letters[0] if letters and block["exempt"] is None else block["exempt"]
 
 
 def numbered(numbering: Numbering, html: str, points: list[Block]) -> Block:

@@ -10,6 +10,7 @@ from typing import Any
 
 from reports.models import Answer, Commitment, Report
 from reports.rendering.blocks import plain
+from reports.rendering.marks import names_exemption
 from reports.rendering.snapshot import build_snapshot, frozen_content
 
 LIKE_ENOUGH = 0.6
@@ -91,6 +92,15 @@ def says(place: Place, wording: str) -> bool:
 def one_line(text: str) -> str:
     """Return a text with single spaces."""
     return SPACE.sub(" ", text).strip()
+
+
+def is_kept_back(record: Commitment, place: Place) -> bool:
+    """Whether a commitment is not for the public in this place: what was not comes out only where the place says it."""
+    return (
+        place.is_exempt
+        or names_exemption(f"{record.wording} {record.owner}")
+        or (record.is_exempt and not says(place, record.wording))
+    )
 
 
 def number_now(places: Sequence[Place], record: Commitment | Answer) -> int | None:

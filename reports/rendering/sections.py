@@ -1,6 +1,5 @@
 """The sections of a report as numbered blocks: text, figures, and what a section gives its place."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -14,12 +13,11 @@ from reports.figures import figures
 from reports.models import Exemption, ImplicationKind, Report, Section
 from reports.rendering.blocks import Block
 from reports.rendering.marks import cleared, exempt_marks_in, read_plain
-from reports.rendering.paragraphs import Numbering, read_blocks
+from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
 from reports.rendering.references import resolved, targets_of
 
 UNANSWERED = "*Not answered yet.*"
 NO_IMPLICATION = "None."
-BEGINS_A_PART = re.compile(r"\s*([-*+>|#]|\d+[.)])(\s|\|)")
 NOT_THERE = "exempt, and the report must still say under which paragraph"
 
 
@@ -76,8 +74,8 @@ def build_section(section: Section, build: Build) -> Block:
     if maker:
         blocks = maker(build)
     else:
-        text = text_of(section, build.known)
-        blocks = [*read_blocks(text, build.numbering), *figures(section.kind, build.known)]
+        blocks, waiting = read_text(text_of(section, build.known), build.numbering)
+        blocks += [{**figure, "exempt": waiting} for figure in figures(section.kind, build.known)]
     for block in blocks:
         if block["type"] in build.places.last:
             block["place"] = build.places.take(block["type"])
@@ -114,8 +112,8 @@ def implications(build: Build) -> list[Block]:
         if answer is None and not kind.is_active:
             continue
         words = UNANSWERED if answer is None else answer.text or NO_IMPLICATION
-        gap = "\n\n" if BEGINS_A_PART.match(words) else " "
-        first, *others = read_blocks(f"**{verbatim(kind.name)}.**{gap}{words}", build.numbering)
+        text = with_first_words(f"**{verbatim(kind.name)}.**", words)
+        first, *others = read_blocks(text, build.numbering)
         blocks += [{**first, "implication": kind.pk, "is_answered": answer is not None}, *others]
     return blocks
 
@@ -130,7 +128,9 @@ def contacts(build: Build) -> list[Block]:
         "Report approved": f"Yes, on {day(approved_at)}" if approved_at else "No: this is a draft",
         "Specialist officers": known["specialist_officers"] or "None",
     }
-    return [{"type": "details", "rows": [{"term": term, "text": text} for term, text in rows.items()]}]
+    exempt = first_exemption(" ".join(rows.values()))
+    shown = [{"term": term, "text": text} for term, text in rows.items()]
+    return [{"type": "details", "rows": shown, "exempt": exempt}]
 
 
 def contact_details(report: Report) -> Block:

@@ -9,7 +9,8 @@ from portal.models import User
 from portal.services import change, hold, save_changes, save_new
 from portal.wording import day
 from reports.models import Answer, Commitment, Meeting, Report
-from reports.rendering.places import Place, content_of, place_now, places_in, says
+from reports.rendering.marks import names_exemption
+from reports.rendering.places import Place, content_of, is_kept_back, place_now, places_in, says
 from reports.rendering.references import Targets, targets_of, words_of
 from reports.services.editing import EDITABLE, touch
 
@@ -44,8 +45,8 @@ def add_commitment(
             due_meeting=due_meeting,
             due_on=due_on,
             **place_of(paragraph),
-            is_exempt=paragraph.is_exempt,
         )
+        record.is_exempt = is_kept_back(record, paragraph)
         return save_new(record=record, by=by)
 
 
@@ -56,7 +57,9 @@ def edit_commitment(
     with change(by=by):
         touch(commitment.report)
         require_due(commitment.report, changes["due_meeting"], changes["due_on"])
-        values = {**changes, **place_of(paragraph), "is_exempt": paragraph.is_exempt}
+        words = {name: changes[name] for name in ("wording", "owner")}
+        changed = Commitment(**words, is_exempt=commitment.is_exempt)
+        values = {**changes, **place_of(paragraph), "is_exempt": is_kept_back(changed, paragraph)}
         return save_changes(record=commitment, by=by, version=version, changes=values)
 
 
@@ -83,7 +86,8 @@ def answer_commitment(
             raise Refused(
                 "This report cannot answer the commitment: an earlier report of its committee made it"
             )
-        record = Answer(commitment=commitment, report=report, reason=reason, **place_of(paragraph))
+        values = {"reason": reason, **place_of(paragraph), "is_exempt": is_answer_exempt(paragraph, reason)}
+        record = Answer(commitment=commitment, report=report, **values)
         return save_new(record=record, by=by)
 
 
@@ -91,9 +95,9 @@ def edit_answer(*, answer: Answer, by: User, version: int, paragraph: Place | No
     """Change what answers a commitment; raises Refused once the answering report is approved, or StaleRecord."""
     with change(by=by):
         touch(answer.report)
-        return save_changes(
-            record=answer, by=by, version=version, changes={"reason": reason, **place_of(paragraph)}
-        )
+        is_exempt = is_answer_exempt(paragraph, reason, was=answer.is_exempt)
+        values = {"reason": reason, **place_of(paragraph), "is_exempt": is_exempt}
+        return save_changes(record=answer, by=by, version=version, changes=values)
 
 
 def remove_answer(*, answer: Answer, by: User, version: int) -> None:
@@ -111,16 +115,23 @@ def settle_paragraphs(report: Report) -> None:
     """
     content = content_of(report)
     places, targets = places_in(content), targets_of(content["sections"], content["annexes"])
+    # Marks are no part of the words that are written down.
+    marked = {row.pk for row in report.commitments.all() if names_exemption(row.wording)}
     settle_words(report, targets)
     rows: list[Commitment | Answer] = [*report.commitments.all(), *report.answers.filter(reason="")]
     for row in rows:
         place = place_now(places, row)
         if place is None:
             raise Refused(GONE.format(record=row if isinstance(row, Commitment) else row.commitment))
-        values = place_of(place)
+        values = {**place_of(place), "is_exempt": place.is_exempt}
         if isinstance(row, Commitment):
-            values["is_exempt"] = place.is_exempt
+            values["is_exempt"] = row.pk in marked or is_kept_back(row, place)
         type(row)._default_manager.filter(pk=row.pk).update(**values)
+
+
+def is_answer_exempt(paragraph: Place | None, reason: str, *, was: bool = False) -> bool:
+    """Whether an answer is not for the public; a reason that was not stays so, for its mark may be gone by now."""
+    return paragraph.is_exempt if paragraph else was or names_exemption(reason)
 
 
 def settle_words(report: Report, targets: Targets) -> None:
@@ -134,8 +145,8 @@ def settle_words(report: Report, targets: Targets) -> None:
         Commitment.objects.filter(pk=promised.pk).update(wording=words)
     for answer in report.answers.exclude(reason=""):
         words = words_of(answer.reason, targets)
-        if words not in ("", answer.reason):
-            Answer.objects.filter(pk=answer.pk).update(reason=words)
+        is_exempt = is_answer_exempt(None, answer.reason, was=answer.is_exempt)
+        Answer.objects.filter(pk=answer.pk).update(reason=words or answer.reason, is_exempt=is_exempt)
 
 
 def open_to(report: Report, paragraph: Place | None, wording: str) -> None:

@@ -130,7 +130,7 @@ def made_by(report: Report, user: User, places: Sequence[Place]) -> list[present
     made = Commitment.objects.visible_to(user).filter(report=report).with_state(on=timezone.localdate())
     return [
         presenters.CommitmentRow.of(row, number=number_now(places, row))
-        for row in made.with_places().order_by("paragraph", "pk")
+        for row in made.with_places(for_=user).order_by("paragraph", "pk")
     ]
 
 
@@ -144,7 +144,7 @@ def owed_by(report: Report, user: User, places: Sequence[Place]) -> list[present
             number=row.paragraph,
             here=presenters.AnswerRow.of(here, number=number_now(places, here)) if here else None,
         )
-        for row in owed.with_places().in_order()
+        for row in owed.with_places(for_=user).in_order()
         for here in [answers.get(row.pk)]
     ]
 

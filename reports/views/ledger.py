@@ -24,7 +24,7 @@ def commitment_list(request: PersonRequest) -> HttpResponse:
     made = Commitment.objects.visible_to(request.user).made().with_state(on=timezone.localdate())
     committees = Committee.objects.filter(meetings__reports__commitments__in=made.values("pk")).distinct()
     filtered = CommitmentFilter(request.GET, queryset=made, committees=committees)
-    page = paginate(request, filtered.qs.with_places().in_order())
+    page = paginate(request, filtered.qs.with_places(for_=request.user).in_order())
     context = {
         **ledger(filtered, presenters.COMMITMENT_COLOURS),
         "page": page,

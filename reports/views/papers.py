@@ -109,13 +109,7 @@ def followed_up(request: PersonRequest, report: Report) -> dict[str, Any]:
     today = timezone.localdate()
     resolutions = Resolution.objects.visible_to(request.user).in_public().with_state(on=today).with_places()
     own = resolutions.filter(recommendation__report=report).order_by("meeting__held_on", "pk")
-    made = (
-        Commitment.objects.visible_to(request.user)
-        .made()
-        .filter(is_exempt=False)
-        .with_state(on=today)
-        .with_places()
-    )
+    made = Commitment.objects.visible_to(request.user).made().in_public().with_state(on=today).with_places()
     asked = presenters.asked(report.recommendations.order_by("position"), own)
     return {
         "resolved": [item for item in asked if item.rows],

@@ -231,8 +231,37 @@ def test_exempt_annex_is_a_letter_and_a_notice():
 def test_report_without_exempt_parts_has_one_edition_for_everybody():
     snapshot = build_snapshot(SectionFactory().report)
 
-    assert editions_of(snapshot) == [("public", snapshot)]
+    contacts = {"approved_on": snapshot["contacts"]["approved_on"]}
+    assert editions_of(snapshot) == [("public", {**snapshot, "contacts": contacts})]
     assert public_text(snapshot) == f"{snapshot['sections'][0]['heading']}: A paragraph of the report."
+
+
+@pytest.mark.parametrize("is_part", [True, False])
+def test_public_edition_has_no_reasoning_and_no_contacts_that_it_does_not_print(is_part):
+    report = ReportFactory(approved=True, author_contact=f"{MARKER}1", chief_officer_contact=f"{MARKER}2")
+    ExemptionFactory(report=report, reasoning=f"{MARKER}3", letter="A")
+    SectionFactory(report=report, body=f"{{exempt A}} {MARKER}4" if is_part else "Open")
+    full = build_snapshot(report)
+
+    public = editions_of(full)[0][1]
+
+    assert json.dumps(full).count(MARKER) == 3 + is_part
+    assert MARKER not in json.dumps([public, public_part(full), public_part(public)])
+    assert public["contacts"] == {"approved_on": full["contacts"]["approved_on"]}
+    assert full["contacts"]["approved_on"]
+
+
+def test_contact_details_that_hold_a_mark_are_exempt():
+    report = ReportFactory(specialist_officers=f"{{exempt A}} {MARKER}")
+    ExemptionFactory(report=report, letter="A")
+    SectionFactory(report=report, kind=Section.Kind.CONTACTS, body="", placed=True)
+    full = build_snapshot(report)
+
+    [block] = public_part(full)["sections"][0]["blocks"]
+
+    assert MARKER in json.dumps(full["sections"])
+    assert block["notice"].startswith("This part is not published: it is exempt under paragraph")
+    assert MARKER not in json.dumps(public_part(full))
 
 
 def test_full_edition_is_marked_on_every_page(report):

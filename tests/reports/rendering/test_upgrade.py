@@ -40,7 +40,7 @@ def test_upgrading_leaves_the_frozen_data_and_what_is_of_today_alone():
 
     assert before == FIRST_FORMAT
     assert upgrade(upgraded) is upgraded
-    assert editions_of(FIRST_FORMAT) == [("public", upgraded)]
+    assert editions_of(FIRST_FORMAT) == [("public", {**upgraded, "contacts": {"approved_on": "2026-05-29"}})]
 
 
 @pytest.mark.django_db

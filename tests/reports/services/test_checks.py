@@ -196,3 +196,16 @@ def test_checks_ask_the_database_as_often_for_many_findings_as_for_one():
         CheckOverrideFactory(report=report)
 
     assert (queries(), len(found(report))) == (one, 9)
+
+
+def test_telephone_number_of_the_contact_details_is_right_in_the_frozen_report_too():
+    report = SectionFactory(
+        report__in_review=True,
+        report__author_contact="Officer, 01632 960 123",
+        report__meeting__held_on=timezone.localdate() + datetime.timedelta(days=60),
+        body="Ask us on 01632 960 123.",
+    ).report
+
+    approve_report(report=report, by=UserFactory(role=Role.MANAGER), version=report.version)
+
+    assert "author" not in report.renderings.get().snapshot["contacts"]

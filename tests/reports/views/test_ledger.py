@@ -8,12 +8,13 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from portal.models import Role
-from reports.models import Report
+from reports.models import Report, Resolution
 from reports.services.workflow import approve_report
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AnswerFactory,
     CommitmentFactory,
+    EditionFactory,
     ExemptionFactory,
     MeetingFactory,
     RecommendationFactory,
@@ -84,6 +85,32 @@ def test_member_sees_nothing_of_drafts_withdrawn_reports_or_what_is_exempt(clien
     assert row.startswith("We will look. Not due yet")
     assert "reason" not in row
     assert rows(page_of(client, RESOLUTIONS)) == []
+
+
+def test_member_sees_no_answer_that_is_exempt(client, member):
+    shown = CommitmentFactory(wording="We will look.")
+    held_on = datetime.date(2026, 12, 1)
+    meeting = MeetingFactory(committee=shown.report.meeting.committee, held_on=held_on)
+    for number, values in enumerate(
+        [{"is_exempt": True, "reason": "Reason 1"}, {"is_exempt": True}, {"reason": "{exempt A} Reason 2"}]
+    ):
+        report = ReportFactory(published=True, meeting=meeting, title=f"Report {number}")
+        AnswerFactory(commitment=shown, report=report, **values)
+    EditionFactory(report=shown.report)
+    pages = (LEDGER, reverse("reports:paper_detail", args=[shown.report_id]))
+
+    for page in pages:
+        [row] = rows(page_of(client, page))
+        assert row.startswith("We will look.")
+        assert "No longer due, says" not in row
+        assert "Answered in" not in row
+
+    client.force_login(UserFactory(role=Role.OFFICER))
+    [row] = rows(page_of(client, LEDGER))
+    assert "Reason 1" in row
+    assert "Reason 2" in row
+    assert "Answered in paragraph 1" in row
+    assert "Reason" not in rows(page_of(client, pages[1]))[0]
 
 
 def test_each_count_leads_to_its_rows(client, member):
@@ -202,6 +229,49 @@ def test_resolution_on_what_is_exempt_is_for_those_who_may_read_it(client, membe
     client.force_login(UserFactory(role=Role.OFFICER))
     assert len(rows(page_of(client, RESOLUTIONS))) == 1
     assert page_of(client, paper).find(id="followed-up") is None
+
+
+@pytest.mark.parametrize("field", ["wording", "owner", "outcome"])
+@pytest.mark.parametrize("mark", ["{exempt A}", "{Exemption A}", "{\u00a0\u2007\u202fexempt A}"])
+def test_resolution_that_holds_a_mark_is_for_those_who_may_read_it(client, member, field, mark):
+    report = write_published_report().report
+    values = {"wording": "Note it twice", "owner": "Head of Care", "outcome": "Members came"}
+    values[field] += f" {mark} to the Harbour family"
+    ResolutionFactory(
+        recommendation=report.recommendations.get(),
+        decision="amended",
+        finished_on=datetime.date(2026, 8, 1),
+        **due(8),
+        **values,
+    )
+
+    assert rows(page_of(client, RESOLUTIONS)) == []
+    paper = reverse("reports:paper_detail", args=[report.pk])
+    assert page_of(client, paper).find(id="followed-up") is None
+    assert Resolution.objects.in_public().count() == 0
+    client.force_login(UserFactory(role=Role.OFFICER))
+    assert len(rows(page_of(client, RESOLUTIONS))) == 1
+
+
+@pytest.mark.parametrize("text", ["{ exempt a}", "{\u00a0exempt A}", "{\u2007exempt A}", "{\u202fexempt A}"])
+def test_recommendation_is_exempt_with_whatever_white_space_its_mark_is_written(client, member, text):
+    report = write_published_report().report
+    report.recommendations.update(reason=text)
+    ResolutionFactory(recommendation=report.recommendations.get())
+
+    assert rows(page_of(client, RESOLUTIONS)) == []
+
+
+@pytest.mark.parametrize("field", ["wording", "owner"])
+def test_commitment_that_holds_a_mark_is_for_those_who_may_read_it(client, member, field):
+    report = write_published_report().report
+    CommitmentFactory(report=report, **{field: "{exemption A} The Harbour family"})
+    paper = reverse("reports:paper_detail", args=[report.pk])
+
+    assert rows(page_of(client, LEDGER)) == []
+    assert page_of(client, paper).find(id="followed-up") is None
+    client.force_login(UserFactory(role=Role.OFFICER))
+    assert len(rows(page_of(client, LEDGER))) == 1
 
 
 def test_paper_of_which_nothing_has_become_says_nothing(client, member):

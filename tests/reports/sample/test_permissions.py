@@ -47,6 +47,7 @@ ALLOWED = {
     "reports.Contribution.person": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),
     "reports.Contributor.person": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),
     "reports.Cycle.author": Permission.DRAFT_REPORTS,
+    "reports.Following.person": Permission.READ_PAPERS,
     "reports.Notice.person": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),
     "reports.Rendering.asked_by": Permission.APPROVE_REPORTS,
     "reports.Report.approved_by": Permission.APPROVE_REPORTS,

@@ -47,6 +47,7 @@ LOOKED_AT_BY = {
     "reports:report_approve": "test_report",
     "reports:report_publish": "test_report",
     "reports:resolution_add": "test_promises",
+    "reports:report_changes": "test_version",
 }
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {

@@ -36,11 +36,14 @@ for number in range(int(sys.argv[1])):
 DRIVE = """
 import django; django.setup()
 import json, os, random, signal, sys, time
+from django.conf import settings
 from django.db import connections
 from reports.models import Rendering
 from reports.rendering.job import run_rendering, take_back_abandoned
 from tests.reports.rendering.forked import fork_children
 fork_children()
+# Long enough that no driver takes what the other renders on a busy machine for abandoned.
+settings.JOB_ABANDONED_AFTER_SECONDS = 10
 
 def work(pk):
     pid = os.fork()

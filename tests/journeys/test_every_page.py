@@ -76,6 +76,7 @@ READ_OF_RECORDS = {
     "findings:finding_detail": 60,
     "actions:action_detail": 20,
     "actions:rating_edit": 10,
+    "reports:report_detail": 30,
     "reports:report_resolutions": 10,
 }
 

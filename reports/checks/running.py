@@ -7,6 +7,7 @@ from typing import Any
 
 from reports.checks import (
     abbreviations,
+    accessibility,
     addresses,
     alternatives,
     births,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     exemptions.CHECK,
     reasons.CHECK,
     alternatives.CHECK,
+    accessibility.CHECK,
     implications.CHECK,
     names.CHECK,
     births.CHECK,

@@ -59,6 +59,7 @@ bench:  ## Measure pages, reports and the reading of documents, and pages at 100
 	@$(BOOTSTRAP) test
 	@$(VENV_PYTHON) -m scripts.benchmark
 	@$(VENV_PYTHON) -m scripts.benchmark_reports
+	@$(VENV_PYTHON) -m scripts.benchmark_beside
 	@$(VENV_PYTHON) -m scripts.benchmark_reading
 	@$(VENV_PYTHON) -m scripts.benchmark_registers
 	@exec $(VENV_PYTHON) -m scripts.benchmark_actions

@@ -66,13 +66,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def needs_no_second_run(item: pytest.Item) -> bool:
-    """Tell whether a test is about the embedded default alone, or has passed in it and would run just the same.
+    """Tell whether a test is about the embedded default alone, or runs in it too and would do just the same here.
 
     A test that may open neither database nor socket cannot tell which servers there are.
     """
     if item.get_closest_marker("embedded"):
         return True
-    return os.environ.get("EMBEDDED_RUN_PASSED") == "1" and opens_nothing(item)
+    return os.environ.get("EMBEDDED_RUN_TOO") == "1" and opens_nothing(item)
 
 
 def opens_nothing(item: pytest.Item) -> bool:

@@ -22,7 +22,7 @@ FILE = "file"
 KINDS = (
     (FILE, "A PDF or a Word document"),
     (Annex.Kind.TEXT, "A text that you write here"),
-    (Annex.Kind.PLAN, "The action plan that answers the reviews of the period, from the record"),
+    (Annex.Kind.PLAN, "The action plan at the end of the period, from the record"),
 )
 WRITING = (
     "Needed for a text. Leave an empty line between paragraphs. Begin a heading with two hashes and a space, and each "
@@ -103,7 +103,7 @@ class AnnexForm(AsksForFileAgain, ExemptionChoice):
             kwargs["initial"] = initial_from(editing, *names)
         self.editing = editing
         super().__init__(*args, editing=editing, **kwargs)
-        if editing is not None:
+        if editing is not None and "file" in self.fields:
             self.fields["file"].label = "Another file in its place (optional)"
 
     def layout_fields(self) -> list[Any]:

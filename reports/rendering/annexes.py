@@ -6,7 +6,7 @@ from typing import Any
 from django.template.defaultfilters import filesizeformat
 
 from portal.wording import count
-from reports.figures import figures
+from reports.figures.action_plan import action_plan
 from reports.models import Annex, AnnexFile, Section
 from reports.rendering.blocks import Block, plain
 from reports.rendering.marks import cleared, read_plain
@@ -16,7 +16,7 @@ from reports.rendering.sections import Build, first_exemption
 from reports.rendering.word_texts import blocks_of_word
 from reports.rules.letters import letters_of
 
-NO_ACTIONS = "No action answers a review of the period."
+NO_ACTIONS = "No action was agreed by the end of the period."
 
 
 def annexes_of(build: Build) -> list[Block]:
@@ -65,8 +65,7 @@ def blocks_of(annex: Annex, build: Build) -> list[Block]:
     if annex.kind == Annex.Kind.TEXT:
         return read_text(annex.body, Numbering())[0]
     if annex.kind == Annex.Kind.PLAN:
-        tables = figures(Section.Kind.RESPONSES, build.known)
-        return [{**table, "exempt": None} for table in tables] or read_text(NO_ACTIONS, Numbering())[0]
+        return action_plan(build.known) or read_text(NO_ACTIONS, Numbering())[0]
     return []
 
 

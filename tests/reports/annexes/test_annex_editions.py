@@ -1,5 +1,6 @@
 """Annexes in the editions: set as pages or attached, frozen, and the same bytes each time."""
 
+import datetime
 import hashlib
 import io
 
@@ -23,6 +24,7 @@ from reports.rendering.pdf import html_to_pdf, identify
 from reports.rendering.snapshot import build_snapshot
 from reports.services import render_now
 from scripts.verapdf import faults_of
+from tests.factories.actions import ActionFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reports import AnnexFactory, AnnexFileFactory, ReportFactory, SectionFactory
 from tests.reports.annexes.writing import pdf, word
@@ -187,10 +189,16 @@ def test_versions_are_compared_in_their_annexes_too(report):
 
 def test_action_plan_comes_from_the_record(report):
     Annex.objects.filter(name="key").update(kind="plan", body="")
+    [none] = build_snapshot(report)["annexes"][2]["blocks"]
+    agreed_at = datetime.datetime(2026, 3, 2, 9, tzinfo=datetime.UTC)
+    action = ActionFactory(agreed_at=agreed_at, due_on=datetime.date(2026, 6, 30))
 
-    assert build_snapshot(report)["annexes"][2]["blocks"][0]["html"] == (
-        "No action answers a review of the period."
-    )
+    [table] = build_snapshot(report)["annexes"][2]["blocks"]
+
+    assert none["html"] == "No action was agreed by the end of the period."
+    assert (table["caption"], table["place"]) == ("Action plan on 30 April 2026", "B2-1")
+    [row] = table["rows"]
+    assert row[:2] == [f"{action.reference}: {action.title}", action.success_measure]
 
 
 def test_draft_finds_its_annexes_by_words(client, report):

@@ -12,7 +12,7 @@ from portal.exceptions import Refused
 from portal.models import User
 from reports.models import Annex, AnnexFile, Report, Section
 from reports.rendering.snapshot import build_snapshot
-from reports.services import annexes
+from reports.rules.annex_files import Looked
 from reports.services.annexes import add_annex, edit_annex, move_annex, remove_annex
 from reports.services.sections import remove_section
 from reports.services.versions import begin_version
@@ -170,6 +170,8 @@ def test_file_is_replaced_and_the_old_one_goes(
     assert AnnexFile.objects.count() == 1
     assert len(stored()) == 1
     assert stored() != before
+    history = client.get(reverse("reports:report_history", args=[report.pk]))
+    assert "new.docx" in text_of(history)
 
 
 def test_edit_without_a_file_keeps_the_one_that_is_there(client, officer, report):
@@ -181,6 +183,37 @@ def test_edit_without_a_file_keeps_the_one_that_is_there(client, officer, report
     changed = Annex.objects.get()
     assert (changed.title, changed.name, changed.file) == ("Another title", annex.name, annex.file)
     assert changed.exemption == exemption
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [
+        ({"attached": True}, {"title", "file", "name", "is_part"}),
+        ({}, {"title", "body", "name", "is_part"}),
+        ({"kind": "plan", "body": ""}, {"title", "name", "is_part"}),
+    ],
+)
+def test_form_asks_only_about_what_the_annex_is(client, officer, report, values, asked):
+    annex = AnnexFactory(report=report, **values)
+
+    page = client.get(reverse("reports:annex_edit", args=[report.pk, annex.pk]))
+
+    fields = BeautifulSoup(page.content, "html.parser").select("main [name]")
+    hidden = {"csrfmiddlewaretoken", "form_token", "version", "submit"}
+    assert {field["name"] for field in fields} - hidden == asked
+
+
+def test_words_of_an_annex_are_changed(client, officer, report):
+    annex = AnnexFactory(report=report)
+
+    page = edit(client, annex, body="")
+    assert errors_of(page) == {"body": ["Enter the text of the annex"]}
+    page = edit(client, annex, title="", body="Words", file=SimpleUploadedFile("map.pdf", pdf()))
+    assert errors_of(page) == {"title": ["Enter the title of the annex"]}
+    edit(client, annex, body="Other words.\r\n\r\nMore.", name="Other")
+
+    annex.refresh_from_db()
+    assert (annex.body, annex.name) == ("Other words.\n\nMore.", "other")
 
 
 def test_removed_annex_takes_its_file_with_it(
@@ -207,15 +240,12 @@ def test_annexes_change_places(client, officer, report):
     assert "The annexes have changed places since you opened this page" in text_of(page, "body")
 
 
-def test_failed_save_leaves_no_file(officer, report, stored, monkeypatch):
-    looked = annexes.Looked(Upload("map.pdf", pdf()), Annex.Kind.PDF, 2, [])
+def test_failed_save_leaves_no_file(officer, report, stored):
+    AnnexFactory(report=report, name="map")
+    looked = Looked(Upload("map.pdf", pdf()), Annex.Kind.PDF, 2, [])
 
-    def fail(**changes: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr(annexes, "save_new", fail)
-    with pytest.raises(RuntimeError):
-        add_annex(by=officer, report=report, kind="file", title="A map", file=looked)
+    with pytest.raises(Refused, match="Another annex of this report has this name"):
+        add_annex(by=officer, report=report, kind="file", title="A map", name="map", file=looked)
 
     assert (stored(), AnnexFile.objects.count()) == ([], 0)
 
@@ -223,7 +253,7 @@ def test_failed_save_leaves_no_file(officer, report, stored, monkeypatch):
 def test_annexes_of_an_approved_report_do_not_change(officer, stored):
     report = ReportFactory(approved=True)
     annex, other = AnnexFactory(report=report, attached=True), AnnexFactory(report=report)
-    looked = annexes.Looked(Upload("map.pdf", pdf()), Annex.Kind.PDF, 2, [])
+    looked = Looked(Upload("map.pdf", pdf()), Annex.Kind.PDF, 2, [])
     before = stored()
 
     for change in (

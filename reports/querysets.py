@@ -68,7 +68,10 @@ class ReportQuerySet(models.QuerySet):
         """Reports that have each of the words where this person may read: in the public part, or anywhere."""
         if not is_allowed(for_, Permission.SEE_EXEMPT):
             return self.filter(every_word(words, "title", "public_text"))
-        fields = ("title", "sections__heading", "sections__body", "recommendations__text", "public_text")
+        fields = (
+            *("title", "public_text", "recommendations__text"),
+            *("sections__heading", "sections__body", "annexes__title", "annexes__body"),
+        )
         return self.filter(every_word(words, *fields)).distinct()
 
 

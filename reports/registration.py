@@ -23,6 +23,7 @@ from portal.registry import (
 from reports import glossary
 from reports.models import (
     Abbreviation,
+    Annex,
     Answer,
     CheckOverride,
     Commitment,
@@ -52,6 +53,7 @@ def keep_histories() -> None:
     keep_history(CheckOverride, exclude=["check_name", "key"])
     keep_history(Contribution, Contributor, Cycle, PlanRules)
     keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
+    keep_history(Annex)
     keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
     keep_history(Outline, OutlineSection, Resolution)
     keep_history(Report, exclude=["public_text"])

@@ -18,7 +18,7 @@ def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
     """Find reports that this person may see; a published one leads to the reading room."""
     reports = Report.objects.visible_to(user).matching(words, for_=user).select_related("meeting__committee")
     may_see_exempt = is_allowed(user, Permission.SEE_EXEMPT)
-    for report in reports.prefetch_related("sections")[:limit]:
+    for report in reports.prefetch_related("sections", "annexes")[:limit]:
         is_paper = report.status == Report.Status.PUBLISHED
         url = reverse("reports:paper_detail", args=[report.pk]) if is_paper else report.get_absolute_url()
         about = _about(report, words, may_see_exempt=may_see_exempt)
@@ -41,3 +41,4 @@ def _texts(report: Report, *, may_see_exempt: bool) -> Iterator[tuple[str, str]]
         yield heading, text
     if may_see_exempt:
         yield from ((section.heading, MARKS.sub("", section.body)) for section in report.sections.all())
+        yield from ((annex.title, MARKS.sub("", annex.body)) for annex in report.annexes.all())

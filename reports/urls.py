@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from reports.views import (
     abbreviations,
+    annexes,
     answers,
     checks,
     commitments,
@@ -88,6 +89,11 @@ urlpatterns: list[URLPattern] = [
         recommendations.recommendation_remove,
         name="recommendation_remove",
     ),
+    path("reports/<int:report_id>/annexes/add/", annexes.annex_add, name="annex_add"),
+    path("reports/<int:report_id>/annexes/<int:annex_id>/edit/", annexes.annex_edit, name="annex_edit"),
+    path("reports/<int:report_id>/annexes/<int:annex_id>/remove/", annexes.annex_remove, name="annex_remove"),
+    path("reports/<int:report_id>/annexes/<int:annex_id>/move/", annexes.annex_move, name="annex_move"),
+    path("reports/<int:report_id>/annexes/<int:annex_id>/file/", annexes.annex_file, name="annex_file"),
     path("reports/<int:report_id>/checks/", checks.report_checks, name="report_checks"),
     path(
         "reports/<int:report_id>/checks/<slug:check>/<slug:key>/override/",
@@ -190,6 +196,7 @@ urlpatterns: list[URLPattern] = [
     path("papers/<int:report_id>/", papers.paper_detail, name="paper_detail"),
     path("papers/<int:report_id>/pdf/", papers.paper_pdf, name="paper_pdf"),
     path("papers/<int:report_id>/word/", papers.paper_docx, name="paper_docx"),
+    path("papers/<int:report_id>/annexes/<slug:letter>/", annexes.paper_annex, name="paper_annex"),
     path(
         "papers/<int:report_id>/sections/<int:section_id>/charts/<int:place>.svg",
         papers.paper_chart,

@@ -59,7 +59,8 @@ class AsksForFileAgain(forms.BaseForm):
         """Check everything; where something else is wrong, ask for the file again."""
         super().full_clean()
         file = self.files.get(self.add_prefix(self.file_field))
-        if file and self.errors and self.file_field not in self.errors:
+        is_asked_for = self.file_field in self.fields and self.file_field not in self.errors
+        if file and self.errors and is_asked_for:
             name = label(file.name or "")
             self.add_error(
                 self.file_field, f"Choose {name} again: a file is not kept while something else is wrong"

@@ -20,17 +20,23 @@ ANOTHER_FORM = "Save it as a Word or plain text file and upload that, or take it
 
 def read_apart(data: bytes, *, filename: str, columns: Mapping[str, str] | None) -> dict[str, Any]:
     """Read a document in a child process; raises `UnreadableDocument` if it cannot be read within the limits."""
-    name, seconds = label(filename), settings.READING_MAX_SECONDS
-    asked = {
-        "filename": filename,
-        "columns": columns,
-        "most_bytes": settings.READING_MAX_BYTES,
-        "most_seconds": seconds + 1,
-    }
+    asked = {"filename": filename, "columns": columns}
+    return ask_child(asked, data, seconds=settings.READING_MAX_SECONDS)
+
+
+def read_whole_apart(data: bytes, *, filename: str, seconds: int) -> dict[str, Any]:
+    """Return all that a document says, and its pages, read in a child process; raises `UnreadableDocument`."""
+    return ask_child({"filename": filename, "is_whole": True}, data, seconds=seconds)
+
+
+def ask_child(asked: dict[str, Any], data: bytes, *, seconds: int) -> dict[str, Any]:
+    """Have a child read a document within the limits; raises `UnreadableDocument` if it cannot."""
+    name = label(asked["filename"])
+    limits = {"most_bytes": settings.READING_MAX_BYTES, "most_seconds": seconds + 1}
     try:
         done = subprocess.run(
             COMMAND,
-            input=json.dumps(asked).encode() + b"\n" + data,
+            input=json.dumps(asked | limits).encode() + b"\n" + data,
             capture_output=True,
             cwd=settings.BASE_DIR,
             env=child_environment(),

@@ -12,6 +12,7 @@ from typing import Any
 
 from findings.extraction import UnreadableDocument
 from findings.reading.contents import read_contents
+from findings.reading.whole import read_whole
 
 CODECS = ("cp437", "cp1252", "iso8859-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 """Python finds these on the disk when they are first used, which is too late for this process."""
@@ -36,8 +37,10 @@ def limit(most_bytes: int, most_seconds: int) -> None:
 
 def answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     """What was read, or `refused` with the reason."""
-    columns = asked["columns"]
+    columns = asked.get("columns")
     try:
+        if asked.get("is_whole"):
+            return read_whole(data, filename=asked["filename"])
         return read_contents(
             data,
             filename=asked["filename"],

@@ -19,6 +19,11 @@ def find(reading: Reading, known: Known) -> Iterator[Finding]:
                 for point, passage in reading.points(section, block):
                     if is_unknown(point):
                         yield found_in(passage, message(point), words="")
+    for annex in reading.annexes:
+        for part in (annex, *annex["blocks"]):
+            if is_unknown(part):
+                text = annex["title"] if part is annex else "\n".join(block_texts(part))
+                yield found_in(reading.in_annex(annex, text), message(part), words="")
 
 
 def is_unknown(part: Block) -> bool:

@@ -11,6 +11,7 @@ from reports.models import Section
 from reports.rendering.blocks import Block, block_texts, plain
 
 FROM_THE_DETAILS = (Section.Kind.WARDS, Section.Kind.BACKGROUND, Section.Kind.CONTACTS)
+NO_SECTION = 0
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Reading:
     def __init__(self, snapshot: dict[str, Any]) -> None:
         self.snapshot = snapshot
         self.sections: list[Block] = snapshot["sections"]
+        self.annexes: list[Block] = snapshot["annexes"]
         self.report_url = reverse("reports:report_detail", args=[snapshot["report"]])
 
     def address(self, name: str, *args: int) -> str:
@@ -40,7 +42,10 @@ class Reading:
     @cached_property
     def passages(self) -> list[Passage]:
         """Every text in which a reader may meet a word, from the first page to the last."""
-        return [passage for section in self.sections for passage in self._in_section(section)]
+        return [
+            *(passage for section in self.sections for passage in self._in_section(section)),
+            *(passage for annex in self.annexes for passage in self._in_annex(annex)),
+        ]
 
     def section_url(self, section: Block) -> str:
         """Return where a section is edited; of one that shows the details, where those are."""
@@ -85,6 +90,18 @@ class Reading:
                 yield from (self.passage(section, heading, line) for line in block["lines"])
             else:
                 yield from self._in_block(section, block, implication)
+
+    def in_annex(self, annex: Block, text: str, *, is_prose: bool = False) -> Passage:
+        """Return a text of an annex with its place."""
+        place = f"Annex {annex['letter']}"
+        url = f"{self.report_url}#annex-{annex['letter']}"
+        return Passage(text, place, url, self.address("annex_edit", annex["record"]), NO_SECTION, is_prose)
+
+    def _in_annex(self, annex: Block) -> Iterator[Passage]:
+        yield self.in_annex(annex, annex["title"])
+        for block in annex["blocks"]:
+            is_prose = block["type"] in ("paragraph", "list")
+            yield from (self.in_annex(annex, text, is_prose=is_prose) for text in block_texts(block) if text)
 
     def _in_block(self, section: Block, block: Block, implication: int | None) -> Iterator[Passage]:
         fix_url = self.address("implication_edit", implication) if implication else self.section_url(section)

@@ -1,11 +1,13 @@
 """Counts of children so small that a child could be told from them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.reading import Reading
+from reports.checks.reading import Passage, Reading
+from reports.rendering.blocks import Block
 
 IN_WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -47,15 +49,26 @@ def find(reading: Reading, known: Known) -> Iterator[Finding]:
         for found in COUNT.finditer(passage.text):
             if is_small(found[1], below):
                 yield found_in(passage, message(found[0], below), words=found[0])
+    for table, passage_of in own_tables(reading):
+        for row in table["rows"]:
+            for cell in small_cells(table["head"], row, below):
+                yield found_in(passage_of(" | ".join(row)), message(f"{row[0]}: {cell}", below), words=cell)
+
+
+def own_tables(reading: Reading) -> Iterator[tuple[Block, Callable[[str], Passage]]]:
+    """Return the officers' own tables, those of annexes included, each with what gives a row its place."""
     for section in reading.sections:
-        for block in section["blocks"]:
-            # The record gives its tables a caption.
-            if block["type"] != "table" or block["caption"]:
-                continue
-            for row in block["rows"]:
-                passage = reading.passage(section, block, " | ".join(row))
-                for cell in small_cells(block["head"], row, below):
-                    yield found_in(passage, message(f"{row[0]}: {cell}", below), words=cell)
+        for block in filter(is_own_table, section["blocks"]):
+            yield block, partial(reading.passage, section, block)
+    for annex in reading.annexes:
+        yield from (
+            (block, partial(reading.in_annex, annex)) for block in filter(is_own_table, annex["blocks"])
+        )
+
+
+def is_own_table(block: Block) -> bool:
+    """Tell whether a block is a table that the record did not make: the record gives its tables a caption."""
+    return block["type"] == "table" and not block["caption"]
 
 
 def small_cells(head: list[str], row: list[str], below: int) -> Iterator[str]:

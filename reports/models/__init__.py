@@ -1,5 +1,6 @@
 """Committees and their meetings, reports, editions and their rendering, commitments and resolutions."""
 
+from reports.models.annex import Annex, AnnexFile
 from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
 from reports.models.contribution import Contribution, Notice
@@ -19,6 +20,8 @@ from reports.models.section import PLACED, Section, SectionKind
 __all__ = [
     "PLACED",
     "Abbreviation",
+    "Annex",
+    "AnnexFile",
     "Answer",
     "Audience",
     "CheckOverride",

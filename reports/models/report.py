@@ -32,6 +32,7 @@ class Report(Versioned):
 
     history_parts = (
         "sections",
+        "annexes",
         "recommendations",
         "implications",
         "exemptions",

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 
 from findings.abbreviations import spelled_out
-from reports.rendering.blocks import Block, texts
+from reports.rendering.blocks import Block, as_sections, texts
 
 
 def explained_in(snapshot: Block, council_list: Mapping[str, str]) -> Block:
     """Return a snapshot that explains what its own text uses, in the section that has the place for it."""
+    parts = [*snapshot["sections"], *as_sections(snapshot["annexes"])]
     rows = [
         {"short": short, "meaning": meaning, "listed": council_list.get(short, "")}
-        for short, meaning in abbreviations_in(texts(snapshot["sections"]), council_list)
+        for short, meaning in abbreviations_in(texts(parts), council_list)
     ]
     sections = [{**section, "blocks": with_rows(section["blocks"], rows)} for section in snapshot["sections"]]
     return {**snapshot, "sections": sections, "abbreviations": rows}

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, cast
 from django.conf import settings
 
 from portal.apart import child_environment, python
+from reports.rendering.attached import CHANGED, Unfrozen, attachments_of
 from reports.rendering.files import Files
 from reports.rendering.page import draw_charts, page_html
 from reports.rendering.pdf import ReportProgress, identify
@@ -57,11 +58,16 @@ def make_files(
     report_progress(5, "Drawing the charts")
     drawings = draw_charts(snapshot)
     report_progress(10, "Building the page")
+    try:
+        attachments = attachments_of(snapshot)
+    except Unfrozen as unfrozen:
+        raise NotMade(CHANGED, letter=unfrozen.letter) from unfrozen
     asked = {
         "html": page_html(snapshot, drawings),
         "identifier": identify(snapshot).decode(),
         "snapshot": snapshot,
         "drawings": drawings,
+        "attachments": attachments,
         "most_bytes": settings.RENDERING_MAX_BYTES,
     }
     report_progress(15, "Reading the page")

@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.models import Audience
 from reports.rendering.abbreviations import explained_in
-from reports.rendering.blocks import Block, block_texts, mapped
+from reports.rendering.blocks import Block, as_sections, block_texts, listed_annex, mapped
 from reports.rendering.upgrade import upgrade
 
 PUBLIC, FULL = Audience.PUBLIC.value, Audience.FULL.value
@@ -25,7 +25,7 @@ def editions_of(snapshot: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def has_exempt(snapshot: dict[str, Any]) -> bool:
     """Tell whether any part of a snapshot is kept from the public."""
     parts = [*snapshot["sections"], *snapshot["annexes"]]
-    blocks = [block for section in snapshot["sections"] for block in section["blocks"]]
+    blocks = [block for part in parts for block in part.get("blocks", ())]
     points = [point for block in blocks if block["type"] == "recommendations" for point in block["points"]]
     return any(part.get("exempt") for part in (*parts, *blocks, *points))
 
@@ -42,9 +42,11 @@ def public_part(snapshot: dict[str, Any]) -> dict[str, Any]:
 
     sections = [public_section(section) for section in snapshot["sections"]]
     annexes = [public_annex(annex) for annex in snapshot["annexes"]]
+    for annex in annexes:
+        annex["blocks"] = [mapped(block, without_links, lambda text: text) for block in annex["blocks"]]
     for section in sections:
         section["blocks"] = [
-            {**block, "rows": annexes}
+            {**block, "rows": [listed_annex(annex) for annex in annexes]}
             if block["type"] == "annexes"
             else mapped(block, without_links, lambda text: text)
             for block in section["blocks"]
@@ -123,9 +125,15 @@ def public_point(point: Block) -> Block:
 def public_annex(annex: Block) -> Block:
     """Return an annex as the public may know of it: of an exempt one the letter and the notice."""
     if not annex.get("exempt"):
-        return annex
-    words = sentence(f"Annex {annex['letter']}", annex["exempt"])
-    return {"letter": annex["letter"], "name": "", "title": EXEMPT_HEADING, "exempt": None, "notice": words}
+        return {**annex, "blocks": [public_block(block) for block in annex.get("blocks", ())]}
+    return {
+        "letter": annex["letter"],
+        "name": "",
+        "title": EXEMPT_HEADING,
+        "exempt": None,
+        "notice": sentence(f"Annex {annex['letter']}", annex["exempt"]),
+        "blocks": [],
+    }
 
 
 def notice(what: str, exempt: Block, number: int | None, *, are: bool = False) -> Block:
@@ -142,9 +150,13 @@ def sentence(what: str, exempt: Block, *, are: bool = False) -> str:
 
 def public_text(snapshot: dict[str, Any]) -> str:
     """Return what the search may find of a report: one line for each section of its public part."""
+    part = public_part(snapshot)
     return "\n".join(
         " ".join(
             [f"{section['heading']}:", *(text for block in section["blocks"] for text in block_texts(block))]
         )
-        for section in public_part(snapshot)["sections"]
+        for section in (
+            *part["sections"],
+            *as_sections([row for row in part["annexes"] if not row.get("notice")]),
+        )
     )

@@ -20,6 +20,8 @@ def mapped(block: Block, html: Change, text: Change) -> Block:
     match block["type"]:
         case "paragraph":
             return {**block, "html": html(block["html"]), "points": mapped_points(block["points"], html)}
+        case "list":
+            return {**block, "points": mapped_points(block["points"], html)}
         case "subheading":
             return {**block, "text": text(block["text"])}
         case "table":
@@ -46,8 +48,8 @@ def mapped_points(points: list[Block], html: Change) -> list[Block]:
 def block_texts(block: Block) -> Iterator[str]:
     """Return the texts of one block; nothing of lists that stand around the text, such as contact details."""
     match block["type"]:
-        case "paragraph":
-            yield plain(block["html"])
+        case "paragraph" | "list":
+            yield from [plain(block["html"])] if "html" in block else []
             for point in block["points"]:
                 yield from block_texts({**point, "type": "paragraph"})
         case "subheading":
@@ -62,6 +64,24 @@ def block_texts(block: Block) -> Iterator[str]:
         case "recommendations":
             for point in block["points"]:
                 yield from (plain(point["html"]), plain(point["reason"]))
+
+
+def listed_annex(annex: Block) -> Block:
+    """Return an annex as the list of annexes has it: without what it says, and without its file."""
+    return {name: value for name, value in annex.items() if name not in ("blocks", "file")}
+
+
+def as_sections(annexes: list[Block]) -> list[Block]:
+    """Return annexes as if they were sections, to be read like those."""
+    return [
+        {
+            "kind": "annex",
+            "heading": annex["title"],
+            "exempt": annex["exempt"],
+            "blocks": annex.get("blocks", []),
+        }
+        for annex in annexes
+    ]
 
 
 def raw_texts(block: Block) -> list[str]:

@@ -68,7 +68,12 @@ def make(asked: dict[str, Any], out: BinaryIO) -> None:
     def report_progress(percent: int, step: str) -> None:
         tell(out, {"percent": percent, "step": step})
 
-    pdf = html_to_pdf(asked["html"], identifier=asked["identifier"].encode(), report_progress=report_progress)
+    pdf = html_to_pdf(
+        asked["html"],
+        identifier=asked["identifier"].encode(),
+        attachments=asked["attachments"],
+        report_progress=report_progress,
+    )
     report_progress(85, "Writing the Word file")
     pictures = as_pngs({int(place): svg for place, svg in asked["drawings"].items()})
     docx = render_docx(asked["snapshot"], pictures)

@@ -3,8 +3,10 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
+from reports.rendering.addresses import annex_address, paper_annex_address, shown_annexes
 from reports.rendering.audience import FULL
 from reports.rendering.characters import printable
 from reports.rendering.charts import draw
@@ -41,6 +43,7 @@ def page_html(
         {
             "snapshot": snapshot,
             "is_full": snapshot["audience"] == FULL,
+            "annexes": annexes_for(snapshot, is_for_screen=is_for_screen),
             "sections": [
                 with_pictures(section, drawings) for section in snapshot["sections"] if section["blocks"]
             ],
@@ -49,6 +52,15 @@ def page_html(
             "is_for_screen": is_for_screen,
         },
     )
+
+
+def annexes_for(snapshot: dict[str, Any], *, is_for_screen: bool) -> list[dict[str, Any]]:
+    """Return the annexes that have pages; on screen with the address at which readers of this edition get a file."""
+    if not is_for_screen:
+        return shown_annexes(snapshot["annexes"])
+    at = annex_address if snapshot["audience"] == FULL else paper_annex_address
+    report = snapshot["report"]
+    return shown_annexes(snapshot["annexes"], lambda annex: f"{settings.PUBLIC_URL}{at(report, annex)}")
 
 
 def with_pictures(section: dict[str, Any], drawings: Drawings) -> dict[str, Any]:

@@ -21,7 +21,11 @@ class Passage:
 
 def passages_of(snapshot: dict[str, Any]) -> list[Passage]:
     """Return everything that a report says, with what of it is kept from the public said in words."""
-    return [*around(snapshot), *(row for section in snapshot["sections"] for row in in_section(section))]
+    return [
+        *around(snapshot),
+        *(row for section in snapshot["sections"] for row in in_section(section)),
+        *(row for annex in snapshot["annexes"] for row in in_annex(annex)),
+    ]
 
 
 def around(snapshot: dict[str, Any]) -> Iterator[Passage]:
@@ -43,6 +47,20 @@ def in_section(section: Block) -> Iterator[Passage]:
                 yield Passage(heading, place, text + marked(block))
 
 
+def in_annex(annex: Block) -> Iterator[Passage]:
+    """Return what an annex says, or by what its file is known."""
+    heading = f"Annex {annex['letter']}"
+    file = annex.get("file")
+    if file:
+        yield Passage(
+            heading, "File", f"{file['name']}, {annex['about']}, SHA-256 {file['sha256']}{marked(annex)}"
+        )
+    for block in annex.get("blocks", ()):
+        for place, text in in_block(block):
+            if text:
+                yield Passage(heading, place.replace(" None", ""), text + marked(annex) + marked(block))
+
+
 def marked(part: Block) -> str:
     """Say that a part is kept from the public."""
     exempt = part.get("exempt")
@@ -52,8 +70,8 @@ def marked(part: Block) -> str:
 def in_block(block: Block) -> Iterator[tuple[str, str]]:
     """Return the passages of a block, each with its place."""
     match block["type"]:
-        case "paragraph":
-            yield from in_points(block, f"Paragraph {block['number']}")
+        case "paragraph" | "list":
+            yield from in_points({"html": "", **block}, f"Paragraph {block.get('number')}")
         case "exempt":
             yield "Notice", block["notice"]
         case "subheading":
@@ -93,6 +111,6 @@ def in_list(block: Block) -> Iterator[tuple[str, str]]:
             if row["term"] != APPROVAL:
                 yield row["term"], row["text"]
         elif "letter" in row:
-            yield f"Annex {row['letter']}", row.get("notice") or row["title"]
+            yield f"Annex {row['letter']}", row.get("notice") or row["title"] + marked(row)
         else:
             yield f"Abbreviation {row['short']}", row["meaning"]

@@ -1,16 +1,21 @@
 """A page as a tagged PDF (PDF/UA-1): no network, and the same bytes for the same page. Knows nothing of Django."""
 
+import base64
+import datetime
 import hashlib
+import io
 import json
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 VARIANT = "pdf/ua-1"
+RELATIONSHIP = "Supplement"
+"""How a file stands to the PDF that carries it: it adds to what is said there."""
 PROGRESS_LOG = "weasyprint.progress"
 STEP = re.compile(r"Step (\d)(?:.*Page (\d+))?")
 
@@ -25,8 +30,14 @@ class Pdf:
     page_count: int
 
 
-def html_to_pdf(html: str, *, identifier: bytes, report_progress: ReportProgress | None = None) -> Pdf:
-    """Turn a page that holds all it needs into a PDF; raises where it asks for anything from outside.
+def html_to_pdf(
+    html: str,
+    *,
+    identifier: bytes,
+    attachments: Sequence[dict[str, str]] = (),
+    report_progress: ReportProgress | None = None,
+) -> Pdf:
+    """Turn a page that holds all it needs into a PDF with attachments; raises where it asks for anything from outside.
 
     Says how far it is, in per cent and in words, as it goes.
     """
@@ -37,8 +48,42 @@ def html_to_pdf(html: str, *, identifier: bytes, report_progress: ReportProgress
 
     with progress_of_weasyprint(report_progress or (lambda percent, step: None)):
         document = HTML(string=html, url_fetcher=OnlyInlined()).render(pdf_variant=VARIANT, pdf_tags=True)
-        content = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier)
+        content = document.write_pdf(
+            pdf_variant=VARIANT,
+            pdf_tags=True,
+            pdf_identifier=identifier,
+            attachments=[attachment(row) for row in attachments],
+            finisher=relate_attachments,
+        )
     return Pdf(content, len(document.pages))
+
+
+def attachment(row: dict[str, str]) -> Any:
+    """Return a file that the PDF carries, of the day of the report, so that the same report has the same bytes."""
+    from weasyprint import Attachment
+
+    day = datetime.datetime.fromisoformat(row["day"])
+    return Attachment(
+        file_obj=io.BytesIO(base64.b64decode(row["data"])),
+        name=row["name"],
+        description=row["description"],
+        created=day,
+        modified=day,
+        relationship=RELATIONSHIP,
+    )
+
+
+def relate_attachments(document: Any, pdf: Any) -> None:
+    """Say how the files stand to the PDF, which WeasyPrint says only in archives."""
+    import pydyf
+
+    carried = [
+        part for part in pdf.objects if isinstance(part, pydyf.Dictionary) and part.get("Type") == "/Filespec"
+    ]
+    for part in carried:
+        part["AFRelationship"] = f"/{RELATIONSHIP}"
+    if carried:
+        pdf.catalog["AF"] = pydyf.Array([part.reference for part in carried])
 
 
 def identify(snapshot: dict[str, Any]) -> bytes:

@@ -11,7 +11,7 @@ from reports.drafting.words import verbatim
 from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Exemption, ImplicationKind, Report, Section
-from reports.rendering.blocks import Block
+from reports.rendering.blocks import Block, listed_annex
 from reports.rendering.marks import cleared, exempt_marks_in, read_plain
 from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
 from reports.rendering.references import resolved, targets_of
@@ -39,7 +39,7 @@ class Build:
 
     report: Report
     known: Facts
-    annexes: list[Block]
+    annexes: list[Block] = field(default_factory=list)
     numbering: Numbering = field(default_factory=Numbering)
     places: Places = field(default_factory=Places)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
@@ -166,7 +166,8 @@ def first_exemption(text: str) -> str | None:
 
 def annexes(build: Build) -> list[Block]:
     """Return the list of annexes; nothing for none."""
-    return [{"type": "annexes", "rows": build.annexes}] if build.annexes else []
+    rows = [listed_annex(annex) for annex in build.annexes]
+    return [{"type": "annexes", "rows": rows}] if rows else []
 
 
 def abbreviations(build: Build) -> list[Block]:

@@ -6,9 +6,10 @@ from portal.models import CouncilSettings
 from reports.facts import Facts
 from reports.models import Abbreviation, Report, Section
 from reports.rendering.abbreviations import explained_in
-from reports.rendering.annexes import annex_letters
+from reports.rendering.annexes import annexes_of, settled_annexes
 from reports.rendering.audience import FULL, PUBLIC, has_exempt
 from reports.rendering.paragraphs import Numbering, read_blocks
+from reports.rendering.references import targets_of
 from reports.rendering.sections import Build, build_sections, contact_details
 from reports.rendering.upgrade import FORMAT, upgrade
 
@@ -35,7 +36,8 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
     )
     others = [row for row in report.sections.order_by("position") if row.pk != section.pk]
     place = sum(row.position < section.position for row in others)
-    build = Build(report, known or Facts.of(report), annex_letters(report))
+    build = Build(report, known or Facts.of(report))
+    build.annexes = annexes_of(build)
     built = build_sections([*others[:place], shown, *others[place:]], build)
     blocks: list[Snapshot] = built[place]["blocks"][: len(read_blocks(body, Numbering()))]
     return blocks
@@ -46,8 +48,8 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
 
     `known` are the facts where they are needed for something else besides.
     """
-    annexes = annex_letters(report)
-    build = Build(report, known or Facts.of(report), annexes)
+    build = Build(report, known or Facts.of(report))
+    build.annexes = annexes_of(build)
     sections = build_sections(report.sections.order_by("position"), build)
     council_list = {row.short: row.meaning for row in Abbreviation.objects.all()}
     snapshot: Snapshot = {
@@ -67,7 +69,7 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
             {"letter": row.letter, "under": row.under, "reasoning": row.reasoning}
             for row in build.exemptions.values()
         ],
-        "annexes": annexes,
+        "annexes": settled_annexes(build.annexes, sections, targets_of(sections, build.annexes)),
         "contacts": contact_details(report),
     }
     snapshot = explained_in(snapshot, council_list)

@@ -5,12 +5,17 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 
+from findings.reading.keeping import Upload
+from portal.models import User
 from portal.services import save_changes
 from reports.checks import results_of
 from reports.drafting import draft_text
 from reports.facts import Facts
 from reports.models import (
+    Annex,
+    AnnexFile,
     CheckOverride,
     Contribution,
     Cycle,
@@ -24,9 +29,11 @@ from reports.models import (
     Report,
     Section,
 )
+from reports.sample.evidence import sample_file
 from reports.sample.promises import load_promises, load_proposals
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
+from reports.services.annexes import list_annexes
 from reports.services.sections import edit_section
 
 AROUND_THE_TEXT = ("title", "report_of", "author_contact", "chief_officer_contact", "specialist_officers")
@@ -48,6 +55,7 @@ def load_published(story: Story, name: str, row: dict[str, Any]) -> None:
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = Report.objects.create(**details(story, row), drafted_by=by, drafted_at=then)
         write_text(report, row)
+        write_annexes(report, row, by=by, then=then)
     story.reports[name] = report
     play(
         [
@@ -74,6 +82,28 @@ def write_text(report: Report, row: dict[str, Any]) -> None:
         Recommendation.objects.create(report=report, position=position, **recommendation)
 
 
+def write_annexes(report: Report, row: dict[str, Any], *, by: User, then: datetime.datetime) -> None:
+    """Write a report's annexes; a file is one of the sample's own."""
+    for position, annex in enumerate(row.get("annexes", ()), start=1):
+        details = {**annex, "report": report, "position": position}
+        if "file" in annex:
+            details["file"] = keep_annex(sample_file(annex["file"]), details.pop("pages"), by=by, then=then)
+        Annex.objects.create(**details)
+
+
+def keep_annex(file: Upload, pages: int, *, by: User, then: datetime.datetime) -> AnnexFile:
+    """Keep a file that is an annex."""
+    return AnnexFile.objects.create(
+        name=file.name,
+        file=ContentFile(file.data, name=file.name),
+        size=len(file.data),
+        sha256=file.sha256,
+        page_count=pages,
+        added_by=by,
+        added_at=then,
+    )
+
+
 def write_exemptions(report: Report, row: dict[str, Any]) -> None:
     """Write the grounds on which parts of a report are kept from the public."""
     for letter, exemption in row["exemptions"].items():
@@ -86,8 +116,10 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = draft_report(by=by, details={**details(story, row), "drafted_at": then})
     story.reports["draft"] = report
-    with moment(by=by, on=row["edited"]):
+    with moment(by=by, on=row["edited"]) as then:
         write_exemptions(report, row)
+        list_annexes(report, by=by)
+        write_annexes(report, row, by=by, then=then)
         introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
         said = draft_text(introduction.kind, Facts.of(report))
         body = f"{said}\n\n{row['added_to_introduction'].strip()}"

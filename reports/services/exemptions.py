@@ -43,13 +43,15 @@ def remove_exemption(*, exemption: Exemption, by: User, version: int) -> None:
 
 
 def is_used(exemption: Exemption) -> bool:
-    """Tell whether a section, a recommendation or a passage of text is exempt under it."""
-    if exemption.sections.exists() or exemption.recommendations.exists():
+    """Tell whether a section, a recommendation, an annex or a passage of text is exempt under it."""
+    if any(parts.exists() for parts in (exemption.sections, exemption.recommendations, exemption.annexes)):
         return True
     report = exemption.report
     named = re.compile(rf"\{{\s*exempt\s+{exemption.letter}\b", re.IGNORECASE)
     passages = (
         report.sections.values_list("body", flat=True),
+        report.annexes.values_list("title", flat=True),
+        report.annexes.values_list("body", flat=True),
         report.implications.values_list("text", flat=True),
         report.recommendations.values_list("text", flat=True),
         report.recommendations.values_list("reason", flat=True),

@@ -1,4 +1,4 @@
-"""The order of sections, in a report and in an outline."""
+"""The order of sections, in a report and in an outline, and of annexes."""
 
 from typing import TypeVar
 
@@ -7,9 +7,9 @@ from django.db.models import F, QuerySet
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import save_changes
-from reports.models import OutlineSection, Section
+from reports.models import Annex, OutlineSection, Section
 
-Part = TypeVar("Part", Section, OutlineSection)
+Part = TypeVar("Part", Section, OutlineSection, Annex)
 
 
 def make_room(among: QuerySet[Part], *, after: Part | None) -> int:
@@ -20,8 +20,16 @@ def make_room(among: QuerySet[Part], *, after: Part | None) -> int:
     return position
 
 
-def change_places(among: QuerySet[Part], section: Part, *, by: User, place: int, step: int) -> Part:
-    """Let a section change places with the one above it (step -1) or below it (step 1).
+def change_places(
+    among: QuerySet[Part],
+    section: Part,
+    *,
+    by: User,
+    place: int,
+    step: int,
+    nouns: tuple[str, str] = ("section", "sections"),
+) -> Part:
+    """Let a section, or what else `nouns` name, change places with the one above it (step -1) or below it (1).
 
     The neighbour gives way without an entry or a version of its own: the move is told once, and whoever is editing
     the neighbour's text loses nothing by it. `place` counts from 1. Raises Refused at either end, or where the
@@ -30,9 +38,9 @@ def change_places(among: QuerySet[Part], section: Part, *, by: User, place: int,
     sections = list(among.order_by("position"))
     places = range(1, len(sections) + 1)
     if place not in places or sections[place - 1] != section:
-        raise Refused("The sections have changed places since you opened this page. Look at them again")
+        raise Refused(f"The {nouns[1]} have changed places since you opened this page. Look at them again")
     if place + step not in places:
-        raise Refused(f"This section is already the {'first' if step < 0 else 'last'} one")
+        raise Refused(f"This {nouns[0]} is already the {'first' if step < 0 else 'last'} one")
     moving, neighbour = sections[place - 1], sections[place + step - 1]
     # No two sections have one position, so the neighbour steps aside first.
     among.filter(pk=neighbour.pk).update(position=sections[-1].position + 1)

@@ -69,7 +69,9 @@ def refresh_section(*, section: Section, by: User, version: int) -> Section:
 
 
 def remove_section(*, section: Section, by: User, version: int) -> None:
-    """Take a section out of the report; raises Refused once approved, or StaleRecord."""
+    """Take a section out of the report; raises Refused once approved or while it lists annexes, or StaleRecord."""
     with change(by=by):
         touch(section.report)
+        if section.kind == Section.Kind.ANNEXES and section.report.annexes.exists():
+            raise Refused("It lists the report’s annexes. Remove the annexes first")
         save_changes(record=section, by=by, version=version, changes={}).delete()

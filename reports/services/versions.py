@@ -66,6 +66,9 @@ def copy_parts(source: Report, version: Report) -> None:
         exemptions[row.pk] = copied(row, report=version)
     for section in source.sections.order_by("position"):
         copied(section, report=version, exemption=exemptions[section.exemption_id])
+    for annex in source.annexes.order_by("position"):
+        # A file is never rewritten, so both versions have the same one.
+        copied(annex, report=version, exemption=exemptions[annex.exemption_id])
     for implication in source.implications.all():
         copied(implication, report=version)
     for asked in source.recommendations.order_by("position"):

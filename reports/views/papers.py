@@ -1,6 +1,7 @@
 """The reading room: published reports as they were frozen, on screen, as PDF and in Word."""
 
 import datetime
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -15,6 +16,7 @@ from portal.requests import PersonRequest
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Commitment, Committee, Edition, Following, Report, Resolution
+from reports.rendering.addresses import paper_annex_address, shown_annexes
 from reports.rendering.audience import public_part
 from reports.views.renderings import block_of, block_response, edition_response
 
@@ -54,6 +56,7 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "sections": presenters.with_chart_addresses(
             presenters.shown(snapshot["sections"]), presenters.paper_chart_address(edition.report)
         ),
+        "annexes": shown_annexes(snapshot["annexes"], partial(paper_annex_address, report.pk)),
         "takes_a_place": report.published_before_at is not None,
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
         "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),

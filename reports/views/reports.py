@@ -1,5 +1,6 @@
 """One report: how it is begun, its text, what stands around it, its history."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +20,8 @@ from reports import presenters
 from reports.drafting import WRITERS, has_moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
-from reports.models import Meeting, Report, Resolution
+from reports.models import Meeting, Report, Resolution, Section
+from reports.rendering.addresses import annex_address, shown_annexes
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.services.preparing import draft_planned
@@ -100,6 +102,8 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         "period": known.period,
         "snapshot": snapshot,
         "sections": sections,
+        "annexes": shown_annexes(snapshot["annexes"], partial(annex_address, report.pk)),
+        "lists_annexes": any(section["kind"] == Section.Kind.ANNEXES for section in sections),
         "exemptions": report.exemptions.all() if may_edit else [],
         "without_themes": reviews_without_themes(known.period) if may_edit else [],
     }

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
-from reports.models import Exemption, Recommendation, Report, Section
+from reports.models import Annex, Exemption, Recommendation, Report, Section
 from reports.rendering.audience import public_part
 from reports.rendering.snapshot import Snapshot
 
@@ -26,6 +26,12 @@ def section_for(request: PersonRequest, report_id: int, section_id: int) -> Sect
     """Return a section to edit."""
     report = draft_for(request, report_id)
     return get_object_or_404(report.sections.select_related("report"), pk=section_id)
+
+
+def annex_for(request: PersonRequest, report_id: int, annex_id: int) -> Annex:
+    """Return an annex to edit."""
+    report = draft_for(request, report_id)
+    return get_object_or_404(report.annexes.select_related("report"), pk=annex_id)
 
 
 def recommendation_for(request: PersonRequest, report_id: int, recommendation_id: int) -> Recommendation:

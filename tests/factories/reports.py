@@ -10,6 +10,8 @@ from django.core.files.base import ContentFile
 from portal.models import Role
 from reports.models import (
     Abbreviation,
+    Annex,
+    AnnexFile,
     Answer,
     CheckOverride,
     Commitment,
@@ -149,6 +151,40 @@ class ExemptionFactory(RecordFactory):
     letter = factory.Sequence(lambda n: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n % 26])
     ground = Exemption.Ground.PARAGRAPH_1
     reasoning = "It is about one family"
+
+
+class AnnexFileFactory(RecordFactory):
+    """A file of a few bytes that no program would accept."""
+
+    class Meta:
+        model = AnnexFile
+
+    class Params:
+        data = b"%PDF-1.7 a few bytes"
+
+    name = "map.pdf"
+    file = factory.LazyAttribute(lambda row: ContentFile(row.data, name="annex.pdf"))
+    size = factory.LazyAttribute(lambda row: len(row.data))
+    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    page_count = 2
+    added_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
+
+
+class AnnexFactory(RecordFactory):
+    """An annex of the officers' own words; `attached` is a PDF."""
+
+    class Meta:
+        model = Annex
+
+    class Params:
+        attached = factory.Trait(kind=Annex.Kind.PDF, body="", file=factory.SubFactory(AnnexFileFactory))
+
+    report = factory.SubFactory(ReportFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    title = factory.Sequence(lambda n: f"Annex number {n}")
+    name = factory.Sequence(lambda n: f"annex-{n}")
+    kind = Annex.Kind.TEXT
+    body = "Words of an annex."
 
 
 class ImplicationKindFactory(RecordFactory):

@@ -55,9 +55,11 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {
     "findings:document_download",
     "findings:document_pages",
+    "reports:annex_file",
     "reports:edition_docx",
     "reports:edition_html",
     "reports:edition_pdf",
+    "reports:paper_annex",
     "reports:paper_docx",
     "reports:paper_pdf",
     "actions:action_export",

@@ -226,6 +226,11 @@ TABLE: dict[str, Row] = {
     "reports:recommendation_add": form(RECORDERS),
     "reports:recommendation_edit": form(RECORDERS),
     "reports:recommendation_remove": form(RECORDERS),
+    "reports:annex_add": form(RECORDERS),
+    "reports:annex_edit": form(RECORDERS),
+    "reports:annex_remove": form(RECORDERS),
+    "reports:annex_move": button(RECORDERS),
+    "reports:annex_file": file(READERS),
     "reports:report_checks": page(READERS),
     "reports:check_override": form(RECORDERS, ids=lambda world: world.warning_of(world.draft)),
     "reports:override_remove": form(RECORDERS),
@@ -283,6 +288,7 @@ TABLE: dict[str, Row] = {
     "reports:paper_detail": page(PAPERS, ids=published),
     "reports:paper_pdf": file(PAPERS, ids=published),
     "reports:paper_docx": file(PAPERS, ids=published),
+    "reports:paper_annex": file(PAPERS, ids=published),
     "reports:paper_chart": file(
         PAPERS, ids=lambda world: {**published(world), "section_id": world.chart_of(world.published)}
     ),

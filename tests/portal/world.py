@@ -125,6 +125,8 @@ class World:
             "place": 1,
             "edition_id": self.edition.pk,
             "override_id": self.override.pk,
+            "annex_id": self.draft.annexes.get(position=2).pk,
+            "letter": "b",
             "commitment_id": self.commitment.pk,
             "answer_id": self.answer.pk,
             "resolution_id": self.resolution.pk,
@@ -374,7 +376,10 @@ class World:
 
     def _report(self, title: str) -> Report:
         details = {**DETAILS, "title": f"{title} {self.rows}", "meeting": self.meeting}
-        return draft_report(by=self.officer, details=details)
+        report = draft_report(by=self.officer, details=details)
+        reports.AnnexFactory(report=report, position=1)
+        reports.AnnexFactory(report=report, position=2, attached=True)
+        return report
 
     def chart_of(self, report: Report) -> int:
         """Return the first section of a report that has a chart."""

@@ -9,9 +9,22 @@ def shown(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
     return [section for section in snapshot["sections"] if section["blocks"]]
 
 
+def shown_annexes(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the annexes that have pages; of one that is exempt there is but a notice in their list."""
+    return [annex for annex in snapshot["annexes"] if not annex.get("notice")]
+
+
+def title_of(annex: dict[str, Any]) -> str:
+    """Return what an annex is called, with its letter."""
+    return f"Annex {annex['letter']}: {annex['title']}"
+
+
 def headings_of(snapshot: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return the anchor and the words of each heading, in order."""
-    return [(f"section-{section['record']}", section["heading"]) for section in shown(snapshot)]
+    """Return the anchor and the words of each heading, in order; annexes come after the sections."""
+    return [
+        *((f"section-{section['record']}", section["heading"]) for section in shown(snapshot)),
+        *((f"annex-{annex['letter']}", title_of(annex)) for annex in shown_annexes(snapshot)),
+    ]
 
 
 def anchors_of(snapshot: dict[str, Any]) -> set[str]:
@@ -29,5 +42,3 @@ def anchors_of_block(block: dict[str, Any]) -> Iterator[str]:
         yield f"paragraph-{block['number']}"
     elif block["type"] in ("table", "chart"):
         yield f"{'figure' if block['type'] == 'chart' else 'table'}-{block['place']}"
-    elif block["type"] == "annexes":
-        yield from (f"annex-{row['letter']}" for row in block["rows"])

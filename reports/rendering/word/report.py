@@ -1,5 +1,6 @@
 """A snapshot as a Word file: what committee systems take in, with Word's own headings, numbers and references."""
 
+import html as entities
 import io
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,13 +15,16 @@ from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simp
 from reports.rendering.word.inline import Inline, runs
 from reports.rendering.word.numbering import Numbering
 from reports.rendering.word.packing import pack
-from reports.rendering.word.places import anchors_of, headings_of, shown
+from reports.rendering.word.places import anchors_of, headings_of, shown, shown_annexes, title_of
 from reports.rendering.word.styles import WARNING, set_page, set_styles
 from reports.rendering.word.tables import table
 from reports.rendering.word.xml import Element, paragraph, run, w
 
 Block = dict[str, Any]
 Pictures = Mapping[int, bytes]
+IN_THE_PDF = "This annex is a file of its own. It goes with the PDF of this report, as an attachment."
+BULLET, LIST_STEP = "•", 425
+"""How far each list stands in, in twentieths of a point."""
 PICTURE_WIDE, LINE_WIDE = Mm(140), Mm(120)
 
 
@@ -54,6 +58,7 @@ class Writer:
         self.writers: dict[str, Callable[[Block], None]] = {
             "paragraph": self.write_paragraph,
             "subheading": self.write_subheading,
+            "list": self.write_list,
             "table": self.write_table,
             "chart": self.write_chart,
             "exempt": self.write_exempt,
@@ -74,6 +79,8 @@ class Writer:
             for block in section["blocks"]:
                 self.write_marking(block)
                 self.writers[block["type"]](block)
+        for annex in shown_annexes(self.snapshot):
+            self.write_annex(annex)
         set_around(self.document, self.snapshot)
         return pack(self.document)
 
@@ -129,17 +136,35 @@ class Writer:
             letter = exempt["letter"] or "no letter"
             self.write_warning(f"Not for publication: {exempt['under']} ({letter})", style)
 
-    def write_heading(self, heading: str, anchor: str) -> None:
-        """Write the heading of a section."""
-        self.add(paragraph("Heading1", *self.bookmarks.around(anchor, *runs(heading))))
+    def write_heading(self, heading: str, anchor: str, *properties: Element) -> None:
+        """Write the heading of a section or of an annex."""
+        marked = self.bookmarks.around(anchor, *runs(heading))
+        self.add(paragraph("Heading1", *marked, properties=properties))
+
+    def write_annex(self, annex: Block) -> None:
+        """Write an annex on pages of its own; of one that is a file of its own, what that is."""
+        self.write_heading(title_of(annex), f"annex-{annex['letter']}", w("pageBreakBefore"))
+        self.write_marking(annex)
+        if annex.get("file"):
+            file = annex["file"]
+            self.write_lines(
+                {"lines": [IN_THE_PDF, f"{file['name']}, {annex['about']}", f"SHA-256: {file['sha256']}"]}
+            )
+        for block in annex.get("blocks", ()):
+            self.write_marking(block)
+            self.writers[block["type"]](block)
 
     def write_subheading(self, block: Block) -> None:
-        """Write a heading inside a section."""
-        self.add(paragraph("Heading2", *runs(block["text"])))
+        """Write a heading inside a section; those of annexes may go deeper."""
+        self.add(paragraph(f"Heading{block.get('level', 3) - 1}", *runs(block["text"])))
 
     def write_paragraph(self, block: Block) -> None:
-        """Write a numbered paragraph with its points."""
-        self.write_numbered(block["number"], self.inline.of(block["html"], italic=block.get("quoted", False)))
+        """Write a paragraph with its points: numbered, but in an annex."""
+        content = self.inline.of(block["html"], italic=block.get("quoted", False))
+        if block["number"]:
+            self.write_numbered(block["number"], content)
+        elif content:
+            self.add(paragraph("Unnumbered", *content))
         self.write_points(block["points"], 1)
 
     def write_numbered(self, number: int, content: list[Element]) -> None:
@@ -154,6 +179,14 @@ class Writer:
             self.add(paragraph("Point", *content, properties=(self.numbering.point(level),)))
             self.write_points(point["points"], level + 1)
 
+    def write_list(self, block: Block, level: int = 1) -> None:
+        """Write a list of an annex with the marks that its document has."""
+        for point in block["points"]:
+            mark = runs(f"{point['marker'] or BULLET}\t")
+            hanging = w("ind", left=LIST_STEP * level, hanging=LIST_STEP)
+            self.add(paragraph("Listed", *mark, *self.inline.of(point["html"]), properties=(hanging,)))
+            self.write_list(point, level + 1)
+
     def write_exempt(self, block: Block) -> None:
         """Write that something is exempt: it has the number of the paragraph that it stands for, if any."""
         words = runs(block["notice"], w("i"))
@@ -164,7 +197,9 @@ class Writer:
 
     def write_caption(self, kind: str, block: Block) -> None:
         """Write what a table or a figure is called, with a number that Word keeps right by itself."""
-        number = simple_field(f"SEQ {kind} \\* ARABIC", str(block["place"]))
+        is_counted = isinstance(block["place"], int)
+        place = str(block["place"])
+        number = simple_field(f"SEQ {kind} \\* ARABIC", place) if is_counted else runs(place)
         marked = self.bookmarks.around(f"{kind.lower()}-{block['place']}", run(f"{kind} "), *number)
         words = block.get("caption") or block.get("title")
         self.add(paragraph("Caption", *marked, *(runs(f": {words}") if words else ())))
@@ -205,10 +240,14 @@ class Writer:
         self.add(*(paragraph("Contact", *runs(line)) for line in block["lines"]))
 
     def write_annexes(self, block: Block) -> None:
-        """Write the list of annexes, which references lead to."""
+        """Write the list of annexes, each with a link to its pages."""
         for row in block["rows"]:
-            words = ". ".join(filter(None, (f"Annex {row['letter']}: {row['title']}", row.get("notice"))))
-            self.add(paragraph("Contact", *self.bookmarks.around(f"annex-{row['letter']}", *runs(words))))
+            if row.get("notice"):
+                self.add(paragraph("Contact", *runs(row["notice"])))
+                continue
+            link = f'<a href="#annex-{row["letter"]}">{entities.escape(title_of(row), quote=False)}</a>'
+            about = runs(f" ({row['about']})") if row.get("about") else []
+            self.add(paragraph("Contact", *self.inline.of(link), *about))
 
     def write_abbreviations(self, block: Block) -> None:
         """Write what the short forms stand for."""

@@ -17,6 +17,8 @@ INK, QUIET, WARNING = "0B0C0C", "505A5F", "942514"
 # Each: what it is based on, size in points, space before and after in points, bold.
 STYLES: dict[str, tuple[str, float, float, float, bool]] = {
     "Numbered paragraph": ("Normal", 11.5, 0, 10, False),
+    "Unnumbered": ("Normal", 11.5, 0, 10, False),
+    "Listed": ("Normal", 11.5, 0, 5, False),
     "Point": ("Normal", 11.5, 0, 5, False),
     "Reason": ("Normal", 11.5, 0, 8, False),
     "Letterhead": ("Normal", 18, 0, 20, True),
@@ -31,6 +33,7 @@ HEADINGS: dict[str, tuple[float, float, float]] = {
     "Title": (24, 22, 4),
     "Heading 1": (15, 24, 8),
     "Heading 2": (12, 16, 6),
+    **dict.fromkeys(("Heading 3", "Heading 4", "Heading 5"), (11.5, 12, 4)),
     "Caption": (10, 10, 6),
 }
 AT_POINT = TEXT_AT[1]

@@ -19,7 +19,7 @@ def find() -> Find:
         check: Check, *parts: dict[str, Any], known: Known | None = None, **content: Any
     ) -> list[Finding]:
         sections = list(parts) if parts and "blocks" in parts[0] else [section(5, "Progress", *parts)]
-        snapshot = {"report": 1, "contacts": {}, "abbreviations": [], "sections": sections, **content}
-        return list(check.find(Reading(snapshot), known or Known()))
+        snapshot = {"report": 1, "contacts": {}, "abbreviations": [], "annexes": [], "sections": sections}
+        return list(check.find(Reading(snapshot | content), known or Known()))
 
     return find

@@ -25,7 +25,50 @@ LINE = {
 CONTACTS = [{"term": "Author", "text": "Assurance Officer"}, {"term": "Report approved", "text": "Yes"}]
 PAPERS = ["A letter of 3 March 2026", "Llythyr arall"]
 ANNEXES: list[dict[str, Any]] = [
-    {"letter": "A", "name": "plan", "title": "Action plan", "exempt": None},
+    {
+        "record": 1,
+        "letter": "A",
+        "name": "plan",
+        "title": "Action plan",
+        "kind": "word",
+        "about": "",
+        "file": None,
+        "exempt": None,
+        "blocks": [
+            {"type": "subheading", "text": "First", "level": 3, "exempt": None},
+            {"type": "subheading", "text": "Deeper", "level": 4, "exempt": None},
+            {
+                "type": "paragraph",
+                "number": None,
+                "name": "",
+                "html": "Plain words.",
+                "points": [],
+                "exempt": None,
+            },
+            {
+                "type": "list",
+                "points": [
+                    {
+                        "html": "one",
+                        "marker": "",
+                        "points": [{"html": "below", "marker": "i.", "points": []}],
+                    },
+                    {"html": "two", "marker": "2.1", "points": []},
+                ],
+                "exempt": None,
+            },
+            {
+                "type": "table",
+                "caption": "",
+                "head": ["What", "When"],
+                "rows": [["Train", "May"]],
+                "numeric": [],
+                "widths": [],
+                "place": "A-1",
+                "exempt": None,
+            },
+        ],
+    },
     {"letter": "B", "name": "", "title": "Exempt", "exempt": None, "notice": "Annex B is not published."},
 ]
 SHORT = [{"short": "DBS", "meaning": "Disclosure and Barring Service", "listed": ""}]
@@ -120,7 +163,7 @@ def torture() -> dict[str, Any]:
             "Figures 👪",
             paragraph(
                 7,
-                'See <a href="#table-1">table 1</a>, <a href="#annex-B">Annex B</a> and <a href="https://council.example/?a=1&amp;b=2">this</a>.',
+                'See <a href="#table-1">table 1</a>, <a href="#annex-A">Annex A</a> and <a href="https://council.example/?a=1&amp;b=2">this</a>.',
             ),
             {"type": "subheading", "text": "Numbers"},
             BARS,

@@ -3,14 +3,12 @@
 import pytest
 from lxml import html
 
-from reports.facts import Facts
-from reports.rendering.annexes import annex_letters
 from reports.rendering.marks import CLOSE, OPEN
 from reports.rendering.page import page_html
 from reports.rendering.references import broken_references
-from reports.rendering.sections import Build, build_sections
 from reports.rendering.snapshot import build_snapshot, preview_blocks
 from tests.factories.reports import (
+    AnnexFactory,
     ImplicationKindFactory,
     RecommendationFactory,
     ReportFactory,
@@ -102,12 +100,12 @@ def test_reference_in_a_table_or_a_heading_is_the_bare_number():
 
 def test_annex_is_referred_to_by_its_letter():
     report = write("See {annex Plan}.")
-    annexes = [{"letter": "B", "name": "plan", "title": "The plan", "exempt": None}]
+    AnnexFactory(report=report, position=1)
+    AnnexFactory(report=report, name="plan", position=2)
 
-    [section] = build_sections(report.sections.all(), Build(report, Facts.of(report), annexes))
+    [section] = build_snapshot(report)["sections"]
 
     assert section["blocks"][0]["html"] == 'See <a href="#annex-B">Annex B</a>.'
-    assert annex_letters(report) == []
 
 
 def test_recommendations_and_implications_refer_too():

@@ -41,6 +41,7 @@ ALLOWED = {
     "actions.Transition.led_by": Permission.SEE_OWN_ACTIONS,
     "actions.Transition.made_by": Permission.SEE_OWN_ACTIONS,
     "actions.Update.posted_by": Permission.SEE_OWN_ACTIONS,
+    "reports.AnnexFile.added_by": Permission.DRAFT_REPORTS,
     "reports.CheckOverride.overridden_by": Permission.DRAFT_REPORTS,
     "reports.Contribution.asked_by": Permission.DRAFT_REPORTS,
     "reports.Contribution.given_by": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),

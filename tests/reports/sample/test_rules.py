@@ -21,7 +21,7 @@ from reports.sample.measures import load_measures
 from reports.sample.people import load_people
 from reports.sample.plans import planned
 from reports.sample.progress import progress, showing_difference
-from reports.sample.reports import details, write_text
+from reports.sample.reports import details, write_annexes, write_text
 from reports.sample.reviews import load_reviews
 from reports.sample.setup import load_setup
 from reports.sample.source import Source
@@ -246,6 +246,7 @@ def test_report_can_be_taken_to_its_publication_in_the_portal(story):
     row = story.source.file("report-published")
     report = Report.objects.create(**details(story, row), drafted_by=story.people[row["drafted"]["by"]])
     write_text(report, row)
+    write_annexes(report, row, by=story.people[row["drafted"]["by"]], then=timezone.now())
 
     workflow.submit_report(report=report, by=story.people[row["in_review"]["by"]], version=0)
     (late,) = results_of(report, on=timezone.localdate())

@@ -1,5 +1,5 @@
 """Reading PDF into blocks: words by PDFium, everything above words here."""
 
-from .reader import read_pdf
+from .reader import count_pages, read_pdf
 
-__all__ = ["read_pdf"]
+__all__ = ["count_pages", "read_pdf"]

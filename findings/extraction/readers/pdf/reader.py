@@ -57,6 +57,20 @@ def read_pdf(data: bytes, *, name: str) -> Reading:
     return _Assembly(pages).reading()
 
 
+def count_pages(data: bytes, *, name: str) -> int:
+    """How many pages a PDF has; raises `UnreadableDocument` where it cannot be opened, or its first page not."""
+    with _LOCK:
+        try:
+            with pdfium.PdfDocument(data) as document:
+                pages = len(document)
+                document[0].close()
+        except pdfium.PdfiumError as error:
+            raise _unopened(error, name) from error
+        except IndexError as error:
+            raise damaged(name) from error
+    return pages
+
+
 def _read_pages(data: bytes, name: str) -> list[_Page]:
     try:
         document = pdfium.PdfDocument(data)

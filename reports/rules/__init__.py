@@ -1,0 +1,1 @@
+"""What holds for parts of a report whoever changes them."""

@@ -1,0 +1,195 @@
+"""Exempt annexes are nowhere in what the public is given: no title, text, file, bookmark or address."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from portal.models import Role
+from reports.checks.known import Known
+from reports.checks.running import findings_in
+from reports.models import Annex, AnnexFile, Report, Section
+from reports.rendering.audience import public_part
+from reports.rendering.snapshot import build_snapshot
+from reports.search import search_reports
+from reports.services import render_now
+from tests.factories.portal import UserFactory
+from tests.factories.reports import (
+    AnnexFactory,
+    AnnexFileFactory,
+    ExemptionFactory,
+    ReportFactory,
+    SectionFactory,
+)
+from tests.reports.annexes.writing import pdf
+
+pytestmark = pytest.mark.django_db
+MARKER = "Zanzibar"
+WORD = [{"type": "paragraph", "text": f"{MARKER} said, and Zanzibar Quay Team [ZQT].", "depth": 0}]
+NOTICE = "is not published: it is exempt under paragraph 1"
+
+
+@pytest.fixture
+def report():
+    """An approved report with an open annex and exempt ones of each kind, all referred to."""
+    report = ReportFactory(approved=True)
+    exemption = ExemptionFactory(report=report, letter="A", ground="paragraph_1")
+    SectionFactory(
+        report=report, position=1, body="See {annex one}, {annex two}, {annex three} and {annex open}."
+    )
+    SectionFactory(report=report, kind=Section.Kind.ANNEXES, placed=True, position=2)
+    exempt = {"report": report, "exemption": exemption, "title": f"{MARKER} plan"}
+    AnnexFactory(
+        **exempt, position=1, name="one", body=f"{MARKER} in words\n\n| {MARKER} | b |\n|---|---|\n| c | d |"
+    )
+    AnnexFactory(
+        **exempt,
+        position=2,
+        name="two",
+        attached=True,
+        file__data=pdf(1, words=MARKER),
+        file__name=f"{MARKER}.pdf",
+    )
+    terms = AnnexFileFactory(name=f"{MARKER}.docx", parts=WORD)
+    AnnexFactory(**exempt, position=3, name="three", kind=Annex.Kind.WORD, body="", file=terms)
+    AnnexFactory(
+        report=report,
+        position=4,
+        name="open",
+        title="Open annex",
+        body=f"Openly said.\n\n{{exempt A}} {MARKER} in a paragraph",
+    )
+    AnnexFactory(report=report, position=5, title=f"{{exempt A}} {MARKER}", name="marked")
+    return report
+
+
+def publish(report):
+    Report.objects.filter(pk=report.pk).update(
+        status="published", published_by=report.approved_by, published_at=report.approved_at
+    )
+    report.refresh_from_db()
+
+
+def pieces_of(content):
+    """Every object and stream of a PDF and of the PDFs that it carries, decompressed."""
+    reader = PdfReader(io.BytesIO(content))
+    for number in range(1, int(reader.trailer["/Size"])):
+        found = reader.get_object(number)
+        yield str(found)
+        if isinstance(found, StreamObject):
+            data = found.get_data()
+            yield data.decode("latin-1")
+            if data.startswith(b"%PDF-"):
+                yield from pieces_of(data)
+
+
+def contents(edition):
+    """The bytes of an edition's files as pieces of text, whatever they are packed in."""
+    with edition.pdf.open() as file, edition.docx.open() as word, edition.html.open() as web_page:
+        yield from pieces_of(file.read())
+        parts = zipfile.ZipFile(io.BytesIO(word.read()))
+        yield from (parts.read(name).decode("latin-1") for name in parts.namelist())
+        yield web_page.read().decode()
+
+
+def test_marker_is_in_the_full_edition_and_nowhere_in_the_public_one(client, report):
+    public, full = render_now(report=report, by=UserFactory())
+    publish(report)
+    member = UserFactory(role=Role.COMMITTEE_MEMBER)
+    client.force_login(member)
+
+    page = client.get(reverse("reports:paper_detail", args=[report.pk])).content.decode()
+
+    assert sum(f"'/Title': '{MARKER}'" in piece for piece in contents(full)) == 1
+    given = [*contents(public), json.dumps(public.snapshot), page, report.public_text]
+    assert [piece for piece in given if MARKER.lower() in piece.lower()] == []
+    assert "ZQT" not in "".join(given)
+    assert all("Openly said." in piece for piece in (page, report.public_text))
+    assert list(search_reports(member, MARKER, 10)) == []
+    assert [hit.title for hit in search_reports(member, "Openly", 10)] == [report.title]
+
+
+def test_public_edition_says_what_is_exempt_and_has_no_place_for_it(client, report):
+    public, _ = render_now(report=report, by=UserFactory())
+    publish(report)
+    client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
+
+    page = client.get(reverse("reports:paper_detail", args=[report.pk])).content.decode()
+
+    with public.pdf.open() as file:
+        reader = PdfReader(io.BytesIO(file.read()))
+        text = " ".join("".join(part.extract_text() for part in reader.pages).split())
+    assert reader.attachments == {}
+    assert not [name for name in reader.named_destinations if name in ("annex-A", "annex-B", "annex-C")]
+    titles = [entry.title for entry in reader.outline[1] if not isinstance(entry, list)]
+    assert [title for title in titles if title.startswith("Annex ")] == ["Annex D: Open annex"]
+    assert "See Annex A, Annex B, Annex C and Annex D." in text
+    for letter in "ABCE":
+        assert f"Annex {letter} {NOTICE}" in text
+        assert f"Annex {letter} {NOTICE}" in page
+    assert 'href="#annex-A"' not in page
+    assert 'id="annex-B"' not in page
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nobody_downloads_an_exempt_annex_from_the_reading_room(client, report, role):
+    render_now(report=report, by=UserFactory())
+    publish(report)
+    client.force_login(UserFactory(role=role))
+
+    answer = client.get(reverse("reports:paper_annex", args=[report.pk, "b"]))
+
+    assert answer.status_code == (403 if role in (Role.ACTION_LEAD, Role.ADMINISTRATOR) else 404)
+
+
+def test_exempt_annex_of_a_record_is_only_for_those_who_may_read_what_is_exempt(client, report, monkeypatch):
+    render_now(report=report, by=UserFactory())
+    annex = report.annexes.get(name="two")
+    address = reverse("reports:annex_file", args=[report.pk, annex.pk])
+    client.force_login(UserFactory(role=Role.SCRUTINEER))
+
+    assert MARKER.encode() in b"".join(client.get(address).streaming_content)
+    monkeypatch.setattr("reports.views.scope.is_allowed", lambda user, permission: False)
+    assert client.get(address).status_code == 404
+
+
+def test_all_annexes_are_exempt_where_the_section_is_that_lists_them(report):
+    exemption = report.exemptions.get()
+    report.annexes.update(exemption=None, title=MARKER)
+    report.sections.filter(kind="annexes").update(exemption=exemption)
+
+    part = public_part(build_snapshot(report))
+
+    assert MARKER not in json.dumps(part)
+    assert [annex["title"] for annex in part["annexes"]] == ["Exempt information"] * 5
+
+
+def test_checks_read_what_annexes_say(report):
+    report.annexes.update(exemption=None)
+    report.annexes.filter(name="one").update(
+        title="Plan",
+        body="Mrs Kaur was born on 3 March 2011, see {nothing}.\n\n{exempt Q} Kept\n\n"
+        "| Children | Missing |\n|---|---|\n| Girls | 2 |",
+    )
+    words = [{"type": "paragraph", "text": "Ring 07700 900123.", "depth": 0}]
+    AnnexFile.objects.filter(annexes__name="three").update(parts=words)
+
+    known = Known(small_counts_below=5)
+    found = [
+        (check.name, finding.place)
+        for check, finding in findings_in(build_snapshot(report), known)
+        if finding.place.startswith("Annex")
+    ]
+
+    assert {
+        ("names", "Annex A"),
+        ("births", "Annex A"),
+        ("references", "Annex A"),
+        ("exemptions", "Annex A"),
+        ("small_counts", "Annex A"),
+        ("phones", "Annex C"),
+    } <= set(found)

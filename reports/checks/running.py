@@ -13,6 +13,7 @@ from reports.checks import (
     cases,
     commitments,
     exemptions,
+    figures,
     health_numbers,
     implications,
     lateness,
@@ -32,6 +33,7 @@ from reports.rendering.snapshot import build_snapshot
 
 CHECKS: tuple[Check, ...] = (
     references.CHECK,
+    figures.CHECK,
     exemptions.CHECK,
     reasons.CHECK,
     alternatives.CHECK,

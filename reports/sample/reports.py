@@ -24,6 +24,7 @@ from reports.models import (
     Report,
     Section,
 )
+from reports.sample.figures import load_comparisons, write_pictures
 from reports.sample.promises import load_promises, load_proposals
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
@@ -37,6 +38,7 @@ def load_reports(story: Story) -> None:
     for name in ("published", "earlier"):
         load_published(story, name, story.source.file(f"report-{name}"))
     load_promises(story)
+    load_comparisons(story)
     load_draft(story, story.source.file("report-draft"))
     load_outline(story)
     load_proposals(story)
@@ -48,6 +50,7 @@ def load_published(story: Story, name: str, row: dict[str, Any]) -> None:
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = Report.objects.create(**details(story, row), drafted_by=by, drafted_at=then)
         write_text(report, row)
+        write_pictures(report, row, by=by, then=then)
     story.reports[name] = report
     play(
         [

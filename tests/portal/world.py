@@ -136,6 +136,8 @@ class World:
             "code": "at_risk",
             "key": f"key-{Role.ACTION_LEAD}",
             "exemption_id": self.exemption.pk,
+            "picture_id": self.picture.pk,
+            "comparison_id": self.comparison.pk,
             "kind_id": self.implication_kind.pk,
             "outline_id": self.outline.pk,
             "abbreviation_id": self.abbreviation.pk,
@@ -300,7 +302,12 @@ class World:
         self.exemption = Exemption.objects.create(
             report=self.draft, letter="A", ground=Exemption.Ground.PARAGRAPH_1, reasoning="A family"
         )
+        self.picture = reports.PictureFactory(report=self.draft, added_by=UserFactory())
+        reports.PictureFactory(report=self.draft, added_by=UserFactory())
+        self.comparison = reports.ComparisonFactory()
         self.published = self._report("A published report")
+        reports.PictureFactory(report=self.published, number=1)
+        reports.SectionFactory(report=self.published, body="{picture 1}", position=98)
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,
             approved_by=self.manager,
@@ -375,6 +382,12 @@ class World:
     def _report(self, title: str) -> Report:
         details = {**DETAILS, "title": f"{title} {self.rows}", "meeting": self.meeting}
         return draft_report(by=self.officer, details=details)
+
+    def picture_of(self, report: Report) -> int:
+        """Return the number of the first picture among the figures of a report."""
+        sections = build_snapshot(report)["sections"]
+        blocks = [block for section in sections for block in section["blocks"]]
+        return next(block["place"] for block in blocks if block["type"] == "picture")
 
     def chart_of(self, report: Report) -> int:
         """Return the first section of a report that has a chart."""

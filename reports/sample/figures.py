@@ -19,6 +19,7 @@ def write_pictures(report: Report, row: dict[str, Any], *, by: User, then: datet
         drawn = redraw((DATA / "files" / name).read_bytes(), filename=name)
         added = add_picture(by=by, report=report, file=drawn, **words)
         Picture.objects.filter(pk=added.pk).update(added_at=then)
+    report.refresh_from_db()
 
 
 def load_comparisons(story: Story) -> None:

@@ -19,7 +19,7 @@ def find(reading: Reading, known: Known) -> Iterator[Finding]:
 CHECK = Check(
     "figures",
     "Pictures and charts that are not there",
-    "Copy the line of the picture or the chart that is meant from the report’s pictures, or take the line out.",
+    "Copy the mark of the picture or the chart that is meant from the report’s Pictures page, or take the mark out.",
     find,
     is_blocking=True,
 )

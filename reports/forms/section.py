@@ -17,7 +17,7 @@ WRITING = (
     "Leave an empty line between paragraphs; they number themselves. Begin each line of a list with a hyphen and a "
     "space. Put two asterisks on each side of words to make them **bold**. Put {#early-help} at the end of a "
     "paragraph to give it a name, and {early-help} where its number is to stand. "
-    "Pictures and charts stand where the line is that the report’s page of pictures has for each."
+    "Pictures and charts stand where you write the marks that the report’s Pictures page has for them."
 )
 
 

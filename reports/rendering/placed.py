@@ -6,7 +6,7 @@ from reports.facts import Facts, measure_facts
 from reports.figures import measure_in_text
 from reports.models import Picture
 from reports.rendering.blocks import Block
-from reports.rendering.marks import PICTURE
+from reports.rendering.marks import PICTURE, exempt_marks_in, read_plain
 
 
 def placed(place: Block, pictures: Mapping[str, Picture], known: Facts) -> list[Block]:
@@ -14,7 +14,12 @@ def placed(place: Block, pictures: Mapping[str, Picture], known: Facts) -> list[
     called, kind = place["called"], place["kind"]
     found = picture(called, pictures) if kind == PICTURE else chart(called, known)
     # A picture and a chart can have the same name.
-    return [{**block, "of": of(kind, called), "exempt": place["exempt"]} for block in found]
+    return [{"exempt": None, **block, "of": of(kind, called), **kept_back(place)} for block in found]
+
+
+def kept_back(place: Block) -> Block:
+    """Return the exemption of a place, where it has one, instead of the figure's own."""
+    return {} if place["exempt"] is None else {"exempt": place["exempt"]}
 
 
 def of(kind: str, called: str) -> str:
@@ -34,6 +39,7 @@ def picture(called: str, pictures: Mapping[str, Picture]) -> list[Block]:
             "caption": row.caption,
             "alternative": row.alternative,
             "file": row.file.name,
+            "exempt": next(iter(exempt_marks_in(read_plain(f"{row.caption} {row.alternative}"))), None),
             "sha256": row.sha256,
             "media_type": row.media_type,
             "width": row.width,

@@ -89,8 +89,9 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = draft_report(by=by, details={**details(story, row), "drafted_at": then})
     story.reports["draft"] = report
-    with moment(by=by, on=row["edited"]):
+    with moment(by=by, on=row["edited"]) as then:
         write_exemptions(report, row)
+        write_pictures(report, row, by=by, then=then)
         introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
         said = draft_text(introduction.kind, Facts.of(report))
         body = f"{said}\n\n{row['added_to_introduction'].strip()}"

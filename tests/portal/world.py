@@ -302,12 +302,8 @@ class World:
         self.exemption = Exemption.objects.create(
             report=self.draft, letter="A", ground=Exemption.Ground.PARAGRAPH_1, reasoning="A family"
         )
-        self.picture = reports.PictureFactory(report=self.draft, added_by=UserFactory())
-        reports.PictureFactory(report=self.draft, added_by=UserFactory())
-        self.comparison = reports.ComparisonFactory()
         self.published = self._report("A published report")
-        reports.PictureFactory(report=self.published, number=1)
-        reports.SectionFactory(report=self.published, body="{picture 1}", position=98)
+        self._add_figures()
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,
             approved_by=self.manager,
@@ -345,6 +341,14 @@ class World:
         self.version = begin_version(report=self.published, by=self.officer)
         reports.SectionFactory(report=self.version, body="What was left out.", position=99)
 
+    def _add_figures(self) -> None:
+        """Let the first draft, this one and the published report have a picture more, and compare the council."""
+        for draft in (Report.objects.order_by("pk")[0], self.draft):
+            self.picture = reports.PictureFactory(report=draft, added_by=UserFactory())
+        self.comparison = reports.ComparisonFactory()
+        shown = reports.PictureFactory(report=self.published)
+        reports.SectionFactory(report=self.published, body=shown.mark, position=98)
+
     def _add_promises(self) -> None:
         """Let a published report promise, the draft answer one promise and owe another, and a meeting resolve."""
         self.commitment = reports.CommitmentFactory(report=self.draft)
@@ -358,7 +362,6 @@ class World:
             meeting=self.meeting,
             owned=True,
         )
-
         self.override = self._override()
 
     def _override(self) -> CheckOverride:
@@ -385,8 +388,7 @@ class World:
 
     def picture_of(self, report: Report) -> int:
         """Return the number of the first picture among the figures of a report."""
-        sections = build_snapshot(report)["sections"]
-        blocks = [block for section in sections for block in section["blocks"]]
+        blocks = [block for section in build_snapshot(report)["sections"] for block in section["blocks"]]
         return next(block["place"] for block in blocks if block["type"] == "picture")
 
     def chart_of(self, report: Report) -> int:

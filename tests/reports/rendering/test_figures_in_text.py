@@ -250,6 +250,16 @@ def test_exempt_picture_is_nowhere_in_the_public_edition(body):
     assert report.pictures.get().file.name not in str(editions[PUBLIC])
 
 
+def test_mark_in_the_words_of_a_picture_keeps_it_back_too():
+    report = report_of("{picture 7}")
+    report.pictures.update(alternative="{exempt A} The house of a family.")
+
+    public = dict(editions_of(build_snapshot(report)))[PUBLIC]
+
+    assert "house" not in str(public)
+    assert [block["type"] for block in public["sections"][0]["blocks"]] == ["exempt"]
+
+
 def test_section_that_is_exempt_takes_its_pictures_with_it():
     report = report_of("{picture 7}")
     exemption = ExemptionFactory(report=report, letter="A")

@@ -53,4 +53,4 @@ def asking_once(folder: Path) -> Callable[..., apart.Answer]:
 
 @pytest.fixture(autouse=True)
 def _own_files() -> None:
-    """Leave the files where they are: the pictures of the sample's reports are loaded once for all tests of a module."""
+    """Leave the files where they are: the sample's pictures are loaded once for all tests of a module."""

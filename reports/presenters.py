@@ -1,6 +1,6 @@
 """Labels, colours and addresses of reports."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -107,32 +107,50 @@ def with_standing(
     ]
 
 
-def with_chart_addresses(
-    sections: list[dict[str, Any]], address: Callable[[int, int], str]
+def with_addresses(
+    sections: list[dict[str, Any]], report: Report, *, is_paper: bool = False
 ) -> list[dict[str, Any]]:
-    """Return sections whose charts have the address of their picture.
+    """Return sections whose charts and pictures have an address: of the reading room where it is a paper.
 
-    `address` is given the section's record and how many charts into the section the chart is.
+    A chart's says how many charts into its section it is.
     """
     addressed = []
     for section in sections:
         places = count(1)
-        blocks = [
-            {**block, "url": address(section["record"], next(places))} if block["type"] == "chart" else block
-            for block in section["blocks"]
-        ]
+        blocks = []
+        for block in section["blocks"]:
+            if block["type"] == "chart":
+                name = "paper_chart" if is_paper else "report_chart"
+                block = {**block, "url": address(name, report, section["record"], next(places))}
+            elif block["type"] == "picture":
+                block = {**block, "url": picture_address(report, block, is_paper=is_paper)}
+            blocks.append(block)
         addressed.append({**section, "blocks": blocks})
     return addressed
 
 
-def report_chart_address(report: Report) -> Callable[[int, int], str]:
-    """Return what gives a chart of a draft its address."""
-    return lambda record, place: reverse("reports:report_chart", args=[report.pk, record, place])
+def with_preview_addresses(blocks: list[dict[str, Any]], report: Report) -> list[dict[str, Any]]:
+    """Return the blocks of a text that is not saved, its charts and pictures with their addresses."""
+    addresses = {
+        "chart": lambda block: address("measure_chart", report, block["measure"]),
+        "picture": lambda block: picture_address(report, block),
+    }
+    return [
+        {**block, "url": addresses[block["type"]](block)} if block["type"] in addresses else block
+        for block in blocks
+    ]
 
 
-def paper_chart_address(report: Report) -> Callable[[int, int], str]:
-    """Return what gives a chart of a published report its address."""
-    return lambda record, place: reverse("reports:paper_chart", args=[report.pk, record, place])
+def picture_address(report: Report, block: dict[str, Any], *, is_paper: bool = False) -> str:
+    """Return where a picture is: by its place in the paper that was frozen, or as a record of the report."""
+    if is_paper:
+        return address("paper_picture", report, block["place"])
+    return address("report_picture", report, block["record"])
+
+
+def address(name: str, report: Report, *args: int) -> str:
+    """Return the address of something of a report."""
+    return reverse(f"reports:{name}", args=[report.pk, *args])
 
 
 COMMITMENT_COLOURS = {

@@ -28,6 +28,7 @@ from reports.models import (
     CheckOverride,
     Commitment,
     Committee,
+    Comparison,
     Contribution,
     Contributor,
     Cycle,
@@ -37,6 +38,7 @@ from reports.models import (
     Meeting,
     Outline,
     OutlineSection,
+    Picture,
     PlanRules,
     Recommendation,
     Report,
@@ -56,8 +58,10 @@ def keep_histories() -> None:
     keep_history(Annex)
     keep_history(Abbreviation, Committee, Exemption, Implication, ImplicationKind, Meeting, Recommendation)
     keep_history(Outline, OutlineSection, Resolution)
-    keep_history(Report, exclude=["public_text"])
+    keep_history(Report, exclude=["public_text", "pictures_numbered"])
     keep_history(Section, exclude=["record_text"])
+    keep_history(Picture, exclude=["file", "media_type", "width", "height", "sha256", "added_by", "added_at"])
+    keep_history(Comparison)
 
 
 def register_all() -> None:
@@ -79,6 +83,7 @@ def register_all() -> None:
         Tab("report", "Report", "reports:report_detail", 10),
         Tab("report", "Plan", "reports:report_plan", 20),
         Tab("report", "Checks", "reports:report_checks", 25),
+        Tab("report", "Pictures", "reports:picture_list", 27),
         Tab("report", "Commitments", "reports:report_commitments", 30),
         Tab("report", "Resolutions", "reports:report_resolutions", 40),
         Tab("report", "History", "reports:report_history", 90),

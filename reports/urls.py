@@ -9,6 +9,7 @@ from reports.views import (
     checks,
     commitments,
     committees,
+    comparisons,
     contributions,
     exemptions,
     following,
@@ -17,6 +18,7 @@ from reports.views import (
     outline_sections,
     outlines,
     papers,
+    pictures,
     plan,
     recommendations,
     renderings,
@@ -150,7 +152,35 @@ urlpatterns: list[URLPattern] = [
         implications.implication_edit,
         name="implication_edit",
     ),
+    path("reports/<int:report_id>/pictures/", pictures.picture_list, name="picture_list"),
+    path("reports/<int:report_id>/pictures/add/", pictures.picture_add, name="picture_add"),
+    path(
+        "reports/<int:report_id>/pictures/<int:picture_id>/", pictures.report_picture, name="report_picture"
+    ),
+    path(
+        "reports/<int:report_id>/pictures/<int:picture_id>/edit/", pictures.picture_edit, name="picture_edit"
+    ),
+    path(
+        "reports/<int:report_id>/pictures/<int:picture_id>/remove/",
+        pictures.picture_remove,
+        name="picture_remove",
+    ),
+    path(
+        "reports/<int:report_id>/measures/<int:measure_id>/chart.svg",
+        renderings.measure_chart,
+        name="measure_chart",
+    ),
     path("reports/<int:report_id>/outline/", outlines.report_outline, name="report_outline"),
+    path("reports/comparisons/", comparisons.comparison_list, name="comparison_list"),
+    path("reports/comparisons/add/", comparisons.comparison_add, name="comparison_add"),
+    path(
+        "reports/comparisons/<int:comparison_id>/edit/", comparisons.comparison_edit, name="comparison_edit"
+    ),
+    path(
+        "reports/comparisons/<int:comparison_id>/remove/",
+        comparisons.comparison_remove,
+        name="comparison_remove",
+    ),
     path("reports/outlines/", outlines.outline_list, name="outline_list"),
     path("reports/outlines/add/", outlines.outline_add, name="outline_add"),
     path("reports/outlines/<int:outline_id>/", outlines.outline_detail, name="outline_detail"),
@@ -202,6 +232,7 @@ urlpatterns: list[URLPattern] = [
         papers.paper_chart,
         name="paper_chart",
     ),
+    path("papers/<int:report_id>/pictures/<int:place>/", papers.paper_picture, name="paper_picture"),
     path("admin-area/committees/", committees.committee_list, name="committee_list"),
     path("admin-area/committees/add/", committees.committee_add, name="committee_add"),
     path("admin-area/committees/<int:committee_id>/edit/", committees.committee_edit, name="committee_edit"),

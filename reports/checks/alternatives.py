@@ -20,9 +20,9 @@ def find(reading: Reading, known: Known) -> Iterator[Finding]:
                 continue
             words, title, message = WORDS_OF[block["type"]]
             if not block.get(words, "").strip():
-                yield found_in(
-                    reading.passage(section, block, block.get(title, "")), message, words=block["type"]
-                )
+                passage = reading.passage(section, block, block.get(title, ""))
+                fix_url = reading.address("picture_edit", block["record"]) if "record" in block else ""
+                yield found_in(passage, message, words=block["type"], fix_url=fix_url)
 
 
 CHECK = Check(

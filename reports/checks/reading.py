@@ -122,6 +122,6 @@ def place_of(section: Block, block: Block) -> tuple[str, str]:
     anchor = f"section-{section['record']}"
     if block["type"] == "table":
         return f"Table {block['place']}", f"table-{block['place']}"
-    if block["type"] == "chart":
-        return f"Figure {block['place']}", anchor
+    if block["type"] in ("chart", "picture"):
+        return f"Figure {block['place']}", f"figure-{block['place']}"
     return f"Section “{section['heading']}”", anchor

@@ -14,6 +14,7 @@ from reports.checks import (
     cases,
     commitments,
     exemptions,
+    figures,
     health_numbers,
     implications,
     lateness,
@@ -33,6 +34,7 @@ from reports.rendering.snapshot import build_snapshot
 
 CHECKS: tuple[Check, ...] = (
     references.CHECK,
+    figures.CHECK,
     exemptions.CHECK,
     reasons.CHECK,
     alternatives.CHECK,

@@ -9,6 +9,7 @@ from reports.drafting.actions import actions_text
 from reports.drafting.assurance import assurance_text
 from reports.drafting.changes import changes_text
 from reports.drafting.commitments import commitments_text
+from reports.drafting.comparisons import comparisons_text
 from reports.drafting.findings import findings_text
 from reports.drafting.introduction import introduction_text
 from reports.drafting.judgements import judgements_text
@@ -37,6 +38,7 @@ WRITERS: dict[str, Callable[[Facts], str]] = {
     Section.Kind.STRANDS: strands_text,
     Section.Kind.RESPONSES: responses_text,
     Section.Kind.RECURRENCES: recurrences_text,
+    Section.Kind.BENCHMARK: comparisons_text,
     Section.Kind.VOICE: voice_text,
     Section.Kind.ASSURANCE: assurance_text,
     Section.Kind.PRIORITIES: priorities_text,

@@ -3,6 +3,7 @@
 from reports.facts.actions import ActionFacts, action_facts
 from reports.facts.assurance import AssuranceFacts, assurance_facts
 from reports.facts.changes import ChangeFacts, change_facts, last_report
+from reports.facts.comparisons import ComparisonFacts, comparison_facts
 from reports.facts.findings import FindingFacts, finding_facts, reviews_without_themes
 from reports.facts.gathered import Facts
 from reports.facts.judgements import JudgementFacts, judgement_facts
@@ -22,6 +23,7 @@ __all__ = [
     "AssuranceFacts",
     "ChangeFacts",
     "CommitmentFact",
+    "ComparisonFacts",
     "Facts",
     "FindingFacts",
     "JudgementFacts",
@@ -37,6 +39,7 @@ __all__ = [
     "assurance_facts",
     "change_facts",
     "commitment_facts",
+    "comparison_facts",
     "finding_facts",
     "judgement_facts",
     "last_report",

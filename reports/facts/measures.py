@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from findings.models import Measure, Measurement
@@ -72,6 +72,11 @@ class MeasureFact:
         known = self.hiding.shown(self.measure, value)
         return None if known is None else float(known)
 
+    @property
+    def has_shown_value(self) -> bool:
+        """Whether any of its values may be printed."""
+        return any(not self.is_hidden(value) for value in self.values)
+
     def write(self, value: Measurement) -> str:
         """Write a value with its unit, or the words that stand for a small count."""
         if self.is_hidden(value):
@@ -81,10 +86,11 @@ class MeasureFact:
 
 @dataclass(frozen=True)
 class MeasureFacts:
-    """The measures in use that had a value by the end of the period."""
+    """The measures in use that had a value by the end of the period, and those that had none."""
 
     period: Period
     measures: list[MeasureFact]
+    without_values: list[Measure] = field(default_factory=list)
 
     def moved(self, direction: str) -> list[MeasureFact]:
         """The measures that are better, or worse, than a year before."""
@@ -97,7 +103,7 @@ def measure_facts(period: Period) -> MeasureFacts:
     values: dict[int, list[Measurement]] = defaultdict(list)
     for value in Measurement.objects.filter(measured_on__lte=period.end).order_by("measured_on"):
         values[value.measure_id].append(value)
-    measures = Measure.objects.filter(is_active=True)
+    measures = list(Measure.objects.filter(is_active=True))
     return MeasureFacts(
         period,
         [
@@ -105,4 +111,5 @@ def measure_facts(period: Period) -> MeasureFacts:
             for measure in measures
             if measure.pk in values
         ],
+        [measure for measure in measures if measure.pk not in values],
     )

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 from reports.facts import Facts
+from reports.figures.comparisons import comparison_figures
 from reports.figures.judgements import judgement_figures
 from reports.figures.parts import Block
 from reports.figures.period import action_figures, finding_figures, measure_figures, review_figures
 from reports.figures.responses import response_figures
 from reports.figures.strands import strand_figures
+from reports.figures.text import measure_in_text
 from reports.models import Section
+
+__all__ = ["figures", "measure_in_text"]
 
 MAKERS: dict[str, Callable[[Facts], list[Block]]] = {
     Section.Kind.REVIEWS: review_figures,
@@ -18,6 +22,7 @@ MAKERS: dict[str, Callable[[Facts], list[Block]]] = {
     Section.Kind.JUDGEMENTS: judgement_figures,
     Section.Kind.STRANDS: strand_figures,
     Section.Kind.RESPONSES: response_figures,
+    Section.Kind.BENCHMARK: comparison_figures,
 }
 
 

@@ -16,7 +16,8 @@ PREVIEW = "preview"
 WRITING = (
     "Leave an empty line between paragraphs; they number themselves. Begin each line of a list with a hyphen and a "
     "space. Put two asterisks on each side of words to make them **bold**. Put {#early-help} at the end of a "
-    "paragraph to give it a name, and {early-help} where its number is to stand."
+    "paragraph to give it a name, and {early-help} where its number is to stand. "
+    "Pictures and charts stand where you write the marks that the report’s Pictures page has for them."
 )
 
 

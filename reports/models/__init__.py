@@ -3,6 +3,7 @@
 from reports.models.annex import Annex, AnnexFile
 from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
+from reports.models.comparison import Category, Comparison
 from reports.models.contribution import Contribution, Notice
 from reports.models.cycle import Contributor, Cycle, PlanRules, Preparation
 from reports.models.edition import Audience, Edition, Rendering
@@ -12,6 +13,7 @@ from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
 from reports.models.override import CheckOverride
+from reports.models.picture import Picture
 from reports.models.recommendation import Recommendation
 from reports.models.report import Abbreviation, Report
 from reports.models.resolution import Resolution
@@ -24,9 +26,11 @@ __all__ = [
     "AnnexFile",
     "Answer",
     "Audience",
+    "Category",
     "CheckOverride",
     "Commitment",
     "Committee",
+    "Comparison",
     "Contribution",
     "Contributor",
     "Cycle",
@@ -40,6 +44,7 @@ __all__ = [
     "Notice",
     "Outline",
     "OutlineSection",
+    "Picture",
     "PlanRules",
     "Preparation",
     "Recommendation",

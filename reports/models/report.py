@@ -36,6 +36,7 @@ class Report(Versioned):
         "recommendations",
         "implications",
         "exemptions",
+        "pictures",
         "contributions",
         "commitments",
         "answers",
@@ -69,6 +70,9 @@ class Report(Versioned):
     specialist_officers = models.CharField(max_length=300, blank=True)
     wards_affected = models.CharField(max_length=200, default="All")
     background_papers = models.TextField(blank=True)
+    pictures_numbered = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="The number of the last picture that was added"
+    )
     number = models.PositiveSmallIntegerField(default=1, editable=False, help_text="Of the version, from 1")
     original = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="later_versions"

@@ -7,6 +7,7 @@ import selectors
 import subprocess
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from django.conf import settings
 from portal.apart import child_environment, python
 from reports.rendering.attached import CHANGED, Unfrozen, attachments_of
 from reports.rendering.files import Files
+from reports.rendering.images import Images, PictureGone, read_images
 from reports.rendering.page import draw_charts, page_html
 from reports.rendering.pdf import ReportProgress, identify
 from reports.rendering.upgrade import upgrade
@@ -36,6 +38,10 @@ TAKES_TOO_LONG = (
 TAKES_TOO_MUCH = (
     "The report needs more memory than its files may take to make. {nothing_lost} "
     "Make its longest tables shorter, or ask an administrator to allow more."
+)
+PICTURE_IS_GONE = (
+    "{figure} could not be read: its file is gone or damaged. {nothing_lost} "
+    "Ask an administrator to bring the file back, then try again."
 )
 BROKE_OFF = (
     "Making the files broke off. {nothing_lost} "
@@ -56,25 +62,34 @@ def make_files(
     """Make all files of a snapshot; raises NotMade, or whatever `still_wanted` raises to stop it."""
     snapshot = upgrade(snapshot)
     report_progress(5, "Drawing the charts")
-    drawings = draw_charts(snapshot)
+    drawings, images = draw_charts(snapshot), kept_images(snapshot)
     report_progress(10, "Building the page")
     try:
         attachments = attachments_of(snapshot)
     except Unfrozen as unfrozen:
         raise NotMade(CHANGED, letter=unfrozen.letter) from unfrozen
     asked = {
-        "html": page_html(snapshot, drawings),
+        "html": page_html(snapshot, drawings, images),
         "identifier": identify(snapshot).decode(),
         "snapshot": snapshot,
         "drawings": drawings,
         "attachments": attachments,
+        "images": {place: b64encode(data).decode() for place, data in images.items()},
         "most_bytes": settings.RENDERING_MAX_BYTES,
     }
     report_progress(15, "Reading the page")
     answer = ask_child(asked, report_progress, still_wanted)
     report_progress(95, "Writing the web page")
-    page = page_html(snapshot, drawings, is_for_screen=True)
+    page = page_html(snapshot, drawings, images, is_for_screen=True)
     return Files(html=page.encode(), page_count=answer.page_count, **answer.files())
+
+
+def kept_images(snapshot: dict[str, Any]) -> Images:
+    """Read the pictures of a snapshot; raises NotMade where one is gone."""
+    try:
+        return read_images(snapshot)
+    except PictureGone as figure:
+        raise NotMade(PICTURE_IS_GONE, figure=str(figure)) from figure
 
 
 @dataclass

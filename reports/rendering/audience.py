@@ -76,7 +76,7 @@ def anchors_gone(snapshot: dict[str, Any]) -> Iterator[str]:
         for block in section["blocks"]:
             if section["exempt"] or block.get("exempt"):
                 yield f"paragraph-{block.get('number')}"
-                yield f"table-{block.get('place')}"
+                yield f"{'table' if block['type'] == 'table' else 'figure'}-{block.get('place')}"
     yield from (f"annex-{annex['letter']}" for annex in snapshot["annexes"] if annex.get("exempt"))
 
 
@@ -110,7 +110,14 @@ def public_block(block: Block) -> Block:
         return block
     if block.get("number"):
         return notice(f"Paragraph {block['number']}", block["exempt"], block["number"])
-    what = {"table": f"Table {block.get('place')}", "subheading": "A heading"}.get(block["type"], "This part")
+    place = block.get("place")
+    names = {
+        "table": f"Table {place}",
+        "chart": f"Figure {place}",
+        "picture": f"Figure {place}",
+        "subheading": "A heading",
+    }
+    what = names.get(block["type"], "This part")
     return notice(what, block["exempt"], None)
 
 

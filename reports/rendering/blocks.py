@@ -61,6 +61,8 @@ def block_texts(block: Block) -> Iterator[str]:
         case "chart":
             yield block["title"]
             yield from block["labels"]
+        case "picture":
+            yield from (block["caption"], block["alternative"])
         case "recommendations":
             for point in block["points"]:
                 yield from (plain(point["html"]), plain(point["reason"]))

@@ -10,6 +10,7 @@ import resource
 import sys
 import threading
 import traceback
+from base64 import b64decode
 from typing import Any, BinaryIO
 
 BETWEEN_LOOKS = 2
@@ -76,6 +77,7 @@ def make(asked: dict[str, Any], out: BinaryIO) -> None:
     )
     report_progress(85, "Writing the Word file")
     pictures = as_pngs({int(place): svg for place, svg in asked["drawings"].items()})
+    pictures |= {int(place): b64decode(data) for place, data in asked["images"].items()}
     docx = render_docx(asked["snapshot"], pictures)
     tell(out, {"sizes": {"pdf": len(pdf.content), "docx": len(docx)}, "page_count": pdf.page_count})
     out.write(pdf.content)

@@ -1,4 +1,4 @@
-"""What officers write in braces: a paragraph's name, a reference to a paragraph or an annex, an exemption.
+"""What officers write in braces: a paragraph's name, a reference to a paragraph or an annex, an exemption, a figure.
 
 While text is read, a mark stands between two characters that no text has. `references` then puts in its place what it
 stands for, once every paragraph has its number.
@@ -13,9 +13,11 @@ from markdown_it.rules_inline import StateInline
 
 OPEN, CLOSE = "\ue000", "\ue001"
 NAME, REFERENCE, ANNEX, EXEMPT = "name", "reference", "annex", "exempt"
+PICTURE, CHART = "picture", "chart"
 WORD = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 WRITTEN = re.compile(
-    rf"\{{\s*(?:#(?P<name>{WORD})|annex\s+(?P<annex>{WORD})|exempt\b(?P<exempt>[^{{}}]*)|(?!exempt)(?P<reference>{WORD}))\s*\}}",
+    rf"\{{\s*(?:#(?P<name>{WORD})|annex\s+(?P<annex>{WORD})|exempt\b(?P<exempt>[^{{}}]*)"
+    rf"|picture\s+(?P<picture>{WORD})|chart\s+(?P<chart>[^{{}}]+)|(?!exempt)(?P<reference>{WORD}))\s*\}}",
     re.IGNORECASE,
 )
 KEPT = re.compile(rf"{OPEN}([a-z]+):([^{CLOSE}]*){CLOSE}")
@@ -32,8 +34,9 @@ def without_marks(text: str) -> str:
 def kept(found: re.Match[str]) -> str:
     """Return a mark as it stands in text that was read; names do not depend on small and capital letters."""
     kind = str(found.lastgroup)
-    value = found[kind].strip()
-    value = value.upper() if kind == EXEMPT else value.lower()
+    value = " ".join(found[kind].split())
+    if kind != CHART:
+        value = value.upper() if kind == EXEMPT else value.lower()
     return f"{OPEN}{kind}:{entities.escape(value)}{CLOSE}"
 
 
@@ -85,6 +88,13 @@ def alone_in(text: str) -> str | None:
     letters = exempt_marks_in(text)
     left = MISSPELT_WHOLE.sub("", cleared(text).strip())
     return letters[0] if letters and not any(map(str.isalnum, left)) else None
+
+
+def figures_alone_in(text: str) -> list[tuple[str, str]]:
+    """Return the figures that a text names where it says nothing else: the kind of each and what it is called."""
+    figures = [(kind, value) for kind, value in KEPT.findall(text) if kind in (PICTURE, CHART)]
+    left = replaced(MISSPELT_WHOLE.sub("", text), dict.fromkeys((NAME, EXEMPT, PICTURE, CHART), nothing))
+    return [] if any(map(str.isalnum, left)) else figures
 
 
 def replaced(text: str, replacements: dict[str, Callable[[str], str]]) -> str:

@@ -10,7 +10,8 @@ from reports.rendering.addresses import annex_address, paper_annex_address, show
 from reports.rendering.audience import FULL
 from reports.rendering.characters import printable
 from reports.rendering.charts import draw
-from reports.rendering.pictures import inlined
+from reports.rendering.images import Images, read_images
+from reports.rendering.pictures import inlined, inlined_picture
 from reports.rendering.upgrade import upgrade
 
 CHARTS_IN_A_ROW = 2
@@ -30,11 +31,16 @@ def draw_charts(snapshot: dict[str, Any]) -> Drawings:
 
 
 def page_html(
-    snapshot: dict[str, Any], drawings: Drawings | None = None, *, is_for_screen: bool = False
+    snapshot: dict[str, Any],
+    drawings: Drawings | None = None,
+    images: Images | None = None,
+    *,
+    is_for_screen: bool = False,
 ) -> str:
-    """Return the whole page, with its style sheet and its charts."""
+    """Return the whole page, with its style sheet, its charts and its pictures; raises PictureGone."""
     snapshot = upgrade(snapshot)
     drawings = draw_charts(snapshot) if drawings is None else drawings
+    images = read_images(snapshot) if images is None else images
     if not is_for_screen:
         snapshot = printable(snapshot)
     approved_on = snapshot["contacts"]["approved_on"]
@@ -45,7 +51,9 @@ def page_html(
             "is_full": snapshot["audience"] == FULL,
             "annexes": annexes_for(snapshot, is_for_screen=is_for_screen),
             "sections": [
-                with_pictures(section, drawings) for section in snapshot["sections"] if section["blocks"]
+                with_pictures(section, drawings, images)
+                for section in snapshot["sections"]
+                if section["blocks"]
             ],
             "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
             "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
@@ -63,10 +71,14 @@ def annexes_for(snapshot: dict[str, Any], *, is_for_screen: bool) -> list[dict[s
     return shown_annexes(snapshot["annexes"], lambda annex: f"{settings.PUBLIC_URL}{at(report, annex)}")
 
 
-def with_pictures(section: dict[str, Any], drawings: Drawings) -> dict[str, Any]:
-    """Return a section with the pictures of its charts; lines stand two to a row."""
+def with_pictures(section: dict[str, Any], drawings: Drawings, images: Images) -> dict[str, Any]:
+    """Return a section with its pictures and those of its charts; lines stand two to a row."""
     blocks: list[dict[str, Any]] = []
     for block in section["blocks"]:
+        if block["type"] == "picture":
+            address = inlined_picture(images[block["place"]], block["media_type"])
+            blocks.append({**block, "address": address})
+            continue
         if block["type"] != "chart":
             blocks.append(block)
             continue

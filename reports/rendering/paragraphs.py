@@ -20,6 +20,7 @@ from reports.rendering.marks import (
     alone_in,
     cleared,
     exempt_marks_in,
+    figures_alone_in,
     marks_in,
     without_marks,
 )
@@ -122,16 +123,24 @@ def read_block(node: SyntaxTreeNode, numbering: Numbering) -> Iterator[Block]:
         yield read_table(node)
     elif node.type == "blockquote":
         parts = [block for child in node.children for block in read_block(child, numbering)]
-        letters = [
-            letter for block in parts for piece in raw_texts(block) for letter in exempt_marks_in(piece)
-        ]
+        letters = [letter for block in parts if (letter := exemption_of(block)) is not None]
         for block in parts:
             # Nobody can tell which part of a quotation was meant, so the whole of it is kept from the public.
             yield {**block, "quoted": True, "exempt": letters[0] if letters else None}
     elif node.type in LISTS:
         yield numbered(numbering, "", read_points(node))
     elif node.type != "hr":
-        yield numbered(numbering, inline_html(node), [])
+        html = inline_html(node)
+        yield from read_figures(html) or [numbered(numbering, html, [])]
+
+
+def read_figures(html: str) -> list[Block]:
+    """Return the places of the figures that a paragraph names and says nothing besides; none for any other."""
+    letters = exempt_marks_in(html)
+    return [
+        {"type": "figure", "kind": kind, "called": called, "exempt": letters[0] if letters else None}
+        for kind, called in figures_alone_in(plain(html))
+    ]
 
 
 def add_points(blocks: list[Block], node: SyntaxTreeNode, numbering: Numbering) -> None:

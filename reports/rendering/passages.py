@@ -81,13 +81,25 @@ def in_block(block: Block) -> Iterator[tuple[str, str]]:
             yield name, block["caption"]
             for row in (block["head"], *block["rows"]):
                 yield f"{name}, row", " | ".join(map(str, row))
-        case "chart":
-            yield f"Figure {block.get('place')}", f"{block['title']}. {block['description']}"
+        case "chart" | "picture" | "missing":
+            yield from in_figure(block)
         case "recommendations":
             for number, point in enumerate(block["points"], start=1):
                 yield f"Recommendation {number}", recommended(point)
         case _:
             yield from in_list(block)
+
+
+def in_figure(block: Block) -> Iterator[tuple[str, str]]:
+    """Return what a chart or a picture shows, in words."""
+    if block["type"] == "missing":
+        yield "Figure that is not there", block["words"]
+    elif block["type"] == "chart":
+        yield f"Figure {block.get('place')}", f"{block['title']}. {block['description']}"
+    else:
+        # Another picture in its place has another number, and so is a change, even with the same words.
+        words = f"{block['caption']}. {block['alternative']} ({block['of'].capitalize()})"
+        yield f"Figure {block['place']}", words
 
 
 def in_points(part: Block, place: str) -> Iterator[tuple[str, str]]:

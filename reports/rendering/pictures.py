@@ -1,4 +1,4 @@
-"""Drawings as addresses that hold them, and as pictures for programs that show no SVG. Knows nothing of Django."""
+"""Pictures as addresses that hold them, and drawings as PNG for what shows no SVG. Knows nothing of Django."""
 
 import io
 from base64 import b64encode
@@ -21,6 +21,11 @@ STYLE = (
 def inlined(svg: str) -> str:
     """Return a drawing as an address that holds it, so that nothing has to be fetched."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def inlined_picture(data: bytes, media_type: str) -> str:
+    """Return a picture as an address that holds it."""
+    return f"data:{media_type};base64,{b64encode(data).decode()}"
 
 
 def as_pngs(drawings: Mapping[int, str]) -> dict[int, bytes]:

@@ -1,22 +1,37 @@
 """References in the text: what they point to, once every paragraph has its number."""
 
+import html as entities
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reports.rendering.blocks import Block, Change, mapped, plain, raw_texts
-from reports.rendering.marks import ANNEX, REFERENCE, cleared, read_plain, replaced
+from reports.rendering.marks import ANNEX, CHART, PICTURE, REFERENCE, cleared, read_plain, replaced
+from reports.rendering.placed import of
 
-BROKEN = re.compile(r"\[((?:no|more than one) (?:paragraph|annex) is called [^\]]+)\]")
+BROKEN = re.compile(
+    r"\[((?:(?:no|more than one) (?:paragraph|annex) is called|no figure of the report shows the) [^\]]+)\]"
+)
 
 
 @dataclass(frozen=True)
 class Targets:
-    """The numbers of the paragraphs by their names, and the letters of the annexes by theirs."""
+    """The numbers of paragraphs by their names, the letters of annexes by theirs, the numbers of figures by theirs."""
 
     paragraphs: Mapping[str, list[int]]
     annexes: Mapping[str, str]
+    figures: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def makers(self) -> dict[str, Change]:
+        """What each kind of reference becomes."""
+        return {
+            REFERENCE: self.paragraph,
+            ANNEX: self.annex,
+            PICTURE: lambda name: self.figure(PICTURE, name),
+            CHART: lambda name: self.figure(CHART, name),
+        }
 
     def paragraph(self, name: str) -> str:
         """Return the number of the one paragraph with a name as a link to it, or what is wrong."""
@@ -34,6 +49,13 @@ class Targets:
             else broken(f"no annex is called {name}")
         )
 
+    def figure(self, kind: str, name: str) -> str:
+        """Return the number of the figure that the text shows by the same mark alone on a line, as a link to it."""
+        number = self.figures.get(of(kind, entities.unescape(name)))
+        if number:
+            return f'<a href="#figure-{number}">Figure {number}</a>'
+        return broken(f"no figure of the report shows the {kind} {name}")
+
 
 def broken(words: str) -> str:
     """Show where a reference should be why it leads nowhere."""
@@ -43,23 +65,26 @@ def broken(words: str) -> str:
 def targets_of(sections: Iterable[Block], annexes: Iterable[Block]) -> Targets:
     """Return what can be referred to."""
     paragraphs: dict[str, list[int]] = defaultdict(list)
+    figures: dict[str, int] = {}
     for section in sections:
         for block in section["blocks"]:
             if block.get("name"):
                 paragraphs[block["name"]].append(block["number"])
-    return Targets(paragraphs, {annex["name"].lower(): annex["letter"] for annex in annexes})
+            if block.get("of") and block["type"] in ("chart", "picture"):
+                figures.setdefault(block["of"], block["place"])
+    return Targets(paragraphs, {annex["name"].lower(): annex["letter"] for annex in annexes}, figures)
 
 
 def resolved(block: Block, targets: Targets) -> Block:
     """Return a block in which references are numbers: links in running text, bare in tables and headings."""
-    made: dict[str, Change] = {REFERENCE: targets.paragraph, ANNEX: targets.annex}
+    made = targets.makers
     bare = {kind: bare_of(make) for kind, make in made.items()}
     return mapped(block, lambda html: replaced(html, made), lambda text: replaced(text, bare))
 
 
 def words_of(text: str, targets: Targets) -> str:
     """Return text that is not Markdown as readers of the report would have it: references as numbers, no names."""
-    made: dict[str, Change] = {REFERENCE: targets.paragraph, ANNEX: targets.annex}
+    made = targets.makers
     return plain(cleared(replaced(read_plain(text), made)))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.timezone import localdate
 
@@ -10,10 +11,11 @@ from reports.drafting import text_of
 from reports.drafting.words import verbatim
 from reports.facts import Facts
 from reports.figures import figures
-from reports.models import Exemption, ImplicationKind, Report, Section
+from reports.models import Exemption, ImplicationKind, Picture, Report, Section
 from reports.rendering.blocks import Block, listed_annex
-from reports.rendering.marks import cleared, exempt_marks_in, read_plain
+from reports.rendering.marks import PICTURE, cleared, exempt_marks_in, read_plain
 from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
+from reports.rendering.placed import placed
 from reports.rendering.references import resolved, targets_of
 
 UNANSWERED = "*Not answered yet.*"
@@ -21,16 +23,20 @@ NO_IMPLICATION = "None."
 NOT_THERE = "exempt, and the report must still say under which paragraph"
 
 
+COUNTED_AS = {"table": "table", "chart": "figure", "picture": "figure"}
+
+
 class Places:
-    """The next number of a table and of a chart."""
+    """The next number of a table and of a figure: charts and pictures are counted together."""
 
     def __init__(self) -> None:
-        self.last = {"table": 0, "chart": 0}
+        self.last = {"table": 0, "figure": 0}
 
     def take(self, kind: str) -> int:
-        """Return the next number of tables, or of charts."""
-        self.last[kind] += 1
-        return self.last[kind]
+        """Return the next number of tables, or of figures."""
+        counted = COUNTED_AS[kind]
+        self.last[counted] += 1
+        return self.last[counted]
 
 
 @dataclass
@@ -46,6 +52,11 @@ class Build:
 
     def __post_init__(self) -> None:
         self.exemptions = {row.letter: row for row in self.report.exemptions.all()}
+
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """The report's pictures by the number that marks call them by; read where a mark asks for one."""
+        return {str(row.number): row for row in self.report.pictures.all()}
 
     def exempt(self, letter: str | None) -> Block | None:
         """Return what a part is exempt under; what names an exemption that is not there is kept back all the same."""
@@ -76,8 +87,9 @@ def build_section(section: Section, build: Build) -> Block:
     else:
         blocks, waiting = read_text(text_of(section, build.known), build.numbering)
         blocks += [{**figure, "exempt": waiting} for figure in figures(section.kind, build.known)]
+    blocks = [shown for block in blocks for shown in in_its_place(block, build)]
     for block in blocks:
-        if block["type"] in build.places.last:
+        if block["type"] in COUNTED_AS:
             block["place"] = build.places.take(block["type"])
         block["exempt"] = build.exempt(block.get("exempt"))
     return {
@@ -87,6 +99,13 @@ def build_section(section: Section, build: Build) -> Block:
         "exempt": build.exempt_by(section.exemption_id) or build.exempt(first_exemption(section.heading)),
         "blocks": blocks,
     }
+
+
+def in_its_place(block: Block, build: Build) -> list[Block]:
+    """Return a block, or what stands where the text names a figure."""
+    if block["type"] != "figure":
+        return [block]
+    return placed(block, build.pictures if block["kind"] == PICTURE else {}, build.known)
 
 
 def recommendations(build: Build) -> list[Block]:

@@ -4,11 +4,11 @@ from typing import Any
 
 from portal.models import CouncilSettings
 from reports.facts import Facts
+from reports.figures import figures
 from reports.models import Abbreviation, Report, Section
 from reports.rendering.abbreviations import explained_in
 from reports.rendering.annexes import annexes_of, settled_annexes
 from reports.rendering.audience import FULL, PUBLIC, has_exempt
-from reports.rendering.paragraphs import Numbering, read_blocks
 from reports.rendering.references import targets_of
 from reports.rendering.sections import Build, build_sections, contact_details
 from reports.rendering.upgrade import FORMAT, upgrade
@@ -39,8 +39,8 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
     build = Build(report, known or Facts.of(report))
     build.annexes = annexes_of(build)
     built = build_sections([*others[:place], shown, *others[place:]], build)
-    blocks: list[Snapshot] = built[place]["blocks"][: len(read_blocks(body, Numbering()))]
-    return blocks
+    blocks: list[Snapshot] = built[place]["blocks"]
+    return blocks[: len(blocks) - len(figures(section.kind, build.known))]
 
 
 def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:

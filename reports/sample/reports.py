@@ -30,6 +30,7 @@ from reports.models import (
     Section,
 )
 from reports.sample.evidence import sample_file
+from reports.sample.figures import load_comparisons, write_pictures
 from reports.sample.promises import load_promises, load_proposals
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
@@ -44,6 +45,7 @@ def load_reports(story: Story) -> None:
     for name in ("published", "earlier"):
         load_published(story, name, story.source.file(f"report-{name}"))
     load_promises(story)
+    load_comparisons(story)
     load_draft(story, story.source.file("report-draft"))
     load_outline(story)
     load_proposals(story)
@@ -56,6 +58,7 @@ def load_published(story: Story, name: str, row: dict[str, Any]) -> None:
         report = Report.objects.create(**details(story, row), drafted_by=by, drafted_at=then)
         write_text(report, row)
         write_annexes(report, row, by=by, then=then)
+        write_pictures(report, row, by=by, then=then)
     story.reports[name] = report
     play(
         [
@@ -120,6 +123,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
         write_exemptions(report, row)
         list_annexes(report, by=by)
         write_annexes(report, row, by=by, then=then)
+        write_pictures(report, row, by=by, then=then)
         introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
         said = draft_text(introduction.kind, Facts.of(report))
         body = f"{said}\n\n{row['added_to_introduction'].strip()}"

@@ -46,12 +46,14 @@ def begin_version(*, report: Report, by: User) -> Report:
         record = Report(
             **{name: getattr(source, name) for name in AROUND_THE_TEXT},
             number=last + 1,
+            pictures_numbered=source.pictures_numbered,
             original_id=source.first_version_id,
             begun_from=source,
             drafted_by=by,
         )
         version = save_new(record=record, by=by)
         copy_parts(source, version)
+        copy_pictures(source, version)
         copy_promises(source, version)
         copy_overrides(source, version)
         note_event(version, "Version", f"Begun from version {source.number}, with all that was in it", by=by)
@@ -75,6 +77,12 @@ def copy_parts(source: Report, version: Report) -> None:
         exemption = exemptions[asked.exemption_id]
         # Its references are settled anew when this version is approved.
         copied(asked, report=version, exemption=exemption, carried_from=asked, settled_text="")
+
+
+def copy_pictures(source: Report, version: Report) -> None:
+    """Let a version have the pictures of the one before: the same files, which neither of them can change."""
+    for picture in source.pictures.all():
+        copied(picture, report=version)
 
 
 def copy_promises(source: Report, version: Report) -> None:

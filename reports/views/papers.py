@@ -19,6 +19,7 @@ from reports.models import Commitment, Committee, Edition, Following, Report, Re
 from reports.rendering.addresses import paper_annex_address, shown_annexes
 from reports.rendering.audience import public_part
 from reports.views.renderings import block_of, block_response, edition_response
+from reports.views.scope import picture_in, picture_response
 
 
 @require_safe
@@ -53,8 +54,8 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "report": edition.report,
         "edition": edition,
         "snapshot": snapshot,
-        "sections": presenters.with_chart_addresses(
-            presenters.shown(snapshot["sections"]), presenters.paper_chart_address(edition.report)
+        "sections": presenters.with_addresses(
+            presenters.shown(snapshot["sections"]), edition.report, is_paper=True
         ),
         "annexes": shown_annexes(snapshot["annexes"], partial(paper_annex_address, report.pk)),
         "takes_a_place": report.published_before_at is not None,
@@ -97,6 +98,14 @@ def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: 
     """A chart of a published report, as SVG."""
     edition = published_edition(request, report_id)
     return block_response(request, block_of(public_part(edition.snapshot), section_id, place))
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_picture(request: PersonRequest, report_id: int, place: int) -> HttpResponseBase:
+    """A picture of a published report, from its public part alone."""
+    edition = published_edition(request, report_id)
+    return picture_response(picture_in(public_part(edition.snapshot), place=place))
 
 
 def published_edition(request: PersonRequest, report_id: int) -> Edition:

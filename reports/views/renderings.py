@@ -13,11 +13,12 @@ from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from portal.views.files import file_response
-from reports.facts import Facts
-from reports.figures import figures
+from reports.facts import Facts, measure_facts
+from reports.figures import measure_in_text
 from reports.models import Audience, Edition, Report
 from reports.rendering.charts import draw
 from reports.rendering.making import Making
+from reports.rendering.sections import Build, build_section
 from reports.rendering.snapshot import Snapshot, frozen_content
 from reports.services.renderings import retry_rendering, stop_rendering
 from reports.views.scope import as_far_as_allowed
@@ -108,12 +109,24 @@ def report_chart(request: PersonRequest, report_id: int, section_id: int, place:
     if frozen:
         return block_response(request, block_of(as_far_as_allowed(frozen, request.user), section_id, place))
     section = get_object_or_404(report.sections, pk=section_id)
-    if section.exemption_id and not is_allowed(request.user, Permission.SEE_EXEMPT):
+    built = {"sections": [build_section(section, Build(report, Facts.of(report), []))]}
+    block = block_of(built, section_id, place)
+    is_exempt = built["sections"][0]["exempt"] or block["exempt"]
+    if is_exempt and not is_allowed(request.user, Permission.SEE_EXEMPT):
         raise Http404
-    charts = [block for block in figures(section.kind, Facts.of(report)) if block["type"] == "chart"]
-    if not 1 <= place <= len(charts):
+    return block_response(request, block)
+
+
+@require_safe
+@permission_required(Permission.DRAFT_REPORTS)
+def measure_chart(request: PersonRequest, report_id: int, measure_id: int) -> HttpResponse:
+    """The chart of a measure as a draft would show it, for a text that is not saved yet."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    measures = Facts.of(report).about_period(measure_facts).measures
+    fact = next((fact for fact in measures if fact.measure.pk == measure_id), None)
+    if fact is None:
         raise Http404
-    return block_response(request, charts[place - 1])
+    return block_response(request, measure_in_text(fact)[0])
 
 
 def block_of(snapshot: Snapshot, section_id: int, place: int) -> Snapshot:

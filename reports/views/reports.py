@@ -90,7 +90,7 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
     known = Facts.of(report)
     frozen = None if report.can_be_edited else frozen_content(report)
     snapshot = as_far_as_allowed(frozen or build_snapshot(report, known), request.user)
-    sections = presenters.with_chart_addresses(snapshot["sections"], presenters.report_chart_address(report))
+    sections = presenters.with_addresses(snapshot["sections"], report)
     if may_edit:
         records = list(report.sections.order_by("position"))
         moved_on = {section.pk for section in records if has_moved_on(section, known)}

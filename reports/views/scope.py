@@ -1,12 +1,15 @@
 """Fetching what a person may see and change."""
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
-from reports.models import Annex, Exemption, Recommendation, Report, Section
+from portal.views.charts import POLICY
+from reports.models import Annex, Exemption, Picture, Recommendation, Report, Section
 from reports.rendering.audience import public_part
 from reports.rendering.snapshot import Snapshot
 
@@ -53,6 +56,31 @@ def exemption_for(request: PersonRequest, report_id: int, exemption_id: int) -> 
     """Return an exemption to edit."""
     report = draft_for(request, report_id)
     return get_object_or_404(report.exemptions.select_related("report"), pk=exemption_id)
+
+
+def picture_for(request: PersonRequest, report_id: int, picture_id: int) -> Picture:
+    """Return a picture to edit."""
+    report = draft_for(request, report_id)
+    return get_object_or_404(report.pictures.select_related("report"), pk=picture_id)
+
+
+def picture_in(snapshot: Snapshot, **wanted: int) -> Snapshot:
+    """Return the picture of a snapshot with this place or record; a 404 where there is none."""
+    blocks: list[Snapshot] = [block for section in snapshot["sections"] for block in section["blocks"]]
+    for block in blocks:
+        if block["type"] == "picture" and all(block[name] == value for name, value in wanted.items()):
+            return block
+    raise Http404
+
+
+def picture_response(block: Snapshot) -> FileResponse:
+    """Return a picture; opened on its own it may load and run nothing. Raises a 404 where its file is gone."""
+    try:
+        file = default_storage.open(block["file"])
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    name = f"figure.{block['media_type'].removeprefix('image/')}"
+    return FileResponse(file, filename=name, content_type=block["media_type"], headers=POLICY)
 
 
 def as_far_as_allowed(snapshot: Snapshot, user: User) -> Snapshot:

@@ -1,5 +1,7 @@
 """The sections of a report."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +13,7 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from reports import presenters
 from reports.drafting import draft_text, text_of
 from reports.facts import Facts
 from reports.forms.section import PREVIEW, HeadingForm, MoveForm, NewSectionForm, SectionForm, WordsForm
@@ -103,7 +106,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
         "warning": "What anybody wrote in this section is replaced and cannot be brought back.",
         "back_url": section.get_absolute_url(),
         "preview_title": "What the record says now",
-        "blocks": preview_blocks(section, draft_text(section.kind, known), known),
+        "blocks": preview(section, draft_text(section.kind, known), known),
     }
     return render(request, "reports/section_refresh.html", context)
 
@@ -166,6 +169,11 @@ def show(
         "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
         "preview_title": "How it will read",
         "preview_heading": form.data.get("heading", "") if form.is_bound else section.heading,
-        "blocks": preview_blocks(section, body, known),
+        "blocks": preview(section, body, known),
     }
     return render(request, "reports/section_form.html", context)
+
+
+def preview(section: Section, body: str, known: Facts | None) -> list[dict[str, Any]]:
+    """Return how a text would read, its charts and pictures with their addresses."""
+    return presenters.with_preview_addresses(preview_blocks(section, body, known), section.report)

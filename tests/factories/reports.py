@@ -2,10 +2,12 @@
 
 import datetime
 import hashlib
+import io
 from typing import Any
 
 import factory
 from django.core.files.base import ContentFile
+from PIL import Image
 
 from portal.models import Role
 from reports.models import (
@@ -16,6 +18,7 @@ from reports.models import (
     CheckOverride,
     Commitment,
     Committee,
+    Comparison,
     Contribution,
     Contributor,
     Cycle,
@@ -27,6 +30,7 @@ from reports.models import (
     Mention,
     Outline,
     OutlineSection,
+    Picture,
     Recommendation,
     Rendering,
     Report,
@@ -185,6 +189,47 @@ class AnnexFactory(RecordFactory):
     name = factory.Sequence(lambda n: f"annex-{n}")
     kind = Annex.Kind.TEXT
     body = "Words of an annex."
+
+
+def drawn_dots(width: int = 4, height: int = 2) -> bytes:
+    """A picture with dots of many colours, so that its bytes are found again wherever they are."""
+    out = io.BytesIO()
+    dots = bytes(place * 37 % 256 for place in range(3 * width * height))
+    Image.frombytes("RGB", (width, height), dots).save(out, "PNG")
+    return out.getvalue()
+
+
+class PictureFactory(RecordFactory):
+    class Meta:
+        model = Picture
+
+    class Params:
+        data = factory.LazyFunction(drawn_dots)
+
+    report = factory.SubFactory(ReportFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    caption = "How a contact becomes a decision"
+    alternative = "Four steps, from a contact to a decision."
+    file = factory.LazyAttribute(lambda row: ContentFile(row.data, name="picture.png"))
+    media_type = "image/png"
+    width, height = 4, 2
+    sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
+    added_by = factory.SelfAttribute("report.drafted_by")
+
+
+class ComparisonFactory(RecordFactory):
+    """Ten councils by grade at the end of March 2026, of which one is in no category."""
+
+    class Meta:
+        model = Comparison
+
+    title = factory.Sequence(lambda n: f"Grades of the region {n}")
+    source = "Regional improvement partnership"
+    counted_on = datetime.date(2026, 3, 31)
+    counted = "councils"
+    total = 10
+    categories = "Outstanding: 1\nGood: 5\nInadequate: 3"
+    our_category = "Good"
 
 
 class ImplicationKindFactory(RecordFactory):

@@ -114,7 +114,8 @@ def least_read(paths: Iterable[str], read: Counter[str]) -> str:
 def look_at(person: Visitor, path: str) -> str:
     """Hold a page to the rules, on screen and on paper; returns what it is made of."""
     answer = person.page.goto(person.portal.address + path)
-    assert answer and answer.ok, f"{path} is linked and cannot be opened"
+    assert answer is not None
+    assert answer.ok, f"{path} is linked and answered {answer.status}"
     person.look(re.compile(r"\S"))
     if not TABLE[name_of(path)].post:
         assert print_faults(person.page) == [], f"{path} on paper"

@@ -138,6 +138,8 @@ class World:
             "code": "at_risk",
             "key": f"key-{Role.ACTION_LEAD}",
             "exemption_id": self.exemption.pk,
+            "picture_id": self.picture.pk,
+            "comparison_id": self.comparison.pk,
             "kind_id": self.implication_kind.pk,
             "outline_id": self.outline.pk,
             "abbreviation_id": self.abbreviation.pk,
@@ -303,6 +305,7 @@ class World:
             report=self.draft, letter="A", ground=Exemption.Ground.PARAGRAPH_1, reasoning="A family"
         )
         self.published = self._report("A published report")
+        self._add_figures()
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,
             approved_by=self.manager,
@@ -340,6 +343,14 @@ class World:
         self.version = begin_version(report=self.published, by=self.officer)
         reports.SectionFactory(report=self.version, body="What was left out.", position=99)
 
+    def _add_figures(self) -> None:
+        """Let the first draft, this one and the published report have a picture more, and compare the council."""
+        for draft in (Report.objects.order_by("pk")[0], self.draft):
+            self.picture = reports.PictureFactory(report=draft, added_by=UserFactory())
+        self.comparison = reports.ComparisonFactory()
+        shown = reports.PictureFactory(report=self.published)
+        reports.SectionFactory(report=self.published, body=shown.mark, position=98)
+
     def _add_promises(self) -> None:
         """Let a published report promise, the draft answer one promise and owe another, and a meeting resolve."""
         self.commitment = reports.CommitmentFactory(report=self.draft)
@@ -353,7 +364,6 @@ class World:
             meeting=self.meeting,
             owned=True,
         )
-
         self.override = self._override()
 
     def _override(self) -> CheckOverride:
@@ -380,6 +390,11 @@ class World:
         reports.AnnexFactory(report=report, position=1)
         reports.AnnexFactory(report=report, position=2, attached=True)
         return report
+
+    def picture_of(self, report: Report) -> int:
+        """Return the number of the first picture among the figures of a report."""
+        blocks = [block for section in build_snapshot(report)["sections"] for block in section["blocks"]]
+        return next(block["place"] for block in blocks if block["type"] == "picture")
 
     def chart_of(self, report: Report) -> int:
         """Return the first section of a report that has a chart."""

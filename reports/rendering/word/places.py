@@ -40,5 +40,5 @@ def anchors_of_block(block: dict[str, Any]) -> Iterator[str]:
     """Return the anchors of one block."""
     if block.get("number"):
         yield f"paragraph-{block['number']}"
-    elif block["type"] in ("table", "chart"):
-        yield f"{'figure' if block['type'] == 'chart' else 'table'}-{block['place']}"
+    elif block["type"] in ("table", "chart", "picture"):
+        yield f"{'table' if block['type'] == 'table' else 'figure'}-{block['place']}"

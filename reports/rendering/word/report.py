@@ -8,7 +8,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Mm
+from docx.shared import Inches, Mm
 
 from reports.rendering.word.around import NOT_PUBLIC, set_around, written_day
 from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simple_field
@@ -18,18 +18,20 @@ from reports.rendering.word.packing import pack
 from reports.rendering.word.places import anchors_of, headings_of, shown, shown_annexes, title_of
 from reports.rendering.word.styles import WARNING, set_page, set_styles
 from reports.rendering.word.tables import table
-from reports.rendering.word.xml import Element, paragraph, run, w
+from reports.rendering.word.xml import NOT_IN_XML, Element, paragraph, run, w
 
 Block = dict[str, Any]
 Pictures = Mapping[int, bytes]
 IN_THE_PDF = "This annex is a file of its own. It goes with the PDF of this report, as an attachment."
 BULLET, LIST_STEP = "•", 425
 """How far each list stands in, in twentieths of a point."""
-PICTURE_WIDE, LINE_WIDE = Mm(140), Mm(120)
+PICTURE_WIDE, LINE_WIDE, PICTURE_HIGH = Mm(140), Mm(120), Mm(185)
+DOT = Inches(1) // 96
+"""As wide as a dot is on screen and in the PDF."""
 
 
 def render_docx(snapshot: dict[str, Any], pictures: Pictures) -> bytes:
-    """Return the Word file of a snapshot, the same bytes each time; `pictures` are its charts, by place.
+    """Return the Word file of a snapshot, the same bytes each time; `pictures` are its figures, by place.
 
     It must be in today's format.
     """
@@ -61,6 +63,8 @@ class Writer:
             "list": self.write_list,
             "table": self.write_table,
             "chart": self.write_chart,
+            "picture": self.write_picture,
+            "missing": self.write_missing,
             "exempt": self.write_exempt,
             "recommendations": self.write_recommendations,
             "details": self.write_details,
@@ -211,13 +215,27 @@ class Writer:
 
     def write_chart(self, block: Block) -> None:
         """Write a chart as a picture that also says in words what it shows."""
+        width = LINE_WIDE if block["form"] == "line" else PICTURE_WIDE
+        self.write_figure(block, width, f"{block['title']}. {block['description']}")
+
+    def write_picture(self, block: Block) -> None:
+        """Write a picture as large as it is on screen, where the page has room for that."""
+        tall = block["height"] / block["width"]
+        width = min(block["width"] * DOT, PICTURE_WIDE, int(PICTURE_HIGH / tall))
+        self.write_figure(block, width, block["alternative"])
+
+    def write_figure(self, block: Block, width: int, words: str) -> None:
+        """Write a figure under its caption, with the words that say what it shows."""
         self.write_caption("Figure", block)
         holder = self.document.add_paragraph()
-        width = LINE_WIDE if block["form"] == "line" else PICTURE_WIDE
         picture = holder.add_run().add_picture(io.BytesIO(self.pictures[block["place"]]), width=width)
         properties = picture._inline.docPr
         properties.set("name", f"Figure {block['place']}")
-        properties.set("descr", f"{block['title']}. {block['description']}")
+        properties.set("descr", NOT_IN_XML.sub("", words))
+
+    def write_missing(self, block: Block) -> None:
+        """Write in the place of a figure why it is not there."""
+        self.write_warning(f"[{block['words']}]", "Contact")
 
     def write_recommendations(self, block: Block) -> None:
         """Write what the committee is asked to do, and why."""

@@ -33,6 +33,7 @@ def recommendation(record, reason, exempt=None):
 def test_checks_that_block_are_those_that_nobody_can_overrule():
     assert [check.name for check in CHECKS if check.is_blocking] == [
         "references",
+        "figures",
         "exemptions",
         "reasons",
         "alternatives",
@@ -86,12 +87,12 @@ def test_recommendation_without_a_reason(find):
 
 
 def test_chart_and_picture_without_words(find):
-    picture = {"type": "picture", "sha256": "0", "alternative": "", "caption": "The hub"}
+    picture = {"type": "picture", "record": 8, "place": 3, "alternative": "", "caption": "The hub"}
     blocks = [BARS, {**BARS, "place": 2, "description": " "}, {**picture, "alternative": "A house"}, picture]
 
     assert told(find(alternatives.CHECK, *blocks)) == [
         ("Figure 2", "The chart has no words that say what it shows.", "/reports/1/sections/5/edit/"),
-        ("Section “Progress”", "The picture has no text alternative.", "/reports/1/sections/5/edit/"),
+        ("Figure 3", "The picture has no text alternative.", "/reports/1/pictures/8/edit/"),
     ]
 
 

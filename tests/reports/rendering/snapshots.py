@@ -22,6 +22,18 @@ LINE = {
     "unit": "",
     "place": 2,
 }
+PICTURE = {
+    "type": "picture",
+    "record": 1,
+    "caption": "How a contact becomes a decision",
+    "alternative": "Four steps, from a contact to a decision.",
+    "media_type": "image/jpeg",
+    "width": 400,
+    "height": 300,
+    "exempt": None,
+    "place": 1,
+}
+MISSING = {"type": "missing", "words": "no picture is called 2", "exempt": None}
 CONTACTS = [{"term": "Author", "text": "Assurance Officer"}, {"term": "Report approved", "text": "Yes"}]
 PAPERS = ["A letter of 3 March 2026", "Llythyr arall"]
 ANNEXES: list[dict[str, Any]] = [

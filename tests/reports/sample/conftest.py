@@ -49,3 +49,8 @@ def asking_once(folder: Path) -> Callable[..., apart.Answer]:
         return answer
 
     return ask
+
+
+@pytest.fixture(autouse=True)
+def _own_files() -> None:
+    """Leave the files where they are: the sample's pictures are loaded once for all tests of a module."""

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 from django.utils.timezone import localdate
+from PIL import Image
 
 from actions.models import (
     Action,
@@ -41,7 +42,7 @@ from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 from scripts.verapdf import faults_of
-from tests.reports.rendering.snapshots import torture
+from tests.reports.rendering.snapshots import MISSING, PICTURE, section, snapshot, torture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
 
@@ -287,9 +288,15 @@ def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path):
         "torture": torture(),
     }
     pdfs = {
-        name: html_to_pdf(page_html(snapshot), identifier=identify(snapshot)).content
-        for name, snapshot in snapshots.items()
+        name: html_to_pdf(page_html(content), identifier=identify(content)).content
+        for name, content in snapshots.items()
     }
+    photo = io.BytesIO()
+    Image.new("RGB", (400, 300), "teal").save(photo, "JPEG")
+    snapshots["photo"] = snapshot(section(1, "Pictures", PICTURE, MISSING))
+    pdfs["photo"] = html_to_pdf(
+        page_html(snapshots["photo"], {}, {1: photo.getvalue()}), identifier=b"x"
+    ).content
     pdfs["untagged"] = weasyprint.HTML(string="<h1>Plain</h1>").write_pdf()
     paths = {name: tmp_path / f"{name}.pdf" for name in pdfs}
     for name, path in paths.items():

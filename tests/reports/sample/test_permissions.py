@@ -50,6 +50,7 @@ ALLOWED = {
     "reports.Cycle.author": Permission.DRAFT_REPORTS,
     "reports.Following.person": Permission.READ_PAPERS,
     "reports.Notice.person": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),
+    "reports.Picture.added_by": Permission.DRAFT_REPORTS,
     "reports.Rendering.asked_by": Permission.APPROVE_REPORTS,
     "reports.Report.approved_by": Permission.APPROVE_REPORTS,
     "reports.Report.drafted_by": Permission.DRAFT_REPORTS,

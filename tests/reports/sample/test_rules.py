@@ -16,6 +16,7 @@ from reports.checks import results_of
 from reports.models import Report
 from reports.rendering.job import run_rendering
 from reports.sample.evidence import sample_file
+from reports.sample.figures import write_pictures
 from reports.sample.findings import load_findings
 from reports.sample.measures import load_measures
 from reports.sample.people import load_people
@@ -247,8 +248,9 @@ def test_report_can_be_taken_to_its_publication_in_the_portal(story):
     report = Report.objects.create(**details(story, row), drafted_by=story.people[row["drafted"]["by"]])
     write_text(report, row)
     write_annexes(report, row, by=story.people[row["drafted"]["by"]], then=timezone.now())
+    write_pictures(report, row, by=report.drafted_by, then=timezone.now())
 
-    workflow.submit_report(report=report, by=story.people[row["in_review"]["by"]], version=0)
+    workflow.submit_report(report=report, by=story.people[row["in_review"]["by"]], version=1)
     (late,) = results_of(report, on=timezone.localdate())
     override_check(
         report=report,
@@ -257,10 +259,10 @@ def test_report_can_be_taken_to_its_publication_in_the_portal(story):
         key=late.finding.key,
         reason="By now it is too late for its meeting",
     )
-    workflow.approve_report(report=report, by=story.people[row["approved"]["by"]], version=2)
+    workflow.approve_report(report=report, by=story.people[row["approved"]["by"]], version=3)
     for rendering in report.renderings.all():
         run_rendering(rendering.pk)
     reason = "By now it is too late for its meeting"
-    workflow.publish_report(report=report, by=story.people[row["published"]["by"]], version=3, reason=reason)
+    workflow.publish_report(report=report, by=story.people[row["published"]["by"]], version=4, reason=reason)
 
     assert Report.objects.get().status == Report.Status.PUBLISHED

@@ -1,0 +1,120 @@
+"""Drawing an uploaded picture anew in a process of its own, so that a bad file cannot take the portal down with it."""
+
+import hashlib
+import json
+import logging
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+
+from actions.rules.files.checking import largest
+from findings.extraction.formats import label
+from portal.apart import child_environment, python
+from portal.exceptions import Refused
+
+log = logging.getLogger(__name__)
+
+COMMAND = python("reports.pictures.child")
+ACCEPTED = "PNG, JPEG, GIF or WebP"
+MOST_DOTS = 25_000_000
+WIDE, HIGH = 1240, 1650
+"""What paper needs: the width and the height that a figure can have there, at some 220 dots to the inch."""
+MOST_SECONDS = 20
+SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+START = 1024
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture as the portal drew it: what a report keeps."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash by which a frozen report knows it again."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def extension(self) -> str:
+        """What the name of its file ends with."""
+        return {"image/png": "png", "image/jpeg": "jpg"}[self.media_type]
+
+
+def check_size(size: int, name: str) -> None:
+    """Raise Refused for an empty file, or one that is larger than the council allows."""
+    if not size:
+        raise Refused(f"{name} is empty. Choose a file that has a picture in it")
+    if size > settings.DOCUMENT_MAX_BYTES:
+        raise Refused(
+            f"{name} is larger than {largest()}. Save the picture in a smaller size and choose that"
+        )
+
+
+def redraw(data: bytes, *, filename: str) -> Drawn:
+    """Return a picture drawn anew; raises Refused, naming the file and what to do, for what cannot be one."""
+    name = label(filename)
+    check_size(len(data), name)
+    check_kind(data, name)
+    asked = {
+        "most_dots": MOST_DOTS,
+        "wide": WIDE,
+        "high": HIGH,
+        "most_bytes": settings.READING_MAX_BYTES,
+        "most_seconds": MOST_SECONDS + 1,
+    }
+    try:
+        done = subprocess.run(
+            COMMAND,
+            input=json.dumps(asked).encode() + b"\n" + data,
+            capture_output=True,
+            cwd=settings.BASE_DIR,
+            env=child_environment(),
+            timeout=MOST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise Refused(f"{name} takes too long to read. {again()}") from late
+    if done.returncode:
+        log.warning(
+            "Drawing ended with %s: %s", done.returncode, done.stderr.decode(errors="replace")[-2000:]
+        )
+        raise Refused(f"{name} is damaged. {again()}")
+    line, _, drawn = done.stdout.partition(b"\n")
+    told = json.loads(line)
+    if "refused" in told:
+        raise Refused(refusal(told, name))
+    return Drawn(drawn, told["media_type"], told["width"], told["height"])
+
+
+def check_kind(data: bytes, name: str) -> None:
+    """Raise Refused for what does not begin as a picture does that is taken."""
+    if data.startswith(SIGNATURES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
+        return
+    if b"<svg" in data[:START].lower():
+        raise Refused(
+            f"{name} is an SVG drawing, which may hold more than a picture. Save it as PNG and choose that"
+        )
+    raise Refused(f"{name} is not a picture that a report can show. Choose a {ACCEPTED} file")
+
+
+def refusal(told: dict[str, object], name: str) -> str:
+    """Say why there is no picture, and what to do."""
+    if told["refused"] == "dots":
+        return (
+            f"{name} is {told['width']:,} by {told['height']:,} dots, which is too large. "
+            f"Make it smaller, so that it has {MOST_DOTS // 1_000_000} million dots or fewer, and choose that"
+        )
+    if told["refused"] == "memory":
+        return f"{name} takes too much memory to read. Make the picture smaller and choose that"
+    return f"{name} is damaged. {again()}"
+
+
+def again() -> str:
+    """Say what helps with a file that no program can make sense of."""
+    return "Open it in a program that shows pictures, save it as PNG and choose that"

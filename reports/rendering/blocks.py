@@ -28,8 +28,7 @@ def mapped(block: Block, html: Change, text: Change) -> Block:
             return {**block, **cells, "rows": rows, "caption": text(block["caption"])}
         case "recommendations":
             points = [
-                {**point, "html": html(point["html"]), "reason": html(point["reason"])}
-                for point in block["points"]
+                {**point, "reason": html(point["reason"])} for point in mapped_points(block["points"], html)
             ]
             return {**block, "points": points}
     return block
@@ -38,18 +37,30 @@ def mapped(block: Block, html: Change, text: Change) -> Block:
 def mapped_points(points: list[Block], html: Change) -> list[Block]:
     """Return points with their HTML changed, those below them included."""
     return [
-        {**point, "html": html(point["html"]), "points": mapped_points(point["points"], html)}
+        {**point, "html": html(point["html"]), "points": mapped_points(point.get("points", []), html)}
         for point in points
     ]
+
+
+def lines_of(part: Block) -> Iterator[str]:
+    """Return the words of a paragraph or of what is asked, then those of its points, at every depth."""
+    yield plain(part["html"])
+    for point in part.get("points", ()):
+        yield from lines_of(point)
+
+
+def shared_reason(points: list[Block]) -> str:
+    """Return the reason that all recommendations give, which is then printed once; nothing where they differ."""
+    reasons = {point["reason"] for point in points}
+    is_open = not any(point.get("exempt") or point.get("notice") for point in points)
+    return reasons.pop() if len(points) > 1 and len(reasons) == 1 and is_open else ""
 
 
 def block_texts(block: Block) -> Iterator[str]:
     """Return the texts of one block; nothing of lists that stand around the text, such as contact details."""
     match block["type"]:
         case "paragraph":
-            yield plain(block["html"])
-            for point in block["points"]:
-                yield from block_texts({**point, "type": "paragraph"})
+            yield from lines_of(block)
         case "subheading":
             yield block["text"]
         case "table":
@@ -60,8 +71,10 @@ def block_texts(block: Block) -> Iterator[str]:
             yield block["title"]
             yield from block["labels"]
         case "recommendations":
+            if block.get("lead"):
+                yield block["lead"]
             for point in block["points"]:
-                yield from (plain(point["html"]), plain(point["reason"]))
+                yield from (*lines_of(point), plain(point["reason"]))
 
 
 def raw_texts(block: Block) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from portal.models import CouncilSettings
 from reports.facts import Facts
 from reports.models import Abbreviation, Report, Section
-from reports.rendering.abbreviations import explained_in
+from reports.rendering.abbreviations import explained_in, short_forms
 from reports.rendering.annexes import annex_letters
 from reports.rendering.audience import FULL, PUBLIC, has_exempt
 from reports.rendering.paragraphs import Numbering, read_blocks
@@ -69,6 +69,10 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
         ],
         "annexes": annexes,
         "contacts": contact_details(report),
+        "explains": {
+            "added": short_forms(report.abbreviations_added),
+            "left_out": short_forms(report.abbreviations_left_out),
+        },
     }
     snapshot = explained_in(snapshot, council_list)
     return {**snapshot, "audience": FULL} if has_exempt(snapshot) else snapshot

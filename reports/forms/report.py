@@ -83,7 +83,7 @@ class ReportForm(PortalForm):
         max_length=200,
         initial=RECOMMENDATIONS_LEAD,
         label="Words before the recommendations (optional)",
-        help_text=f"Each recommendation goes on from them. Without any they are “{RECOMMENDATIONS_LEAD}”.",
+        help_text="Each recommendation goes on from them. Leave this empty where it is a sentence of its own.",
     )
     abbreviations_added = forms.CharField(
         required=False,
@@ -120,8 +120,8 @@ class ReportForm(PortalForm):
         ]
 
     def clean_recommendations_lead(self) -> str:
-        """Have words that recommendations can go on from; the paper adds the colon."""
-        return self.cleaned_data["recommendations_lead"].rstrip(" :") or RECOMMENDATIONS_LEAD
+        """Leave out the colon, which the paper adds."""
+        return str(self.cleaned_data["recommendations_lead"]).rstrip(" :")
 
     def clean_abbreviations_added(self) -> str:
         """Take only what the council’s list explains."""

@@ -74,7 +74,7 @@ class Report(Versioned):
     specialist_officers = models.CharField(max_length=300, blank=True)
     wards_affected = models.CharField(max_length=200, default="All")
     background_papers = models.TextField(blank=True)
-    recommendations_lead = models.CharField(max_length=200, default=RECOMMENDATIONS_LEAD)
+    recommendations_lead = models.CharField(max_length=200, blank=True, default=RECOMMENDATIONS_LEAD)
     abbreviations_added = models.CharField(
         max_length=500, blank=True, help_text="Explained though the text does not use them, as for an annex"
     )

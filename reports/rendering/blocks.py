@@ -6,6 +6,9 @@ from typing import Any
 
 import nh3
 
+OLD_LEAD = "Members are asked to"
+"""What recommendations go on from in editions from before reports had words of their own for it."""
+
 Block = dict[str, Any]
 Change = Callable[[str], str]
 
@@ -54,6 +57,18 @@ def shared_reason(points: list[Block]) -> str:
     reasons = {point["reason"] for point in points}
     is_open = not any(point.get("exempt") or point.get("notice") for point in points)
     return reasons.pop() if len(points) > 1 and len(reasons) == 1 and is_open else ""
+
+
+def as_asked(block: Block) -> Block:
+    """Return how recommendations are printed: the words that they go on from, and a reason that stands once.
+
+    Where a report has no such words and asks one thing, that is the paragraph itself: `alone`.
+    """
+    lead, points = block.get("lead", OLD_LEAD), block["points"]
+    if not lead and len(points) == 1 and not points[0].get("notice"):
+        return {"lead": "", "alone": points[0], "points": [], "reason": points[0]["reason"]}
+    words = f"{lead}:" if lead else ""
+    return {"lead": words, "alone": None, "points": points, "reason": shared_reason(points)}
 
 
 def block_texts(block: Block) -> Iterator[str]:

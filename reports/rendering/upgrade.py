@@ -5,7 +5,7 @@ import html
 from typing import Any
 
 from portal.wording import day
-from reports.models import RECOMMENDATIONS_LEAD
+from reports.rendering.blocks import OLD_LEAD
 
 FORMAT = 2
 WORDS = (("html", "text"), ("reason", "reason"))
@@ -82,7 +82,7 @@ def asked_of(recommendations: dict[str, Any]) -> dict[str, Any]:
         for point in recommendations["points"]
     ]
     number = recommendations["number"]
-    return {"type": "recommendations", "number": number, "lead": RECOMMENDATIONS_LEAD, "points": points}
+    return {"type": "recommendations", "number": number, "lead": OLD_LEAD, "points": points}
 
 
 def closing_section(kind: str, heading: str, block: dict[str, Any]) -> dict[str, Any]:

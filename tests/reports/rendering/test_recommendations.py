@@ -80,8 +80,8 @@ def test_reason_stays_with_each_recommendation_where_one_is_exempt():
     snapshot = build_snapshot(asking(("One {exempt A}", "To know"), ("Two", "To know"), ("Three", "To know")))
 
     full, public = shown(snapshot), shown(public_part(snapshot))
-    assert len(full.select("#recommendations .reason")) == 3
-    assert len(public.select("#recommendations .reason")) == 2
+    assert len(full.find_all("strong", string="Reason:")) == 3
+    assert len(public.find_all("strong", string="Reason:")) == 2
 
 
 def test_recommendations_go_on_from_the_words_of_their_report():
@@ -90,6 +90,34 @@ def test_recommendations_go_on_from_the_words_of_their_report():
     assert "2.Members are invited to:" in shown(snapshot).get_text()
     assert "Members are invited to:" in written(snapshot)
     assert "Members are invited to" in [row.text for row in passages_of(snapshot)]
+
+
+def test_only_recommendation_without_such_words_is_the_paragraph_itself():
+    snapshot = build_snapshot(asking((POINTED, "To know"), recommendations_lead=""))
+
+    page = shown(snapshot)
+    assert page.select_one("#paragraph-2").get_text() == "2.Note the work in 1, in particular:"
+    assert [item.get_text() for item in page.select("ol.points > li")] == [
+        "the audit of 1",
+        "the plan – and its dates",
+    ]
+    assert page.select("#recommendations") == []
+    assert [row.get_text() for row in page.select(".reason-of-all")] == ["Reason: To know"]
+    assert written(snapshot)[-4:] == [
+        "Note the work in 1, in particular:",
+        "the audit of 1",
+        "the plan – and its dates",
+        "Reason: To know",
+    ]
+
+
+def test_only_recommendation_that_is_exempt_says_so_and_the_public_has_the_notice():
+    snapshot = build_snapshot(asking(("Sell it {exempt A}", "To know"), recommendations_lead=""))
+
+    assert "Not for publication" in shown(snapshot).select_one(".reason-of-all:last-of-type").get_text()
+    public = shown(public_part(snapshot)).get_text()
+    assert "Sell it" not in public
+    assert "This recommendation is not published" in public
 
 
 def test_words_before_the_recommendations_that_name_an_exemption_keep_all_of_it_from_the_public():

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -50,7 +50,7 @@ def details_of(known: dict[str, Any], on: datetime.date) -> dict[str, Any]:
         "chief_officer_contact": f"{metadata['chief_officer']}, {metadata['chief_officer_role']}",
         "wards_affected": known["wards_affected"],
         "background_papers": "" if papers == "None" else papers,
-        **({"recommendations_lead": lead[1]} if lead else {}),
+        "recommendations_lead": lead[1] if lead else "",
     }
 
 
@@ -76,9 +76,9 @@ def write_sections(portal: Council, known: dict[str, Any], lines: list[str], mea
             portal.add(Kind.MEASURES, Kind.MEASURES.label, "")
 
 
-def paragraph(row: dict[str, Any], lines: list[str], cited: set[int]) -> str:
+def paragraph(row: dict[str, Any], lines: list[str], cited: Collection[int] = ()) -> str:
     """Return a paragraph as officers write it, with a name where recommendations cite it."""
-    first, last = row["lines"]
+    first, last = row.get("lines") or (row["line"], row["line"])
     number = row["number"]
     read = read_numbered(lines[first - 1 : last], number)
     return as_markdown(read, name=name_of(number) if number in cited else "")

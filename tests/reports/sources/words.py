@@ -44,7 +44,7 @@ def shown_in(page: bytes) -> list[Shown]:
         after = paragraph.find_next_sibling()
         listed = after if after is not None and after.name == "ol" else None
         points = [text_of(item) for item in listed.select("li, p.reason")] if listed else []
-        reason = listed.find_next_sibling() if listed else None
+        reason = (listed or paragraph).find_next_sibling()
         if reason is not None and "reason-of-all" in reason.get("class", ()):
             points.append(text_of(reason))
         found.append(Shown(value, text_of(paragraph), points))
@@ -54,7 +54,7 @@ def shown_in(page: bytes) -> list[Shown]:
 def text_of(element: Tag) -> str:
     """Return the words of an element without those of the points below it."""
     copy = BeautifulSoup(str(element), "lxml")
-    for deeper in copy.select("ol, p.reason"):
+    for deeper in copy.select("li ol, li p.reason"):
         deeper.decompose()
     for line in copy.select("br"):
         line.replace_with(" ")

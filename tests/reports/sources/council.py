@@ -124,7 +124,7 @@ def council(*, name: str, on: datetime.date) -> Iterator[Council]:
     with time_machine.travel(datetime.datetime(on.year, on.month, on.day, 10, 0, tzinfo=datetime.UTC)):
         administrator = UserFactory(role=Role.ADMINISTRATOR)
         settings = CouncilSettings.current()
-        edit_council(by=administrator, version=settings.version, changes={"name": name})
+        edit_council(by=administrator, version=settings.version, changes={"name": name, "short_name": name})
         organisation = add_organisation(
             by=administrator, name=name, short_name="", kind=Organisation.Kind.COUNCIL
         )

@@ -30,7 +30,7 @@ class AgreementForm(TermsForm):
 
     title = forms.CharField(
         label="What will be done",
-        max_length=300,
+        max_length=500,
         help_text="One sentence that begins with a verb",
         error_messages={"required": "Enter what will be done"},
     )

@@ -119,7 +119,7 @@ def _choice(area: Finding) -> Choice:
 def _asked_of(area: Finding) -> tuple[forms.Field, forms.Field]:
     title = forms.CharField(
         label="What will be done",
-        max_length=300,
+        max_length=500,
         help_text=Truncator(area.text).words(MOST_WORDS),
         error_messages={"required": f"Enter what will be done about {area}"},
     )

@@ -62,7 +62,7 @@ class Action(Versioned):
     )
 
     reference = models.CharField(max_length=20, unique=True, editable=False)
-    title = models.CharField(max_length=300)
+    title = models.CharField(max_length=500)
     findings = models.ManyToManyField(Finding, related_name="actions")
     success_measure = models.TextField()
     measure = models.ForeignKey(

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from reports.models import Section
-from reports.rendering.blocks import Block, block_texts, plain
+from reports.rendering.blocks import Block, block_texts, lines_of, plain
 
 FROM_THE_DETAILS = (Section.Kind.WARDS, Section.Kind.BACKGROUND, Section.Kind.CONTACTS)
 NO_SECTION = 0
@@ -69,7 +69,7 @@ class Reading:
         """Return what the committee is asked to do, each with its reason as one text."""
         url = f"{self.report_url}#paragraph-{block['number']}"
         for number, point in enumerate(block["points"], start=1):
-            text = f"{plain(point['html'])}\n{plain(point['reason'])}"
+            text = "\n".join((*lines_of(point), plain(point["reason"])))
             fix_url = self.address("recommendation_edit", point["record"])
             yield point, Passage(text, f"Recommendation {number}", url, fix_url, section["record"])
 

@@ -5,8 +5,6 @@ from reports.drafting.words import capital, cited_words, count, points, verbatim
 from reports.facts import Facts, strand_facts
 from reports.facts.strands import ReviewStrands, StrandFacts
 
-MOST = 10
-
 
 def strands_text(known: Facts) -> str:
     """Tell of each review that reported in the period what it found under each of its strands."""
@@ -35,10 +33,5 @@ def strand_text(strand: StrandFacts) -> str:
 
 
 def lines(findings: list[Finding]) -> list[str]:
-    """Quote findings of one kind with what they are, and count those that are left out of a long list."""
-    shown = [f"{finding.get_kind_display()}: {cited_words(finding)}" for finding in findings[:MOST]]
-    left = len(findings) - len(shown)
-    if left:
-        kind = "strength" if findings[0].kind == Kind.STRENGTH else "area"
-        shown.append(f"{capital(count(left, f'more {kind}', f'more {kind}s'))} in the register of findings")
-    return shown
+    """Quote each finding of one kind with what it is."""
+    return [f"{finding.get_kind_display()}: {cited_words(finding)}" for finding in findings]

@@ -18,7 +18,10 @@ class RecommendationForm(ExemptionChoice):
     text = forms.CharField(
         widget=forms.Textarea,
         label="Recommendation",
-        help_text="It follows the words “Members are asked to”.",
+        help_text=(
+            "It goes on from the words before the recommendations, such as “Members are asked to”. "
+            "Begin a line with a dash and a space for a point below it."
+        ),
         error_messages={"required": "Enter what the committee is asked to do"},
     )
     reason = forms.CharField(

@@ -7,7 +7,9 @@ from django import forms
 from django.db.models import QuerySet
 
 from portal.forms import DateField, PortalForm, initial_from, require_order
-from reports.models import Meeting, Report
+from portal.wording import joined
+from reports.models import RECOMMENDATIONS_LEAD, Abbreviation, Meeting, Report
+from reports.rendering.abbreviations import short_forms
 
 FIELDS = (
     "meeting",
@@ -20,6 +22,9 @@ FIELDS = (
     "specialist_officers",
     "wards_affected",
     "background_papers",
+    "recommendations_lead",
+    "abbreviations_added",
+    "abbreviations_left_out",
 )
 
 
@@ -73,6 +78,29 @@ class ReportForm(PortalForm):
         help_text="One on each line",
     )
 
+    recommendations_lead = forms.CharField(
+        required=False,
+        max_length=200,
+        initial=RECOMMENDATIONS_LEAD,
+        label="Words before the recommendations (optional)",
+        help_text="Each recommendation goes on from them. Leave this empty where it is a sentence of its own.",
+    )
+    abbreviations_added = forms.CharField(
+        required=False,
+        max_length=500,
+        label="Other abbreviations to explain (optional)",
+        help_text=(
+            "Those that the text uses are explained already. "
+            "Add others of the council’s list, such as those of an annex, with commas between them."
+        ),
+    )
+    abbreviations_left_out = forms.CharField(
+        required=False,
+        max_length=500,
+        label="Abbreviations not to explain (optional)",
+        help_text="Short forms that need no explanation in this report, with commas between them",
+    )
+
     def __init__(self, *args: Any, meetings: QuerySet, editing: Report | None = None, **kwargs: Any) -> None:
         if editing is not None:
             kwargs["initial"] = initial_from(editing, *FIELDS)
@@ -81,7 +109,7 @@ class ReportForm(PortalForm):
 
     def layout_fields(self) -> list[Any]:
         """Keep the lines as long as what is usually written on them."""
-        wide = ("title", "report_of", "wards_affected")
+        wide = ("title", "report_of", "wards_affected", "recommendations_lead")
         return [
             Field.text(name, field_width=Fluid.TWO_THIRDS)
             if name in wide
@@ -90,6 +118,26 @@ class ReportForm(PortalForm):
             else name
             for name in FIELDS
         ]
+
+    def clean_recommendations_lead(self) -> str:
+        """Leave out the colon, which the paper adds."""
+        return str(self.cleaned_data["recommendations_lead"]).rstrip(" :")
+
+    def clean_abbreviations_added(self) -> str:
+        """Take only what the council’s list explains."""
+        wanted = short_forms(self.cleaned_data["abbreviations_added"])
+        listed = set(Abbreviation.objects.filter(short__in=wanted).values_list("short", flat=True))
+        missing = [short for short in wanted if short not in listed]
+        if missing:
+            verb = "is" if len(missing) == 1 else "are"
+            raise forms.ValidationError(
+                f"{joined(missing)} {verb} not on the council’s list of abbreviations. Add what is missing there first"
+            )
+        return ", ".join(wanted)
+
+    def clean_abbreviations_left_out(self) -> str:
+        """Write them as they are compared."""
+        return ", ".join(short_forms(self.cleaned_data["abbreviations_left_out"]))
 
     def clean(self) -> dict[str, Any]:
         """Hold the days to their order."""

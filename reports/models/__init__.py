@@ -15,12 +15,13 @@ from reports.models.outline import Outline, OutlineSection
 from reports.models.override import CheckOverride
 from reports.models.picture import Picture
 from reports.models.recommendation import Recommendation
-from reports.models.report import Abbreviation, Report
+from reports.models.report import RECOMMENDATIONS_LEAD, Abbreviation, Report
 from reports.models.resolution import Resolution
 from reports.models.section import PLACED, Section, SectionKind
 
 __all__ = [
     "PLACED",
+    "RECOMMENDATIONS_LEAD",
     "Abbreviation",
     "Annex",
     "AnnexFile",

@@ -14,6 +14,9 @@ from portal.models import Versioned
 from reports.models.committee import Meeting
 from reports.querysets import ReportQuerySet
 
+RECOMMENDATIONS_LEAD = "Members are asked to"
+"""The words before a list of recommendations; a report may have others, such as “Members are invited to”."""
+
 
 class Report(Versioned):
     """A paper for one meeting of a committee about one period, in one version.
@@ -50,6 +53,9 @@ class Report(Versioned):
             "period_end_on": "Last day of the period",
             "author_contact": "Author",
             "chief_officer_contact": "Chief officer responsible",
+            "recommendations_lead": "Words before the recommendations",
+            "abbreviations_added": "Abbreviations explained besides",
+            "abbreviations_left_out": "Abbreviations not explained",
             "return_reason": "Reason for sending it back",
             "late_reason": "Reason for publishing it late",
             "number": "Version",
@@ -72,6 +78,13 @@ class Report(Versioned):
     background_papers = models.TextField(blank=True)
     pictures_numbered = models.PositiveSmallIntegerField(
         default=0, editable=False, help_text="The number of the last picture that was added"
+    )
+    recommendations_lead = models.CharField(max_length=200, blank=True, default=RECOMMENDATIONS_LEAD)
+    abbreviations_added = models.CharField(
+        max_length=500, blank=True, help_text="Explained though the text does not use them, as for an annex"
+    )
+    abbreviations_left_out = models.CharField(
+        max_length=500, blank=True, help_text="Not explained though the text uses them"
     )
     number = models.PositiveSmallIntegerField(default=1, editable=False, help_text="Of the version, from 1")
     original = models.ForeignKey(

@@ -6,6 +6,9 @@ from typing import Any
 
 import nh3
 
+OLD_LEAD = "Members are asked to"
+"""What recommendations go on from in editions from before reports had words of their own for it."""
+
 Block = dict[str, Any]
 Change = Callable[[str], str]
 
@@ -30,8 +33,7 @@ def mapped(block: Block, html: Change, text: Change) -> Block:
             return {**block, **cells, "rows": rows, "caption": text(block["caption"])}
         case "recommendations":
             points = [
-                {**point, "html": html(point["html"]), "reason": html(point["reason"])}
-                for point in block["points"]
+                {**point, "reason": html(point["reason"])} for point in mapped_points(block["points"], html)
             ]
             return {**block, "points": points}
     return block
@@ -40,18 +42,42 @@ def mapped(block: Block, html: Change, text: Change) -> Block:
 def mapped_points(points: list[Block], html: Change) -> list[Block]:
     """Return points with their HTML changed, those below them included."""
     return [
-        {**point, "html": html(point["html"]), "points": mapped_points(point["points"], html)}
+        {**point, "html": html(point["html"]), "points": mapped_points(point.get("points", []), html)}
         for point in points
     ]
+
+
+def lines_of(part: Block) -> Iterator[str]:
+    """Return the words of a paragraph, list or what is asked, then those of its points, at every depth."""
+    yield from [plain(part["html"])] if "html" in part else []
+    for point in part.get("points", ()):
+        yield from lines_of(point)
+
+
+def shared_reason(points: list[Block]) -> str:
+    """Return the reason that all recommendations give, which is then printed once; nothing where they differ."""
+    reasons = {point["reason"] for point in points}
+    is_open = not any(point.get("exempt") or point.get("notice") for point in points)
+    return reasons.pop() if len(points) > 1 and len(reasons) == 1 and is_open else ""
+
+
+def as_asked(block: Block) -> Block:
+    """Return how recommendations are printed: the words that they go on from, and a reason that stands once.
+
+    Where a report has no such words and asks one thing, that is the paragraph itself: `alone`.
+    """
+    lead, points = block.get("lead", OLD_LEAD), block["points"]
+    if not lead and len(points) == 1 and not points[0].get("notice"):
+        return {"lead": "", "alone": points[0], "points": [], "reason": points[0]["reason"]}
+    words = f"{lead}:" if lead else ""
+    return {"lead": words, "alone": None, "points": points, "reason": shared_reason(points)}
 
 
 def block_texts(block: Block) -> Iterator[str]:
     """Return the texts of one block; nothing of lists that stand around the text, such as contact details."""
     match block["type"]:
         case "paragraph" | "list":
-            yield from [plain(block["html"])] if "html" in block else []
-            for point in block["points"]:
-                yield from block_texts({**point, "type": "paragraph"})
+            yield from lines_of(block)
         case "subheading":
             yield block["text"]
         case "table":
@@ -64,8 +90,10 @@ def block_texts(block: Block) -> Iterator[str]:
         case "picture":
             yield from (block["caption"], block["alternative"])
         case "recommendations":
+            if block.get("lead"):
+                yield block["lead"]
             for point in block["points"]:
-                yield from (plain(point["html"]), plain(point["reason"]))
+                yield from (*lines_of(point), plain(point["reason"]))
 
 
 def listed_annex(annex: Block) -> Block:

@@ -6,6 +6,7 @@ same.
 """
 
 import html as entities
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,7 @@ INLINE_TAGS = {"a", "br", "code", "em", "strong"}
 LINK_SCHEMES = {"http", "https", "mailto"}
 LOWEST_LEVEL = 3
 LISTS = ("bullet_list", "ordered_list")
+BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 TEXTS = ("paragraph", "heading", "code_block", "fence")
 
 
@@ -189,9 +191,11 @@ def read_points(node: SyntaxTreeNode, level: int = 1) -> list[Block]:
 
 
 def read_table(node: SyntaxTreeNode) -> Block:
-    """Return a table that the text holds; its cells are plain text."""
+    """Return a table that the text holds; its cells are plain text, with a new line where `<br>` is written."""
     rows = [
-        [plain(inline_html(cell)) for cell in row.children] for part in node.children for row in part.children
+        [BREAK.sub("\n", plain(inline_html(cell))) for cell in row.children]
+        for part in node.children
+        for row in part.children
     ]
     head, *others = rows
     return {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reports.rendering.blocks import Block, plain
+from reports.rendering.blocks import Block, lines_of, plain
 
 APPROVAL = "Report approved"
 """A row of the contact details that every approval changes."""
@@ -84,6 +84,7 @@ def in_block(block: Block) -> Iterator[tuple[str, str]]:
         case "chart" | "picture" | "missing":
             yield from in_figure(block)
         case "recommendations":
+            yield f"Paragraph {block['number']}", block.get("lead", "")
             for number, point in enumerate(block["points"], start=1):
                 yield f"Recommendation {number}", recommended(point)
         case _:
@@ -111,7 +112,8 @@ def in_points(part: Block, place: str) -> Iterator[tuple[str, str]]:
 
 def recommended(point: Block) -> str:
     """Return what is asked with its reason."""
-    return point.get("notice") or f"{plain(point['html'])} Reason: {plain(point['reason'])}{marked(point)}"
+    words = " ".join(lines_of(point))
+    return point.get("notice") or f"{words} Reason: {plain(point['reason'])}{marked(point)}"
 
 
 def in_list(block: Block) -> Iterator[tuple[str, str]]:

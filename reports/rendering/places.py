@@ -3,13 +3,13 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from reports.models import Answer, Commitment, Report
-from reports.rendering.blocks import plain
+from reports.rendering.blocks import lines_of
 from reports.rendering.marks import names_exemption
 from reports.rendering.snapshot import build_snapshot, frozen_content
 
@@ -64,13 +64,6 @@ def places_in(snapshot: dict[str, Any]) -> list[Place]:
                 )
             )
     return found
-
-
-def lines_of(block: dict[str, Any]) -> Iterator[str]:
-    """Return the words of a paragraph, and those of its points."""
-    yield plain(block["html"])
-    for point in block.get("points", ()):
-        yield from lines_of(point)
 
 
 def find_place(places: Sequence[Place], *, name: str, words: str, number: int) -> Place | None:

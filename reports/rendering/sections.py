@@ -1,5 +1,6 @@
 """The sections of a report as numbered blocks: text, figures, and what a section gives its place."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,7 @@ from reports.drafting.words import verbatim
 from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Exemption, ImplicationKind, Picture, Report, Section
-from reports.rendering.blocks import Block, listed_annex
+from reports.rendering.blocks import Block, listed_annex, plain
 from reports.rendering.marks import PICTURE, cleared, exempt_marks_in, read_plain
 from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
 from reports.rendering.placed import placed
@@ -20,6 +21,7 @@ from reports.rendering.references import resolved, targets_of
 
 UNANSWERED = "*Not answered yet.*"
 NO_IMPLICATION = "None."
+POINT = re.compile(r"\n[ \t]*[-*•][ \t]+")
 NOT_THERE = "exempt, and the report must still say under which paragraph"
 
 
@@ -112,14 +114,29 @@ def recommendations(build: Build) -> list[Block]:
     """Return what the committee is asked to do, as one numbered paragraph with points; nothing for none."""
     points = []
     for row in build.report.recommendations.order_by("position"):
-        words, reason = read_plain(row.text), read_plain(row.reason)
         marked = first_exemption(f"{row.text} {row.reason}")
         exempt = build.exempt_by(row.exemption_id) or build.exempt(marked)
-        points.append({"record": row.pk, "html": cleared(words), "reason": cleared(reason), "exempt": exempt})
+        reason = cleared(read_plain(row.reason))
+        points.append({"record": row.pk, **asked(row.text), "reason": reason, "exempt": exempt})
     if not points:
         return []
-    number = build.numbering.take()
-    return [{"type": "recommendations", "number": number, "points": points, "exempt": None}]
+    written = build.report.recommendations_lead
+    return [
+        {
+            "type": "recommendations",
+            "number": build.numbering.take(),
+            "lead": plain(cleared(read_plain(written))).rstrip(" :"),
+            "points": points,
+            "exempt": first_exemption(written),
+        }
+    ]
+
+
+def asked(text: str) -> Block:
+    """Return what a recommendation asks: its words, and as points below them its lines that begin with a dash."""
+    lead, *points = POINT.split(f"\n{text.strip()}")
+    html, *below = (cleared(read_plain(words.strip())) for words in (lead, *points))
+    return {"html": html, "points": [{"html": words, "points": []} for words in below if words]}
 
 
 def implications(build: Build) -> list[Block]:

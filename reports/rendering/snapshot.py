@@ -6,7 +6,7 @@ from portal.models import CouncilSettings
 from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Abbreviation, Report, Section
-from reports.rendering.abbreviations import explained_in
+from reports.rendering.abbreviations import explained_in, short_forms
 from reports.rendering.annexes import annexes_of, settled_annexes
 from reports.rendering.audience import FULL, PUBLIC, has_exempt
 from reports.rendering.references import targets_of
@@ -71,6 +71,10 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
         ],
         "annexes": settled_annexes(build.annexes, sections, targets_of(sections, build.annexes)),
         "contacts": contact_details(report),
+        "explains": {
+            "added": short_forms(report.abbreviations_added),
+            "left_out": short_forms(report.abbreviations_left_out),
+        },
     }
     snapshot = explained_in(snapshot, council_list)
     return {**snapshot, "audience": FULL} if has_exempt(snapshot) else snapshot

@@ -5,6 +5,7 @@ import html
 from typing import Any
 
 from portal.wording import day
+from reports.rendering.blocks import OLD_LEAD
 
 FORMAT = 2
 WORDS = (("html", "text"), ("reason", "reason"))
@@ -25,6 +26,7 @@ def upgrade(snapshot: dict[str, Any]) -> dict[str, Any]:
         "exemptions": [],
         "annexes": [],
         "abbreviations": [{**row, "listed": ""} for row in snapshot["abbreviations"]],
+        "explains": {},
     }
 
 
@@ -70,15 +72,17 @@ def closing_of(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
 
 def asked_of(recommendations: dict[str, Any]) -> dict[str, Any]:
     """Return what the committee was asked, as a block whose words are HTML."""
-    points = [
+    points: list[dict[str, Any]] = [
         {
             "record": None,
             **{name: html.escape(point[old], quote=False) for name, old in WORDS},
+            "points": [],
             "exempt": None,
         }
         for point in recommendations["points"]
     ]
-    return {"type": "recommendations", "number": recommendations["number"], "points": points}
+    number = recommendations["number"]
+    return {"type": "recommendations", "number": number, "lead": OLD_LEAD, "points": points}
 
 
 def closing_section(kind: str, heading: str, block: dict[str, Any]) -> dict[str, Any]:

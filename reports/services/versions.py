@@ -26,6 +26,9 @@ AROUND_THE_TEXT = (
     "specialist_officers",
     "wards_affected",
     "background_papers",
+    "recommendations_lead",
+    "abbreviations_added",
+    "abbreviations_left_out",
 )
 
 

@@ -6,9 +6,11 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from reports.rendering.blocks import as_asked
 from reports.rendering.mentions import REFERENCE
 
 register = template.Library()
+register.filter(as_asked)
 REFERENCE_OR_TAG = re.compile(rf'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})')
 
 

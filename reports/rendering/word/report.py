@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Inches, Mm
 
+from reports.rendering.blocks import as_asked
 from reports.rendering.word.around import NOT_PUBLIC, set_around, written_day
 from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simple_field
 from reports.rendering.word.inline import Inline, runs
@@ -239,13 +240,26 @@ class Writer:
 
     def write_recommendations(self, block: Block) -> None:
         """Write what the committee is asked to do, and why."""
-        self.write_numbered(block["number"], runs("Members are asked to:"))
-        for point in block["points"]:
-            asked = runs(point["notice"], w("i")) if point.get("notice") else self.inline.of(point["html"])
-            self.add(paragraph("Point", *asked, properties=(self.numbering.point(1),)))
-            if point["reason"]:
-                self.add(paragraph("Reason", run("Reason: ", w("b")), *self.inline.of(point["reason"])))
+        asked = as_asked(block)
+        alone = asked["alone"]
+        self.write_numbered(block["number"], self.inline.of(alone["html"]) if alone else runs(asked["lead"]))
+        if alone:
+            self.write_points(alone.get("points", []), 1)
+        for point in asked["points"]:
+            words = runs(point["notice"], w("i")) if point.get("notice") else self.inline.of(point["html"])
+            self.add(paragraph("Point", *words, properties=(self.numbering.point(1),)))
+            self.write_points(point.get("points", []), 2)
+            if not asked["reason"]:
+                self.write_reason(point["reason"])
             self.write_marking(point, "Reason")
+        self.write_reason(asked["reason"])
+        if alone:
+            self.write_marking(alone, "Reason")
+
+    def write_reason(self, html: str) -> None:
+        """Write why the committee is asked, if anything is said."""
+        if html:
+            self.add(paragraph("Reason", run("Reason: ", w("b")), *self.inline.of(html)))
 
     def write_details(self, block: Block) -> None:
         """Write terms with what is said of each, such as who answers for the report."""

@@ -68,5 +68,11 @@ def cell(words: str, width: int, *, is_head: bool, is_number: bool) -> Element:
     return w(
         "tc",
         w("tcPr", w("tcW", w=width, type="dxa")),
-        paragraph("Tabletext", *runs(words, *looks), properties=(*kept, *aligned)),
+        paragraph("Tabletext", *lines(words, looks), properties=(*kept, *aligned)),
     )
+
+
+def lines(words: str, looks: tuple[Element, ...]) -> list[Element]:
+    """Return the words of a cell, each of its lines below the one before."""
+    first, *others = words.split("\n")
+    return [*runs(first, *looks), *(one for line in others for one in (w("r", w("br")), *runs(line, *looks)))]

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from reports.rendering.page import page_html
-from tests.reports.rendering.snapshots import torture
+from tests.reports.rendering.snapshots import section, snapshot, table, torture
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,15 @@ def test_points_stand_in_three_levels(page):
     deepest = page.select_one("ol.points > li > ol.subpoints > li > ol.subpoints")
 
     assert [item.get_text(strip=True) for item in deepest.find_all("li")] == ["capital", "capital again"]
+
+
+def test_lines_of_a_cell_stand_below_each_other():
+    content = snapshot(section(1, "Plan", table(1, [["<b>Plans", "One\nTwo, A-2026-001"]])))
+
+    [name, cell] = BeautifulSoup(page_html(content), "lxml").select("tbody th, tbody td")
+
+    assert name.get_text() == "<b>Plans"
+    assert cell.decode_contents() == 'One<br/>Two, <span class="portal-whole">A-2026-001</span>'
 
 
 def test_headings_begin_with_the_title_and_skip_none(page):

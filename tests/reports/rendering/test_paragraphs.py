@@ -64,6 +64,12 @@ def test_table_in_the_text_takes_no_number():
     assert (table["head"], table["rows"]) == (["Name", "Count"], [["One & all", "1"]])
 
 
+def test_cell_of_a_table_may_have_several_lines():
+    [table] = read("| Area | Actions |\n|---|---|\n| Plans | One<br>Two <br/> three & more |")
+
+    assert table["rows"] == [["Plans", "One\nTwo\nthree & more"]]
+
+
 def test_quotation_is_numbered_and_marked():
     [block] = read("> Somebody said so")
 

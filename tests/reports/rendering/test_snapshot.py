@@ -38,9 +38,10 @@ def test_paragraphs_are_numbered_over_all_sections_and_the_recommendations():
 
     numbers = [block["number"] for section in sections for block in section["blocks"]]
     assert numbers == [1, 2, 3, 4, 5]
-    point = {"record": asked.pk, "html": "Note &lt;it&gt;", "reason": "To know", "exempt": None}
+    point = {"record": asked.pk, "html": "Note &lt;it&gt;", "points": [], "reason": "To know", "exempt": None}
+    lead = "Members are asked to"
     assert sections[2]["blocks"] == [
-        {"type": "recommendations", "number": 4, "points": [point], "exempt": None}
+        {"type": "recommendations", "number": 4, "lead": lead, "points": [point], "exempt": None}
     ]
 
 

@@ -24,6 +24,7 @@ from tests.reports.rendering.snapshots import (
     paragraph,
     section,
     snapshot,
+    table,
     torture,
 )
 
@@ -226,12 +227,20 @@ def test_outside_link_keeps_its_address(word):
 
 
 def test_tables_repeat_their_head_row_and_break_no_row(word):
-    for table in word.tables:
-        first, *others = table._tbl.findall(qn("w:tr"))
+    for one in word.tables:
+        first, *others = one._tbl.findall(qn("w:tr"))
         assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in (first, *others))
         assert not [row for row in others if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
-    assert [len(table._tbl.findall(qn("w:tr"))) for table in word.tables] == [91, 2, 2, 2]
+    assert [len(one._tbl.findall(qn("w:tr"))) for one in word.tables] == [91, 2, 2, 2]
+
+
+def test_lines_of_a_cell_stand_below_each_other():
+    content = render_docx(snapshot(section(1, "Plan", table(1, [["Plans", "One\nTwo"]]))), {})
+
+    document = docx.Document(io.BytesIO(content))
+
+    assert document.tables[0].cell(1, 1).text == "One\nTwo"
 
 
 def test_charts_are_pictures_that_say_what_they_show(word):

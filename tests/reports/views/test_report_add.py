@@ -11,7 +11,7 @@ from portal.history import history_of
 from reports.drafting import default_outline
 from reports.models import Report
 from tests.factories.actions import ActionFactory
-from tests.factories.reports import MeetingFactory, ReportFactory
+from tests.factories.reports import AbbreviationFactory, MeetingFactory, ReportFactory
 from tests.sent import date_parts
 
 JUNE = datetime.date(2026, 6, 1)
@@ -131,6 +131,10 @@ def test_report_add_offers_no_meeting_of_the_past(client, officer):
         ({"author_contact": ""}, "Enter how to reach the author"),
         ({"chief_officer_contact": ""}, "Enter how to reach the chief officer responsible"),
         ({"wards_affected": ""}, "Enter the wards affected, or All"),
+        (
+            {"abbreviations_added": "UASC, ICB"},
+            "UASC and ICB are not on the council’s list of abbreviations. Add what is missing there first",
+        ),
     ],
 )
 def test_report_add_of_bad_input_drafts_nothing(client, officer, meeting, changes, message):
@@ -210,6 +214,21 @@ def test_report_edit(client, officer, meeting):
     assert response.url == report.get_absolute_url()
     assert (report.title, report.background_papers, report.version) == ("Half-yearly report", "The letter", 1)
     assert history_of(report)[0].who == str(officer)
+
+
+def test_report_edit_of_its_words_before_recommendations_and_its_abbreviations(client, officer, meeting):
+    AbbreviationFactory(short="UASC")
+    report = ReportFactory()
+    given = {"recommendations_lead": "Members are invited to: ", "abbreviations_added": " UASC,UASC "}
+
+    client.post(
+        reverse("reports:report_edit", args=[report.pk]),
+        entries(meeting, version=0, abbreviations_left_out="LGA;SIF", **given),
+    )
+
+    report.refresh_from_db()
+    assert report.recommendations_lead == "Members are invited to"
+    assert (report.abbreviations_added, report.abbreviations_left_out) == ("UASC", "LGA, SIF")
 
 
 def test_report_edit_of_a_stale_form_says_who_changed_what_and_keeps_what_was_typed(client, officer, meeting):

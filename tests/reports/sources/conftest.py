@@ -1,0 +1,63 @@
+"""The papers that the sources become, each built once in a run and kept for all processes of it."""
+
+import os
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reports.models import SectionKind as Kind
+from reviews.models import ReviewKind
+from tests.reports.sources.council import Paper
+from tests.reports.sources.papers import build_paper
+from tests.reports.sources.progress_report import build_progress_report
+from tests.reports.sources.update import build_update
+from tests.shared import alone, shared_folder
+
+ROOT = Path(__file__).resolve().parents[3]
+KEPT = ROOT / "var" / "sources"
+LETTER = "2011-04-peer-review-letter.md"
+PROGRESS = "2016-01-bi-annual-progress-report.md"
+UPDATE = "2017-09-bi-annual-update.txt"
+REGIONAL = "2020-02-regional-peer-review-report.md"
+ASSURANCE = "2022-07-scrutineer-assurance-report.md"
+BUILDERS: dict[str, Callable[[], Paper]] = {
+    LETTER: lambda: build_paper(
+        LETTER, kind=ReviewKind.PEER_REVIEW, sections=(Kind.REVIEWS, Kind.STRANDS, Kind.RESPONSES)
+    ),
+    PROGRESS: lambda: build_progress_report(PROGRESS, measured="Activity Overview"),
+    UPDATE: lambda: build_update(UPDATE),
+    REGIONAL: lambda: build_progress_report(REGIONAL),
+    ASSURANCE: lambda: build_paper(
+        ASSURANCE, kind=ReviewKind.SCRUTINEER_REPORT, sections=(Kind.ASSURANCE, Kind.REVIEWS)
+    ),
+}
+
+
+@pytest.fixture
+def paper_of(db: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Paper]:
+    """Return the paper of a source; its files are also left in `var/sources` to be looked at."""
+
+    def build(name: str) -> Paper:
+        folder = shared_folder(tmp_path_factory, "papers")
+        kept = folder / f"{name}.pickle"
+        with alone(kept):
+            if not kept.exists():
+                paper = BUILDERS[name]()
+                leave(paper, Path(name).stem)
+                kept.write_bytes(pickle.dumps(paper))
+        paper = pickle.loads(kept.read_bytes())
+        assert isinstance(paper, Paper)
+        return paper
+
+    return build
+
+
+def leave(paper: Paper, name: str) -> None:
+    """Leave the files of a paper where the portal keeps what is no part of the repository."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for kind, content in (("pdf", paper.pdf), ("docx", paper.docx), ("html", paper.page)):
+        being_written = KEPT / f"{name}.{kind}.{os.getpid()}"
+        being_written.write_bytes(content)
+        being_written.rename(KEPT / f"{name}.{kind}")

@@ -11,6 +11,7 @@ from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
 from reports.models.override import CheckOverride
+from reports.models.paper_text import PaperText
 from reports.models.recommendation import Recommendation
 from reports.models.report import Abbreviation, Report
 from reports.models.resolution import Resolution
@@ -37,6 +38,7 @@ __all__ = [
     "Notice",
     "Outline",
     "OutlineSection",
+    "PaperText",
     "PlanRules",
     "Preparation",
     "Recommendation",

@@ -12,10 +12,13 @@ from portal.decorators import permission_required
 from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
+from portal.search import asked_words
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Commitment, Committee, Edition, Following, Report, Resolution
 from reports.rendering.audience import public_part
+from reports.rendering.found import with_found_words
+from reports.rendering.snapshot import Snapshot
 from reports.views.renderings import block_of, block_response, edition_response
 
 
@@ -47,19 +50,26 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         return paper_gone(request, report)
     edition = published_edition(request, report_id)
     snapshot = public_part(edition.snapshot)
+    words = asked_words(request.GET, "words")
     context = {
         "report": edition.report,
         "edition": edition,
         "snapshot": snapshot,
-        "sections": presenters.with_chart_addresses(
-            presenters.shown(snapshot["sections"]), presenters.paper_chart_address(edition.report)
-        ),
+        "sections": sections_of(edition, snapshot, words),
+        "words": words,
         "takes_a_place": report.published_before_at is not None,
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
         "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),
         **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
+
+
+def sections_of(edition: Edition, snapshot: Snapshot, words: str) -> list[dict[str, Any]]:
+    """Return the sections as the page shows them, with these words marked."""
+    address = presenters.paper_chart_address(edition.report)
+    sections = presenters.with_chart_addresses(presenters.shown(snapshot["sections"]), address)
+    return with_found_words(sections, words)
 
 
 def paper_gone(request: PersonRequest, report: Report) -> HttpResponse:

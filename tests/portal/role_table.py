@@ -280,6 +280,8 @@ TABLE: dict[str, Row] = {
     "reports:resolution_list": page(PAPERS),
     "reports:following_list": page(PAPERS),
     "reports:following_edit": form(PAPERS),
+    "reports:paper_search": page(PAPERS, query="words=er"),
+    "reports:paper_find": page(PAPERS, ids=published, query="words=er"),
     "reports:paper_detail": page(PAPERS, ids=published),
     "reports:paper_pdf": file(PAPERS, ids=published),
     "reports:paper_docx": file(PAPERS, ids=published),

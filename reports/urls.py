@@ -176,6 +176,7 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/publish/", steps.report_publish, name="report_publish"),
     path("reports/<int:report_id>/withdraw/", steps.report_withdraw, name="report_withdraw"),
     path("reports/<int:report_id>/changes/", versions.report_changes, name="report_changes"),
+    path("reports/<int:report_id>/discard/", versions.version_discard, name="version_discard"),
     path("reports/<int:report_id>/versions/add/", versions.version_add, name="version_add"),
     path("reports/<int:report_id>/rendering/", renderings.rendering_status, name="rendering_status"),
     path("reports/<int:report_id>/rendering/retry/", renderings.rendering_retry, name="rendering_retry"),

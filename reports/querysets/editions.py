@@ -33,9 +33,7 @@ class MentionQuerySet(models.QuerySet):
 
     def published(self) -> "MentionQuerySet":
         """What the reading room shows: the newest edition of each published report, the latest meeting first."""
-        return _in_reading_room(self).order_by(
-            "-edition__report__meeting__held_on", "-edition", "pk"
-        )
+        return _in_reading_room(self).order_by("-edition__report__meeting__held_on", "-edition", "pk")
 
 
 class PaperTextQuerySet(models.QuerySet):

@@ -15,7 +15,7 @@ from portal.requests import PersonRequest
 from portal.search import asked_words
 from reports import presenters
 from reports.filters import PaperFilter
-from reports.models import Commitment, Committee, Edition, Following, Report, Resolution
+from reports.models import Commitment, Committee, Edition, Following, Report, Resolution, Section
 from reports.rendering.audience import public_part
 from reports.rendering.found import with_found_words
 from reports.rendering.snapshot import Snapshot
@@ -57,6 +57,7 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "snapshot": snapshot,
         "sections": sections_of(edition, snapshot, words),
         "words": words,
+        "changed": what_changed(snapshot),
         "takes_a_place": report.published_before_at is not None,
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
         "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),
@@ -70,6 +71,20 @@ def sections_of(edition: Edition, snapshot: Snapshot, words: str) -> list[dict[s
     address = presenters.paper_chart_address(edition.report)
     sections = presenters.with_chart_addresses(presenters.shown(snapshot["sections"]), address)
     return with_found_words(sections, words)
+
+
+def what_changed(snapshot: Snapshot) -> dict[str, Any] | None:
+    """Return the section on what changed since the last report, which is read first, with its first paragraph.
+
+    None where the paper has none, or has nothing in it that the public may read.
+    """
+    sections = (row for row in snapshot["sections"] if row["kind"] == Section.Kind.CHANGES)
+    for section in sections:
+        paragraphs = [block for block in section["blocks"] if block["type"] == "paragraph"]
+        if paragraphs:
+            is_all = len(section["blocks"]) == 1
+            return {"record": section["record"], "first": paragraphs[0], "is_all": is_all}
+    return None
 
 
 def paper_gone(request: PersonRequest, report: Report) -> HttpResponse:

@@ -114,6 +114,7 @@ class ReportFactory(RecordFactory):
             withdrawn_by=factory.SelfAttribute("approved_by"),
             withdrawn_at=APPROVED_AT,
             withdrawal_reason="A figure was wrong",
+            withdrawal_is_explained=True,
         )
 
     title = factory.Sequence(lambda n: f"Safeguarding report {n}")

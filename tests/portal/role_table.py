@@ -268,6 +268,7 @@ TABLE: dict[str, Row] = {
     "reports:report_publish": form(MANAGERS),
     "reports:report_withdraw": form(MANAGERS),
     "reports:report_changes": page(READERS, ids=lambda world: {"report_id": world.version.pk}),
+    "reports:version_discard": form(RECORDERS, ids=lambda world: {"report_id": world.version.pk}),
     "reports:version_add": form(RECORDERS, ids=published),
     "reports:rendering_status": file(READERS, ids=published),
     "reports:rendering_retry": button(RECORDERS, ids=published),

@@ -1,10 +1,13 @@
 """The reading room: published reports as they were frozen, on screen, as PDF and in Word."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -19,6 +22,7 @@ from reports.models import Commitment, Committee, Edition, Following, Report, Re
 from reports.rendering.audience import public_part
 from reports.rendering.found import with_found_words
 from reports.rendering.snapshot import Snapshot
+from reports.rendering.sources import with_chart_tables, with_source_addresses
 from reports.views.renderings import block_of, block_response, edition_response
 
 
@@ -55,7 +59,7 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "report": edition.report,
         "edition": edition,
         "snapshot": snapshot,
-        "sections": sections_of(edition, snapshot, words),
+        "sections": sections_of(request, edition, snapshot, words),
         "words": words,
         "changed": what_changed(snapshot),
         "takes_a_place": report.published_before_at is not None,
@@ -66,11 +70,29 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     return render(request, "reports/paper_detail.html", context)
 
 
-def sections_of(edition: Edition, snapshot: Snapshot, words: str) -> list[dict[str, Any]]:
-    """Return the sections as the page shows them, with these words marked."""
+def sections_of(
+    request: PersonRequest, edition: Edition, snapshot: Snapshot, words: str
+) -> list[dict[str, Any]]:
+    """Return the sections as the page shows them, with these words marked.
+
+    Numbers lead to what is behind them for those who may open it; for all others they are numbers.
+    """
     address = presenters.paper_chart_address(edition.report)
     sections = presenters.with_chart_addresses(presenters.shown(snapshot["sections"]), address)
+    sections = with_chart_tables(sections)
+    if is_allowed(request.user, Permission.SEE_RECORD):
+        sections = with_source_addresses(sections, source_address(edition.report))
     return with_found_words(sections, words)
+
+
+def source_address(report: Report) -> Callable[[str, int, int, int], str]:
+    """Return what gives a cell of a published report the address of what is behind it."""
+
+    def address(kind: str, place: int, row: int, column: int) -> str:
+        page = reverse("reports:paper_rows", args=[report.pk, kind, place])
+        return f"{page}?{urlencode({'row': row, 'column': column})}"
+
+    return address
 
 
 def what_changed(snapshot: Snapshot) -> dict[str, Any] | None:

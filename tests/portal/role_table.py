@@ -281,6 +281,9 @@ TABLE: dict[str, Row] = {
     "reports:resolution_list": page(PAPERS),
     "reports:following_list": page(PAPERS),
     "reports:following_edit": form(PAPERS),
+    "reports:paper_rows": page(
+        READERS, ids=lambda world: {**published(world), "kind": "figure"}, query="column=1"
+    ),
     "reports:paper_search": page(PAPERS, query="words=er"),
     "reports:paper_find": page(PAPERS, ids=published, query="words=er"),
     "reports:paper_detail": page(PAPERS, ids=published),

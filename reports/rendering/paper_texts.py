@@ -9,6 +9,8 @@ from reports.rendering.audience import public_part
 from reports.rendering.blocks import Block, block_texts
 
 TITLE, HEADING = "Title", "Heading"
+BETWEEN = " · "
+"""What stands between a paragraph and its points, and between the cells of a table, where all is one text."""
 NUMBERED = {
     "paragraph": ("paragraph", "number"),
     "recommendations": ("paragraph", "number"),
@@ -57,6 +59,6 @@ def pieces_of(snapshot: dict[str, Any]) -> Iterator[Piece]:
 def numbered_piece(block: Block, heading: str) -> Iterator[Piece]:
     """Return a paragraph, a table or a figure as one piece; nothing of one that has no number or no words."""
     name, number = NUMBERED[block["type"]]
-    text = "\n".join(filter(None, block_texts(block)))
+    text = BETWEEN.join(filter(None, block_texts(block)))
     if block.get(number) and text:
         yield Piece(f"{name.capitalize()} {block[number]}", f"{name}-{block[number]}", heading, text)

@@ -8,6 +8,8 @@ from reports.rendering.blocks import Block
 Address = Callable[[str, int, int, int], str]
 """Gives the address of what is behind a cell: of a "table" or a "figure", its number, the row and the column."""
 NOT_SHOWN = "–"
+VALUE = "Value"
+"""The heading of the only numbers that a chart has, where they are called as it is."""
 
 
 def with_chart_tables(sections: list[Block]) -> list[Block]:
@@ -28,15 +30,18 @@ def with_chart_table(block: Block, following: Block) -> Block:
     """Return a chart with its numbers as rows, or any other block as it is."""
     if block["type"] != "chart" or following.get("caption") == block["title"]:
         return block
-    names = [name for name, _ in block["series"]]
-    columns = [[number_in_words(value, block.get("unit", "")) for value in row] for _, row in block["series"]]
+    names = [VALUE if name == block["title"] else name for name, _ in block["series"]]
+    columns = [numbers_in_words(row, block.get("unit", "")) for _, row in block["series"]]
     rows = [[label, *values] for label, *values in zip(block["labels"], *columns, strict=True)]
     return {**block, "table": {"head": ["", *names], "rows": rows}}
 
 
-def number_in_words(value: float | None, unit: str) -> str:
-    """Write a number of a chart; a small count leaves a gap there and has no number here."""
-    return NOT_SHOWN if value is None else f"{value:,.10g}{unit}"
+def numbers_in_words(values: list[float | None], unit: str) -> list[str]:
+    """Write the numbers of a chart, all with as many decimals; a small count, a gap there, has no number here."""
+    decimals = max(
+        (len(f"{value:.10g}".partition(".")[2]) for value in values if value is not None), default=0
+    )
+    return [NOT_SHOWN if value is None else f"{value:,.{decimals}f}{unit}" for value in values]
 
 
 def cells_behind(block: Block) -> list[list[Any]]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from portal.decorators import permission_required
 from portal.numbers import key_in
-from portal.paging import paginate
+from portal.paging import register_page_of
 from portal.permissions import Permission
 from portal.requests import PersonRequest
 from portal.search import FEWEST_LETTERS, asked_words, passage
@@ -65,7 +65,8 @@ def found_in(request: PersonRequest, texts: PaperTextQuerySet) -> dict[str, Any]
     words = asked_words(request.GET, "words")
     is_too_short = 0 < len(words) < FEWEST_LETTERS
     is_asked = bool(words) and not is_too_short
-    page = paginate(request, texts.matching(words) if is_asked else texts.none())
+    found = texts.matching(words) if is_asked else texts.none()
+    page = register_page_of(request, found, counts_along=is_asked)
     return {
         "words": words,
         "is_asked": is_asked,

@@ -183,7 +183,7 @@ def test_reports_are_published_one_after_the_other_before_the_one_that_is_drafte
     assert [report.status for report in (earlier, published, draft)] == ["published", "published", "draft"]
     assert published.pk < earlier.pk < draft.pk
     assert published.approved_by != published.drafted_by
-    assert published.sections.count() == 12
+    assert published.sections.count() == 13
     assert published.recommendations.count() == 3
 
 

@@ -228,8 +228,8 @@ def test_paper_keeps_references_whole_and_names_cells_for_a_narrow_screen(client
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ("Until May.\n\n- two visits\n- an action", "This is paragraph 2"),
-        ("Until May.\n\n- two visits\n- an action\n\nMore.", "Read all of it from paragraph 2 on"),
+        ("Until May.\n\n- two visits\n- an action", "Go to paragraph 2"),
+        ("Until May.\n\n- two visits\n- an action\n\nMore.", "Read on from paragraph 2"),
     ],
 )
 def test_paper_says_first_what_changed_since_last_time(client, member, body, told):

@@ -192,7 +192,11 @@ urlpatterns: list[URLPattern] = [
     path("papers/following/<int:committee_id>/", following.following_edit, name="following_edit"),
     path("papers/search/", paper_search.paper_search, name="paper_search"),
     path("papers/<int:report_id>/search/", paper_search.paper_find, name="paper_find"),
-    path("papers/<int:report_id>/behind/<slug:kind>/<int:place>/", paper_rows.paper_rows, name="paper_rows"),
+    path(
+        "papers/<int:report_id>/behind/<slug:kind>/<int:place>/<int:row>/<int:column>/",
+        paper_rows.paper_rows,
+        name="paper_rows",
+    ),
     path("papers/<int:report_id>/", papers.paper_detail, name="paper_detail"),
     path("papers/<int:report_id>/pdf/", papers.paper_pdf, name="paper_pdf"),
     path("papers/<int:report_id>/word/", papers.paper_docx, name="paper_docx"),

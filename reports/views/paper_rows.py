@@ -13,7 +13,6 @@ from actions.models import Action
 from findings.models import Finding, Measure
 from portal.decorators import permission_required
 from portal.models import User
-from portal.numbers import key_in
 from portal.paging import paginate
 from portal.permissions import Permission
 from portal.querysets import BY_REFERENCE
@@ -63,11 +62,12 @@ KINDS = {
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
-def paper_rows(request: PersonRequest, report_id: int, kind: str, place: int) -> HttpResponse:
+def paper_rows(
+    request: PersonRequest, report_id: int, kind: str, place: int, row: int, column: int
+) -> HttpResponse:
     """The records that one cell of a paper's table or figure was drawn from, as they stand today."""
     edition = published_edition(request, report_id)
     block = block_at(public_part(edition.snapshot), kind, place)
-    row, column = key_in(request.GET, "row"), key_in(request.GET, "column")
     behind = cell_behind(block, row, column)
     if behind is None:
         raise Http404

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -89,8 +88,7 @@ def source_address(report: Report) -> Callable[[str, int, int, int], str]:
     """Return what gives a cell of a published report the address of what is behind it."""
 
     def address(kind: str, place: int, row: int, column: int) -> str:
-        page = reverse("reports:paper_rows", args=[report.pk, kind, place])
-        return f"{page}?{urlencode({'row': row, 'column': column})}"
+        return reverse("reports:paper_rows", args=[report.pk, kind, place, row, column])
 
     return address
 

@@ -55,6 +55,11 @@ def published(world: World) -> dict[str, Any]:
     return {"report_id": world.published.pk}
 
 
+def figure(world: World) -> dict[str, Any]:
+    """The first number of a figure that the committee can read."""
+    return {**published(world), "kind": "figure", "row": 0, "column": 1}
+
+
 def outlined(world: World) -> dict[str, Any]:
     """A section of an outline."""
     return {"section_id": world.outline.sections.get().pk}
@@ -281,9 +286,7 @@ TABLE: dict[str, Row] = {
     "reports:resolution_list": page(PAPERS),
     "reports:following_list": page(PAPERS),
     "reports:following_edit": form(PAPERS),
-    "reports:paper_rows": page(
-        READERS, ids=lambda world: {**published(world), "kind": "figure"}, query="column=1"
-    ),
+    "reports:paper_rows": page(READERS, ids=figure),
     "reports:paper_search": page(PAPERS, query="words=er"),
     "reports:paper_find": page(PAPERS, ids=published, query="words=er"),
     "reports:paper_detail": page(PAPERS, ids=published),

@@ -1,7 +1,7 @@
 """Search across everything that a person may see, kind by kind."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,6 +12,8 @@ from portal.permissions import Permission, is_allowed
 
 FEWEST_LETTERS = 2
 MOST_HITS = 20
+LONGEST = 200
+"""So many letters are looked for at most."""
 MOST_WORDS, WORDS_BEFORE = 40, 12
 """How long a passage is at most, and how much of it stands before the word that was looked for."""
 
@@ -23,6 +25,11 @@ class HitGroup:
     label: str
     hits: list[registry.SearchHit]
     has_more: bool
+
+
+def asked_words(sent: Mapping[str, str], name: str) -> str:
+    """Return the words that an address asks for by this name, as far as they are looked for."""
+    return " ".join(sent.get(name, "").replace("\0", "").split())[:LONGEST]
 
 
 def search_everything(user: User, words: str) -> list[HitGroup]:

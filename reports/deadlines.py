@@ -69,18 +69,21 @@ def is_late(meeting: Meeting, *, on: datetime.date) -> bool:
 
 def was_late(report: Report) -> bool:
     """Tell whether a published report went out too late for its meeting; needs `with_published_before`."""
-    if report.published_at is None or corrects_in_time(report):
+    if report.published_at is None:
         return False
-    return is_late(report.meeting, on=localdate(report.published_at))
+    went_out_on = localdate(report.published_at)
+    return is_late(report.meeting, on=went_out_on) and not only_corrects(report, on=went_out_on)
 
 
-def corrects_in_time(report: Report) -> bool:
-    """Tell whether an earlier version was published in time, so that this one only corrects it.
+def only_corrects(report: Report, *, on: datetime.date) -> bool:
+    """Tell whether a report that went out on this day would only correct an earlier version, and so not be late.
 
-    Needs `with_published_before`.
+    That one was published in time, or for a meeting that is over by then. Needs `with_published_before`.
     """
     before = report.published_before_at
-    return before is not None and not is_late(report.meeting, on=localdate(before))
+    if before is None:
+        return False
+    return report.meeting.held_on < on or not is_late(report.meeting, on=localdate(before))
 
 
 def next_step(report: Report, *, on: datetime.date, is_awaited: bool) -> tuple[str, datetime.date] | None:

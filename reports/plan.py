@@ -108,7 +108,7 @@ def planned_report(report: Report, *, on: datetime.date) -> PlannedReport:
     if step is None:
         return PlannedReport(report, colour, "", warning=late_words(report))
     what, by = step
-    if deadlines.corrects_in_time(report):
+    if deadlines.only_corrects(report, on=on):
         return PlannedReport(report, colour, f"{what}. {CORRECTS}", awaited)
     is_too_late = deadlines.is_late(report.meeting, on=on)
     if is_too_late:

@@ -60,7 +60,13 @@ def steps_for(report: Report, user: User, *, has_editions: bool, has_later: bool
     new_version = ("Begin a new version", "version_add", "secondary", begins)
     possible = {
         Report.Status.DRAFT: [
-            ("Send for review", "report_submit", "", is_allowed(user, Permission.DRAFT_REPORTS))
+            ("Send for review", "report_submit", "", is_allowed(user, Permission.DRAFT_REPORTS)),
+            (
+                "Discard this version",
+                "version_discard",
+                "secondary",
+                report.original_id is not None and is_allowed(user, Permission.DRAFT_REPORTS),
+            ),
         ],
         Report.Status.IN_REVIEW: [
             ("Approve", "report_approve", "", approves and report.drafted_by_id != user.pk),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from portal.models import CouncilSettings, User
 from portal.working_days import clear_days_before
-from reports.deadlines import CLEAR_DAYS
+from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import WRITERS, draft_text
 from reports.facts import Facts
 from reports.models import Commitment, Report
@@ -37,6 +37,7 @@ class Known:
     fresh: Mapping[int, list[str]] | None = None
     meeting_on: datetime.date = datetime.date.max
     today: datetime.date = datetime.date.min
+    only_corrects: bool = False
 
     @property
     def publish_by(self) -> datetime.date:
@@ -56,7 +57,16 @@ class Known:
             fresh=fresh_texts(report, facts),
             meeting_on=report.meeting.held_on,
             today=on,
+            only_corrects=is_only_correction(report, on),
         )
+
+
+def is_only_correction(report: Report, on: datetime.date) -> bool:
+    """Whether a report only corrects an earlier version that went out in time, or whose meeting is over."""
+    if report.original_id is None:
+        return False
+    versions = Report.objects.with_published_before().select_related("meeting")
+    return only_corrects(versions.get(pk=report.pk), on=on)
 
 
 def owed_by(report: Report, on: datetime.date) -> tuple[Owed, ...]:

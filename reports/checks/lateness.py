@@ -9,8 +9,11 @@ from reports.checks.reading import Reading
 
 
 def find(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Find that papers are not open for five clear working days any more, even if they went out today."""
-    if known.today > known.publish_by:
+    """Find that papers are not open for five clear working days any more, even if they went out today.
+
+    Not of a version that only corrects a paper: members have had that already.
+    """
+    if known.today > known.publish_by and not known.only_corrects:
         yield Finding(
             "Plan",
             reading.address("report_plan"),

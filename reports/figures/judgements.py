@@ -1,7 +1,7 @@
 """Timelines of judgements."""
 
 from reports.facts import Facts, judgement_facts
-from reports.figures.parts import Block, date, table
+from reports.figures.parts import REVIEWS, Block, behind, date, table
 
 
 def judgement_figures(known: Facts) -> list[Block]:
@@ -16,6 +16,11 @@ def judgement_figures(known: Facts) -> list[Block]:
             ["What was judged", "Reported", "Review", "Grade"],
             [
                 [timeline.judged, date(fact.on), fact.judgement.review.title, str(fact.judgement.grade)]
+                for timeline in timelines
+                for fact in timeline.grades
+            ],
+            sources=[
+                [None, None, behind(REVIEWS, [fact.judgement.review])]
                 for timeline in timelines
                 for fact in timeline.grades
             ],

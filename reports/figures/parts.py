@@ -1,11 +1,17 @@
 """What figures are made of: tables as plain data, and dates as their cells write them."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
+
+from django.db.models import Model
 
 from portal.wording import day
 
 Block = dict[str, Any]
+Source = dict[str, Any] | None
+ACTIONS, FINDINGS, MEASURES, REVIEWS = "actions", "findings", "measures", "reviews"
+"""The kinds of record that figures are drawn from."""
 
 
 def table(
@@ -15,10 +21,12 @@ def table(
     *,
     numeric: tuple[int, ...] = (),
     widths: tuple[int, ...] = (),
+    sources: list[list[Source]] | None = None,
 ) -> Block:
     """Return a table; its first column names each row, `numeric` are the places of columns of figures.
 
-    `widths` are those of the columns on paper, in per cent; without them the words decide.
+    `widths` are those of the columns on paper, in per cent; without them the words decide. `sources` are, row by row,
+    what of the record stands behind each cell.
     """
     return {
         "type": "table",
@@ -27,7 +35,14 @@ def table(
         "rows": rows,
         "numeric": list(numeric),
         "widths": list(widths),
+        "sources": sources or [],
     }
+
+
+def behind(of: str, records: Iterable[Model]) -> Source:
+    """Return what a figure is drawn from, to be frozen with it: records of a kind; None where there are none."""
+    keys = [record.pk for record in records]
+    return {"of": of, "keys": keys} if keys else None
 
 
 def date(value: datetime.date | None) -> str:

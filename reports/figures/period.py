@@ -8,7 +8,19 @@ from reports.facts import Facts, action_facts, finding_facts, measure_facts, rev
 from reports.facts.actions import ActionFact
 from reports.facts.measures import MeasureFact
 from reports.facts.reviews import reported_on
-from reports.figures.parts import Block, date, short_date, table
+from reports.figures.parts import (
+    ACTIONS,
+    FINDINGS,
+    MEASURES,
+    REVIEWS,
+    Block,
+    Source,
+    behind,
+    date,
+    short_date,
+    table,
+)
+from reviews.models import Review
 
 
 def review_figures(known: Facts) -> list[Block]:
@@ -29,6 +41,10 @@ def review_figures(known: Facts) -> list[Block]:
                 for fact in facts.reported
             ],
             numeric=(3, 4),
+            sources=[
+                [behind(REVIEWS, [fact.review]), None, None, *found_by(fact.review, known)]
+                for fact in facts.reported
+            ],
         ),
         table(
             "Judgements that the reviews gave",
@@ -37,7 +53,16 @@ def review_figures(known: Facts) -> list[Block]:
                 [judgement.review.title, str(judgement.strand or "Overall"), str(judgement.grade)]
                 for judgement in facts.judgements
             ],
+            sources=[[behind(REVIEWS, [judgement.review])] for judgement in facts.judgements],
         ),
+    ]
+
+
+def found_by(review: Review, known: Facts) -> list[Source]:
+    """What stands behind the numbers of a review's strengths and areas."""
+    found = [row for row in known.about_period(finding_facts).findings if row.review_id == review.pk]
+    return [
+        behind(FINDINGS, (row for row in found if row.kind == kind)) for kind in (Kind.STRENGTH, Kind.AREA)
     ]
 
 
@@ -46,6 +71,9 @@ def finding_figures(known: Facts) -> list[Block]:
     themes = known.about_period(finding_facts).themes
     strengths = [len(theme.of_kind(Kind.STRENGTH)) for theme in themes]
     areas = [len(theme.of_kind(Kind.AREA)) for theme in themes]
+    sources = [
+        [behind(FINDINGS, theme.of_kind(kind)) for theme in themes] for kind in (Kind.STRENGTH, Kind.AREA)
+    ]
     return [
         {
             "type": "chart",
@@ -54,12 +82,14 @@ def finding_figures(known: Facts) -> list[Block]:
             "description": "Strengths and areas for consideration of each theme. The table has the same figures.",
             "labels": [theme.name for theme in themes],
             "series": [["Strengths", strengths], ["Areas for consideration", areas]],
+            "sources": sources,
         },
         table(
             "Findings of the period by theme",
             ["Theme", "Strengths", "Areas for consideration"],
             [[theme.name, str(strengths[row]), str(areas[row])] for row, theme in enumerate(themes)],
             numeric=(1, 2),
+            sources=[[None, *row] for row in zip(*sources, strict=True)],
         ),
     ]
 
@@ -79,12 +109,19 @@ def action_figures(known: Facts) -> list[Block]:
             ),
             "labels": [str(Status(status).label) for status in counts],
             "series": [["Actions", list(counts.values())]],
+            "sources": [
+                [
+                    behind(ACTIONS, (fact.action for fact in facts.actions if fact.status == status))
+                    for status in counts
+                ]
+            ],
         },
         table(
             f"Actions open on {end}, delivered, or signed off in the period",
             ["Action", "Lead", "Due, and first agreed where it moved", "Status"],
             [action_row(fact) for fact in facts.shown],
             widths=(40, 23, 21, 16),
+            sources=[[behind(ACTIONS, [fact.action])] for fact in facts.shown],
         ),
     ]
 
@@ -115,6 +152,7 @@ def measure_figures(known: Facts) -> list[Block]:
             [measure_row(fact) for fact in measures],
             numeric=(1, 3, 4),
             widths=(46, 12, 13, 10, 10, 9),
+            sources=[[behind(MEASURES, [fact.measure])] for fact in measures],
         ),
         *(measure_chart(fact) for fact in measures if len(fact.values) > 1),
     ]
@@ -147,4 +185,5 @@ def measure_chart(fact: MeasureFact) -> Block:
         "days": [value.measured_on.isoformat() for value in fact.values],
         "series": [[fact.measure.name, [fact.shown(value) for value in fact.values]]],
         "unit": fact.unit,
+        "sources": [[behind(MEASURES, [fact.measure]) for _ in fact.values]],
     }

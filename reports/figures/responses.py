@@ -3,7 +3,7 @@
 from actions.models import Action
 from findings.models import Finding
 from reports.facts import Facts, response_facts
-from reports.figures.parts import Block, date, table
+from reports.figures.parts import ACTIONS, FINDINGS, Block, behind, date, table
 
 
 def response_figures(known: Facts) -> list[Block]:
@@ -15,6 +15,7 @@ def response_figures(known: Facts) -> list[Block]:
             ["Action", "Answers", "How we will know that it has worked", "Lead", "Due"],
             [plan_row(action, areas) for action, areas in facts.actions],
             widths=(30, 14, 26, 16, 14),
+            sources=[[behind(ACTIONS, [action]), behind(FINDINGS, areas)] for action, areas in facts.actions],
         )
     ]
 

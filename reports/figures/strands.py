@@ -2,7 +2,7 @@
 
 from findings.models import Kind
 from reports.facts import Facts, strand_facts
-from reports.figures.parts import Block, table
+from reports.figures.parts import FINDINGS, REVIEWS, Block, behind, table
 
 
 def strand_figures(known: Facts) -> list[Block]:
@@ -22,5 +22,15 @@ def strand_figures(known: Facts) -> list[Block]:
                 for strand in review.strands
             ],
             numeric=(2, 3),
+            sources=[
+                [
+                    behind(REVIEWS, [review.review]),
+                    None,
+                    behind(FINDINGS, strand.of_kind(Kind.STRENGTH)),
+                    behind(FINDINGS, strand.of_kind(Kind.AREA)),
+                ]
+                for review in known.about_period(strand_facts)
+                for strand in review.strands
+            ],
         )
     ]

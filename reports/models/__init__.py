@@ -13,6 +13,7 @@ from reports.models.implication import Implication, ImplicationKind
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
 from reports.models.override import CheckOverride
+from reports.models.paper_text import PaperText
 from reports.models.picture import Picture
 from reports.models.recommendation import Recommendation
 from reports.models.report import RECOMMENDATIONS_LEAD, Abbreviation, Report
@@ -45,6 +46,7 @@ __all__ = [
     "Notice",
     "Outline",
     "OutlineSection",
+    "PaperText",
     "Picture",
     "PlanRules",
     "Preparation",

@@ -113,6 +113,11 @@ class Report(Versioned):
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True)
+    withdrawal_is_explained = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Its readers are told the reason: whoever wrote it knew that they would be",
+    )
     public_text = models.TextField(
         blank=True,
         editable=False,

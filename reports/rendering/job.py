@@ -10,6 +10,7 @@ from reports.rendering.apart import NOTHING_LOST, NotMade, make_files
 from reports.rendering.files import Files
 from reports.rendering.keeping import NoRoom, committed_with_files, keep_files
 from reports.rendering.mentions import keep_mentions
+from reports.rendering.paper_texts import keep_texts
 
 COULD_NOT_MAKE = (
     f"The files could not be made. {NOTHING_LOST} "
@@ -60,6 +61,7 @@ def finish(claim: Claim[Rendering], files: Files) -> Edition:
     with committed_with_files(edition):
         edition.save()
         keep_mentions(edition)
+        keep_texts(edition)
         claim.finish(edition=edition)
     return edition
 

@@ -21,20 +21,25 @@ PUT_BACK = "Put it back in the same words"
 def supersede_earlier(version: Report, *, by: User) -> None:
     """Let a version take the place of the earlier ones, and move to its parts what is recorded about theirs.
 
-    Called inside the publication, before it, since no two versions of a report are published at once. Raises Refused
-    where the committee has resolved on words that this version does not have.
+    Called inside the publication, before it, since no two versions of a report are published at once, with all of
+    them held. Raises Refused where the committee has resolved on words that this version does not have.
     """
+    require_resolved_kept(version, remedy=REPLACE)
+    earlier = Report.objects.versions_of(version).filter(number__lt=version.number).order_by("number")
+    for report in earlier.filter(status__in=(Status.APPROVED, Status.PUBLISHED)):
+        changes = {"status": Status.SUPERSEDED, "successor": version}
+        save_changes(record=report, by=by, version=report.version, changes=changes)
+    take_over(version)
+
+
+def hold_earlier(version: Report) -> None:
+    """Hold the earlier versions of a report that is published, with what can be resolved on or answered in them."""
     # Held before all else: versions are locked the first one first, so that two publications wait for each other.
     hold(Report(pk=version.first_version_id))
     earlier = Report.objects.versions_of(version).filter(number__lt=version.number).order_by("number")
     # Held, so that nobody resolves on them or answers them meanwhile.
     list(Recommendation.objects.filter(report__in=earlier).select_for_update(of=("self",)).order_by("pk"))
     list(Commitment.objects.filter(report__in=earlier).select_for_update(of=("self",)).order_by("pk"))
-    require_resolved_kept(version, remedy=REPLACE)
-    for report in earlier.filter(status__in=(Status.APPROVED, Status.PUBLISHED)):
-        changes = {"status": Status.SUPERSEDED, "successor": version}
-        save_changes(record=report, by=by, version=report.version, changes=changes)
-    take_over(version)
 
 
 def take_over(version: Report) -> None:
@@ -92,7 +97,9 @@ def kept_by(version: Report) -> dict[int, str]:
 
 def earlier_of(part: Part) -> Iterator[Part]:
     """Return what a part was in the versions before, the latest first."""
-    earlier: Part | None = part.carried_from
+    versions = Report.objects.versions_of(part.report)
+    rows = {row.pk: row for row in type(part)._default_manager.filter(report__in=versions)}
+    earlier = rows.get(part.carried_from_id or 0)
     while earlier is not None:
         yield earlier
-        earlier = earlier.carried_from
+        earlier = rows.get(earlier.carried_from_id or 0)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from portal.exceptions import Refused
 from portal.history import note_event
 from portal.models import User
-from portal.services import change, hold, save_new
+from portal.services import change, hold, save_changes, save_new
 from reports.checks import results_of
 from reports.models import Exemption, Report
 from reports.services.commitments import later_version
@@ -30,6 +30,9 @@ AROUND_THE_TEXT = (
     "abbreviations_added",
     "abbreviations_left_out",
 )
+
+PROTECTED_PARTS = ("sections", "recommendations", "answers", "commitments", "contributions", "notices")
+"""What keeps a report from being deleted; all else goes with it."""
 
 
 def begin_version(*, report: Report, by: User) -> Report:
@@ -62,6 +65,24 @@ def begin_version(*, report: Report, by: User) -> Report:
         note_event(version, "Version", f"Begun from version {source.number}, with all that was in it", by=by)
         note_event(source, "Version", f"Version {version.number} begun from it", by=by)
     return version
+
+
+def discard_version(*, report: Report, by: User, version: int) -> Report:
+    """Delete the draft of a new version with all that was written in it; returns the one that it was begun from.
+
+    That one stays as it is: what it promises, answers and was resolved on was copied for the draft and moves only when
+    one is published. Raises Refused where it is no draft of a new version, or StaleRecord.
+    """
+    with change(by=by):
+        draft = save_changes(record=report, by=by, version=version, changes={})
+        source = draft.begun_from
+        if source is None or draft.status != Report.Status.DRAFT:
+            raise Refused("Only the draft of a new version can be discarded")
+        for part in PROTECTED_PARTS:
+            getattr(draft, part).all().delete()
+        draft.delete()
+        note_event(source, "Version", f"Version {draft.number} discarded: it was a draft", by=by)
+    return source
 
 
 def copy_parts(source: Report, version: Report) -> None:

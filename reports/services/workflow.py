@@ -5,11 +5,13 @@ A later version goes the same way, and takes the place of the one before when it
 Each step is a conditional update: it happens only to the version of the report that the person had read.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils import timezone
 
 from portal.exceptions import Refused
+from portal.history import note_event
 from portal.models import User
 from portal.services import change, hold, save_changes
 from reports.deadlines import is_late
@@ -18,9 +20,10 @@ from reports.models import Notice, Report, Section
 from reports.rendering.making import Making
 from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
+from reports.services.disclosure import require_agreed
 from reports.services.following import tell_followers
 from reports.services.renderings import ask_for_renderings
-from reports.services.succession import PUT_BACK, require_resolved_kept, supersede_earlier
+from reports.services.succession import PUT_BACK, hold_earlier, require_resolved_kept, supersede_earlier
 
 Status = Report.Status
 WITHOUT_WORDS = [kind for kind in Section.Kind if kind not in WRITERS]
@@ -64,11 +67,14 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
     return approved
 
 
-def publish_report(*, report: Report, by: User, version: int, reason: str = "") -> Report:
+def publish_report(
+    *, report: Report, by: User, version: int, reason: str = "", agreed: Collection[str] = ()
+) -> Report:
     """Let the committee read a report in place of its earlier versions; raises Refused where it has no files yet.
 
     Also Refused where it is not approved, where it is less than five clear days to the meeting and nobody says why (a
-    reason is kept only then), and for a version that says otherwise what the committee has resolved on.
+    reason is kept only then), for a version that says otherwise what the committee has resolved on, and where one makes
+    public what was exempt and is not among what is `agreed`.
     """
     require_status(report, Status.APPROVED, "Only an approved report can be published")
     making = Making.of(report)
@@ -82,6 +88,8 @@ def publish_report(*, report: Report, by: User, version: int, reason: str = "") 
             fields=["reason"],
         )
     with change(by=by):
+        hold_earlier(report)
+        disclosed = require_agreed(report, agreed=agreed)
         supersede_earlier(report, by=by)
         published = step(
             report,
@@ -92,12 +100,18 @@ def publish_report(*, report: Report, by: User, version: int, reason: str = "") 
             published_at=now,
             late_reason=reason if late else "",
         )
+        for opened in disclosed:
+            note_event(published, "Exempt no longer", opened.words, by=by)
         tell_followers(published, Notice.Kind.PUBLISHED)
     return published
 
 
 def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> Report:
-    """Take an approved or published report away from its readers, with the reason; its editions are kept."""
+    """Take an approved or published report away from its readers, with the reason; its editions are kept.
+
+    Those who could read it are told the reason. Of one that was never published it stays in the record; so do reasons
+    from before readers were told any, because they were written for officers alone.
+    """
     if report.status not in (Status.APPROVED, Status.PUBLISHED):
         raise Refused("Only an approved or published report can be withdrawn")
     with change(by=by):
@@ -109,6 +123,7 @@ def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> R
             withdrawn_by=by,
             withdrawn_at=timezone.now(),
             withdrawal_reason=reason,
+            withdrawal_is_explained=report.published_at is not None,
         )
         if withdrawn.published_at:
             tell_followers(withdrawn, Notice.Kind.WITHDRAWN)

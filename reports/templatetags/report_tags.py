@@ -1,6 +1,7 @@
 """Template pieces about reports."""
 
 import re
+from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape
@@ -28,6 +29,14 @@ def _kept_whole(found: re.Match[str]) -> str:
 
 
 @register.filter
-def under_headings(row: list[str], head: list[str]) -> list[tuple[str, str]]:
-    """Return each cell of a row with the heading of its column, which names it where columns are stacked."""
-    return list(zip(head, row, strict=False))
+def rows_with_links(table: dict[str, Any]) -> list[list[tuple[str, str, str]]]:
+    """Return the rows of a table: each cell after the heading of its column and before its address, if it has one.
+
+    The heading names the cell where columns are stacked.
+    """
+    named = [list(zip(table["head"], row, strict=False)) for row in table["rows"]]
+    urls = table.get("urls") or [[] for _ in named]
+    return [
+        [(*cell, links[place] if place < len(links) else "") for place, cell in enumerate(cells)]
+        for cells, links in zip(named, urls, strict=True)
+    ]

@@ -18,6 +18,7 @@ from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
 from reports.checks import CHECKS, Check, Result, results_of
+from reports.deadlines import is_late, only_corrects
 from reports.forms.step import ReasonForm
 from reports.models import CheckOverride, Report
 from reports.services.checks import override_check, remove_override
@@ -37,8 +38,11 @@ class CheckGroup:
 def report_checks(request: PersonRequest, report_id: int) -> HttpResponse:
     """What stands in the way of an approval; of an approved report, what was overridden."""
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
-    report = get_object_or_404(reports, pk=report_id)
+    report = get_object_or_404(reports.with_published_before(), pk=report_id)
+    today = timezone.localdate()
+    is_late_paper = report.can_be_edited and is_late(report.meeting, on=today)
     context = {
+        "only_corrects": is_late_paper and only_corrects(report, on=today),
         "report": report,
         "colour": presenters.status_colour(report.status),
         "checks": CHECKS,

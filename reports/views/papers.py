@@ -1,11 +1,13 @@
 """The reading room: published reports as they were frozen, on screen, as PDF and in Word."""
 
 import datetime
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -13,11 +15,15 @@ from portal.decorators import permission_required
 from portal.paging import paginate
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
+from portal.search import asked_words
 from reports import presenters
 from reports.filters import PaperFilter
-from reports.models import Commitment, Committee, Edition, Following, Report, Resolution
+from reports.models import Commitment, Committee, Edition, Following, Report, Resolution, Section
 from reports.rendering.addresses import paper_annex_address, shown_annexes
 from reports.rendering.audience import public_part
+from reports.rendering.found import with_found_words
+from reports.rendering.snapshot import Snapshot
+from reports.rendering.sources import with_chart_tables, with_source_addresses
 from reports.views.renderings import block_of, block_response, edition_response
 from reports.views.scope import picture_in, picture_response
 
@@ -50,20 +56,60 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         return paper_gone(request, report)
     edition = published_edition(request, report_id)
     snapshot = public_part(edition.snapshot)
+    words = asked_words(request.GET, "words")
     context = {
         "report": edition.report,
         "edition": edition,
         "snapshot": snapshot,
-        "sections": presenters.with_addresses(
-            presenters.shown(snapshot["sections"]), edition.report, is_paper=True
-        ),
+        "sections": sections_of(request, edition, snapshot, words),
         "annexes": shown_annexes(snapshot["annexes"], partial(paper_annex_address, report.pk)),
+        "words": words,
+        "changed": what_changed(snapshot),
         "takes_a_place": report.published_before_at is not None,
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
         "has_full_part": snapshot["is_part"] and is_allowed(request.user, Permission.SEE_EXEMPT),
         **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
+
+
+def sections_of(
+    request: PersonRequest, edition: Edition, snapshot: Snapshot, words: str
+) -> list[dict[str, Any]]:
+    """Return the sections as the page shows them, with these words marked.
+
+    Numbers lead to what is behind them for those who may open it; for all others they are numbers.
+    """
+    sections = presenters.with_addresses(
+        presenters.shown(snapshot["sections"]), edition.report, is_paper=True
+    )
+    sections = with_chart_tables(sections)
+    if is_allowed(request.user, Permission.SEE_RECORD):
+        sections = with_source_addresses(sections, source_address(edition.report))
+    return with_found_words(sections, words)
+
+
+def source_address(report: Report) -> Callable[[str, int, int, int], str]:
+    """Return what gives a cell of a published report the address of what is behind it."""
+
+    def address(kind: str, place: int, row: int, column: int) -> str:
+        return reverse("reports:paper_rows", args=[report.pk, kind, place, row, column])
+
+    return address
+
+
+def what_changed(snapshot: Snapshot) -> dict[str, Any] | None:
+    """Return the section on what changed since the last report, which is read first, with its first paragraph.
+
+    None where the paper has none, or has nothing in it that the public may read.
+    """
+    sections = (row for row in snapshot["sections"] if row["kind"] == Section.Kind.CHANGES)
+    for section in sections:
+        paragraphs = [block for block in section["blocks"] if block["type"] == "paragraph"]
+        if paragraphs:
+            is_all = len(section["blocks"]) == 1
+            return {"record": section["record"], "first": paragraphs[0], "is_all": is_all}
+    return None
 
 
 def paper_gone(request: PersonRequest, report: Report) -> HttpResponse:

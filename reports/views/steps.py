@@ -16,11 +16,12 @@ from portal.exceptions import Refused, StaleRecord
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
-from reports.deadlines import corrects_in_time, is_late
-from reports.forms.step import ReasonForm
+from reports.deadlines import is_late, only_corrects
+from reports.forms.step import PublicationForm, ReasonForm
 from reports.models import PlanRules, Report
 from reports.services import workflow
 from reports.services.checks import ChecksOpen
+from reports.services.disclosure import disclosed_by
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ PUBLISH_CORRECTION = replace(
     reason_label="Why is it corrected now?",
     reason_missing="Enter why the report is corrected now, such as what was wrong",
 )
+PUBLISH_AFTER = replace(
+    PUBLISH_CORRECTION,
+    explanation="The meeting is over. This version corrects the paper that was published for it. "
+    f"{PUBLISH.explanation}",
+)
 FOR_GOOD = "It takes the place of the earlier version for good."
 WITHDRAW = Step(
     "Withdraw this report",
@@ -114,8 +120,13 @@ def report_return(request: PersonRequest, report_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.APPROVE_REPORTS)
 def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Approve a report and have its files made."""
-    return take(APPROVE, request, report_id)
+    """Approve a report and have its files made; of a version that opens what was exempt, say what becomes public."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    opened = "\n".join(row.words for row in disclosed_by(report))
+    advice = (
+        f"This was exempt and becomes public when the version is published:\n\n{opened}" if opened else ""
+    )
+    return take(replace(APPROVE, advice=advice), request, report_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -159,10 +170,11 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
 
 def publication_of(report: Report) -> Step:
     """Return the publication of a report as it would be today: in time, late, or a correction of what was in time."""
-    step = PUBLISH
-    if is_late(report.meeting, on=timezone.localdate()):
-        step = PUBLISH_CORRECTION if corrects_in_time(report) else PUBLISH_LATE
-        step = replace(step, advice=PlanRules.current().late_advice)
+    step, today = PUBLISH, timezone.localdate()
+    if is_late(report.meeting, on=today):
+        in_time = PUBLISH_AFTER if report.meeting.held_on < today else PUBLISH_CORRECTION
+        step = in_time if only_corrects(report, on=today) else PUBLISH_LATE
+        step = replace(step, advice="" if step is PUBLISH_AFTER else PlanRules.current().late_advice)
     earlier = Report.objects.versions_of(report).going_on().filter(number__lt=report.number)
     return replace(step, explanation=f"{step.explanation} {FOR_GOOD}") if earlier.exists() else step
 
@@ -182,7 +194,16 @@ def asking(step: Step, form: ConfirmForm, report: Report) -> dict[str, Any]:
 
 
 def form_of(step: Step, data: Any, report: Report) -> ConfirmForm:
-    """Return the form that asks for confirmation, and for the reason where the step needs one."""
+    """Return the form that asks for confirmation, and for what else the step needs."""
+    if step.service is workflow.publish_report:
+        return PublicationForm(
+            data,
+            editing=report,
+            button=step.button,
+            label=step.reason_label,
+            missing=step.reason_missing,
+            disclosed=[(row.key, row.words) for row in disclosed_by(report)],
+        )
     if step.reason_label:
         return ReasonForm(
             data,

@@ -17,7 +17,7 @@ from reports.models import Report
 from reports.rendering.differences import Difference, differences
 from reports.rendering.passages import Passage, passages_of
 from reports.rendering.places import content_of
-from reports.services.versions import begin_version
+from reports.services.versions import begin_version, discard_version
 from reports.views.scope import as_far_as_allowed
 
 
@@ -51,23 +51,62 @@ def version_add(request: PersonRequest, report_id: int) -> HttpResponse:
     return render(request, "confirm_page.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def version_discard(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Delete the draft of a new version, on confirmation."""
+    versions = Report.objects.visible_to(request.user).filter(original__isnull=False)
+    report = get_object_or_404(versions.select_related("begun_from"), pk=report_id)
+    form = ConfirmForm(sent(request), editing=report, button="Discard this version", is_warning=True)
+    if form.is_valid():
+        with form.explaining_refusals():
+            source = discard_version(report=report, by=request.user, version=form.version)
+            messages.success(request, f"Version {report.number} is discarded")
+            return redirect(source)
+    context = {
+        "form": form,
+        "heading": f"Discard version {report.number}?",
+        "caption": report.title,
+        "explanation": f"Version {report.begun_from.number} stays as it is, with its promises, its answers "
+        "and what was resolved on it.",
+        "warning": "All that was written in this draft is deleted, contributions included.",
+        "back_url": report.get_absolute_url(),
+    }
+    return render(request, "confirm_page.html", context)
+
+
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def report_changes(request: PersonRequest, report_id: int) -> HttpResponse:
-    """What a version says otherwise than the one that it was begun from."""
+    """What a version says otherwise than the paper that it replaces, or than the one that it was begun from."""
     related = ("meeting__committee", "begun_from__meeting__committee")
     reports = Report.objects.visible_to(request.user).select_related(*related)
     report = get_object_or_404(reports, pk=report_id)
     if report.begun_from is None:
         raise Http404
-    page = paginate(request, found_between(request, report.begun_from, report))
+    before, other = compared_with(report, report.begun_from, asked=request.GET.get("with", ""))
+    page = paginate(request, found_between(request, before, report))
     context = {
         "report": report,
+        "before": before,
+        "other": other,
         "colour": presenters.status_colour(report.status),
         "page": page,
         "rows": [(row, *presenters.DIFFERENCE_TAGS[row.kind]) for row in page],
     }
     return render(request, "reports/report_changes.html", context)
+
+
+def compared_with(report: Report, begun_from: Report, *, asked: str) -> tuple[Report, Report | None]:
+    """Return the version that this one is compared with, and the other one that it can be, if there is one.
+
+    Readers know the latest version that was published; its author knows the one that this was begun from.
+    """
+    earlier = Report.objects.versions_of(report).filter(number__lt=report.number, published_at__isnull=False)
+    published = earlier.select_related("meeting__committee").first()
+    if published is None or published == begun_from:
+        return begun_from, None
+    return (begun_from, published) if asked == str(begun_from.number) else (published, begun_from)
 
 
 def found_between(request: PersonRequest, before: Report, report: Report) -> list[Difference]:

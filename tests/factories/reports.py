@@ -37,6 +37,7 @@ from reports.models import (
     Resolution,
     Section,
 )
+from reports.rendering.paper_texts import keep_texts
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.portal import UserFactory
 from tests.factories.records import RecordFactory
@@ -119,6 +120,7 @@ class ReportFactory(RecordFactory):
             withdrawn_by=factory.SelfAttribute("approved_by"),
             withdrawn_at=APPROVED_AT,
             withdrawal_reason="A figure was wrong",
+            withdrawal_is_explained=True,
         )
 
     title = factory.Sequence(lambda n: f"Safeguarding report {n}")
@@ -406,6 +408,7 @@ def write_published_report(**values: Any) -> Edition:
     RecommendationFactory(report=report, position=1)
     SectionFactory(report=report, kind=Section.Kind.RECOMMENDATIONS, placed=True, position=2)
     edition = EditionFactory(report=report)
+    keep_texts(edition)
     RenderingFactory(
         report=report,
         snapshot=edition.snapshot,

@@ -50,6 +50,9 @@ LOOKED_AT_BY = {
     "reports:report_publish": "test_report",
     "reports:resolution_add": "test_promises",
     "reports:report_changes": "test_version",
+    "reports:version_discard": "test_version",
+    "reports:paper_search": "test_reading",
+    "reports:paper_find": "test_reading",
 }
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 DOWNLOADS = {

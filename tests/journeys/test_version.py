@@ -32,6 +32,7 @@ def test_version_takes_the_place_of_a_paper_and_is_withdrawn(
     publish(officer, manager, first, late=LATE)
     assert f"/papers/{number_in(first)}/" in news_of(member, f"New paper: {title}").get_content()
 
+    discard(officer, begin(officer, first))
     second = begin(officer, first)
     write(officer, CORRECTION)
     officer.follow("See what version 2 changes")
@@ -80,6 +81,15 @@ def begin(officer: Visitor, first: str) -> str:
     officer.press("Begin a new version")
     officer.sees("Version 2 is begun")
     return officer.page.url.removeprefix(officer.portal.address)
+
+
+def discard(officer: Visitor, version: str) -> None:
+    """Discard the draft of a version."""
+    officer.open(version)
+    officer.follow("Discard this version")
+    officer.look("Discard version 2?")
+    officer.press("Discard this version")
+    officer.sees("Version 2 is discarded")
 
 
 def take_to_its_publication(officer: Visitor, manager: Visitor, address: str) -> None:

@@ -55,6 +55,11 @@ def published(world: World) -> dict[str, Any]:
     return {"report_id": world.published.pk}
 
 
+def figure(world: World) -> dict[str, Any]:
+    """The first number of a figure that the committee can read."""
+    return {**published(world), "kind": "figure", "row": 0, "column": 1}
+
+
 def outlined(world: World) -> dict[str, Any]:
     """A section of an outline."""
     return {"section_id": world.outline.sections.get().pk}
@@ -286,6 +291,7 @@ TABLE: dict[str, Row] = {
     "reports:report_publish": form(MANAGERS),
     "reports:report_withdraw": form(MANAGERS),
     "reports:report_changes": page(READERS, ids=lambda world: {"report_id": world.version.pk}),
+    "reports:version_discard": form(RECORDERS, ids=lambda world: {"report_id": world.version.pk}),
     "reports:version_add": form(RECORDERS, ids=published),
     "reports:rendering_status": file(READERS, ids=published),
     "reports:rendering_retry": button(RECORDERS, ids=published),
@@ -298,6 +304,9 @@ TABLE: dict[str, Row] = {
     "reports:resolution_list": page(PAPERS),
     "reports:following_list": page(PAPERS),
     "reports:following_edit": form(PAPERS),
+    "reports:paper_rows": page(READERS, ids=figure),
+    "reports:paper_search": page(PAPERS, query="words=er"),
+    "reports:paper_find": page(PAPERS, ids=published, query="words=er"),
     "reports:paper_detail": page(PAPERS, ids=published),
     "reports:paper_pdf": file(PAPERS, ids=published),
     "reports:paper_docx": file(PAPERS, ids=published),

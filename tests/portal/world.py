@@ -27,6 +27,7 @@ from reports.models import (
     Rendering,
     Report,
 )
+from reports.rendering.paper_texts import keep_texts
 from reports.rendering.snapshot import build_snapshot
 from reports.services.reports import draft_report
 from reports.services.versions import begin_version
@@ -327,6 +328,7 @@ class World:
             html_sha256="0" * 64,
             page_count=1,
         )
+        keep_texts(self.edition)
         for named in (self.action, self.finding):
             Mention.objects.create(
                 edition=self.edition, reference=named.reference, place=Mention.Place.PARAGRAPH, number=1

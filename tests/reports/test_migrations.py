@@ -59,3 +59,21 @@ def test_texts_from_before_are_taken_over_and_what_stood_at_the_end_gets_its_pla
     assert words[1] == "Recommendations: Ask <b> about A-2017-015 F-2017-005 & more"
     kinds = apps.get_model("reports", "ImplicationKind").objects.order_by("position")
     assert [kind.name for kind in kinds][:3] == ["Financial", "Human resources", "Equalities"]
+
+
+def test_what_was_published_before_can_be_searched(migrator):
+    apps = migrator.apply_initial_migration(("reports", "0014_exempt_answers")).apps
+    report, _ = old_report(apps)
+    for audience in ("public", "full"):
+        apps.get_model("reports", "Edition").objects.create(
+            report=report, number=1, audience=audience, snapshot=FIRST_FORMAT, page_count=1
+        )
+
+    apps = migrator.apply_tested_migration(("reports", "0019_fill_paper_texts")).apps
+
+    rows = apps.get_model("reports", "PaperText").objects.order_by("position")
+    assert {row.edition.audience for row in rows} == {"public"}
+    places = [(row.place, row.anchor) for row in rows]
+    assert places[0] == ("Title", "")
+    assert ("Paragraph 1", "paragraph-1") in places
+    assert ("Heading", "section-recommendations") in places

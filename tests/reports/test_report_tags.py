@@ -3,7 +3,7 @@
 import pytest
 from django.utils.safestring import mark_safe
 
-from reports.templatetags.report_tags import under_headings, whole_references
+from reports.templatetags.report_tags import rows_with_links, whole_references
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,9 @@ def test_address_in_a_link_is_left_alone():
 
 
 def test_each_cell_has_the_heading_of_its_column():
-    assert under_headings(["Peer review", "3"], ["Review", "Areas"]) == [
-        ("Review", "Peer review"),
-        ("Areas", "3"),
+    table = {"head": ["Review", "Areas"], "rows": [["Peer review", "3"]]}
+
+    assert rows_with_links(table) == [[("Review", "Peer review", ""), ("Areas", "3", "")]]
+    assert rows_with_links({**table, "urls": [["/reviews/1/"]]}) == [
+        [("Review", "Peer review", "/reviews/1/"), ("Areas", "3", "")]
     ]

@@ -72,6 +72,7 @@ def test_edition_is_made_with_its_mentions_each_once(quick):
 
     rows = edition.mentions.values_list("reference", "place", "number")
     assert list(rows) == [(action.reference, "paragraph", 2), (action.reference, "table", 1)]
+    assert edition.texts.get(anchor="paragraph-2").text == f"{action.reference}. · {action.reference}"
 
 
 def test_edition_whose_mentions_cannot_be_kept_is_not_made(quick):

@@ -4,19 +4,23 @@ import datetime
 
 import pytest
 
-from portal.exceptions import Refused
+from portal.exceptions import Refused, StaleRecord
 from portal.history import history_of
 from reports.checks import results_of
-from reports.models import Report
-from reports.services import commitments, workflow
+from reports.models import Commitment, Report
+from reports.services import commitments, versions, workflow
 from reports.services.reports import edit_report
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
+    AnswerFactory,
     CheckOverrideFactory,
+    CommitmentFactory,
+    ContributionFactory,
     ExemptionFactory,
     ImplicationKindFactory,
     MeetingFactory,
     ReportFactory,
+    ResolutionFactory,
     SectionFactory,
 )
 from tests.reports.services.versions import approve, begin, published_report
@@ -126,3 +130,69 @@ def test_version_stays_with_its_meeting(report):
 
     with pytest.raises(Refused, match="for the same meeting"):
         edit_report(report=version, by=UserFactory(), version=version.version, changes={"meeting": other})
+
+
+def test_draft_of_a_version_is_discarded_and_the_one_before_stays(report):
+    exemption = ExemptionFactory(report=report)
+    report.sections.filter(position=1).update(exemption=exemption)
+    promise, resolution = (
+        CommitmentFactory(report=report),
+        ResolutionFactory(recommendation=report.recommendations.get()),
+    )
+    meeting = MeetingFactory(committee=report.meeting.committee, held_on=datetime.date(2026, 3, 1))
+    answer = AnswerFactory(commitment__report=ReportFactory(published=True, meeting=meeting), report=report)
+    before = values_of(report, promise, resolution, answer)
+    version = begin(report, by=(officer := UserFactory()))
+    ContributionFactory(report=version, given=True)
+    commitments.add_commitment(
+        by=officer,
+        report=version,
+        paragraph=commitments.places_in(commitments.content_of(version))[0],
+        wording="Another promise",
+        owner="Head of Care",
+        due_on=TODAY,
+    )
+    version.refresh_from_db()
+
+    source = versions.discard_version(report=version, by=officer, version=version.version)
+
+    assert source == report
+    assert list(Report.objects.versions_of(report)) == [report]
+    assert values_of(report, promise, resolution, answer) == before
+    assert Commitment.objects.with_state(on=TODAY).get(pk=promise.pk).state == "open"
+    told = history_of(report)[0]
+    assert [change.after for change in told.changes] == ["Version 2 discarded: it was a draft"]
+    assert told.who == str(officer)
+    assert begin(report).number == 2
+
+
+def values_of(*records):
+    """All that is kept of these records."""
+    return [type(record).objects.filter(pk=record.pk).values().get() for record in records]
+
+
+@pytest.mark.parametrize("status", ["in_review", "approved"])
+def test_version_that_is_no_draft_any_more_is_not_discarded(report, status):
+    version = begin(report)
+    version = approve(version) if status == "approved" else version
+    Report.objects.filter(pk=version.pk).update(status=status)
+    version.refresh_from_db()
+
+    with pytest.raises(Refused, match="Only the draft of a new version"):
+        versions.discard_version(report=version, by=UserFactory(), version=version.version)
+
+    assert Report.objects.filter(pk=version.pk).exists()
+
+
+def test_draft_of_a_first_version_is_not_discarded():
+    report = ReportFactory()
+
+    with pytest.raises(Refused, match="Only the draft of a new version"):
+        versions.discard_version(report=report, by=UserFactory(), version=report.version)
+
+
+def test_version_that_changed_since_it_was_read_is_not_discarded(report):
+    version = begin(report)
+
+    with pytest.raises(StaleRecord):
+        versions.discard_version(report=version, by=UserFactory(), version=99)

@@ -6,7 +6,14 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Rendering, Report
-from tests.factories.reports import EditionFactory, RenderingFactory, ReportFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reports import (
+    APPROVED_AT,
+    EditionFactory,
+    RenderingFactory,
+    ReportFactory,
+    SectionFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -83,3 +90,43 @@ def test_publication_says_who_is_told_and_what_it_takes_the_place_of(client, man
 
     assert [told in page for page in (of_version, of_paper)] == [True, True]
     assert [in_place in page for page in (of_version, of_paper)] == [True, False]
+
+
+@pytest.fixture
+def after_the_meeting() -> Report:
+    """A draft version of a report that was published late, for a meeting that is over."""
+    first = ReportFactory(
+        published=True, meeting__held_on=datetime.date(2026, 6, 1), published_at="2026-05-30T09:00Z"
+    )
+    version = ReportFactory(meeting=first.meeting, number=2, original=first, begun_from=first)
+    SectionFactory(report=version, body="Corrected.", position=1)
+    return version
+
+
+def test_checks_call_a_correction_after_the_meeting_what_it_is_and_not_late(
+    client, manager, after_the_meeting
+):
+    def checks(report):
+        return client.get(reverse("reports:report_checks", args=[report.pk])).content.decode()
+
+    of_version = checks(after_the_meeting)
+    late = ReportFactory(meeting__held_on=datetime.date(2026, 6, 2))
+
+    assert "it had to be published by" not in of_version
+    assert (
+        "It corrects a paper that was published on 30 May 2026 for the meeting on 1 June 2026" in of_version
+    )
+    assert "it had to be published by" in checks(late)
+    assert "It corrects a paper" not in checks(late)
+
+
+def test_publication_after_the_meeting_is_a_correction(client, manager, after_the_meeting):
+    Report.objects.filter(pk=after_the_meeting.pk).update(
+        status="approved", approved_by=UserFactory(role="manager"), approved_at=APPROVED_AT
+    )
+
+    page = client.get(reverse("reports:report_publish", args=[after_the_meeting.pk])).content.decode()
+
+    assert "The meeting is over. This version corrects the paper that was published for it." in page
+    assert "Why is it corrected now?" in page
+    assert "less than five clear" not in page

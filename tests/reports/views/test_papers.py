@@ -14,6 +14,7 @@ from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommitteeFactory,
     EditionFactory,
+    ExemptionFactory,
     FollowingFactory,
     ReportFactory,
     SectionFactory,
@@ -222,3 +223,39 @@ def test_paper_keeps_references_whole_and_names_cells_for_a_narrow_screen(client
 
     assert [part.text for part in page.xpath('//*[@class="portal-whole"]')] == ["A-2025-008"] * 2
     assert page.xpath('//table[contains(@class, "portal-table--stacked")]//td/@data-label') == ["Due"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Until May.\n\n- two visits\n- an action", "Go to paragraph 2"),
+        ("Until May.\n\n- two visits\n- an action\n\nMore.", "Read on from paragraph 2"),
+    ],
+)
+def test_paper_says_first_what_changed_since_last_time(client, member, body, told):
+    report = ReportFactory(published=True)
+    SectionFactory(report=report, body="First words.", position=1)
+    section = SectionFactory(report=report, kind="changes", body=body, position=2)
+    EditionFactory(report=report)
+
+    page = html.fromstring(client.get(reverse("reports:paper_detail", args=[report.pk])).content)
+
+    box = page.xpath('//section[@aria-labelledby="changed"][following::*[@id="contents"]]')[0]
+    words = " ".join(" ".join(box.itertext()).split())
+    assert words == f"What changed since last time Until May. two visits an action {told}"
+    assert box.xpath(".//a/@href") == [f"#section-{section.pk}"]
+
+
+@pytest.mark.parametrize("changes", [None, "{exempt A} Until May."])
+def test_paper_says_nothing_first_where_nobody_may_read_what_changed(client, member, changes):
+    report = ReportFactory(published=True)
+    SectionFactory(report=report, body="First words.", position=1)
+    if changes:
+        ExemptionFactory(report=report, letter="A")
+        SectionFactory(report=report, kind="changes", body=changes, position=2)
+    EditionFactory(report=report)
+
+    page = client.get(reverse("reports:paper_detail", args=[report.pk])).content.decode()
+
+    assert "What changed since last time" not in page
+    assert "Until May" not in page

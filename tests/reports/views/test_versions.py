@@ -229,3 +229,77 @@ def test_changes_make_as_many_queries_for_one_as_for_many(counted_queries, offic
         counts.append(counted_queries(reverse("reports:report_changes", args=[version.pk])))
 
     assert counts[0] == counts[1]
+
+
+def test_officer_discards_the_draft_of_a_version(client, officer):
+    report = write_published_report().report
+    version = begin_version(report=report, by=officer)
+    address = reverse("reports:version_discard", args=[version.pk])
+    assert address in client.get(version.get_absolute_url()).content.decode()
+
+    asked = client.get(address).content.decode()
+    stale = client.post(address, {"version": 99}).content.decode()
+    assert Report.objects.filter(pk=version.pk).exists()
+    response = client.post(address, {"version": version.version}, follow=True)
+
+    assert "Version 1 stays as it is" in asked
+    assert "Version 2 is discarded" not in stale
+    assert response.redirect_chain == [(report.get_absolute_url(), 302)]
+    assert "Version 2 is discarded" in response.content.decode()
+    assert list(Report.objects.all()) == [report]
+
+
+def test_first_version_has_no_page_to_discard_it(client, officer):
+    report = SectionFactory().report
+
+    assert client.get(reverse("reports:version_discard", args=[report.pk])).status_code == 404
+    assert "Discard this version" not in client.get(report.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(("is_explained", "is_told"), [(True, True), (False, False)])
+def test_reason_is_told_to_those_for_whom_it_was_written(client, is_explained, is_told):
+    report = ReportFactory(withdrawn=True, withdrawal_is_explained=is_explained)
+    pages = {}
+    for role in (Role.COMMITTEE_MEMBER, Role.SCRUTINEER):
+        client.force_login(UserFactory(role=role))
+        pages[role] = "A figure was wrong" in paper(client, report).content.decode()
+
+    assert pages == {Role.COMMITTEE_MEMBER: is_told, Role.SCRUTINEER: is_told}
+    assert "A figure was wrong" in client.get(report.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("standing", ["approved", "published"])
+def test_withdrawal_of_a_paper_is_explained_to_its_readers(client, member, manager, standing):
+    report = ReportFactory(**{standing: True})
+
+    client.post(
+        reverse("reports:report_withdraw", args=[report.pk]), {"version": 0, "reason": "A figure was wrong"}
+    )
+
+    report.refresh_from_db()
+    assert report.withdrawal_is_explained is (standing == "published")
+
+
+def test_changes_are_those_to_the_latest_paper_and_on_request_to_what_it_was_begun_from(client, officer):
+    first = write_published_report().report
+    second = begin_version(report=first, by=officer)
+    second.sections.filter(heading="Introduction").update(body="Second words.")
+    Report.objects.filter(pk=second.pk).update(
+        status="approved", approved_by=UserFactory(role=Role.MANAGER), approved_at=APPROVED_AT
+    )
+    second.refresh_from_db()
+    third = begin_version(report=second, by=officer)
+    third.sections.filter(heading="Introduction").update(body="Third words.")
+    address = reverse("reports:report_changes", args=[third.pk])
+
+    def compared(**query):
+        page = " ".join(client.get(address, query).content.decode().split())
+        return [
+            words in page
+            for words in ("First", "Second", "the latest that was published", "?with=1", "?with=2")
+        ]
+
+    assert compared() == [True, False, True, False, True]
+    assert compared(**{"with": "2"}) == [False, True, True, True, False]
+    assert compared(**{"with": "7"}) == compared()
+    assert "?with=" not in client.get(reverse("reports:report_changes", args=[second.pk])).content.decode()

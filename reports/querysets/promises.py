@@ -1,4 +1,4 @@
-"""Scopes of reports, editions and meetings."""
+"""Scopes of commitments and resolutions."""
 
 import datetime
 from typing import TYPE_CHECKING
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from portal.querysets import JobQuerySet, every_word
+from reports.querysets.versions import of_versions
 from reports.statuses import UNFINISHED, CommitmentState, ResolutionState
 
 if TYPE_CHECKING:
@@ -19,125 +19,6 @@ if TYPE_CHECKING:
 
 EXEMPT_MARK = r"\{[^a-zA-Z0-9{}#]*exempt"
 """How a text that is exempt says so, in the database's words; it has not every kind of space for white space."""
-
-
-class ReportQuerySet(models.QuerySet):
-    """Scopes of reports."""
-
-    def visible_to(self, user: User | AnonymousUser) -> "ReportQuerySet":
-        """Every report for those who see the record; published ones for those who read papers."""
-        if is_allowed(user, Permission.SEE_RECORD):
-            return self
-        return self.published() if is_allowed(user, Permission.READ_PAPERS) else self.none()
-
-    def published(self) -> "ReportQuerySet":
-        """Reports that the committee may read."""
-        return self.filter(status="published")
-
-    def once_open_to(self, user: User | AnonymousUser) -> "ReportQuerySet":
-        """Reports that a reader of papers may read, or could before they were superseded or withdrawn."""
-        may_read = is_allowed(user, Permission.READ_PAPERS)
-        return self.filter(published_at__isnull=False) if may_read else self.none()
-
-    def going_on(self) -> "ReportQuerySet":
-        """Reports that nobody has withdrawn, in the version that counts."""
-        return self.exclude(status__in=("superseded", "withdrawn"))
-
-    def versions_of(self, report: "Report") -> "ReportQuerySet":
-        """Every version of one report, itself included, the newest first."""
-        return self.filter(_of_versions("", report)).order_by("-number")
-
-    def with_published_before(self) -> "ReportQuerySet":
-        """Give each the moment `published_before_at` at which an earlier version of it was first published, if any."""
-        versions = apps.get_model("reports.Report")._default_manager
-        earlier = versions.filter(
-            Q(pk=OuterRef("original")) | Q(original=OuterRef("original")),
-            number__lt=OuterRef("number"),
-            published_at__isnull=False,
-        )
-        first = earlier.order_by("published_at").values("published_at")[:1]
-        return self.annotate(published_before_at=Subquery(first))
-
-    def awaiting_approval(self, *, by: User) -> "ReportQuerySet":
-        """Reports in review that this person may approve: none that they drafted, none for who approves none."""
-        if not is_allowed(by, Permission.APPROVE_REPORTS):
-            return self.none()
-        return self.filter(status="in_review").exclude(drafted_by=by)
-
-    def matching(self, words: str, *, for_: User | AnonymousUser) -> "ReportQuerySet":
-        """Reports that have each of the words where this person may read: in the public part, or anywhere."""
-        if not is_allowed(for_, Permission.SEE_EXEMPT):
-            return self.filter(every_word(words, "title", "public_text"))
-        fields = (
-            *("title", "public_text", "recommendations__text"),
-            *("sections__heading", "sections__body", "annexes__title", "annexes__body"),
-        )
-        return self.filter(every_word(words, *fields)).distinct()
-
-
-class EditionQuerySet(models.QuerySet):
-    """Scopes of editions."""
-
-    def visible_to(self, user: User | AnonymousUser) -> "EditionQuerySet":
-        """Every edition for those who see the record; the public ones of published reports for readers."""
-        if is_allowed(user, Permission.SEE_RECORD):
-            return self
-        return self.published() if is_allowed(user, Permission.READ_PAPERS) else self.none()
-
-    def published(self) -> "EditionQuerySet":
-        """The public editions of published reports, whoever asks."""
-        return self.filter(report__status="published", audience="public")
-
-
-class MentionQuerySet(models.QuerySet):
-    """Scopes of mentions of actions and findings."""
-
-    def published(self) -> "MentionQuerySet":
-        """What the reading room shows: the newest edition of each published report, the latest meeting first."""
-        editions = apps.get_model("reports.Edition")._default_manager
-        later = editions.filter(
-            report=OuterRef("edition__report"), audience="public", number__gt=OuterRef("edition__number")
-        )
-        return (
-            self.filter(~Exists(later), edition__report__status="published", edition__audience="public")
-            .select_related("edition__report__meeting__committee")
-            .defer("edition__snapshot")
-            .order_by("-edition__report__meeting__held_on", "-edition", "pk")
-        )
-
-
-class MeetingQuerySet(models.QuerySet):
-    """Scopes of meetings."""
-
-    def upcoming(self, *, on: datetime.date) -> "MeetingQuerySet":
-        """Meetings on this day or later."""
-        return self.filter(held_on__gte=on)
-
-
-class ContributionQuerySet(models.QuerySet):
-    """Scopes of contributions."""
-
-    def visible_to(self, user: User | AnonymousUser) -> "ContributionQuerySet":
-        """Every contribution for those who see the record; anyone else's own."""
-        if is_allowed(user, Permission.SEE_RECORD):
-            return self
-        return self.filter(person=user) if user.is_authenticated else self.none()
-
-    def owed(self) -> "ContributionQuerySet":
-        """Contributions that were asked for and not given, to reports whose text can still change."""
-        return self.filter(given_at=None, report__status__in=("draft", "in_review"))
-
-
-class RenderingQuerySet(JobQuerySet):
-    """Scopes of renderings."""
-
-    def visible_to(self, user: User | AnonymousUser) -> "RenderingQuerySet":
-        """Every rendering for those who see the record; none for anyone else."""
-        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
-
-    def of_newest(self) -> "RenderingQuerySet":
-        """One report's renderings from the newest asked for, without what they show."""
-        return self.defer("snapshot").order_by("-number", "-asked_at", "-pk")
 
 
 class CommitmentQuerySet(models.QuerySet):
@@ -181,7 +62,7 @@ class CommitmentQuerySet(models.QuerySet):
         meeting = report.meeting
         committee = Q(report__meeting__committee=meeting.committee_id)
         gone = Q(report__meeting__committee__is_active=False)
-        own = _of_versions("report__", report)
+        own = of_versions("report__", report)
         others = answers.filter(~own, report__status="published")
         return (
             self.made()
@@ -258,7 +139,7 @@ class ResolutionQuerySet(models.QuerySet):
         meeting = report.meeting
         committee = Q(meeting__committee=meeting.committee_id) | Q(meeting__committee__is_active=False)
         earlier = self.on_papers().filter(committee, meeting__held_on__lte=meeting.held_on)
-        return earlier.filter(~_of_versions("recommendation__report__", report))
+        return earlier.filter(~of_versions("recommendation__report__", report))
 
     def with_places(self) -> "ResolutionQuerySet":
         """Read what a row of the ledger names: the recommendation with its report, and the meeting."""
@@ -269,12 +150,6 @@ class ResolutionQuerySet(models.QuerySet):
         return self.order_by(
             _settled(*UNFINISHED), F("due_on").asc(nulls_last=True), "-meeting__held_on", "pk"
         )
-
-
-def _of_versions(path: str, report: "Report") -> Q:
-    """Match rows of any version of a report; `path` leads from the row to its report."""
-    first = report.first_version_id
-    return Q(**{f"{path}pk": first}) | Q(**{f"{path}original": first})
 
 
 def _marked(*names: str) -> Q:

@@ -89,11 +89,17 @@ def shown(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def with_standing(
-    sections: list[dict[str, Any]], records: list[Section], *, written: set[int], moved_on: set[int]
+    sections: list[dict[str, Any]],
+    records: list[Section],
+    *,
+    written: set[int],
+    moved_on: set[int],
+    rewritten: set[int],
 ) -> list[dict[str, Any]]:
     """Return a draft's sections with how each stands to the record.
 
-    `written` are those of a kind that the record writes, `moved_on` those about which it says something else now.
+    `written` are those of a kind that the record writes, `moved_on` those about which it says something else now,
+    `rewritten` those that have an earlier text.
     """
     return [
         {
@@ -102,6 +108,7 @@ def with_standing(
             "is_live": record.pk in written and not record.taken_over,
             "is_taken_over": record.pk in written and record.taken_over,
             "has_moved_on": record.pk in moved_on,
+            "is_rewritten": record.pk in rewritten,
         }
         for section, record in zip(sections, records, strict=True)
     ]
@@ -250,6 +257,11 @@ DIFFERENCE_TAGS = {
     "changed": ("Changed", "yellow"),
 }
 """The tag of a passage that a version changed, by what became of it."""
+
+
+def tagged(differences: Iterable[Any]) -> list[tuple[Any, str, str]]:
+    """Return differences, each with the label and the colour of its tag."""
+    return [(row, *DIFFERENCE_TAGS[row.kind]) for row in differences]
 
 
 @dataclass(frozen=True)

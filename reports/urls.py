@@ -23,7 +23,9 @@ from reports.views import (
     resolutions,
     sections,
     steps,
+    texts,
     versions,
+    writing,
 )
 
 app_name = "reports"
@@ -53,7 +55,15 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
     path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
     path(
-        "reports/<int:report_id>/sections/<int:section_id>/edit/", sections.section_edit, name="section_edit"
+        "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/texts/", texts.section_texts, name="section_texts"
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/texts/<int:number>/",
+        texts.section_text,
+        name="section_text",
     ),
     path(
         "reports/<int:report_id>/sections/<int:section_id>/refresh/",

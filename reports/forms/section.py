@@ -6,6 +6,7 @@ from crispy_forms_gds.layout import Button, Div, Field
 from django import forms
 from django.db.models import QuerySet
 
+from portal.exceptions import StaleRecord
 from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN
 from reports.drafting import offered_kinds
@@ -43,6 +44,14 @@ class WordsForm(HeadingForm):
     body = forms.CharField(
         widget=forms.Textarea, label="Text", help_text=WRITING, error_messages={"required": "Enter the text"}
     )
+
+    is_overtaken = False
+    """Whether somebody else saved the section after this form was opened."""
+
+    def explain_stale(self, stale: StaleRecord) -> None:
+        """Note it as well, so that the page can show both texts."""
+        super().explain_stale(stale)
+        self.is_overtaken = True
 
     def layout_fields(self) -> list[Any]:
         """Give the text room."""

@@ -4,6 +4,7 @@ from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
 from reports.models.contribution import Contribution, Notice
 from reports.models.cycle import Contributor, Cycle, PlanRules, Preparation
+from reports.models.earlier_text import EarlierText
 from reports.models.edition import Audience, Edition, Rendering
 from reports.models.exemption import Exemption
 from reports.models.following import Following
@@ -27,6 +28,7 @@ __all__ = [
     "Contribution",
     "Contributor",
     "Cycle",
+    "EarlierText",
     "Edition",
     "Exemption",
     "Following",

@@ -19,7 +19,7 @@ from reports import presenters
 from reports.drafting import WRITERS, has_moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
-from reports.models import Meeting, Report, Resolution
+from reports.models import EarlierText, Meeting, Report, Resolution
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.services.preparing import draft_planned
@@ -93,7 +93,12 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         records = list(report.sections.order_by("position"))
         moved_on = {section.pk for section in records if has_moved_on(section, known)}
         written = {section.pk for section in records if section.kind in WRITERS}
-        sections = presenters.with_standing(sections, records, written=written, moved_on=moved_on)
+        rewritten = set(
+            EarlierText.objects.filter(section__report=report).values_list("section_id", flat=True)
+        )
+        sections = presenters.with_standing(
+            sections, records, written=written, moved_on=moved_on, rewritten=rewritten
+        )
     else:
         sections = presenters.shown(sections)
     return {

@@ -17,6 +17,7 @@ from reports.models import (
     Contribution,
     Contributor,
     Cycle,
+    EarlierText,
     Edition,
     Exemption,
     Following,
@@ -139,6 +140,20 @@ class SectionFactory(RecordFactory):
         placed = factory.Trait(
             body="", heading=factory.LazyAttribute(lambda row: str(Section.Kind(row.kind).label))
         )
+
+
+class EarlierTextFactory(RecordFactory):
+    """What a section said until somebody replaced it."""
+
+    class Meta:
+        model = EarlierText
+
+    section = factory.SubFactory(SectionFactory)
+    number = 1
+    heading = factory.SelfAttribute("section.heading")
+    body = "What it said before."
+    is_record = False
+    replaced_by = factory.SubFactory(UserFactory)
 
 
 class ExemptionFactory(RecordFactory):

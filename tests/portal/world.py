@@ -334,6 +334,7 @@ class World:
             asked_by=self.manager,
             finished_at=timezone.now(),
         )
+        reports.EarlierTextFactory(section=first.sections.first(), number=self.rows)
         self._add_promises()
         self.version = begin_version(report=self.published, by=self.officer)
         reports.SectionFactory(report=self.version, body="What was left out.", position=99)

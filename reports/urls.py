@@ -58,6 +58,14 @@ urlpatterns: list[URLPattern] = [
         "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"
     ),
     path(
+        "reports/<int:report_id>/sections/<int:section_id>/keep/", writing.section_keep, name="section_keep"
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/discard/",
+        writing.section_discard,
+        name="section_discard",
+    ),
+    path(
         "reports/<int:report_id>/sections/<int:section_id>/texts/", texts.section_texts, name="section_texts"
     ),
     path(

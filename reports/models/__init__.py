@@ -9,6 +9,7 @@ from reports.models.edition import Audience, Edition, Rendering
 from reports.models.exemption import Exemption
 from reports.models.following import Following
 from reports.models.implication import Implication, ImplicationKind
+from reports.models.kept_text import KeptText
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
 from reports.models.override import CheckOverride
@@ -34,6 +35,7 @@ __all__ = [
     "Following",
     "Implication",
     "ImplicationKind",
+    "KeptText",
     "Meeting",
     "Mention",
     "Notice",

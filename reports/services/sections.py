@@ -9,6 +9,7 @@ from portal.services import change, hold, save_changes, save_new
 from reports.drafting import WRITERS
 from reports.models import EarlierText, Exemption, Report, Section
 from reports.services.editing import touch
+from reports.services.kept_texts import forget_saved
 from reports.services.ordering import change_places, make_room
 
 
@@ -36,11 +37,18 @@ def add_section(
 
 
 def edit_section(
-    *, section: Section, by: User, version: int, changes: Mapping[str, Any], shown: str = ""
+    *,
+    section: Section,
+    by: User,
+    version: int,
+    changes: Mapping[str, Any],
+    shown: str = "",
+    kept: int | None = None,
 ) -> Section:
     """Change a section and keep the words that it had; raises Refused once approved, or StaleRecord.
 
-    Other words than the record's, which are `shown` to whoever changes them, take the section over as text.
+    Other words than the record's, which are `shown` to whoever changes them, take the section over as text. `kept` is
+    the version of what they had kept of them while they typed.
     """
     with change(by=by):
         touch(section.report)
@@ -51,6 +59,7 @@ def edit_section(
             changes = {**changes, **taken}
         saved = save_changes(record=section, by=by, version=version, changes=changes)
         keep_earlier(before, saved, by=by)
+        forget_saved(saved, by=by, kept=kept)
     return saved
 
 

@@ -18,6 +18,7 @@ import {
 import "./groups.js";
 import "./intake.js";
 import "./job.js";
+import "./keeping.js";
 import "./keys.js";
 import "./paste.js";
 import "./sections.js";

@@ -22,6 +22,7 @@ from reports.models import (
     Exemption,
     Following,
     ImplicationKind,
+    KeptText,
     Meeting,
     Mention,
     Outline,
@@ -154,6 +155,19 @@ class EarlierTextFactory(RecordFactory):
     body = "What it said before."
     is_record = False
     replaced_by = factory.SubFactory(UserFactory)
+
+
+class KeptTextFactory(RecordFactory):
+    """What somebody has typed in a section and not saved."""
+
+    class Meta:
+        model = KeptText
+
+    section = factory.SubFactory(SectionFactory)
+    person = factory.SubFactory(UserFactory)
+    heading = factory.SelfAttribute("section.heading")
+    body = "What was typed."
+    begun_at_version = factory.SelfAttribute("section.version")
 
 
 class ExemptionFactory(RecordFactory):

@@ -335,6 +335,9 @@ class World:
             finished_at=timezone.now(),
         )
         reports.EarlierTextFactory(section=first.sections.first(), number=self.rows)
+        for person in (self.officer, self.manager):
+            reports.KeptTextFactory(section=self.draft.sections.first(), person=person)
+        reports.KeptTextFactory(section=first.sections.first())
         self._add_promises()
         self.version = begin_version(report=self.published, by=self.officer)
         reports.SectionFactory(report=self.version, body="What was left out.", position=99)

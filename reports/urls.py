@@ -58,6 +58,11 @@ urlpatterns: list[URLPattern] = [
         "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"
     ),
     path(
+        "reports/<int:report_id>/sections/<int:section_id>/preview/",
+        writing.section_preview,
+        name="section_preview",
+    ),
+    path(
         "reports/<int:report_id>/sections/<int:section_id>/keep/", writing.section_keep, name="section_keep"
     ),
     path(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,7 +21,7 @@ from portal.wording import joined, moment
 from reports import presenters
 from reports.drafting import text_of
 from reports.facts import Facts
-from reports.forms.section import PREVIEW, HeadingForm, KeepForm, SectionForm, WordsForm
+from reports.forms.section import PREVIEW, HeadingForm, KeepForm, SectionForm, WordsForm, with_plain_lines
 from reports.models import KeptText, Section
 from reports.rendering.differences import differences
 from reports.rendering.passages import passages_of_words
@@ -31,6 +32,9 @@ from reports.views.scope import section_for
 
 Form = TypeVar("Form", bound=SectionForm)
 TAKEN_UP = "text=kept"
+PREVIEW_TITLE = "How it will read"
+MOST_FOLLOWED = 40_000
+"""So many characters are shown while somebody types: the worst that can be written takes seconds to read."""
 WRITING_FOR = timedelta(minutes=15)
 """How long after their last words somebody is said to be writing."""
 
@@ -52,6 +56,24 @@ def section_edit(request: PersonRequest, report_id: int, section_id: int) -> Htt
             messages.success(request, "Your changes are saved")
             return redirect(section)
     return show(request, form, section, "Edit the section", desk=desk)
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def section_preview(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Show how words would read in a section's place, as a part of a page; nothing is saved."""
+    section = section_for(request, report_id, section_id)
+    if section.is_placed or not section.report.can_be_edited:
+        raise PermissionDenied
+    body = request.POST.get("body", "")
+    too_long = len(body) > MOST_FOLLOWED
+    context = {
+        "preview_title": PREVIEW_TITLE,
+        "preview_heading": request.POST.get("heading", "")[:200],
+        "blocks": [] if too_long else preview_blocks(section, with_plain_lines(body)),
+        "too_long": too_long,
+    }
+    return render(request, "reports/parts/preview.html", context)
 
 
 @require_POST
@@ -188,7 +210,7 @@ def show(
         "heading": heading,
         "caption": section.report.title,
         "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
-        "preview_title": "How it will read",
+        "preview_title": PREVIEW_TITLE,
         "preview_heading": shown["heading"],
         "blocks": []
         if "body" in form.errors

@@ -21,6 +21,7 @@ import "./job.js";
 import "./keeping.js";
 import "./keys.js";
 import "./paste.js";
+import "./preview.js";
 import "./sections.js";
 import "./unsaved.js";
 

@@ -219,6 +219,7 @@ TABLE: dict[str, Row] = {
     "reports:plan_rules": form(ADMINISTRATORS),
     "reports:section_add": form(RECORDERS),
     "reports:section_edit": form(RECORDERS),
+    "reports:section_preview": button(RECORDERS),
     "reports:section_keep": button(RECORDERS),
     "reports:section_discard": form(RECORDERS),
     "reports:section_texts": page(RECORDERS),

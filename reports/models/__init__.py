@@ -1,5 +1,6 @@
 """Committees and their meetings, reports, editions and their rendering, commitments and resolutions."""
 
+from reports.models.comment import Comment, CommentReply
 from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
 from reports.models.contribution import Contribution, Notice
@@ -24,6 +25,8 @@ __all__ = [
     "Answer",
     "Audience",
     "CheckOverride",
+    "Comment",
+    "CommentReply",
     "Commitment",
     "Committee",
     "Contribution",

@@ -24,6 +24,7 @@ from reports.models import (
     Report,
     Section,
 )
+from reports.sample.comments import load_comments
 from reports.sample.promises import load_promises, load_proposals
 from reports.sample.story import Event, Story, moment, play
 from reports.services import draft_report, render_now
@@ -100,6 +101,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
             Recommendation.objects.create(report=report, position=position, **recommendation)
     load_contributions(story, report, row)
     load_overrides(story, report, row)
+    load_comments(story, report, row)
 
 
 def load_overrides(story: Story, report: Report, row: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ from reports.drafting import WRITERS, has_moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import EarlierText, Meeting, Report, Resolution
+from reports.rendering.comments import Thread, commentable, threads_of, with_comments
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.services.preparing import draft_planned
@@ -89,6 +90,7 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
     frozen = None if report.can_be_edited else frozen_content(report)
     snapshot = as_far_as_allowed(frozen or build_snapshot(report, known), request.user)
     sections = presenters.with_chart_addresses(snapshot["sections"], presenters.report_chart_address(report))
+    sections, open_threads = commented(request, report, sections)
     if may_edit:
         records = list(report.sections.order_by("position"))
         moved_on = {section.pk for section in records if has_moved_on(section, known)}
@@ -105,9 +107,21 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         "period": known.period,
         "snapshot": snapshot,
         "sections": sections,
+        "open_threads": open_threads,
         "exemptions": report.exemptions.all() if may_edit else [],
         "without_themes": reviews_without_themes(known.period) if may_edit else [],
     }
+
+
+def commented(
+    request: PersonRequest, report: Report, sections: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[Thread]]:
+    """Return a draft's sections with what was said about each paragraph, for who reads all of it; and what is open."""
+    if not (report.can_be_edited and is_allowed(request.user, Permission.SEE_EXEMPT)):
+        return sections, []
+    places = commentable(sections)
+    threads = threads_of(report.comments.with_replies(), places)
+    return with_comments(sections, places, threads), [thread for thread in threads if thread.is_open]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,14 @@
 // Lets the text beside a section's form follow what is typed. It is not announced: nobody wants to hear each word twice.
 const AFTER = 500;
 const LONGEST = 10_000;
+const ABOVE = 60;
+
+// Where it has a height of its own it moves to what changed; the page itself never does.
+function bringIntoSight(pane, block) {
+  if (block && getComputedStyle(pane).overflowY === "auto") {
+    pane.scrollTop += block.getBoundingClientRect().top - pane.getBoundingClientRect().top - ABOVE;
+  }
+}
 
 function followTyping(form) {
   const pane = document.querySelector("[data-portal-preview-pane] > .portal-preview");
@@ -24,7 +32,12 @@ function followTyping(form) {
         const page = new DOMParser().parseFromString(await response.text(), "text/html");
         const shown = page.querySelector(".portal-preview");
         if (shown) {
+          const before = [...pane.children].map((block) => block.outerHTML);
           pane.replaceChildren(...shown.childNodes);
+          bringIntoSight(
+            pane,
+            [...pane.children].find((block, place) => block.outerHTML !== before[place]),
+          );
         }
       }
     } catch {

@@ -12,6 +12,8 @@ from reports.models import (
     Abbreviation,
     Answer,
     CheckOverride,
+    Comment,
+    CommentReply,
     Commitment,
     Committee,
     Contribution,
@@ -226,6 +228,31 @@ class CheckOverrideFactory(RecordFactory):
     message = "“three children” is a count below 5."
     reason = "The letter, which is public, says the same"
     overridden_by = factory.SubFactory(UserFactory)
+
+
+class CommentFactory(RecordFactory):
+    """A comment on the first paragraph of a report; its `resolved` one is settled by whoever made it."""
+
+    class Meta:
+        model = Comment
+
+    class Params:
+        resolved = factory.Trait(resolved_by=factory.SelfAttribute("made_by"), resolved_at=APPROVED_AT)
+
+    report = factory.SubFactory(ReportFactory)
+    paragraph = 1
+    paragraph_words = "A paragraph of the report."
+    text = factory.Sequence(lambda n: f"Where does figure {n} come from?")
+    made_by = factory.SubFactory(UserFactory)
+
+
+class CommentReplyFactory(RecordFactory):
+    class Meta:
+        model = CommentReply
+
+    comment = factory.SubFactory(CommentFactory)
+    text = "From the return of the last quarter."
+    replied_by = factory.SubFactory(UserFactory)
 
 
 class ContributionFactory(RecordFactory):

@@ -125,6 +125,54 @@ def discard(officer: Visitor, form: str) -> None:
     officer.does_not_see("that is not saved.")
 
 
+def test_comments_on_a_paragraph(visitor_as: Callable[..., Visitor], committee: str) -> None:
+    officer, scrutineer, member = visitor_as("officer"), visitor_as("scrutineer"), visitor_as("member")
+    address = draft_it(officer, committee, new_title("Safeguarding report"))
+    ask_about_first_paragraph(scrutineer, address)
+
+    officer.open(address)
+    officer.page.locator("summary").filter(has_text="1 open comment").click()
+    officer.follow(re.compile("Paragraph 1: Who says this"))
+    officer.page.locator("summary").filter(has_text="1 comment on paragraph 1").click()
+    officer.sees("Independent Scrutineer")
+    officer.look(re.compile("Safeguarding report"))
+    officer.follow("Send for review")
+    officer.sees("1 comment is not resolved.")
+    officer.look("Send this report for review?")
+    answer_and_resolve(officer, address)
+    member.is_refused(address, status=403)
+    member.is_refused(f"{address}comments/", status=403)
+
+
+def ask_about_first_paragraph(scrutineer: Visitor, address: str) -> None:
+    """Comment on the first paragraph, with nothing first."""
+    scrutineer.open(address)
+    scrutineer.follow("Comment on paragraph 1")
+    scrutineer.press("Add the comment")
+    scrutineer.is_told("Enter your comment", focuses=scrutineer.field("Your comment"))
+    scrutineer.look("Comment on paragraph 1")
+    scrutineer.fill("Your comment", "Who says this?")
+    scrutineer.press("Add the comment")
+    scrutineer.sees("Your comment is added")
+
+
+def answer_and_resolve(officer: Visitor, address: str) -> None:
+    """Reply in the thread, then resolve it."""
+    officer.open(f"{address}comments/")
+    officer.follow("Open the thread of “Who says this?”")
+    officer.fill("Your reply", "The record does.")
+    officer.press("Reply")
+    officer.sees("Your reply is added")
+    officer.open(f"{address}comments/")
+    officer.follow("Open the thread of “Who says this?”")
+    officer.look("Comment on paragraph 1")
+    officer.press("Resolve the comment")
+    officer.sees("The comment is resolved")
+    officer.follow("Comments")
+    officer.sees("Every comment is resolved.")
+    officer.look(re.compile("Safeguarding report"))
+
+
 def preview_of(officer: Visitor) -> Locator:
     """How the text will read."""
     return officer.page.get_by_role("region", name="How it will read")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.models import Role
+from reports.rendering.comments import commentable
+from reports.rendering.snapshot import build_snapshot
 from tests.portal.world import World
 
 Roles = frozenset[Role]
@@ -53,6 +55,11 @@ def file(roles: Roles, **more: Any) -> Row:
 def published(world: World) -> dict[str, Any]:
     """A report that the committee can read."""
     return {"report_id": world.published.pk}
+
+
+def first_paragraph(world: World) -> dict[str, Any]:
+    """A paragraph of the draft."""
+    return {"key": commentable(build_snapshot(world.draft)["sections"])[0].key}
 
 
 def outlined(world: World) -> dict[str, Any]:
@@ -232,6 +239,10 @@ TABLE: dict[str, Row] = {
     "reports:recommendation_edit": form(RECORDERS),
     "reports:recommendation_remove": form(RECORDERS),
     "reports:report_checks": page(READERS),
+    "reports:report_comments": page(READERS),
+    "reports:comment_add": form(READERS, ids=first_paragraph),
+    "reports:comment_reply": form(READERS),
+    "reports:comment_resolve": button(RECORDERS),
     "reports:check_override": form(RECORDERS, ids=lambda world: world.warning_of(world.draft)),
     "reports:override_remove": form(RECORDERS),
     "reports:report_commitments": page(READERS),

@@ -125,6 +125,7 @@ class World:
             "place": 1,
             "edition_id": self.edition.pk,
             "override_id": self.override.pk,
+            "comment_id": self.comment.pk,
             "commitment_id": self.commitment.pk,
             "answer_id": self.answer.pk,
             "resolution_id": self.resolution.pk,
@@ -334,13 +335,19 @@ class World:
             asked_by=self.manager,
             finished_at=timezone.now(),
         )
+        self._add_writing(first)
+        self._add_promises()
+        self.version = begin_version(report=self.published, by=self.officer)
+        reports.SectionFactory(report=self.version, body="What was left out.", position=99)
+
+    def _add_writing(self, first: Report) -> None:
+        """Let people write in the first draft and comment on it."""
         reports.EarlierTextFactory(section=first.sections.first(), number=self.rows)
         for person in (self.officer, self.manager):
             reports.KeptTextFactory(section=self.draft.sections.first(), person=person)
         reports.KeptTextFactory(section=first.sections.first())
-        self._add_promises()
-        self.version = begin_version(report=self.published, by=self.officer)
-        reports.SectionFactory(report=self.version, body="What was left out.", position=99)
+        self.comment = reports.CommentFactory(report=self.draft, made_by=self.officer)
+        reports.CommentReplyFactory(comment__report=first)
 
     def _add_promises(self) -> None:
         """Let a published report promise, the draft answer one promise and owe another, and a meeting resolve."""

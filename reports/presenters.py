@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
@@ -95,11 +94,17 @@ def shown(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def with_standing(
-    sections: list[dict[str, Any]], records: list[Section], *, written: set[int], moved_on: set[int]
+    sections: list[dict[str, Any]],
+    records: list[Section],
+    *,
+    written: set[int],
+    moved_on: set[int],
+    rewritten: set[int],
 ) -> list[dict[str, Any]]:
     """Return a draft's sections with how each stands to the record.
 
-    `written` are those of a kind that the record writes, `moved_on` those about which it says something else now.
+    `written` are those of a kind that the record writes, `moved_on` those about which it says something else now,
+    `rewritten` those that have an earlier text.
     """
     return [
         {
@@ -108,55 +113,10 @@ def with_standing(
             "is_live": record.pk in written and not record.taken_over,
             "is_taken_over": record.pk in written and record.taken_over,
             "has_moved_on": record.pk in moved_on,
+            "is_rewritten": record.pk in rewritten,
         }
         for section, record in zip(sections, records, strict=True)
     ]
-
-
-def with_addresses(
-    sections: list[dict[str, Any]], report: Report, *, is_paper: bool = False
-) -> list[dict[str, Any]]:
-    """Return sections whose charts and pictures have an address: of the reading room where it is a paper.
-
-    A chart's says how many charts into its section it is.
-    """
-    addressed = []
-    for section in sections:
-        places = count(1)
-        blocks = []
-        for block in section["blocks"]:
-            if block["type"] == "chart":
-                name = "paper_chart" if is_paper else "report_chart"
-                block = {**block, "url": address(name, report, section["record"], next(places))}
-            elif block["type"] == "picture":
-                block = {**block, "url": picture_address(report, block, is_paper=is_paper)}
-            blocks.append(block)
-        addressed.append({**section, "blocks": blocks})
-    return addressed
-
-
-def with_preview_addresses(blocks: list[dict[str, Any]], report: Report) -> list[dict[str, Any]]:
-    """Return the blocks of a text that is not saved, its charts and pictures with their addresses."""
-    addresses = {
-        "chart": lambda block: address("measure_chart", report, block["measure"]),
-        "picture": lambda block: picture_address(report, block),
-    }
-    return [
-        {**block, "url": addresses[block["type"]](block)} if block["type"] in addresses else block
-        for block in blocks
-    ]
-
-
-def picture_address(report: Report, block: dict[str, Any], *, is_paper: bool = False) -> str:
-    """Return where a picture is: by its place in the paper that was frozen, or as a record of the report."""
-    if is_paper:
-        return address("paper_picture", report, block["place"])
-    return address("report_picture", report, block["record"])
-
-
-def address(name: str, report: Report, *args: int) -> str:
-    """Return the address of something of a report."""
-    return reverse(f"reports:{name}", args=[report.pk, *args])
 
 
 COMMITMENT_COLOURS = {
@@ -274,6 +234,11 @@ DIFFERENCE_TAGS = {
     "changed": ("Changed", "yellow"),
 }
 """The tag of a passage that a version changed, by what became of it."""
+
+
+def tagged(differences: Iterable[Any]) -> list[tuple[Any, str, str]]:
+    """Return differences, each with the label and the colour of its tag."""
+    return [(row, *DIFFERENCE_TAGS[row.kind]) for row in differences]
 
 
 @dataclass(frozen=True)

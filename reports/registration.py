@@ -26,6 +26,7 @@ from reports.models import (
     Annex,
     Answer,
     CheckOverride,
+    Comment,
     Commitment,
     Committee,
     Comparison,
@@ -53,6 +54,7 @@ from reports.services.committees import add_abbreviation
 def keep_histories() -> None:
     """Keep who changed what, apart from what the portal derives."""
     keep_history(CheckOverride, exclude=["check_name", "key"])
+    keep_history(Comment, exclude=["section", "paragraph_name", "paragraph_words"])
     keep_history(Contribution, Contributor, Cycle, PlanRules)
     keep_history(Answer, Commitment, exclude=["paragraph_name", "paragraph_words"])
     keep_history(Annex)
@@ -84,6 +86,7 @@ def register_all() -> None:
         Tab("report", "Plan", "reports:report_plan", 20),
         Tab("report", "Checks", "reports:report_checks", 25),
         Tab("report", "Pictures", "reports:picture_list", 27),
+        Tab("report", "Comments", "reports:report_comments", 28),
         Tab("report", "Commitments", "reports:report_commitments", 30),
         Tab("report", "Resolutions", "reports:report_resolutions", 40),
         Tab("report", "History", "reports:report_history", 90),

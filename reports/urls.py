@@ -7,6 +7,7 @@ from reports.views import (
     annexes,
     answers,
     checks,
+    comments,
     commitments,
     committees,
     comparisons,
@@ -28,7 +29,9 @@ from reports.views import (
     resolutions,
     sections,
     steps,
+    texts,
     versions,
+    writing,
 )
 
 app_name = "reports"
@@ -58,7 +61,28 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
     path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
     path(
-        "reports/<int:report_id>/sections/<int:section_id>/edit/", sections.section_edit, name="section_edit"
+        "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/preview/",
+        writing.section_preview,
+        name="section_preview",
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/keep/", writing.section_keep, name="section_keep"
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/discard/",
+        writing.section_discard,
+        name="section_discard",
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/texts/", texts.section_texts, name="section_texts"
+    ),
+    path(
+        "reports/<int:report_id>/sections/<int:section_id>/texts/<int:number>/",
+        texts.section_text,
+        name="section_text",
     ),
     path(
         "reports/<int:report_id>/sections/<int:section_id>/refresh/",
@@ -108,6 +132,14 @@ urlpatterns: list[URLPattern] = [
         "reports/<int:report_id>/overrides/<int:override_id>/remove/",
         checks.override_remove,
         name="override_remove",
+    ),
+    path("reports/<int:report_id>/comments/", comments.report_comments, name="report_comments"),
+    path("reports/<int:report_id>/comments/add/<slug:key>/", comments.comment_add, name="comment_add"),
+    path("reports/<int:report_id>/comments/<int:comment_id>/", comments.comment_reply, name="comment_reply"),
+    path(
+        "reports/<int:report_id>/comments/<int:comment_id>/resolve/",
+        comments.comment_resolve,
+        name="comment_resolve",
     ),
     path("reports/<int:report_id>/commitments/", commitments.report_commitments, name="report_commitments"),
     path("reports/<int:report_id>/commitments/add/", commitments.commitment_add, name="commitment_add"),

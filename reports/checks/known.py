@@ -9,7 +9,7 @@ from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import WRITERS, draft_text
 from reports.facts import Facts
-from reports.models import Commitment, Report
+from reports.models import Comment, Commitment, Report
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -24,7 +24,7 @@ class Owed:
 
 @dataclass(frozen=True)
 class Known:
-    """The people who use the portal, the council's rules, what is owed, and what the record says by now.
+    """The people who use the portal, the council's rules, what is owed or open, and what the record says by now.
 
     `fresh` has, for each section that was taken over, the texts that the record would give it today.
     """
@@ -34,6 +34,7 @@ class Known:
     contact_line: str = ""
     contacts: str = ""
     owed: tuple[Owed, ...] = ()
+    comments: tuple[Comment, ...] = ()
     fresh: Mapping[int, list[str]] | None = None
     meeting_on: datetime.date = datetime.date.max
     today: datetime.date = datetime.date.min
@@ -54,6 +55,7 @@ class Known:
             contact_line=settings.contact_line,
             contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
             owed=owed_by(report, on),
+            comments=tuple(report.comments.unresolved().select_related("made_by")),
             fresh=fresh_texts(report, facts),
             meeting_on=report.meeting.held_on,
             today=on,

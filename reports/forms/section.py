@@ -6,13 +6,15 @@ from crispy_forms_gds.layout import Button, Div, Field
 from django import forms
 from django.db.models import QuerySet
 
+from portal.exceptions import StaleRecord
 from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN
 from reports.drafting import offered_kinds
 from reports.forms.exemption import ExemptionChoice
-from reports.models import PLACED, Section
+from reports.models import PLACED, KeptText, Section
 
 PREVIEW = "preview"
+MOST_CHARACTERS = 200_000
 WRITING = (
     "Leave an empty line between paragraphs; they number themselves. Begin each line of a list with a hyphen and a "
     "space. Put two asterisks on each side of words to make them **bold**. Put {#early-help} at the end of a "
@@ -45,32 +47,71 @@ class WordsForm(HeadingForm):
         widget=forms.Textarea, label="Text", help_text=WRITING, error_messages={"required": "Enter the text"}
     )
 
+    is_overtaken = False
+    """Whether somebody else saved the section after this form was opened."""
+
+    def explain_stale(self, stale: StaleRecord) -> None:
+        """Note it as well, so that the page can show both texts."""
+        super().explain_stale(stale)
+        self.is_overtaken = True
+
     def layout_fields(self) -> list[Any]:
         """Give the text room."""
         return ["heading", Field.textarea("body", rows=20), *self.exemption_layout()]
 
     def clean_body(self) -> str:
-        """Write the ends of lines as the record does, whatever the browser sends."""
-        return with_plain_lines(self.cleaned_data["body"])
+        """Write the ends of lines as the record does, whatever the browser sends; nothing endless."""
+        text = with_plain_lines(self.cleaned_data["body"])
+        if len(text) > MOST_CHARACTERS:
+            raise forms.ValidationError(
+                f"Shorten the text to {MOST_CHARACTERS:,} characters or fewer, or move part of it to another section"
+            )
+        return text
 
     def hidden_layout(self) -> list[Any]:
         """Put a button that shows how the text will read beside the one that saves."""
         *hidden, save = super().hidden_layout()
-        show = Button.secondary(PREVIEW, "Show how it will read")
-        return [*hidden, Div(save, show, css_class="govuk-button-group")]
+        return [*hidden, Div(save, *self.buttons(), css_class="govuk-button-group")]
+
+    def buttons(self) -> list[Any]:
+        """Return the buttons beside the one that saves."""
+        return [Button.secondary(PREVIEW, "Show how it will read")]
 
 
 class SectionForm(WordsForm):
-    """A section's own text, or the record's, which it takes over where it is changed."""
+    """A section's own text, or the record's, which it takes over where it is changed; or words that were kept of it."""
 
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept = forms.IntegerField(
+        required=False, min_value=0, widget=forms.HiddenInput, error_messages=OPEN_AGAIN
+    )
 
-    def __init__(self, *args: Any, text: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"body": text, "shown": text}, **kwargs)
+    def __init__(
+        self, *args: Any, text: str, taken_up: KeptText | None = None, keep_url: str = "", **kwargs: Any
+    ) -> None:
+        self.keep_url = keep_url
+        initial: dict[str, Any] = {"body": text, "shown": text}
+        if taken_up is not None:
+            initial = initial_from(taken_up, "heading", "body", "shown", "exemption")
+            initial |= {"version": taken_up.begun_at_version, "kept": taken_up.version}
+        super().__init__(*args, initial=initial, **kwargs)
 
     def clean_shown(self) -> str:
         """As `clean_body`, so that the two can be compared."""
         return with_plain_lines(self.cleaned_data["shown"])
+
+    def buttons(self) -> list[Any]:
+        """Offer to keep the text as well, where nothing keeps it while it is typed."""
+        keep = Button.secondary("keep", "Keep and go on", formaction=self.keep_url)
+        return [*super().buttons(), keep]
+
+
+class KeepForm(SectionForm):
+    """Words that are kept as far as they go: none of them is needed yet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["heading"].required = self.fields["body"].required = False
 
 
 def with_plain_lines(text: str) -> str:

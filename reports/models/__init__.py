@@ -1,15 +1,18 @@
 """Committees and their meetings, reports, editions and their rendering, commitments and resolutions."""
 
 from reports.models.annex import Annex, AnnexFile
+from reports.models.comment import Comment, CommentReply
 from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
 from reports.models.comparison import Category, Comparison
 from reports.models.contribution import Contribution, Notice
 from reports.models.cycle import Contributor, Cycle, PlanRules, Preparation
+from reports.models.earlier_text import EarlierText
 from reports.models.edition import Audience, Edition, Rendering
 from reports.models.exemption import Exemption
 from reports.models.following import Following
 from reports.models.implication import Implication, ImplicationKind
+from reports.models.kept_text import KeptText
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
 from reports.models.override import CheckOverride
@@ -30,17 +33,21 @@ __all__ = [
     "Audience",
     "Category",
     "CheckOverride",
+    "Comment",
+    "CommentReply",
     "Commitment",
     "Committee",
     "Comparison",
     "Contribution",
     "Contributor",
     "Cycle",
+    "EarlierText",
     "Edition",
     "Exemption",
     "Following",
     "Implication",
     "ImplicationKind",
+    "KeptText",
     "Meeting",
     "Mention",
     "Notice",

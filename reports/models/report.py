@@ -44,6 +44,7 @@ class Report(Versioned):
         "commitments",
         "answers",
         "check_overrides",
+        "comments",
     )
 
     history_labels = MappingProxyType(

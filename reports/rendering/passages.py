@@ -1,5 +1,6 @@
 """A report's content as passages in their order, each with its place: what two versions are compared by."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,9 @@ from reports.rendering.blocks import Block, lines_of, plain
 
 APPROVAL = "Report approved"
 """A row of the contact details that every approval changes."""
+
+
+EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,12 @@ def passages_of(snapshot: dict[str, Any]) -> list[Passage]:
         *(row for section in snapshot["sections"] for row in in_section(section)),
         *(row for annex in snapshot["annexes"] for row in in_annex(annex)),
     ]
+
+
+def passages_of_words(heading: str, body: str) -> list[Passage]:
+    """Return what somebody writes in a section, its marks included: the heading, then what empty lines part."""
+    parts = (heading, *EMPTY_LINES.split(body))
+    return [Passage(heading, "", part.strip("\n")) for part in parts if part.strip()]
 
 
 def around(snapshot: dict[str, Any]) -> Iterator[Passage]:

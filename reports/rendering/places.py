@@ -29,6 +29,7 @@ class Place:
     name: str = ""
     is_exempt: bool = False
     key: str = ""
+    section: int = 0
 
     @property
     def sentences(self) -> list[str]:
@@ -50,8 +51,7 @@ def places_in(snapshot: dict[str, Any]) -> list[Place]:
             if block["type"] != "paragraph":
                 continue
             text = "\n".join(filter(None, lines_of(block)))
-            digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-            met[digest] += 1
+            met[text] += 1
             found.append(
                 Place(
                     number=block["number"],
@@ -60,10 +60,16 @@ def places_in(snapshot: dict[str, Any]) -> list[Place]:
                     kind=section["kind"],
                     name=block.get("name") or "",
                     is_exempt=bool(section.get("exempt") or block.get("exempt")),
-                    key=f"{digest}-{met[digest]}",
+                    key=key_of(text, met[text]),
+                    section=section.get("record", 0),
                 )
             )
     return found
+
+
+def key_of(text: str, time: int) -> str:
+    """Return a key that a paragraph keeps whatever its number; `time` counts those of the same words."""
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:12]}-{time}"
 
 
 def find_place(places: Sequence[Place], *, name: str, words: str, number: int) -> Place | None:

@@ -29,6 +29,7 @@ from reports.models import (
     Report,
     Section,
 )
+from reports.sample.comments import load_comments
 from reports.sample.evidence import sample_file
 from reports.sample.figures import load_comparisons, write_pictures
 from reports.sample.promises import load_promises, load_proposals
@@ -136,6 +137,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
             Recommendation.objects.create(report=report, position=position, **recommendation)
     load_contributions(story, report, row)
     load_overrides(story, report, row)
+    load_comments(story, report, row)
 
 
 def load_overrides(story: Story, report: Report, row: dict[str, Any]) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes, save_new
+from portal.services import change, hold, save_changes, save_new
 from reports.drafting import WRITERS
-from reports.models import Exemption, Report, Section
+from reports.models import EarlierText, Exemption, Report, Section
 from reports.services.editing import touch
+from reports.services.kept_texts import forget_saved
 from reports.services.ordering import change_places, make_room
 
 
@@ -36,19 +37,44 @@ def add_section(
 
 
 def edit_section(
-    *, section: Section, by: User, version: int, changes: Mapping[str, Any], shown: str = ""
+    *,
+    section: Section,
+    by: User,
+    version: int,
+    changes: Mapping[str, Any],
+    shown: str = "",
+    kept: int | None = None,
 ) -> Section:
-    """Change a section; raises Refused once approved, or StaleRecord.
+    """Change a section and keep the words that it had; raises Refused once approved, or StaleRecord.
 
-    Other words than the record's, which are `shown` to whoever changes them, take the section over as text.
+    Other words than the record's, which are `shown` to whoever changes them, take the section over as text. `kept` is
+    the version of what they had kept of them while they typed.
     """
     with change(by=by):
         touch(section.report)
+        before = hold(section)
         words = changes.get("body")
         if words is not None and not section.taken_over:
             taken = {"taken_over": True, "record_text": shown} if words != shown else {"body": ""}
             changes = {**changes, **taken}
-        return save_changes(record=section, by=by, version=version, changes=changes)
+        saved = save_changes(record=section, by=by, version=version, changes=changes)
+        keep_earlier(before, saved, by=by)
+        forget_saved(saved, by=by, kept=kept)
+    return saved
+
+
+def keep_earlier(before: Section, saved: Section, *, by: User) -> None:
+    """Keep the words that a section had before it was saved with other ones; the record's as they were shown."""
+    if (before.taken_over, before.body) == (saved.taken_over, saved.body):
+        return
+    EarlierText.objects.create(
+        section=saved,
+        number=saved.earlier_texts.count() + 1,
+        heading=before.heading,
+        body=before.body if before.taken_over else saved.record_text,
+        is_record=not before.taken_over,
+        replaced_by=by,
+    )
 
 
 def move_section(*, section: Section, by: User, place: int, step: int) -> Section:
@@ -59,13 +85,25 @@ def move_section(*, section: Section, by: User, place: int, step: int) -> Sectio
 
 
 def refresh_section(*, section: Section, by: User, version: int) -> Section:
-    """Give a section back to the record; edits are lost. Raises Refused for text of the officers' own."""
+    """Give a section back to the record and keep the words that it had; raises Refused for the officers' own text."""
     if section.kind not in WRITERS:
         raise Refused("This section is not written from the record, so it cannot be rebuilt")
     changes = {"body": "", "record_text": "", "taken_over": False}
     with change(by=by):
         touch(section.report)
-        return save_changes(record=section, by=by, version=version, changes=changes)
+        before = hold(section)
+        saved = save_changes(record=section, by=by, version=version, changes=changes)
+        keep_earlier(before, saved, by=by)
+    return saved
+
+
+def bring_back_text(*, text: EarlierText, by: User, version: int, shown: str) -> Section:
+    """Let a section say again what it said before, as new words of the officers'; raises Refused, or StaleRecord.
+
+    `shown` is what the record says of it now. What the section is exempt under stays as it is.
+    """
+    changes = {"heading": text.heading, "body": text.body}
+    return edit_section(section=text.section, by=by, version=version, changes=changes, shown=shown)
 
 
 def remove_section(*, section: Section, by: User, version: int) -> None:

@@ -22,6 +22,7 @@ from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
 from reports.services.disclosure import require_agreed
 from reports.services.following import tell_followers
+from reports.services.kept_texts import forget_all
 from reports.services.renderings import ask_for_renderings
 from reports.services.succession import PUT_BACK, hold_earlier, require_resolved_kept, supersede_earlier
 
@@ -64,6 +65,7 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         settle_paragraphs(approved)
         require_resolved_kept(approved, remedy=PUT_BACK)
         require_checked(approved)
+        forget_all(approved)
     return approved
 
 

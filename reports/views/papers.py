@@ -19,7 +19,7 @@ from portal.search import asked_words
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Commitment, Committee, Edition, Following, Report, Resolution, Section
-from reports.rendering.addresses import paper_annex_address, shown_annexes
+from reports.rendering.addresses import paper_annex_address, shown_annexes, with_addresses
 from reports.rendering.audience import public_part
 from reports.rendering.found import with_found_words
 from reports.rendering.snapshot import Snapshot
@@ -80,9 +80,7 @@ def sections_of(
 
     Numbers lead to what is behind them for those who may open it; for all others they are numbers.
     """
-    sections = presenters.with_addresses(
-        presenters.shown(snapshot["sections"]), edition.report, is_paper=True
-    )
+    sections = with_addresses(presenters.shown(snapshot["sections"]), edition.report, is_paper=True)
     sections = with_chart_tables(sections)
     if is_allowed(request.user, Permission.SEE_RECORD):
         sections = with_source_addresses(sections, source_address(edition.report))

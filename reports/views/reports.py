@@ -20,8 +20,9 @@ from reports import presenters
 from reports.drafting import WRITERS, has_moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
-from reports.models import Meeting, Report, Resolution, Section
-from reports.rendering.addresses import annex_address, shown_annexes
+from reports.models import EarlierText, Meeting, Report, Resolution, Section
+from reports.rendering.addresses import annex_address, shown_annexes, with_addresses
+from reports.rendering.comments import Thread, commentable, threads_of, with_comments
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
 from reports.services.preparing import draft_planned
@@ -90,12 +91,18 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
     known = Facts.of(report)
     frozen = None if report.can_be_edited else frozen_content(report)
     snapshot = as_far_as_allowed(frozen or build_snapshot(report, known), request.user)
-    sections = presenters.with_addresses(snapshot["sections"], report)
+    sections = with_addresses(snapshot["sections"], report)
+    sections, open_threads = commented(request, report, sections)
     if may_edit:
         records = list(report.sections.order_by("position"))
         moved_on = {section.pk for section in records if has_moved_on(section, known)}
         written = {section.pk for section in records if section.kind in WRITERS}
-        sections = presenters.with_standing(sections, records, written=written, moved_on=moved_on)
+        rewritten = set(
+            EarlierText.objects.filter(section__report=report).values_list("section_id", flat=True)
+        )
+        sections = presenters.with_standing(
+            sections, records, written=written, moved_on=moved_on, rewritten=rewritten
+        )
     else:
         sections = presenters.shown(sections)
     return {
@@ -104,9 +111,21 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         "sections": sections,
         "annexes": shown_annexes(snapshot["annexes"], partial(annex_address, report.pk)),
         "lists_annexes": any(section["kind"] == Section.Kind.ANNEXES for section in sections),
+        "open_threads": open_threads,
         "exemptions": report.exemptions.all() if may_edit else [],
         "without_themes": reviews_without_themes(known.period) if may_edit else [],
     }
+
+
+def commented(
+    request: PersonRequest, report: Report, sections: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[Thread]]:
+    """Return a draft's sections with what was said about each paragraph, for who reads all of it; and what is open."""
+    if not (report.can_be_edited and is_allowed(request.user, Permission.SEE_EXEMPT)):
+        return sections, []
+    places = commentable(sections)
+    threads = threads_of(report.comments.with_replies(), places)
+    return with_comments(sections, places, threads), [thread for thread in threads if thread.is_open]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,4 @@
-"""The sections of a report."""
-
-from typing import Any
+"""The sections of a report: added, given back to the record, taken out, moved."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,20 +11,18 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
-from reports import presenters
-from reports.drafting import draft_text, text_of
+from reports.drafting import draft_text
 from reports.facts import Facts
-from reports.forms.section import PREVIEW, HeadingForm, MoveForm, NewSectionForm, SectionForm, WordsForm
+from reports.forms.section import PREVIEW, MoveForm, NewSectionForm
 from reports.models import Section
-from reports.rendering.snapshot import preview_blocks
 from reports.services.sections import (
     add_section,
-    edit_section,
     move_section,
     refresh_section,
     remove_section,
 )
 from reports.views.scope import draft_for, section_for
+from reports.views.writing import preview, show
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,47 +48,10 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
-def section_edit(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
-    """Edit a section's text; other words than the record's take it over. It can be read before it is saved."""
-    section = section_for(request, report_id, section_id)
-    if section.is_placed:
-        return edit_heading(request, section)
-    known = Facts.of(section.report)
-    text = text_of(section, known)
-    form = SectionForm(sent(request), editing=section, text=text, exemptions=section.report.exemptions.all())
-    if form.is_valid() and PREVIEW not in request.POST:
-        changes = form.record
-        shown = changes.pop("shown")
-        with form.explaining_refusals():
-            edit_section(section=section, by=request.user, version=form.version, changes=changes, shown=shown)
-            messages.success(request, "Your changes are saved")
-            return redirect(section)
-    return show(request, form, section, "Edit the section", text=text, known=known)
-
-
-def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
-    """Edit the heading of a section that has no text of its own."""
-    form = HeadingForm(sent(request), editing=section, exemptions=section.report.exemptions.all())
-    if form.is_valid():
-        with form.explaining_refusals():
-            edit_section(section=section, by=request.user, version=form.version, changes=form.record)
-            messages.success(request, "Your changes are saved")
-            return redirect(section)
-    context = {
-        "form": form,
-        "heading": "Edit the section’s heading",
-        "caption": section.report.title,
-        "back_url": section.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@permission_required(Permission.DRAFT_REPORTS)
 def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
     """Give a section back to the record, on confirmation; what the record says is shown below."""
     section = section_for(request, report_id, section_id)
-    form = ConfirmForm(sent(request), editing=section, button="Rebuild the section", is_warning=True)
+    form = ConfirmForm(sent(request), editing=section, button="Rebuild the section")
     if form.is_valid():
         with form.explaining_refusals():
             refresh_section(section=section, by=request.user, version=form.version)
@@ -103,7 +62,8 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
         "form": form,
         "heading": "Rebuild this section from the record?",
         "caption": section.heading,
-        "warning": "What anybody wrote in this section is replaced and cannot be brought back.",
+        "explanation": "What anybody wrote in this section is replaced. It is kept among the section’s earlier texts, "
+        "from which it can be brought back.",
         "back_url": section.get_absolute_url(),
         "preview_title": "What the record says now",
         "blocks": preview(section, draft_text(section.kind, known), known),
@@ -126,7 +86,7 @@ def section_remove(request: PersonRequest, report_id: int, section_id: int) -> H
         "form": form,
         "heading": "Remove this section?",
         "caption": section.heading,
-        "warning": "The section, with its text, tables and charts, is taken out of the report.",
+        "warning": "The section, with its text, earlier texts, tables and charts, is taken out of the report.",
         "back_url": section.get_absolute_url(),
     }
     return render(request, "confirm_page.html", context)
@@ -149,31 +109,3 @@ def section_move(request: PersonRequest, report_id: int, section_id: int) -> Htt
         way = "up" if form.cleaned_data["step"] < 0 else "down"
         messages.success(request, f"The section “{section.heading}” is moved {way}")
     return redirect(section)
-
-
-def show(
-    request: PersonRequest,
-    form: WordsForm,
-    section: Section,
-    heading: str,
-    *,
-    text: str = "",
-    known: Facts | None = None,
-) -> HttpResponse:
-    """Show a section's form, and below it how the text will read."""
-    body = form.data.get("body", "") if form.is_bound else text
-    context = {
-        "form": form,
-        "heading": heading,
-        "caption": section.report.title,
-        "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
-        "preview_title": "How it will read",
-        "preview_heading": form.data.get("heading", "") if form.is_bound else section.heading,
-        "blocks": preview(section, body, known),
-    }
-    return render(request, "reports/section_form.html", context)
-
-
-def preview(section: Section, body: str, known: Facts | None) -> list[dict[str, Any]]:
-    """Return how a text would read, its charts and pictures with their addresses."""
-    return presenters.with_preview_addresses(preview_blocks(section, body, known), section.report)

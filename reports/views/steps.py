@@ -16,6 +16,7 @@ from portal.exceptions import Refused, StaleRecord
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
+from portal.wording import count
 from reports.deadlines import is_late, only_corrects
 from reports.forms.step import PublicationForm, ReasonForm
 from reports.models import PlanRules, Report
@@ -187,10 +188,21 @@ def asking(step: Step, form: ConfirmForm, report: Report) -> dict[str, Any]:
         "heading": step.heading,
         "caption": report.title,
         "explanation": step.explanation,
-        "advice": step.advice,
+        "advice": step.advice or unresolved_in(step, report),
         "more": (f"See what version {report.number} changes", changes) if report.original_id else None,
         "back_url": report.get_absolute_url(),
     }
+
+
+def unresolved_in(step: Step, report: Report) -> str:
+    """Say how many comments nobody has resolved, before a report is sent for review or approved."""
+    number = report.comments.unresolved().count() if step in (SUBMIT, APPROVE) else 0
+    verb = "is" if number == 1 else "are"
+    return (
+        f"{count(number, 'comment')} {verb} not resolved. Read the report’s Comments tab first"
+        if number
+        else ""
+    )
 
 
 def form_of(step: Step, data: Any, report: Report) -> ConfirmForm:

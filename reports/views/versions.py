@@ -92,7 +92,7 @@ def report_changes(request: PersonRequest, report_id: int) -> HttpResponse:
         "other": other,
         "colour": presenters.status_colour(report.status),
         "page": page,
-        "rows": [(row, *presenters.DIFFERENCE_TAGS[row.kind]) for row in page],
+        "rows": presenters.tagged(page),
     }
     return render(request, "reports/report_changes.html", context)
 

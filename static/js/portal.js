@@ -18,8 +18,10 @@ import {
 import "./groups.js";
 import "./intake.js";
 import "./job.js";
+import "./keeping.js";
 import "./keys.js";
 import "./paste.js";
+import "./preview.js";
 import "./sections.js";
 import "./unsaved.js";
 

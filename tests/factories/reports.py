@@ -16,16 +16,20 @@ from reports.models import (
     AnnexFile,
     Answer,
     CheckOverride,
+    Comment,
+    CommentReply,
     Commitment,
     Committee,
     Comparison,
     Contribution,
     Contributor,
     Cycle,
+    EarlierText,
     Edition,
     Exemption,
     Following,
     ImplicationKind,
+    KeptText,
     Meeting,
     Mention,
     Outline,
@@ -147,6 +151,33 @@ class SectionFactory(RecordFactory):
         placed = factory.Trait(
             body="", heading=factory.LazyAttribute(lambda row: str(Section.Kind(row.kind).label))
         )
+
+
+class EarlierTextFactory(RecordFactory):
+    """What a section said until somebody replaced it."""
+
+    class Meta:
+        model = EarlierText
+
+    section = factory.SubFactory(SectionFactory)
+    number = 1
+    heading = factory.SelfAttribute("section.heading")
+    body = "What it said before."
+    is_record = False
+    replaced_by = factory.SubFactory(UserFactory)
+
+
+class KeptTextFactory(RecordFactory):
+    """What somebody has typed in a section and not saved."""
+
+    class Meta:
+        model = KeptText
+
+    section = factory.SubFactory(SectionFactory)
+    person = factory.SubFactory(UserFactory)
+    heading = factory.SelfAttribute("section.heading")
+    body = "What was typed."
+    begun_at_version = factory.SelfAttribute("section.version")
 
 
 class ExemptionFactory(RecordFactory):
@@ -280,6 +311,31 @@ class CheckOverrideFactory(RecordFactory):
     message = "“three children” is a count below 5."
     reason = "The letter, which is public, says the same"
     overridden_by = factory.SubFactory(UserFactory)
+
+
+class CommentFactory(RecordFactory):
+    """A comment on the first paragraph of a report; its `resolved` one is settled by whoever made it."""
+
+    class Meta:
+        model = Comment
+
+    class Params:
+        resolved = factory.Trait(resolved_by=factory.SelfAttribute("made_by"), resolved_at=APPROVED_AT)
+
+    report = factory.SubFactory(ReportFactory)
+    paragraph = 1
+    paragraph_words = "A paragraph of the report."
+    text = factory.Sequence(lambda n: f"Where does figure {n} come from?")
+    made_by = factory.SubFactory(UserFactory)
+
+
+class CommentReplyFactory(RecordFactory):
+    class Meta:
+        model = CommentReply
+
+    comment = factory.SubFactory(CommentFactory)
+    text = "From the return of the last quarter."
+    replied_by = factory.SubFactory(UserFactory)
 
 
 class ContributionFactory(RecordFactory):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.models import Role
+from reports.rendering.comments import commentable
+from reports.rendering.snapshot import build_snapshot
 from tests.portal.world import World
 
 Roles = frozenset[Role]
@@ -58,6 +60,11 @@ def published(world: World) -> dict[str, Any]:
 def figure(world: World) -> dict[str, Any]:
     """The first number of a figure that the committee can read."""
     return {**published(world), "kind": "figure", "row": 0, "column": 1}
+
+
+def first_paragraph(world: World) -> dict[str, Any]:
+    """A paragraph of the draft."""
+    return {"key": commentable(build_snapshot(world.draft)["sections"])[0].key}
 
 
 def outlined(world: World) -> dict[str, Any]:
@@ -224,6 +231,11 @@ TABLE: dict[str, Row] = {
     "reports:plan_rules": form(ADMINISTRATORS),
     "reports:section_add": form(RECORDERS),
     "reports:section_edit": form(RECORDERS),
+    "reports:section_preview": button(RECORDERS),
+    "reports:section_keep": button(RECORDERS),
+    "reports:section_discard": form(RECORDERS),
+    "reports:section_texts": page(RECORDERS),
+    "reports:section_text": form(RECORDERS),
     "reports:section_move": button(RECORDERS),
     "reports:section_refresh": form(RECORDERS),
     "reports:section_remove": form(RECORDERS),
@@ -237,6 +249,10 @@ TABLE: dict[str, Row] = {
     "reports:annex_move": button(RECORDERS),
     "reports:annex_file": file(READERS),
     "reports:report_checks": page(READERS),
+    "reports:report_comments": page(READERS),
+    "reports:comment_add": form(READERS, ids=first_paragraph),
+    "reports:comment_reply": form(READERS),
+    "reports:comment_resolve": button(RECORDERS),
     "reports:check_override": form(RECORDERS, ids=lambda world: world.warning_of(world.draft)),
     "reports:override_remove": form(RECORDERS),
     "reports:report_commitments": page(READERS),

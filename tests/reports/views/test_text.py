@@ -104,14 +104,6 @@ def test_section_refresh_writes_the_text_anew(client, officer):
     assert "No action had been agreed by the end of the period." in page
 
 
-def test_section_refresh_says_that_edits_are_lost(client, officer):
-    section = SectionFactory(kind=Section.Kind.ACTIONS)
-
-    page = client.get(section_page(section, "section_refresh")).content.decode()
-
-    assert "is replaced and cannot be brought back" in page
-
-
 def test_section_refresh_of_the_officers_own_text_is_refused(client, officer):
     section = SectionFactory(body="Our own words.")
 

@@ -1,0 +1,89 @@
+"""What readers of a draft say about its paragraphs."""
+
+from types import MappingProxyType
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from portal.models import Versioned
+from reports.models.report import Report
+from reports.models.section import Section
+
+FEW_WORDS = 12
+
+
+class CommentQuerySet(models.QuerySet):
+    """Scopes of comments."""
+
+    def unresolved(self) -> "CommentQuerySet":
+        """Comments that nobody has resolved."""
+        return self.filter(resolved_at=None)
+
+    def with_replies(self) -> "CommentQuerySet":
+        """Read the people and the replies as well; two queries."""
+        people = self.select_related("made_by", "resolved_by")
+        return people.prefetch_related(
+            models.Prefetch("replies", CommentReply.objects.select_related("replied_by"))
+        )
+
+
+class Comment(Versioned):
+    """A comment on one paragraph of a draft, open until somebody resolves it; no part of any edition.
+
+    The paragraph is found by its words when its number changes. Where it is gone the comment stays, with those words.
+    """
+
+    history_labels = MappingProxyType({"text": "Comment", "paragraph": "Paragraph then"})
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="comments")
+    section = models.ForeignKey(Section, on_delete=models.SET_NULL, null=True, related_name="+")
+    paragraph = models.PositiveSmallIntegerField(help_text="Its number when the comment was made")
+    paragraph_name = models.CharField(max_length=60, blank=True)
+    paragraph_words = models.TextField(help_text="By which it is found when numbers change")
+    text = models.TextField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    resolved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report", "made_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text="") & ~Q(paragraph_words=""), name="comment_complete"),
+            models.CheckConstraint(
+                condition=Q(resolved_by__isnull=True, resolved_at__isnull=True)
+                | Q(resolved_by__isnull=False, resolved_at__isnull=False),
+                name="comment_resolved_complete",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return Truncator(self.text).words(FEW_WORDS)
+
+    def get_absolute_url(self) -> str:
+        return reverse("reports:comment_reply", args=[self.report_id, self.pk])
+
+
+class CommentReply(models.Model):
+    """One more turn of a comment's thread; rows are added and never rewritten."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="replies")
+    text = models.TextField()
+    replied_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    replied_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["comment", "replied_at", "pk"]
+        verbose_name_plural = "replies"
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="comment_reply_has_text")]
+
+    def __str__(self) -> str:
+        return Truncator(self.text).words(FEW_WORDS)

@@ -1,0 +1,49 @@
+"""What somebody has typed in a section and not saved."""
+
+import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from portal.models import Versioned
+from reports.models.exemption import Exemption
+from reports.models.section import Section
+
+
+class KeptTextQuerySet(models.QuerySet):
+    """Scopes of kept texts."""
+
+    def by_others(self, section: Section, *, than: int, since: datetime.datetime) -> "KeptTextQuerySet":
+        """What other people have typed in a section since a moment, whoever typed last first."""
+        others = self.filter(section=section, kept_at__gte=since).exclude(person=than)
+        return others.select_related("person").only("person__name", "kept_at").order_by("-kept_at")
+
+
+class KeptText(Versioned):
+    """One person's words for a section: kept while they type, for them alone, until they are saved or discarded.
+
+    They are no part of the report's history, and gone when it is approved.
+    """
+
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="kept_texts")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    heading = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
+    shown = models.TextField(blank=True, help_text="What the record said when the form was opened")
+    exemption = models.ForeignKey(
+        Exemption, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    begun_at_version = models.PositiveIntegerField(
+        help_text="The version of the section that they started from"
+    )
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    objects = KeptTextQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["section", "person"]
+        constraints = [models.UniqueConstraint(fields=["section", "person"], name="kept_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.section}"

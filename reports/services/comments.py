@@ -1,0 +1,70 @@
+"""Commenting on the paragraphs of a draft; the text and the version of the report do not change by it."""
+
+from django.db.models import F
+from django.utils import timezone
+
+from portal.exceptions import Refused
+from portal.models import User
+from portal.permissions import Permission, is_allowed
+from portal.services import change, hold, save_changes, save_new
+from reports.models import Comment, CommentReply, Report
+from reports.rendering.comments import commentable
+from reports.rendering.snapshot import build_snapshot
+
+CLOSED = "The report is approved, so nobody can comment on it any more"
+CHANGED = (
+    "The paragraph was changed after you opened this page. "
+    "Copy your comment, go back to the report, and make it on the paragraph as it is now"
+)
+
+
+def add_comment(*, report: Report, by: User, key: str, text: str) -> Comment:
+    """Comment on the paragraph that has this key; raises Refused where it has changed, and once approved."""
+    with change(by=by):
+        require_open(report)
+        places = commentable(build_snapshot(report)["sections"])
+        place = next((place for place in places if place.key == key), None)
+        if place is None:
+            raise Refused(CHANGED)
+        record = Comment(
+            report=report,
+            section_id=place.section,
+            paragraph=place.number,
+            paragraph_name=place.name,
+            paragraph_words=place.text,
+            text=text,
+            made_by=by,
+        )
+        return save_new(record=record, by=by)
+
+
+def reply_to_comment(*, comment: Comment, by: User, text: str) -> CommentReply:
+    """Reply in a comment's thread; raises Refused where it is resolved, and once the report is approved."""
+    with change(by=by):
+        require_open(comment.report)
+        # Whoever resolves it must have read the reply.
+        unresolved = Comment.objects.unresolved().filter(pk=comment.pk)
+        if not unresolved.update(version=F("version") + 1):
+            raise Refused("Somebody has resolved this comment. Make a new one on the paragraph")
+        return save_new(record=CommentReply(comment=comment, text=text, replied_by=by), by=by)
+
+
+def resolve_comment(*, comment: Comment, by: User, version: int) -> Comment:
+    """Resolve a comment as it was read; raises Refused where it is resolved or closed, or StaleRecord."""
+    with change(by=by):
+        require_open(comment.report)
+        if hold(comment).resolved_at:
+            raise Refused("Somebody has resolved this comment already")
+        changes = {"resolved_by": by, "resolved_at": timezone.now()}
+        return save_changes(record=comment, by=by, version=version, changes=changes)
+
+
+def can_resolve(person: User, comment: Comment) -> bool:
+    """Whoever writes the report resolves, and whoever made the comment."""
+    return is_allowed(person, Permission.DRAFT_REPORTS) or comment.made_by_id == person.pk
+
+
+def require_open(report: Report) -> None:
+    """Raise Refused where the report is approved by now; held, so that it is not meanwhile."""
+    if not hold(report).can_be_edited:
+        raise Refused(CLOSED)

@@ -1,0 +1,242 @@
+"""Writing the text of a section: read before it is saved, never over somebody else's unseen."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from portal.decorators import permission_required
+from portal.forms import ConfirmForm
+from portal.models import User
+from portal.permissions import Permission
+from portal.requests import PersonRequest, sent
+from portal.wording import joined, moment
+from reports import presenters
+from reports.drafting import text_of
+from reports.facts import Facts
+from reports.forms.section import PREVIEW, HeadingForm, KeepForm, SectionForm, WordsForm, with_plain_lines
+from reports.models import KeptText, Section
+from reports.rendering.addresses import with_preview_addresses
+from reports.rendering.differences import differences
+from reports.rendering.passages import passages_of_words
+from reports.rendering.snapshot import preview_blocks
+from reports.services.kept_texts import discard_text, keep_text
+from reports.services.sections import edit_section
+from reports.views.scope import section_for
+
+Form = TypeVar("Form", bound=SectionForm)
+TAKEN_UP = "text=kept"
+PREVIEW_TITLE = "How it will read"
+MOST_FOLLOWED = 40_000
+"""So many characters are shown while somebody types: the worst that can be written takes seconds to read."""
+WRITING_FOR = timedelta(minutes=15)
+"""How long after their last words somebody is said to be writing."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def section_edit(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Edit a section's text; other words than the record's take it over. It can be read before it is saved."""
+    section = section_for(request, report_id, section_id)
+    if section.is_placed:
+        return edit_heading(request, section)
+    desk = Desk.of(request, section)
+    form = desk.form(SectionForm, sent(request))
+    if form.is_valid() and PREVIEW not in request.POST:
+        changes = form.record
+        around = {name: changes.pop(name) for name in ("shown", "kept")}
+        with form.explaining_refusals():
+            edit_section(section=section, by=request.user, version=form.version, changes=changes, **around)
+            messages.success(request, "Your changes are saved")
+            return redirect(section)
+    return show(request, form, section, "Edit the section", desk=desk)
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def section_preview(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Show how words would read in a section's place, as a part of a page; nothing is saved."""
+    section = section_for(request, report_id, section_id)
+    if section.is_placed or not section.report.can_be_edited:
+        raise PermissionDenied
+    body = request.POST.get("body", "")
+    too_long = len(body) > MOST_FOLLOWED
+    context = {
+        "preview_title": PREVIEW_TITLE,
+        "preview_heading": request.POST.get("heading", "")[:200],
+        "blocks": [] if too_long else preview(section, with_plain_lines(body)),
+        "too_long": too_long,
+    }
+    return render(request, "reports/parts/preview.html", context)
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def section_keep(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Keep what was typed in a section for whoever types it; a script is answered with data, a person with the form."""
+    section = section_for(request, report_id, section_id)
+    if section.is_placed:
+        raise Http404
+    desk = Desk.of(request, section)
+    form = desk.form(KeepForm, request.POST)
+    kept = None
+    if form.is_valid():
+        values = form.record
+        known = values.pop("kept")
+        with form.explaining_refusals():
+            kept = keep_text(
+                section=section, by=request.user, version=form.version, kept=known, values=values
+            )
+    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        return as_data(form, kept, others_at(section, request.user))
+    if form.errors:
+        return show(request, form, section, "Edit the section", desk=desk)
+    messages.success(request, "Your text is kept. It is not in the report until you save it")
+    return redirect(f"{desk.url}?{TAKEN_UP}" if kept else desk.url)
+
+
+def as_data(form: KeepForm, kept: KeptText | None, others: str) -> JsonResponse:
+    """Say to a script what became of the words that it sent."""
+    if form.errors:
+        problem = next(iter(form.errors.values()))[0]
+        return JsonResponse({"problem": problem, "others": others}, status=409)
+    said = f"Kept for you on {moment(kept.kept_at)}. Not saved in the report yet" if kept else ""
+    return JsonResponse({"kept": kept.version if kept else None, "said": said, "others": others})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(Permission.DRAFT_REPORTS)
+def section_discard(request: PersonRequest, report_id: int, section_id: int) -> HttpResponse:
+    """Forget what one has kept of a section, on confirmation; it is shown below."""
+    section = section_for(request, report_id, section_id)
+    kept = get_object_or_404(section.kept_texts, person=request.user)
+    form = ConfirmForm(sent(request), editing=kept, button="Discard the text", is_warning=True)
+    edit_url = reverse("reports:section_edit", args=[report_id, section_id])
+    if form.is_valid():
+        with form.explaining_refusals():
+            discard_text(kept=kept, by=request.user, version=form.version)
+            messages.success(request, "The text that you had not saved is discarded")
+            return redirect(edit_url)
+    context = {
+        "form": form,
+        "heading": "Discard the text that you have not saved?",
+        "caption": section.heading,
+        "warning": "It cannot be brought back. The section stays as it is in the report.",
+        "back_url": edit_url,
+        "kept": kept,
+    }
+    return render(request, "reports/section_discard.html", context)
+
+
+def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
+    """Edit the heading of a section that has no text of its own."""
+    form = HeadingForm(sent(request), editing=section, exemptions=section.report.exemptions.all())
+    if form.is_valid():
+        with form.explaining_refusals():
+            edit_section(section=section, by=request.user, version=form.version, changes=form.record)
+            messages.success(request, "Your changes are saved")
+            return redirect(section)
+    context = {
+        "form": form,
+        "heading": "Edit the section’s heading",
+        "caption": section.report.title,
+        "back_url": section.get_absolute_url(),
+    }
+    return render(request, "form_page.html", context)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A section as somebody writes it: what the record knows, what it says now, and what they have kept of it."""
+
+    section: Section
+    known: Facts
+    text: str
+    kept: KeptText | None
+    is_taken_up: bool
+    others: str
+
+    @classmethod
+    def of(cls, request: PersonRequest, section: Section) -> "Desk":
+        """Read what a person needs who writes in a section."""
+        known = Facts.of(section.report)
+        kept = section.kept_texts.filter(person=request.user).first()
+        is_taken_up = kept is not None and request.GET.urlencode() == TAKEN_UP
+        others = others_at(section, request.user)
+        return cls(section, known, text_of(section, known), kept, is_taken_up, others)
+
+    @property
+    def url(self) -> str:
+        """Where the section is edited."""
+        return reverse("reports:section_edit", args=[self.section.report_id, self.section.pk])
+
+    def form(self, kind: type[Form], data: QueryDict | None) -> Form:
+        """Return the form with what was sent, what was kept where it is taken up, or what the section says."""
+        return kind(
+            data,
+            editing=self.section,
+            text=self.text,
+            taken_up=self.kept if self.is_taken_up else None,
+            keep_url=reverse("reports:section_keep", args=[self.section.report_id, self.section.pk]),
+            exemptions=self.section.report.exemptions.all(),
+        )
+
+    def kept_elsewhere(self, form: WordsForm) -> KeptText | None:
+        """Return what the person has kept and this form does not hold."""
+        holds = form.data.get("kept") if form.is_bound else form.initial.get("kept")
+        return None if self.kept is None or str(holds) == str(self.kept.version) else self.kept
+
+
+def others_at(section: Section, person: User) -> str:
+    """Say who else has typed in a section within the last minutes; nothing where nobody has."""
+    since = timezone.now() - WRITING_FOR
+    names = [row.person.name for row in KeptText.objects.by_others(section, than=person.pk, since=since)]
+    return f"{joined(names)} {'is' if len(names) == 1 else 'are'} also writing this section" if names else ""
+
+
+def show(
+    request: PersonRequest, form: WordsForm, section: Section, heading: str, *, desk: Desk | None = None
+) -> HttpResponse:
+    """Show a section's form, and beside it how the text will read."""
+    shown = {name: form[name].value() or "" for name in ("heading", "body")}
+    context = {
+        "form": form,
+        "heading": heading,
+        "caption": section.report.title,
+        "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
+        "preview_title": PREVIEW_TITLE,
+        "preview_heading": shown["heading"],
+        "blocks": []
+        if "body" in form.errors
+        else preview(section, shown["body"], desk.known if desk else None),
+    }
+    if desk:
+        context |= {"desk": desk, "kept": desk.kept_elsewhere(form)}
+    if desk and form.is_overtaken:
+        context |= overtaken(form, desk)
+    return render(request, "reports/section_form.html", context)
+
+
+def overtaken(form: WordsForm, desk: Desk) -> dict[str, Any]:
+    """Return what somebody else saved meanwhile, and how what was typed differs from it."""
+    section = desk.section
+    theirs = text_of(section, desk.known)
+    mine = passages_of_words(form.cleaned_data["heading"], form.cleaned_data["body"])
+    found = differences(passages_of_words(section.heading, theirs), mine)
+    return {
+        "saved_text": f"{section.heading}\n\n{theirs}",
+        "differences": presenters.tagged(found),
+        "url": section.get_absolute_url(),
+    }
+
+
+def preview(section: Section, body: str, known: Facts | None = None) -> list[dict[str, Any]]:
+    """Return how a text would read, its charts and pictures with their addresses."""
+    return with_preview_addresses(preview_blocks(section, body, known), section.report)

@@ -1,0 +1,90 @@
+// Keeps what somebody types in a section, so that a browser that closes loses nothing.
+const AFTER = 1500;
+const AT_LEAST_EVERY = 10_000;
+
+function keepTyped(form) {
+  const said = form.querySelector("[data-portal-kept]");
+  const problem = form.querySelector("[data-portal-kept-problem]");
+  const others = document.querySelector("[data-portal-others]");
+  const kept = form.elements.kept;
+  let timer = 0;
+  let unkeptSince = 0;
+  let isKeeping = false;
+  let isOver = false;
+
+  function warn(words) {
+    if (problem.textContent !== words) {
+      problem.textContent = words;
+    }
+  }
+
+  function show(answer) {
+    if (others.textContent !== answer.others) {
+      others.textContent = answer.others;
+      others.hidden = !answer.others;
+    }
+    warn(answer.problem ?? "");
+    if (!answer.problem) {
+      kept.value = answer.kept ?? "";
+      said.textContent = answer.said;
+    }
+  }
+
+  async function send(isLast) {
+    const since = unkeptSince;
+    unkeptSince = 0;
+    try {
+      const response = await fetch(form.dataset.portalWriting, {
+        method: "POST",
+        body: new FormData(form),
+        headers: { Accept: "application/json" },
+        keepalive: isLast,
+      });
+      if (response.headers.get("Content-Type") !== "application/json") {
+        warn("Your text is not being kept. Copy it, then open this page again");
+      } else if (!isOver) {
+        show(await response.json());
+      }
+    } catch {
+      // The network is away for a moment: these words are kept with the next ones.
+      unkeptSince ||= since;
+      warn("Your text is not being kept: the portal does not answer");
+      return false;
+    }
+    return true;
+  }
+
+  async function keep(isLast) {
+    if (isOver || isKeeping || !unkeptSince) {
+      return;
+    }
+    isKeeping = true;
+    const isSent = await send(isLast);
+    isKeeping = false;
+    if (isSent && unkeptSince) {
+      wait();
+    }
+  }
+
+  function wait() {
+    window.clearTimeout(timer);
+    const rest = unkeptSince + AT_LEAST_EVERY - Date.now();
+    timer = window.setTimeout(keep, Math.max(0, Math.min(AFTER, rest)), false);
+  }
+
+  form.addEventListener("input", () => {
+    unkeptSince ||= Date.now();
+    wait();
+  });
+  form.addEventListener("submit", () => {
+    isOver = true;
+    window.clearTimeout(timer);
+  });
+  // A browser that comes back to the page goes on.
+  window.addEventListener("pageshow", () => {
+    isOver = false;
+  });
+  window.addEventListener("pagehide", () => keep(true));
+}
+
+document.querySelectorAll("[data-portal-writing]").forEach(keepTyped);

@@ -7,8 +7,10 @@ from reports.models import Comparison
 
 
 def comparisons_text(known: Facts) -> str:
-    """Tell each comparison in a paragraph, with our place and its source; nothing where there is none."""
+    """Tell each comparison in a paragraph, with our place and its source."""
     facts = known.about_period(comparison_facts)
+    if not facts.comparisons:
+        return f"No comparison with others was recorded for the year up to {facts.period.end_in_words}."
     return "\n\n".join(comparison_text(comparison, facts.council) for comparison in facts.comparisons)
 
 

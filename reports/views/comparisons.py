@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import permission_required
 from portal.forms import ConfirmForm
-from portal.paging import paginate
+from portal.history import history_of
+from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -49,7 +50,12 @@ def comparison_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, "The comparison is added")
             return redirect(comparison)
-    return show(request, form, "Add a comparison")
+    context = {
+        "form": form,
+        "heading": "Add a comparison",
+        "back_url": reverse("reports:comparison_list"),
+    }
+    return render(request, "form_page.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +69,13 @@ def comparison_edit(request: PersonRequest, comparison_id: int) -> HttpResponse:
             edit_comparison(comparison=comparison, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(comparison)
-    return show(request, form, "Edit the comparison")
+    context = {
+        "form": form,
+        "heading": "Edit the comparison",
+        "back_url": comparison.get_absolute_url(),
+        "entries": history_page(request, history_of(comparison)),
+    }
+    return render(request, "portal/edit_with_history.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,9 +112,3 @@ def beginning(framework: Framework | None) -> dict[str, str]:
         "title": f"{framework}: overall grades",
         "categories": "\n".join(f"{grade}: " for grade in framework.grades.order_by("position", "pk")),
     }
-
-
-def show(request: PersonRequest, form: ComparisonForm, heading: str) -> HttpResponse:
-    """Show the form."""
-    context = {"form": form, "heading": heading, "back_url": reverse("reports:comparison_list")}
-    return render(request, "form_page.html", context)

@@ -84,6 +84,8 @@ def test_report_tells_the_newest_of_each_title_from_the_year_up_to_its_end(perio
     assert [line.split(".")[0] for line in told.split("\n\n")] == ["**Grades", "**Staff"]
 
 
-def test_without_a_comparison_readers_do_not_see_the_section(period):
-    assert draft_text(BENCHMARK, Facts(period)) == ""
+def test_without_a_comparison_the_section_says_so(period):
+    assert draft_text(BENCHMARK, Facts(period)) == (
+        "No comparison with others was recorded for the year up to the end of the period."
+    )
     assert figures(BENCHMARK, Facts(period)) == []

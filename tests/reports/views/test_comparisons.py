@@ -119,6 +119,7 @@ def test_comparison_is_changed_and_a_stale_form_is_told(client, officer):
     assert row.title == "Grades of England"
     assert "Outstanding: 1\nGood: 5" in shown
     assert "after you opened it" in stale.content.decode()
+    assert "Grades of England" in client.get(f"{address}").content.decode().partition("History")[2]
 
 
 def test_comparison_is_removed_on_confirmation(client, officer):

@@ -34,14 +34,19 @@ def visitor(browser: Browser, portal: RunningPortal) -> Iterator[Callable[..., V
     contexts: list[BrowserContext] = []
 
     def make(
-        *, at: RunningPortal = portal, has_scripts: bool = True, has_touch: bool = False, **looks: Any
+        kind: type[Visitor] = Visitor,
+        *,
+        at: RunningPortal = portal,
+        has_scripts: bool = True,
+        has_touch: bool = False,
+        **looks: Any,
     ) -> Visitor:
         context = browser.new_context(
             java_script_enabled=has_scripts, has_touch=has_touch, accept_downloads=True
         )
         context.set_default_timeout(30_000)
         contexts.append(context)
-        return Visitor(context, at, **looks)
+        return kind(context, at, **looks)
 
     yield make
     for context in contexts:

@@ -34,10 +34,11 @@ def edition():
 
 
 def tables_of(page):
-    """The captions and cells of a page's tables."""
+    """The captions and cells of a page's tables, but for those that say on screen what a picture shows."""
     return [
         [cell.get_text(" ", strip=True) for cell in table.select("caption, th, td")]
         for table in BeautifulSoup(page, "lxml").find_all("table")
+        if table.find_parent("figure") is None
     ]
 
 

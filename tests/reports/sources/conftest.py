@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from tests.reports.sources.builders import BUILDERS
 from tests.reports.sources.council import Paper
@@ -24,7 +25,10 @@ def paper_of(db: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
         kept = folder / f"{name}.pickle"
         with alone(kept):
             if not kept.exists():
-                paper = BUILDERS[name]()
+                # Taken back, so that the portal of the next source begins empty.
+                with transaction.atomic():
+                    paper = BUILDERS[name]()
+                    transaction.set_rollback(True)
                 leave(paper, Path(name).stem)
                 kept.write_bytes(pickle.dumps(paper))
         paper = pickle.loads(kept.read_bytes())

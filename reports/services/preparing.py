@@ -14,7 +14,7 @@ from portal.permissions import Permission, is_allowed
 from portal.services import change, hold
 from reports.deadlines import cycle_of, prepared_on, with_report_due
 from reports.facts.period import days_to_prepare
-from reports.models import Cycle, Meeting, Notice, Preparation, Report
+from reports.models import RECOMMENDATIONS_LEAD, Cycle, Meeting, Notice, Preparation, Report
 from reports.services.contributions import ask_contributors, tell
 from reports.services.reports import draft_report
 
@@ -90,11 +90,13 @@ def prepare_draft(*, meeting: Meeting, cycle: Cycle, on: datetime.date) -> Repor
 
 def details_of(meeting: Meeting, cycle: Cycle, *, on: datetime.date) -> dict[str, Any]:
     """Return what stands around the text: as the cycle says, and otherwise as in the committee's last report."""
+    last = Report.objects.filter(meeting__committee=meeting.committee).order_by("-pk").first()
     return {
         "meeting": meeting,
         "title": cycle.title,
         "report_of": cycle.report_of,
         "author_contact": cycle.author_contact,
         "chief_officer_contact": cycle.chief_officer_contact,
+        "recommendations_lead": last.recommendations_lead if last else RECOMMENDATIONS_LEAD,
         **days_to_prepare(meeting, cycle, on=on),
     }

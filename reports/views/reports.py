@@ -29,7 +29,14 @@ from reports.services.preparing import draft_planned
 from reports.services.reports import edit_report
 from reports.views.scope import as_far_as_allowed, draft_for
 
-LIKE_THE_LAST = ("title", "report_of", "author_contact", "chief_officer_contact", "specialist_officers")
+LIKE_THE_LAST = (
+    "title",
+    "report_of",
+    "author_contact",
+    "chief_officer_contact",
+    "specialist_officers",
+    "recommendations_lead",
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -51,6 +51,16 @@ def test_draft_is_prepared_from_its_day_on_and_once(meeting):
     assert "Prepared by the portal" in str([entry.changes for entry in history_of(report)])
 
 
+@pytest.mark.parametrize("lead", ["Members are invited to", ""])
+def test_recommendations_go_on_from_the_words_of_the_committees_last_report(meeting, lead):
+    held_on = datetime.date(2026, 6, 16)
+    ReportFactory(meeting__committee=meeting.committee, meeting__held_on=held_on, recommendations_lead=lead)
+
+    (report,) = prepare_due_drafts(on=PREPARED_ON)
+
+    assert report.recommendations_lead == lead
+
+
 def test_draft_of_a_day_that_was_missed_is_prepared_later(meeting):
     (report,) = prepare_due_drafts(on=MEETING_DAY)
 

@@ -33,7 +33,7 @@ def build_paper(name: str, *, kind: ReviewKind, sections: tuple[Told, ...]) -> P
     with council(name="Council of the document", on=on) as portal:
         review = log(portal, known, kind, on)
         take_in(portal, known, review, data, name)
-        areas = list(review.findings.filter(kind=Kind.AREA))
+        areas = list(review.findings.filter(kind=Kind.AREA).select_related("strand"))
         agree(portal, known, areas, on)
         portal.draft(known, details_of(known, on), held_on=on + MEETING_AFTER)
         numbered = [paragraph(row, lines) for row in spread(known.get("paragraphs", ()))]
@@ -127,7 +127,8 @@ def agree(portal: Council, known: dict[str, Any], areas: list[Finding], on: date
             by=portal.officer,
             on=on,
             title=row.get("title") or row["text"],
-            findings=areas[:1],
+            findings=[area for area in areas if str(area.strand) in row.get("suggested_themes", ())]
+            or areas[:1],
             success_measure=row["text"],
             lead=portal.lead,
             lead_organisation=portal.organisation,

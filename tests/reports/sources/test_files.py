@@ -7,7 +7,7 @@ import pytest
 
 from scripts.verapdf import faults_of
 from tests.plugins.needs import soffice_path
-from tests.reports.sources.conftest import BUILDERS
+from tests.reports.sources.builders import BUILDERS
 from tests.reports.sources.words import bare, shown_in
 
 pytestmark = pytest.mark.django_db

@@ -5,13 +5,11 @@ from collections import defaultdict
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.reports.sources.builders import ASSURANCE, LETTER, REGIONAL
 from tests.reports.sources.words import flat, shown_in
 from tests.sources import inventory
 
 pytestmark = pytest.mark.django_db
-LETTER = "2011-04-peer-review-letter.md"
-REGIONAL = "2020-02-regional-peer-review-report.md"
-ASSURANCE = "2022-07-scrutineer-assurance-report.md"
 KINDS = {"strength": "Strength", "area_for_consideration": "Area for consideration"}
 NO_STRAND = "Under no strand"
 
@@ -61,7 +59,7 @@ def test_strands_of_the_letter_are_counted_as_it_has_them(paper_of):
 def test_five_priorities_of_the_letter_are_the_action_plan(paper_of):
     rows, known = table(paper_of(LETTER), "responses"), inventory(LETTER)
 
-    shown = [(row[0].split(": ", 1)[1], flat(row[2])) for row in rows]
+    shown = [(row[0].split(": ", 1)[1], flat(row[2])) for row in sorted(rows)]
     assert shown == [(row["title"], flat(row["text"])) for row in known["actions"]]
     assert len(shown) == 5
 

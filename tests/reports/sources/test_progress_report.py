@@ -5,21 +5,21 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.reports.sources.builders import PROGRESS
 from tests.reports.sources.words import flat, shown_in
 from tests.sources import inventory
 
 pytestmark = pytest.mark.django_db
-NAME = "2016-01-bi-annual-progress-report.md"
 
 
 @pytest.fixture
 def known():
-    return inventory(NAME)
+    return inventory(PROGRESS)
 
 
 @pytest.fixture
 def paper(paper_of):
-    return paper_of(NAME)
+    return paper_of(PROGRESS)
 
 
 @pytest.fixture

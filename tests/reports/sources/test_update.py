@@ -6,11 +6,11 @@ from collections import defaultdict
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.reports.sources.builders import UPDATE
 from tests.reports.sources.words import bare, flat, shown_in
 from tests.sources import inventory, require_source
 
 pytestmark = pytest.mark.django_db
-NAME = "2017-09-bi-annual-update.txt"
 QUOTED = re.compile(r"^(Strength|Area for consideration): “(.*)”$")
 LABEL = re.compile(r"^(?:\d\.|[a-f]\))\s*")
 KINDS = {"strength": "Strength", "area_for_consideration": "Area for consideration"}
@@ -18,12 +18,12 @@ KINDS = {"strength": "Strength", "area_for_consideration": "Area for considerati
 
 @pytest.fixture
 def known():
-    return inventory(NAME)
+    return inventory(UPDATE)
 
 
 @pytest.fixture
 def paper(paper_of):
-    return paper_of(NAME)
+    return paper_of(UPDATE)
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_measures_of_checks_have_their_values(paper, known):
 
 
 def test_prose_of_the_document_stands_in_the_report(read, known):
-    lines = require_source(NAME).read_text(encoding="utf-8").splitlines()
+    lines = require_source(UPDATE).read_text(encoding="utf-8").splitlines()
     said = bare(read.get_text())
 
     missing = [line for line in prose_of(lines, known) if bare(LABEL.sub("", line)) not in said]

@@ -61,11 +61,17 @@ def test_report_add_sent_twice_drafts_one_report(client, officer, meeting, token
 
 
 def test_report_add_starts_like_the_last_report_and_at_the_meeting_that_was_chosen(client, officer, meeting):
-    ReportFactory(report_of="Director of Everything", chief_officer_contact="Call the director")
+    lead = "The committee is invited to"
+    ReportFactory(
+        report_of="Director of Everything",
+        chief_officer_contact="Call the director",
+        recommendations_lead=lead,
+    )
 
     page = client.get(reverse("reports:report_add"), {"meeting": meeting.pk}).content.decode()
 
     assert "Director of Everything" in page
+    assert lead in page
     assert f'<option value="{meeting.pk}" selected' in page
 
 

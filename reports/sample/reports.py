@@ -87,7 +87,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
     with moment(by=by, on=row["drafted"]["date"]) as then:
         report = draft_report(by=by, details={**details(story, row), "drafted_at": then})
     story.reports["draft"] = report
-    with moment(by=by, on=row["edited"]):
+    with moment(by=by, on=row["edited"]) as then:
         write_exemptions(report, row)
         introduction = report.sections.get(kind=Section.Kind.INTRODUCTION)
         said = draft_text(introduction.kind, Facts.of(report))
@@ -95,6 +95,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
         edit_section(
             section=introduction, by=by, version=introduction.version, changes={"body": body}, shown=said
         )
+        introduction.earlier_texts.update(replaced_at=then)
         for position, recommendation in enumerate(
             row["added_recommendations"], start=report.recommendations.count() + 1
         ):

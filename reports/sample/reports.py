@@ -131,6 +131,7 @@ def load_draft(story: Story, row: dict[str, Any]) -> None:
         edit_section(
             section=introduction, by=by, version=introduction.version, changes={"body": body}, shown=said
         )
+        introduction.earlier_texts.update(replaced_at=then)
         for position, recommendation in enumerate(
             row["added_recommendations"], start=report.recommendations.count() + 1
         ):

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
-from reports.models import Meeting, Report
+from reports.models import KeptText, Meeting, Report
 from reports.rendering.making import Making
 from reports.services import committees, renderings
 from reports.services import reports as drafting
+from reports.services.kept_texts import keep_text
 from reports.services.renderings import retry_rendering
 from reports.services.resolutions import record_resolution
 from reports.services.sections import edit_section
@@ -57,6 +58,23 @@ def test_text_that_changes_while_it_is_approved_is_either_approved_or_refused(tm
         isinstance(approved, StaleRecord) and edited == "As edited.",
     ]
     assert sum(outcomes) == 1, (approved, edited)
+
+
+def test_text_that_is_kept_while_the_report_is_approved_is_not_left_behind(tmp_path):
+    section = SectionFactory(report=in_review(), body="As read.")
+    manager, officer = UserFactory(role=Role.MANAGER), UserFactory()
+    values = {"heading": "H", "body": "Typed.", "shown": "", "exemption": None}
+
+    def approve():
+        return approve_report(report=Report.objects.get(), by=manager, version=0).status
+
+    def keep():
+        return keep_text(section=section, by=officer, version=0, kept=None, values=values)
+
+    approved, _ = at_once([approve, keep], folder=tmp_path)
+
+    assert approved == "approved"
+    assert not KeptText.objects.exists()
 
 
 def test_two_managers_who_approve_at_once_approve_once(tmp_path):

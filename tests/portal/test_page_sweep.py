@@ -18,7 +18,8 @@ from tests.portal.addresses import NAMES, address
 from tests.portal.role_table import TABLE
 from tests.portal.world import World
 
-pytestmark = pytest.mark.django_db
+# The journeys open every page on the other servers.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 READ = [name for name in NAMES if TABLE[name].get is not None]
 FORMS = [name for name in NAMES if TABLE[name].get and TABLE[name].post]

@@ -11,7 +11,8 @@ from tests.portal.addresses import NAMES, address
 from tests.portal.role_table import TABLE
 from tests.portal.world import World
 
-pytestmark = pytest.mark.django_db
+# The journeys open every page on the other servers.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 ANSWERED, REFUSED, WRONG_METHOD, SIGN_IN = "answered", "refused", "wrong method", "asked to sign in"
 

@@ -12,7 +12,8 @@ from tests.portal.role_table import TABLE
 from tests.portal.test_page_sweep import READ, get, readers
 from tests.portal.world import World
 
-pytestmark = pytest.mark.django_db
+# The journeys open every page on the other servers.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 MOVED_TO = datetime.date(2027, 3, 4)
 PAGES_WITH_A_DUE_DATE = 17
 # It tells when the due date was changed, from what to what.

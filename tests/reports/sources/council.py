@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Any
 
 import time_machine
@@ -13,9 +14,10 @@ from django.utils import timezone
 from portal.models import CouncilSettings, Organisation, Role, User
 from portal.services.administration import add_organisation, edit_council
 from reports.checks import results_of
-from reports.models import Edition, Report, Section
+from reports.models import Annex, Edition, Report, Section
 from reports.rendering.job import run_rendering
 from reports.rendering.snapshot import build_snapshot
+from reports.services.annexes import add_annex
 from reports.services.committees import add_abbreviation, add_committee, add_meeting
 from reports.services.recommendations import add_recommendation, remove_recommendation
 from reports.services.reports import draft_report, edit_report
@@ -81,6 +83,21 @@ class Council:
         for text, reason in recommendations:
             add_recommendation(by=self.officer, report=self.report, text=text, reason=reason)
 
+    def attach(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Add the annexes that a document lists; of what they say it has nothing, so neither have they."""
+        assert self.report is not None
+        for row in rows:
+            number = row["label"].split()[-1].lstrip(ascii_uppercase)
+            add_annex(
+                by=self.officer,
+                report=self.report,
+                kind=Annex.Kind.TEXT,
+                title=row["title"],
+                name=name_of_annex(row["label"]),
+                is_part=number not in ("", "1"),
+                body="Not in the document.",
+            )
+
     def explain_only(self, shorts: Collection[str]) -> None:
         """Leave out of the abbreviations what the text explains by itself and the document does not list."""
         report = self.report
@@ -109,6 +126,11 @@ class Council:
         assert edition is not None
         public = report.editions.get(audience="public")
         return Paper(public.snapshot, *map(read, (public.html, public.pdf, public.docx)))
+
+
+def name_of_annex(label: str) -> str:
+    """Return the name by which the text refers to the annex with this label."""
+    return label.lower().replace(" ", "-")
 
 
 def read(file: FieldFile) -> bytes:

@@ -2,12 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from reports.models import Section
-from tests.reports.sources.council import Council, Paper, council
+from tests.reports.sources.council import Council, Paper, council, name_of_annex
 from tests.reports.sources.measures import first_day, record_measures
 from tests.reports.sources.numbered import as_markdown, read_numbered
 from tests.sources import inventory, require_source
@@ -31,6 +31,7 @@ def build_progress_report(name: str, *, measured: str = "") -> Paper:
         portal.ask([(asked(row), known["reason"]) for row in known["committee_recommendations"]])
         for kind in (Kind.CONTACTS, Kind.WARDS, Kind.BACKGROUND, Kind.ANNEXES, Kind.ABBREVIATIONS):
             portal.add(kind, Kind(kind).label)
+        portal.attach(known["annexes"])
         portal.explain_only([row["abbr"] for row in known["abbreviations"]])
         return portal.publish()
 
@@ -71,7 +72,8 @@ def write_sections(portal: Council, known: dict[str, Any], lines: list[str], mea
         if heading == "Recommendations":
             portal.add(Kind.RECOMMENDATIONS, heading)
             continue
-        portal.add(Kind.TEXT, heading, "\n\n".join(paragraph(row, lines, cited) for row in rows))
+        body = "\n\n".join(paragraph(row, lines, cited) for row in rows)
+        portal.add(Kind.TEXT, heading, refer_to_annexes(body, known["annexes"]))
         if heading == measured:
             portal.add(Kind.MEASURES, Kind.MEASURES.label, "")
 
@@ -82,6 +84,13 @@ def paragraph(row: dict[str, Any], lines: list[str], cited: Collection[int] = ()
     number = row["number"]
     read = read_numbered(lines[first - 1 : last], number)
     return as_markdown(read, name=name_of(number) if number in cited else "")
+
+
+def refer_to_annexes(body: str, rows: Sequence[dict[str, Any]]) -> str:
+    """Return a text that names its annexes where it had typed their letters."""
+    for row in rows:
+        body = re.sub(rf"\b{row['label']}\b", f"{{annex {name_of_annex(row['label'])}}}", body)
+    return body
 
 
 def name_of(number: int) -> str:

@@ -122,12 +122,24 @@ def test_twelve_abbreviations_are_those_of_the_document(read, known):
     assert len(rows) == 12
 
 
+def test_annexes_have_their_letters_and_titles_and_the_text_refers_to_them(read, known):
+    listed = [flat(row.get_text()) for row in read.select(".annexes a")]
+
+    assert listed == [f"{row['label']}: {row['title']}" for row in known["annexes"]]
+    assert [row["label"].split()[-1] for row in known["annexes"]] == ["A", "B1", "B2", "C"]
+    assert [flat(one.get_text()) for one in read.select("section.annex h2")] == listed
+    links = {link.get_text(): link["href"] for link in read.select(".paragraph a[href^='#annex']")}
+    assert links == {"Annex A": "#annex-A", "Annex C": "#annex-C"}
+
+
 def test_what_stands_around_the_text_is_that_of_the_document(read, known):
     metadata = known["metadata"]
     assert read.h1.get_text() == metadata["title"]
 
     lines = [
-        flat(one.get_text(" ")) for part in read.select(".contacts") for one in part.find_all(["h3", "p"])
+        flat(one.get_text(" "))
+        for part in read.select(".contacts:not(.annexes)")
+        for one in part.find_all(["h3", "p"])
     ]
     day = metadata["date_as_written"].split(" (")[0]
     assert lines == [

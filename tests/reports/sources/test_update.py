@@ -68,6 +68,30 @@ def test_strands_are_counted_as_the_document_has_them(paper, known):
     assert sum(row["areas"] for row in by_theme.values()) == 12
 
 
+def test_benchmark_is_drawn_and_told_with_the_numbers_of_the_document(paper, read, known):
+    [chart], [table] = blocks(paper, "benchmark", "chart"), blocks(paper, "benchmark", "table")
+    [told] = blocks(paper, "benchmark", "paragraph")
+
+    grades = {
+        row["name"]: row["value"] for row in known["measures"] if row["name"].startswith("SIF overall ")
+    }
+    names = [name.removeprefix("SIF overall ") for name in grades]
+    assert list(grades.values()) == [2, 39, 63, 35]
+    assert chart["series"] == [["local authorities", [2, 39, 63, 35]]]
+    assert [label.split(" (")[0] for label in chart["labels"]] == names
+    assert [(row[0].split(" (")[0], row[1]) for row in table["rows"]] == [
+        (name, str(value)) for name, value in zip(names, grades.values(), strict=True)
+    ]
+    assert "Of 139 local authorities" in told["html"]
+    assert [figure["alt"].split(".")[0] for figure in read.select("figure.bars img")] == [chart["title"]]
+
+
+def test_appendix_of_the_document_is_the_annex(read, known):
+    [row] = known["annexes"]
+
+    assert [flat(one.get_text()) for one in read.select("section.annex h2")] == [f"Annex A: {row['title']}"]
+
+
 def test_judgement_is_the_one_that_the_inspection_gave(paper, known):
     [table] = blocks(paper, "judgements", "table")
 

@@ -14,6 +14,7 @@ from findings.services.finding import NewFinding, record_findings
 from portal.models import Organisation
 from portal.services.administration import add_organisation
 from reports.models import Section
+from reports.services.comparisons import add_comparison
 from reviews.models import Review, ReviewKind
 from reviews.services.framework import FrameworkDetails, add_framework
 from reviews.services.judgement import record_judgement
@@ -40,11 +41,13 @@ def build_update(name: str) -> Paper:
         review = log(portal, known)
         areas = [row for row in found(portal, known, review) if row.kind == Kind.AREA]
         agree(portal, known, areas)
+        compare(portal, known)
         checks = [row for row in known["measures"] if row["name"].startswith("DBS")]
         record_measures(by=portal.officer, rows=checks, at=end)
         portal.draft(known, details_of(known, end), held_on=held_on)
         write_sections(portal, known, parts)
         portal.ask([(row["text"], known["reason"]) for row in known["committee_recommendations"]])
+        portal.attach(known["annexes"])
         portal.explain_only([row["abbr"] for row in known["abbreviations"]])
         return portal.publish()
 
@@ -141,6 +144,23 @@ def agree(portal: Council, known: dict[str, Any], areas: list[Finding]) -> None:
             )
 
 
+def compare(portal: Council, known: dict[str, Any]) -> None:
+    """Record how the council stands among others by the grades that inspections gave."""
+    [judged] = known["judgements"]
+    grades = [row for row in known["measures"] if row["name"].startswith(GRADED)]
+    [whole] = [row for row in known["measures"] if row["value"] == sum(grade["value"] for grade in grades)]
+    add_comparison(
+        by=portal.officer,
+        title=whole["name"],
+        source=judged["body"],
+        counted_on=datetime.date.fromisoformat(whole["date"]),
+        counted=whole["unit"],
+        total=int(whole["value"]),
+        categories="\n".join(f"{row['name'].removeprefix(GRADED)}: {row['value']}" for row in grades),
+        our_category=judged["grade"],
+    )
+
+
 def nearest(words: str, areas: list[Finding]) -> Finding:
     """Return the area whose words are most like these."""
     return max(areas, key=lambda area: SequenceMatcher(None, words.lower(), area.text.lower()).ratio())
@@ -189,6 +209,7 @@ def write_prose(portal: Council, known: dict[str, Any], part: Part) -> None:
         return
     portal.add(Told.TEXT, heading, text)
     if drawn:
+        portal.add(Told.BENCHMARK, Told.BENCHMARK.label)
         portal.add(Told.JUDGEMENTS, Told.JUDGEMENTS.label)
     if "[DBS]" in part.title:
         portal.add(Told.MEASURES, Told.MEASURES.label, "")

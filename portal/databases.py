@@ -39,7 +39,8 @@ class WordIndex(RunSQL):
         self.table, self.name, self.columns = table, name, columns
         indexed = ", ".join(f"upper({column}::text) gin_trgm_ops" for column in columns)
         super().__init__(
-            [TRIGRAMS, f"CREATE INDEX {name} ON {table} USING gin ({indexed})"], f"DROP INDEX {name}"
+            [TRIGRAMS, f"CREATE INDEX IF NOT EXISTS {name} ON {table} USING gin ({indexed})"],
+            f"DROP INDEX {name}",
         )
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:

@@ -1,6 +1,7 @@
 """The reports of the world, with all that stands around them."""
 
 import datetime
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -40,6 +41,33 @@ DETAILS = {
 class WorldOfReports:
     """A draft, a published report and a version of it, and what people wrote, promised and resolved there."""
 
+    def ids_of_reports(self) -> dict[str, Any]:
+        """Return the parts of the addresses of reports, by name."""
+        section = self.draft.sections.first()
+        return {
+            "report_id": self.draft.pk,
+            "section_id": section.pk,
+            "recommendation_id": self.draft.recommendations.first().pk,
+            "place": 1,
+            "edition_id": self.edition.pk,
+            "override_id": self.override.pk,
+            "annex_id": self.draft.annexes.get(position=2).pk,
+            "letter": "b",
+            "comment_id": self.comment.pk,
+            "commitment_id": self.commitment.pk,
+            "answer_id": self.answer.pk,
+            "resolution_id": self.resolution.pk,
+            "committee_id": self.committee.pk,
+            "meeting_id": self.meeting.pk,
+            "contributor_id": self.cycle.contributors.first().pk,
+            "contribution_id": self.contribution.pk,
+            "exemption_id": self.exemption.pk,
+            "picture_id": self.picture.pk,
+            "comparison_id": self.comparison.pk,
+            "kind_id": self.implication_kind.pk,
+            "outline_id": self.outline.pk,
+        }
+
     def _add_reports(self) -> None:
         for cycle in (self.cycle, reports.CycleFactory(committee__name=f"Committee {self.rows}")):
             reports.ContributorFactory(cycle=cycle)
@@ -63,6 +91,14 @@ class WorldOfReports:
         )
         self.published = self._report("A published report")
         self._add_figures()
+        self._publish()
+        self._add_writing(first)
+        self._add_promises()
+        self.version = begin_version(report=self.published, by=self.officer)
+        reports.SectionFactory(report=self.version, body="What was left out.", position=99)
+
+    def _publish(self) -> None:
+        """Freeze the report that the committee can read."""
         Report.objects.filter(pk=self.published.pk).update(
             status=Report.Status.PUBLISHED,
             approved_by=self.manager,
@@ -97,10 +133,6 @@ class WorldOfReports:
             asked_by=self.manager,
             finished_at=timezone.now(),
         )
-        self._add_writing(first)
-        self._add_promises()
-        self.version = begin_version(report=self.published, by=self.officer)
-        reports.SectionFactory(report=self.version, body="What was left out.", position=99)
 
     def _add_figures(self) -> None:
         """Let the first draft, this one and the published report have a picture more, and compare the council."""

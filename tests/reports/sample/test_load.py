@@ -184,7 +184,7 @@ def test_reports_are_published_one_after_the_other_before_the_one_that_is_drafte
     assert [report.status for report in (earlier, published, draft)] == ["published", "published", "draft"]
     assert published.pk < earlier.pk < draft.pk
     assert published.approved_by != published.drafted_by
-    assert published.sections.count() == 13
+    assert published.sections.count() == 14
     assert [annex.kind for annex in published.annexes.all()] == ["text", "pdf"]
     assert [annex.kind for annex in draft.annexes.all()] == ["plan"]
     assert published.recommendations.count() == 3

@@ -76,7 +76,7 @@ def test_what_the_committee_is_asked_can_be_commented_on(client, officer):
 
     comment_on(client, report, 1)
 
-    assert Comment.objects.get().paragraph_words == "Note it\nTo know"
+    assert Comment.objects.get().paragraph_words == "Members are asked to\nNote it\nTo know"
     assert "1 comment on paragraph 1" in client.get(report.get_absolute_url()).content.decode().replace(
         '<span class="govuk-visually-hidden">', ""
     )

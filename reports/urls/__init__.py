@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from reports.urls.papers import PAPERS
 from reports.views import (
     abbreviations,
     annexes,
@@ -13,14 +14,9 @@ from reports.views import (
     comparisons,
     contributions,
     exemptions,
-    following,
     implications,
-    ledger,
     outline_sections,
     outlines,
-    paper_rows,
-    paper_search,
-    papers,
     pictures,
     plan,
     recommendations,
@@ -253,28 +249,7 @@ urlpatterns: list[URLPattern] = [
     path("editions/<int:edition_id>/", renderings.edition_pdf, name="edition_pdf"),
     path("editions/<int:edition_id>/word/", renderings.edition_docx, name="edition_docx"),
     path("editions/<int:edition_id>/page/", renderings.edition_html, name="edition_html"),
-    path("papers/", papers.paper_list, name="paper_list"),
-    path("papers/commitments/", ledger.commitment_list, name="commitment_list"),
-    path("papers/resolutions/", ledger.resolution_list, name="resolution_list"),
-    path("papers/following/", following.following_list, name="following_list"),
-    path("papers/following/<int:committee_id>/", following.following_edit, name="following_edit"),
-    path("papers/search/", paper_search.paper_search, name="paper_search"),
-    path("papers/<int:report_id>/search/", paper_search.paper_find, name="paper_find"),
-    path(
-        "papers/<int:report_id>/behind/<slug:kind>/<int:place>/<int:row>/<int:column>/",
-        paper_rows.paper_rows,
-        name="paper_rows",
-    ),
-    path("papers/<int:report_id>/", papers.paper_detail, name="paper_detail"),
-    path("papers/<int:report_id>/pdf/", papers.paper_pdf, name="paper_pdf"),
-    path("papers/<int:report_id>/word/", papers.paper_docx, name="paper_docx"),
-    path("papers/<int:report_id>/annexes/<slug:letter>/", annexes.paper_annex, name="paper_annex"),
-    path(
-        "papers/<int:report_id>/sections/<int:section_id>/charts/<int:place>.svg",
-        papers.paper_chart,
-        name="paper_chart",
-    ),
-    path("papers/<int:report_id>/pictures/<int:place>/", papers.paper_picture, name="paper_picture"),
+    *PAPERS,
     path("admin-area/committees/", committees.committee_list, name="committee_list"),
     path("admin-area/committees/add/", committees.committee_add, name="committee_add"),
     path("admin-area/committees/<int:committee_id>/edit/", committees.committee_edit, name="committee_edit"),

@@ -1,9 +1,8 @@
-"""Factories of committees, reports and their editions."""
+"""Factories of reports and all that is written in them."""
 
 import datetime
 import hashlib
 import io
-from typing import Any
 
 import factory
 from django.core.files.base import ContentFile
@@ -14,89 +13,27 @@ from reports.models import (
     Abbreviation,
     Annex,
     AnnexFile,
-    Answer,
     CheckOverride,
     Comment,
     CommentReply,
-    Commitment,
-    Committee,
     Comparison,
     Contribution,
-    Contributor,
-    Cycle,
     EarlierText,
-    Edition,
     Exemption,
-    Following,
     ImplicationKind,
     KeptText,
-    Meeting,
-    Mention,
     Outline,
     OutlineSection,
     Picture,
     Recommendation,
-    Rendering,
     Report,
-    Resolution,
     Section,
 )
-from reports.rendering.paper_texts import keep_texts
-from reports.rendering.snapshot import build_snapshot
 from tests.factories.portal import UserFactory
 from tests.factories.records import RecordFactory
+from tests.factories.reports.committees import CommitteeFactory, MeetingFactory
 
 APPROVED_AT = datetime.datetime(2026, 5, 29, 9, 0, tzinfo=datetime.UTC)
-
-
-class CommitteeFactory(RecordFactory):
-    class Meta:
-        model = Committee
-
-    name = factory.Sequence(lambda n: f"Committee {n}")
-
-
-class MeetingFactory(RecordFactory):
-    class Meta:
-        model = Meeting
-
-    committee = factory.SubFactory(CommitteeFactory)
-    held_on = factory.Sequence(lambda n: datetime.date(2026, 7, 1) + datetime.timedelta(days=n))
-
-
-class FollowingFactory(RecordFactory):
-    """A committee member who is told by e-mail."""
-
-    class Meta:
-        model = Following
-
-    committee = factory.SubFactory(CommitteeFactory)
-    person = factory.SubFactory(UserFactory, role=Role.COMMITTEE_MEMBER)
-    by_email = True
-
-
-class CycleFactory(RecordFactory):
-    """A report in June and December, prepared six weeks before the meeting."""
-
-    class Meta:
-        model = Cycle
-
-    committee = factory.SubFactory(CommitteeFactory)
-    months = factory.LazyFunction(lambda: [6, 12])
-    author = factory.SubFactory(UserFactory, role=Role.OFFICER)
-    title = "Half-yearly safeguarding report"
-    report_of = "Director of Children’s Services"
-    author_contact = "Assurance Officer, officer@council.example"
-    chief_officer_contact = "Director of Children’s Services, director@council.example"
-
-
-class ContributorFactory(RecordFactory):
-    class Meta:
-        model = Contributor
-
-    cycle = factory.SubFactory(CycleFactory)
-    person = factory.SubFactory(UserFactory, role=Role.ACTION_LEAD)
-    what = "Figures of return-home interviews"
 
 
 class ReportFactory(RecordFactory):
@@ -363,113 +300,3 @@ class AbbreviationFactory(RecordFactory):
 
     short = factory.Sequence(lambda n: f"AB{n}")
     meaning = factory.Sequence(lambda n: f"Abbreviation number {n}")
-
-
-class RenderingFactory(RecordFactory):
-    """A rendering that waits for a worker, of the report as it stands."""
-
-    class Meta:
-        model = Rendering
-
-    report = factory.SubFactory(ReportFactory, approved=True)
-    snapshot = factory.LazyAttribute(lambda row: build_snapshot(row.report))
-    asked_by = factory.SubFactory(UserFactory, role=Role.MANAGER)
-
-
-class EditionFactory(RecordFactory):
-    """A frozen edition; its file holds a few bytes that no program would accept; `old` has a PDF alone."""
-
-    class Meta:
-        model = Edition
-
-    class Params:
-        data = b"%PDF-1.7 a few bytes"
-        words = b"PK a few bytes"
-        page = b"<!DOCTYPE html>"
-        old = factory.Trait(docx="", docx_sha256="", html="", html_sha256="")
-
-    report = factory.SubFactory(ReportFactory, published=True)
-    number = 1
-    snapshot = factory.LazyAttribute(lambda row: build_snapshot(row.report))
-    pdf = factory.LazyAttribute(lambda row: ContentFile(row.data, name="edition.pdf"))
-    pdf_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
-    docx = factory.LazyAttribute(lambda row: ContentFile(row.words, name="edition.docx"))
-    docx_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.words).hexdigest())
-    html = factory.LazyAttribute(lambda row: ContentFile(row.page, name="edition.html"))
-    html_sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.page).hexdigest())
-    page_count = 1
-
-
-class MentionFactory(RecordFactory):
-    """A paragraph of a published edition that names an action."""
-
-    class Meta:
-        model = Mention
-
-    edition = factory.SubFactory(EditionFactory)
-    reference = "A-2026-001"
-    place = Mention.Place.PARAGRAPH
-    number = factory.Sequence(lambda n: n + 1)
-
-
-class CommitmentFactory(RecordFactory):
-    """What the first paragraph of a report to the meeting of June 2026 promises for the end of January."""
-
-    class Meta:
-        model = Commitment
-
-    report = factory.SubFactory(ReportFactory, published=True, meeting__held_on=datetime.date(2026, 6, 16))
-    wording = factory.Sequence(lambda n: f"We will bring update {n} to the next meeting.")
-    owner = "Head of Quality Assurance"
-    due_on = datetime.date(2027, 1, 31)
-    paragraph = 1
-    paragraph_words = "A paragraph of the report."
-
-
-class AnswerFactory(RecordFactory):
-    """The first paragraph of a report answers; with a `reason` the commitment is no longer due."""
-
-    class Meta:
-        model = Answer
-
-    commitment = factory.SubFactory(CommitmentFactory)
-    report = factory.SubFactory(ReportFactory)
-    reason = ""
-    paragraph = factory.LazyAttribute(lambda row: None if row.reason else 1)
-    paragraph_words = factory.LazyAttribute(lambda row: "" if row.reason else "A paragraph of the report.")
-
-
-class ResolutionFactory(RecordFactory):
-    """Agreed as recommended by the meeting that the report is for; `owned` where somebody is to do it."""
-
-    class Meta:
-        model = Resolution
-
-    class Params:
-        owned = factory.Trait(owner="Head of Quality Assurance", due_on=datetime.date(2026, 12, 1))
-
-    recommendation = factory.SubFactory(
-        RecommendationFactory,
-        report__published=True,
-        report__meeting__held_on=datetime.date(2026, 6, 16),
-    )
-    meeting = factory.SelfAttribute("recommendation.report.meeting")
-    decision = Resolution.Decision.AS_RECOMMENDED
-
-
-def write_published_report(**values: Any) -> Edition:
-    """Return the edition of a published report with a section, a recommendation and a finished rendering."""
-    report = ReportFactory(published=True, **values)
-    SectionFactory(report=report, heading="Introduction", body="First words.\n\n- a point", position=1)
-    RecommendationFactory(report=report, position=1)
-    SectionFactory(report=report, kind=Section.Kind.RECOMMENDATIONS, placed=True, position=2)
-    edition = EditionFactory(report=report)
-    keep_texts(edition)
-    RenderingFactory(
-        report=report,
-        snapshot=edition.snapshot,
-        state=Rendering.State.DONE,
-        edition=edition,
-        finished_at=APPROVED_AT,
-    )
-    return edition

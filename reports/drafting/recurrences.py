@@ -1,7 +1,7 @@
 """The concerns that come back from review to review."""
 
 from portal.wording import joined
-from reports.drafting.words import capital, cited_words, count, of_them, points, verbatim
+from reports.drafting.words import capital, cited_words, count, first_points, of_them, verbatim
 from reports.facts import Facts, recurrence_facts
 from reports.facts.recurrences import RecurrenceFact
 
@@ -34,10 +34,7 @@ def told(heading: str, concerns: list[RecurrenceFact]) -> list[str]:
     """List the first concerns under a heading, and count the others; nothing for none."""
     if not concerns:
         return []
-    lines = [concern_line(fact) for fact in concerns[:MOST]]
-    if len(concerns) > MOST:
-        lines.append(f"{capital(count(len(concerns) - MOST, 'more concern'))} in the register of findings")
-    return [f"**{heading}**\n\n{points(lines)}"]
+    return [f"**{heading}**\n\n{first_points(concerns, concern_line, most=MOST, noun='concern')}"]
 
 
 def concern_line(fact: RecurrenceFact) -> str:

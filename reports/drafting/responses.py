@@ -1,10 +1,20 @@
 """What the council answered to the reviews of the period."""
 
 from findings.models import Finding, Response
-from reports.drafting.words import capital, cited_words, count, is_are, points, sentence, verbatim
+from reports.drafting.words import (
+    capital,
+    cited_words,
+    count,
+    first_points,
+    is_are,
+    points,
+    sentence,
+    verbatim,
+)
 from reports.facts import Facts, ResponseFacts, response_facts
 
 MOST = 10
+MOST_REFUSED = 100
 NAMES = {
     Response.ACCEPTED: "accepted",
     Response.PARTLY_ACCEPTED: "accepted in part",
@@ -44,18 +54,21 @@ def answers(facts: ResponseFacts) -> str:
 
 def refused(heading: str, areas: list[Finding]) -> list[str]:
     """Quote each area with the council's reason; nothing for none."""
-    lines = (f"{source(area)}. Reason: {sentence(area.response_reason)}" for area in areas)
-    return [f"**{heading}**\n\n{points(lines)}"] if areas else []
+    if not areas:
+        return []
+    return [f"**{heading}**\n\n{first_points(areas, refusal, most=MOST_REFUSED, noun='area')}"]
+
+
+def refusal(area: Finding) -> str:
+    """Quote an area with the council's reason."""
+    return f"{source(area)}. Reason: {sentence(area.response_reason)}"
 
 
 def listed(heading: str, areas: list[Finding]) -> list[str]:
     """Quote the most prominent areas, and count the others; nothing for none."""
     if not areas:
         return []
-    lines = [source(area) for area in areas[:MOST]]
-    if len(areas) > MOST:
-        lines.append(f"{capital(count(len(areas) - MOST, 'more area'))} in the register of findings")
-    return [f"**{heading}**\n\n{points(lines)}"]
+    return [f"**{heading}**\n\n{first_points(areas, source, most=MOST, noun='area')}"]
 
 
 def source(area: Finding) -> str:

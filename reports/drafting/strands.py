@@ -1,9 +1,12 @@
 """What each review found, under the headings of its own document."""
 
 from findings.models import Finding, Kind
-from reports.drafting.words import capital, cited_words, count, points, verbatim
+from reports.drafting.words import capital, cited_words, count, first_points, verbatim
 from reports.facts import Facts, strand_facts
 from reports.facts.strands import ReviewStrands, StrandFacts
+
+MOST = 100
+"""So many of each kind under one strand: more than any document has, and few enough for a paper to be read."""
 
 
 def strands_text(known: Facts) -> str:
@@ -29,9 +32,14 @@ def strand_text(strand: StrandFacts) -> str:
         f"**{verbatim(strand.name)}.** {capital(count(len(strengths), 'strength'))} and "
         f"{count(len(areas), 'area')} for consideration."
     )
-    return f"{lead}\n\n{points([*lines(strengths), *lines(areas)])}"
+    listed = (
+        first_points(findings, line, most=MOST, noun=noun)
+        for findings, noun in ((strengths, "strength"), (areas, "area"))
+        if findings
+    )
+    return "\n".join([f"{lead}\n", *listed])
 
 
-def lines(findings: list[Finding]) -> list[str]:
-    """Quote each finding of one kind with what it is."""
-    return [f"{finding.get_kind_display()}: {cited_words(finding)}" for finding in findings]
+def line(finding: Finding) -> str:
+    """Quote a finding with what it is."""
+    return f"{finding.get_kind_display()}: {cited_words(finding)}"

@@ -3,7 +3,7 @@
 from actions.models import Evidence
 from findings.models import Finding, Kind
 from portal.wording import day
-from reports.drafting.words import capital, cited_words, count, points, quoted, verbatim
+from reports.drafting.words import capital, cited_words, count, first_points, quoted, verbatim
 from reports.facts import Facts, VoiceFacts, voice_facts
 from reports.facts.reviews import reported_on
 from reviews.models import Review
@@ -39,10 +39,8 @@ def survey_text(survey: Review, facts: VoiceFacts) -> str:
     sentences.append(
         f"It has {count(strengths, 'strength')} and {count(len(findings) - strengths, 'area')} for consideration."
     )
-    lines = [finding_line(finding) for finding in findings[:MOST]]
-    if len(findings) > MOST:
-        lines.append(f"{capital(count(len(findings) - MOST, 'more finding'))} in the register of findings")
-    return f"{' '.join(filter(None, sentences))}\n\n{points(lines)}"
+    listed = first_points(findings, finding_line, most=MOST, noun="finding")
+    return f"{' '.join(filter(None, sentences))}\n\n{listed}"
 
 
 def answered(people: int | None, *, below: int) -> str:
@@ -65,12 +63,10 @@ def feedback(facts: VoiceFacts) -> str:
     if not number:
         return "**Feedback.** No feedback from children or families was added to an action in the period."
     verb = "was" if number == 1 else "were"
-    lines = [feedback_line(row) for row in facts.feedback[:MOST]]
-    if number > MOST:
-        lines.append(f"{capital(count(number - MOST, 'more piece'))} with the actions")
+    listed = first_points(facts.feedback, feedback_line, most=MOST, noun="piece", where="with the actions")
     return (
         f"**Feedback.** {capital(count(number, 'piece'))} of feedback from children or families {verb} added to "
-        f"actions as evidence.\n\n{points(lines)}"
+        f"actions as evidence.\n\n{listed}"
     )
 
 

@@ -1,14 +1,17 @@
 """Counts and quotations in plain English."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from findings.models import Finding
 from portal import wording
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
 count = partial(wording.count, in_words=True)
+IN_THE_REGISTER = "in the register of findings"
+Item = TypeVar("Item")
 
 
 def capital(text: str) -> str:
@@ -52,3 +55,13 @@ def cited_words(finding: Finding) -> str:
 def points(items: Iterable[str]) -> str:
     """Write a list."""
     return "\n".join(f"- {item}" for item in items)
+
+
+def first_points(
+    items: Sequence[Item], line: Callable[[Item], str], *, most: int, noun: str, where: str = IN_THE_REGISTER
+) -> str:
+    """List the first, with a last point that counts the others and says where they are: a paper stays a paper."""
+    lines = [line(item) for item in items[:most]]
+    if len(items) > most:
+        lines.append(f"{capital(count(len(items) - most, f'more {noun}'))} {where}")
+    return points(lines)

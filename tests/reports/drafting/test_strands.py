@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from findings.models import Kind, Prominence
+from findings.models import Finding, Kind, Prominence
 from reports.drafting import default_outline, draft_text
 from reports.facts import Facts
 from reports.figures import figures
@@ -55,6 +55,23 @@ def test_long_list_is_quoted_whole(period, report_in_march):
     text = draft_text(STRANDS, Facts(period))
 
     assert text.count("- Area for consideration: ") == 12
+
+
+def test_of_five_thousand_findings_the_first_are_quoted_and_the_others_counted(period, report_in_march):
+    review = report_in_march("Audit")
+    first = FindingFactory(review=review)
+    Finding.objects.bulk_create(
+        Finding(
+            review=review, kind=Kind.AREA, text=f"Area {n}", reference=f"F-{n}", recorded_by=first.recorded_by
+        )
+        for n in range(4_999)
+    )
+
+    text = draft_text(STRANDS, Facts(period))
+
+    assert "No strengths and 5,000 areas for consideration." in text
+    assert text.count("- Area for consideration: ") == 100
+    assert text.endswith("- 4,900 more areas in the register of findings")
 
 
 def test_review_without_findings_and_period_without_reviews_are_said_in_a_sentence(period, report_in_march):

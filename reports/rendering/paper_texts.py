@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.models import Audience, Edition, PaperText
+from reports.rendering.addresses import shown_annexes
 from reports.rendering.audience import public_part
 from reports.rendering.blocks import Block, block_texts
 
@@ -16,6 +17,7 @@ NUMBERED = {
     "recommendations": ("paragraph", "number"),
     "table": ("table", "place"),
     "chart": ("figure", "place"),
+    "picture": ("figure", "place"),
 }
 """The kinds of block that have a number of their own: what they are called, and where their number is kept."""
 
@@ -41,7 +43,7 @@ def keep_texts(edition: Edition) -> None:
 
 
 def pieces_of(snapshot: dict[str, Any]) -> Iterator[Piece]:
-    """Return the title, the headings, and what has a number, from the first page to the last; nothing exempt."""
+    """Return the title, the headings, what has a number, and the annexes, from the first page to the last; nothing exempt."""
     part = public_part(snapshot)
     yield Piece(TITLE, "", "", part["title"])
     for section in part["sections"]:
@@ -54,6 +56,8 @@ def pieces_of(snapshot: dict[str, Any]) -> Iterator[Piece]:
                 yield Piece(HEADING, anchor, heading, block["text"])
             elif block["type"] in NUMBERED:
                 yield from numbered_piece(block, heading)
+    for annex in shown_annexes(part["annexes"]):
+        yield from annex_pieces(annex)
 
 
 def numbered_piece(block: Block, heading: str) -> Iterator[Piece]:
@@ -62,3 +66,13 @@ def numbered_piece(block: Block, heading: str) -> Iterator[Piece]:
     text = BETWEEN.join(filter(None, block_texts(block)))
     if block.get(number) and text:
         yield Piece(f"{name.capitalize()} {block[number]}", f"{name}-{block[number]}", heading, text)
+
+
+def annex_pieces(annex: Block) -> Iterator[Piece]:
+    """Return the title of an annex and what is set of it, block by block: nothing of it has a number."""
+    name, anchor = f"Annex {annex['letter']}", f"annex-{annex['letter']}"
+    yield Piece(name, anchor, annex["title"], annex["title"])
+    for block in annex.get("blocks", ()):
+        text = BETWEEN.join(filter(None, block_texts(block)))
+        if text:
+            yield Piece(name, anchor, annex["title"], text)

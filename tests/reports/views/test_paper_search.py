@@ -11,9 +11,11 @@ from reports.models import PaperText, Report
 from reports.rendering.paper_texts import keep_texts
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
+    AnnexFactory,
     CommitteeFactory,
     EditionFactory,
     ExemptionFactory,
+    PictureFactory,
     RecommendationFactory,
     ReportFactory,
     SectionFactory,
@@ -72,9 +74,12 @@ def test_search_leads_to_the_paragraph_that_has_all_of_the_words(client, member)
         ("The caption cell", "#table-1"),
         ("Ask for a count", "#paragraph-2"),
         ("members know", "#paragraph-2"),
+        ("What it is called", "#annex-A"),
+        ("words of the annex", "#annex-A"),
+        ("four steps", "#figure-1"),
     ],
 )
-def test_search_goes_through_title_headings_paragraphs_tables_and_recommendations(
+def test_search_goes_through_title_headings_paragraphs_tables_recommendations_annexes_and_pictures(
     client, member, words, anchor
 ):
     report = ReportFactory(published=True, title="Yearly report")
@@ -83,6 +88,8 @@ def test_search_goes_through_title_headings_paragraphs_tables_and_recommendation
     section = SectionFactory(report=report, heading="Part 2", body=body, position=2)
     SectionFactory(report=report, kind="recommendations", placed=True, position=3)
     RecommendationFactory(report=report, text="Ask for a count", position=1)
+    AnnexFactory(report=report, title="What it is called", body="The words of the annex.", position=1)
+    SectionFactory(report=report, body=PictureFactory(report=report).mark, position=4)
     keep_texts(EditionFactory(report=report))
 
     [(address, _)] = found(client, SEARCH, words=words)
@@ -98,6 +105,9 @@ def test_nobody_finds_what_is_exempt_or_not_published(client, role):
     exemption = ExemptionFactory(report=report, letter="A")
     SectionFactory(report=report, body="Open.\n\n{exempt A} Zanzibar is dear.", position=1)
     SectionFactory(report=report, body="Zanzibar again.", exemption=exemption, position=2)
+    AnnexFactory(
+        report=report, title="Of Zanzibar", body="Zanzibar once more.", exemption=exemption, position=1
+    )
     keep_texts(EditionFactory(report=report))
     keep_texts(EditionFactory(report=report, audience="full"))
     paper("Zanzibar as well.", approved=True, published=False)

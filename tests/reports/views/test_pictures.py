@@ -130,7 +130,7 @@ def test_enormous_picture_is_refused_beside_its_field(client, officer):
     response = send(client, ReportFactory(), file=uploaded(out.getvalue(), "map.png"))
 
     assert errors_in(response)["file"][0].startswith(
-        "“map.png” is 10,000 by 10,000 dots, which is too large."
+        "“map.png” is 10,000 by 10,000 pixels, which is too large."
     )
     assert files() == []
 

@@ -77,7 +77,10 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
                 ("number", models.PositiveSmallIntegerField()),
                 ("caption", models.CharField(max_length=200)),
-                ("alternative", models.TextField(help_text="What the picture shows, for people who cannot see it")),
+                (
+                    "alternative",
+                    models.TextField(help_text="What the picture shows, for people who cannot see it"),
+                ),
                 ("file", models.FileField(max_length=300, upload_to="pictures/%Y/")),
                 ("media_type", models.CharField(max_length=20)),
                 ("width", models.PositiveSmallIntegerField(help_text="Pixels")),

@@ -37,7 +37,7 @@ def page_html(
     *,
     is_for_screen: bool = False,
 ) -> str:
-    """Return the whole page, with its style sheet, its charts and its pictures; raises PictureGone."""
+    """Return the whole page, with its style sheet, its charts and its pictures; raises Unfrozen."""
     snapshot = upgrade(snapshot)
     drawings = draw_charts(snapshot) if drawings is None else drawings
     images = read_images(snapshot) if images is None else images

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.models import Audience, Edition, PaperText
-from reports.rendering.addresses import shown_annexes
 from reports.rendering.audience import public_part
-from reports.rendering.blocks import Block, block_texts
+from reports.rendering.blocks import Block, block_texts, shown_annexes
 
 TITLE, HEADING = "Title", "Heading"
 BETWEEN = " · "

@@ -9,6 +9,9 @@ from portal.services import change, save_changes, save_new
 from portal.wording import count
 from reports.models import Category, Comparison
 
+NUMBERS = ("categories", "total", "our_category")
+"""The fields that have to go together."""
+
 
 def add_comparison(*, by: User, **details: Any) -> Comparison:
     """Record a comparison; raises Refused where its numbers do not go together, or it is there already."""
@@ -32,9 +35,6 @@ def remove_comparison(*, comparison: Comparison, by: User, version: int) -> None
     """Take a comparison out; reports that were approved with it keep it. Raises StaleRecord."""
     with change(by=by):
         save_changes(record=comparison, by=by, version=version, changes={}).delete()
-
-
-NUMBERS = ("categories", "total", "our_category")
 
 
 def check_numbers(rows: Sequence[Category], *, total: int, our_category: str) -> None:

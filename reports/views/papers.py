@@ -19,7 +19,7 @@ from portal.search import asked_words
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Commitment, Committee, Edition, Following, Report, Resolution, Section
-from reports.rendering.addresses import paper_annex_address, shown_annexes, with_addresses
+from reports.rendering.addresses import paper_annex_address, with_addresses, with_annex_addresses
 from reports.rendering.audience import public_part
 from reports.rendering.found import with_found_words
 from reports.rendering.snapshot import Snapshot
@@ -62,7 +62,7 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "edition": edition,
         "snapshot": snapshot,
         "sections": sections_of(request, edition, snapshot, words),
-        "annexes": shown_annexes(snapshot["annexes"], partial(paper_annex_address, report.pk)),
+        "annexes": with_annex_addresses(snapshot["annexes"], partial(paper_annex_address, report.pk)),
         "words": words,
         "changed": what_changed(snapshot),
         "takes_a_place": report.published_before_at is not None,

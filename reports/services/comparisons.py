@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
@@ -17,7 +19,7 @@ def add_comparison(*, by: User, **details: Any) -> Comparison:
     """Record a comparison; raises Refused where its numbers do not go together, or it is there already."""
     record = Comparison(**details)
     with change(by=by):
-        check_numbers(record.rows, total=record.total, our_category=record.our_category)
+        check_categories(record)
         return save_new(record=record, by=by)
 
 
@@ -27,7 +29,7 @@ def edit_comparison(
     """Change a comparison; raises Refused where its numbers do not go together, or StaleRecord."""
     with change(by=by):
         changed = Comparison(**{name: changes.get(name, getattr(comparison, name)) for name in NUMBERS})
-        check_numbers(changed.rows, total=changed.total, our_category=changed.our_category)
+        check_categories(changed)
         return save_changes(record=comparison, by=by, version=version, changes=changes)
 
 
@@ -35,6 +37,15 @@ def remove_comparison(*, comparison: Comparison, by: User, version: int) -> None
     """Take a comparison out; reports that were approved with it keep it. Raises StaleRecord."""
     with change(by=by):
         save_changes(record=comparison, by=by, version=version, changes={}).delete()
+
+
+def check_categories(comparison: Comparison) -> None:
+    """Raise Refused where a category has no number, or the numbers do not go together."""
+    try:
+        comparison.clean()
+    except ValidationError as error:
+        raise Refused(error.messages[0], fields=["categories"]) from error
+    check_numbers(comparison.rows, total=comparison.total, our_category=comparison.our_category)
 
 
 def check_numbers(rows: Sequence[Category], *, total: int, our_category: str) -> None:

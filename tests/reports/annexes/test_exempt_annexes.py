@@ -27,7 +27,8 @@ from tests.factories.reports import (
 )
 from tests.reports.annexes.writing import pdf
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 MARKER = "Zanzibar"
 WORD = [{"type": "paragraph", "text": f"{MARKER} said, and Zanzibar Quay Team [ZQT].", "depth": 0}]
 NOTICE = "is not published: it is exempt under paragraph 1"

@@ -28,7 +28,8 @@ from tests.factories.reports import (
     drawn_dots,
 )
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 CHART = "{chart Children in care}"
 WORDS = "Four steps, from a contact to a decision."

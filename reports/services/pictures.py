@@ -59,7 +59,12 @@ def remove_picture(*, picture: Picture, by: User, version: int) -> None:
     with change(by=by):
         touch(picture.report)
         save_changes(record=picture, by=by, version=version, changes={}).delete()
-        transaction.on_commit(partial(remove_file, str(picture.file.name)))
+        let_picture_go(str(picture.file.name))
+
+
+def let_picture_go(name: str) -> None:
+    """Delete the file of a picture that was taken out, once that is certain, unless another version has it."""
+    transaction.on_commit(partial(remove_file, name))
 
 
 def remove_file(name: str) -> None:

@@ -11,6 +11,7 @@ from reports.models import Annex, AnnexFile, Section
 from reports.rendering.blocks import Block, plain
 from reports.rendering.marks import cleared, read_plain
 from reports.rendering.paragraphs import Numbering, read_text
+from reports.rendering.placed import missing
 from reports.rendering.references import Targets, resolved
 from reports.rendering.sections import Build, first_exemption
 from reports.rendering.word_texts import blocks_of_word
@@ -70,12 +71,15 @@ def blocks_of(annex: Annex, build: Build) -> list[Block]:
 
 
 def placed(blocks: list[Block], letter: str, build: Build) -> list[Block]:
-    """Return blocks as they stand in an annex: paragraphs without numbers, tables with its letter."""
+    """Return blocks as they stand in an annex: paragraphs without numbers, tables with its letter, and no figures."""
     last: Counter[str] = Counter()
     found = []
     for block in blocks:
         changes: Block = {"exempt": build.exempt(block.get("exempt"))}
-        if block["type"] == "paragraph":
+        if block["type"] == "figure":
+            words = f"annexes show no pictures or charts, so move {block['kind']} {block['called']} to a section"
+            changes |= missing(words)
+        elif block["type"] == "paragraph":
             changes |= {"number": None, "name": ""}
         elif block["type"] == "table":
             last["table"] += 1

@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 
 from portal.wording import count
 from reports.figures.action_plan import action_plan
-from reports.models import Annex, AnnexFile, Section
+from reports.models import Annex, AnnexFile, Report, Section
 from reports.rendering.blocks import Block, plain
 from reports.rendering.marks import cleared, read_plain
 from reports.rendering.paragraphs import Numbering, read_text
@@ -25,6 +25,13 @@ def annexes_of(build: Build) -> list[Block]:
     annexes = list(build.report.annexes.select_related("file").order_by("position"))
     letters = letters_of([annex.is_part for annex in annexes])
     return [annex_block(annex, letter, build) for annex, letter in zip(annexes, letters, strict=True)]
+
+
+def named_annexes(report: Report) -> list[Block]:
+    """Return the letters of the annexes and the names that references use: all that a preview needs of them."""
+    rows = report.annexes.order_by("position").values_list("name", "is_part")
+    letters = letters_of([is_part for _, is_part in rows])
+    return [{"letter": letter, "name": name} for letter, (name, _) in zip(letters, rows, strict=True)]
 
 
 def annex_block(annex: Annex, letter: str, build: Build) -> Block:

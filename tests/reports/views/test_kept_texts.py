@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -239,7 +241,17 @@ def test_others_are_named_while_they_write(client, officer):
 def test_section_without_text_of_its_own_keeps_none(client, officer):
     section = SectionFactory(kind=Section.Kind.CONTACTS, placed=True)
 
-    assert keep(client, section).status_code == 404
+    assert keep(client, section).status_code == 403
+
+
+def test_keeping_words_does_not_read_the_record(client, officer):
+    section = SectionFactory(kind=Section.Kind.MEASURES)
+
+    with CaptureQueriesContext(connection) as asked:
+        keep(client, section, shown="As the record said.")
+
+    assert kept_bodies() == ["Typed."]
+    assert [query["sql"] for query in asked if "findings_measure" in query["sql"]] == []
 
 
 def test_keeping_needs_a_token():

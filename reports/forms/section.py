@@ -61,12 +61,7 @@ class WordsForm(HeadingForm):
 
     def clean_body(self) -> str:
         """Write the ends of lines as the record does, whatever the browser sends; nothing endless."""
-        text = with_plain_lines(self.cleaned_data["body"])
-        if len(text) > MOST_CHARACTERS:
-            raise forms.ValidationError(
-                f"Shorten the text to {MOST_CHARACTERS:,} characters or fewer, or move part of it to another section"
-            )
-        return text
+        return bounded(self.cleaned_data["body"], elsewhere="section")
 
     def hidden_layout(self) -> list[Any]:
         """Put a button that shows how the text will read beside the one that saves."""
@@ -117,6 +112,16 @@ class KeepForm(SectionForm):
 def with_plain_lines(text: str) -> str:
     """Return a text whose lines end with one character."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def bounded(text: str, *, elsewhere: str) -> str:
+    """Return a text with plain ends of lines; raises ValidationError where it is too long to be read in a moment."""
+    text = with_plain_lines(text)
+    if len(text) > MOST_CHARACTERS:
+        raise forms.ValidationError(
+            f"Shorten the text to {MOST_CHARACTERS:,} characters or fewer, or move part of it to another {elsewhere}"
+        )
+    return text
 
 
 class MoveForm(PortalForm):

@@ -10,17 +10,26 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F
 
+from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
 from reports.models import Picture, Report
 from reports.pictures.redrawing import Drawn
 from reports.services.editing import touch
 
+MOST = 50
+"""So many pictures may a report have: all of them are held in memory together when its files are made."""
+
 
 def add_picture(*, by: User, report: Report, file: Drawn, alternative: str, caption: str) -> Picture:
-    """Add a picture with a number of its own; raises Refused once approved. Where it fails, its file goes too."""
+    """Add a picture with a number of its own; raises Refused once approved, and where there are too many.
+
+    Where it fails, its file goes too.
+    """
     with change(by=by):
         touch(report)
+        if report.pictures.count() >= MOST:
+            raise Refused(f"A report can have {MOST} pictures. Take out one that is not used")
         Report.objects.filter(pk=report.pk).update(pictures_numbered=F("pictures_numbered") + 1)
         number = Report.objects.values_list("pictures_numbered", flat=True).get(pk=report.pk)
         picture = Picture(

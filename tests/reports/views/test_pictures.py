@@ -72,6 +72,16 @@ def test_picture_is_added_with_its_words_and_a_line_for_the_text(client, officer
     )
 
 
+def test_report_has_no_endless_number_of_pictures(client, officer):
+    report = ReportFactory()
+    PictureFactory.create_batch(50, report=report)
+
+    page = send(client, report).content.decode()
+
+    assert "A report can have 50 pictures. Take out one that is not used" in page
+    assert report.pictures.count() == 50
+
+
 def test_charts_that_the_text_can_show_are_listed_with_their_lines(client, officer):
     shown = MeasurementFactory(measure__name="Children in care", measured_on="2026-03-01", value=300)
     MeasurementFactory(measure__name="Children hurt", measured_on="2026-03-01", value=2)

@@ -260,6 +260,21 @@ def test_mark_in_the_words_of_a_picture_keeps_it_back_too():
     assert [block["type"] for block in public["sections"][0]["blocks"]] == ["exempt"]
 
 
+def test_words_of_a_picture_have_numbers_for_references_and_no_marks_of_exemptions():
+    report = report_of("Early help. {#early}\n\n{picture 7}")
+    report.pictures.update(
+        caption="{exempt A} Steps < paragraph {early}", alternative="{exempt A} Figure {picture 7} & {nobody}"
+    )
+
+    block = blocks_of(report)[1]
+
+    assert (block["caption"], block["alternative"]) == (
+        "Steps < paragraph 1",
+        "Figure Figure 1 & [no paragraph is called nobody]",
+    )
+    assert block["exempt"]["letter"] == "A"
+
+
 def test_section_that_is_exempt_takes_its_pictures_with_it():
     report = report_of("{picture 7}")
     exemption = ExemptionFactory(report=report, letter="A")

@@ -77,8 +77,8 @@ class SectionForm(WordsForm):
     """A section's own text, or the record's, which it takes over where it is changed; or words that were kept of it."""
 
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
-    kept = forms.IntegerField(
-        required=False, min_value=0, widget=forms.HiddenInput, error_messages=OPEN_AGAIN
+    kept = forms.RegexField(
+        r"^\d+-\d+$", required=False, widget=forms.HiddenInput, error_messages=OPEN_AGAIN
     )
 
     def __init__(
@@ -88,7 +88,7 @@ class SectionForm(WordsForm):
         initial: dict[str, Any] = {"body": text, "shown": text}
         if taken_up is not None:
             initial = initial_from(taken_up, "heading", "body", "shown", "exemption")
-            initial |= {"version": taken_up.begun_at_version, "kept": taken_up.version}
+            initial |= {"version": taken_up.begun_at_version, "kept": taken_up.stamp}
         super().__init__(*args, initial=initial, **kwargs)
 
     def clean_shown(self) -> str:

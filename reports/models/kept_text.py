@@ -47,3 +47,8 @@ class KeptText(Versioned):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.section}"
+
+    @property
+    def stamp(self) -> str:
+        """By which a page knows what it has kept: another row, even one that begins at 0 again, has another."""
+        return f"{self.pk}-{self.version}"

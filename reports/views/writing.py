@@ -108,7 +108,7 @@ def as_data(form: KeepForm, kept: KeptText | None, others: str) -> JsonResponse:
         problem = next(iter(form.errors.values()))[0]
         return JsonResponse({"problem": problem, "others": others}, status=409)
     said = f"Kept for you on {moment(kept.kept_at)}. Not saved in the report yet" if kept else ""
-    return JsonResponse({"kept": kept.version if kept else None, "said": said, "others": others})
+    return JsonResponse({"kept": kept.stamp if kept else None, "said": said, "others": others})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -198,7 +198,7 @@ class Desk:
     def kept_elsewhere(self, form: WordsForm) -> KeptText | None:
         """Return what the person has kept and this form does not hold."""
         holds = form.data.get("kept") if form.is_bound else form.initial.get("kept")
-        return None if self.kept is None or str(holds) == str(self.kept.version) else self.kept
+        return None if self.kept is None or holds == self.kept.stamp else self.kept
 
 
 def others_at(section: Section, person: User) -> str:

@@ -77,9 +77,7 @@ class SectionForm(WordsForm):
     """A section's own text, or the record's, which it takes over where it is changed; or words that were kept of it."""
 
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
-    kept = forms.RegexField(
-        r"^\d+-\d+$", required=False, widget=forms.HiddenInput, error_messages=OPEN_AGAIN
-    )
+    kept = forms.RegexField(r"^\d+-\d+$", required=False, widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
 
     def __init__(
         self, *args: Any, text: str, taken_up: KeptText | None = None, keep_url: str = "", **kwargs: Any

@@ -84,7 +84,9 @@ def placed(blocks: list[Block], letter: str, build: Build) -> list[Block]:
     for block in blocks:
         changes: Block = {"exempt": build.exempt(block.get("exempt"))}
         if block["type"] == "figure":
-            words = f"annexes show no pictures or charts, so move {block['kind']} {block['called']} to a section"
+            words = (
+                f"annexes show no pictures or charts, so move {block['kind']} {block['called']} to a section"
+            )
             changes |= missing(words)
         elif block["type"] == "paragraph":
             changes |= {"number": None, "name": ""}

@@ -76,7 +76,7 @@ def targets_of(sections: Iterable[Block], annexes: Iterable[Block]) -> Targets:
 
 
 def resolved(block: Block, targets: Targets) -> Block:
-    """Return a block in which references are numbers: links in running text, bare in tables, headings and of pictures."""
+    """Return a block in which references are numbers: links in running text, bare in tables, headings and pictures."""
     made = targets.makers
     bare = {kind: bare_of(make) for kind, make in made.items()}
     if block["type"] == "picture":

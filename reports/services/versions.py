@@ -33,7 +33,15 @@ AROUND_THE_TEXT = (
     "abbreviations_left_out",
 )
 
-PROTECTED_PARTS = ("sections", "annexes", "recommendations", "answers", "commitments", "contributions", "notices")
+PROTECTED_PARTS = (
+    "sections",
+    "annexes",
+    "recommendations",
+    "answers",
+    "commitments",
+    "contributions",
+    "notices",
+)
 """What keeps a report from being deleted; all else goes with it."""
 
 

@@ -31,7 +31,9 @@ def snapshot():
     return build_snapshot(report)
 
 
-def test_marks_alone_in_an_annex_say_that_they_belong_into_a_section_and_the_check_names_them(client, snapshot):
+def test_marks_alone_in_an_annex_say_that_they_belong_into_a_section_and_the_check_names_them(
+    client, snapshot
+):
     paragraph, *missing = snapshot["annexes"][0]["blocks"]
 
     found = list(figures_check.find(Reading(snapshot), Known()))

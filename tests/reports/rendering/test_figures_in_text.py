@@ -142,6 +142,15 @@ def test_figure_that_is_not_there_is_named_in_its_place_and_stands_in_the_way(ma
     assert [row.place for row in references.find(reading, Known())] == ["Paragraph 1"]
 
 
+def test_text_names_no_endless_number_of_figures():
+    report = report_of("{picture 7}\n\n" * 101)
+
+    blocks = blocks_of(report)
+
+    assert [block["type"] for block in blocks] == ["picture"] * 100 + ["missing"]
+    assert blocks[100]["words"] == "the text of a report shows 100 pictures and charts, and this is one more"
+
+
 @pytest.mark.parametrize(
     "text", ["`{picture 7}`", r"\{picture 7}", "    {picture 7}", "{picture}", "{pictures 7}"]
 )

@@ -43,7 +43,7 @@ def keep_texts(edition: Edition) -> None:
 
 
 def pieces_of(snapshot: dict[str, Any]) -> Iterator[Piece]:
-    """Return the title, the headings, what has a number, and the annexes, from the first page to the last; nothing exempt."""
+    """Return the title, headings, what has a number, and annexes, from the first page to the last; nothing exempt."""
     part = public_part(snapshot)
     yield Piece(TITLE, "", "", part["title"])
     for section in part["sections"]:

@@ -158,6 +158,22 @@ def test_exempt_annex_of_a_record_is_only_for_those_who_may_read_what_is_exempt(
     assert client.get(address).status_code == 404
 
 
+def test_word_file_with_an_exempt_part_is_only_for_those_who_may_read_what_is_exempt(
+    client, report, monkeypatch
+):
+    report.annexes.filter(name="three").update(exemption=None, title="Terms")
+    annex = report.annexes.get(name="three")
+    address = reverse("reports:annex_file", args=[report.pk, annex.pk])
+    client.force_login(UserFactory(role=Role.SCRUTINEER))
+    monkeypatch.setattr("reports.views.scope.is_allowed", lambda user, permission: False)
+    assert b"".join(client.get(address).streaming_content).startswith(b"%PDF")
+
+    annex.file.parts = [*WORD, {"type": "paragraph", "text": "{exempt A} A family", "depth": 0}]
+    annex.file.save()
+
+    assert client.get(address).status_code == 404
+
+
 def test_all_annexes_are_exempt_where_the_section_is_that_lists_them(report):
     exemption = report.exemptions.get()
     report.annexes.update(exemption=None, title=MARKER)

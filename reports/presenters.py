@@ -1,4 +1,4 @@
-"""Labels, colours and addresses of reports."""
+"""Labels, colours and links of reports."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

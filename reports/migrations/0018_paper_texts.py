@@ -1,3 +1,5 @@
+"""What papers say, piece by piece, for the search of the reading room."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 

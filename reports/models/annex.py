@@ -39,6 +39,8 @@ class Annex(Versioned):
     """
 
     class Kind(models.TextChoices):
+        """What an annex is, which says how it goes into the files."""
+
         PDF = "pdf", "PDF"
         WORD = "word", "Word"
         TEXT = "text", "Text"

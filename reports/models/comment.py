@@ -12,23 +12,9 @@ from django.utils.text import Truncator
 from portal.models import Versioned
 from reports.models.report import Report
 from reports.models.section import Section
+from reports.querysets import CommentQuerySet
 
 FEW_WORDS = 12
-
-
-class CommentQuerySet(models.QuerySet):
-    """Scopes of comments."""
-
-    def unresolved(self) -> "CommentQuerySet":
-        """Comments that nobody has resolved."""
-        return self.filter(resolved_at=None)
-
-    def with_replies(self) -> "CommentQuerySet":
-        """Read the people and the replies as well; two queries."""
-        people = self.select_related("made_by", "resolved_by")
-        return people.prefetch_related(
-            models.Prefetch("replies", CommentReply.objects.select_related("replied_by"))
-        )
 
 
 class Comment(Versioned):

@@ -1,12 +1,16 @@
 """How the council stands among others."""
 
+import re
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from portal.models import Versioned
+
+LINE = re.compile(r"\S.*: [0-9]{1,10}")
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,12 @@ class Comparison(Versioned):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('reports:comparison_list')}#comparison-{self.pk}"
+
+    def clean(self) -> None:
+        """Raise ValidationError where a line of the categories is no name with its number."""
+        for line in self.categories.splitlines():
+            if not LINE.fullmatch(line):
+                raise ValidationError({"categories": f"“{line}” must be a name, a colon and a whole number"})
 
     @property
     def rows(self) -> list[Category]:

@@ -1,7 +1,5 @@
 """What somebody has typed in a section and not saved."""
 
-import datetime
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,15 +7,7 @@ from django.utils import timezone
 from portal.models import Versioned
 from reports.models.exemption import Exemption
 from reports.models.section import Section
-
-
-class KeptTextQuerySet(models.QuerySet):
-    """Scopes of kept texts."""
-
-    def by_others(self, section: Section, *, than: int, since: datetime.datetime) -> "KeptTextQuerySet":
-        """What other people have typed in a section since a moment, whoever typed last first."""
-        others = self.filter(section=section, kept_at__gte=since).exclude(person=than)
-        return others.select_related("person").only("person__name", "kept_at").order_by("-kept_at")
+from reports.querysets import KeptTextQuerySet
 
 
 class KeptText(Versioned):

@@ -107,8 +107,8 @@ def refusal(told: dict[str, object], name: str) -> str:
     """Say why there is no picture, and what to do."""
     if told["refused"] == "dots":
         return (
-            f"{name} is {told['width']:,} by {told['height']:,} dots, which is too large. "
-            f"Make it smaller, so that it has {MOST_DOTS // 1_000_000} million dots or fewer, and choose that"
+            f"{name} is {told['width']:,} by {told['height']:,} pixels, which is too large. "
+            f"Make it smaller, so that it has {MOST_DOTS // 1_000_000} million pixels or fewer, and choose that"
         )
     if told["refused"] == "memory":
         return f"{name} takes too much memory to read. Make the picture smaller and choose that"

@@ -7,16 +7,15 @@ from typing import Any
 from django.urls import reverse
 
 from reports.models import Report
+from reports.rendering.blocks import shown_annexes
 
 
-def shown_annexes(
-    annexes: list[dict[str, Any]], address: Callable[[dict[str, Any]], str] | None = None
+def with_annex_addresses(
+    annexes: list[dict[str, Any]], address: Callable[[dict[str, Any]], str]
 ) -> list[dict[str, Any]]:
-    """Return the annexes that have pages, with the address of their file; one that is exempt has but a notice."""
+    """Return the annexes that have pages, those that are files with the address of their file."""
     return [
-        {**annex, "url": address(annex)} if address and annex.get("file") else annex
-        for annex in annexes
-        if not annex.get("notice")
+        {**annex, "url": address(annex)} if annex.get("file") else annex for annex in shown_annexes(annexes)
     ]
 
 

@@ -17,9 +17,10 @@ from typing import Any, BinaryIO, cast
 from django.conf import settings
 
 from portal.apart import child_environment, python
-from reports.rendering.attached import CHANGED, Unfrozen, attachments_of
+from reports.rendering.attached import attachments_of
 from reports.rendering.files import Files
-from reports.rendering.images import Images, PictureGone, read_images
+from reports.rendering.frozen import Unfrozen
+from reports.rendering.images import read_images
 from reports.rendering.page import draw_charts, page_html
 from reports.rendering.pdf import ReportProgress, identify
 from reports.rendering.upgrade import upgrade
@@ -39,9 +40,9 @@ TAKES_TOO_MUCH = (
     "The report needs more memory than its files may take to make. {nothing_lost} "
     "Make its longest tables shorter, or ask an administrator to allow more."
 )
-PICTURE_IS_GONE = (
-    "{figure} could not be read: its file is gone or damaged. {nothing_lost} "
-    "Ask an administrator to bring the file back, then try again."
+FILE_IS_GONE = (
+    "The file of {part} is gone, or is not the one that was frozen. {nothing_lost} "
+    "Ask an administrator to bring it back from a backup, then try again."
 )
 BROKE_OFF = (
     "Making the files broke off. {nothing_lost} "
@@ -62,12 +63,12 @@ def make_files(
     """Make all files of a snapshot; raises NotMade, or whatever `still_wanted` raises to stop it."""
     snapshot = upgrade(snapshot)
     report_progress(5, "Drawing the charts")
-    drawings, images = draw_charts(snapshot), kept_images(snapshot)
+    drawings = draw_charts(snapshot)
     report_progress(10, "Building the page")
     try:
-        attachments = attachments_of(snapshot)
-    except Unfrozen as unfrozen:
-        raise NotMade(CHANGED, letter=unfrozen.letter) from unfrozen
+        images, attachments = read_images(snapshot), attachments_of(snapshot)
+    except Unfrozen as part:
+        raise NotMade(FILE_IS_GONE, part=str(part)) from part
     asked = {
         "html": page_html(snapshot, drawings, images),
         "identifier": identify(snapshot).decode(),
@@ -82,14 +83,6 @@ def make_files(
     report_progress(95, "Writing the web page")
     page = page_html(snapshot, drawings, images, is_for_screen=True)
     return Files(html=page.encode(), page_count=answer.page_count, **answer.files())
-
-
-def kept_images(snapshot: dict[str, Any]) -> Images:
-    """Read the pictures of a snapshot; raises NotMade where one is gone."""
-    try:
-        return read_images(snapshot)
-    except PictureGone as figure:
-        raise NotMade(PICTURE_IS_GONE, figure=str(figure)) from figure
 
 
 @dataclass

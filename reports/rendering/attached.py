@@ -1,25 +1,13 @@
-"""The files that go with an edition: read from where they are kept, and known to be those that were frozen."""
+"""The files that go with an edition."""
 
 import base64
 import datetime
-import hashlib
 from typing import Any
 
 from reports.models import AnnexFile
+from reports.rendering.frozen import read_frozen
 
-CHANGED = (
-    "The file of Annex {letter} is gone, or is not the one that was frozen, so the files were not made. "
-    "{nothing_lost} Tell an administrator, who can bring it back from a backup."
-)
 Attachment = dict[str, Any]
-
-
-class Unfrozen(Exception):
-    """A file is not the one that was frozen, or is not there; says of which annex."""
-
-    def __init__(self, letter: str) -> None:
-        super().__init__(letter)
-        self.letter = letter
 
 
 def attached_to(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
@@ -42,14 +30,7 @@ def attachments_of(snapshot: dict[str, Any]) -> list[Attachment]:
 
 
 def read(annex: dict[str, Any]) -> bytes:
-    """Return the bytes of an annex's file; raises Unfrozen where they are others than those that were frozen."""
+    """Return the bytes of an annex's file; raises Unfrozen."""
     kept = AnnexFile.objects.filter(pk=annex["file"]["id"]).first()
-    try:
-        if kept is not None:
-            with kept.file.open("rb") as file:
-                data: bytes = file.read()
-            if hashlib.sha256(data).hexdigest() == annex["file"]["sha256"]:
-                return data
-    except (FileNotFoundError, ValueError):
-        pass
-    raise Unfrozen(annex["letter"])
+    name = kept.file.name if kept else None
+    return read_frozen(name, sha256=annex["file"]["sha256"], part=f"Annex {annex['letter']}")

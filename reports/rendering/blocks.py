@@ -134,3 +134,8 @@ def texts(sections: list[Block]) -> Iterator[str]:
         yield section["heading"]
         for block in section["blocks"]:
             yield from block_texts(block)
+
+
+def shown_annexes(annexes: list[Block]) -> list[Block]:
+    """Return the annexes that have pages; of one that is exempt there is but a notice in their list."""
+    return [annex for annex in annexes if not annex.get("notice")]

@@ -6,8 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from reports.rendering.addresses import annex_address, paper_annex_address, shown_annexes
+from reports.rendering.addresses import annex_address, paper_annex_address, with_annex_addresses
 from reports.rendering.audience import FULL
+from reports.rendering.blocks import shown_annexes
 from reports.rendering.characters import printable
 from reports.rendering.charts import draw
 from reports.rendering.images import Images, read_images
@@ -37,7 +38,7 @@ def page_html(
     *,
     is_for_screen: bool = False,
 ) -> str:
-    """Return the whole page, with its style sheet, its charts and its pictures; raises PictureGone."""
+    """Return the whole page, with its style sheet, its charts and its pictures; raises Unfrozen."""
     snapshot = upgrade(snapshot)
     drawings = draw_charts(snapshot) if drawings is None else drawings
     images = read_images(snapshot) if images is None else images
@@ -68,7 +69,9 @@ def annexes_for(snapshot: dict[str, Any], *, is_for_screen: bool) -> list[dict[s
         return shown_annexes(snapshot["annexes"])
     at = annex_address if snapshot["audience"] == FULL else paper_annex_address
     report = snapshot["report"]
-    return shown_annexes(snapshot["annexes"], lambda annex: f"{settings.PUBLIC_URL}{at(report, annex)}")
+    return with_annex_addresses(
+        snapshot["annexes"], lambda annex: f"{settings.PUBLIC_URL}{at(report, annex)}"
+    )
 
 
 def with_pictures(section: dict[str, Any], drawings: Drawings, images: Images) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.models import Audience, Edition, PaperText
-from reports.rendering.addresses import shown_annexes
 from reports.rendering.audience import public_part
-from reports.rendering.blocks import Block, block_texts
+from reports.rendering.blocks import Block, block_texts, shown_annexes
 
 TITLE, HEADING = "Title", "Heading"
 BETWEEN = " · "
@@ -43,7 +42,7 @@ def keep_texts(edition: Edition) -> None:
 
 
 def pieces_of(snapshot: dict[str, Any]) -> Iterator[Piece]:
-    """Return the title, headings, what has a number, and annexes, from the first page to the last; nothing exempt."""
+    """Return the title, the headings, what has a number, and the annexes, in their order; nothing exempt."""
     part = public_part(snapshot)
     yield Piece(TITLE, "", "", part["title"])
     for section in part["sections"]:

@@ -9,12 +9,12 @@ MOST = len(ascii_uppercase)
 def letters_of(parts: Sequence[bool]) -> list[str]:
     """Return the letters of annexes in their order: A, B, C; those that belong together are B1 and B2.
 
-    `parts` says of each whether it is part of the one before it; of the first that means nothing. Annexes after the
-    26th have no letter left to themselves, and share the last one.
+    `parts` says of each whether it is part of the one before it; of the first that means nothing. A report has no
+    more annexes than there are letters.
     """
     groups: list[int] = []
     for is_part in parts:
-        if groups and (is_part or len(groups) == MOST):
+        if groups and is_part:
             groups[-1] += 1
         else:
             groups.append(1)

@@ -4,10 +4,11 @@ import datetime
 from typing import Any
 
 from portal.models import User
-from reports.models import Comparison, Picture, Report
+from reports.models import Picture, Report
 from reports.pictures.redrawing import redraw
 from reports.sample.source import DATA
 from reports.sample.story import Story, moment
+from reports.services.comparisons import add_comparison
 from reports.services.pictures import add_picture
 
 
@@ -26,5 +27,6 @@ def load_comparisons(story: Story) -> None:
     """Load the comparisons with others."""
     content = story.source.file("comparisons")
     for row in content["comparisons"]:
-        with moment(by=story.people[content["by"]], on=row["date"]):
-            Comparison.objects.create(**{name: value for name, value in row.items() if name != "date"})
+        by = story.people[content["by"]]
+        with moment(by=by, on=row["date"]):
+            add_comparison(by=by, **{name: value for name, value in row.items() if name != "date"})

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.permissions import Permission, is_allowed
 from portal.services import change, hold, save_changes, save_new
 from reports.models import Comment, CommentReply, Report
+from reports.permissions import can_resolve
 from reports.rendering.comments import commentable
 from reports.rendering.snapshot import build_snapshot
 
@@ -50,18 +50,15 @@ def reply_to_comment(*, comment: Comment, by: User, text: str) -> CommentReply:
 
 
 def resolve_comment(*, comment: Comment, by: User, version: int) -> Comment:
-    """Resolve a comment as it was read; raises Refused where it is resolved or closed, or StaleRecord."""
+    """Resolve a comment as it was read; raises Refused where it is resolved, closed or another’s, or StaleRecord."""
+    if not can_resolve(by, comment):
+        raise Refused("Only whoever made this comment or writes reports can resolve it")
     with change(by=by):
         require_open(comment.report)
         if hold(comment).resolved_at:
             raise Refused("Somebody has resolved this comment already")
         changes = {"resolved_by": by, "resolved_at": timezone.now()}
         return save_changes(record=comment, by=by, version=version, changes=changes)
-
-
-def can_resolve(person: User, comment: Comment) -> bool:
-    """Whoever writes the report resolves, and whoever made the comment."""
-    return is_allowed(person, Permission.DRAFT_REPORTS) or comment.made_by_id == person.pk
 
 
 def require_open(report: Report) -> None:

@@ -3,18 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
 from portal.wording import count
 from reports.models import Category, Comparison
 
+NUMBERS = ("categories", "total", "our_category")
+"""The fields that have to go together."""
+
 
 def add_comparison(*, by: User, **details: Any) -> Comparison:
     """Record a comparison; raises Refused where its numbers do not go together, or it is there already."""
     record = Comparison(**details)
     with change(by=by):
-        check_numbers(record.rows, total=record.total, our_category=record.our_category)
+        check_categories(record)
         return save_new(record=record, by=by)
 
 
@@ -24,7 +29,7 @@ def edit_comparison(
     """Change a comparison; raises Refused where its numbers do not go together, or StaleRecord."""
     with change(by=by):
         changed = Comparison(**{name: changes.get(name, getattr(comparison, name)) for name in NUMBERS})
-        check_numbers(changed.rows, total=changed.total, our_category=changed.our_category)
+        check_categories(changed)
         return save_changes(record=comparison, by=by, version=version, changes=changes)
 
 
@@ -34,7 +39,13 @@ def remove_comparison(*, comparison: Comparison, by: User, version: int) -> None
         save_changes(record=comparison, by=by, version=version, changes={}).delete()
 
 
-NUMBERS = ("categories", "total", "our_category")
+def check_categories(comparison: Comparison) -> None:
+    """Raise Refused where a category has no number, or the numbers do not go together."""
+    try:
+        comparison.clean()
+    except ValidationError as error:
+        raise Refused(error.messages[0], fields=["categories"]) from error
+    check_numbers(comparison.rows, total=comparison.total, our_category=comparison.our_category)
 
 
 def check_numbers(rows: Sequence[Category], *, total: int, our_category: str) -> None:

@@ -1,16 +1,14 @@
 """What a new version of a paper lets everybody read that the paper has kept back until now."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.db.models import Prefetch
 
 from portal.exceptions import Refused
 from reports.models import Answer, Commitment, Recommendation, Report, Resolution, Section
 from reports.rendering.marks import names_exemption
-
-Part = TypeVar("Part", Commitment, Recommendation)
+from reports.services.succession import earlier_of
 
 ASK_FIRST = "What was exempt becomes public with this version. Tick each part that everybody may read"
 
@@ -46,14 +44,6 @@ def disclosed_by(version: Report) -> list[Disclosed]:
     ]
 
 
-def before(part: Part, parts: Mapping[int, Part]) -> Iterator[Part]:
-    """Return what a part was in the versions before, the latest first; `parts` are those of all versions."""
-    earlier = parts.get(part.carried_from_id or 0)
-    while earlier is not None:
-        yield earlier
-        earlier = parts.get(earlier.carried_from_id or 0)
-
-
 def resolutions_opened(version: Report, versions: Sequence[Report]) -> Iterator[Disclosed]:
     """Return what the committee resolved on recommendations that are exempt no longer."""
     listed = version.sections.filter(kind=Section.Kind.RECOMMENDATIONS)
@@ -65,7 +55,7 @@ def resolutions_opened(version: Report, versions: Sequence[Report]) -> Iterator[
     for row in asked.values():
         if row.report_id != version.pk or row.exemption_id or names_exemption(f"{row.text} {row.reason}"):
             continue
-        earlier = {part.pk for part in before(row, asked)}
+        earlier = {part.pk for part in earlier_of(row, asked)}
         for made in kept_back:
             if made.recommendation_id in earlier and not names_exemption(
                 f"{made.wording} {made.owner} {made.outcome}"
@@ -84,7 +74,7 @@ def promises_opened(version: Report, versions: Sequence[Report]) -> Iterator[Dis
     for row in promised.values():
         if row.report_id != version.pk or is_kept_back(row):
             continue
-        earlier = next((part for part in before(row, promised) if part.report_id in published), None)
+        earlier = next((part for part in earlier_of(row, promised) if part.report_id in published), None)
         if earlier is not None and is_kept_back(earlier):
             yield Disclosed(f"commitment-{earlier.pk}", f"The promise “{row}”")
             for answer in getattr(earlier, "open_answers", ()):

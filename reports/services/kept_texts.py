@@ -31,7 +31,7 @@ def keep_text(
         own = now.kept_texts.filter(person=by).first()
         if own is not None and own.stamp != kept:
             raise Refused(
-                f"You have text from {moment(own.kept_at)} that is not saved. Take it up or discard it first"
+                f"You have text from {moment(own.kept_at)} that is not saved. Continue with it or discard it first"
             )
         if own is None and kept:
             raise Refused(ELSEWHERE)

@@ -1,6 +1,6 @@
 """What passes from one version of a report to the next: its place, and what others have said about its parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -44,12 +44,16 @@ def hold_earlier(version: Report) -> None:
 
 def take_over(version: Report) -> None:
     """Let resolutions and answers follow what they are about; that is no change by anybody, so no history tells it."""
-    for recommendation in version.recommendations.all():
-        resolutions = Resolution.objects.filter(recommendation__in=list(earlier_of(recommendation)))
-        resolutions.update(recommendation=recommendation)
-    for commitment in version.commitments.all():
-        answers = Answer.objects.filter(commitment__in=list(earlier_of(commitment)))
-        answers.update(commitment=commitment)
+    asked = carried_into(version, Recommendation)
+    resolutions = list(Resolution.objects.filter(recommendation__in=asked))
+    for resolution in resolutions:
+        resolution.recommendation = asked[resolution.recommendation_id]
+    Resolution.objects.bulk_update(resolutions, ["recommendation"])
+    promised = carried_into(version, Commitment)
+    answers = list(Answer.objects.filter(commitment__in=promised))
+    for answer in answers:
+        answer.commitment = promised[answer.commitment_id]
+    Answer.objects.bulk_update(answers, ["commitment"])
 
 
 def require_resolved_kept(version: Report, *, remedy: str) -> None:
@@ -68,7 +72,8 @@ def require_unresolved(recommendation: Recommendation, *, text: str | None = Non
 
     The words that it resolved on may be put back as its `text`.
     """
-    resolved = Resolution.objects.filter(recommendation__in=list(earlier_of(recommendation)))
+    asked = in_all_versions(Recommendation, recommendation.report)
+    resolved = Resolution.objects.filter(recommendation__in=list(earlier_of(recommendation, asked)))
     if any(row.recommendation.text != text for row in resolved.select_related("recommendation")):
         raise Refused(RESOLVED, fields=["text"])
 
@@ -88,18 +93,25 @@ def resolved_before(version: Report) -> QuerySet[Recommendation]:
 
 def kept_by(version: Report) -> dict[int, str]:
     """Return what a version asks, by the key of each recommendation that it was in the versions before."""
-    return {
-        earlier.pk: recommendation.text
-        for recommendation in version.recommendations.all()
-        for earlier in earlier_of(recommendation)
-    }
+    return {key: asked.text for key, asked in carried_into(version, Recommendation).items()}
 
 
-def earlier_of(part: Part) -> Iterator[Part]:
-    """Return what a part was in the versions before, the latest first."""
-    versions = Report.objects.versions_of(part.report)
-    rows = {row.pk: row for row in type(part)._default_manager.filter(report__in=versions)}
-    earlier = rows.get(part.carried_from_id or 0)
+def carried_into(version: Report, model: type[Part]) -> dict[int, Part]:
+    """Return the parts of a version by the key of each that they were in the versions before; one query."""
+    parts = in_all_versions(model, version)
+    own = [part for part in parts.values() if part.report_id == version.pk]
+    return {earlier.pk: part for part in own for earlier in earlier_of(part, parts)}
+
+
+def in_all_versions(model: type[Part], version: Report) -> dict[int, Part]:
+    """Return what each version of a report asks, or promises, by key."""
+    versions = Report.objects.versions_of(version)
+    return {row.pk: row for row in model._default_manager.filter(report__in=versions)}
+
+
+def earlier_of(part: Part, parts: Mapping[int, Part]) -> Iterator[Part]:
+    """Return what a part was in the versions before, the latest first; `parts` are those of all versions."""
+    earlier = parts.get(part.carried_from_id or 0)
     while earlier is not None:
         yield earlier
-        earlier = rows.get(earlier.carried_from_id or 0)
+        earlier = parts.get(earlier.carried_from_id or 0)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reports.views import annexes, following, ledger, paper_rows, paper_search, papers
+from reports.views import annexes, following, ledger, paper_rows, paper_search, papers, pictures
 
 PAPERS: list[URLPattern] = [
     path("papers/", papers.paper_list, name="paper_list"),
@@ -26,5 +26,5 @@ PAPERS: list[URLPattern] = [
         papers.paper_chart,
         name="paper_chart",
     ),
-    path("papers/<int:report_id>/pictures/<int:place>/", papers.paper_picture, name="paper_picture"),
+    path("papers/<int:report_id>/pictures/<int:place>/", pictures.paper_picture, name="paper_picture"),
 ]

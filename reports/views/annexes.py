@@ -19,8 +19,7 @@ from reports.rendering.audience import public_part
 from reports.rendering.places import content_of
 from reports.rendering.snapshot import Snapshot
 from reports.services.annexes import add_annex, edit_annex, move_annex, remove_annex
-from reports.views.papers import published_edition
-from reports.views.scope import annex_for, as_far_as_allowed, draft_for
+from reports.views.scope import annex_for, as_far_as_allowed, draft_for, published_edition
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

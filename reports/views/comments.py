@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.decorators import permission_required
 from portal.exceptions import Refused, StaleRecord
-from portal.forms import ConfirmForm
+from portal.numbers import number_of
 from portal.paging import paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
@@ -17,9 +17,10 @@ from portal.services import create_once
 from reports import presenters
 from reports.forms.comment import CommentForm, CommentReplyForm
 from reports.models import Comment, Report
+from reports.permissions import can_resolve
 from reports.rendering.comments import Thread, commentable, place_of, threads_of
 from reports.rendering.places import Place, content_of
-from reports.services.comments import add_comment, can_resolve, reply_to_comment, resolve_comment
+from reports.services.comments import add_comment, reply_to_comment, resolve_comment
 from reports.views.scope import draft_for
 
 
@@ -87,7 +88,7 @@ def comment_reply(request: PersonRequest, report_id: int, comment_id: int) -> Ht
     context = {
         "form": form,
         "is_closed": is_closed and not form.is_bound,
-        "resolving": resolving(comment) if can_resolve(request.user, comment) and not is_closed else None,
+        "can_be_resolved": can_resolve(request.user, comment) and not is_closed,
         "heading": f"Comment on paragraph {thread.place.number}" if thread.place else "Comment",
         "caption": comment.report.title,
         "thread": thread,
@@ -103,11 +104,10 @@ def comment_resolve(request: PersonRequest, report_id: int, comment_id: int) -> 
     comment = get_comment(request, report_id, comment_id)
     if not can_resolve(request.user, comment):
         raise PermissionDenied
-    form = resolving(comment, request.POST)
+    version = number_of(request.POST.get("version", ""))
     try:
-        if not form.is_valid():
-            raise StaleRecord(comment)
-        resolve_comment(comment=comment, by=request.user, version=form.version)
+        # No record has the version -1: where none was sent, nobody knows what was read.
+        resolve_comment(comment=comment, by=request.user, version=-1 if version is None else version)
     except StaleRecord:
         messages.warning(request, "Somebody replied after you opened the comment. Read it again, then decide")
         return redirect(comment)
@@ -116,11 +116,6 @@ def comment_resolve(request: PersonRequest, report_id: int, comment_id: int) -> 
         return redirect(comment)
     messages.success(request, "The comment is resolved")
     return redirect(address_of(comment, place_of(comment, places_of(comment.report))))
-
-
-def resolving(comment: Comment, data: QueryDict | None = None) -> ConfirmForm:
-    """Return the form of the button that resolves a comment."""
-    return ConfirmForm(data, editing=comment, button="Resolve the comment")
 
 
 def get_comment(request: PersonRequest, report_id: int, comment_id: int) -> Comment:

@@ -20,7 +20,7 @@ from portal.requests import PersonRequest
 from reports.rendering.audience import public_part
 from reports.rendering.blocks import Block
 from reports.rendering.sources import cell_behind, with_chart_table
-from reports.views.papers import published_edition
+from reports.views.scope import published_edition
 from reviews.models import Review
 
 Row = tuple[str, str, str]

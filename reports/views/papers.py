@@ -19,13 +19,13 @@ from portal.search import asked_words
 from reports import presenters
 from reports.filters import PaperFilter
 from reports.models import Commitment, Committee, Edition, Following, Report, Resolution, Section
-from reports.rendering.addresses import paper_annex_address, shown_annexes, with_addresses
+from reports.rendering.addresses import paper_annex_address, with_addresses, with_annex_addresses
 from reports.rendering.audience import public_part
 from reports.rendering.found import with_found_words
 from reports.rendering.snapshot import Snapshot
 from reports.rendering.sources import with_chart_tables, with_source_addresses
 from reports.views.renderings import block_of, block_response, edition_response
-from reports.views.scope import picture_in, picture_response
+from reports.views.scope import published_edition
 
 
 @require_safe
@@ -62,7 +62,7 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "edition": edition,
         "snapshot": snapshot,
         "sections": sections_of(request, edition, snapshot, words),
-        "annexes": shown_annexes(snapshot["annexes"], partial(paper_annex_address, report.pk)),
+        "annexes": with_annex_addresses(snapshot["annexes"], partial(paper_annex_address, report.pk)),
         "words": words,
         "changed": what_changed(snapshot),
         "takes_a_place": report.published_before_at is not None,
@@ -142,22 +142,6 @@ def paper_chart(request: PersonRequest, report_id: int, section_id: int, place: 
     """A chart of a published report, as SVG."""
     edition = published_edition(request, report_id)
     return block_response(request, block_of(public_part(edition.snapshot), section_id, place))
-
-
-@require_safe
-@permission_required(Permission.READ_PAPERS)
-def paper_picture(request: PersonRequest, report_id: int, place: int) -> HttpResponseBase:
-    """A picture of a published report, from its public part alone."""
-    edition = published_edition(request, report_id)
-    return picture_response(picture_in(public_part(edition.snapshot), place=place))
-
-
-def published_edition(request: PersonRequest, report_id: int) -> Edition:
-    """Return the newest public edition of a published report; a 404 for anything else, whoever asks."""
-    editions = Edition.objects.visible_to(request.user).published().filter(report__pk=report_id)
-    newest = editions.select_related("report__meeting__committee").order_by("-number")[:1]
-    edition: Edition = get_object_or_404(newest)
-    return edition
 
 
 def followed_up(request: PersonRequest, report: Report) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The pictures of a report, and the charts that its text can show."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,14 +11,17 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.charts import POLICY
+from portal.views.files import file_response
 from reports import presenters
 from reports.facts import Facts, measure_facts
 from reports.forms.picture import PictureForm, PictureWordsForm
-from reports.models import Report
+from reports.models import Picture, Report
 from reports.rendering.audience import public_part
 from reports.rendering.places import content_of
+from reports.rendering.snapshot import Snapshot
 from reports.services.pictures import add_picture, edit_picture, remove_picture
-from reports.views.scope import draft_for, picture_for, picture_in, picture_response
+from reports.views.scope import draft_for, picture_for, published_edition
 
 
 @require_safe
@@ -47,7 +50,36 @@ def report_picture(request: PersonRequest, report_id: int, picture_id: int) -> H
     picture = get_object_or_404(report.pictures, pk=picture_id)
     if not is_allowed(request.user, Permission.SEE_EXEMPT):
         picture_in(public_part(content_of(report)), record=picture.pk)
-    return picture_response({"file": picture.file.name, "media_type": picture.media_type})
+    return picture_response(picture)
+
+
+@require_safe
+@permission_required(Permission.READ_PAPERS)
+def paper_picture(request: PersonRequest, report_id: int, place: int) -> HttpResponseBase:
+    """A picture of a published report, from its public part alone."""
+    edition = published_edition(request, report_id)
+    block = picture_in(public_part(edition.snapshot), place=place)
+    return picture_response(Picture(file=block["file"], media_type=block["media_type"]))
+
+
+def picture_in(snapshot: Snapshot, **wanted: int) -> Snapshot:
+    """Return the picture of a snapshot with this place or record; a 404 where there is none."""
+    blocks: list[Snapshot] = [block for section in snapshot["sections"] for block in section["blocks"]]
+    for block in blocks:
+        if block["type"] == "picture" and all(block[name] == value for name, value in wanted.items()):
+            return block
+    raise Http404
+
+
+def picture_response(picture: Picture) -> FileResponse:
+    """Return a picture; opened on its own it may load and run nothing. Raises a 404 where its file is gone."""
+    return file_response(
+        picture.file,
+        filename=f"figure.{picture.media_type.removeprefix('image/')}",
+        content_type=picture.media_type,
+        as_attachment=False,
+        headers=POLICY,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,7 +21,7 @@ from reports.drafting import WRITERS, has_moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import EarlierText, Meeting, Report, Resolution, Section
-from reports.rendering.addresses import annex_address, shown_annexes, with_addresses
+from reports.rendering.addresses import annex_address, with_addresses, with_annex_addresses
 from reports.rendering.comments import Thread, commentable, threads_of, with_comments
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
@@ -116,7 +116,7 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         "period": known.period,
         "snapshot": snapshot,
         "sections": sections,
-        "annexes": shown_annexes(snapshot["annexes"], partial(annex_address, report.pk)),
+        "annexes": with_annex_addresses(snapshot["annexes"], partial(annex_address, report.pk)),
         "lists_annexes": any(section["kind"] == Section.Kind.ANNEXES for section in sections),
         "open_threads": open_threads,
         "exemptions": report.exemptions.all() if may_edit else [],

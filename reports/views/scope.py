@@ -1,15 +1,12 @@
 """Fetching what a person may see and change."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
-from portal.views.charts import POLICY
-from reports.models import Annex, Exemption, Picture, Recommendation, Report, Section
+from reports.models import Annex, Edition, Exemption, Picture, Recommendation, Report, Section
 from reports.rendering.audience import public_part, public_section
 from reports.rendering.snapshot import Snapshot
 
@@ -64,23 +61,12 @@ def picture_for(request: PersonRequest, report_id: int, picture_id: int) -> Pict
     return get_object_or_404(report.pictures.select_related("report"), pk=picture_id)
 
 
-def picture_in(snapshot: Snapshot, **wanted: int) -> Snapshot:
-    """Return the picture of a snapshot with this place or record; a 404 where there is none."""
-    blocks: list[Snapshot] = [block for section in snapshot["sections"] for block in section["blocks"]]
-    for block in blocks:
-        if block["type"] == "picture" and all(block[name] == value for name, value in wanted.items()):
-            return block
-    raise Http404
-
-
-def picture_response(block: Snapshot) -> FileResponse:
-    """Return a picture; opened on its own it may load and run nothing. Raises a 404 where its file is gone."""
-    try:
-        file = default_storage.open(block["file"])
-    except FileNotFoundError as gone:
-        raise Http404 from gone
-    name = f"figure.{block['media_type'].removeprefix('image/')}"
-    return FileResponse(file, filename=name, content_type=block["media_type"], headers=POLICY)
+def published_edition(request: PersonRequest, report_id: int) -> Edition:
+    """Return the newest public edition of a published report; a 404 for anything else, whoever asks."""
+    editions = Edition.objects.visible_to(request.user).published().filter(report__pk=report_id)
+    newest = editions.select_related("report__meeting__committee").order_by("-number")[:1]
+    edition: Edition = get_object_or_404(newest)
+    return edition
 
 
 def as_far_as_allowed(snapshot: Snapshot, user: User) -> Snapshot:

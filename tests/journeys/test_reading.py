@@ -155,5 +155,5 @@ def test_scrutineer_goes_from_a_number_to_its_rows(visitor_as: Callable[..., Vis
     number = row.locator("td a").first
     count = number.inner_text().split(":")[0]
     number.click()
-    scrutineer.look(re.compile("^What is behind table"))
+    scrutineer.look(re.compile("^Records counted in table"))
     expect(scrutineer.page.locator("ul.portal-records > li")).to_have_count(int(count))

@@ -71,7 +71,7 @@ def take_up(officer: Visitor, form: str) -> None:
     officer.open(form)
     officer.sees("that is not saved.")
     officer.look("Edit the section")
-    officer.follow("Take it up")
+    officer.follow("Continue with this text")
     expect(officer.field("Text")).to_have_value("Members met **foster carers**.\n\n<b>Not loud</b>")
     expect(preview_of(officer).locator("strong")).to_have_text("foster carers")
     officer.look("Edit the section")

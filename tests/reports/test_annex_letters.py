@@ -1,5 +1,7 @@
 """The letters of a report's annexes."""
 
+from string import ascii_uppercase
+
 import pytest
 
 from reports.rules.letters import letters_of
@@ -13,11 +15,8 @@ from reports.rules.letters import letters_of
         ([False, False, True, False], ["A", "B1", "B2", "C"]),
         ([True, False], ["A", "B"]),
         ([False, True, True], ["A1", "A2", "A3"]),
+        ([False] * 26, list(ascii_uppercase)),
     ],
 )
 def test_annexes_that_belong_together_share_a_letter(parts, letters):
     assert letters_of(parts) == letters
-
-
-def test_after_the_last_letter_annexes_share_it():
-    assert letters_of([False] * 28)[24:] == ["Y", "Z1", "Z2", "Z3"]

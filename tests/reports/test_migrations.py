@@ -73,7 +73,18 @@ def test_what_was_published_before_can_be_searched(migrator):
 
     rows = apps.get_model("reports", "PaperText").objects.order_by("position")
     assert {row.edition.audience for row in rows} == {"public"}
-    places = [(row.place, row.anchor) for row in rows]
-    assert places[0] == ("Title", "")
-    assert ("Paragraph 1", "paragraph-1") in places
-    assert ("Heading", "section-recommendations") in places
+    assert [(row.place, row.anchor) for row in rows] == [
+        ("Title", ""),
+        ("Heading", "section-3"),
+        ("Paragraph 1", "paragraph-1"),
+        ("Paragraph 2", "paragraph-2"),
+        ("Heading", "section-3"),
+        ("Figure 1", "figure-1"),
+        ("Table 1", "table-1"),
+        ("Heading", "section-recommendations"),
+        ("Paragraph 3", "paragraph-3"),
+        ("Heading", "section-contacts"),
+        ("Heading", "section-wards"),
+        ("Heading", "section-background"),
+        ("Heading", "section-abbreviations"),
+    ]

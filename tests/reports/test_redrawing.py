@@ -105,8 +105,8 @@ def test_picture_of_a_hundred_megapixels_is_refused_in_a_moment():
         redraw(file_of(Image.new("1", (10_000, 10_000)), "PNG"), filename="map.png")
 
     assert str(refusal.value) == (
-        "“map.png” is 10,000 by 10,000 dots, which is too large. "
-        "Make it smaller, so that it has 25 million dots or fewer, and choose that"
+        "“map.png” is 10,000 by 10,000 pixels, which is too large. "
+        "Make it smaller, so that it has 25 million pixels or fewer, and choose that"
     )
     assert time.monotonic() - started < 10
     assert MOST_DOTS == 25_000_000
@@ -128,8 +128,8 @@ DAMAGED = "is damaged. Open it in a program that shows pictures, save it as PNG 
         (
             "bomb.png",
             png(60_000, 60_000, chunk(b"IDAT", b"")),
-            "is 60,000 by 60,000 dots, which is too large. "
-            "Make it smaller, so that it has 25 million dots or fewer, and choose that",
+            "is 60,000 by 60,000 pixels, which is too large. "
+            "Make it smaller, so that it has 25 million pixels or fewer, and choose that",
         ),
         (
             "drawing.svg",

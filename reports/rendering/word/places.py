@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from reports.rendering.blocks import shown_annexes
+
 
 def shown(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the sections that have something to show: readers meet no heading with nothing under it."""
     return [section for section in snapshot["sections"] if section["blocks"]]
-
-
-def shown_annexes(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the annexes that have pages; of one that is exempt there is but a notice in their list."""
-    return [annex for annex in snapshot["annexes"] if not annex.get("notice")]
 
 
 def title_of(annex: dict[str, Any]) -> str:
@@ -23,7 +20,7 @@ def headings_of(snapshot: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the anchor and the words of each heading, in order; annexes come after the sections."""
     return [
         *((f"section-{section['record']}", section["heading"]) for section in shown(snapshot)),
-        *((f"annex-{annex['letter']}", title_of(annex)) for annex in shown_annexes(snapshot)),
+        *((f"annex-{annex['letter']}", title_of(annex)) for annex in shown_annexes(snapshot["annexes"])),
     ]
 
 

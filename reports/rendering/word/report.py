@@ -10,13 +10,13 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Inches, Mm
 
-from reports.rendering.blocks import as_asked
+from reports.rendering.blocks import as_asked, shown_annexes
 from reports.rendering.word.around import NOT_PUBLIC, set_around, written_day
 from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simple_field
 from reports.rendering.word.inline import Inline, runs
 from reports.rendering.word.numbering import Numbering
 from reports.rendering.word.packing import pack
-from reports.rendering.word.places import anchors_of, headings_of, shown, shown_annexes, title_of
+from reports.rendering.word.places import anchors_of, headings_of, shown, title_of
 from reports.rendering.word.styles import WARNING, set_page, set_styles
 from reports.rendering.word.tables import table
 from reports.rendering.word.xml import NOT_IN_XML, Element, paragraph, run, w
@@ -84,7 +84,7 @@ class Writer:
             for block in section["blocks"]:
                 self.write_marking(block)
                 self.writers[block["type"]](block)
-        for annex in shown_annexes(self.snapshot):
+        for annex in shown_annexes(self.snapshot["annexes"]):
             self.write_annex(annex)
         set_around(self.document, self.snapshot)
         return pack(self.document)

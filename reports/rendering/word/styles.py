@@ -1,4 +1,4 @@
-"""The styles of the Word file: real headings, so that its structure can be found by who cannot see it."""
+"""The styles of the Word file: real headings, so that its structure can be found by people who cannot see it."""
 
 from typing import Any
 

@@ -302,5 +302,5 @@ def test_files_are_not_made_with_another_picture_than_was_frozen():
     file = report.pictures.get().file
     file.storage.delete(file.name)
 
-    with pytest.raises(NotMade, match=r"^Figure 1 could not be read: its file is gone or damaged\."):
+    with pytest.raises(NotMade, match=r"^The file of Figure 1 is gone, or is not the one that was frozen\."):
         files_of(snapshot)

@@ -10,6 +10,7 @@ from portal.history import history_of
 from reports.facts.promises import commitment_facts
 from reports.models import Answer, Commitment, Edition, Report, Resolution
 from reports.services import commitments, recommendations, resolutions, workflow
+from reports.services.succession import take_over
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     APPROVED_AT,
@@ -17,6 +18,7 @@ from tests.factories.reports import (
     CommitmentFactory,
     EditionFactory,
     MeetingFactory,
+    RecommendationFactory,
     ReportFactory,
     ResolutionFactory,
 )
@@ -229,3 +231,16 @@ def test_frozen_text_of_the_version_before_stays(report):
 
     assert Edition.objects.get(report=report).snapshot == snapshot
     assert version.editions.get().snapshot["version"] == 2
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_as_many_queries_for_three_resolutions_as_for_one(report, django_assert_num_queries, count):
+    asked = [report.recommendations.get(), *RecommendationFactory.create_batch(count - 1, report=report)]
+    for recommendation in asked:
+        ResolutionFactory(recommendation=recommendation)
+    version = begin(report)
+
+    with django_assert_num_queries(4):
+        take_over(version)
+
+    assert Resolution.objects.filter(recommendation__report=version).count() == count

@@ -5,11 +5,13 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.exceptions import Refused
 from portal.models import Role
 from reports.checks import results_of
 from reports.models import Comment, Report, Section
 from reports.rendering.comments import commentable
 from reports.rendering.snapshot import build_snapshot
+from reports.services.comments import resolve_comment
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommentFactory,
@@ -187,6 +189,17 @@ def test_comment_is_not_resolved_over_a_reply_that_was_not_read(client, officer,
     assert comment.resolved_at is None
 
 
+@pytest.mark.parametrize("version", ["", "x", "9" * 20])
+def test_comment_is_not_resolved_without_the_version_that_was_read(client, officer, section, version):
+    comment = CommentFactory(report=section.report)
+
+    page = act(client, comment, "comment_resolve", version=version).content.decode()
+
+    assert "Somebody replied after you opened the comment." in page
+    comment.refresh_from_db()
+    assert comment.resolved_at is None
+
+
 def test_resolved_comment_takes_no_reply_and_is_not_resolved_again(client, officer, section):
     comment = CommentFactory(report=section.report, resolved=True)
 
@@ -206,6 +219,8 @@ def test_scrutineer_resolves_their_own_comments_only(client, scrutineer, section
 
     assert "Resolve the comment" not in client.get(other.get_absolute_url()).content.decode()
     assert act(client, other, "comment_resolve", version=0).status_code == 403
+    with pytest.raises(Refused, match="Only whoever made this comment or writes reports can resolve it"):
+        resolve_comment(comment=other, by=scrutineer, version=0)
     assert "The comment is resolved" in act(client, own, "comment_resolve", version=0).content.decode()
 
 

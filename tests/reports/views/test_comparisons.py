@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from portal.exceptions import Refused
 from reports.models import Comparison
+from reports.services.comparisons import edit_comparison
 from tests.factories.reports import ComparisonFactory
 from tests.factories.reviews import FrameworkFactory, GradeFactory
 
@@ -130,3 +132,17 @@ def test_comparison_is_removed_on_confirmation(client, officer):
     client.post(reverse("reports:comparison_remove", args=[row.pk]), {"version": 0})
 
     assert not Comparison.objects.exists()
+
+
+@pytest.mark.parametrize("line", ["Good", "Good: many", ": 39", "Good: 39.5"])
+def test_category_without_a_number_is_refused_whoever_records_it(officer, line):
+    comparison = ComparisonFactory()
+    before = comparison.categories
+
+    with pytest.raises(Refused, match="must be a name, a colon and a whole number"):
+        edit_comparison(
+            comparison=comparison, by=officer, version=comparison.version, changes={"categories": line}
+        )
+
+    comparison.refresh_from_db()
+    assert comparison.categories == before

@@ -127,7 +127,7 @@ def test_text_kept_on_another_page_is_never_written_over_nor_lost_by_saving(clie
     answer = keep(client, section)
     assert answer.status_code == 409
     assert answer.json()["problem"] == (
-        "You have text from 15 June 2026 at 10:00am that is not saved. Take it up or discard it first"
+        "You have text from 15 June 2026 at 10:00am that is not saved. Continue with it or discard it first"
     )
     client.post(address(section), {"version": 0, "heading": "H", "body": "Saved here.", "kept": ""})
 

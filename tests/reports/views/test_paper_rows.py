@@ -81,7 +81,7 @@ def test_number_leads_to_exactly_what_it_counted(client, review, role):
     assert rows_at(client, strengths[1]) == addresses(row for row in counted if row.kind == "strength")
     assert rows_at(client, areas[1]) == addresses(row for row in counted if row.kind == "area")
     page = " ".join(html.fromstring(client.get(areas[1]).content).text_content().split())
-    assert "What is behind table 1" in page
+    assert "Records counted in table 1" in page
     assert "Findings of the period by theme. Voice. Areas for consideration" in page
     assert "counts or shows 1 finding, frozen when it was approved" in page
 

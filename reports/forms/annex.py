@@ -14,7 +14,7 @@ from findings.reading.keeping import Upload
 from portal.exceptions import Refused
 from portal.forms import initial_from
 from reports.forms.exemption import ExemptionChoice
-from reports.forms.section import with_plain_lines
+from reports.forms.section import bounded
 from reports.models import Annex
 from reports.rules.annex_files import MOST_PAGES, Looked, check_size, look_at
 
@@ -122,8 +122,8 @@ class AnnexForm(AsksForFileAgain, ExemptionChoice):
         return ["title", *what, "name", "is_part", *self.exemption_layout()]
 
     def clean_body(self) -> str:
-        """Write the ends of lines as the record does, whatever the browser sends."""
-        return with_plain_lines(self.cleaned_data["body"])
+        """Write the ends of lines as the record does, whatever the browser sends; nothing endless."""
+        return bounded(self.cleaned_data["body"], elsewhere="annex")
 
     def clean_name(self) -> str:
         """Write the name in small letters, as references are read."""
@@ -135,7 +135,7 @@ class AnnexForm(AsksForFileAgain, ExemptionChoice):
         kind = values.get("kind") or (self.editing.kind if self.editing else None)
         if kind == FILE and not values.get("file") and "file" not in self.errors:
             self.add_error("file", "Choose the file")
-        if kind == Annex.Kind.TEXT and not values.get("body"):
+        if kind == Annex.Kind.TEXT and not values.get("body") and "body" not in self.errors:
             self.add_error("body", "Enter the text of the annex")
         if self.editing is None:
             if kind != FILE:

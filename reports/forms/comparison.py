@@ -88,13 +88,14 @@ class ComparisonForm(PortalForm):
 
     def clean_categories(self) -> str:
         """Return the categories, each on a line as “Good: 39”; says which line is none."""
+        lines = list(filter(None, map(str.strip, self.cleaned_data["categories"].splitlines())))
+        if not 2 <= len(lines) <= MOST:
+            raise ValidationError(f"Enter 2 to {MOST} categories, each on a line")
         rows: list[Category] = []
-        for line in filter(None, map(str.strip, self.cleaned_data["categories"].splitlines())):
+        for line in lines:
             rows.append(category_of(line))
             if rows[-1].name in [row.name for row in rows[:-1]]:
                 raise ValidationError(f"“{rows[-1].name}” is there twice. Enter each category once")
-        if not 2 <= len(rows) <= MOST:
-            raise ValidationError(f"Enter 2 to {MOST} categories, each on a line")
         return "\n".join(f"{row.name}: {row.number}" for row in rows)
 
     def clean(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from portal.forms import PortalForm, initial_from
-from reports.forms.section import PlaceMixin, after_field, kind_field, with_plain_lines
+from reports.forms.section import PlaceMixin, after_field, bounded, kind_field
 from reports.models import Committee, OutlineSection, Section
 
 
@@ -54,7 +54,7 @@ class OutlineSectionForm(PortalForm):
 
     def clean_body(self) -> str:
         """Only a text begins with words."""
-        return with_plain_lines(self.cleaned_data["body"]) if self.has_words else ""
+        return bounded(self.cleaned_data["body"], elsewhere="section") if self.has_words else ""
 
 
 class NewOutlineSectionForm(PlaceMixin, OutlineSectionForm):

@@ -61,12 +61,7 @@ class WordsForm(HeadingForm):
 
     def clean_body(self) -> str:
         """Write the ends of lines as the record does, whatever the browser sends; nothing endless."""
-        text = with_plain_lines(self.cleaned_data["body"])
-        if len(text) > MOST_CHARACTERS:
-            raise forms.ValidationError(
-                f"Shorten the text to {MOST_CHARACTERS:,} characters or fewer, or move part of it to another section"
-            )
-        return text
+        return bounded(self.cleaned_data["body"], elsewhere="section")
 
     def hidden_layout(self) -> list[Any]:
         """Put a button that shows how the text will read beside the one that saves."""
@@ -82,9 +77,7 @@ class SectionForm(WordsForm):
     """A section's own text, or the record's, which it takes over where it is changed; or words that were kept of it."""
 
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
-    kept = forms.IntegerField(
-        required=False, min_value=0, widget=forms.HiddenInput, error_messages=OPEN_AGAIN
-    )
+    kept = forms.RegexField(r"^\d+-\d+$", required=False, widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
 
     def __init__(
         self, *args: Any, text: str, taken_up: KeptText | None = None, keep_url: str = "", **kwargs: Any
@@ -93,7 +86,7 @@ class SectionForm(WordsForm):
         initial: dict[str, Any] = {"body": text, "shown": text}
         if taken_up is not None:
             initial = initial_from(taken_up, "heading", "body", "shown", "exemption")
-            initial |= {"version": taken_up.begun_at_version, "kept": taken_up.version}
+            initial |= {"version": taken_up.begun_at_version, "kept": taken_up.stamp}
         super().__init__(*args, initial=initial, **kwargs)
 
     def clean_shown(self) -> str:
@@ -117,6 +110,16 @@ class KeepForm(SectionForm):
 def with_plain_lines(text: str) -> str:
     """Return a text whose lines end with one character."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def bounded(text: str, *, elsewhere: str) -> str:
+    """Return a text with plain ends of lines; raises ValidationError where it is too long to be read in a moment."""
+    text = with_plain_lines(text)
+    if len(text) > MOST_CHARACTERS:
+        raise forms.ValidationError(
+            f"Shorten the text to {MOST_CHARACTERS:,} characters or fewer, or move part of it to another {elsewhere}"
+        )
+    return text
 
 
 class MoveForm(PortalForm):

@@ -22,7 +22,7 @@ class KeptText(Versioned):
     body = models.TextField(blank=True)
     shown = models.TextField(blank=True, help_text="What the record said when the form was opened")
     exemption = models.ForeignKey(
-        Exemption, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        Exemption, on_delete=models.PROTECT, null=True, blank=True, related_name="kept_texts"
     )
     begun_at_version = models.PositiveIntegerField(
         help_text="The version of the section that they started from"
@@ -37,3 +37,8 @@ class KeptText(Versioned):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.section}"
+
+    @property
+    def stamp(self) -> str:
+        """By which a page knows what it has kept: another row, even one that begins at 0 again, has another."""
+        return f"{self.pk}-{self.version}"

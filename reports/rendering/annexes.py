@@ -7,10 +7,11 @@ from django.template.defaultfilters import filesizeformat
 
 from portal.wording import count
 from reports.figures.action_plan import action_plan
-from reports.models import Annex, AnnexFile, Section
+from reports.models import Annex, AnnexFile, Report, Section
 from reports.rendering.blocks import Block, plain
 from reports.rendering.marks import cleared, read_plain
 from reports.rendering.paragraphs import Numbering, read_text
+from reports.rendering.placed import missing
 from reports.rendering.references import Targets, resolved
 from reports.rendering.sections import Build, first_exemption
 from reports.rendering.word_texts import blocks_of_word
@@ -24,6 +25,13 @@ def annexes_of(build: Build) -> list[Block]:
     annexes = list(build.report.annexes.select_related("file").order_by("position"))
     letters = letters_of([annex.is_part for annex in annexes])
     return [annex_block(annex, letter, build) for annex, letter in zip(annexes, letters, strict=True)]
+
+
+def named_annexes(report: Report) -> list[Block]:
+    """Return the letters of the annexes and the names that references use: all that a preview needs of them."""
+    rows = report.annexes.order_by("position").values_list("name", "is_part")
+    letters = letters_of([is_part for _, is_part in rows])
+    return [{"letter": letter, "name": name} for letter, (name, _) in zip(letters, rows, strict=True)]
 
 
 def annex_block(annex: Annex, letter: str, build: Build) -> Block:
@@ -70,12 +78,17 @@ def blocks_of(annex: Annex, build: Build) -> list[Block]:
 
 
 def placed(blocks: list[Block], letter: str, build: Build) -> list[Block]:
-    """Return blocks as they stand in an annex: paragraphs without numbers, tables with its letter."""
+    """Return blocks as they stand in an annex: paragraphs without numbers, tables with its letter, and no figures."""
     last: Counter[str] = Counter()
     found = []
     for block in blocks:
         changes: Block = {"exempt": build.exempt(block.get("exempt"))}
-        if block["type"] == "paragraph":
+        if block["type"] == "figure":
+            words = (
+                f"annexes show no pictures or charts, so move {block['kind']} {block['called']} to a section"
+            )
+            changes |= missing(words)
+        elif block["type"] == "paragraph":
             changes |= {"number": None, "name": ""}
         elif block["type"] == "table":
             last["table"] += 1

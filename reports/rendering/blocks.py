@@ -31,6 +31,8 @@ def mapped(block: Block, html: Change, text: Change) -> Block:
             cells = {"head": [text(cell) for cell in block["head"]]}
             rows = [[text(cell) for cell in row] for row in block["rows"]]
             return {**block, **cells, "rows": rows, "caption": text(block["caption"])}
+        case "picture":
+            return {**block, "caption": text(block["caption"])}
         case "recommendations":
             points = [
                 {**point, "reason": html(point["reason"])} for point in mapped_points(block["points"], html)

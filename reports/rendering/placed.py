@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from reports.facts import Facts, measure_facts
 from reports.figures import measure_in_text
 from reports.models import Picture
-from reports.rendering.blocks import Block
-from reports.rendering.marks import PICTURE, exempt_marks_in, read_plain
+from reports.rendering.blocks import Block, plain
+from reports.rendering.marks import PICTURE, cleared, exempt_marks_in, read_plain
 
 
 def placed(place: Block, pictures: Mapping[str, Picture], known: Facts) -> list[Block]:
@@ -36,8 +36,8 @@ def picture(called: str, pictures: Mapping[str, Picture]) -> list[Block]:
         {
             "type": "picture",
             "record": row.pk,
-            "caption": row.caption,
-            "alternative": row.alternative,
+            "caption": words(row.caption),
+            "alternative": words(row.alternative),
             "file": row.file.name,
             "exempt": next(iter(exempt_marks_in(read_plain(f"{row.caption} {row.alternative}"))), None),
             "sha256": row.sha256,
@@ -46,6 +46,11 @@ def picture(called: str, pictures: Mapping[str, Picture]) -> list[Block]:
             "height": row.height,
         }
     ]
+
+
+def words(text: str) -> str:
+    """Return what is said of a picture, without the marks that are no part of it; its references are still marks."""
+    return plain(cleared(read_plain(text)))
 
 
 def chart(called: str, known: Facts) -> list[Block]:

@@ -76,9 +76,11 @@ def targets_of(sections: Iterable[Block], annexes: Iterable[Block]) -> Targets:
 
 
 def resolved(block: Block, targets: Targets) -> Block:
-    """Return a block in which references are numbers: links in running text, bare in tables and headings."""
+    """Return a block in which references are numbers: links in running text, bare in tables, headings and pictures."""
     made = targets.makers
     bare = {kind: bare_of(make) for kind, make in made.items()}
+    if block["type"] == "picture":
+        block = {**block, "alternative": replaced(block["alternative"], bare)}
     return mapped(block, lambda html: replaced(html, made), lambda text: replaced(text, bare))
 
 

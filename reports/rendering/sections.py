@@ -16,7 +16,7 @@ from reports.models import Exemption, ImplicationKind, Picture, Report, Section
 from reports.rendering.blocks import Block, listed_annex, plain
 from reports.rendering.marks import PICTURE, cleared, exempt_marks_in, read_plain
 from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
-from reports.rendering.placed import placed
+from reports.rendering.placed import missing, placed
 from reports.rendering.references import resolved, targets_of
 
 UNANSWERED = "*Not answered yet.*"
@@ -25,6 +25,8 @@ POINT = re.compile(r"\n[ \t]*[-*•][ \t]+")
 NOT_THERE = "exempt, and the report must still say under which paragraph"
 
 
+MOST_FIGURES = 100
+"""So many figures may the text name: a picture is in the files once for each place that it has."""
 COUNTED_AS = {"table": "table", "chart": "figure", "picture": "figure"}
 
 
@@ -51,6 +53,7 @@ class Build:
     numbering: Numbering = field(default_factory=Numbering)
     places: Places = field(default_factory=Places)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
+    figures_named: int = 0
 
     def __post_init__(self) -> None:
         self.exemptions = {row.letter: row for row in self.report.exemptions.all()}
@@ -107,6 +110,10 @@ def in_its_place(block: Block, build: Build) -> list[Block]:
     """Return a block, or what stands where the text names a figure."""
     if block["type"] != "figure":
         return [block]
+    build.figures_named += 1
+    if build.figures_named > MOST_FIGURES:
+        words = f"the text of a report shows {MOST_FIGURES} pictures and charts, and this is one more"
+        return [{**missing(words), "exempt": block["exempt"]}]
     return placed(block, build.pictures if block["kind"] == PICTURE else {}, build.known)
 
 

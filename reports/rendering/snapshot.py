@@ -7,7 +7,7 @@ from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Abbreviation, Report, Section
 from reports.rendering.abbreviations import explained_in, short_forms
-from reports.rendering.annexes import annexes_of, settled_annexes
+from reports.rendering.annexes import annexes_of, named_annexes, settled_annexes
 from reports.rendering.audience import FULL, PUBLIC, has_exempt
 from reports.rendering.references import targets_of
 from reports.rendering.sections import Build, build_sections, contact_details
@@ -36,8 +36,7 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
     )
     others = [row for row in report.sections.order_by("position") if row.pk != section.pk]
     place = sum(row.position < section.position for row in others)
-    build = Build(report, known or Facts.of(report))
-    build.annexes = annexes_of(build)
+    build = Build(report, known or Facts.of(report), named_annexes(report))
     built = build_sections([*others[:place], shown, *others[place:]], build)
     blocks: list[Snapshot] = built[place]["blocks"]
     return blocks[: len(blocks) - len(figures(section.kind, build.known))]

@@ -9,9 +9,15 @@ from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
 from reports.models import Exemption, Report
+from reports.rules.marked_texts import marked_texts
 from reports.services.editing import touch
 
 IN_USE = "Parts of the report are exempt under this. Say first that they are not, or under what else they are"
+
+BEING_WRITTEN = (
+    "Somebody has text of a section, not saved yet, that is exempt under this. "
+    "Remove it when they have saved or discarded that text"
+)
 
 
 def add_exemption(*, by: User, report: Report, ground: str, reasoning: str) -> Exemption:
@@ -34,11 +40,13 @@ def edit_exemption(*, exemption: Exemption, by: User, version: int, changes: Map
 
 
 def remove_exemption(*, exemption: Exemption, by: User, version: int) -> None:
-    """Take an exemption away; raises Refused once approved or while a part is exempt under it, or StaleRecord."""
+    """Take an exemption away; raises Refused once approved or while a text is exempt under it, or StaleRecord."""
     with change(by=by):
         touch(exemption.report)
         if is_used(exemption):
             raise Refused(IN_USE)
+        if exemption.kept_texts.exists():
+            raise Refused(BEING_WRITTEN)
         save_changes(record=exemption, by=by, version=version, changes={}).delete()
 
 
@@ -46,14 +54,5 @@ def is_used(exemption: Exemption) -> bool:
     """Tell whether a section, a recommendation, an annex or a passage of text is exempt under it."""
     if any(parts.exists() for parts in (exemption.sections, exemption.recommendations, exemption.annexes)):
         return True
-    report = exemption.report
     named = re.compile(rf"\{{\s*exempt\s+{exemption.letter}\b", re.IGNORECASE)
-    passages = (
-        report.sections.values_list("body", flat=True),
-        report.annexes.values_list("title", flat=True),
-        report.annexes.values_list("body", flat=True),
-        report.implications.values_list("text", flat=True),
-        report.recommendations.values_list("text", flat=True),
-        report.recommendations.values_list("reason", flat=True),
-    )
-    return any(named.search(text) for texts in passages for text in texts)
+    return any(named.search(text) for text in marked_texts(exemption.report))

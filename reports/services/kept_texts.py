@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
@@ -18,11 +17,11 @@ ELSEWHERE = "You saved or discarded this text on another page. Open the section 
 
 
 def keep_text(
-    *, section: Section, by: User, version: int, kept: int | None, values: Mapping[str, Any]
+    *, section: Section, by: User, version: int, kept: str, values: Mapping[str, Any]
 ) -> KeptText | None:
     """Keep what somebody has typed in the section's `version`; None where it is what the section says already.
 
-    `kept` is the version of what they kept before, as their page knows it. Raises Refused where there is another one,
+    `kept` is the stamp of what they kept before, as their page knows it. Raises Refused where there is another one,
     and once the report is approved.
     """
     with transaction.atomic():
@@ -30,11 +29,11 @@ def keep_text(
         require_editable(section.report)
         now = hold(section)
         own = now.kept_texts.filter(person=by).first()
-        if own is not None and own.version != kept:
+        if own is not None and own.stamp != kept:
             raise Refused(
                 f"You have text from {moment(own.kept_at)} that is not saved. Continue with it or discard it first"
             )
-        if own is None and kept is not None:
+        if own is None and kept:
             raise Refused(ELSEWHERE)
         if says_already(now, values):
             now.kept_texts.filter(person=by).delete()
@@ -60,10 +59,11 @@ def discard_text(*, kept: KeptText, by: User, version: int) -> None:
             raise StaleRecord(kept)
 
 
-def forget_saved(section: Section, *, by: User, kept: int | None) -> None:
+def forget_saved(section: Section, *, by: User, kept: str) -> None:
     """Forget what somebody kept of a section that they have saved; not what they kept on another page and did not."""
-    same = Q(heading=section.heading, body=section.body)
-    section.kept_texts.filter(Q(version=kept) | same if kept is not None else same, person=by).delete()
+    for own in section.kept_texts.filter(person=by):
+        if own.stamp == kept or (own.heading, own.body) == (section.heading, section.body):
+            own.delete()
 
 
 def forget_all(report: Report) -> None:

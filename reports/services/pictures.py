@@ -10,17 +10,26 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F
 
+from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
 from reports.models import Picture, Report
 from reports.pictures.redrawing import Drawn
 from reports.services.editing import touch
 
+MOST = 50
+"""So many pictures may a report have: all of them are held in memory together when its files are made."""
+
 
 def add_picture(*, by: User, report: Report, file: Drawn, alternative: str, caption: str) -> Picture:
-    """Add a picture with a number of its own; raises Refused once approved. Where it fails, its file goes too."""
+    """Add a picture with a number of its own; raises Refused once approved, and where there are too many.
+
+    Where it fails, its file goes too.
+    """
     with change(by=by):
         touch(report)
+        if report.pictures.count() >= MOST:
+            raise Refused(f"A report can have {MOST} pictures. Take out one that is not used")
         Report.objects.filter(pk=report.pk).update(pictures_numbered=F("pictures_numbered") + 1)
         number = Report.objects.values_list("pictures_numbered", flat=True).get(pk=report.pk)
         picture = Picture(
@@ -59,7 +68,12 @@ def remove_picture(*, picture: Picture, by: User, version: int) -> None:
     with change(by=by):
         touch(picture.report)
         save_changes(record=picture, by=by, version=version, changes={}).delete()
-        transaction.on_commit(partial(remove_file, str(picture.file.name)))
+        let_picture_go(str(picture.file.name))
+
+
+def let_picture_go(name: str) -> None:
+    """Delete the file of a picture that was taken out, once that is certain, unless another version has it."""
+    transaction.on_commit(partial(remove_file, name))
 
 
 def remove_file(name: str) -> None:

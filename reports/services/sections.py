@@ -43,12 +43,12 @@ def edit_section(
     version: int,
     changes: Mapping[str, Any],
     shown: str = "",
-    kept: int | None = None,
+    kept: str = "",
 ) -> Section:
     """Change a section and keep the words that it had; raises Refused once approved, or StaleRecord.
 
     Other words than the record's, which are `shown` to whoever changes them, take the section over as text. `kept` is
-    the version of what they had kept of them while they typed.
+    the stamp of what they had kept of them while they typed.
     """
     with change(by=by):
         touch(section.report)

@@ -11,7 +11,9 @@ from portal.models import User
 from portal.services import change, hold, save_changes, save_new
 from reports.checks import results_of
 from reports.models import Exemption, Report
+from reports.services.annexes import let_go
 from reports.services.commitments import later_version
+from reports.services.pictures import let_picture_go
 
 Part = TypeVar("Part", bound=Model)
 
@@ -31,7 +33,15 @@ AROUND_THE_TEXT = (
     "abbreviations_left_out",
 )
 
-PROTECTED_PARTS = ("sections", "recommendations", "answers", "commitments", "contributions", "notices")
+PROTECTED_PARTS = (
+    "sections",
+    "annexes",
+    "recommendations",
+    "answers",
+    "commitments",
+    "contributions",
+    "notices",
+)
 """What keeps a report from being deleted; all else goes with it."""
 
 
@@ -78,11 +88,22 @@ def discard_version(*, report: Report, by: User, version: int) -> Report:
         source = draft.begun_from
         if source is None or draft.status != Report.Status.DRAFT:
             raise Refused("Only the draft of a new version can be discarded")
-        for part in PROTECTED_PARTS:
-            getattr(draft, part).all().delete()
-        draft.delete()
+        delete_with_files(draft)
         note_event(source, "Version", f"Version {draft.number} discarded: it was a draft", by=by)
     return source
+
+
+def delete_with_files(draft: Report) -> None:
+    """Delete a draft with its parts, and those of its files that are in no other version."""
+    attached = set(draft.annexes.values_list("file", flat=True))
+    pictures = set(draft.pictures.values_list("file", flat=True))
+    for part in PROTECTED_PARTS:
+        getattr(draft, part).all().delete()
+    draft.delete()
+    for file in attached:
+        let_go(file)
+    for name in pictures:
+        let_picture_go(name)
 
 
 def copy_parts(source: Report, version: Report) -> None:

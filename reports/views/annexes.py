@@ -104,7 +104,9 @@ def annex_file(request: PersonRequest, report_id: int, annex_id: int) -> HttpRes
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
     annex: Annex = get_object_or_404(report.annexes.exclude(file=None).select_related("file"), pk=annex_id)
     allowed = as_far_as_allowed(content_of(report), request.user)["annexes"]
-    if annex.file is None or not any(row.get("record") == annex.pk for row in allowed):
+    shown = next((row for row in allowed if row.get("record") == annex.pk), None)
+    # The file holds all of a document, also what was left out of its pages.
+    if annex.file is None or shown is None or any(block["type"] == "exempt" for block in shown["blocks"]):
         raise Http404
     return annex_response(annex.file)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.history import history_of
+from portal.numbers import key_in
 from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
@@ -38,8 +39,7 @@ def comparison_list(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.DRAFT_REPORTS)
 def comparison_add(request: PersonRequest) -> HttpResponse:
     """Record a comparison; one that is asked for by a framework begins with its grades."""
-    asked = request.GET.get("framework", "")
-    framework = graded_frameworks().filter(pk=int(asked)).first() if asked.isdecimal() else None
+    framework = graded_frameworks().filter(pk=key_in(request.GET, "framework")).first()
     form = ComparisonForm(sent(request), on=timezone.localdate(), initial=beginning(framework))
     if form.is_valid():
         with form.explaining_refusals():

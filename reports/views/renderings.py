@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.charts import width_for
 from portal.decorators import permission_required
 from portal.exceptions import Refused
-from portal.permissions import Permission, is_allowed
+from portal.permissions import Permission
 from portal.requests import PersonRequest
 from portal.views.charts import chart_response
 from portal.views.files import file_response
@@ -21,7 +21,7 @@ from reports.rendering.making import Making
 from reports.rendering.sections import Build, build_section
 from reports.rendering.snapshot import Snapshot, frozen_content
 from reports.services.renderings import retry_rendering, stop_rendering
-from reports.views.scope import as_far_as_allowed
+from reports.views.scope import as_far_as_allowed, section_as_far_as_allowed
 
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -109,12 +109,9 @@ def report_chart(request: PersonRequest, report_id: int, section_id: int, place:
     if frozen:
         return block_response(request, block_of(as_far_as_allowed(frozen, request.user), section_id, place))
     section = get_object_or_404(report.sections, pk=section_id)
-    built = {"sections": [build_section(section, Build(report, Facts.of(report), []))]}
-    block = block_of(built, section_id, place)
-    is_exempt = built["sections"][0]["exempt"] or block["exempt"]
-    if is_exempt and not is_allowed(request.user, Permission.SEE_EXEMPT):
-        raise Http404
-    return block_response(request, block)
+    built = build_section(section, Build(report, Facts.of(report), []))
+    shown = section_as_far_as_allowed(built, request.user)
+    return block_response(request, block_of({"sections": [shown]}, section_id, place))
 
 
 @require_safe

@@ -7,7 +7,7 @@ from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest
 from reports.models import Annex, Edition, Exemption, Picture, Recommendation, Report, Section
-from reports.rendering.audience import public_part
+from reports.rendering.audience import public_part, public_section
 from reports.rendering.snapshot import Snapshot
 
 
@@ -72,3 +72,8 @@ def published_edition(request: PersonRequest, report_id: int) -> Edition:
 def as_far_as_allowed(snapshot: Snapshot, user: User) -> Snapshot:
     """Return a report as far as a person may read it: whole, or without what is exempt."""
     return snapshot if is_allowed(user, Permission.SEE_EXEMPT) else public_part(snapshot)
+
+
+def section_as_far_as_allowed(section: Snapshot, user: User) -> Snapshot:
+    """Return a section as far as a person may read it: whole, or with notices in place of what is exempt."""
+    return section if is_allowed(user, Permission.SEE_EXEMPT) else public_section(section)

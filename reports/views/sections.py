@@ -21,8 +21,9 @@ from reports.services.sections import (
     refresh_section,
     remove_section,
 )
+from reports.views.preview import preview
 from reports.views.scope import draft_for, section_for
-from reports.views.writing import preview, show
+from reports.views.writing import show
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

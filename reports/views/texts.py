@@ -21,8 +21,8 @@ from reports.facts import Facts
 from reports.models import EarlierText
 from reports.rendering.differences import differences
 from reports.rendering.passages import passages_of_words
-from reports.rendering.snapshot import preview_blocks
 from reports.services.sections import bring_back_text
+from reports.views.preview import preview
 from reports.views.scope import section_for
 
 
@@ -85,5 +85,5 @@ def shown(form: ConfirmForm, text: EarlierText, known: Facts) -> dict[str, Any]:
         "differences": presenters.tagged(found),
         "preview_title": "How this text read",
         "preview_heading": text.heading,
-        "blocks": preview_blocks(section, text.body, known),
+        "blocks": preview(section, text.body, known),
     }

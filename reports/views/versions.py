@@ -1,6 +1,7 @@
 """The versions of a report: beginning one, and what it changes."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,7 +19,7 @@ from reports.rendering.differences import Difference, differences
 from reports.rendering.passages import Passage, passages_of
 from reports.rendering.places import content_of
 from reports.services.versions import begin_version, discard_version
-from reports.views.scope import as_far_as_allowed
+from reports.views.scope import as_far_as_allowed, draft_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,8 +56,11 @@ def version_add(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.DRAFT_REPORTS)
 def version_discard(request: PersonRequest, report_id: int) -> HttpResponse:
     """Delete the draft of a new version, on confirmation."""
-    versions = Report.objects.visible_to(request.user).filter(original__isnull=False)
-    report = get_object_or_404(versions.select_related("begun_from"), pk=report_id)
+    report = draft_for(request, report_id)
+    if report.begun_from is None:
+        raise Http404
+    if request.method != "POST" and report.status != Report.Status.DRAFT:
+        raise PermissionDenied
     form = ConfirmForm(sent(request), editing=report, button="Discard this version", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,12 +24,11 @@ from reports.drafting import text_of
 from reports.facts import Facts
 from reports.forms.section import PREVIEW, HeadingForm, KeepForm, SectionForm, WordsForm, with_plain_lines
 from reports.models import KeptText, Section
-from reports.rendering.addresses import with_preview_addresses
 from reports.rendering.differences import differences
 from reports.rendering.passages import passages_of_words
-from reports.rendering.snapshot import preview_blocks
 from reports.services.kept_texts import discard_text, keep_text
 from reports.services.sections import edit_section
+from reports.views.preview import preview
 from reports.views.scope import section_for
 
 Form = TypeVar("Form", bound=SectionForm)
@@ -83,7 +83,7 @@ def section_keep(request: PersonRequest, report_id: int, section_id: int) -> Htt
     """Keep what was typed in a section for whoever types it; a script is answered with data, a person with the form."""
     section = section_for(request, report_id, section_id)
     if section.is_placed:
-        raise Http404
+        raise PermissionDenied
     desk = Desk.of(request, section)
     form = desk.form(KeepForm, request.POST)
     kept = None
@@ -108,7 +108,7 @@ def as_data(form: KeepForm, kept: KeptText | None, others: str) -> JsonResponse:
         problem = next(iter(form.errors.values()))[0]
         return JsonResponse({"problem": problem, "others": others}, status=409)
     said = f"Kept for you on {moment(kept.kept_at)}. Not saved in the report yet" if kept else ""
-    return JsonResponse({"kept": kept.version if kept else None, "said": said, "others": others})
+    return JsonResponse({"kept": kept.stamp if kept else None, "said": said, "others": others})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -154,11 +154,9 @@ def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Desk:
-    """A section as somebody writes it: what the record knows, what it says now, and what they have kept of it."""
+    """A section as somebody writes it: what it says now, and what they have kept of it."""
 
     section: Section
-    known: Facts
-    text: str
     kept: KeptText | None
     is_taken_up: bool
     others: str
@@ -166,11 +164,20 @@ class Desk:
     @classmethod
     def of(cls, request: PersonRequest, section: Section) -> "Desk":
         """Read what a person needs who writes in a section."""
-        known = Facts.of(section.report)
         kept = section.kept_texts.filter(person=request.user).first()
         is_taken_up = kept is not None and request.GET.urlencode() == TAKEN_UP
         others = others_at(section, request.user)
-        return cls(section, known, text_of(section, known), kept, is_taken_up, others)
+        return cls(section, kept, is_taken_up, others)
+
+    @cached_property
+    def known(self) -> Facts:
+        """What the record says."""
+        return Facts.of(self.section.report)
+
+    @cached_property
+    def text(self) -> str:
+        """What the section says now; read where it is asked for, for keeping words does not need it."""
+        return text_of(self.section, self.known)
 
     @property
     def url(self) -> str:
@@ -182,7 +189,7 @@ class Desk:
         return kind(
             data,
             editing=self.section,
-            text=self.text,
+            text=self.text if data is None else "",
             taken_up=self.kept if self.is_taken_up else None,
             keep_url=reverse("reports:section_keep", args=[self.section.report_id, self.section.pk]),
             exemptions=self.section.report.exemptions.all(),
@@ -191,7 +198,7 @@ class Desk:
     def kept_elsewhere(self, form: WordsForm) -> KeptText | None:
         """Return what the person has kept and this form does not hold."""
         holds = form.data.get("kept") if form.is_bound else form.initial.get("kept")
-        return None if self.kept is None or str(holds) == str(self.kept.version) else self.kept
+        return None if self.kept is None or holds == self.kept.stamp else self.kept
 
 
 def others_at(section: Section, person: User) -> str:
@@ -227,7 +234,7 @@ def show(
 def overtaken(form: WordsForm, desk: Desk) -> dict[str, Any]:
     """Return what somebody else saved meanwhile, and how what was typed differs from it."""
     section = desk.section
-    theirs = text_of(section, desk.known)
+    theirs = desk.text
     mine = passages_of_words(form.cleaned_data["heading"], form.cleaned_data["body"])
     found = differences(passages_of_words(section.heading, theirs), mine)
     return {
@@ -235,8 +242,3 @@ def overtaken(form: WordsForm, desk: Desk) -> dict[str, Any]:
         "differences": presenters.tagged(found),
         "url": section.get_absolute_url(),
     }
-
-
-def preview(section: Section, body: str, known: Facts | None = None) -> list[dict[str, Any]]:
-    """Return how a text would read, its charts and pictures with their addresses."""
-    return with_preview_addresses(preview_blocks(section, body, known), section.report)

@@ -7,8 +7,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from scripts.run import commands
 from scripts.servers import free_port
@@ -24,7 +25,7 @@ REDIS_DATABASES = range(1, 16)
 
 @dataclass(frozen=True)
 class RunningPortal:
-    """Where the portal is, the sample accounts' password, its e-mails, its processes, and what was looked at."""
+    """Where the portal is, the sample accounts, its e-mails and processes; what was looked at, and who signed in."""
 
     address: str
     password: str
@@ -32,6 +33,7 @@ class RunningPortal:
     mailbox: Mailbox
     members: dict[str, Member]
     looked_at: LookedAt
+    cookies: dict[str, list[Any]] = field(default_factory=dict)
 
     def email(self, role: str) -> str:
         """The sample account of a role: officer, manager, lead, scrutineer, member or admin."""

@@ -47,8 +47,13 @@ class Visitor:
         self.page.on("console", self._note_console)
 
     def sign_in(self, role: str) -> None:
-        """Sign in with the sample account of a role."""
-        self.sign_in_with(self.portal.email(role), self.portal.password)
+        """Sign in with the sample account of a role; where a visitor did before and has not left, as that one."""
+        if role in self.portal.cookies:
+            self.page.context.add_cookies(self.portal.cookies[role])
+            self.open("/")
+        if not self.page.get_by_role("button", name="Sign out").count():
+            self.sign_in_with(self.portal.email(role), self.portal.password)
+            self.portal.cookies[role] = self.page.context.cookies()
 
     def sign_in_with(self, email: str, password: str) -> None:
         """Sign in with an address and a password."""

@@ -208,6 +208,9 @@ def test_words_of_an_annex_are_changed(client, officer, report):
 
     page = edit(client, annex, body="")
     assert errors_of(page) == {"body": ["Enter the text of the annex"]}
+    page = edit(client, annex, body="x" * 200_001)
+    shorter = "Shorten the text to 200,000 characters or fewer, or move part of it to another annex"
+    assert errors_of(page)["body"][0] == shorter
     page = edit(client, annex, title="", body="Words", file=SimpleUploadedFile("map.pdf", pdf()))
     assert errors_of(page) == {"title": ["Enter the title of the annex"]}
     edit(client, annex, body="Other words.\r\n\r\nMore.", name="Other")

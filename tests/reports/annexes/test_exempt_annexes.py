@@ -27,7 +27,8 @@ from tests.factories.reports import (
 )
 from tests.reports.annexes.writing import pdf
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 MARKER = "Zanzibar"
 WORD = [{"type": "paragraph", "text": f"{MARKER} said, and Zanzibar Quay Team [ZQT].", "depth": 0}]
 NOTICE = "is not published: it is exempt under paragraph 1"
@@ -154,6 +155,22 @@ def test_exempt_annex_of_a_record_is_only_for_those_who_may_read_what_is_exempt(
 
     assert MARKER.encode() in b"".join(client.get(address).streaming_content)
     monkeypatch.setattr("reports.views.scope.is_allowed", lambda user, permission: False)
+    assert client.get(address).status_code == 404
+
+
+def test_word_file_with_an_exempt_part_is_only_for_those_who_may_read_what_is_exempt(
+    client, report, monkeypatch
+):
+    report.annexes.filter(name="three").update(exemption=None, title="Terms")
+    annex = report.annexes.get(name="three")
+    address = reverse("reports:annex_file", args=[report.pk, annex.pk])
+    client.force_login(UserFactory(role=Role.SCRUTINEER))
+    monkeypatch.setattr("reports.views.scope.is_allowed", lambda user, permission: False)
+    assert b"".join(client.get(address).streaming_content).startswith(b"%PDF")
+
+    annex.file.parts = [*WORD, {"type": "paragraph", "text": "{exempt A} A family", "depth": 0}]
+    annex.file.save()
+
     assert client.get(address).status_code == 404
 
 

@@ -27,7 +27,8 @@ from tests.factories.reports import (
     SectionFactory,
 )
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 MARKER = "Zanzibar"
 BODY = f"""Before. See {{kept}} and {{secret}}. {{#kept}}
 

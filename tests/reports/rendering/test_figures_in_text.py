@@ -28,7 +28,8 @@ from tests.factories.reports import (
     drawn_dots,
 )
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 CHART = "{chart Children in care}"
 WORDS = "Four steps, from a contact to a decision."
@@ -140,6 +141,15 @@ def test_figure_that_is_not_there_is_named_in_its_place_and_stands_in_the_way(ma
         f"The text has a place for a figure that is not there: {words}.",
     )
     assert [row.place for row in references.find(reading, Known())] == ["Paragraph 1"]
+
+
+def test_text_names_no_endless_number_of_figures():
+    report = report_of("{picture 7}\n\n" * 101)
+
+    blocks = blocks_of(report)
+
+    assert [block["type"] for block in blocks] == ["picture"] * 100 + ["missing"]
+    assert blocks[100]["words"] == "the text of a report shows 100 pictures and charts, and this is one more"
 
 
 @pytest.mark.parametrize(
@@ -258,6 +268,21 @@ def test_mark_in_the_words_of_a_picture_keeps_it_back_too():
 
     assert "house" not in str(public)
     assert [block["type"] for block in public["sections"][0]["blocks"]] == ["exempt"]
+
+
+def test_words_of_a_picture_have_numbers_for_references_and_no_marks_of_exemptions():
+    report = report_of("Early help. {#early}\n\n{picture 7}")
+    report.pictures.update(
+        caption="{exempt A} Steps < paragraph {early}", alternative="{exempt A} Figure {picture 7} & {nobody}"
+    )
+
+    block = blocks_of(report)[1]
+
+    assert (block["caption"], block["alternative"]) == (
+        "Steps < paragraph 1",
+        "Figure Figure 1 & [no paragraph is called nobody]",
+    )
+    assert block["exempt"]["letter"] == "A"
 
 
 def test_section_that_is_exempt_takes_its_pictures_with_it():

@@ -26,7 +26,8 @@ from tests.factories.findings import FindingFactory, MeasureFactory, Measurement
 from tests.factories.reports import AbbreviationFactory, RecommendationFactory, ReportFactory, SectionFactory
 from tests.factories.reviews import ReviewFactory, ThemeFactory
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 ROOT = Path(__file__).resolve().parents[3]
 
 

@@ -14,7 +14,8 @@ from reports.rendering.snapshot import build_snapshot
 from reports.rendering.word import render_docx
 from tests.factories.reports import RecommendationFactory, ReportFactory, SectionFactory
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 POINTED = "Note the work in {late}, in particular:\n- the audit of {late}\n * the plan – and its dates"
 
 

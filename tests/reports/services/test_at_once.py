@@ -69,7 +69,7 @@ def test_text_that_is_kept_while_the_report_is_approved_is_not_left_behind(tmp_p
         return approve_report(report=Report.objects.get(), by=manager, version=0).status
 
     def keep():
-        return keep_text(section=section, by=officer, version=0, kept=None, values=values)
+        return keep_text(section=section, by=officer, version=0, kept="", values=values)
 
     approved, _ = at_once([approve, keep], folder=tmp_path)
 

@@ -68,6 +68,7 @@ def test_comparison_is_recorded(client, officer):
             {"categories": "“Good” is there twice. Enter each category once"},
         ),
         ({"categories": "Good: 39"}, {"categories": "Enter 2 to 12 categories, each on a line"}),
+        ({"categories": "Poor\n" * 13}, {"categories": "Enter 2 to 12 categories, each on a line"}),
         (
             {"our_category": "Excellent"},
             {
@@ -106,6 +107,7 @@ def test_comparison_can_begin_with_the_grades_of_a_framework(client, officer):
     assert "Without grades" not in listed
     assert "Outstanding: \nGood: " in page
     assert client.get(f"{ADD}?framework=x").status_code == 200
+    assert client.get(f"{ADD}?framework={'9' * 4301}").status_code == 200
 
 
 def test_comparison_is_changed_and_a_stale_form_is_told(client, officer):

@@ -3,8 +3,17 @@
 import pytest
 from django.urls import reverse
 
-from reports.models import Exemption
-from tests.factories.reports import ExemptionFactory, RecommendationFactory, ReportFactory, SectionFactory
+from reports.models import Exemption, KeptText, Report
+from tests.factories.reports import (
+    AnnexFactory,
+    AnnexFileFactory,
+    ExemptionFactory,
+    KeptTextFactory,
+    PictureFactory,
+    RecommendationFactory,
+    ReportFactory,
+    SectionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 SENT = {"ground": "paragraph_3", "reasoning": "A contract is being negotiated"}
@@ -89,6 +98,42 @@ def test_exemption_that_is_used_is_not_removed(client, officer, use):
 
     assert "Parts of the report are exempt under this" in page
     assert Exemption.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["caption", "alternative", "lead", "papers", "heading", "word", "table"])
+def test_exemption_whose_mark_stands_anywhere_in_the_report_is_not_removed(client, officer, field):
+    exemption = ExemptionFactory(letter="B")
+    report, marked = exemption.report, "{exempt B} Secret"
+    match field:
+        case "caption" | "alternative":
+            PictureFactory(report=report, **{field: marked})
+        case "lead":
+            Report.objects.filter(pk=report.pk).update(recommendations_lead=marked)
+        case "papers":
+            Report.objects.filter(pk=report.pk).update(background_papers=f"A plan\n{marked}")
+        case "heading":
+            SectionFactory(report=report, heading=marked)
+        case "word":
+            parts = [{"type": "paragraph", "text": marked, "depth": 0}]
+            AnnexFactory(report=report, kind="word", body="", file=AnnexFileFactory(parts=parts))
+        case "table":
+            parts = [{"type": "table", "rows": [["Who", "What"], ["All", marked]]}]
+            AnnexFactory(report=report, kind="word", body="", file=AnnexFileFactory(parts=parts))
+
+    page = client.post(address("exemption_remove", exemption), {"version": 0}).content.decode()
+
+    assert "Parts of the report are exempt under this" in page
+    assert Exemption.objects.exists()
+
+
+def test_exemption_of_a_text_that_somebody_is_writing_is_not_removed(client, officer):
+    exemption = ExemptionFactory(letter="B")
+    KeptTextFactory(section=SectionFactory(report=exemption.report), exemption=exemption)
+
+    page = client.post(address("exemption_remove", exemption), {"version": 0}).content.decode()
+
+    assert "Remove it when they have saved or discarded that text" in page
+    assert KeptText.objects.get().exemption == exemption
 
 
 def test_exemption_that_is_not_used_is_removed(client, officer):

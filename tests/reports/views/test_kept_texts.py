@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -42,7 +44,7 @@ def test_words_are_kept_and_the_report_does_not_change(client, officer):
     answer = keep(client, section, body="As\r\ntyped.").json()
 
     assert answer == {
-        "kept": 0,
+        "kept": KeptText.objects.get().stamp,
         "said": "Kept for you on 15 June 2026 at 10:00am. Not saved in the report yet",
         "others": "",
     }
@@ -58,7 +60,7 @@ def test_further_words_take_the_place_of_those_kept_before(client, officer):
     first = keep(client, section).json()
     second = keep(client, section, kept=first["kept"], body="Typed on.").json()
 
-    assert second["kept"] == 1
+    assert second["kept"] == first["kept"].replace("-0", "-1")
     assert kept_bodies() == ["Typed on."]
 
 
@@ -93,7 +95,7 @@ def test_kept_text_is_offered_taken_up_and_gone_when_it_is_saved(client, officer
         "shown": "",
         "exemption": exemption.pk,
         "version": 3,
-        "kept": kept.version,
+        "kept": kept.stamp,
     }
     client.post(address(section), values)
 
@@ -137,17 +139,29 @@ def test_text_kept_on_another_page_is_never_written_over_nor_lost_by_saving(clie
 def test_text_that_was_saved_or_discarded_on_another_page_is_not_kept_again(client, officer):
     section = SectionFactory()
 
-    answer = keep(client, section, kept=0)
+    answer = keep(client, section, kept="1-0")
 
     assert answer.json()["problem"].startswith("You saved or discarded this text on another page")
     assert kept_bodies() == []
+
+
+def test_text_begun_again_on_another_page_is_not_written_over(client, officer):
+    section = SectionFactory()
+    first = keep(client, section).json()
+    KeptText.objects.all().delete()
+    keep(client, section, body="Begun again.")
+
+    answer = keep(client, section, kept=first["kept"], body="From the first page.")
+
+    assert answer.status_code == 409
+    assert kept_bodies() == ["Begun again."]
 
 
 def test_words_that_the_section_has_already_are_not_kept(client, officer):
     section = SectionFactory(heading="Visits", body="As saved.")
     kept = KeptTextFactory(section=section, person=officer)
 
-    answer = keep(client, section, kept=kept.version, body="As saved.").json()
+    answer = keep(client, section, kept=kept.stamp, body="As saved.").json()
 
     assert (answer["kept"], answer["said"], kept_bodies()) == (None, "", [])
 
@@ -239,7 +253,17 @@ def test_others_are_named_while_they_write(client, officer):
 def test_section_without_text_of_its_own_keeps_none(client, officer):
     section = SectionFactory(kind=Section.Kind.CONTACTS, placed=True)
 
-    assert keep(client, section).status_code == 404
+    assert keep(client, section).status_code == 403
+
+
+def test_keeping_words_does_not_read_the_record(client, officer):
+    section = SectionFactory(kind=Section.Kind.MEASURES)
+
+    with CaptureQueriesContext(connection) as asked:
+        keep(client, section, shown="As the record said.")
+
+    assert kept_bodies() == ["Typed."]
+    assert [query["sql"] for query in asked if "findings_measure" in query["sql"]] == []
 
 
 def test_keeping_needs_a_token():

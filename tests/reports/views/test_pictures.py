@@ -16,6 +16,7 @@ from reports.models import Picture
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.findings import MeasurementFactory
 from tests.factories.reports import (
+    EarlierTextFactory,
     EditionFactory,
     ExemptionFactory,
     PictureFactory,
@@ -69,6 +70,16 @@ def test_picture_is_added_with_its_words_and_a_line_for_the_text(client, officer
         "Picture 1: From contact to decision"
         in client.get(address("report_history", report)).content.decode()
     )
+
+
+def test_report_has_no_endless_number_of_pictures(client, officer):
+    report = ReportFactory()
+    PictureFactory.create_batch(50, report=report)
+
+    page = send(client, report).content.decode()
+
+    assert "A report can have 50 pictures. Take out one that is not used" in page
+    assert report.pictures.count() == 50
 
 
 def test_charts_that_the_text_can_show_are_listed_with_their_lines(client, officer):
@@ -284,3 +295,27 @@ def test_chart_in_a_text_has_its_address_in_the_draft(client, officer):
     assert f'src="{chart}"' in page
     assert "Children in care" in client.get(chart).content.decode()
     assert client.get(address("report_chart", section.report, section.pk, 2)).status_code == 404
+
+
+def test_place_of_a_chart_counts_those_that_its_reader_is_shown(client, officer, monkeypatch):
+    for name in ("Family of four", "Children in care"):
+        MeasurementFactory(measure__name=name, measured_on="2026-03-01", value=300)
+    section = SectionFactory(body="{exempt A} {chart Family of four}\n\n{chart Children in care}")
+    monkeypatch.setattr("reports.views.scope.is_allowed", lambda user, permission: False)
+
+    first = client.get(address("report_chart", section.report, section.pk, 1))
+
+    assert "Children in care" in first.content.decode()
+    assert client.get(address("report_chart", section.report, section.pk, 2)).status_code == 404
+
+
+def test_earlier_text_is_read_with_its_figures(client, officer):
+    measurement = MeasurementFactory(measure__name="Children in care", measured_on="2026-03-01", value=300)
+    picture = PictureFactory(number=1)
+    section = SectionFactory(report=picture.report)
+    EarlierTextFactory(section=section, body="{picture 1}\n\n{chart Children in care}")
+
+    page = client.get(address("section_text", picture.report, section.pk, 1)).content.decode()
+
+    assert f'src="{address("report_picture", picture.report, picture.pk)}"' in page
+    assert f'src="{address("measure_chart", picture.report, measurement.measure_id)}"' in page

@@ -2,12 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from reports.models import KeptText, Section
 from tests.factories.portal import UserFactory
-from tests.factories.reports import ReportFactory, SectionFactory
+from tests.factories.reports import AnnexFactory, AnnexFileFactory, ReportFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,18 @@ def test_numbers_and_references_are_those_of_the_report_and_nothing_is_saved(cli
     section.refresh_from_db()
     assert (section.body, section.version, section.report.version) == ("As saved.", 0, 0)
     assert not KeptText.objects.exists()
+
+
+def test_annexes_are_named_and_not_read(client, officer):
+    section = SectionFactory()
+    read = AnnexFileFactory(parts=[{"type": "paragraph", "text": "Terms", "depth": 0}])
+    AnnexFactory(report=section.report, name="terms", kind="word", body="", file=read)
+
+    with CaptureQueriesContext(connection) as asked:
+        part = shown(client, section, "See {annex terms}.")
+
+    assert part.select_one(".portal-paragraph a").get_text() == "Annex A"
+    assert [query["sql"] for query in asked if "reports_annexfile" in query["sql"]] == []
 
 
 def test_html_and_scripts_do_nothing(client, officer):

@@ -249,6 +249,17 @@ def test_officer_discards_the_draft_of_a_version(client, officer):
     assert list(Report.objects.all()) == [report]
 
 
+@pytest.mark.parametrize("status", ["in_review", "approved"])
+def test_version_that_is_no_draft_has_no_page_to_discard_it(client, officer, status):
+    version = begin_version(report=write_published_report().report, by=officer)
+    traits = ReportFactory(**{status: True})
+    Report.objects.filter(pk=version.pk).update(
+        status=status, approved_by=traits.approved_by, approved_at=traits.approved_at
+    )
+
+    assert client.get(reverse("reports:version_discard", args=[version.pk])).status_code == 403
+
+
 def test_first_version_has_no_page_to_discard_it(client, officer):
     report = SectionFactory().report
 

@@ -10,7 +10,7 @@ from reports.rendering.abbreviations import explained_in, short_forms
 from reports.rendering.annexes import annexes_of, named_annexes, settled_annexes
 from reports.rendering.audience import FULL, PUBLIC, has_exempt
 from reports.rendering.references import targets_of
-from reports.rendering.sections import Build, build_sections, contact_details
+from reports.rendering.sections import Build, build_section, build_sections, contact_details
 from reports.rendering.upgrade import FORMAT, upgrade
 
 Snapshot = dict[str, Any]
@@ -40,6 +40,11 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
     built = build_sections([*others[:place], shown, *others[place:]], build)
     blocks: list[Snapshot] = built[place]["blocks"]
     return blocks[: len(blocks) - len(figures(section.kind, build.known))]
+
+
+def section_of_draft(section: Section) -> Snapshot:
+    """Return one section of a draft by itself: its numbers and references are not those of the report."""
+    return build_section(section, Build(section.report, Facts.of(section.report)))
 
 
 def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:

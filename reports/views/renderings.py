@@ -18,8 +18,7 @@ from reports.figures import measure_in_text
 from reports.models import Audience, Edition, Report
 from reports.rendering.charts import draw
 from reports.rendering.making import Making
-from reports.rendering.sections import Build, build_section
-from reports.rendering.snapshot import Snapshot, frozen_content
+from reports.rendering.snapshot import Snapshot, frozen_content, section_of_draft
 from reports.services.renderings import retry_rendering, stop_rendering
 from reports.views.scope import as_far_as_allowed, section_as_far_as_allowed
 
@@ -109,8 +108,7 @@ def report_chart(request: PersonRequest, report_id: int, section_id: int, place:
     if frozen:
         return block_response(request, block_of(as_far_as_allowed(frozen, request.user), section_id, place))
     section = get_object_or_404(report.sections, pk=section_id)
-    built = build_section(section, Build(report, Facts.of(report), []))
-    shown = section_as_far_as_allowed(built, request.user)
+    shown = section_as_far_as_allowed(section_of_draft(section), request.user)
     return block_response(request, block_of({"sections": [shown]}, section_id, place))
 
 

@@ -17,7 +17,7 @@ BETWEEN_LOOKS = 2
 """So many times the memory that it may hold can be taken between two looks, at most."""
 ONLY_RESERVED = 512 * 1024 * 1024
 """Addresses that libraries and threads reserve without holding memory; one that is refused them crashes."""
-NICE = 10
+NICE = 5
 
 
 def main() -> None:

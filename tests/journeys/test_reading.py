@@ -151,8 +151,7 @@ def test_scrutineer_goes_from_a_number_to_its_rows(visitor_as: Callable[..., Vis
     scrutineer = visitor_as("scrutineer")
     scrutineer.open("/papers/")
     scrutineer.follow(PAPER)
-    row = scrutineer.page.locator("#table-2 tbody tr, #table-3 tbody tr").first
-    number = row.locator("td a").first
+    number = scrutineer.page.locator("main table td a").first
     count = number.inner_text().split(":")[0]
     number.click()
     scrutineer.look(re.compile("^Records counted in table"))

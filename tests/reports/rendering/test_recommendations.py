@@ -73,7 +73,7 @@ def test_other_reasons_stand_each_below_its_recommendation(reasons):
 
     page = shown(snapshot)
     assert page.select(".reason-of-all") == []
-    found = [row.get_text() for row in page.select("#recommendations .reason")]
+    found = [f"{label.get_text()}{label.next_sibling}" for label in page.select("#recommendations strong")]
     assert found == [f"Reason: {reason}" for reason in reasons]
 
 

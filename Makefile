@@ -6,6 +6,7 @@ BOOTSTRAP = $(if $(PYTHON),$(PYTHON),$(error Python 3.11 or later is needed and 
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 TEMPLATES = find templates -name '*.html' -print0 | xargs -0 -r
 TESTS ?=
+BENCHMARKS = benchmark benchmark_reports benchmark_beside benchmark_reading benchmark_registers benchmark_actions
 
 # A process that may not keep what it compiled compiles every module anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -57,12 +58,8 @@ audit:  ## Look for known vulnerabilities in the pinned packages
 
 bench:  ## Measure pages, reports and the reading of documents, and pages at 100,000 findings or actions on PostgreSQL
 	@$(BOOTSTRAP) test
-	@$(VENV_PYTHON) -m scripts.benchmark
-	@$(VENV_PYTHON) -m scripts.benchmark_reports
-	@$(VENV_PYTHON) -m scripts.benchmark_beside
-	@$(VENV_PYTHON) -m scripts.benchmark_reading
-	@$(VENV_PYTHON) -m scripts.benchmark_registers
-	@exec $(VENV_PYTHON) -m scripts.benchmark_actions
+	@failed=; for part in $(BENCHMARKS); do $(VENV_PYTHON) -m scripts.$$part || failed="$$failed $$part"; done; \
+		test -z "$$failed" || { echo "Not as quick or as good as it must be:$$failed" >&2; exit 1; }
 
 assets:  ## Build the front-end assets
 	@$(BOOTSTRAP) assets

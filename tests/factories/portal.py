@@ -1,6 +1,9 @@
 """Factories of people and organisations."""
 
+import functools
+
 import factory
+from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -8,6 +11,12 @@ from portal.models import Download, Organisation, Role, User
 from tests.factories.records import RecordFactory
 
 PASSWORD = "a long sample password"
+
+
+@functools.cache
+def hashed() -> str:
+    """The password of everybody in the tests, as it is kept; hashed once."""
+    return make_password(PASSWORD)
 
 
 class OrganisationFactory(RecordFactory):
@@ -21,18 +30,13 @@ class OrganisationFactory(RecordFactory):
 class UserFactory(RecordFactory):
     class Meta:
         model = User
-        skip_postgeneration_save = True
 
     email = factory.Sequence(lambda n: f"person{n}@council.example")
     name = factory.Sequence(lambda n: f"Person {n}")
     role = Role.OFFICER
     organisation = factory.SubFactory(OrganisationFactory)
 
-    @factory.post_generation
-    def password(self, create: bool, value: str | None, **kwargs: object) -> None:
-        self.set_password(value or PASSWORD)
-        if create:
-            self.save()
+    password = factory.LazyFunction(hashed)
 
 
 class DownloadFactory(RecordFactory):

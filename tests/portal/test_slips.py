@@ -39,13 +39,13 @@ def slipped(world: World) -> World:
 def test_slip_stands_on_every_page_where_the_due_date_does(slipped: World) -> None:
     told, silent = set(), set()
     for name in (name for name in READ if TABLE[name].is_page):
-        for role in readers(name):
-            page = get(name, role, slipped).content
-            if str(MOVED_TO.year).encode() not in page:
-                continue
-            text = BeautifulSoup(page, "lxml").get_text(" ", strip=True)
-            if day(MOVED_TO) in text.replace("\xa0", " "):
-                (told if "xtended once" in text else silent).add(name)
+        # Who may read a page reads the same on it; one who reads is enough.
+        page = get(name, readers(name)[0], slipped).content
+        if str(MOVED_TO.year).encode() not in page:
+            continue
+        text = BeautifulSoup(page, "lxml").get_text(" ", strip=True)
+        if day(MOVED_TO) in text.replace("\xa0", " "):
+            (told if "xtended once" in text else silent).add(name)
 
     assert silent == {A_HISTORY}
     assert len(told) == PAGES_WITH_A_DUE_DATE

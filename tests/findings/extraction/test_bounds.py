@@ -59,18 +59,18 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
 def test_work_grows_with_the_document_and_no_faster(shape):
     filename, make = SHAPES[shape]
 
-    small, large = calls(make(200), filename), calls(make(800), filename)
+    small, large = calls(make(100), filename), calls(make(400), filename)
 
     assert large < small * 4.6
 
 
-def test_hundred_thousand_lines():
-    text = "STRENGTHS\n\n" + "• Carers stay\n" * 100_000
+def test_thirty_thousand_lines():
+    text = "STRENGTHS\n\n" + "• Carers stay\n" * 30_000
 
     candidates = extract(text.encode(), filename="long.txt").candidates
 
-    assert len(candidates) == 100_000
-    assert candidates[-1].source_ref == "STRENGTHS, bullet 100000"
+    assert len(candidates) == 30_000
+    assert candidates[-1].source_ref == "STRENGTHS, bullet 30000"
 
 
 @pytest.mark.parametrize("blank", ["\n", " " * 80 + "\n", "\t\n"])

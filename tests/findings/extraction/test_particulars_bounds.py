@@ -7,8 +7,8 @@ import pytest
 from findings.extraction.blocks import Heading, Paragraph
 from findings.extraction.particulars import particulars_of
 
-_LONG = 50_000
-_SECONDS = 10
+_LONG = 25_000
+_SECONDS = 5
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ ALLOWED = {
     "reports.Report.withdrawn_by": Permission.APPROVE_REPORTS,
 }
 
-pytestmark = pytest.mark.django_db
+# The sample is the same on any database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 
 def named() -> Iterator[tuple[str, type[models.Model], models.ForeignKey]]:

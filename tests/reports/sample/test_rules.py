@@ -30,6 +30,9 @@ from reports.sample.story import Event, Story
 from reports.services import workflow
 from reports.services.checks import override_check
 
+# The sample is the same on any database.
+pytestmark = pytest.mark.embedded
+
 ANCHOR = datetime.date(2026, 11, 21)
 MOVES = {Status.PAUSED: PAUSE, Status.CANCELLED: CANCEL, Status.SUPERSEDED: SUPERSEDE}
 

@@ -5,32 +5,22 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import actions.models.rating
+
 
 class Migration(migrations.Migration):
     replaces = [
-        ("actions", "0001_initial"),
-        ("actions", "0002_initial"),
-        ("actions", "0003_transition_led_by"),
-        ("actions", "0004_fill_transition_led_by"),
-        ("actions", "0005_transition_led_by_required"),
-        ("actions", "0006_names_in_histories"),
-        ("actions", "0007_superseded_is_replaced"),
-        ("actions", "0008_ratings_milestones_and_dependencies"),
-        ("actions", "0009_reminders_and_calendars"),
-        ("actions", "0010_corrections_evidence_files_and_questions"),
-        ("actions", "0011_when_rows_were_added"),
-        ("actions", "0012_evidence_of_difference"),
-        ("actions", "0013_fill_evidence_of_difference"),
-        ("actions", "0014_committees_that_decide"),
-        ("actions", "0015_successors_and_known_values"),
-        ("actions", "0016_refused_digests"),
-        ("actions", "0017_second_looks_and_answers"),
+        ("actions", "0001_tables"),
+        ("actions", "0002_levels_of_confidence"),
+        ("actions", "0003_place_levels_of_confidence"),
+        ("actions", "0004_levels_of_confidence_have_a_place"),
+        ("actions", "0005_longer_titles"),
     ]
 
     initial = True
 
     dependencies = [
-        ("findings", "0001_tables"),
+        ("findings", "0002_index_of_words"),
         ("portal", "0001_tables"),
     ]
 
@@ -53,7 +43,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
                 ("reference", models.CharField(editable=False, max_length=20, unique=True)),
-                ("title", models.CharField(max_length=300)),
+                ("title", models.CharField(max_length=500)),
                 ("success_measure", models.TextField()),
                 ("baseline", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
                 ("target", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
@@ -76,14 +66,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                (
-                    "confidence",
-                    models.CharField(
-                        blank=True,
-                        choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")],
-                        max_length=10,
-                    ),
-                ),
+                ("confidence", actions.models.rating.LevelField(blank=True, max_length=20)),
                 ("agreed_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 (
                     "agreed_by",
@@ -139,6 +122,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__gte", models.F("original_due_on")),
+                            ("original_due_on__gt", models.F("start_on")),
+                        ),
+                        name="action_dates_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "not_started",
+                                    "in_progress",
+                                    "paused",
+                                    "delivered",
+                                    "signed_off",
+                                    "cancelled",
+                                    "superseded",
+                                ],
+                            )
+                        ),
+                        name="action_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "superseded"), ("superseded_by__isnull", False)),
+                            models.Q(
+                                models.Q(("status", "superseded"), _negated=True),
+                                ("superseded_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="action_superseded_names_successor",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("measure__isnull", False),
+                            models.Q(("baseline__isnull", True), ("target__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="action_target_of_a_measure",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["status", "due_on"], name="action_status_due")],
             },
         ),
         migrations.CreateModel(
@@ -187,7 +216,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("day", models.DateField()),
                 ("message_id", models.CharField(max_length=255, unique=True)),
                 (
                     "state",
@@ -224,6 +252,7 @@ class Migration(migrations.Migration):
                 ("refusal", models.CharField(blank=True, max_length=500)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("ended_at", models.DateTimeField(null=True)),
+                ("day", models.DateField()),
                 (
                     "person",
                     models.ForeignKey(
@@ -235,7 +264,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["day", "person"],
-                "indexes": [models.Index(fields=["state", "next_try_at"], name="digest_state_next_try")],
+                "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(fields=("person", "day"), name="digest_one_a_day"),
                     models.CheckConstraint(
@@ -277,6 +306,7 @@ class Migration(migrations.Migration):
                         name="digest_given_up_after_a_refusal",
                     ),
                 ],
+                "indexes": [models.Index(fields=["state", "next_try_at"], name="digest_state_next_try")],
             },
         ),
         migrations.CreateModel(
@@ -383,6 +413,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "evidence",
                 "verbose_name_plural": "evidence",
                 "ordering": ["action", "added_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("link", ""), _negated=True),
+                                ("kind", "link"),
+                                ("measurement__isnull", True),
+                            ),
+                            models.Q(("kind", "measurement"), ("measurement__isnull", False)),
+                            models.Q(
+                                ("kind__in", ["file", "observation", "feedback"]),
+                                ("measurement__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_is_what_its_kind_says",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -694,9 +742,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("definition", models.TextField()),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "counts_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("confident", "Confident"),
+                            ("doubtful", "Doubtful"),
+                            ("at_risk", "At risk"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                "ordering": ["rating", "pk"],
+                "ordering": ["rating", "position", "pk"],
                 "constraints": [
                     models.UniqueConstraint(fields=("rating", "code"), name="rating_level_once"),
                     models.UniqueConstraint(
@@ -704,6 +766,23 @@ class Migration(migrations.Migration):
                         django.db.models.functions.text.Lower("name"),
                         name="rating_level_name_unique",
                         violation_error_message="Another level of this scale has this name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("counts_as", ""),
+                                ("is_active", True),
+                                ("position", 0),
+                                ("rating", "delivery"),
+                            ),
+                            models.Q(
+                                ("counts_as__in", ["confident", "doubtful", "at_risk"]),
+                                ("position__gte", 1),
+                                ("rating", "confidence"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rating_level_of_confidence",
                     ),
                 ],
             },
@@ -805,7 +884,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "sign-off",
                 "ordering": ["action", "signed_off_at", "pk"],
-                "indexes": [models.Index(fields=["signed_off_at", "action"], name="sign_off_made")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -830,6 +908,7 @@ class Migration(migrations.Migration):
                         name="sign_off_second_look_at_what_was_delivered",
                     ),
                 ],
+                "indexes": [models.Index(fields=["signed_off_at", "action"], name="sign_off_made")],
             },
         ),
         migrations.CreateModel(
@@ -912,7 +991,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "change of status",
                 "verbose_name_plural": "changes of status",
                 "ordering": ["action", "made_at", "pk"],
-                "indexes": [models.Index(fields=["made_at", "action"], name="transition_made")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("from_status", models.F("to_status")), _negated=True),
@@ -959,6 +1037,7 @@ class Migration(migrations.Migration):
                         name="transition_names_successor",
                     ),
                 ],
+                "indexes": [models.Index(fields=["made_at", "action"], name="transition_made")],
             },
         ),
         migrations.CreateModel(
@@ -977,12 +1056,7 @@ class Migration(migrations.Migration):
                         validators=[django.core.validators.MaxValueValidator(100)]
                     ),
                 ),
-                (
-                    "confidence",
-                    models.CharField(
-                        choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")], max_length=10
-                    ),
-                ),
+                ("confidence", actions.models.rating.LevelField(max_length=20)),
                 ("blockers", models.TextField(blank=True)),
                 ("posted_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("correction_reason", models.TextField(blank=True)),
@@ -1016,14 +1090,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["action", "posted_at", "pk"],
-                "indexes": [models.Index(fields=["posted_at", "action"], name="update_posted")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("percent_complete__lte", 100)), name="update_percent_at_most_100"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("confidence__in", ["high", "medium", "low"])),
-                        name="update_confidence_known",
+                        condition=models.Q(("confidence", ""), _negated=True), name="update_confidence_given"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1046,6 +1118,7 @@ class Migration(migrations.Migration):
                         name="update_corrects_another",
                     ),
                 ],
+                "indexes": [models.Index(fields=["posted_at", "action"], name="update_posted")],
             },
         ),
         migrations.CreateModel(
@@ -1204,86 +1277,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["status", "due_on"], name="action_status_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on__gte", models.F("original_due_on")),
-                    ("original_due_on__gt", models.F("start_on")),
-                ),
-                name="action_dates_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "not_started",
-                            "in_progress",
-                            "paused",
-                            "delivered",
-                            "signed_off",
-                            "cancelled",
-                            "superseded",
-                        ],
-                    )
-                ),
-                name="action_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confidence__in", ["", "high", "medium", "low"])),
-                name="action_confidence_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "superseded"), ("superseded_by__isnull", False)),
-                    models.Q(
-                        models.Q(("status", "superseded"), _negated=True), ("superseded_by__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="action_superseded_names_successor",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("measure__isnull", False),
-                    models.Q(("baseline__isnull", True), ("target__isnull", True)),
-                    _connector="OR",
-                ),
-                name="action_target_of_a_measure",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("link", ""), _negated=True), ("kind", "link"), ("measurement__isnull", True)
-                    ),
-                    models.Q(("kind", "measurement"), ("measurement__isnull", False)),
-                    models.Q(
-                        ("kind__in", ["file", "observation", "feedback"]), ("measurement__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_is_what_its_kind_says",
-            ),
         ),
     ]

@@ -6,11 +6,13 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from scripts.benchmark_figures import figure
@@ -19,14 +21,34 @@ from scripts.console import start
 
 if TYPE_CHECKING:
     from django.test import Client
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 PAGE_LIMIT_MS = 100.0
+QUICK_MS = PAGE_LIMIT_MS / 2
+"""A page that answered as quickly as this the first time needs no second look."""
 ROUNDS = 7
 TRIES = 4
 # A register links to many records; this many of each kind of page are measured for each role.
 PAGES_OF_A_KIND = 3
-MOST_PAGES = 400
 SHOWN = 25
+
+
+class Took(NamedTuple):
+    """Milliseconds that went by until the answer was there, and those of the processor among them."""
+
+    milliseconds: float
+    processor: float
+
+
+@dataclass
+class Page:
+    """A page that a person reached, and how long the server takes over it."""
+
+    client: "Client"
+    label: str
+    path: str
+    kind: str
+    took: Took
 
 
 class Links(HTMLParser):
@@ -46,17 +68,20 @@ class Links(HTMLParser):
 def main() -> None:
     """Measure on a council of its own; fail where a page is too slow, or suggestions are poor."""
     with sample_council():
-        quick_pages = report_pages([row for email in accounts() for row in measure_pages(email)])
+        pages = [page for email in accounts() for page in pages_reached(email)]
+        look_again(pages)
+        quick_pages = report_pages(pages)
         good_suggestions = measure_recurrences()
     sys.exit(not (quick_pages and good_suggestions))
 
 
-def report_pages(rows: list[tuple[float, str]]) -> bool:
-    """Print the slowest pages beside the limit; tell whether all are quick enough."""
-    rows.sort(reverse=True)
-    for milliseconds, label in rows[:SHOWN]:
-        figure(f"page, {label}", milliseconds, "ms", floor=PAGE_LIMIT_MS)
-    return rows[0][0] <= PAGE_LIMIT_MS
+def report_pages(pages: list[Page]) -> bool:
+    """Print every page over the limit, and the slowest of the others; tell whether all are quick enough."""
+    pages = sorted(pages, key=lambda page: page.took.milliseconds, reverse=True)
+    slow = sum(page.took.milliseconds > PAGE_LIMIT_MS for page in pages)
+    for page in pages[: max(slow, SHOWN)]:
+        figure(f"page, {page.label}", page.took.milliseconds, "ms", floor=PAGE_LIMIT_MS)
+    return not slow
 
 
 @contextmanager
@@ -86,8 +111,8 @@ def accounts() -> list[str]:
     return sorted({person.role: person.email for person in people}.values())
 
 
-def measure_pages(email: str) -> list[tuple[float, str]]:
-    """Walk from the person's home along the links and time every kind of page."""
+def pages_reached(email: str) -> list[Page]:
+    """Walk from the person's home along the links and time pages of every kind that the person reaches."""
     from django.test import Client
 
     from portal.models import User
@@ -95,52 +120,84 @@ def measure_pages(email: str) -> list[tuple[float, str]]:
     client = Client(SERVER_NAME="localhost", raise_request_exception=True)
     user = User.objects.get(email=email)
     client.force_login(user)
-    counts: dict[str, int] = {}
-    waiting, seen = ["/"], {"/"}
-    rows: list[tuple[float, str]] = []
-    while waiting and len(rows) < MOST_PAGES:
-        path = waiting.pop(0)
-        response = client.get(path, follow=True)
-        kind = str(response.resolver_match.view_name if response.resolver_match else path)
-        counts[kind] = counts.get(kind, 0) + 1
-        if response.status_code != 200 or counts[kind] > PAGES_OF_A_KIND:
+    seen, met = set[str](), Counter[str]()
+    waiting = deque(["/"])
+    pages = []
+    while waiting:
+        path = waiting.popleft()
+        kind = kind_of(path)
+        if path in seen or met[kind] == PAGES_OF_A_KIND:
             continue
-        rows.append((quietest_median(client, response.request["PATH_INFO"], path), f"{user.role} {path}"))
-        is_page = not response.streaming and response.headers["Content-Type"].startswith("text/html")
-        for link in links_of(response.content.decode(), path) if is_page else []:
-            if link not in seen:
-                seen.add(link)
-                waiting.append(link)
-    return rows
+        seen.add(path)
+        taken, response = timed(client, path)
+        if response.status_code == 302:
+            waiting.extend(addresses([response.headers["Location"]], path))
+        elif not is_page(response):
+            # One file of a kind is enough to know that its address leads to no page.
+            met[kind] = PAGES_OF_A_KIND
+        elif response.status_code == 200:
+            met[kind] += 1
+            waiting.extend(links_of(response.content.decode(), path))
+            if taken.milliseconds > QUICK_MS:
+                taken = took(client, path, rounds=ROUNDS // 2)
+            pages.append(Page(client, f"{user.role} {path}", path, kind, taken))
+    return pages
 
 
-def quietest_median(client: "Client", final_path: str, path: str) -> float:
-    """The median server time of a page; a slow one is measured again, as other work may have disturbed it."""
-    query = urlsplit(path).query if urlsplit(path).path == final_path else ""
-    target = f"{final_path}?{query}" if query else final_path
-    median = median_milliseconds(client, target)
-    for _ in range(TRIES - 1):
-        if median <= PAGE_LIMIT_MS:
-            break
-        median = min(median, median_milliseconds(client, target))
-    return median
+def look_again(pages: list[Page]) -> None:
+    """Measure slow pages again, as other work may have disturbed them, until one of each kind is found to be slow."""
+    settled = set()
+    for page in sorted(pages, key=lambda page: page.took, reverse=True):
+        for _ in range(TRIES):
+            # What the processor took alone cannot be blamed on other work.
+            if page.took.milliseconds <= PAGE_LIMIT_MS or page.took.processor > PAGE_LIMIT_MS:
+                break
+            if page.kind in settled:
+                break
+            page.took = min(page.took, took(page.client, page.path))
+        if page.took.milliseconds > PAGE_LIMIT_MS:
+            settled.add(page.kind)
 
 
-def median_milliseconds(client: "Client", target: str) -> float:
-    """The median server time of several requests, after the one that found the page warmed everything up."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        client.get(target)
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+def kind_of(path: str) -> str:
+    """The view that answers at an address; addresses within the portal that lead nowhere are a kind of their own."""
+    from django.urls import Resolver404, resolve
+
+    try:
+        return resolve(urlsplit(path).path).view_name
+    except Resolver404:
+        return ""
+
+
+def is_page(response: "Answer") -> bool:
+    """Whether an answer is a page, and no file to download."""
+    return not response.streaming and response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def took(client: "Client", path: str, *, rounds: int = ROUNDS) -> Took:
+    """The median times of several requests, after the one that found the page warmed everything up."""
+    times = [timed(client, path)[0] for _ in range(rounds)]
+    return Took(*(statistics.median(part) for part in zip(*times, strict=True)))
+
+
+def timed(client: "Client", path: str) -> "tuple[Took, Answer]":
+    """What the server takes to answer, and its answer."""
+    start, processor = time.perf_counter(), time.process_time()
+    response = client.get(path)
+    seconds = time.perf_counter() - start, time.process_time() - processor
+    return Took(*(1000 * part for part in seconds)), response
 
 
 def links_of(html: str, path: str) -> list[str]:
     """The addresses within the portal that a page links to."""
     parser = Links()
     parser.feed(html)
-    joined = [urlsplit(urljoin(f"http://localhost{path}", link)) for link in parser.found]
+    return addresses(parser.found, path)
+
+
+def addresses(links: list[str], path: str) -> list[str]:
+    """Those of the links on a page that stay within the portal, as addresses from its root."""
+    joined = [urlsplit(urljoin(f"http://localhost{path}", link)) for link in links]
     return [
         f"{link.path}?{link.query}" if link.query else link.path
         for link in joined

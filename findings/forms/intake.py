@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
-from findings.extraction import UnreadableDocument
+from findings.extraction.checking import check_document
+from findings.extraction.errors import UnreadableDocument
 from findings.extraction.limits import MAX_PAGES, MAX_ROWS
-from findings.extraction.readers import check_document
 from findings.reading.job import MAX_CANDIDATES
 from findings.reading.keeping import DocumentHeld, Upload
 from portal.exceptions import Refused

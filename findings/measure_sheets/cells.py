@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from findings.extraction import UnreadableDocument
+from findings.extraction.errors import UnreadableDocument
 from findings.extraction.readers.packages import check_package
 from portal.exports import unguarded
 

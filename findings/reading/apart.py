@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-from findings.extraction import UnreadableDocument
+from findings.extraction.errors import UnreadableDocument
 from findings.extraction.formats import label
 from portal.apart import child_environment, python
 

@@ -10,7 +10,7 @@ import resource
 import sys
 from typing import Any
 
-from findings.extraction import UnreadableDocument
+from findings.extraction.errors import UnreadableDocument
 from findings.reading.contents import read_contents
 from findings.reading.whole import read_whole
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from findings.extraction import extract
+from findings.extraction.extracting import extract
 from findings.extraction.formats import label
-from findings.extraction.particulars import particulars_of
-from findings.extraction.readers import open_spreadsheet
+from findings.extraction.particulars.gathering import particulars_of
 from findings.extraction.readers.columns import Column
+from findings.extraction.readers.documents import open_spreadsheet
 from findings.reading.passages import passages_of
 
 SHOWN_ROWS = 3

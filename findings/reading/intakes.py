@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from findings import extraction
+from findings.extraction import vocabulary
 from findings.extraction.text import fold
 from findings.models import Candidate, Document, Finding, Intake, Kind
 from portal.models import User
 from reviews.models import Review
 
-KINDS = {extraction.Kind.STRENGTH.value: Kind.STRENGTH, extraction.Kind.AREA.value: Kind.AREA}
+KINDS = {vocabulary.Kind.STRENGTH.value: Kind.STRENGTH, vocabulary.Kind.AREA.value: Kind.AREA}
 
 
 def open_intake(*, document: Document, by: User, contents: Mapping[str, Any]) -> Intake:

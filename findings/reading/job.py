@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from findings.extraction import UnreadableDocument
+from findings.extraction.errors import UnreadableDocument
 from findings.models import Document, Reading
 from findings.querysets import ReadingQuerySet
 from findings.reading.apart import read_apart

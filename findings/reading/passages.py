@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from typing import Any
 
-from findings.extraction import Candidate
 from findings.extraction.blocks import (
     Block,
     Heading,
@@ -17,6 +16,7 @@ from findings.extraction.blocks import (
     Table,
     cell_text,
 )
+from findings.extraction.recognition.candidates import Candidate
 from findings.extraction.text import fold
 
 WHOLE_UP_TO = 2_000

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from django.db.models import F
 from django.utils import timezone
 
-from findings.extraction.recognition.suggestion import suggest_kind
 from findings.extraction.text import fold
 from findings.models import PASSAGES_OF_WORDS, Candidate, Intake
 from findings.reading.intakes import KINDS
@@ -86,6 +85,9 @@ def add_candidate(
 
     Raises Refused where there is no such passage or it has a candidate, IntakeClosed, or StaleRecord.
     """
+    # Imported here, because it compiles hundreds of expressions and reads what was learnt.
+    from findings.extraction.recognition.suggestion import suggest_kind
+
     with change(by=by):
         claim_open(intake, version, saved_by=by, saved_at=timezone.now())
         candidates = apply_corrections(intake, corrections)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from findings.extraction.recognition import TICKED_FROM
+from findings.extraction.recognition.candidates import TICKED_FROM
 from findings.forms.candidates import ANSWERS, NOT_A_FINDING, IntakeCheckForm
 from findings.forms.selects import options
 from findings.models import Candidate, Finding, Kind, Prominence

@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from findings.extraction.particulars.commitments import Commitment as Promise
-from findings.extraction.particulars.commitments import commitments
-from findings.extraction.particulars.passages import Passage, Unit
 from reports.models import Meeting, Section
 from reports.rendering.places import Place, one_line
+
+if TYPE_CHECKING:
+    from findings.extraction.particulars.commitments import Commitment as Promise
+    from findings.extraction.particulars.passages import Passage
 
 TOLD_AGAIN = (Section.Kind.COMMITMENTS, Section.Kind.RESOLUTIONS)
 """Sections that repeat what was promised earlier."""
@@ -35,6 +37,9 @@ def suggested(
     places: Sequence[Place], *, recorded: Iterable[str], meetings: Sequence[Meeting]
 ) -> list[Suggestion]:
     """Return what the paragraphs promise and nobody has recorded; `meetings` are those to come, in their order."""
+    # Imported here, because what reads documents compiles hundreds of expressions that few processes need.
+    from findings.extraction.particulars.commitments import commitments
+
     known = {one_line(wording).casefold() for wording in recorded}
     by_key = {place.key: place for place in places}
     found = []
@@ -51,8 +56,10 @@ def suggested(
     return found
 
 
-def passages(places: Sequence[Place]) -> Iterator[Passage]:
+def passages(places: Sequence[Place]) -> "Iterator[Passage]":
     """Return the words of each paragraph and point as the recogniser reads them, with the paragraph's key."""
+    from findings.extraction.particulars.passages import Passage, Unit
+
     for place in places:
         if place.kind in TOLD_AGAIN:
             continue
@@ -62,7 +69,7 @@ def passages(places: Sequence[Place]) -> Iterator[Passage]:
             yield Passage(words, unit, (), heading, heading, place.number, opens=not line, ref=place.key)
 
 
-def due_of(promise: Promise, meetings: Sequence[Meeting]) -> tuple[Meeting | None, datetime.date | None]:
+def due_of(promise: "Promise", meetings: Sequence[Meeting]) -> tuple[Meeting | None, datetime.date | None]:
     """Return the meeting or the day that a promise names: a meeting in its month rather than the month's last day."""
     year, month, day = ([int(part) for part in (promise.due or "").split("-") if part.isdigit()] + [0] * 3)[
         :3

@@ -11,8 +11,8 @@ from actions.rules.files.kinds import PDF, WORD
 from actions.rules.files.mixtures import check_one_thing
 from actions.rules.files.packages import check_office
 from actions.rules.files.pdf import check_pdf
-from findings.extraction import UnreadableDocument, formats
-from findings.extraction.errors import damaged
+from findings.extraction import formats
+from findings.extraction.errors import UnreadableDocument, damaged
 from findings.extraction.formats import label
 from findings.extraction.readers.packages import check_package
 from findings.reading.apart import read_whole_apart

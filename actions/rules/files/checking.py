@@ -7,8 +7,8 @@ from actions.rules.files.mixtures import check_one_thing
 from actions.rules.files.packages import check_office
 from actions.rules.files.pdf import check_pdf
 from actions.rules.files.pictures import check_picture
-from findings.extraction import UnreadableDocument
 from findings.extraction.decoding import decode
+from findings.extraction.errors import UnreadableDocument
 from findings.extraction.formats import label
 from portal.exceptions import Refused
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from findings.extraction import UnreadableDocument, extract
-from findings.extraction.particulars import particulars_of
+from findings.extraction.errors import UnreadableDocument
+from findings.extraction.extracting import extract
+from findings.extraction.particulars.gathering import particulars_of
 
 
 class Command(BaseCommand):

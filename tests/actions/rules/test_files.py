@@ -6,7 +6,7 @@ import pytest
 
 from actions.rules.files import check_file
 from actions.rules.files.pdf import taken_apart
-from findings.extraction import UnreadableDocument
+from findings.extraction.errors import UnreadableDocument
 from portal.exceptions import Refused
 from tests.actions.rules.files import (
     archive,

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from findings.extraction import Candidate, Extraction, extract
-from findings.extraction.particulars import particulars_of
+from findings.extraction.extracting import Extraction, extract
+from findings.extraction.particulars.gathering import particulars_of
+from findings.extraction.recognition.candidates import Candidate
 
 S, A = "strength", "area_for_consideration"
 

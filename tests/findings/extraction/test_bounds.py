@@ -6,7 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from findings.extraction import UnreadableDocument, decoding, extract
+from findings.extraction import decoding
+from findings.extraction.errors import UnreadableDocument
+from findings.extraction.extracting import extract
 from findings.extraction.readers.pdf.lines import columns_of
 
 

@@ -4,7 +4,8 @@ import codecs
 
 import pytest
 
-from findings.extraction import UnreadableDocument, extract
+from findings.extraction.errors import UnreadableDocument
+from findings.extraction.extracting import extract
 
 TYPES = "Upload a Word (.docx), PDF, HTML, Markdown or plain text file, or a spreadsheet (.xlsx or .csv)."
 TEXT = "STRENGTHS\n\n• The children’s “own book”\n"

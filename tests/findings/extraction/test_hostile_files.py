@@ -10,7 +10,8 @@ import docx
 import pypdf
 import pytest
 
-from findings.extraction import UnreadableDocument, extract
+from findings.extraction.errors import UnreadableDocument
+from findings.extraction.extracting import extract
 from tests.findings.extraction.writing import pdf, saved
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -266,7 +267,8 @@ def test_marks_of_direction_and_controls_go_and_emoji_stay():
 LARGE = """
 import io, sys, zipfile
 sys.path.insert(0, ".")
-from findings.extraction import UnreadableDocument, extract
+from findings.extraction.errors import UnreadableDocument
+from findings.extraction.extracting import extract
 from tests.findings.extraction.test_hostile_files import with_part, word
 paragraph = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Carers stay {}</w:t></w:r></w:p>"
 def document(size):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from findings.extraction import UnreadableDocument
 from findings.extraction.blocks import Note
+from findings.extraction.errors import UnreadableDocument
 from tests.findings.extraction.helpers import A, S, chosen, read, references, ticked
 
 LETTER = """\

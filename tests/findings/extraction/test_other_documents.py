@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from findings.extraction import Candidate, extract
+from findings.extraction.extracting import extract
+from findings.extraction.recognition.candidates import Candidate
 
 FOLDER = Path(__file__).parent / "documents"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".expected")

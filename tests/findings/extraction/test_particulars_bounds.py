@@ -5,7 +5,7 @@ import time
 import pytest
 
 from findings.extraction.blocks import Heading, Paragraph
-from findings.extraction.particulars import particulars_of
+from findings.extraction.particulars.gathering import particulars_of
 
 _LONG = 25_000
 _SECONDS = 5

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from findings.extraction import Extraction, extract
 from findings.extraction.blocks import Heading, ListItem, Note, Paragraph, Table, cell_text
+from findings.extraction.extracting import Extraction, extract
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import STYLE, pdf
 from tests.sources import inventory, require_source

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from findings.extraction import Extraction, extract
+from findings.extraction.extracting import Extraction, extract
 from tests.sources import inventory, require_source
 
 LETTER = "2011-04-peer-review-letter.md"

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from findings.extraction import Candidate, Extraction, extract
+from findings.extraction.extracting import Extraction, extract
+from findings.extraction.recognition.candidates import Candidate
 from tests.sources import inventory, require_source
 
 UPDATE = "2017-09-bi-annual-update.txt"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from findings.extraction import Extraction, extract
 from findings.extraction.blocks import Table, cell_text
+from findings.extraction.extracting import Extraction, extract
 from tests.findings.extraction.helpers import A, S, chosen, read
 from tests.findings.extraction.writing import STYLE, pdf
 

@@ -6,7 +6,7 @@ import io
 import openpyxl
 import pytest
 
-from findings.extraction import extract
+from findings.extraction.extracting import extract
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import saved
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from findings.extraction import Extraction, extract
 from findings.extraction.blocks import Block, Cell, ListItem, Paragraph, Row, Table, cell_text
+from findings.extraction.extracting import Extraction, extract
 from findings.extraction.recognition.stitching import stitch
 from findings.extraction.text import starts_lower
 from tests.findings.extraction.writing import as_html, as_word, pdf

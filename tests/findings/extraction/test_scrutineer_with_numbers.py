@@ -5,7 +5,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from findings.extraction import extract
+from findings.extraction.extracting import extract
 from tests.findings.extraction.helpers import A, S, ticked
 
 

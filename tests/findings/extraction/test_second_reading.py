@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.extraction import extract
+from findings.extraction.extracting import extract
 
 LABELLED = (
     "## Strengths\n\n- Visits are made on time\n- Panels are well chaired\n\n"

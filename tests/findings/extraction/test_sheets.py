@@ -6,8 +6,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from findings.extraction import UnreadableDocument, extract
-from findings.extraction.particulars import particulars_of
+from findings.extraction.errors import UnreadableDocument
+from findings.extraction.extracting import extract
+from findings.extraction.particulars.gathering import particulars_of
 from findings.extraction.readers.columns import Column, suggest_columns
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import saved

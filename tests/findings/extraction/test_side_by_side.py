@@ -1,6 +1,6 @@
 """Slides as PDFs: lists that stand side by side, each under its own title."""
 
-from findings.extraction import extract
+from findings.extraction.extracting import extract
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import pdf
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import openpyxl
 
-from findings.extraction import extract
+from findings.extraction.extracting import extract
 from findings.extraction.readers.columns import Column
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import saved

@@ -2,8 +2,8 @@
 
 import pytest
 
-from findings.extraction import Kind
 from findings.extraction.recognition.suggestion import suggest_kind
+from findings.extraction.vocabulary import Kind
 
 
 @pytest.mark.parametrize(

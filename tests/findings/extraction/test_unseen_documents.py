@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from findings.extraction import Candidate, extract
+from findings.extraction.extracting import extract
+from findings.extraction.recognition.candidates import Candidate
 from findings.extraction.text import fold
 
 FOLDER = Path(__file__).parent / "unseen"

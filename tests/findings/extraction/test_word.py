@@ -9,8 +9,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from findings.extraction import extract
 from findings.extraction.blocks import Block, Heading, ListItem, Note, Paragraph, Table, cell_text
+from findings.extraction.extracting import extract
 from tests.findings.extraction.helpers import A, S
 from tests.findings.extraction.writing import saved
 

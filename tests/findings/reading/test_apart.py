@@ -7,7 +7,7 @@ import docx
 import openpyxl
 import pytest
 
-from findings.extraction import UnreadableDocument
+from findings.extraction.errors import UnreadableDocument
 from findings.reading import apart
 from findings.reading.apart import read_apart
 from tests.findings.extraction.writing import pdf, saved

@@ -1,6 +1,6 @@
 """A document's text cut into passages."""
 
-from findings.extraction import extract
+from findings.extraction.extracting import extract
 from findings.reading.passages import passages_of
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portal.models import CouncilSettings, User
+from portal.models import User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import WRITERS, draft_text
@@ -48,7 +48,7 @@ class Known:
     @classmethod
     def of(cls, report: Report, facts: Facts, *, on: datetime.date) -> "Known":
         """Read what the checks of a report need on a day; a fixed number of queries."""
-        settings = CouncilSettings.current()
+        settings = facts.council
         return cls(
             people=frozenset(User.objects.values_list("name", flat=True)),
             small_counts_below=settings.small_counts_below,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from portal.models import CouncilSettings
 from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Abbreviation, Report, Section
@@ -63,7 +62,7 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
         "audience": PUBLIC,
         "is_part": False,
         "title": report.title,
-        "council": council(),
+        "council": council(build.known),
         "committee": report.meeting.committee.name,
         "meeting_on": report.meeting.held_on.isoformat(),
         "period": str(build.known.period),
@@ -84,9 +83,9 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
     return {**snapshot, "audience": FULL} if has_exempt(snapshot) else snapshot
 
 
-def council() -> Snapshot:
+def council(known: Facts) -> Snapshot:
     """Return the council's name and colours."""
-    settings = CouncilSettings.current()
+    settings = known.council
     return {
         "name": settings.name,
         "short_name": settings.short_name,

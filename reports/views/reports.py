@@ -120,7 +120,7 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         "lists_annexes": any(section["kind"] == Section.Kind.ANNEXES for section in sections),
         "open_threads": open_threads,
         "exemptions": report.exemptions.all() if may_edit else [],
-        "without_themes": reviews_without_themes(known.period) if may_edit else [],
+        "without_themes": known.about_period(reviews_without_themes) if may_edit else [],
     }
 
 

@@ -12,7 +12,13 @@ from django.urls import reverse
 from findings.models import Finding, Kind, Recurrence
 from findings.querysets import FindingQuerySet
 from reviews.models import Review
+from reviews.querysets import REVIEW_DATES
 
+OF_A_FINDING = (
+    *("reference", "kind", "text", "correction", "review__title"),
+    *(f"review__{name}" for name in REVIEW_DATES),
+)
+"""What is told of the findings of a chain and their reviews: no more of the rows is read."""
 Outcome = Recurrence.Outcome
 # A concern lives on in areas that recur, a strength in its being sustained; a strength that is lost has ended.
 CARRIED_ON = (Outcome.RECURS, Outcome.SUSTAINED)
@@ -64,7 +70,8 @@ def chains_of(findings: FindingQuerySet, *, until: datetime.date | None = None) 
     With a day, only reviews until then count. Findings of one review that say the same count once.
     """
     groups = groups_of(findings)
-    rows = {row.pk: row for row in Finding.objects.filter(pk__in=groups).select_related("review")}
+    found = Finding.objects.filter(pk__in=groups).select_related("review").only(*OF_A_FINDING)
+    rows = {row.pk: row for row in found.order_by()}
     chains = {group: _chain(group, rows, until) for group in set(groups.values())}
     return {key: chain for key, group in groups.items() if (chain := chains[group]) is not None}
 

@@ -104,7 +104,7 @@ def risk_facts(known: Facts) -> RiskFacts:
 def ways_of(period: Period) -> Ways:
     """Read the milestones and the dependencies that there were by the end of the period: two queries."""
     ways = Ways(defaultdict(list), defaultdict(list))
-    for step in Milestone.objects.order_by("due_on", "pk"):
+    for step in Milestone.objects.order_by("due_on", "pk").only("action", "due_on", "reached_on"):
         if step.reached_on is None or step.reached_on > period.as_at:
             ways.steps[step.action_id].append(step)
     rows = Dependency.objects.filter(added_at__lt=period.ends_at).order_by("pk")

@@ -1,5 +1,6 @@
 """The one place that assembles a report: plain data that every page and PDF is made from, and nothing else."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports.facts import Facts
@@ -46,14 +47,16 @@ def section_of_draft(section: Section) -> Snapshot:
     return build_section(section, Build(section.report, Facts.of(section.report)))
 
 
-def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
+def build_snapshot(
+    report: Report, known: Facts | None = None, records: Sequence[Section] | None = None
+) -> Snapshot:
     """Return a report's whole content as plain data, what is exempt included; a fixed number of queries.
 
-    `known` are the facts where they are needed for something else besides.
+    `known` are the facts and `records` the sections where they are needed for something else besides.
     """
     build = Build(report, known or Facts.of(report))
     build.annexes = annexes_of(build)
-    sections = build_sections(report.sections.order_by("position"), build)
+    sections = build_sections(records or report.sections.order_by("position"), build)
     council_list = {row.short: row.meaning for row in Abbreviation.objects.all()}
     snapshot: Snapshot = {
         "format": FORMAT,

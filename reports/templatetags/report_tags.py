@@ -39,9 +39,23 @@ def _kept_whole(found: re.Match[str]) -> str:
 
 
 @register.simple_tag
+def numbered_paragraph(block: Block, *, anchors: bool) -> SafeString:
+    """Show a paragraph with its number and its points; the number is an address where `anchors` is set."""
+    number, quoted = block["number"], " portal-paragraph--quoted" if block["quoted"] else ""
+    named = f' id="paragraph-{number}"' if anchors else ""
+    shown = f'<span class="portal-paragraph__number">{number}.</span>'
+    if anchors:
+        said = f'<span class="govuk-visually-hidden">Paragraph </span>{number}.'
+        shown = f'<a class="portal-paragraph__number" href="#paragraph-{number}">{said}</a>'
+    text = f'<p class="govuk-body portal-paragraph__text">{shown} {_whole(block["html"])}</p>'
+    below = _points(block["points"], "") if block["points"] else ""
+    # What officers wrote was cleaned when it was read.
+    return mark_safe(f'<div class="portal-paragraph{quoted}"{named}>\n    {text}\n    {below}\n  </div>')
+
+
+@register.simple_tag
 def points(points: list[Block], *, is_deeper: bool = False) -> SafeString:
     """Show the points of a paragraph, with those below them."""
-    # What officers wrote was cleaned when it was read.
     return mark_safe(_points(points, " portal-points--deeper" if is_deeper else ""))
 
 

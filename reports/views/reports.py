@@ -21,7 +21,7 @@ from reports.drafting import WRITERS, has_moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import EarlierText, Meeting, Report, Resolution, Section
-from reports.rendering.addresses import annex_address, with_addresses, with_annex_addresses
+from reports.rendering.addresses import annex_address, comment_addresses, with_addresses, with_annex_addresses
 from reports.rendering.comments import Thread, commentable, threads_of, with_comments
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
@@ -130,7 +130,9 @@ def commented(
         return sections, []
     places = commentable(sections)
     threads = threads_of(report.comments.with_replies(), places)
-    return with_comments(sections, places, threads), [thread for thread in threads if thread.is_open]
+    return with_comments(sections, places, threads, comment_addresses(report)), [
+        thread for thread in threads if thread.is_open
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

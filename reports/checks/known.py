@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.models import User
 from portal.working_days import clear_days_before
@@ -39,6 +40,16 @@ class Known:
     meeting_on: datetime.date = datetime.date.max
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The whole names of the people who use the portal, whatever their capitals."""
+        return frozenset(" ".join(person.split()).casefold() for person in self.people)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Their surnames."""
+        return frozenset(name.split()[-1] for name in self.names if name)
 
     @property
     def publish_by(self) -> datetime.date:

@@ -186,14 +186,15 @@ class ActionQuerySet(models.QuerySet):
     def with_progress(self) -> "ActionQuerySet":
         """Add what every list shows: people, granted extensions, and the latest update's percentage and moment."""
         latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
-        return (
-            self.with_slips()
-            .select_related("lead", "lead_organisation", "group")
-            .annotate(
-                percent_complete=Subquery(latest.values("percent_complete")[:1]),
-                updated_at=Subquery(latest.values(at=STANDS_AT)[:1]),
-            )
+        listed = self.with_slips().with_percent_complete()
+        return listed.select_related("lead", "lead_organisation", "group").annotate(
+            updated_at=Subquery(latest.values(at=STANDS_AT)[:1])
         )
+
+    def with_percent_complete(self) -> "ActionQuerySet":
+        """Add the latest update's percentage, or None."""
+        latest = self._rows("updates").order_by(STANDS_AT.desc(), "-pk")
+        return self.annotate(percent_complete=Subquery(latest.values("percent_complete")[:1]))
 
     def for_plan(self) -> "ActionQuerySet":
         """Add what an action plan tells of each action besides: milestones, what it waits for, the latest words."""

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -13,8 +14,11 @@ def day(value: datetime.date | datetime.datetime | None) -> str:
     """Write a date as GOV.UK does: 11 April 2011; nothing for None."""
     if value is None:
         return ""
-    if isinstance(value, datetime.datetime):
-        value = localtime(value)
+    return _date(localtime(value).date() if isinstance(value, datetime.datetime) else value)
+
+
+@lru_cache(maxsize=2048)
+def _date(value: datetime.date) -> str:
     return date_format(value, "j F Y")
 
 
@@ -23,7 +27,7 @@ def moment(value: datetime.datetime | None) -> str:
     if value is None:
         return ""
     local = localtime(value)
-    return f"{date_format(local, 'j F Y')} at {date_format(local, 'g:i')}{local:%p}".replace(
+    return f"{_date(local.date())} at {date_format(local, 'g:i')}{local:%p}".replace(
         "AM", "am"
     ).replace("PM", "pm")
 

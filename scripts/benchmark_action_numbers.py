@@ -60,7 +60,7 @@ def differing() -> list[str]:
         "difference": (present(answers), present({**given, NOT_ASKED: done - sum(given.values())})),
         "areas": (Finding.objects.awaiting_response().count(), ask(AREAS)[0][0]),
         "attention": (
-            neediest(actions, scale, on=TODAY, limit=MOST_NEEDY),
+            list(neediest(actions, scale, on=TODAY, limit=MOST_NEEDY)),
             [key for (key,) in ask(ATTENTION)],
         ),
     }

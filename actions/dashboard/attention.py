@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from actions.dashboard.ranking import WEIGHTS, neediest, weighed
+from actions.dashboard.ranking import WEIGHTS, neediest
 from actions.models import Action
 from actions.presenters.labels import ActionRow, row_of
 from actions.querysets import ActionQuerySet
@@ -27,15 +27,17 @@ def needing_attention(
 
     The database ranks them; only those that are shown are read.
     """
-    keys = neediest(actions, scale, on=on, limit=limit)
-    listed = weighed(Action.objects.as_listed(on=on, near=scale.at_risk_days), scale, on=on)
-    found = {action.pk: action for action in listed.filter(pk__in=keys)}
-    return [NeedsAttention(row_of(found[key], scale), reasons_of(found[key], on=on)) for key in keys]
+    needy = neediest(actions, scale, on=on, limit=limit)
+    listed = Action.objects.as_listed(on=on, near=scale.at_risk_days).with_look_again()
+    found = {action.pk: action for action in listed.filter(pk__in=needy)}
+    return [
+        NeedsAttention(row_of(found[key], scale), reasons_of(found[key], weights, on=on))
+        for key, weights in needy.items()
+    ]
 
 
-def reasons_of(action: Action, *, on: datetime.date) -> tuple[str, ...]:
-    """Say why an action fetched `weighed()` needs attention, the weightiest reason first."""
-    weights = {name: getattr(action, f"weight_{name}").days for name in WEIGHTS}
+def reasons_of(action: Action, weights: Mapping[str, int], *, on: datetime.date) -> tuple[str, ...]:
+    """Say why an action needs attention, given what each reason weighs, the weightiest reason first."""
     holding = sorted((name for name in WEIGHTS if weights[name]), key=lambda name: -weights[name])
     return tuple(WORDS[name](action, weights[name] - WEIGHTS[name], on) for name in holding)
 

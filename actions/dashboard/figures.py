@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -56,9 +57,13 @@ class Addresses:
         """Return the query of an address."""
         return urlencode({**self.kept, **extra})
 
+    @cached_property
+    def _register(self) -> str:
+        return reverse("actions:action_list")
+
     def register(self, **extra: str) -> str:
         """Return the address of the register of actions, filtered."""
-        return f"{reverse('actions:action_list')}?{self.query(**extra)}"
+        return f"{self._register}?{self.query(**extra)}"
 
     def findings(self, **extra: str) -> str:
         """Return the address of the register of findings, filtered."""

@@ -3,7 +3,6 @@
 import datetime
 from functools import reduce
 from operator import add
-from typing import Any
 
 from django.db.models import Case, DurationField, Expression, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Coalesce, TruncDate
@@ -31,28 +30,23 @@ WEIGHTS = {
 NOTHING = datetime.timedelta()
 
 
-def neediest(actions: ActionQuerySet, scale: Scale, *, on: datetime.date, limit: int) -> list[int]:
-    """Return the keys of the actions whose reasons weigh most together, the neediest first; one query."""
+def neediest(
+    actions: ActionQuerySet, scale: Scale, *, on: datetime.date, limit: int
+) -> dict[int, dict[str, int]]:
+    """Return the actions whose reasons weigh most together, the neediest first; one query.
+
+    Each is a key, with what every reason adds to its weight, in days.
+    """
     going_on = is_open() | Q(status=Status.DELIVERED) | condition("look_again", scale, on=on)
-    ranked = (
-        with_signs(actions.order_by())
-        .filter(going_on)
-        .alias(weight=reduce(add, reasons(scale, on).values()))
-        .filter(weight__gt=NOTHING)
-    )
-    return list(ranked.order_by("-weight", "due_on", "pk").values_list("pk", flat=True)[:limit])
-
-
-def weighed(actions: ActionQuerySet, scale: Scale, *, on: datetime.date) -> ActionQuerySet:
-    """Add what each reason adds to an action's weight, as `weight_` and the reason's name; nothing is a length of 0."""
-    weights: Any = {f"weight_{name}": weight for name, weight in reasons(scale, on).items()}
-    weighed: ActionQuerySet = with_signs(actions).annotate(**weights)
-    return weighed
-
-
-def with_signs(actions: ActionQuerySet) -> ActionQuerySet:
-    """Add the facts that the reasons rest on."""
-    return actions.with_progress().with_waits().with_silence()
+    weights = {f"weight_{name}": weight for name, weight in reasons(scale, on).items()}
+    signs = actions.order_by().with_percent_complete().with_waits().with_silence()
+    heaviest_first = reduce(add, map(F, weights)).desc()
+    ranked = signs.filter(going_on).annotate(**weights).order_by(heaviest_first, "due_on", "pk")
+    found = {
+        key: {name: weight.days for name, weight in zip(WEIGHTS, each, strict=True)}
+        for key, *each in ranked.values_list("pk", *weights)[:limit]
+    }
+    return {key: each for key, each in found.items() if any(each.values())}
 
 
 def reasons(scale: Scale, on: datetime.date) -> dict[str, Case]:

@@ -11,7 +11,14 @@ from django.urls import reverse
 
 from findings.models import Finding, Kind, Recurrence
 from findings.querysets import FindingQuerySet
+from reviews.models import Review
+from reviews.querysets import REVIEW_DATES
 
+OF_A_FINDING = (
+    *("reference", "kind", "text", "correction", "review__title"),
+    *(f"review__{name}" for name in REVIEW_DATES),
+)
+"""What is told of the findings of a chain and their reviews: no more of the rows is read."""
 Outcome = Recurrence.Outcome
 # A concern lives on in areas that recur, a strength in its being sustained; a strength that is lost has ended.
 CARRIED_ON = (Outcome.RECURS, Outcome.SUSTAINED)
@@ -31,13 +38,18 @@ FROM linked JOIN findings_recurrence AS link ON link.finding_id = linked.finding
 
 @dataclass(frozen=True)
 class Chain:
-    """The findings that say one thing: in how many reviews, since which year, and the newest of them."""
+    """The findings that say one thing: which reviews said it, since which year, and the newest of them."""
 
     findings: frozenset[int]
     kind: str
-    times: int
+    reviews: tuple[Review, ...]
     since: int | None
     newest: Finding
+
+    @property
+    def times(self) -> int:
+        """In how many reviews it was said."""
+        return len(self.reviews)
 
     @property
     def url(self) -> str:
@@ -58,7 +70,8 @@ def chains_of(findings: FindingQuerySet, *, until: datetime.date | None = None) 
     With a day, only reviews until then count. Findings of one review that say the same count once.
     """
     groups = groups_of(findings)
-    rows = {row.pk: row for row in Finding.objects.filter(pk__in=groups).select_related("review")}
+    found = Finding.objects.filter(pk__in=groups).select_related("review").only(*OF_A_FINDING)
+    rows = {row.pk: row for row in found.order_by()}
     chains = {group: _chain(group, rows, until) for group in set(groups.values())}
     return {key: chain for key, group in groups.items() if (chain := chains[group]) is not None}
 
@@ -117,9 +130,9 @@ def _chain(group: frozenset[int], rows: Mapping[int, Finding], until: datetime.d
     members = [rows[key] for key in group]
     if until:
         members = [row for row in members if row.review.dated_on is None or row.review.dated_on <= until]
-    reviews = {row.review_id: row.review.dated_on for row in members}
+    reviews = {row.review_id: row.review for row in members}
     if len(reviews) < 2:
         return None
-    since = min((day.year for day in reviews.values() if day), default=None)
+    since = min((review.dated_on.year for review in reviews.values() if review.dated_on), default=None)
     newest = max(members, key=lambda row: (row.review.dated_on or datetime.date.min, row.pk))
-    return Chain(group, newest.kind, len(reviews), since, newest)
+    return Chain(group, newest.kind, tuple(reviews.values()), since, newest)

@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from findings.abbreviations import explained, spelled_out
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.reading import Passage, Reading
+from reports.checks.reading import PASSAGES_KEPT, Passage, Reading
 from reports.models import Section
 
 SHORT = re.compile(r"(?<![\w/.-])([A-Z]{2,6})(?:s|’s|'s)?\b(?![-–/.]?\d)")
@@ -27,8 +28,14 @@ def uses(reading: Reading) -> Iterator[tuple[str, Passage]]:
 def meanings(reading: Reading) -> Iterator[tuple[str, str, Passage]]:
     """Return what the texts say that short forms stand for."""
     for passage in reading.passages:
-        for short, meaning in (*spelled_out(passage.text), *explained(passage.text)):
+        for short, meaning in meanings_in(passage.text):
             yield short, meaning, passage
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def meanings_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what a text says that short forms stand for; it says the same whenever it is read."""
+    return (*spelled_out(text), *explained(text))
 
 
 def find_unexplained(reading: Reading, known: Known) -> Iterator[Finding]:

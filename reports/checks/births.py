@@ -2,12 +2,13 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from reports.checks.finding import Check
 from reports.checks.known import Known
 from reports.checks.patterns import finder
-from reports.checks.reading import Reading
+from reports.checks.reading import PASSAGES_KEPT, Reading
 
 MONTH = "|".join(f"{name}|{name[:3]}" for name in calendar.month_name[1:])
 DAY = (
@@ -21,9 +22,15 @@ BORN = re.compile(
 )
 
 
-def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
+def look(text: str, known: Known, reading: Reading) -> Iterable[str]:
     """Return the days that a text calls somebody's birth."""
-    yield from (found[1] or found[2] for found in BORN.finditer(text))
+    return births_in(text)
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def births_in(text: str) -> tuple[str, ...]:
+    """Return the days that a text calls somebody's birth, which are the same whenever they are looked for."""
+    return tuple(found[1] or found[2] for found in BORN.finditer(text))
 
 
 CHECK = Check(

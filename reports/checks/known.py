@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from portal.models import CouncilSettings, User
+from portal.models import User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import WRITERS, draft_text
@@ -40,6 +41,16 @@ class Known:
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The whole names of the people who use the portal, whatever their capitals."""
+        return frozenset(" ".join(person.split()).casefold() for person in self.people)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Their surnames."""
+        return frozenset(name.split()[-1] for name in self.names if name)
+
     @property
     def publish_by(self) -> datetime.date:
         """The last day of publication with five clear working days before the meeting."""
@@ -48,7 +59,7 @@ class Known:
     @classmethod
     def of(cls, report: Report, facts: Facts, *, on: datetime.date) -> "Known":
         """Read what the checks of a report need on a day; a fixed number of queries."""
-        settings = CouncilSettings.current()
+        settings = facts.council
         return cls(
             people=frozenset(User.objects.values_list("name", flat=True)),
             small_counts_below=settings.small_counts_below,

@@ -17,12 +17,10 @@ OF_SOMEBODY = re.compile(r"[’']s$")
 
 def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
     """Return names with a title; a post-holder is known by the whole name, or by the surname alone."""
-    surnames = {person.split()[-1].casefold() for person in known.people if person.split()}
-    people = {" ".join(person.split()).casefold() for person in known.people}
     for title, words in TITLED.findall(text):
         name = " ".join(takewhile(lambda word: word[0].isupper(), words.split()))
         name = OF_SOMEBODY.sub("", name)
-        if name and name.casefold() not in (people if " " in name else surnames):
+        if name and name.casefold() not in (known.names if " " in name else known.surnames):
             yield f"{title} {name}"
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
 
 from reports.checks.finding import Check
 from reports.checks.known import Known
 from reports.checks.patterns import finder
-from reports.checks.reading import Reading
+from reports.checks.reading import PASSAGES_KEPT, Reading
 
 REGION = "GB"
 BEGINS_A_NUMBER = ("0", "+", "(0")
@@ -17,12 +18,21 @@ FEWEST_DIGITS = 10
 
 def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
     """Return telephone numbers, but for those at which the council says that it can be reached."""
-    contacts = digits(f"{known.contacts} {known.contact_line}")
-    for found in phonenumbers.PhoneNumberMatcher(text, REGION, phonenumbers.Leniency.POSSIBLE):
-        number = digits(found.raw_string)
-        is_number = found.raw_string.startswith(BEGINS_A_NUMBER) and len(number) >= FEWEST_DIGITS
-        if is_number and number not in contacts:
-            yield found.raw_string
+    numbers = numbers_in(text)
+    contacts = digits(f"{known.contacts} {known.contact_line}") if numbers else ""
+    yield from (number for number in numbers if digits(number) not in contacts)
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return all telephone numbers of a text, which are the same whenever they are looked for."""
+    found = phonenumbers.PhoneNumberMatcher(text, REGION, phonenumbers.Leniency.POSSIBLE)
+    written = (match.raw_string for match in found)
+    return tuple(
+        number
+        for number in written
+        if number.startswith(BEGINS_A_NUMBER) and len(digits(number)) >= FEWEST_DIGITS
+    )
 
 
 def digits(text: str) -> str:

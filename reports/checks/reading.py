@@ -1,7 +1,7 @@
 """A report's content as checks read it: every text with its place and the page on which it is edited."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,8 @@ from reports.rendering.blocks import Block, block_texts, lines_of, plain
 
 FROM_THE_DETAILS = (Section.Kind.WARDS, Section.Kind.BACKGROUND, Section.Kind.CONTACTS)
 NO_SECTION = 0
+PASSAGES_KEPT = 8192
+"""So many passages are kept with what is found in them and nowhere else: a long report has some thousand."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,14 @@ class Reading:
         self.sections: list[Block] = snapshot["sections"]
         self.annexes: list[Block] = snapshot["annexes"]
         self.report_url = reverse("reports:report_detail", args=[snapshot["report"]])
+        self._addresses: dict[tuple[str | int, ...], str] = {}
 
     def address(self, name: str, *args: int) -> str:
-        """Return the address of a page about the report."""
-        return reverse(f"reports:{name}", args=[self.snapshot["report"], *args])
+        """Return the address of a page about the report; the cells of a table have the same, so it is made once."""
+        key = (name, *args)
+        if key not in self._addresses:
+            self._addresses[key] = reverse(f"reports:{name}", args=[self.snapshot["report"], *args])
+        return self._addresses[key]
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -104,11 +110,10 @@ class Reading:
             yield from (self.in_annex(annex, text, is_prose=is_prose) for text in block_texts(block) if text)
 
     def _in_block(self, section: Block, block: Block, implication: int | None) -> Iterator[Passage]:
-        fix_url = self.address("implication_edit", implication) if implication else self.section_url(section)
-        for text in block_texts(block):
-            if text:
-                known = self.passage(section, block, text)
-                yield Passage(text, known.place, known.url, fix_url, known.section, known.is_prose)
+        first = self.passage(section, block, "")
+        if implication:
+            first = replace(first, fix_url=self.address("implication_edit", implication))
+        yield from (replace(first, text=text) for text in block_texts(block) if text)
 
     def _heading_place(self, section: Block) -> tuple[str, str]:
         place, anchor = place_of(section, {"type": "subheading"})

@@ -7,8 +7,8 @@ from findings.models import Finding, Recurrence
 from portal.wording import day, joined
 from reports.drafting.words import capital, count, is_are, points, verbatim
 from reports.facts import (
+    ChangeFacts,
     Facts,
-    Period,
     change_facts,
     commitment_facts,
     finding_facts,
@@ -35,9 +35,9 @@ HAPPENED = {
 def changes_text(known: Facts) -> str:
     """Say since when, and what is new: reviews, findings, concerns raised again, actions, commitments answered."""
     since, source = beginning(known)
-    span = known if since == known.period.start else Facts(Period(since, known.period.end), known.report)
-    lines = [*found_lines(span), *action_lines(span), *answered_lines(known)]
-    until = day(span.period.as_at)
+    changes = change_facts(known, since=since)
+    lines = [*found_lines(known.since(since)), *action_lines(changes), *answered_lines(known)]
+    until = day(known.period.as_at)
     start = f"{source} This is what changed from {day(since)} to {until}."
     if not lines:
         return f"{source} Nothing changed in the record from {day(since)} to {until}."
@@ -83,9 +83,8 @@ def says(finding: Finding, outcome: str) -> bool:
     return any(link.outcome == outcome for link in finding.earlier_links.all())
 
 
-def action_lines(span: Facts) -> list[str]:
+def action_lines(facts: ChangeFacts) -> list[str]:
     """Say what happened to how many actions, and name a few of each."""
-    facts = span.about_period(change_facts)
     return [action_line(actions, *HAPPENED[name]) for name, actions in facts.actions.items() if actions]
 
 

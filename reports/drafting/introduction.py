@@ -1,6 +1,5 @@
 """What the report is, and its story in figures."""
 
-from portal.models import CouncilSettings
 from portal.wording import day
 from reports.drafting.words import capital, count
 from reports.facts import Facts, Period, action_facts, finding_facts, review_facts
@@ -11,12 +10,11 @@ def introduction_text(known: Facts) -> str:
     period = known.period
     reviews, findings = known.about_period(review_facts), known.about_period(finding_facts)
     actions = known.about_period(action_facts)
-    council = CouncilSettings.current()
     reported = len(reviews.reported)
     return "\n\n".join(
         [
             f"This report tells the committee what reviewers said about the safety of children in the area of "
-            f"{council.name}, what the council and its partners agreed to do about it, and whether it made a "
+            f"{known.council.name}, what the council and its partners agreed to do about it, and whether it made a "
             f"difference. It covers the period from {period}.{still_running(period)}",
             f"{capital(count(reported, 'review'))} reported in the period, with "
             f"{count(findings.strengths, 'strength')} and "

@@ -4,7 +4,8 @@ from findings.models import Response
 from portal.wording import day, joined
 from reports.drafting.words import capital, count, is_are, verbatim
 from reports.facts import Facts, review_facts
-from reports.facts.reviews import ReviewFact, reported_on
+from reports.facts.record import reported_on
+from reports.facts.reviews import ReviewFact
 
 ANSWERS = {
     Response.ACCEPTED: "accepted",

@@ -3,13 +3,13 @@
 from actions.presenters.labels import slip_between
 from portal.wording import day, joined
 from reports.drafting.words import capital, count, is_are, points, verbatim
-from reports.facts import Facts, action_facts, risk_facts
+from reports.facts import Facts, risk_facts
 from reports.facts.risk import RiskFact
 
 
 def risk_text(known: Facts) -> str:
     """Say which open actions are late, which are at risk, and which their leads do not expect to deliver in time."""
-    facts = risk_facts(known.about_period(action_facts))
+    facts = known.about_period(risk_facts)
     if not facts.open_count:
         return f"No action was open by {facts.period.end_in_words}, so none is at risk."
     opened = f"{capital(count(facts.open_count, 'action'))} {is_are(facts.open_count)} open"

@@ -5,7 +5,7 @@ from findings.models import Finding, Kind
 from portal.wording import day
 from reports.drafting.words import capital, cited_words, count, first_points, quoted, verbatim
 from reports.facts import Facts, VoiceFacts, voice_facts
-from reports.facts.reviews import reported_on
+from reports.facts.record import reported_on
 from reviews.models import Review
 
 MOST = 10
@@ -22,17 +22,16 @@ def surveys(facts: VoiceFacts) -> list[str]:
     if not facts.surveys:
         return ["No survey reported in the period."]
     start = f"{capital(count(len(facts.surveys), 'survey'))} reported in the period."
-    return [start, *(survey_text(survey, facts) for survey in facts.surveys)]
+    return [start, *(survey_text(survey, found, facts) for survey, found in facts.surveys)]
 
 
-def survey_text(survey: Review, facts: VoiceFacts) -> str:
+def survey_text(survey: Review, findings: list[Finding], facts: VoiceFacts) -> str:
     """Say who asked and how many answered, and quote what was found."""
     sentences = [
         f"**{verbatim(survey.title)}.** {verbatim(survey.provider.name)} carried out this survey, "
         f"which reported on {day(reported_on(survey))}.",
         answered(survey.people_spoken_to, below=facts.hiding.below),
     ]
-    findings = list(survey.findings.all())
     if not findings:
         return " ".join(filter(None, [*sentences, "No finding of it has been recorded."]))
     strengths = sum(finding.kind == Kind.STRENGTH for finding in findings)

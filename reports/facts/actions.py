@@ -5,12 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
-
-from actions.models import Action, CountsAs, Extension, SignOff, Status, Transition, Update
+from actions.models import Action, CountsAs, SignOff, Status
 from actions.rules.scale import Scale
 from actions.statuses import OPEN
-from portal.querysets import BY_REFERENCE
+from reports.facts.courses import Asked, Course, courses
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
 
 
@@ -23,6 +22,7 @@ class ActionFact:
     due_on: datetime.date
     confidence: str
     sign_off: SignOff | None
+    extensions: list[Asked]
     period: Period
 
     @property
@@ -43,12 +43,7 @@ class ActionFact:
     @property
     def extensions_granted(self) -> int:
         """How many extensions had been granted by the end of the period."""
-        return sum(
-            extension.decision == Extension.Decision.GRANTED
-            and extension.decided_at is not None
-            and extension.decided_at < self.period.ends_at
-            for extension in self.action.extensions.all()
-        )
+        return sum(row.was_granted() and row.decided_at < self.period.ends_at for row in self.extensions)
 
     @property
     def was_signed_off_in_period(self) -> bool:
@@ -66,11 +61,12 @@ class ActionFacts:
 
     period: Period
     actions: list[ActionFact]
+    known: Facts
 
-    @cached_property
+    @property
     def scale(self) -> Scale:
         """What the council calls the levels of confidence, and which of them it counts as doubtful."""
-        return Scale.current()
+        return self.known.scale
 
     @cached_property
     def by_status(self) -> dict[str, int]:
@@ -116,50 +112,27 @@ class ActionFacts:
         return sum(
             extension.decision == decision and extension.decided_at in self.period
             for fact in self.actions
-            for extension in fact.action.extensions.all()
+            for extension in fact.extensions
         )
 
 
-def action_facts(period: Period) -> ActionFacts:
-    """Read the actions as they stood at the end of the period: a fixed number of queries."""
-    actions = (
-        Action.objects.filter(agreed_at__lt=period.ends_at)
-        .select_related("lead", "lead_organisation")
-        .prefetch_related(
-            Prefetch("transitions", Transition.objects.order_by("made_at", "pk")),
-            Prefetch("extensions", Extension.objects.order_by("asked_at", "pk")),
-            Prefetch("updates", Update.objects.latest_first().reverse()),
-            Prefetch("sign_offs", SignOff.objects.order_by("signed_off_at", "pk")),
-        )
-        .order_by(*BY_REFERENCE)
-    )
-    return ActionFacts(period, [as_it_stood(action, period) for action in actions])
+def action_facts(known: Facts) -> ActionFacts:
+    """Tell how the actions stood at the end of the period."""
+    facts = [as_it_stood(course, known.period) for course in known.about_period(courses)]
+    return ActionFacts(known.period, facts, known)
 
 
-def as_it_stood(action: Action, period: Period) -> ActionFact:
+def as_it_stood(course: Course, period: Period) -> ActionFact:
     """Wind an action back to the end of the period."""
-    sign_offs = [row for row in action.sign_offs.all() if row.signed_off_at < period.ends_at]
-    updates = [row for row in action.updates.all() if row.posted_at < period.ends_at]
+    end = period.ends_at
+    confidence = [row.confidence for row in course.updates if row.posted_at < end]
+    sign_offs = [row for row in course.sign_offs if row.signed_off_at < end]
     return ActionFact(
-        action=action,
-        status=status_at_end(action, period),
-        due_on=due_at_end(action, period),
-        confidence=updates[-1].confidence if updates else "",
+        action=course.action,
+        status=course.status_at(end),
+        due_on=course.due_at(end),
+        confidence=confidence[-1] if confidence else "",
         sign_off=sign_offs[-1] if sign_offs else None,
+        extensions=course.extensions,
         period=period,
     )
-
-
-def status_at_end(action: Action, period: Period) -> str:
-    """The status that the last change before the end gave, or that the first change after it took away."""
-    later = next((row for row in action.transitions.all() if row.made_at >= period.ends_at), None)
-    return str(later.from_status) if later else str(action.status)
-
-
-def due_at_end(action: Action, period: Period) -> datetime.date:
-    """The due date before the first extension that was granted after the end; today's where none was."""
-    for extension in action.extensions.all():
-        decided_at = extension.decided_at
-        if extension.decision == Extension.Decision.GRANTED and decided_at and decided_at >= period.ends_at:
-            return extension.due_before_on
-    return action.due_on

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from findings.models import Intake
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
-from reports.facts.reviews import reported_on
+from reports.facts.record import reported
 from reviews.models import Review, ReviewKind
 
 
@@ -30,29 +31,26 @@ class AssuranceFacts:
     silent: list[Review]
 
 
-def assurance_facts(period: Period) -> AssuranceFacts:
-    """Read the statements of the reviews that reported in the period: two queries."""
-    reviews = Review.objects.in_period(period.start, period.end).select_related("guidance_edition")
-    reported = {
-        row.pk: row for row in reviews.order_by("fieldwork_start_on", "pk") if reported_on(row) in period
-    }
+def assurance_facts(known: Facts) -> AssuranceFacts:
+    """Read the statements of the reviews that reported in the period: one query of its own."""
+    reviews = {row.pk: row for row in known.about_period(reported)}
     taken_in = (
         Intake.objects.filter(
             state=Intake.State.ACCEPTED,
-            document__review__in=list(reported),
+            document__review__in=list(reviews),
             particulars__has_key="assurance_statement",
         )
         .order_by("document__review", "document__added_at", "pk")
         .values_list("document__review", "particulars__assurance_statement")
     )
-    found = [read(reported[review], said) for review, said in taken_in if said]
-    order = list(reported)
+    found = [read(reviews[review], said) for review, said in taken_in if said]
+    order = list(reviews)
     found.sort(key=lambda fact: order.index(fact.review.pk))
     told = {fact.review.pk for fact in found}
     silent = [
-        row for row in reported.values() if row.kind == ReviewKind.SCRUTINEER_REPORT and row.pk not in told
+        row for row in reviews.values() if row.kind == ReviewKind.SCRUTINEER_REPORT and row.pk not in told
     ]
-    return AssuranceFacts(period, found, silent)
+    return AssuranceFacts(known.period, found, silent)
 
 
 def read(review: Review, said: dict[str, Any]) -> AssuranceFact:

@@ -1,40 +1,105 @@
 """What happened to actions between two days."""
 
+import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Case, QuerySet, When
-
-from actions.models import Action
-from actions.rules.movement import MOVED, moved
-from actions.rules.scale import Scale
-from portal.querysets import BY_REFERENCE
-from reports.facts.period import Period
+from actions.models import Action, SignOff, Status
+from actions.rules.movement import MOVED
+from actions.rules.then import beginning_of, end_of
+from actions.statuses import DONE, GIVEN_UP, OPEN
+from reports.facts.courses import Course, courses
+from reports.facts.gathered import Facts
 from reports.models import Report
+
+A_DAY = datetime.timedelta(days=1)
+DIFFERENCE = (SignOff.Difference.YES, SignOff.Difference.PARTLY)
 
 
 @dataclass(frozen=True)
 class ChangeFacts:
-    """The actions to which something happened in the period, by what it was, in the order of `MOVED`."""
+    """The actions to which something happened in some days, by what it was, in the order of `MOVED`."""
 
-    period: Period
     actions: dict[str, list[Action]]
 
 
-def change_facts(period: Period) -> ChangeFacts:
-    """Read what happened to actions in the period, nothing after it: one query beside that of the scale."""
-    scale = Scale.current()
-    marks = {
-        f"has_{name}": Case(
-            When(moved(name, scale, since=period.start, on=period.as_at, until=period.as_at), then=True),
-            default=False,
+class Days:
+    """The days from one to another, both included."""
+
+    def __init__(self, first: datetime.date, last: datetime.date) -> None:
+        self.before, self.last = first - A_DAY, last
+        self.begin_at, self.end_at = beginning_of(first), end_of(last)
+
+    def __contains__(self, when: datetime.datetime | None) -> bool:
+        return when is not None and self.begin_at <= when < self.end_at
+
+
+@dataclass(frozen=True)
+class Movement:
+    """What happened to one action in some days; `moved` asks the database the same about all since a day."""
+
+    course: Course
+    days: Days
+    levels: list[str]
+    """The levels of confidence, from the most to the least."""
+
+    def happened(self) -> set[str]:
+        """Return what happened to it, by the names of `MOVED`."""
+        return {name for name, has_happened in HAPPENED.items() if has_happened(self)}
+
+    def changed(self, *, to: frozenset[Status], source: frozenset[Status] = frozenset(Status)) -> bool:
+        """Tell whether its status changed so, be it that it changed again afterwards."""
+        return any(
+            row.to_status in to and row.from_status in source and row.made_at in self.days
+            for row in self.course.changes
         )
-        for name in MOVED
-    }
-    rows: QuerySet[Action] = Action.objects.annotate(**marks).order_by(*BY_REFERENCE)
-    found = list(rows.filter(agreed_at__lt=period.ends_at))
-    return ChangeFacts(
-        period, {name: [row for row in found if getattr(row, f"has_{name}")] for name in MOVED}
-    )
+
+    def became_late(self) -> bool:
+        """Tell whether it was late in the end, and was not at the end of the day before the first."""
+        was_late = self.course.was_late
+        return was_late(self.days.last, self.days.end_at) and not was_late(
+            self.days.before, self.days.begin_at
+        )
+
+    def confidence_fell(self) -> bool:
+        """Tell whether it was open in the end, and its lead less confident than at the last update before."""
+        first, end = self.days.begin_at, self.days.end_at
+        known = [row for row in self.course.updates if row.posted_at < end]
+        before = [row for row in known if row.counts_from < first]
+        # A correction of what stood before puts that right: nothing fell.
+        posted = any(
+            row.posted_at in self.days and not (row.stands_at and row.stands_at < first) for row in known
+        )
+        if not (before and posted and self.course.status_at(end) in OPEN):
+            return False
+        now, then = known[-1].confidence, before[-1].confidence
+        return now in self.levels and then in self.levels[: self.levels.index(now)]
+
+
+HAPPENED: dict[str, Callable[[Movement], bool]] = {
+    "agreed": lambda row: row.course.action.agreed_at in row.days,
+    "delivered": lambda row: row.changed(to=frozenset({Status.DELIVERED})),
+    "signed_off": lambda row: row.changed(to=frozenset({Status.SIGNED_OFF})),
+    "difference": lambda row: any(
+        sign_off.made_difference in DIFFERENCE and sign_off.signed_off_at in row.days
+        for sign_off in row.course.sign_offs
+    ),
+    "slipped": lambda row: any(
+        asked.was_granted() and asked.decided_at in row.days for asked in row.course.extensions
+    ),
+    "became_late": Movement.became_late,
+    "confidence_fell": Movement.confidence_fell,
+    "reopened": lambda row: row.changed(source=DONE | GIVEN_UP, to=OPEN),
+}
+
+
+def change_facts(known: Facts, *, since: datetime.date) -> ChangeFacts:
+    """Tell what happened to actions since a day, nothing after the period: no query where those are read already."""
+    days, levels = Days(since, known.period.as_at), list(known.scale.confidence)
+    found = [
+        (course.action, Movement(course, days, levels).happened()) for course in known.about_period(courses)
+    ]
+    return ChangeFacts({name: [action for action, happened in found if name in happened] for name in MOVED})
 
 
 def last_report(report: Report) -> Report | None:
@@ -43,5 +108,10 @@ def last_report(report: Report) -> Report | None:
     earlier = Report.objects.published().filter(
         meeting__committee=meeting.committee_id, meeting__held_on__lt=meeting.held_on
     )
-    found: Report | None = earlier.select_related("meeting").order_by("-meeting__held_on", "-pk").first()
+    found: Report | None = (
+        earlier.select_related("meeting")
+        .only("period_end_on", "meeting__held_on")
+        .order_by("-meeting__held_on", "-pk")
+        .first()
+    )
     return found

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from portal.models import CouncilSettings
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
 from reports.models import Comparison
 
@@ -19,10 +19,11 @@ class ComparisonFacts:
     council: str
 
 
-def comparison_facts(period: Period) -> ComparisonFacts:
-    """Read the comparisons that a report about the period tells of: two queries."""
+def comparison_facts(known: Facts) -> ComparisonFacts:
+    """Read the comparisons that a report about the period tells of: one query of its own."""
+    period = known.period
     counted = Comparison.objects.filter(counted_on__range=(period.end - A_YEAR, period.end))
     newest: dict[str, Comparison] = {}
     for comparison in counted.order_by("title", "-counted_on"):
         newest.setdefault(comparison.title.casefold(), comparison)
-    return ComparisonFacts(period, list(newest.values()), CouncilSettings.current().short_name)
+    return ComparisonFacts(period, list(newest.values()), known.council.short_name)

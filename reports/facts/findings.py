@@ -1,19 +1,17 @@
 """The findings of a period by the council's own themes."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count, Q
-
-from findings.models import Finding, Kind, Prominence, Recurrence
+from findings.models import Finding, Kind, Recurrence
 from findings.rules.chains import Chain, chains_of, raised_again
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
-from reports.facts.reviews import reported_on
+from reports.facts.record import findings, findings_reported, reported
 from reviews.models import Review, Theme
 
 WITHOUT_THEME = "No theme"
-PROMINENCE_ORDER = {Prominence.HEADLINE: 0, Prominence.RECOMMENDATION: 1, Prominence.DETAIL: 2}
 
 
 @dataclass(frozen=True)
@@ -68,28 +66,38 @@ class FindingFacts:
         )
 
 
-def finding_facts(period: Period) -> FindingFacts:
-    """Read the findings of the reviews that reported in the period: a fixed number of queries."""
-    reviews = [
-        review.pk
-        for review in Review.objects.in_period(period.start, period.end)
-        if reported_on(review) in period
+def finding_facts(known: Facts) -> FindingFacts:
+    """Tell what the reviews that reported in the period found, by theme."""
+    found = known.about_period(findings_reported)
+    by_theme = known.about_period(themes)
+    themed = {pk for _, of_theme in by_theme for pk in of_theme}
+    told = [
+        *(ThemeFacts(name, [row for row in found if row.pk in of_theme]) for name, of_theme in by_theme),
+        ThemeFacts(WITHOUT_THEME, [row for row in found if row.pk not in themed]),
     ]
-    reported = Finding.objects.filter(review__in=reviews)
-    findings = list(reported.select_related("review").prefetch_related("themes", "earlier_links"))
-    findings.sort(key=lambda finding: (PROMINENCE_ORDER[Prominence(finding.prominence)], finding.pk))
-    themes = {theme.pk: ThemeFacts(theme.name) for theme in Theme.objects.all()}
-    for finding in findings:
-        for theme in finding.themes.all():
-            themes[theme.pk].findings.append(finding)
-    bare = ThemeFacts(WITHOUT_THEME, [finding for finding in findings if not finding.themes.all()])
-    chains = chains_of(reported, until=period.end)
-    groups = [theme for theme in (*themes.values(), bare) if theme.findings]
-    return FindingFacts(period, findings, groups, chains)
+    keys = {row.pk for row in found}
+    told_again = {
+        pk: chain for pk, chain in known.about_period(chains).items() if not keys.isdisjoint(chain.findings)
+    }
+    return FindingFacts(known.period, found, [theme for theme in told if theme.findings], told_again)
 
 
-def reviews_without_themes(period: Period) -> list[Review]:
-    """The reviews that reported in the period and have findings without a theme, with their number as `bare_count`."""
-    bare = Count("findings", filter=Q(findings__themes=None))
-    reviews = Review.objects.in_period(period.start, period.end).annotate(bare_count=bare)
-    return [review for review in reviews.filter(bare_count__gt=0) if reported_on(review) in period]
+def themes(known: Facts) -> list[tuple[str, set[int]]]:
+    """Read the council's themes in their order, each with the findings of the period's reviews: two queries."""
+    links = Finding.themes.through._default_manager.filter(finding__in=known.about_period(findings))
+    of_theme: dict[int, set[int]] = defaultdict(set)
+    for theme, finding in links.values_list("theme", "finding"):
+        of_theme[theme].add(finding)
+    return [(row.name, of_theme[row.pk]) for row in Theme.objects.all()]
+
+
+def chains(known: Facts) -> dict[int, Chain]:
+    """Read how often each finding was raised or praised, by the finding, until the period's last day: two queries."""
+    return chains_of(Finding.objects.all(), until=known.period.end)
+
+
+def reviews_without_themes(known: Facts) -> list[tuple[Review, int]]:
+    """The reviews that reported in the period and have findings without a theme, the newest first, with how many."""
+    themed = {pk for _, of_theme in known.about_period(themes) for pk in of_theme}
+    bare = Counter(row.review_id for row in known.about_period(findings) if row.pk not in themed)
+    return [(row, bare[row.pk]) for row in reversed(known.about_period(reported)) if bare[row.pk]]

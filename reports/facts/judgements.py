@@ -5,8 +5,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
-from reports.facts.reviews import reported_on
+from reports.facts.record import judgements, reported_on
 from reviews.models import Judgement
 
 OVERALL = "Overall"
@@ -55,18 +56,17 @@ class JudgementFacts:
         return sum(fact.on in self.period for timeline in self.timelines for fact in timeline.grades)
 
 
-def judgement_facts(period: Period) -> JudgementFacts:
-    """Read the grades of all reviews that had reported by the end of the period: one query."""
-    rows = Judgement.objects.select_related("review", "strand", "grade__framework").order_by("pk")
-    known = [(row, reported_on(row.review)) for row in rows]
-    facts = [GradeFact(row, on) for row, on in known if on is not None and on <= period.end]
-    facts.sort(key=lambda fact: (fact.on, fact.judgement.review_id))
+def judgement_facts(known: Facts) -> JudgementFacts:
+    """Tell of the grades of all reviews that had reported by the end of the period."""
+    given = [(row, reported_on(row.review)) for row in known.about_period(judgements)]
+    facts = [GradeFact(row, on) for row, on in given if on is not None and on <= known.period.end]
+    facts.sort(key=lambda fact: (fact.on, fact.judgement.review_id, fact.judgement.pk))
     grouped: dict[tuple[str, str], list[GradeFact]] = defaultdict(list)
     for fact in facts:
         judged = fact.judgement.strand.name if fact.judgement.strand else ""
         grouped[fact.judgement.grade.framework.name, judged.casefold()].append(fact)
     timelines = [TimelineFacts(name, name_of(rows), rows) for (name, _), rows in grouped.items()]
-    return JudgementFacts(period, sorted(timelines, key=place))
+    return JudgementFacts(known.period, sorted(timelines, key=place))
 
 
 def name_of(facts: list[GradeFact]) -> str:

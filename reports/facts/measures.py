@@ -8,7 +8,8 @@ from functools import cached_property
 from findings.models import Measure, Measurement
 from findings.models.measure import decimals_in
 from findings.presenters.measures import unit_in_words, value_in_words
-from findings.rules.small_counts import SmallCounts, small_counts_outside
+from findings.rules.small_counts import SmallCounts
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
 
 SHOWN = 12
@@ -97,9 +98,9 @@ class MeasureFacts:
         return [fact for fact in self.measures if fact.direction == direction]
 
 
-def measure_facts(period: Period) -> MeasureFacts:
-    """Read the measures up to the end of the period, small counts hidden: three queries."""
-    hiding = small_counts_outside()
+def measure_facts(known: Facts) -> MeasureFacts:
+    """Read the measures up to the end of the period, small counts hidden: two queries of its own."""
+    period, hiding = known.period, SmallCounts(known.council.small_counts_below)
     values: dict[int, list[Measurement]] = defaultdict(list)
     for value in Measurement.objects.filter(measured_on__lte=period.end).order_by("measured_on"):
         values[value.measure_id].append(value)

@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from actions.models import Action
+from actions.statuses import GIVEN_UP
 from findings.models import Intake
-from portal.querysets import BY_REFERENCE
-from reports.facts.period import Period
+from reports.facts.courses import actions
+from reports.facts.gathered import Facts
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,12 @@ class PlanFact:
     actions: list[Action]
 
 
-def priority_facts(period: Period) -> list[PlanFact]:
-    """Read the plans of papers that were taken in by the end of the period, each from its newest: three queries."""
+def priority_facts(known: Facts) -> list[PlanFact]:
+    """Read the plans of papers that were taken in by the end of the period, each from its newest: two queries."""
     taken_in = (
         Intake.objects.filter(
             state=Intake.State.ACCEPTED,
-            closed_at__lt=period.ends_at,
+            closed_at__lt=known.period.ends_at,
             particulars__has_key="council_plan",
         )
         .order_by("-document__added_at", "-pk")
@@ -34,7 +35,7 @@ def priority_facts(period: Period) -> list[PlanFact]:
         )
     )
     newest: dict[str, PlanFact] = {}
-    served = actions_by_document(period)
+    served = actions_by_document(known)
     for row in taken_in:
         plan = row.particulars__council_plan or {}
         priorities = [
@@ -52,16 +53,17 @@ def priority_facts(period: Period) -> list[PlanFact]:
     return list(newest.values())
 
 
-def actions_by_document(period: Period) -> dict[int, list[Action]]:
-    """Return the actions about findings of each paper that lists priorities, those given up left out; two queries."""
-    actions = (
-        Action.objects.not_given_up()
-        .filter(agreed_at__lt=period.ends_at, findings__document__intake__particulars__has_key="council_plan")
-        .values_list("findings__document", "pk")
-        .order_by(*BY_REFERENCE)
+def actions_by_document(known: Facts) -> dict[int, list[Action]]:
+    """Return the actions about findings of each paper that lists priorities, those given up left out; one query."""
+    links = Action.findings.through._default_manager.filter(
+        finding__document__intake__particulars__has_key="council_plan"
     )
-    rows = Action.objects.in_bulk([pk for _, pk in actions])
+    about: dict[int, set[int]] = defaultdict(set)
+    for document, action in links.values_list("finding__document", "action"):
+        about[action].add(document)
     found: dict[int, list[Action]] = defaultdict(list)
-    for document, pk in dict.fromkeys(actions):
-        found[document].append(rows[pk])
+    for action in known.about_period(actions):
+        if action.status not in GIVEN_UP:
+            for document in about[action.pk]:
+                found[document].append(action)
     return found

@@ -10,6 +10,17 @@ from reports.facts.period import Period
 from reports.models import Answer, Commitment, Report, Resolution
 from reports.statuses import UNFINISHED, ResolutionState
 
+PLACES = ("report__meeting", "due_meeting")
+OF_A_COMMITMENT = (
+    *("wording", "owner", "paragraph", "due_on"),
+    *(f"{meeting}__held_on" for meeting in PLACES),
+)
+OF_A_RESOLUTION = (
+    *("decision", "wording", "owner", "due_on", "outcome", "finished_on", "meeting__held_on"),
+    *("recommendation__text", "recommendation__settled_text"),
+)
+"""What reports tell of a commitment and of a resolution: no more of the rows is read."""
+
 
 @dataclass(frozen=True)
 class CommitmentFact:
@@ -47,9 +58,10 @@ def written_on(report: Report) -> datetime.date:
 def commitment_facts(report: Report) -> list[CommitmentFact]:
     """Return what earlier reports promised in public that this one answers or leaves open, the first due first."""
     today = written_on(report)
-    answers = Prefetch("answers", Answer.objects.filter(report=report), to_attr="answers_here")
-    rows = Commitment.objects.brought_to(report).in_public().with_places()
-    found = rows.with_state(on=today).prefetch_related(answers).order_by("due_day", "pk")
+    here = Answer.objects.filter(report=report).order_by("pk")
+    answers = Prefetch("answers", here, to_attr="answers_here")
+    rows = Commitment.objects.brought_to(report).in_public().with_due_day().only(*OF_A_COMMITMENT)
+    found = rows.select_related(*PLACES).prefetch_related(answers).order_by("due_day", "pk")
     return [CommitmentFact(row, next(iter(row.answers_here), None), row.due_day < today) for row in found]
 
 
@@ -60,7 +72,8 @@ def resolution_facts(report: Report) -> list[ResolutionFact]:
         Resolution.objects.brought_to(report)
         .in_public()
         .with_state(on=written_on(report))
-        .with_places()
+        .select_related("recommendation", "meeting")
+        .only(*OF_A_RESOLUTION)
         .in_order()
     )
     return [

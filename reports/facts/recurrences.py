@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from findings.models import Finding
-from findings.rules.chains import Chain, chains_of, raised_again
+from findings.rules.chains import Chain, raised_again
+from reports.facts.findings import chains
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
-from reports.facts.reviews import reported_on
+from reports.facts.record import reported_on
 from reviews.models import Review
 
 
@@ -38,18 +39,13 @@ class RecurrenceFacts:
         return [fact for fact in self.concerns if not fact.is_new]
 
 
-def recurrence_facts(period: Period) -> RecurrenceFacts:
-    """Read every recurring concern and its reviews: three queries."""
-    chains = raised_again(chains_of(Finding.objects.areas(), until=period.end))
-    wanted = {pk for chain in chains for pk in chain.findings}
-    rows = {row.pk: row.review for row in Finding.objects.filter(pk__in=wanted).select_related("review")}
-    facts = [concern(chain, rows, period) for chain in chains]
-    return RecurrenceFacts(period, sorted(facts, key=lambda fact: not fact.is_new))
+def recurrence_facts(known: Facts) -> RecurrenceFacts:
+    """Tell of every recurring concern and its reviews."""
+    facts = [concern(chain, known.period) for chain in raised_again(known.about_period(chains))]
+    return RecurrenceFacts(known.period, sorted(facts, key=lambda fact: not fact.is_new))
 
 
-def concern(chain: Chain, rows: dict[int, Review], period: Period) -> RecurrenceFact:
+def concern(chain: Chain, period: Period) -> RecurrenceFact:
     """Return a concern with the reviews that raised it by the end of the period."""
-    reviews = {rows[pk].pk: rows[pk] for pk in chain.findings}
-    known = [row for row in reviews.values() if row.dated_on is None or row.dated_on <= period.end]
-    known.sort(key=lambda row: (row.dated_on or period.start, row.pk))
-    return RecurrenceFact(chain, known, any(reported_on(row) in period for row in known))
+    reviews = sorted(chain.reviews, key=lambda row: (row.dated_on or period.start, row.pk))
+    return RecurrenceFact(chain, reviews, any(reported_on(row) in period for row in reviews))

@@ -1,25 +1,25 @@
 """What the council answered to the areas of a period's reviews, and the actions by which it answers."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
-
 from actions.models import Action
-from findings.models import Finding
-from findings.querysets import PROMINENCE_RANK
-from portal.querysets import BY_REFERENCE
+from actions.statuses import GIVEN_UP
+from findings.models import Finding, Kind
+from reports.facts.courses import actions
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
-from reports.facts.reviews import reported_on
-from reviews.models import Review
+from reports.facts.record import findings_reported
 
 
 @dataclass(frozen=True)
 class ResponseFacts:
-    """The areas of the reviews that reported in the period, the most prominent first, with `plan` for their actions."""
+    """The areas of the reviews that reported in the period, the most prominent first, with the actions about each."""
 
     period: Period
     areas: list[Finding]
+    plans: dict[int, list[Action]]
 
     def answered(self, response: str) -> list[Finding]:
         """The areas that were answered so; an empty response means those not answered yet."""
@@ -31,7 +31,7 @@ class ResponseFacts:
         return [
             area
             for area in self.areas
-            if area.response in ("accepted", "partly_accepted") and not plan_of(area)
+            if area.response in ("accepted", "partly_accepted") and not self.plans[area.pk]
         ]
 
     @cached_property
@@ -39,35 +39,28 @@ class ResponseFacts:
         """The action plan: each action once, with the areas that it answers."""
         found: dict[Action, list[Finding]] = {}
         for area in self.areas:
-            for action in plan_of(area):
+            for action in self.plans[area.pk]:
                 found.setdefault(action, []).append(area)
         return list(found.items())
 
 
-def plan_of(area: Finding) -> list[Action]:
-    """Return the actions about an area that `response_facts` read."""
-    actions: list[Action] = getattr(area, "plan", [])
-    return actions
+def response_facts(known: Facts) -> ResponseFacts:
+    """Tell what was answered to the areas of the reviews that reported in the period, with their actions."""
+    areas = [finding for finding in known.about_period(findings_reported) if finding.kind == Kind.AREA]
+    about = known.about_period(findings_by_action)
+    plans: dict[int, list[Action]] = defaultdict(list)
+    for action in known.about_period(actions):
+        if action.status not in GIVEN_UP:
+            for finding in about[action.pk]:
+                plans[finding].append(action)
+    return ResponseFacts(known.period, areas, plans)
 
 
-def response_facts(period: Period) -> ResponseFacts:
-    """Read the areas of the reviews that reported in the period with their actions: three queries."""
-    reviews = [
-        review.pk
-        for review in Review.objects.in_period(period.start, period.end)
-        if reported_on(review) in period
-    ]
-    actions = (
-        Action.objects.not_given_up()
-        .filter(agreed_at__lt=period.ends_at)
-        .select_related("lead", "lead_organisation")
-        .order_by(*BY_REFERENCE)
-    )
-    areas = (
-        Finding.objects.areas()
-        .filter(review__in=reviews)
-        .select_related("review")
-        .prefetch_related(Prefetch("actions", actions, to_attr="plan"))
-        .order_by(PROMINENCE_RANK, "pk")
-    )
-    return ResponseFacts(period, list(areas))
+def findings_by_action(known: Facts) -> dict[int, list[int]]:
+    """Read which of the findings of the reviews that reported in the period each action is about: one query."""
+    found = known.about_period(findings_reported)
+    links = Action.findings.through._default_manager.filter(finding__in=found)
+    about: dict[int, list[int]] = defaultdict(list)
+    for action, finding in links.values_list("action", "finding"):
+        about[action].append(finding)
+    return about

@@ -1,12 +1,13 @@
 """The reviews of a period: those that reported in it and those that were under way."""
 
-import datetime
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from findings.models import Finding, Kind
+from findings.models import Kind
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
+from reports.facts.record import findings, judgements, reported_on, reviews
 from reviews.models import Judgement, Review
 
 
@@ -42,6 +43,7 @@ class ReviewFacts:
 
     period: Period
     reviews: list[ReviewFact]
+    known: Facts
 
     @cached_property
     def reported(self) -> list[ReviewFact]:
@@ -57,24 +59,14 @@ class ReviewFacts:
     @cached_property
     def judgements(self) -> list[Judgement]:
         """Grades that the reviews of the period gave."""
-        return [judgement for fact in self.reported for judgement in fact.review.judgements.all()]
+        given = self.known.about_period(judgements)
+        return [row for fact in self.reported for row in given if row.review_id == fact.review.pk]
 
 
-def review_facts(period: Period) -> ReviewFacts:
-    """Read the reviews of a period: a fixed number of queries."""
-    reviews = list(
-        Review.objects.in_period(period.start, period.end)
-        .select_related("provider")
-        .prefetch_related("judgements__grade", "judgements__strand")
-        .order_by("fieldwork_start_on", "pk")
-    )
+def review_facts(known: Facts) -> ReviewFacts:
+    """Tell of the reviews of a period."""
     counts: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
-    findings = Finding.objects.filter(review__in=reviews).values_list("review", "kind", "response")
-    for review, kind, response in findings:
-        counts[review][kind, response] += 1
-    return ReviewFacts(period, [ReviewFact(review, counts[review.pk]) for review in reviews])
-
-
-def reported_on(review: Review) -> datetime.date | None:
-    """The day on which the council knew a review's findings: received, else published, else feedback."""
-    return review.received_on or review.published_on or review.feedback_on
+    for finding in known.about_period(findings):
+        counts[finding.review_id][finding.kind, finding.response] += 1
+    facts = [ReviewFact(review, counts[review.pk]) for review in known.about_period(reviews)]
+    return ReviewFacts(known.period, facts, known)

@@ -7,7 +7,8 @@ from functools import cached_property
 from actions.models import CountsAs, Dependency, Milestone, Status
 from actions.rules.scale import Scale
 from actions.statuses import GIVEN_UP, OPEN
-from reports.facts.actions import ActionFact, ActionFacts
+from reports.facts.actions import ActionFact, action_facts
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
 
 
@@ -88,9 +89,10 @@ class Ways:
     waits: dict[int, list[int]]
 
 
-def risk_facts(facts: ActionFacts) -> RiskFacts:
-    """Read what stands in the way of actions that are read already, at the end of the period: four queries."""
-    ways, scale = ways_of(facts.period), facts.scale
+def risk_facts(known: Facts) -> RiskFacts:
+    """Read what stands in the way of the actions that were open at the end of the period: two queries of its own."""
+    facts, scale = known.about_period(action_facts), known.scale
+    ways = ways_of(known.period)
     everything = {fact.action.pk: fact for fact in facts.actions}
     still_open = [fact for fact in facts.actions if fact.is_open]
     risks = [risk_of(fact, ways, everything, scale) for fact in still_open]
@@ -102,7 +104,7 @@ def risk_facts(facts: ActionFacts) -> RiskFacts:
 def ways_of(period: Period) -> Ways:
     """Read the milestones and the dependencies that there were by the end of the period: two queries."""
     ways = Ways(defaultdict(list), defaultdict(list))
-    for step in Milestone.objects.order_by("due_on", "pk"):
+    for step in Milestone.objects.order_by("due_on", "pk").only("action", "due_on", "reached_on"):
         if step.reached_on is None or step.reached_on > period.as_at:
             ways.steps[step.action_id].append(step)
     rows = Dependency.objects.filter(added_at__lt=period.ends_at).order_by("pk")

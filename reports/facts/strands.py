@@ -1,12 +1,11 @@
 """The findings of a period's reviews by the reviews' own strands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
-
 from findings.models import Finding
-from reports.facts.period import Period
-from reports.facts.reviews import reported_on
+from reports.facts.gathered import Facts
+from reports.facts.record import by_strand, findings_reported, reported
 from reviews.models import Review
 
 WITHOUT_STRAND = "Under no strand"
@@ -32,21 +31,19 @@ class ReviewStrands:
     strands: list[StrandFacts]
 
 
-def strand_facts(period: Period) -> list[ReviewStrands]:
-    """Read what the reviews that reported in the period found, by strand: two queries."""
-    found = Finding.objects.select_related("strand").under_strands_by_kind()
-    reviews = Review.objects.in_period(period.start, period.end).prefetch_related(Prefetch("findings", found))
+def strand_facts(known: Facts) -> list[ReviewStrands]:
+    """Tell what the reviews that reported in the period found, by strand."""
+    found = sorted(known.about_period(findings_reported), key=by_strand)
     return [
-        ReviewStrands(review, strands_of(review))
-        for review in reviews.order_by("fieldwork_start_on", "pk")
-        if reported_on(review) in period
+        ReviewStrands(review, strands_of(finding for finding in found if finding.review_id == review.pk))
+        for review in known.about_period(reported)
     ]
 
 
-def strands_of(review: Review) -> list[StrandFacts]:
+def strands_of(findings: Iterable[Finding]) -> list[StrandFacts]:
     """Group a review's findings by strand; what stands under none comes last."""
     groups: dict[int | None, StrandFacts] = {}
-    for finding in review.findings.all():
+    for finding in findings:
         name = finding.strand.name if finding.strand else WITHOUT_STRAND
         groups.setdefault(finding.strand_id, StrandFacts(name)).findings.append(finding)
     bare = groups.pop(None, None)

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
-
 from actions.models import Evidence
 from findings.models import Finding
-from findings.rules.small_counts import SmallCounts, small_counts_outside
+from findings.rules.small_counts import SmallCounts
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
-from reports.facts.reviews import reported_on
+from reports.facts.record import findings_reported, reported
 from reviews.models import Review, ReviewKind
 
 
@@ -17,20 +16,19 @@ class VoiceFacts:
     """The surveys that reported in the period with their findings, and the feedback that is evidence of actions."""
 
     period: Period
-    surveys: list[Review]
+    surveys: list[tuple[Review, list[Finding]]]
     feedback: list[Evidence]
     hiding: SmallCounts
 
 
-def voice_facts(period: Period) -> VoiceFacts:
-    """Read the surveys and the feedback of the period: four queries."""
-    surveys = (
-        Review.objects.in_period(period.start, period.end)
-        .filter(kind=ReviewKind.SURVEY)
-        .select_related("provider")
-        .prefetch_related(Prefetch("findings", Finding.objects.headline_first()))
-        .order_by("fieldwork_start_on", "pk")
-    )
+def voice_facts(known: Facts) -> VoiceFacts:
+    """Tell what the surveys of the period found, and read the feedback of the period: one query of its own."""
+    period, found = known.period, known.about_period(findings_reported)
+    surveys = [
+        (survey, [finding for finding in found if finding.review_id == survey.pk])
+        for survey in known.about_period(reported)
+        if survey.kind == ReviewKind.SURVEY
+    ]
     feedback = (
         Evidence.objects.filter(
             kind=Evidence.Kind.FEEDBACK,
@@ -38,7 +36,7 @@ def voice_facts(period: Period) -> VoiceFacts:
             added_at__lt=period.ends_at,
         )
         .select_related("action")
+        .only("shows", "dated_on", "action__reference")
         .order_by("dated_on", "pk")
     )
-    reported = [survey for survey in surveys if reported_on(survey) in period]
-    return VoiceFacts(period, reported, list(feedback), small_counts_outside())
+    return VoiceFacts(period, surveys, list(feedback), SmallCounts(known.council.small_counts_below))

@@ -7,7 +7,7 @@ from portal.wording import day
 from reports.facts import Facts, action_facts, finding_facts, measure_facts, review_facts
 from reports.facts.actions import ActionFact
 from reports.facts.measures import MeasureFact
-from reports.facts.reviews import reported_on
+from reports.facts.record import reported_on
 from reports.figures.parts import (
     ACTIONS,
     FINDINGS,

@@ -38,10 +38,14 @@ class CommitmentQuerySet(models.QuerySet):
         """What published reports promise: a draft's commitments are proposals."""
         return self.filter(report__status="published")
 
+    def with_due_day(self) -> "CommitmentQuerySet":
+        """Give each its `due_day`: its own, or that of the meeting at which it is due."""
+        return self.annotate(due_day=Coalesce("due_on", "due_meeting__held_on"))
+
     def with_state(self, *, on: datetime.date) -> "CommitmentQuerySet":
         """Give each its `due_day` and where it stands on this day; an answer holds once its report is published."""
         answers = _answers().filter(commitment=OuterRef("pk"), report__status="published")
-        return self.annotate(due_day=Coalesce("due_on", "due_meeting__held_on")).annotate(
+        return self.with_due_day().annotate(
             state=Case(
                 When(report__status="withdrawn", then=Value(CommitmentState.WITHDRAWN)),
                 When(report__status="superseded", then=Value(CommitmentState.SUPERSEDED)),

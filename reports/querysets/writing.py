@@ -21,8 +21,8 @@ class CommentQuerySet(models.QuerySet):
     def with_replies(self) -> "CommentQuerySet":
         """Read the people and the replies as well; two queries."""
         replies = apps.get_model("reports", "CommentReply")._default_manager.select_related("replied_by")
-        people = self.select_related("made_by", "resolved_by")
-        return people.prefetch_related(Prefetch("replies", replies))
+        people = self.select_related("made_by", "resolved_by").order_by("report_id", "made_at", "pk")
+        return people.prefetch_related(Prefetch("replies", replies.order_by("replied_at", "pk")))
 
 
 class KeptTextQuerySet(models.QuerySet):

@@ -49,7 +49,7 @@ def abbreviations_in(
     found = {
         short: meaning
         for short, meaning in council_list.items()
-        if short in added or re.search(rf"\b{re.escape(short)}s?\b", text)
+        if short in added or (short in text and re.search(rf"\b{re.escape(short)}s?\b", text))
     }
     for short, meaning in spelled_out(text):
         # The same words in other letters are those of the list, which is written with care.

@@ -9,6 +9,8 @@ from django.urls import reverse
 from reports.models import Report
 from reports.rendering.blocks import shown_annexes
 
+ANY_KEY = "any-paragraph"
+
 
 def with_annex_addresses(
     annexes: list[dict[str, Any]], address: Callable[[dict[str, Any]], str]
@@ -27,6 +29,13 @@ def annex_address(report: int, annex: dict[str, Any]) -> str:
 def paper_annex_address(report: int, annex: dict[str, Any]) -> str:
     """Return the address of a published annex's file."""
     return reverse("reports:paper_annex", args=[report, annex["letter"].lower()])
+
+
+def comment_addresses(report: Report) -> Callable[[str], str]:
+    """Return what gives the key of a paragraph the address at which it is commented on."""
+    # The address is made once and not for each paragraph, of which there are many.
+    before, after = address("comment_add", report, ANY_KEY).split(ANY_KEY)
+    return lambda key: f"{before}{key}{after}"
 
 
 def with_addresses(
@@ -70,6 +79,6 @@ def picture_address(report: Report, block: dict[str, Any], *, is_paper: bool = F
     return address("report_picture", report, block["record"])
 
 
-def address(name: str, report: Report, *args: int) -> str:
+def address(name: str, report: Report, *args: int | str) -> str:
     """Return the address of something of a report."""
     return reverse(f"reports:{name}", args=[report.pk, *args])

@@ -2,6 +2,7 @@
 
 import html as entities
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -9,10 +10,14 @@ import nh3
 OLD_LEAD = "Members are asked to"
 """What recommendations go on from in editions from before reports had words of their own for it."""
 
+PIECES_KEPT = 8192
+"""So many pieces of HTML are kept with their text: a long report has some thousand paragraphs, points and cells."""
+
 Block = dict[str, Any]
 Change = Callable[[str], str]
 
 
+@lru_cache(maxsize=PIECES_KEPT)
 def plain(html: str) -> str:
     """Return the text of clean HTML, without its tags."""
     return entities.unescape(nh3.clean(html.replace("<br>", " "), tags=set())).strip()

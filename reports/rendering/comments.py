@@ -1,7 +1,7 @@
 """Comments beside the paragraphs that they are about, wherever those stand by now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,9 +70,12 @@ def found_in(places: Sequence[Place], comment: Comment) -> Place | None:
 
 
 def with_comments(
-    sections: Iterable[dict[str, Any]], places: Sequence[Place], threads: Iterable[Thread]
+    sections: Iterable[dict[str, Any]],
+    places: Sequence[Place],
+    threads: Iterable[Thread],
+    address: Callable[[str], str],
 ) -> list[dict[str, Any]]:
-    """Return sections whose numbered paragraphs have the key to comment on them, and the threads about them."""
+    """Return sections whose numbered paragraphs have the address to comment on them, and the threads about them."""
     keys = {place.number: place.key for place in places}
     about: dict[int, list[Thread]] = defaultdict(list)
     for thread in threads:
@@ -85,6 +88,7 @@ def with_comments(
             return block
         threads = about[number]
         open_count = sum(thread.is_open for thread in threads)
-        return {**block, "key": keys[number], "threads": threads, "open_count": open_count}
+        url = address(keys[number])
+        return {**block, "comment_url": url, "threads": threads, "open_count": open_count}
 
     return [{**section, "blocks": [commented(block) for block in section["blocks"]]} for section in sections]

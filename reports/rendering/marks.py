@@ -100,6 +100,9 @@ def figures_alone_in(text: str) -> list[tuple[str, str]]:
 def replaced(text: str, replacements: dict[str, Callable[[str], str]]) -> str:
     """Return a text with the marks of these kinds replaced by what is made of their value."""
 
+    if OPEN not in text:
+        return text
+
     def replace(found: re.Match[str]) -> str:
         make = replacements.get(found[1])
         return make(found[2]) if make else found[0]

@@ -8,6 +8,7 @@ same.
 import html as entities
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -32,6 +33,8 @@ LINK_SCHEMES = {"http", "https", "mailto"}
 LOWEST_LEVEL = 3
 LISTS = ("bullet_list", "ordered_list")
 BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+TEXTS_KEPT = 512
+"""So many texts are kept as they were read: those of the sections and answers of a few dozen drafts."""
 TEXTS = ("paragraph", "heading", "code_block", "fence")
 
 
@@ -66,6 +69,18 @@ def read_text(text: str, numbering: Numbering) -> tuple[list[Block], str | None]
 
     An exemption that stands alone is that of whatever comes next, and of the headings before it.
     """
+    blocks, waiting = read_unnumbered(text)
+    return [with_number(block, numbering) for block in blocks], waiting
+
+
+def with_number(block: Block, numbering: Numbering) -> Block:
+    """Return a block of its own for the caller to change; a paragraph takes the next number."""
+    return {**block, "number": numbering.take()} if block["type"] == "paragraph" else {**block}
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def read_unnumbered(text: str) -> tuple[tuple[Block, ...], str | None]:
+    """Return what `read_text` does, before paragraphs have numbers; a text reads the same whenever it is read."""
     blocks: list[Block] = []
     waiting = None
     for node in nodes_of(text):
@@ -73,13 +88,13 @@ def read_text(text: str, numbering: Numbering) -> tuple[list[Block], str | None]
         if alone is not None:
             waiting = alone
         elif waiting is None and node.type in LISTS:
-            add_points(blocks, node, numbering)
+            add_points(blocks, node)
         else:
-            found = list(read_block(node, numbering))
+            found = list(read_block(node))
             blocks += found if waiting is None else [{**block, "exempt": waiting} for block in found]
             if any(block["type"] != "subheading" for block in found):
                 waiting = None
-    return [settled(block) for block in blocks], waiting
+    return tuple(settled(block) for block in blocks), waiting
 
 
 def nodes_of(text: str) -> list[SyntaxTreeNode]:
@@ -92,6 +107,7 @@ def exemption_alone(node: SyntaxTreeNode) -> str | None:
     return alone_in(plain(inline_html(node))) if node.type in TEXTS else None
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def with_first_words(words: str, text: str) -> str:
     """Return a text that begins with these words, which are on a line of their own where it begins with no paragraph.
 
@@ -117,23 +133,23 @@ def settled(block: Block) -> Block:
     return done
 
 
-def read_block(node: SyntaxTreeNode, numbering: Numbering) -> Iterator[Block]:
+def read_block(node: SyntaxTreeNode) -> Iterator[Block]:
     """Return what one part of the text becomes; a ruled line becomes nothing."""
     if node.type == "heading":
         yield {"type": "subheading", "text": plain(inline_html(node)), "exempt": None}
     elif node.type == "table":
         yield read_table(node)
     elif node.type == "blockquote":
-        parts = [block for child in node.children for block in read_block(child, numbering)]
+        parts = [block for child in node.children for block in read_block(child)]
         letters = [letter for block in parts if (letter := exemption_of(block)) is not None]
         for block in parts:
             # Nobody can tell which part of a quotation was meant, so the whole of it is kept from the public.
             yield {**block, "quoted": True, "exempt": letters[0] if letters else None}
     elif node.type in LISTS:
-        yield numbered(numbering, "", read_points(node))
+        yield paragraph("", read_points(node))
     elif node.type != "hr":
         html = inline_html(node)
-        yield from read_figures(html) or [numbered(numbering, html, [])]
+        yield from read_figures(html) or [paragraph(html, [])]
 
 
 def read_figures(html: str) -> list[Block]:
@@ -145,14 +161,14 @@ def read_figures(html: str) -> list[Block]:
     ]
 
 
-def add_points(blocks: list[Block], node: SyntaxTreeNode, numbering: Numbering) -> None:
+def add_points(blocks: list[Block], node: SyntaxTreeNode) -> None:
     """Put a list under the paragraph before it; a list without one gets a number of its own."""
     before = blocks[-1] if blocks else None
     if before is None or before["type"] != "paragraph":
-        blocks.append(numbered(numbering, "", read_points(node)))
+        blocks.append(paragraph("", read_points(node)))
     elif before["points"]:
         # It goes on under the same paragraph, and whatever that is exempt under.
-        blocks.append({**numbered(numbering, "", read_points(node)), "exempt": exemption_of(before)})
+        blocks.append({**paragraph("", read_points(node)), "exempt": exemption_of(before)})
     else:
         before["points"] = read_points(node)
 
@@ -163,11 +179,11 @@ def exemption_of(block: Block) -> str | None:
     return letters[0] if letters and block["exempt"] is None else block["exempt"]
 
 
-def numbered(numbering: Numbering, html: str, points: list[Block]) -> Block:
-    """Return a numbered paragraph."""
+def paragraph(html: str, points: list[Block]) -> Block:
+    """Return a paragraph that has no number yet."""
     return {
         "type": "paragraph",
-        "number": numbering.take(),
+        "number": None,
         "name": "",
         "html": html,
         "points": points,

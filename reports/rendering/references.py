@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reports.rendering.blocks import Block, Change, mapped, plain, raw_texts
 from reports.rendering.marks import ANNEX, CHART, PICTURE, REFERENCE, cleared, read_plain, replaced
@@ -23,7 +24,12 @@ class Targets:
     annexes: Mapping[str, str]
     figures: Mapping[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def bare(self) -> dict[str, Change]:
+        """What each kind of reference becomes where nothing can be a link."""
+        return {kind: bare_of(make) for kind, make in self.makers.items()}
+
+    @cached_property
     def makers(self) -> dict[str, Change]:
         """What each kind of reference becomes."""
         return {
@@ -77,8 +83,7 @@ def targets_of(sections: Iterable[Block], annexes: Iterable[Block]) -> Targets:
 
 def resolved(block: Block, targets: Targets) -> Block:
     """Return a block in which references are numbers: links in running text, bare in tables, headings and pictures."""
-    made = targets.makers
-    bare = {kind: bare_of(make) for kind, make in made.items()}
+    made, bare = targets.makers, targets.bare
     if block["type"] == "picture":
         block = {**block, "alternative": replaced(block["alternative"], bare)}
     return mapped(block, lambda html: replaced(html, made), lambda text: replaced(text, bare))

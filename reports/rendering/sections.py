@@ -56,12 +56,12 @@ class Build:
     figures_named: int = 0
 
     def __post_init__(self) -> None:
-        self.exemptions = {row.letter: row for row in self.report.exemptions.all()}
+        self.exemptions = {row.letter: row for row in self.report.exemptions.order_by("letter")}
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """The report's pictures by the number that marks call them by; read where a mark asks for one."""
-        return {str(row.number): row for row in self.report.pictures.all()}
+        return {str(row.number): row for row in self.report.pictures.order_by("number")}
 
     def exempt(self, letter: str | None) -> Block | None:
         """Return what a part is exempt under; what names an exemption that is not there is kept back all the same."""
@@ -148,13 +148,13 @@ def asked(text: str) -> Block:
 
 def implications(build: Build) -> list[Block]:
     """Return the answer for each kind on the council's list, and where there is none yet."""
-    answers = {row.kind_id: row for row in build.report.implications.all()}
+    answers = dict(build.report.implications.order_by().values_list("kind", "text"))
     blocks = []
     for kind in ImplicationKind.objects.all():
         answer = answers.get(kind.pk)
         if answer is None and not kind.is_active:
             continue
-        words = UNANSWERED if answer is None else answer.text or NO_IMPLICATION
+        words = UNANSWERED if answer is None else answer or NO_IMPLICATION
         text = with_first_words(f"**{verbatim(kind.name)}.**", words)
         first, *others = read_blocks(text, build.numbering)
         blocks += [{**first, "implication": kind.pk, "is_answered": answer is not None}, *others]

@@ -1,8 +1,8 @@
 """The one place that assembles a report: plain data that every page and PDF is made from, and nothing else."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from portal.models import CouncilSettings
 from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Abbreviation, Report, Section
@@ -47,14 +47,16 @@ def section_of_draft(section: Section) -> Snapshot:
     return build_section(section, Build(section.report, Facts.of(section.report)))
 
 
-def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
+def build_snapshot(
+    report: Report, known: Facts | None = None, records: Sequence[Section] | None = None
+) -> Snapshot:
     """Return a report's whole content as plain data, what is exempt included; a fixed number of queries.
 
-    `known` are the facts where they are needed for something else besides.
+    `known` are the facts and `records` the sections where they are needed for something else besides.
     """
     build = Build(report, known or Facts.of(report))
     build.annexes = annexes_of(build)
-    sections = build_sections(report.sections.order_by("position"), build)
+    sections = build_sections(records or report.sections.order_by("position"), build)
     council_list = {row.short: row.meaning for row in Abbreviation.objects.all()}
     snapshot: Snapshot = {
         "format": FORMAT,
@@ -63,7 +65,7 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
         "audience": PUBLIC,
         "is_part": False,
         "title": report.title,
-        "council": council(),
+        "council": council(build.known),
         "committee": report.meeting.committee.name,
         "meeting_on": report.meeting.held_on.isoformat(),
         "period": str(build.known.period),
@@ -84,9 +86,9 @@ def build_snapshot(report: Report, known: Facts | None = None) -> Snapshot:
     return {**snapshot, "audience": FULL} if has_exempt(snapshot) else snapshot
 
 
-def council() -> Snapshot:
+def council(known: Facts) -> Snapshot:
     """Return the council's name and colours."""
-    settings = CouncilSettings.current()
+    settings = known.council
     return {
         "name": settings.name,
         "short_name": settings.short_name,

@@ -1,25 +1,35 @@
-"""Template pieces about reports."""
+"""Template pieces about reports.
+
+Rows of tables and points are made here and not in a template: a report has hundreds of them, and a template takes
+ten times as long.
+"""
 
 import re
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import normalize_newlines
 
-from reports.rendering.blocks import as_asked
+from reports.rendering.blocks import Block, as_asked
 from reports.rendering.mentions import REFERENCE
 
 register = template.Library()
 register.filter(as_asked)
 REFERENCE_OR_TAG = re.compile(rf'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})')
+Cell = tuple[str, str, str]
 
 
 @register.filter
 def whole_references(text: str) -> SafeString:
     """Keep references such as A-2025-008 on one line, their letters as they are; text is escaped, HTML is not."""
     # Each piece is escaped or clean HTML already, and only a reference is put inside a tag of ours.
-    return mark_safe(REFERENCE_OR_TAG.sub(_kept_whole, conditional_escape(text)))
+    return mark_safe(_whole(conditional_escape(text)))
+
+
+def _whole(html: str) -> str:
+    return REFERENCE_OR_TAG.sub(_kept_whole, html) if "-" in html else html
 
 
 def _kept_whole(found: re.Match[str]) -> str:
@@ -28,15 +38,89 @@ def _kept_whole(found: re.Match[str]) -> str:
     return f'<span class="portal-whole">{found["reference"]}</span>'
 
 
-@register.filter
-def rows_with_links(table: dict[str, Any]) -> list[list[tuple[str, str, str]]]:
-    """Return the rows of a table: each cell after the heading of its column and before its address, if it has one.
+@register.simple_tag
+def numbered_paragraph(block: Block, *, anchors: bool) -> SafeString:
+    """Show a paragraph with its number and its points; the number is an address where `anchors` is set."""
+    number, quoted = block["number"], " portal-paragraph--quoted" if block["quoted"] else ""
+    named = f' id="paragraph-{number}"' if anchors else ""
+    shown = f'<span class="portal-paragraph__number">{number}.</span>'
+    if anchors:
+        said = f'<span class="govuk-visually-hidden">Paragraph </span>{number}.'
+        shown = f'<a class="portal-paragraph__number" href="#paragraph-{number}">{said}</a>'
+    text = f'<p class="govuk-body portal-paragraph__text">{shown} {_whole(block["html"])}</p>'
+    below = _points(block["points"], "") if block["points"] else ""
+    # What officers wrote was cleaned when it was read.
+    return mark_safe(f'<div class="portal-paragraph{quoted}"{named}>\n    {text}\n    {below}\n  </div>')
 
-    The heading names the cell where columns are stacked.
-    """
+
+@register.simple_tag
+def points(points: list[Block], *, is_deeper: bool = False) -> SafeString:
+    """Show the points of a paragraph, with those below them."""
+    return mark_safe(_points(points, " portal-points--deeper" if is_deeper else ""))
+
+
+def _points(points: Iterable[Block], modifier: str = " portal-points--deeper") -> str:
+    items = "".join(
+        f"<li>{_whole(point['html'])}{_points(point['points']) if point.get('points') else ''}</li>"
+        for point in points
+    )
+    return f'\n\n<ol class="portal-points{modifier}">\n  {items}\n</ol>\n'
+
+
+@register.simple_tag
+def table_rows(table: Block) -> SafeString:
+    """Show the rows of a table: each cell with the heading of its column, for where columns are stacked, and a link."""
+    numeric = set(table["numeric"])
+    return mark_safe("".join(map(_row, (_table_cells(cells, numeric) for cells in rows_with_links(table)))))
+
+
+@register.simple_tag
+def figure_rows(table: Block) -> SafeString:
+    """Show the numbers of a chart as the rows of a table."""
+    return mark_safe("".join(map(_row, map(_figure_cells, rows_with_links(table)))))
+
+
+def rows_with_links(table: Block) -> list[list[Cell]]:
+    """Return the rows of a table: each cell after the heading of its column and before its address, if it has one."""
     named = [list(zip(table["head"], row, strict=False)) for row in table["rows"]]
     urls = table.get("urls") or [[] for _ in named]
     return [
         [(*cell, links[place] if place < len(links) else "") for place, cell in enumerate(cells)]
         for cells, links in zip(named, urls, strict=True)
     ]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f'\n          <tr class="govuk-table__row">{"".join(cells)}</tr>\n        '
+
+
+def _table_cells(cells: list[Cell], numeric: set[int]) -> Iterator[str]:
+    about = ""
+    for place, (label, text, url) in enumerate(cells):
+        shown = normalize_newlines(_whole(conditional_escape(text))).replace("\n", "<br>")
+        shown = _linked(shown, url, about and f"{about}, {conditional_escape(label)}")
+        if place == 0:
+            about = f", {conditional_escape(text)}"
+            yield f'<th scope="row" class="govuk-table__header portal-table__plain">{shown}</th>'
+        else:
+            modifier = " govuk-table__cell--numeric" if place in numeric else ""
+            named = f' data-label="{conditional_escape(label)}"' if label else ""
+            yield f'<td class="govuk-table__cell{modifier}"{named}>{shown}</td>'
+
+
+def _figure_cells(cells: list[Cell]) -> Iterator[str]:
+    (_, name, _), *numbers = cells
+    yield f'<th scope="row" class="govuk-table__header portal-table__plain">{conditional_escape(name)}</th>'
+    for label, text, url in numbers:
+        shown = _linked(
+            conditional_escape(text), url, f", {conditional_escape(name)}, {conditional_escape(label)}"
+        )
+        yield f'<td class="govuk-table__cell govuk-table__cell--numeric">{shown}</td>'
+
+
+def _linked(shown: str, url: str, about: str) -> str:
+    """Return what a cell shows as a link to the records behind it, which says what they are about, if it has one."""
+    if not url:
+        return shown
+    counted = f'<span class="govuk-visually-hidden">: records counted{about}</span>'
+    return f'<a class="govuk-link" href="{conditional_escape(url)}">{shown}{counted}</a>'

@@ -21,7 +21,7 @@ from reports.drafting import WRITERS, has_moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import EarlierText, Meeting, Report, Resolution, Section
-from reports.rendering.addresses import annex_address, with_addresses, with_annex_addresses
+from reports.rendering.addresses import annex_address, comment_addresses, with_addresses, with_annex_addresses
 from reports.rendering.comments import Thread, commentable, threads_of, with_comments
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
@@ -68,8 +68,7 @@ def report_add(request: PersonRequest) -> HttpResponse:
 @permission_required(Permission.SEE_RECORD)
 def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     """One report as it will read, with the steps that it can take."""
-    people = ("drafted_by", "approved_by", "published_by", "withdrawn_by", "successor__published_by")
-    reports = Report.objects.visible_to(request.user).select_related("meeting__committee", *people)
+    reports = Report.objects.visible_to(request.user).select_related("meeting__committee", "drafted_by")
     report = get_object_or_404(reports, pk=report_id)
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
     making = Making.of(report)
@@ -95,17 +94,16 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
 
 def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[str, Any]:
     """Return a report as it reads, frozen or from the record as it is now, and how its sections stand to the record."""
-    known = Facts.of(report)
+    known, records = Facts.of(report), list(report.sections.order_by("position"))
     frozen = None if report.can_be_edited else frozen_content(report)
-    snapshot = as_far_as_allowed(frozen or build_snapshot(report, known), request.user)
+    snapshot = as_far_as_allowed(frozen or build_snapshot(report, known, records), request.user)
     sections = with_addresses(snapshot["sections"], report)
     sections, open_threads = commented(request, report, sections)
     if may_edit:
-        records = list(report.sections.order_by("position"))
         moved_on = {section.pk for section in records if has_moved_on(section, known)}
         written = {section.pk for section in records if section.kind in WRITERS}
         rewritten = set(
-            EarlierText.objects.filter(section__report=report).values_list("section_id", flat=True)
+            EarlierText.objects.filter(section__in=records).order_by().values_list("section", flat=True)
         )
         sections = presenters.with_standing(
             sections, records, written=written, moved_on=moved_on, rewritten=rewritten
@@ -119,8 +117,8 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         "annexes": with_annex_addresses(snapshot["annexes"], partial(annex_address, report.pk)),
         "lists_annexes": any(section["kind"] == Section.Kind.ANNEXES for section in sections),
         "open_threads": open_threads,
-        "exemptions": report.exemptions.all() if may_edit else [],
-        "without_themes": reviews_without_themes(known.period) if may_edit else [],
+        "exemptions": report.exemptions.order_by("letter") if may_edit else [],
+        "without_themes": known.about_period(reviews_without_themes) if may_edit else [],
     }
 
 
@@ -132,7 +130,9 @@ def commented(
         return sections, []
     places = commentable(sections)
     threads = threads_of(report.comments.with_replies(), places)
-    return with_comments(sections, places, threads), [thread for thread in threads if thread.is_open]
+    return with_comments(sections, places, threads, comment_addresses(report)), [
+        thread for thread in threads if thread.is_open
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -74,9 +74,32 @@ class Life:
                 setattr(state, attribute, value)
         return state
 
-    def happened(self, kind: str, since: datetime.date) -> bool:
-        """Tell whether something of a kind happened on a day or later."""
-        return any(what == kind and timezone.localdate(moment) >= since for moment, what, _, _ in self.events)
+    def happened(self, kind: str, since: datetime.date, until: datetime.date) -> bool:
+        """Tell whether something of a kind happened from a day to another, both included."""
+        return any(
+            what == kind and since <= timezone.localdate(moment) <= until
+            for moment, what, _, _ in self.events
+        )
+
+    def moved(self, name: str, since: datetime.date, until: datetime.date) -> bool:
+        """Tell whether what the portal calls by this name happened from a day to another."""
+        before, now = self.at_end_of(since - DAY), self.at_end_of(until)
+        told = {
+            "agreed": self.happened("agreed", since, until),
+            "delivered": self.happened(f"to {Status.DELIVERED}", since, until),
+            "signed_off": self.happened(f"to {Status.SIGNED_OFF}", since, until),
+            "difference": any(
+                self.happened(f"answered {answer}", since, until)
+                for answer in (SignOff.Difference.YES, SignOff.Difference.PARTLY)
+            ),
+            "slipped": self.happened("slipped", since, until),
+            "became_late": now.is_late(until) and not before.is_late(since - DAY),
+            "confidence_fell": now.status in OPEN
+            and bool(before.confidence)
+            and RANK[now.confidence] < RANK[before.confidence],
+            "reopened": self.happened("reopened", since, until),
+        }
+        return told[name]
 
 
 def live(count: int, *, seed: int, until: datetime.date) -> list[Life]:

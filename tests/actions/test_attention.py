@@ -188,7 +188,7 @@ def test_database_ranks_as_the_reasons_weigh(db, seed):
         key=lambda action: (-weights[action.pk], action.due_on, action.pk),
     )
 
-    found = neediest(Action.objects.all(), Scale.current(), on=TODAY, limit=len(lives))
+    found = list(neediest(Action.objects.all(), Scale.current(), on=TODAY, limit=len(lives)))
 
     assert found == [action.pk for action in expected]
     assert len({weights[key] for key in found}) > 10

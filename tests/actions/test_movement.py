@@ -14,7 +14,7 @@ from actions.rules.scale import Scale
 from actions.rules.then import STOOD, stood
 from actions.statuses import DONE
 from tests.actions.conftest import TODAY
-from tests.actions.replay import DAY, OPEN, RANK, Life, live
+from tests.actions.replay import DAY, OPEN, Life, live
 from tests.factories.actions import ActionFactory, UpdateFactory
 
 LIVES = 60
@@ -29,27 +29,6 @@ def noon(month: int, day: int) -> datetime.datetime:
 def lives(db, request):
     """Actions with three years of random history."""
     return live(LIVES, seed=request.param, until=TODAY)
-
-
-def since(life: Life, name: str, day: datetime.date) -> bool:
-    """Tell from the replay whether something happened to an action on a day or later."""
-    before, now = life.at_end_of(day - DAY), life.at_end_of(TODAY)
-    told = {
-        "agreed": life.happened("agreed", day),
-        "delivered": life.happened(f"to {Status.DELIVERED}", day),
-        "signed_off": life.happened(f"to {Status.SIGNED_OFF}", day),
-        "difference": any(
-            life.happened(f"answered {answer}", day)
-            for answer in (SignOff.Difference.YES, SignOff.Difference.PARTLY)
-        ),
-        "slipped": life.happened("slipped", day),
-        "became_late": now.is_late(TODAY) and not before.is_late(day - DAY),
-        "confidence_fell": now.status in OPEN
-        and bool(before.confidence)
-        and RANK[now.confidence] < RANK[before.confidence],
-        "reopened": life.happened("reopened", day),
-    }
-    return told[name]
 
 
 def at_end(life: Life, name: str, day: datetime.date) -> bool:
@@ -71,7 +50,7 @@ def test_what_changed_is_what_a_replay_of_history_tells(lives):
     for day in [*(TODAY - days * DAY for days in (0, 1, 30, 91, 365, 2000)), *edges]:
         counted = count_moved(Action.objects.all(), Scale.current(), since=day, on=TODAY)
         for name in MOVED:
-            expected = {life.action.pk for life in lives if since(life, name, day)}
+            expected = {life.action.pk for life in lives if life.moved(name, day, TODAY)}
             rows = Action.objects.filter(moved(name, Scale.current(), since=day, on=TODAY))
             assert set(rows.values_list("pk", flat=True)) == expected, (name, day)
             assert counted[name] == len(expected), (name, day)

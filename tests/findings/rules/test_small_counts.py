@@ -8,7 +8,7 @@ from django.urls import reverse
 from findings.models import Measure, Measurement
 from findings.rules.small_counts import SmallCounts
 from portal.models import CouncilSettings, Role
-from reports.facts import measure_facts
+from reports.facts import Facts, measure_facts
 from reports.facts.period import Period
 from tests.factories.findings import MeasureFactory, MeasurementCorrectionFactory, MeasurementFactory
 from tests.factories.portal import UserFactory
@@ -99,7 +99,7 @@ def test_chart_leaves_a_gap_for_a_small_count(client, measure):
 
 def test_report_prints_words_and_no_direction(measure):
     period = Period(datetime.date(2026, 1, 1), datetime.date(2026, 2, 28))
-    [fact] = measure_facts(period).measures
+    [fact] = measure_facts(Facts(period)).measures
     assert fact.write(fact.latest) == "fewer than 5"
     assert fact.shown(fact.latest) is None
     assert fact.direction == ""

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from actions.models import Extension, SignOff, Status
-from reports.facts import action_facts
+from reports.facts import Facts, action_facts
 from tests.factories.actions import (
     ActionFactory,
     ExtensionFactory,
@@ -27,20 +27,20 @@ def moment(month, day, hour=9):
 def test_action_agreed_after_the_period_is_left_out(period):
     ActionFactory(agreed_at=moment(5, 1))
 
-    assert action_facts(period).actions == []
+    assert action_facts(Facts(period)).actions == []
 
 
 def test_actions_stand_in_the_order_of_their_references(period):
     later, earlier = ActionFactory(reference="A-2026-1000"), ActionFactory(reference="A-2026-999")
 
-    assert [fact.action for fact in action_facts(period).actions] == [earlier, later]
+    assert [fact.action for fact in action_facts(Facts(period)).actions] == [earlier, later]
 
 
 def test_action_agreed_late_on_the_last_day_is_counted(period):
     # 22:30 in Coordinated Universal Time is 23:30 of the same day in a British summer.
     action = ActionFactory(agreed_at=datetime.datetime(2026, 4, 30, 22, 30, tzinfo=datetime.UTC))
 
-    assert [fact.action for fact in action_facts(period).agreed] == [action]
+    assert [fact.action for fact in action_facts(Facts(period)).agreed] == [action]
 
 
 def test_status_is_wound_back_to_the_end_of_the_period(period):
@@ -50,13 +50,13 @@ def test_status_is_wound_back_to_the_end_of_the_period(period):
         action=action, from_status=Status.IN_PROGRESS, to_status=Status.SIGNED_OFF, made_at=moment(5, 1)
     )
 
-    assert action_facts(period).by_status == {Status.IN_PROGRESS: 1}
+    assert action_facts(Facts(period)).by_status == {Status.IN_PROGRESS: 1}
 
 
 def test_status_without_a_later_change_is_todays(period):
     ActionFactory(status=Status.PAUSED)
 
-    assert action_facts(period).by_status == {Status.PAUSED: 1}
+    assert action_facts(Facts(period)).by_status == {Status.PAUSED: 1}
 
 
 def test_due_date_is_wound_back_over_a_later_extension(period):
@@ -77,7 +77,7 @@ def test_due_date_is_wound_back_over_a_later_extension(period):
             decided_at=decided,
         )
 
-    facts = action_facts(period)
+    facts = action_facts(Facts(period))
 
     assert [(fact.due_on, fact.days_slipped) for fact in facts.slipped] == [(datetime.date(2026, 6, 30), 91)]
     assert (facts.extensions("granted"), facts.extensions("refused")) == (1, 0)
@@ -87,13 +87,13 @@ def test_due_date_is_wound_back_over_a_later_extension(period):
 def test_open_action_is_late_after_its_due_date(period, day, is_late):
     ActionFactory(original_due_on=datetime.date(2026, 4, day))
 
-    assert bool(action_facts(period).late) is is_late
+    assert bool(action_facts(Facts(period)).late) is is_late
 
 
 def test_delivered_action_is_not_late(period):
     ActionFactory(original_due_on=datetime.date(2026, 2, 1), status=Status.DELIVERED)
 
-    facts = action_facts(period)
+    facts = action_facts(Facts(period))
 
     assert (facts.late, len(facts.shown)) == ([], 1)
 
@@ -107,7 +107,7 @@ def test_sign_off_of_the_period(period):
         ),
     )
 
-    facts = action_facts(period)
+    facts = action_facts(Facts(period))
 
     assert [fact.sign_off.made_difference for fact in facts.signed_off] == ["partly"]
     assert before.action not in [fact.action for fact in facts.shown]
@@ -116,7 +116,7 @@ def test_sign_off_of_the_period(period):
 def test_reopened_action_does_not_count_as_signed_off(period):
     sign_off = SignOffFactory(signed_off_at=moment(3, 1), action=ActionFactory(status=Status.IN_PROGRESS))
 
-    facts = action_facts(period)
+    facts = action_facts(Facts(period))
 
     assert facts.signed_off == []
     assert [fact.action for fact in facts.shown] == [sign_off.action]
@@ -135,7 +135,7 @@ def test_correction_of_an_earlier_update_is_not_the_last_one(period):
         stands_at=first.posted_at,
     )
 
-    assert [fact.confidence for fact in action_facts(period).doubtful] == ["low"]
+    assert [fact.confidence for fact in action_facts(Facts(period)).doubtful] == ["low"]
 
 
 def test_confidence_is_that_of_the_last_update_of_the_period(period):
@@ -143,7 +143,7 @@ def test_confidence_is_that_of_the_last_update_of_the_period(period):
     UpdateFactory(action=action, confidence="low", posted_at=moment(4, 1))
     UpdateFactory(action=action, confidence="high", posted_at=moment(5, 1))
 
-    assert [fact.confidence for fact in action_facts(period).doubtful] == ["low"]
+    assert [fact.confidence for fact in action_facts(Facts(period)).doubtful] == ["low"]
 
 
 def test_as_many_queries_for_one_action_as_for_three(period):
@@ -152,7 +152,7 @@ def test_as_many_queries_for_one_action_as_for_three(period):
         SignOffFactory(signed_off_at=moment(4, 1))
         UpdateFactory(posted_at=moment(4, 1))
         with CaptureQueriesContext(connection) as captured:
-            action_facts(period)
+            action_facts(Facts(period))
         counts.append(len(captured))
 
     assert counts[0] == counts[1] == 5

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from findings.models import Kind, Prominence, Recurrence
-from reports.facts import finding_facts
+from reports.facts import Facts, finding_facts
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ReviewFactory, ThemeFactory
@@ -28,7 +28,7 @@ def test_findings_stand_under_each_of_their_themes_the_most_prominent_first(peri
     detail.themes.set([voice, workforce])
     headline.themes.set([voice])
 
-    facts = finding_facts(period)
+    facts = finding_facts(Facts(period))
 
     assert [(theme.name, theme.findings) for theme in facts.themes] == [
         ("Voice", [headline, detail]),
@@ -40,7 +40,7 @@ def test_findings_stand_under_each_of_their_themes_the_most_prominent_first(peri
 def test_findings_of_a_review_that_reported_later_are_left_out(period):
     FindingFactory(review=ReviewFactory(received_on=datetime.date(2026, 5, 2)))
 
-    assert finding_facts(period).findings == []
+    assert finding_facts(Facts(period)).findings == []
 
 
 def test_recurrences_are_counted(period, review):
@@ -53,7 +53,7 @@ def test_recurrences_are_counted(period, review):
         confirmed_by=UserFactory(),
     )
 
-    facts = finding_facts(period)
+    facts = finding_facts(Facts(period))
 
     assert facts.recurring == 1
     assert facts.themes[0].recurrences == {"recurs": 1}

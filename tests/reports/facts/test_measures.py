@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from findings.models import Measure
-from reports.facts import measure_facts
+from reports.facts import Facts, measure_facts
 from tests.factories.findings import MeasureFactory, MeasurementFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def measure(values, **fields):
 def test_values_after_the_period_are_left_out(period):
     measure({datetime.date(2026, 3, 31): "5", datetime.date(2026, 6, 30): "9"})
 
-    [fact] = measure_facts(period).measures
+    [fact] = measure_facts(Facts(period)).measures
 
     assert [value.value for value in fact.values] == [5]
 
@@ -41,7 +41,7 @@ def test_values_after_the_period_are_left_out(period):
 def test_direction_is_told_from_a_year_before(period, better, before, direction):
     measure({datetime.date(2025, 3, 31): before, datetime.date(2026, 3, 31): "5"}, better=better)
 
-    [fact] = measure_facts(period).measures
+    [fact] = measure_facts(Facts(period)).measures
 
     assert fact.direction == direction
 
@@ -49,7 +49,7 @@ def test_direction_is_told_from_a_year_before(period, better, before, direction)
 def test_direction_is_not_told_from_a_value_much_further_off(period):
     measure({datetime.date(2024, 12, 31): "4", datetime.date(2026, 3, 31): "5"})
 
-    [fact] = measure_facts(period).measures
+    [fact] = measure_facts(Facts(period)).measures
 
     assert (fact.year_before, fact.direction) == (None, "")
 
@@ -59,7 +59,7 @@ def test_values_are_written_with_the_same_number_of_decimals(period):
         {datetime.date(2025, 12, 31): "92", datetime.date(2026, 3, 31): "92.5"}, unit=Measure.Unit.PERCENT
     )
 
-    [fact] = measure_facts(period).measures
+    [fact] = measure_facts(Facts(period)).measures
 
     assert [fact.write(value) for value in fact.values] == ["92.0%", "92.5%"]
 
@@ -67,7 +67,7 @@ def test_values_are_written_with_the_same_number_of_decimals(period):
 def test_large_whole_value_is_written_whole(period):
     measure({datetime.date(2026, 3, 31): "1200"})
 
-    [fact] = measure_facts(period).measures
+    [fact] = measure_facts(Facts(period)).measures
 
     assert fact.write(fact.latest) == "1,200"
 
@@ -75,7 +75,7 @@ def test_large_whole_value_is_written_whole(period):
 def test_measure_out_of_use_is_left_out(period):
     measure({datetime.date(2026, 3, 31): "5"}, is_active=False)
 
-    assert measure_facts(period).measures == []
+    assert measure_facts(Facts(period)).measures == []
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,6 @@ def test_measure_out_of_use_is_left_out(period):
 def test_values_are_written_with_their_unit(period, unit, value, written):
     measure({datetime.date(2026, 3, 31): value}, unit=unit)
 
-    [fact] = measure_facts(period).measures
+    [fact] = measure_facts(Facts(period)).measures
 
     assert fact.write(fact.latest) == written

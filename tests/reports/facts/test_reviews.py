@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from findings.models import Kind, Response
-from reports.facts import review_facts
+from reports.facts import Facts, review_facts
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import JudgementFactory, ReviewFactory
@@ -17,7 +17,7 @@ DAY = datetime.date
 def test_review_received_in_the_period_has_reported(period):
     review = ReviewFactory(received_on=DAY(2026, 3, 2))
 
-    facts = review_facts(period)
+    facts = review_facts(Facts(period))
 
     assert ([fact.review for fact in facts.reported], facts.under_way) == ([review], [])
 
@@ -27,7 +27,7 @@ def test_review_received_after_the_period_was_under_way(period):
         fieldwork_start_on=DAY(2026, 4, 20), fieldwork_end_on=DAY(2026, 4, 24), received_on=DAY(2026, 5, 2)
     )
 
-    facts = review_facts(period)
+    facts = review_facts(Facts(period))
 
     assert (facts.reported, facts.under_way) == ([], [review])
 
@@ -40,7 +40,7 @@ def test_review_received_before_the_period_and_published_in_it_is_neither(period
         published_on=DAY(2025, 11, 10),
     )
 
-    facts = review_facts(period)
+    facts = review_facts(Facts(period))
 
     assert (facts.reported, facts.under_way) == ([], [])
 
@@ -50,13 +50,13 @@ def test_review_whose_fieldwork_spans_the_period_was_under_way(period):
         fieldwork_start_on=DAY(2025, 9, 1), fieldwork_end_on=DAY(2026, 6, 30), received_on=DAY(2026, 7, 20)
     )
 
-    assert review_facts(period).under_way == [review]
+    assert review_facts(Facts(period)).under_way == [review]
 
 
 def test_review_that_began_before_the_period_and_has_no_end_yet_was_under_way(period):
     review = ReviewFactory(fieldwork_start_on=DAY(2025, 9, 1), fieldwork_end_on=None)
 
-    assert review_facts(period).under_way == [review]
+    assert review_facts(Facts(period)).under_way == [review]
 
 
 def test_findings_are_counted_by_kind_and_answer(period):
@@ -70,7 +70,7 @@ def test_findings_are_counted_by_kind_and_answer(period):
         responded_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC),
     )
 
-    [fact] = review_facts(period).reported
+    [fact] = review_facts(Facts(period)).reported
 
     assert (fact.strengths, fact.areas) == (1, 2)
     assert (fact.answered(Response.ACCEPTED), fact.answered(Response.NOT_ACCEPTED), fact.answered("")) == (
@@ -84,4 +84,4 @@ def test_judgements_are_those_of_reviews_that_reported(period):
     judgement = JudgementFactory(review=ReviewFactory(received_on=DAY(2026, 3, 2)))
     JudgementFactory(review=ReviewFactory(received_on=DAY(2026, 5, 2)))
 
-    assert review_facts(period).judgements == [judgement]
+    assert review_facts(Facts(period)).judgements == [judgement]

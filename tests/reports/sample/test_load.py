@@ -33,7 +33,7 @@ from findings.models import Finding, Measurement, Recurrence
 from portal.models import CouncilSettings, Role, User
 from reports.checks import results_of
 from reports.drafting import default_outline
-from reports.facts import Period, action_facts
+from reports.facts import Facts, action_facts
 from reports.models import Answer, Commitment, Edition, Following, Mention, Report, Resolution
 from reports.rendering.page import page_html
 from reports.rendering.pdf import html_to_pdf, identify
@@ -197,7 +197,7 @@ def the_paper() -> Report:
 
 def test_published_figures_agree_with_the_record():
     report = the_paper()
-    facts = action_facts(Period(report.period_start_on, report.period_end_on))
+    facts = action_facts(Facts.of(report))
     text = report.sections.get(kind="actions").body
     words = {"two": 2, "three": 3, "five": 5, "six": 6}
     standing = facts.by_status

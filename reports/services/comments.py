@@ -61,6 +61,18 @@ def resolve_comment(*, comment: Comment, by: User, version: int) -> Comment:
         return save_changes(record=comment, by=by, version=version, changes=changes)
 
 
+def reopen_comment(*, comment: Comment, by: User, version: int) -> Comment:
+    """Open a resolved comment again as it was read; raises Refused where it is open or another’s, or StaleRecord."""
+    if not can_resolve(by, comment):
+        raise Refused("Only whoever made this comment or writes reports can open it again")
+    with change(by=by):
+        require_open(comment.report)
+        if not hold(comment).resolved_at:
+            raise Refused("Somebody has opened this comment again already")
+        changes = {"resolved_by": None, "resolved_at": None}
+        return save_changes(record=comment, by=by, version=version, changes=changes)
+
+
 def require_open(report: Report) -> None:
     """Raise Refused where the report is approved by now; held, so that it is not meanwhile."""
     if not hold(report).can_be_edited:

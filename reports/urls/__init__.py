@@ -137,6 +137,11 @@ urlpatterns: list[URLPattern] = [
         comments.comment_resolve,
         name="comment_resolve",
     ),
+    path(
+        "reports/<int:report_id>/comments/<int:comment_id>/reopen/",
+        comments.comment_reopen,
+        name="comment_reopen",
+    ),
     path("reports/<int:report_id>/commitments/", commitments.report_commitments, name="report_commitments"),
     path("reports/<int:report_id>/commitments/add/", commitments.commitment_add, name="commitment_add"),
     path(

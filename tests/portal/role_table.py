@@ -253,6 +253,7 @@ TABLE: dict[str, Row] = {
     "reports:comment_add": form(READERS, ids=first_paragraph),
     "reports:comment_reply": form(READERS),
     "reports:comment_resolve": button(RECORDERS),
+    "reports:comment_reopen": button(RECORDERS),
     "reports:check_override": form(RECORDERS, ids=lambda world: world.warning_of(world.draft)),
     "reports:override_remove": form(RECORDERS),
     "reports:report_commitments": page(READERS),

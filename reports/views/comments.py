@@ -126,9 +126,7 @@ def settle(
         # No record has the version -1: where none was sent, nobody knows what was read.
         service(comment=comment, by=request.user, version=-1 if version is None else version)
     except StaleRecord:
-        messages.warning(
-            request, "Somebody replied after you opened the comment. Read it again, then decide"
-        )
+        messages.warning(request, "Somebody replied after you opened the comment. Read it again, then decide")
         return redirect(comment)
     except Refused as refusal:
         messages.warning(request, str(refusal))

@@ -57,6 +57,11 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
     path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
     path(
+        "reports/<int:report_id>/sections/preview/",
+        sections.new_section_preview,
+        name="new_section_preview",
+    ),
+    path(
         "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"
     ),
     path(

@@ -232,6 +232,7 @@ TABLE: dict[str, Row] = {
     "reports:section_add": form(RECORDERS),
     "reports:section_edit": form(RECORDERS),
     "reports:section_preview": button(RECORDERS),
+    "reports:new_section_preview": button(RECORDERS),
     "reports:section_keep": button(RECORDERS),
     "reports:section_discard": form(RECORDERS),
     "reports:section_texts": page(RECORDERS),

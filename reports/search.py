@@ -22,7 +22,7 @@ def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
         is_paper = report.status == Report.Status.PUBLISHED
         url = reverse("reports:paper_detail", args=[report.pk]) if is_paper else report.get_absolute_url()
         about = _about(report, words, may_see_exempt=may_see_exempt)
-        yield SearchHit(report.title, url, f"{report.get_status_display()} report", about)
+        yield SearchHit(report.title, url, f"Report, {report.get_status_display().lower()}", about)
 
 
 def _about(report: Report, words: str, *, may_see_exempt: bool) -> str:

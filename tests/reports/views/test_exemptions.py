@@ -63,6 +63,16 @@ def test_reasoning_is_read_where_the_full_text_is(client, scrutineer):
     assert page.count("A contract is being negotiated") == 1
 
 
+def test_page_of_a_section_says_how_one_paragraph_is_kept_back(client, officer):
+    section = SectionFactory(body="Carers said so.")
+    url = reverse("reports:section_edit", args=[section.report_id, section.pk])
+    assert "To keep back one paragraph only" not in client.get(url).content.decode()
+
+    ExemptionFactory(report=section.report, letter="C")
+
+    assert "begin the paragraph with {exempt C}" in client.get(url).content.decode()
+
+
 def test_exemption_edit(client, officer):
     exemption = ExemptionFactory()
 

@@ -88,3 +88,18 @@ def test_what_was_published_before_can_be_searched(migrator):
         ("Heading", "section-background"),
         ("Heading", "section-abbreviations"),
     ]
+
+
+def test_words_of_annexes_from_before_can_be_searched(migrator):
+    apps = migrator.apply_initial_migration(("reports", "0025_comment_notices")).apps
+    _, person = old_report(apps)
+    table = {"type": "table", "rows": [["Ward", "Visits"], ["Marsh", "7"]]}
+    for parts in ([{"type": "paragraph", "text": "Terms", "depth": 0}, table], []):
+        apps.get_model("reports", "AnnexFile").objects.create(
+            name="a file", size=1, sha256="", parts=parts, added_by=person
+        )
+
+    apps = migrator.apply_tested_migration(("reports", "0027_fill_words_of_annexes")).apps
+
+    files = apps.get_model("reports", "AnnexFile").objects.order_by("pk")
+    assert [file.words for file in files] == ["Terms\nWard\nVisits\nMarsh\n7", ""]

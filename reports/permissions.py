@@ -6,5 +6,5 @@ from reports.models import Comment
 
 
 def can_resolve(person: User, comment: Comment) -> bool:
-    """Whether a person may resolve a comment: whoever writes reports, and whoever made the comment."""
+    """Whether a person may resolve a comment or open it again: whoever writes reports, and whoever made it."""
     return is_allowed(person, Permission.DRAFT_REPORTS) or comment.made_by_id == person.pk

@@ -13,8 +13,9 @@ from portal import letters
 from portal.models import CouncilSettings
 from portal.wording import day
 from reports.announcements import NEWS, announcement_of
+from reports.comment_letters import comment_letter_of
 from reports.deadlines import deadlines_of
-from reports.models import Contribution, Notice, Report
+from reports.models import CommentNotice, Contribution, Notice, Report
 
 Kind = Notice.Kind
 ABOUT_A_CONTRIBUTION = (Kind.ASKED, Kind.SOON, Kind.OVERDUE)
@@ -53,7 +54,8 @@ WORDINGS: Mapping[str, Wording] = {
 
 def send_waiting() -> int:
     """Send the e-mails that wait, those of killed workers among them; returns how many went out."""
-    return letters.send_waiting(Notice, write=letter_of)
+    sent = letters.send_waiting(Notice, write=letter_of)
+    return sent + letters.send_waiting(CommentNotice, write=comment_letter_of)
 
 
 def letter_of(notice: Notice) -> EmailMessage | None:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.registry import SearchHit
 from portal.search import passage
-from reports.models import Report
+from reports.models import AnnexFile, Report
 
 MARKS = re.compile(r"\{[^{}]*\}|[*#\\]")
 
@@ -18,11 +19,12 @@ def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
     """Find reports that this person may see; a published one leads to the reading room."""
     reports = Report.objects.visible_to(user).matching(words, for_=user).select_related("meeting__committee")
     may_see_exempt = is_allowed(user, Permission.SEE_EXEMPT)
-    for report in reports.prefetch_related("sections", "annexes")[:limit]:
+    files = Prefetch("annexes__file", AnnexFile.objects.only("words"))
+    for report in reports.prefetch_related("sections", "annexes", files)[:limit]:
         is_paper = report.status == Report.Status.PUBLISHED
         url = reverse("reports:paper_detail", args=[report.pk]) if is_paper else report.get_absolute_url()
         about = _about(report, words, may_see_exempt=may_see_exempt)
-        yield SearchHit(report.title, url, f"{report.get_status_display()} report", about)
+        yield SearchHit(report.title, url, f"Report, {report.get_status_display().lower()}", about)
 
 
 def _about(report: Report, words: str, *, may_see_exempt: bool) -> str:
@@ -41,4 +43,5 @@ def _texts(report: Report, *, may_see_exempt: bool) -> Iterator[tuple[str, str]]
         yield heading, text
     if may_see_exempt:
         yield from ((section.heading, MARKS.sub("", section.body)) for section in report.sections.all())
-        yield from ((annex.title, MARKS.sub("", annex.body)) for annex in report.annexes.all())
+        for annex in report.annexes.all():
+            yield annex.title, MARKS.sub("", annex.file.words if annex.file else annex.body)

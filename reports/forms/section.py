@@ -47,6 +47,14 @@ class WordsForm(HeadingForm):
         widget=forms.Textarea, label="Text", help_text=WRITING, error_messages={"required": "Enter the text"}
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.exemptions:
+            mark = f"{{exempt {self.exemptions[0].letter}}}"
+            self.fields[
+                "exemption"
+            ].help_text = f"To keep back one paragraph only, leave this and begin the paragraph with {mark}."
+
     is_overtaken = False
     """Whether somebody else saved the section after this form was opened."""
 

@@ -1,7 +1,7 @@
 """Committees and their meetings, reports, editions and their rendering, commitments and resolutions."""
 
 from reports.models.annex import Annex, AnnexFile
-from reports.models.comment import Comment, CommentReply
+from reports.models.comment import Comment, CommentNotice, CommentReply
 from reports.models.commitment import Answer, Commitment
 from reports.models.committee import Committee, Meeting
 from reports.models.comparison import Category, Comparison
@@ -34,6 +34,7 @@ __all__ = [
     "Category",
     "CheckOverride",
     "Comment",
+    "CommentNotice",
     "CommentReply",
     "Commitment",
     "Committee",

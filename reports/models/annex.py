@@ -22,6 +22,7 @@ class AnnexFile(models.Model):
     sha256 = models.CharField(max_length=64)
     page_count = models.PositiveIntegerField(null=True, help_text="None where the file does not say it")
     parts = models.JSONField(default=list, help_text="What a Word document says, as it was read")
+    words = models.TextField(blank=True, help_text="The same in its words alone, for the search")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 

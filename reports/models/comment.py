@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from portal.models import Versioned
+from portal.models import Letter, Versioned
+from portal.querysets import LetterQuerySet
 from reports.models.report import Report
 from reports.models.section import Section
 from reports.querysets import CommentQuerySet
@@ -73,3 +74,27 @@ class CommentReply(models.Model):
 
     def __str__(self) -> str:
         return Truncator(self.text).words(FEW_WORDS)
+
+
+class CommentNotice(Letter):
+    """An e-mail to somebody about a comment, or a reply in its thread: one of each, and never another."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="notices")
+    reply = models.ForeignKey(CommentReply, on_delete=models.CASCADE, null=True, related_name="notices")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta(Letter.Meta):
+        abstract = False
+        ordering = ["made_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["comment", "person"], condition=Q(reply__isnull=True), name="comment_told_once"
+            ),
+            models.UniqueConstraint(fields=["reply", "person"], name="comment_reply_told_once"),
+            *Letter.Meta.constraints,
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reply or self.comment}: {self.person}"

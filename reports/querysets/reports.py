@@ -67,6 +67,7 @@ class ReportQuerySet(models.QuerySet):
         fields = (
             *("title", "public_text", "recommendations__text"),
             *("sections__heading", "sections__body", "annexes__title", "annexes__body"),
+            "annexes__file__words",
         )
         return self.filter(every_word(words, *fields)).distinct()
 

@@ -16,7 +16,7 @@ from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
 from reports.models import Annex, AnnexFile, Exemption, Report, Section
-from reports.rules.annex_files import ENDINGS, KINDS, Looked
+from reports.rules.annex_files import ENDINGS, KINDS, Looked, texts_of
 from reports.rules.letters import MOST
 from reports.services.editing import touch
 from reports.services.ordering import change_places, make_room
@@ -142,6 +142,7 @@ def stored(looked: Looked | None) -> Iterator[AnnexFile | None]:
         sha256=upload.sha256,
         page_count=looked.page_count,
         parts=looked.parts,
+        words="\n".join(text for part in looked.parts for text in texts_of(part)),
     )
     kept.file.save(f"{secrets.token_hex(16)}{ENDING_OF[looked.kind]}", ContentFile(upload.data), save=False)
     try:

@@ -1,16 +1,23 @@
 """Commenting on the paragraphs of a draft; the text and the version of the report do not change by it."""
 
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from portal.exceptions import Refused
 from portal.models import User
+from portal.permissions import ROLE_PERMISSIONS, Permission
 from portal.services import change, hold, save_changes, save_new
-from reports.models import Comment, CommentReply, Report
+from reports.models import Comment, CommentNotice, CommentReply, Report
 from reports.permissions import can_resolve
 from reports.rendering.comments import commentable
 from reports.rendering.snapshot import build_snapshot
+from reports.tasks import send_notices
 
+READERS = [role for role, allowed in ROLE_PERMISSIONS.items() if Permission.SEE_EXEMPT in allowed]
 CLOSED = "The report is approved, so nobody can comment on it any more"
 CHANGED = (
     "The paragraph was changed after you opened this page. "
@@ -35,7 +42,9 @@ def add_comment(*, report: Report, by: User, key: str, text: str) -> Comment:
             text=text,
             made_by=by,
         )
-        return save_new(record=record, by=by)
+        comment = save_new(record=record, by=by)
+        tell_concerned(comment, said_by=by)
+        return comment
 
 
 def reply_to_comment(*, comment: Comment, by: User, text: str) -> CommentReply:
@@ -46,7 +55,9 @@ def reply_to_comment(*, comment: Comment, by: User, text: str) -> CommentReply:
         unresolved = Comment.objects.unresolved().filter(pk=comment.pk)
         if not unresolved.update(version=F("version") + 1):
             raise Refused("Somebody has resolved this comment. Make a new one on the paragraph")
-        return save_new(record=CommentReply(comment=comment, text=text, replied_by=by), by=by)
+        reply = save_new(record=CommentReply(comment=comment, text=text, replied_by=by), by=by)
+        tell_concerned(comment, reply, said_by=by)
+        return reply
 
 
 def resolve_comment(*, comment: Comment, by: User, version: int) -> Comment:
@@ -59,6 +70,36 @@ def resolve_comment(*, comment: Comment, by: User, version: int) -> Comment:
             raise Refused("Somebody has resolved this comment already")
         changes = {"resolved_by": by, "resolved_at": timezone.now()}
         return save_changes(record=comment, by=by, version=version, changes=changes)
+
+
+def reopen_comment(*, comment: Comment, by: User, version: int) -> Comment:
+    """Open a resolved comment again as it was read; raises Refused where it is open or another’s, or StaleRecord."""
+    if not can_resolve(by, comment):
+        raise Refused("Only whoever made this comment or writes reports can open it again")
+    with change(by=by):
+        require_open(comment.report)
+        if not hold(comment).resolved_at:
+            raise Refused("Somebody has opened this comment again already")
+        changes = {"resolved_by": None, "resolved_at": None}
+        return save_changes(record=comment, by=by, version=version, changes=changes)
+
+
+def tell_concerned(comment: Comment, reply: CommentReply | None = None, *, said_by: User) -> int:
+    """Owe an e-mail to whoever drafted the report and whoever spoke in the thread before; returns how many.
+
+    Whoever has just spoken knows. A worker sends them after the commit.
+    """
+    spoke = comment.replies.values_list("replied_by", flat=True)
+    concerned = {comment.report.drafted_by_id, comment.made_by_id, *spoke} - {said_by.pk}
+    people = User.objects.active().filter(pk__in=concerned, role__in=READERS).order_by("pk")
+    new_id = partial(CommentNotice.new_message_id, settings.PUBLIC_URL)
+    told = CommentNotice.objects.bulk_create(
+        CommentNotice(comment=comment, reply=reply, person=person, message_id=new_id()) for person in people
+    )
+    if told:
+        # Should the queue be away, beat asks again within a minute: the row is the truth.
+        transaction.on_commit(send_notices.delay, robust=True)
+    return len(told)
 
 
 def require_open(report: Report) -> None:

@@ -57,6 +57,11 @@ urlpatterns: list[URLPattern] = [
     path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
     path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
     path(
+        "reports/<int:report_id>/sections/preview/",
+        sections.new_section_preview,
+        name="new_section_preview",
+    ),
+    path(
         "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"
     ),
     path(
@@ -136,6 +141,11 @@ urlpatterns: list[URLPattern] = [
         "reports/<int:report_id>/comments/<int:comment_id>/resolve/",
         comments.comment_resolve,
         name="comment_resolve",
+    ),
+    path(
+        "reports/<int:report_id>/comments/<int:comment_id>/reopen/",
+        comments.comment_reopen,
+        name="comment_reopen",
     ),
     path("reports/<int:report_id>/commitments/", commitments.report_commitments, name="report_commitments"),
     path("reports/<int:report_id>/commitments/add/", commitments.commitment_add, name="commitment_add"),

@@ -1,5 +1,7 @@
 """Comments on the paragraphs of a report that is not approved yet."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -20,7 +22,7 @@ from reports.models import Comment, Report
 from reports.permissions import can_resolve
 from reports.rendering.comments import Thread, commentable, place_of, threads_of
 from reports.rendering.places import Place, content_of
-from reports.services.comments import add_comment, reply_to_comment, resolve_comment
+from reports.services.comments import add_comment, reopen_comment, reply_to_comment, resolve_comment
 from reports.views.scope import draft_for
 
 
@@ -71,7 +73,7 @@ def comment_add(request: PersonRequest, report_id: int, key: str) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.SEE_EXEMPT)
 def comment_reply(request: PersonRequest, report_id: int, comment_id: int) -> HttpResponse:
-    """Read a comment with its thread; reply or resolve it while the report is not approved."""
+    """Read a comment with its thread; while the report is not approved, reply, resolve it or open it again."""
     comment = get_comment(request, report_id, comment_id)
     thread = Thread(comment, place_of(comment, places_of(comment.report)))
     is_closed = not (thread.is_open and comment.report.can_be_edited)
@@ -88,7 +90,7 @@ def comment_reply(request: PersonRequest, report_id: int, comment_id: int) -> Ht
     context = {
         "form": form,
         "is_closed": is_closed and not form.is_bound,
-        "can_be_resolved": can_resolve(request.user, comment) and not is_closed,
+        "can_be_settled": can_resolve(request.user, comment) and comment.report.can_be_edited,
         "heading": f"Comment on paragraph {thread.place.number}" if thread.place else "Comment",
         "caption": comment.report.title,
         "thread": thread,
@@ -102,19 +104,34 @@ def comment_reply(request: PersonRequest, report_id: int, comment_id: int) -> Ht
 def comment_resolve(request: PersonRequest, report_id: int, comment_id: int) -> HttpResponse:
     """Resolve a comment as its thread was read."""
     comment = get_comment(request, report_id, comment_id)
+    return settle(request, comment, resolve_comment, done="The comment is resolved")
+
+
+@require_POST
+@permission_required(Permission.SEE_EXEMPT)
+def comment_reopen(request: PersonRequest, report_id: int, comment_id: int) -> HttpResponse:
+    """Open a resolved comment again."""
+    comment = get_comment(request, report_id, comment_id)
+    return settle(request, comment, reopen_comment, done="The comment is open again")
+
+
+def settle(
+    request: PersonRequest, comment: Comment, service: Callable[..., Comment], *, done: str
+) -> HttpResponse:
+    """Resolve a comment, or open it again, as its thread was read."""
     if not can_resolve(request.user, comment):
         raise PermissionDenied
     version = number_of(request.POST.get("version", ""))
     try:
         # No record has the version -1: where none was sent, nobody knows what was read.
-        resolve_comment(comment=comment, by=request.user, version=-1 if version is None else version)
+        service(comment=comment, by=request.user, version=-1 if version is None else version)
     except StaleRecord:
         messages.warning(request, "Somebody replied after you opened the comment. Read it again, then decide")
         return redirect(comment)
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect(comment)
-    messages.success(request, "The comment is resolved")
+    messages.success(request, done)
     return redirect(address_of(comment, place_of(comment, places_of(comment.report))))
 
 

@@ -1,6 +1,7 @@
 """The sections of a report: added, given back to the record, taken out, moved."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,7 +15,7 @@ from portal.services import create_once
 from reports.drafting import draft_text
 from reports.facts import Facts
 from reports.forms.section import PREVIEW, MoveForm, NewSectionForm
-from reports.models import Section
+from reports.models import Report, Section
 from reports.services.sections import (
     add_section,
     move_section,
@@ -23,7 +24,7 @@ from reports.services.sections import (
 )
 from reports.views.preview import preview
 from reports.views.scope import draft_for, section_for
-from reports.views.writing import show
+from reports.views.writing import show, show_preview
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,9 +43,27 @@ def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
             )
             messages.success(request, "The section is added")
             return redirect(section)
+    return show(request, form, new_section(report, form), "Add a section")
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def new_section_preview(request: PersonRequest, report_id: int) -> HttpResponse:
+    """Show how words would read in a new section of a report, as a part of a page; nothing is saved."""
+    report = draft_for(request, report_id)
+    if not report.can_be_edited:
+        raise PermissionDenied
+    form = NewSectionForm(
+        request.POST, sections=report.sections.order_by("position"), exemptions=report.exemptions.all()
+    )
+    form.full_clean()
+    return show_preview(request, new_section(report, form))
+
+
+def new_section(report: Report, form: NewSectionForm) -> Section:
+    """Return a section that stands where a form asks for it, as far as it has been filled in; it is not saved."""
     after = form.cleaned_data.get("after") if form.is_bound else None
-    new = Section(report=report, position=after.position + 1 if after else 1)
-    return show(request, form, new, "Add a section")
+    return Section(report=report, position=after.position + 1 if after else 1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -66,15 +66,7 @@ def section_preview(request: PersonRequest, report_id: int, section_id: int) -> 
     section = section_for(request, report_id, section_id)
     if section.is_placed or not section.report.can_be_edited:
         raise PermissionDenied
-    body = request.POST.get("body", "")
-    too_long = len(body) > MOST_FOLLOWED
-    context = {
-        "preview_title": PREVIEW_TITLE,
-        "preview_heading": request.POST.get("heading", "")[:200],
-        "blocks": [] if too_long else preview(section, with_plain_lines(body)),
-        "too_long": too_long,
-    }
-    return render(request, "reports/parts/preview.html", context)
+    return show_preview(request, section)
 
 
 @require_POST
@@ -100,6 +92,19 @@ def section_keep(request: PersonRequest, report_id: int, section_id: int) -> Htt
         return show(request, form, section, "Edit the section", desk=desk)
     messages.success(request, "Your text is kept. It is not in the report until you save it")
     return redirect(f"{desk.url}?{TAKEN_UP}" if kept else desk.url)
+
+
+def show_preview(request: PersonRequest, section: Section) -> HttpResponse:
+    """Show how the words that were sent would read in a section's place, unless they are many."""
+    body = request.POST.get("body", "")
+    too_long = len(body) > MOST_FOLLOWED
+    context = {
+        "preview_title": PREVIEW_TITLE,
+        "preview_heading": request.POST.get("heading", "")[:200],
+        "blocks": [] if too_long else preview(section, with_plain_lines(body)),
+        "too_long": too_long,
+    }
+    return render(request, "reports/parts/preview.html", context)
 
 
 def as_data(form: KeepForm, kept: KeptText | None, others: str) -> JsonResponse:
@@ -218,6 +223,9 @@ def show(
         "heading": heading,
         "caption": section.report.title,
         "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
+        "preview_url": reverse("reports:section_preview", args=[section.report_id, section.pk])
+        if section.pk
+        else reverse("reports:new_section_preview", args=[section.report_id]),
         "preview_title": PREVIEW_TITLE,
         "preview_heading": shown["heading"],
         "blocks": []

@@ -9,14 +9,16 @@ from django.urls import reverse
 
 from findings.reading.keeping import Upload
 from portal.exceptions import Refused
-from portal.models import User
+from portal.models import Role, User
 from reports.models import Annex, AnnexFile, Report, Section
 from reports.rendering.snapshot import build_snapshot
 from reports.rules.annex_files import Looked
+from reports.search import search_reports
 from reports.services.annexes import add_annex, edit_annex, move_annex, remove_annex
 from reports.services.sections import remove_section
 from reports.services.versions import begin_version
 from tests.actions.sending import errors_of, queries_of
+from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AnnexFactory,
     ExemptionFactory,
@@ -68,6 +70,19 @@ def test_word_document_is_read_and_stands_on_the_reports_page(client, add, repor
     assert (annex.kind, annex.file.page_count) == ("word", None)
     page = client.get(report.get_absolute_url())
     assert "Annex A: Terms What the group is for It meets each month." in text_of(page)
+
+
+def test_words_of_a_document_are_found_in_a_draft(client, add, report):
+    add(word("It meets each month in children’s homes."), "terms.docx", title="Terms")
+    add(pdf(), title="A map")
+
+    [hit] = search_reports(UserFactory(role=Role.SCRUTINEER), "children’s homes", 10)
+
+    assert (
+        hit.excerpt
+        == f"{report.meeting}. Terms: What the group is for It meets each month in children’s homes."
+    )
+    assert [*search_reports(UserFactory(role=Role.COMMITTEE_MEMBER), "children’s homes", 10)] == []
 
 
 def test_first_annex_brings_the_section_that_lists_annexes(client, add, report):

@@ -11,7 +11,7 @@ from reports.checks import results_of
 from reports.models import Comment, Report, Section
 from reports.rendering.comments import commentable
 from reports.rendering.snapshot import build_snapshot
-from reports.services.comments import resolve_comment
+from reports.services.comments import reopen_comment, resolve_comment
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     CommentFactory,
@@ -213,6 +213,50 @@ def test_resolved_comment_takes_no_reply_and_is_not_resolved_again(client, offic
     assert not comment.replies.exists()
 
 
+def test_resolved_comment_is_opened_again_and_keeps_its_history(client, officer, section):
+    comment = CommentFactory(report=section.report, text="How many?")
+    act(client, comment, "comment_resolve", version=0)
+    assert "Open the comment again" in client.get(comment.get_absolute_url()).content.decode()
+
+    page = act(client, comment, "comment_reopen", version=1).content.decode()
+
+    comment.refresh_from_db()
+    assert (comment.resolved_by, comment.resolved_at, comment.version) == (None, None, 2)
+    assert "The comment is open again" in page
+    assert "1 open comment" in client.get(section.report.get_absolute_url()).content.decode()
+    assert "Resolve the comment" in client.get(comment.get_absolute_url()).content.decode()
+    history = client.get(reverse("reports:report_history", args=[section.report_id])).content.decode()
+    assert history.count("Resolved by") == 2
+
+
+@pytest.mark.parametrize(
+    ("resolved", "version", "message"),
+    [
+        (False, 0, "Somebody has opened this comment again already"),
+        (True, 1, "Somebody replied after you opened the comment"),
+        (True, "", "Somebody replied after you opened the comment"),
+    ],
+    ids=["open", "another version", "no version"],
+)
+def test_comment_is_not_opened_again(client, officer, section, resolved, version, message):
+    comment = CommentFactory(report=section.report, resolved=resolved)
+
+    assert message in act(client, comment, "comment_reopen", version=version).content.decode()
+    comment.refresh_from_db()
+    assert ((comment.resolved_at is not None), comment.version) == (resolved, 0)
+
+
+def test_scrutineer_opens_their_own_comments_again_only(client, scrutineer, section):
+    own = CommentFactory(report=section.report, made_by=scrutineer, resolved=True)
+    other = CommentFactory(report=section.report, resolved=True)
+
+    assert "Open the comment again" not in client.get(other.get_absolute_url()).content.decode()
+    assert act(client, other, "comment_reopen", version=0).status_code == 403
+    with pytest.raises(Refused, match="Only whoever made this comment or writes reports can open it again"):
+        reopen_comment(comment=other, by=scrutineer, version=0)
+    assert "The comment is open again" in act(client, own, "comment_reopen", version=0).content.decode()
+
+
 def test_scrutineer_resolves_their_own_comments_only(client, scrutineer, section):
     own = CommentFactory(report=section.report, made_by=scrutineer)
     other = CommentFactory(report=section.report)
@@ -224,7 +268,7 @@ def test_scrutineer_resolves_their_own_comments_only(client, scrutineer, section
     assert "The comment is resolved" in act(client, own, "comment_resolve", version=0).content.decode()
 
 
-@pytest.mark.parametrize("name", ["comment_reply", "comment_resolve"])
+@pytest.mark.parametrize("name", ["comment_reply", "comment_resolve", "comment_reopen"])
 def test_comments_close_when_the_report_is_approved(client, officer, name):
     comment = CommentFactory(report=ReportFactory(approved=True))
 

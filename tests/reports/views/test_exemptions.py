@@ -53,6 +53,26 @@ def test_exemption_without_ground_or_reasoning_is_refused(client, officer, chang
     assert not report.exemptions.exists()
 
 
+def test_reasoning_is_read_where_the_full_text_is(client, scrutineer):
+    exemption = ExemptionFactory(letter="A", reasoning="A contract is being negotiated")
+    SectionFactory(report=exemption.report, body="{exempt A} The price is high.")
+
+    page = client.get(exemption.report.get_absolute_url()).content.decode()
+
+    assert f"Exemption A: {exemption.under}. Why the public interest is in keeping it back" in page
+    assert page.count("A contract is being negotiated") == 1
+
+
+def test_page_of_a_section_says_how_one_paragraph_is_kept_back(client, officer):
+    section = SectionFactory(body="Carers said so.")
+    url = reverse("reports:section_edit", args=[section.report_id, section.pk])
+    assert "To keep back one paragraph only" not in client.get(url).content.decode()
+
+    ExemptionFactory(report=section.report, letter="C")
+
+    assert "begin the paragraph with {exempt C}" in client.get(url).content.decode()
+
+
 def test_exemption_edit(client, officer):
     exemption = ExemptionFactory()
 

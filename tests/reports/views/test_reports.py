@@ -281,6 +281,6 @@ def test_search_shows_the_passage_of_a_report_without_its_marks():
 
     (hit,) = search_reports(UserFactory(), "neglect", 10)
 
-    assert (hit.title, hit.kind) == ("Half-yearly", "Draft report")
+    assert (hit.title, hit.kind) == ("Half-yearly", "Report, draft")
     assert hit.excerpt.startswith(f"{report.meeting}. Findings: … ")
     assert hit.excerpt.endswith("Much else. Voice. Neglect is seen late.")

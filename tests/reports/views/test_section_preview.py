@@ -98,3 +98,38 @@ def test_preview_needs_a_token():
     strict.force_login(UserFactory())
 
     assert preview(strict, SectionFactory()).status_code == 403
+
+
+def new_preview(client, report, **sent):
+    url = reverse("reports:new_section_preview", args=[report.pk])
+    return client.post(url, {"heading": "Visits", "body": "Seven were made.", **sent})
+
+
+def new_paragraphs(client, report, **sent):
+    part = BeautifulSoup(new_preview(client, report, **sent).content, "html.parser")
+    return [" ".join(row.get_text().split()) for row in part.select(".portal-paragraph")]
+
+
+def test_new_section_is_numbered_where_it_is_to_stand_and_nothing_is_saved(client, officer):
+    report = ReportFactory()
+    first = SectionFactory(report=report, body="One.\n\nTwo.", position=1)
+    SectionFactory(report=report, body="Last. {#last}", position=2)
+
+    paragraphs = new_paragraphs(client, report, after=first.pk, body="Before {last}.")
+
+    assert paragraphs == ["3. Before 4."]
+    assert report.sections.count() == 2
+    page = client.get(reverse("reports:section_add", args=[report.pk])).content.decode()
+    assert f'data-portal-preview="{reverse("reports:new_section_preview", args=[report.pk])}"' in page
+    assert "data-portal-writing" not in page
+
+
+def test_new_section_stands_first_where_its_place_is_in_another_report(client, officer):
+    report = ReportFactory()
+    SectionFactory(report=report, body="One.", position=1)
+
+    assert new_paragraphs(client, report, after=SectionFactory().pk) == ["1. Seven were made."]
+
+
+def test_new_section_of_an_approved_report_is_not_shown(client, officer):
+    assert new_preview(client, ReportFactory(approved=True)).status_code == 403

@@ -57,7 +57,7 @@ audit:  ## Look for known vulnerabilities in the pinned packages
 	@.venv/bin/pip-audit --requirement requirements/base.txt --disable-pip --require-hashes --progress-spinner off
 
 bench:  ## Measure pages, reports and the reading of documents, and pages at 100,000 findings or actions on PostgreSQL
-	@$(BOOTSTRAP) test
+	@$(BOOTSTRAP) test >&2
 	@failed=; for part in $(BENCHMARKS); do $(VENV_PYTHON) -m scripts.$$part || failed="$$failed $$part"; done; \
 		test -z "$$failed" || { echo "Not as quick or as good as it must be:$$failed" >&2; exit 1; }
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 PAGE_LIMIT_MS = 100.0
-QUICK_MS = PAGE_LIMIT_MS / 2
-"""A page that answered as quickly as this the first time needs no second look."""
 ROUNDS = 7
 TRIES = 4
+# Processes beside make one wait, and take from it what the processor keeps at hand.
+MOST_TIMES_DISTURBED = 2
 # A register links to many records; this many of each kind of page are measured for each role.
 PAGES_OF_A_KIND = 3
 SHOWN = 25
@@ -138,7 +138,8 @@ def pages_reached(email: str) -> list[Page]:
         elif response.status_code == 200:
             met[kind] += 1
             waiting.extend(links_of(response.content.decode(), path))
-            if taken.milliseconds > QUICK_MS:
+            # The first time warms everything up; it is enough where it is short enough already.
+            if taken.milliseconds > PAGE_LIMIT_MS:
                 taken = took(client, path, rounds=ROUNDS // 2)
             pages.append(Page(client, f"{user.role} {path}", path, kind, taken))
     return pages
@@ -149,14 +150,19 @@ def look_again(pages: list[Page]) -> None:
     settled = set()
     for page in sorted(pages, key=lambda page: page.took, reverse=True):
         for _ in range(TRIES):
-            # What the processor took alone cannot be blamed on other work.
-            if page.took.milliseconds <= PAGE_LIMIT_MS or page.took.processor > PAGE_LIMIT_MS:
-                break
-            if page.kind in settled:
+            if page.kind in settled or not may_be_quick(page.took):
                 break
             page.took = min(page.took, took(page.client, page.path))
         if page.took.milliseconds > PAGE_LIMIT_MS:
             settled.add(page.kind)
+
+
+def may_be_quick(time_taken: Took) -> bool:
+    """Whether a page is slow, but other work may be to blame: that adds little to what the processor takes."""
+    return (
+        time_taken.milliseconds > PAGE_LIMIT_MS
+        and time_taken.processor <= MOST_TIMES_DISTURBED * PAGE_LIMIT_MS
+    )
 
 
 def kind_of(path: str) -> str:

@@ -18,7 +18,7 @@ from scripts.benchmark_action_sql import (
 )
 from scripts.benchmark_figures import figure
 from scripts.benchmark_servers import measure_on_servers
-from scripts.console import say, start
+from scripts.console import start
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -46,8 +46,6 @@ def measure_all() -> list[str]:
     call_command("migrate", verbosity=0)
     make_records()
     wrong = [f"{name}: not the numbers of the bare SQL" for name in differing()]
-    for line in wrong:
-        say(line)
     lead = User.objects.filter(role="action_lead").order_by("pk")[LEADS // 2]
     pages: list[tuple[str, str, str, list[str]]] = [
         *(

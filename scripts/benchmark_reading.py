@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.benchmark_figures import figure
-from scripts.console import say, start
+from scripts.console import start
 from scripts.paths import ROOT
 
 FOLDER = ROOT.parent / "shared" / "sources"
@@ -65,8 +65,7 @@ def documents() -> list[tuple[str, bytes]]:
         if path.is_file():
             found.append((name, path.read_bytes()))
         else:
-            line = {"name": f"reading {name}", "skipped": "it is not in ../shared/sources"}
-            say(json.dumps(line, ensure_ascii=False))
+            sys.stderr.write(f"Not read, as it is not in ../shared/sources: {name}\n")
     made = [
         (f"made letter of {pages} pages.pdf", letter(pages))
         for pages in (LETTER_PAGES, MOST_PAGES, TOO_MANY_PAGES)

@@ -50,7 +50,7 @@ def test_look_again_takes_the_least_of_several_times(monkeypatch: pytest.MonkeyP
 
 
 def test_look_again_stops_where_the_processor_alone_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = page("/slow/", 300.0, processor=200.0)
+    slow = page("/slow/", 300.0, processor=201.0)
     monkeypatch.setattr(benchmark, "took", lambda client, path: pytest.fail("measured again"))
 
     benchmark.look_again([slow])

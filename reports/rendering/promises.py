@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from findings.extraction.particulars.commitments import Commitment as Promise
 from findings.extraction.particulars.commitments import commitments
@@ -15,6 +16,8 @@ from reports.rendering.places import Place, one_line
 
 TOLD_AGAIN = (Section.Kind.COMMITMENTS, Section.Kind.RESOLUTIONS)
 """Sections that repeat what was promised earlier."""
+REPORTS_KEPT = 16
+"""Of so many drafts what they promise is kept while somebody works at their commitments."""
 NEXT = re.compile(r"\bnext (?:\w+ ){0,3}?(?:meeting|report|committee)\b", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b")
 
@@ -38,7 +41,7 @@ def suggested(
     known = {one_line(wording).casefold() for wording in recorded}
     by_key = {place.key: place for place in places}
     found = []
-    for promise in commitments(list(passages(places))):
+    for promise in promises_in(tuple(passages(places))):
         if promise.text.casefold() in known:
             continue
         due_meeting, due_on = due_of(promise, meetings)
@@ -49,6 +52,12 @@ def suggested(
             )
         )
     return found
+
+
+@lru_cache(maxsize=REPORTS_KEPT)
+def promises_in(said: tuple[Passage, ...]) -> tuple[Promise, ...]:
+    """Return what some passages promise, which is the same whenever they are read."""
+    return tuple(commitments(list(said)))
 
 
 def passages(places: Sequence[Place]) -> Iterator[Passage]:

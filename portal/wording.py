@@ -27,9 +27,9 @@ def moment(value: datetime.datetime | None) -> str:
     if value is None:
         return ""
     local = localtime(value)
-    return f"{_date(local.date())} at {date_format(local, 'g:i')}{local:%p}".replace(
-        "AM", "am"
-    ).replace("PM", "pm")
+    return f"{_date(local.date())} at {date_format(local, 'g:i')}{local:%p}".replace("AM", "am").replace(
+        "PM", "pm"
+    )
 
 
 def count(number: int, one: str, many: str = "", *, in_words: bool = False) -> str:

@@ -40,7 +40,7 @@ class Reading:
 
     def address(self, name: str, *args: int) -> str:
         """Return the address of a page about the report; the cells of a table have the same, so it is made once."""
-        key = (name, *args)
+        key: tuple[str | int, ...] = (name, *args)
         if key not in self._addresses:
             self._addresses[key] = reverse(f"reports:{name}", args=[self.snapshot["report"], *args])
         return self._addresses[key]

@@ -43,7 +43,9 @@ class ActionFact:
     @property
     def extensions_granted(self) -> int:
         """How many extensions had been granted by the end of the period."""
-        return sum(row.was_granted() and row.decided_at < self.period.ends_at for row in self.extensions)
+        return sum(
+            row.granted_at is not None and row.granted_at < self.period.ends_at for row in self.extensions
+        )
 
     @property
     def was_signed_off_in_period(self) -> bool:

@@ -84,9 +84,7 @@ HAPPENED: dict[str, Callable[[Movement], bool]] = {
         sign_off.made_difference in DIFFERENCE and sign_off.signed_off_at in row.days
         for sign_off in row.course.sign_offs
     ),
-    "slipped": lambda row: any(
-        asked.was_granted() and asked.decided_at in row.days for asked in row.course.extensions
-    ),
+    "slipped": lambda row: any(asked.granted_at in row.days for asked in row.course.extensions),
     "became_late": Movement.became_late,
     "confidence_fell": Movement.confidence_fell,
     "reopened": lambda row: row.changed(source=DONE | GIVEN_UP, to=OPEN),

@@ -35,9 +35,10 @@ class Asked(NamedTuple):
     decision: str
     decided_at: datetime.datetime | None
 
-    def was_granted(self) -> bool:
-        """Tell whether it moved the due date."""
-        return self.decision == Extension.Decision.GRANTED and self.decided_at is not None
+    @property
+    def granted_at(self) -> datetime.datetime | None:
+        """The moment at which it moved the due date; None where it did not."""
+        return self.decided_at if self.decision == Extension.Decision.GRANTED else None
 
 
 class Posted(NamedTuple):
@@ -75,7 +76,7 @@ class Course:
     def due_at(self, moment: datetime.datetime) -> datetime.date:
         """The due date before a moment: before the first extension granted since then, or today's."""
         for row in self.extensions:
-            if row.was_granted() and row.decided_at >= moment:
+            if row.granted_at and row.granted_at >= moment:
                 return row.due_before_on
         return self.action.due_on
 

@@ -59,8 +59,8 @@ def actions_by_document(known: Facts) -> dict[int, list[Action]]:
         finding__document__intake__particulars__has_key="council_plan"
     )
     about: dict[int, set[int]] = defaultdict(set)
-    for document, action in links.values_list("finding__document", "action"):
-        about[action].add(document)
+    for document, key in links.values_list("finding__document", "action"):
+        about[key].add(document)
     found: dict[int, list[Action]] = defaultdict(list)
     for action in known.about_period(actions):
         if action.status not in GIVEN_UP:

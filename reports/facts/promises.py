@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -55,6 +56,13 @@ def written_on(report: Report) -> datetime.date:
     return min(timezone.localdate(), held_on)
 
 
+def in_order(row: Any) -> tuple[int, datetime.date, int]:
+    """Put resolutions in the order of `ResolutionQuerySet.in_order()`, which works out each state again."""
+    states = [str(state) for state in UNFINISHED]
+    place = states.index(row.state) if row.state in states else len(states)
+    return place, row.due_on or datetime.date.max, -row.meeting.held_on.toordinal()
+
+
 def commitment_facts(report: Report) -> list[CommitmentFact]:
     """Return what earlier reports promised in public that this one answers or leaves open, the first due first."""
     today = written_on(report)
@@ -74,10 +82,10 @@ def resolution_facts(report: Report) -> list[ResolutionFact]:
         .with_state(on=written_on(report))
         .select_related("recommendation", "meeting")
         .only(*OF_A_RESOLUTION)
-        .in_order()
+        .order_by("pk")
     )
     return [
         ResolutionFact(row, ResolutionState(row.state))
-        for row in rows
+        for row in sorted(rows, key=in_order)
         if row.state in UNFINISHED or (row.state == ResolutionState.FINISHED and row.finished_on in period)
     ]

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reports.models import Meeting, Section
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 TOLD_AGAIN = (Section.Kind.COMMITMENTS, Section.Kind.RESOLUTIONS)
 """Sections that repeat what was promised earlier."""
+REPORTS_KEPT = 16
+"""Of so many drafts what they promise is kept while somebody works at their commitments."""
 NEXT = re.compile(r"\bnext (?:\w+ ){0,3}?(?:meeting|report|committee)\b", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b")
 
@@ -37,13 +40,10 @@ def suggested(
     places: Sequence[Place], *, recorded: Iterable[str], meetings: Sequence[Meeting]
 ) -> list[Suggestion]:
     """Return what the paragraphs promise and nobody has recorded; `meetings` are those to come, in their order."""
-    # Imported here, because what reads documents compiles hundreds of expressions that few processes need.
-    from findings.extraction.particulars.commitments import commitments
-
     known = {one_line(wording).casefold() for wording in recorded}
     by_key = {place.key: place for place in places}
     found = []
-    for promise in commitments(list(passages(places))):
+    for promise in promises_in(tuple(passages(places))):
         if promise.text.casefold() in known:
             continue
         due_meeting, due_on = due_of(promise, meetings)
@@ -54,6 +54,15 @@ def suggested(
             )
         )
     return found
+
+
+@lru_cache(maxsize=REPORTS_KEPT)
+def promises_in(said: "tuple[Passage, ...]") -> "tuple[Promise, ...]":
+    """Return what some passages promise, which is the same whenever they are read."""
+    # Imported here, because what reads documents compiles hundreds of expressions that few processes need.
+    from findings.extraction.particulars.commitments import commitments
+
+    return tuple(commitments(list(said)))
 
 
 def passages(places: Sequence[Place]) -> "Iterator[Passage]":

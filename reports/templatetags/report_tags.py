@@ -6,11 +6,10 @@ ten times as long.
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from django import template
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import normalize_newlines
 
 from reports.rendering.blocks import Block, as_asked
 from reports.rendering.mentions import REFERENCE
@@ -18,6 +17,7 @@ from reports.rendering.mentions import REFERENCE
 register = template.Library()
 register.filter(as_asked)
 REFERENCE_OR_TAG = re.compile(rf'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})')
+LINE_END = re.compile(r"\r\n|\r|\n")
 Cell = tuple[str, str, str]
 
 
@@ -25,7 +25,12 @@ Cell = tuple[str, str, str]
 def whole_references(text: str) -> SafeString:
     """Keep references such as A-2025-008 on one line, their letters as they are; text is escaped, HTML is not."""
     # Each piece is escaped or clean HTML already, and only a reference is put inside a tag of ours.
-    return mark_safe(_whole(conditional_escape(text)))
+    return mark_safe(_whole(_escaped(text)))
+
+
+def _escaped(text: str) -> str:
+    """Return text as HTML. What Django has for it also takes lazy texts, of which no report has any, and is slower."""
+    return str(text) if hasattr(text, "__html__") else escape(text)
 
 
 def _whole(html: str) -> str:
@@ -51,6 +56,15 @@ def numbered_paragraph(block: Block, *, anchors: bool) -> SafeString:
     below = _points(block["points"], "") if block["points"] else ""
     # What officers wrote was cleaned when it was read.
     return mark_safe(f'<div class="portal-paragraph{quoted}"{named}>\n    {text}\n    {below}\n  </div>')
+
+
+@register.simple_tag
+def comment_link(block: Block) -> SafeString:
+    """Show where a paragraph of a draft is commented on."""
+    words = "Add another comment" if block["threads"] else "Comment"
+    about = f'<span class="govuk-visually-hidden"> on paragraph {block["number"]}</span>'
+    link = f'<a class="govuk-link" href="{_escaped(block["comment_url"])}">{words}{about}</a>'
+    return mark_safe(f'<p class="govuk-body-s portal-comments__add">{link}</p>')
 
 
 @register.simple_tag
@@ -97,24 +111,24 @@ def _row(cells: Iterable[str]) -> str:
 def _table_cells(cells: list[Cell], numeric: set[int]) -> Iterator[str]:
     about = ""
     for place, (label, text, url) in enumerate(cells):
-        shown = normalize_newlines(_whole(conditional_escape(text))).replace("\n", "<br>")
-        shown = _linked(shown, url, about and f"{about}, {conditional_escape(label)}")
+        shown = _whole(_escaped(text))
+        if LINE_END.search(shown):
+            shown = LINE_END.sub("<br>", shown)
+        shown = _linked(shown, url, about and f"{about}, {_escaped(label)}")
         if place == 0:
-            about = f", {conditional_escape(text)}"
+            about = f", {_escaped(text)}"
             yield f'<th scope="row" class="govuk-table__header portal-table__plain">{shown}</th>'
         else:
             modifier = " govuk-table__cell--numeric" if place in numeric else ""
-            named = f' data-label="{conditional_escape(label)}"' if label else ""
+            named = f' data-label="{_escaped(label)}"' if label else ""
             yield f'<td class="govuk-table__cell{modifier}"{named}>{shown}</td>'
 
 
 def _figure_cells(cells: list[Cell]) -> Iterator[str]:
     (_, name, _), *numbers = cells
-    yield f'<th scope="row" class="govuk-table__header portal-table__plain">{conditional_escape(name)}</th>'
+    yield f'<th scope="row" class="govuk-table__header portal-table__plain">{_escaped(name)}</th>'
     for label, text, url in numbers:
-        shown = _linked(
-            conditional_escape(text), url, f", {conditional_escape(name)}, {conditional_escape(label)}"
-        )
+        shown = _linked(_escaped(text), url, f", {_escaped(name)}, {_escaped(label)}")
         yield f'<td class="govuk-table__cell govuk-table__cell--numeric">{shown}</td>'
 
 
@@ -123,4 +137,4 @@ def _linked(shown: str, url: str, about: str) -> str:
     if not url:
         return shown
     counted = f'<span class="govuk-visually-hidden">: records counted{about}</span>'
-    return f'<a class="govuk-link" href="{conditional_escape(url)}">{shown}{counted}</a>'
+    return f'<a class="govuk-link" href="{_escaped(url)}">{shown}{counted}</a>'

@@ -31,7 +31,7 @@ def _about(report: Report, words: str, *, may_see_exempt: bool) -> str:
     """The meeting that a report is for, and what the first section with one of the words says about it."""
     wanted = words.lower().split()
     for heading, text in _texts(report, may_see_exempt=may_see_exempt):
-        if any(word in text.lower() for word in wanted):
+        if any(word in f"{heading} {text}".lower() for word in wanted):
             return f"{report.meeting}. {heading}: {passage(text, words)}"
     return str(report.meeting)
 

@@ -20,7 +20,8 @@ class RemindersForm(PortalForm):
         choices=Frequency.choices,
         widget=forms.RadioSelect,
         label="How often do you want an e-mail?",
-        help_text="There is never more than one a day",
+        help_text="About actions there is never more than one a day. “Never” also stops reminders of contributions to "
+        "reports and e-mails about comments on drafts",
         error_messages={"required": "Select how often you want an e-mail"},
     )
     kinds = forms.MultipleChoiceField(

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.steps import new_title
 from tests.journeys.test_report import committee, draft_it
+from tests.journeys.test_version import news_of
 from tests.journeys.visitor import Visitor
 
 __all__ = ["committee"]
@@ -127,9 +128,11 @@ def discard(officer: Visitor, form: str) -> None:
 
 def test_comments_on_a_paragraph(visitor_as: Callable[..., Visitor], committee: str) -> None:
     officer, scrutineer, member = visitor_as("officer"), visitor_as("scrutineer"), visitor_as("member")
-    address = draft_it(officer, committee, new_title("Safeguarding report"))
+    title = new_title("Safeguarding report")
+    address = draft_it(officer, committee, title)
     ask_about_first_paragraph(scrutineer, address)
 
+    assert "Who says this?" not in news_of(officer, f"Comment on “{title}”").get_content()
     officer.open(address)
     officer.page.locator("summary").filter(has_text="1 open comment").click()
     officer.follow(re.compile("Paragraph 1: Who says this"))
@@ -140,6 +143,7 @@ def test_comments_on_a_paragraph(visitor_as: Callable[..., Visitor], committee: 
     officer.sees("1 comment is not resolved.")
     officer.look("Send this report for review?")
     answer_and_resolve(officer, address)
+    open_again(officer, address)
     member.is_refused(address, status=403)
     member.is_refused(f"{address}comments/", status=403)
 
@@ -171,6 +175,16 @@ def answer_and_resolve(officer: Visitor, address: str) -> None:
     officer.follow("Comments")
     officer.sees("Every comment is resolved.")
     officer.look(re.compile("Safeguarding report"))
+
+
+def open_again(officer: Visitor, address: str) -> None:
+    """Open the resolved comment again."""
+    officer.follow("Open the thread of “Who says this?”")
+    officer.look("Comment on paragraph 1")
+    officer.press("Open the comment again")
+    officer.sees("The comment is open again")
+    officer.open(f"{address}comments/")
+    officer.sees("1 comment is open.")
 
 
 def preview_of(officer: Visitor) -> Locator:

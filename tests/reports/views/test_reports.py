@@ -284,3 +284,12 @@ def test_search_shows_the_passage_of_a_report_without_its_marks():
     assert (hit.title, hit.kind) == ("Half-yearly", "Report, draft")
     assert hit.excerpt.startswith(f"{report.meeting}. Findings: … ")
     assert hit.excerpt.endswith("Much else. Voice. Neglect is seen late.")
+
+
+def test_search_shows_the_section_whose_heading_has_the_words():
+    report = ReportFactory()
+    SectionFactory(report=report, heading="Neglect", body="It is seen late.")
+
+    (hit,) = search_reports(UserFactory(), "neglect", 10)
+
+    assert hit.excerpt == f"{report.meeting}. Neglect: It is seen late."

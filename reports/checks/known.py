@@ -65,7 +65,7 @@ class Known:
             small_counts_below=settings.small_counts_below,
             contact_line=settings.contact_line,
             contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
-            owed=owed_by(report, on),
+            owed=owed_by(report),
             comments=tuple(report.comments.unresolved().select_related("made_by")),
             fresh=fresh_texts(report, facts),
             meeting_on=report.meeting.held_on,
@@ -82,11 +82,11 @@ def is_only_correction(report: Report, on: datetime.date) -> bool:
     return only_corrects(versions.get(pk=report.pk), on=on)
 
 
-def owed_by(report: Report, on: datetime.date) -> tuple[Owed, ...]:
+def owed_by(report: Report) -> tuple[Owed, ...]:
     """Return what earlier reports promised by the day of the meeting and the report does not answer."""
-    rows = Commitment.objects.brought_to(report).with_state(on=on)
+    rows = Commitment.objects.brought_to(report).with_due_day()
     due = rows.filter(due_day__lte=report.meeting.held_on).exclude(answers__report=report)
-    return tuple(Owed(row.pk, row.wording) for row in due.order_by("due_day", "pk"))
+    return tuple(Owed(*row) for row in due.order_by("due_day", "pk").values_list("pk", "wording"))
 
 
 def fresh_texts(report: Report, facts: Facts) -> dict[int, list[str]]:

@@ -3,7 +3,8 @@
 import pytest
 from django.utils.safestring import mark_safe
 
-from reports.templatetags.report_tags import rows_with_links, whole_references
+from reports.rendering.paragraphs import Numbering, read_text
+from reports.templatetags.report_tags import figure_rows, rows_with_links, table_rows, whole_references
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,36 @@ def test_each_cell_has_the_heading_of_its_column():
     assert rows_with_links({**table, "urls": [["/reviews/1/"]]}) == [
         [("Review", "Peer review", "/reviews/1/"), ("Areas", "3", "")]
     ]
+
+
+def test_rows_escape_what_cells_say_and_break_their_lines():
+    table = {"head": ["Review", "Areas & <more>"], "rows": [["<b>\r\nF-2011-0020", "3"]], "numeric": [1]}
+
+    row = table_rows({**table, "urls": [["", "/findings/?a=1&b=2"]]})
+
+    assert row.strip() == (
+        '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header portal-table__plain">'
+        '&lt;b&gt;<br><span class="portal-whole">F-2011-0020</span></th>'
+        '<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Areas &amp; &lt;more&gt;">'
+        '<a class="govuk-link" href="/findings/?a=1&amp;b=2">3<span class="govuk-visually-hidden">'
+        ": records counted, &lt;b&gt;\r\nF-2011-0020, Areas &amp; &lt;more&gt;</span></a></td></tr>"
+    )
+
+
+def test_rows_of_a_chart_escape_what_they_say():
+    table = {"head": ["", "Strengths"], "rows": [["<i>Help</i>", "3"]]}
+
+    assert figure_rows(table).strip() == (
+        '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header portal-table__plain">'
+        "&lt;i&gt;Help&lt;/i&gt;</th>"
+        '<td class="govuk-table__cell govuk-table__cell--numeric">3</td></tr>'
+    )
+
+
+def test_a_text_that_was_read_before_is_numbered_anew_and_can_be_changed():
+    first, _ = read_text("One.\n\n- Point", Numbering(5))
+    first[0]["exempt"] = "A"
+
+    again, _ = read_text("One.\n\n- Point", Numbering(1))
+
+    assert (first[0]["number"], again[0]["number"], again[0]["exempt"]) == (5, 1, None)

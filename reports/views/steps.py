@@ -59,7 +59,8 @@ RETURN = Step(
 APPROVE = Step(
     "Approve this report?",
     "Its text, tables and charts are frozen as they stand, and its files are made: PDF, Word and web page. "
-    "They cannot change after that.",
+    "They cannot change after that. Approval is refused while the Checks tab has something that is neither mended nor "
+    "overridden.",
     "Approve the report",
     "The report is approved. Its files are being made",
     workflow.approve_report,

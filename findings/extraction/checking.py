@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .decoding import decode
-from .formats import PACKAGE, PDF, WORD, identify, label
+from .formats import NOT_TEXT, PACKAGE, identify, label
 from .readers.packages import check_package
 
 
@@ -15,5 +15,5 @@ def check_document(data: bytes, *, filename: str) -> None:
     written_as = identify(data, filename=filename)
     if written_as == PACKAGE:
         check_package(data, name=label(filename))
-    elif written_as not in {PDF, WORD}:
+    elif written_as not in NOT_TEXT:
         decode(data, filename=filename)

@@ -24,6 +24,8 @@ _BY_EXTENSION = {
     ".xlsx": SPREADSHEET,
 }
 _NAMES = {PDF: "a PDF", WORD: "a Word document", SPREADSHEET: "an Excel spreadsheet"}
+NOT_TEXT = frozenset(_NAMES)
+"""Formats that are told by what is in the file, and that no text can be decoded from."""
 _OTHERS = (
     (b"{\\rtf", "a rich text document", "Open it in Word, save it as .docx and upload that"),
     (b"MZ", "a program, not a document", TYPES),

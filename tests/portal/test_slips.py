@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
+from portal.models import Role
 from portal.wording import day
 from tests.factories.actions import ExtensionFactory
 from tests.portal.role_table import TABLE
@@ -36,11 +37,15 @@ def slipped(world: World) -> World:
     return world
 
 
+def who_sees_most(name: str) -> Role:
+    """The manager where they may read a page, else another who may: what others see of it is part of that."""
+    return Role.MANAGER if Role.MANAGER in readers(name) else readers(name)[0]
+
+
 def test_slip_stands_on_every_page_where_the_due_date_does(slipped: World) -> None:
     told, silent = set(), set()
     for name in (name for name in READ if TABLE[name].is_page):
-        # Who may read a page reads the same on it; one who reads is enough.
-        page = get(name, readers(name)[0], slipped).content
+        page = get(name, who_sees_most(name), slipped).content
         if str(MOVED_TO.year).encode() not in page:
             continue
         text = BeautifulSoup(page, "lxml").get_text(" ", strip=True)

@@ -1,4 +1,4 @@
-"""One reader for each format; a new format only adds one here."""
+"""One reader for each format; a new format adds one here, and its signature to the formats."""
 
 from __future__ import annotations
 

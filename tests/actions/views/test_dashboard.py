@@ -56,6 +56,12 @@ def numbers_on(page):
     ]
 
 
+def kind_of(url):
+    """The register at an address, and what its filters are called."""
+    address = urlsplit(url)
+    return address.path, frozenset(QueryDict(address.query))
+
+
 def rows_at(url, person):
     """How many rows the register at an address has, as the file of it counts them: its page takes ten times as long."""
     address = urlsplit(url)
@@ -84,13 +90,13 @@ def test_every_number_leads_to_exactly_the_rows_that_it_counts(as_person, manage
         assert rows_at(url, manager) == number, label
 
 
-def test_every_number_at_the_top_leads_to_a_page_of_its_rows(as_person, manager, council):
+@pytest.mark.parametrize(("scope", "by"), [((), "theme"), (("theme", "group"), "lead")])
+def test_numbers_of_every_kind_lead_to_a_page_of_their_rows(as_person, manager, council, scope, by):
     client = as_person(manager)
-    figures = client.get(URL).context["board"].figures
+    page = client.get(URL, {**{name: council[name] for name in scope}, "by": by})
 
-    counts = [client.get(figure.url).context["page"].paginator.count for figure in figures]
-
-    assert counts == [figure.number for figure in figures]
+    for number, url in {kind_of(url): (number, url) for number, url, _ in numbers_on(page)}.values():
+        assert client.get(url).context["page"].paginator.count == number, url
 
 
 def test_counts(as_person, manager, council):

@@ -44,6 +44,7 @@ def test_ci_runs_the_tests_both_ways_and_closes_with_the_complete_run() -> None:
     assert [[made.get(word, word) for word in step.split()] for step in steps] == [
         ["install_packages"],
         ["beside", "check", "production-check"],
+        ["end_later_packages"],
         ["test"],
         ["test-full"],
     ]

@@ -45,6 +45,7 @@ ALLOWED = {
     "reports.CheckOverride.overridden_by": Permission.DRAFT_REPORTS,
     "reports.Comment.made_by": Permission.SEE_EXEMPT,
     "reports.Comment.resolved_by": Permission.DRAFT_REPORTS,
+    "reports.CommentNotice.person": Permission.SEE_EXEMPT,
     "reports.CommentReply.replied_by": Permission.SEE_EXEMPT,
     "reports.Contribution.asked_by": Permission.DRAFT_REPORTS,
     "reports.Contribution.given_by": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),

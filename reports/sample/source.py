@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
+from portal.data_files import read_yaml
 
 DATA = Path(__file__).resolve().parent / "data"
 UNMOVED = "frameworks"
@@ -38,6 +38,4 @@ class Source:
 
 def read(name: str) -> dict[str, Any]:
     """One data file as it was written."""
-    with (DATA / f"{name}.yaml").open(encoding="utf-8") as file:
-        content: dict[str, Any] = yaml.safe_load(file)
-    return content
+    return read_yaml(DATA / f"{name}.yaml")

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db import transaction
 from django.db.models import Q
 
+from portal.data_files import read_yaml
 from reviews.models import Framework, Unit
 from reviews.services.framework import FrameworkDetails, own_fields, set_parts
 
@@ -36,7 +36,7 @@ def _add(code: str, details: FrameworkDetails) -> Framework:
 
 def read_catalogue() -> dict[str, FrameworkDetails]:
     """Read the catalogue: the details of each framework by its code."""
-    content = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    content = read_yaml(CATALOGUE)
     return {row["code"]: _details(row, content["scales"]) for row in content["frameworks"]}
 
 

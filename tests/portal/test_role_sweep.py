@@ -43,6 +43,11 @@ def expected(name: str, method: str, role: Role | None) -> str:
     return ANSWERED if role is None or role in roles else REFUSED
 
 
+def in_page_sweep(name: str, method: str, role: Role | None) -> bool:
+    """Tell whether the sweep of pages opens this too: it does for everybody who may read a page."""
+    return method == "get" and role in (TABLE[name].get or ())
+
+
 @pytest.fixture
 def browsers(world: World) -> dict[Role | None, Client]:
     """A browser for a stranger, and one for each role, signed in; a broken page answers 500."""
@@ -61,7 +66,12 @@ def test_table_has_every_address_and_no_other():
 @pytest.mark.parametrize("name", NAMES)
 def test_address_answers_whom_it_should(name, world, browsers):
     url = address(name, world)
-    asked = [(method, role) for method in ("get", "post") for role in browsers]
+    asked = [
+        (method, role)
+        for method in ("get", "post")
+        for role in browsers
+        if not in_page_sweep(name, method, role)
+    ]
 
     answers = {(method, role): visit(browsers[role], url, method) for method, role in asked}
 

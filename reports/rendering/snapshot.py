@@ -56,7 +56,7 @@ def build_snapshot(
     """
     build = Build(report, known or Facts.of(report))
     build.annexes = annexes_of(build)
-    sections = build_sections(records or report.sections.order_by("position"), build)
+    sections = build_sections(report.sections.order_by("position") if records is None else records, build)
     council_list = {row.short: row.meaning for row in Abbreviation.objects.all()}
     snapshot: Snapshot = {
         "format": FORMAT,

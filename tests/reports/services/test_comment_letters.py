@@ -62,7 +62,8 @@ def test_drafter_is_told_of_a_comment_without_its_words(
     [message] = mail.outbox
     assert "Independent Scrutineer commented on the draft of “Half-yearly report” for the" in message.body
     assert comment.get_absolute_url() in message.body
-    assert "secret" not in message.body
+    # The subject stands encoded in the whole message.
+    assert "secret" not in message.subject + message.message().as_string()
     assert told() == [(drafter.email, "Comment on “Half-yearly report”")]
 
 

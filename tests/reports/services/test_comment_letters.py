@@ -131,3 +131,13 @@ def test_one_e_mail_is_sent_for_a_thread_that_went_on(report, drafter):
     reply_to_comment(comment=comment, by=manager, text="Or eight?")
 
     assert told() == [(drafter.email, "Reply to a comment on “Half-yearly report”")]
+
+
+def test_e_mail_that_was_not_sent_overtakes_none(report, drafter):
+    manager = UserFactory(role=Role.MANAGER)
+    comment = comment_by(manager, report)
+    reply = reply_to_comment(comment=comment, by=manager, text="Or eight?")
+    dropped = {"state": CommentNotice.State.DROPPED, "ended_at": timezone.now()}
+    CommentNotice.objects.filter(reply=reply).update(**dropped)
+
+    assert told() == [(drafter.email, "Comment on “Half-yearly report”")]

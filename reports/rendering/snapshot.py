@@ -37,6 +37,7 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
     others = [row for row in report.sections.order_by("position") if row.pk != section.pk]
     place = sum(row.position < section.position for row in others)
     build = Build(report, known or Facts.of(report), named_annexes(report))
+    build.unsaved = shown
     built = build_sections([*others[:place], shown, *others[place:]], build)
     blocks: list[Snapshot] = built[place]["blocks"]
     return blocks[: len(blocks) - len(figures(section.kind, build.known))]

@@ -10,9 +10,9 @@ Made = TypeVar("Made")
 def remembered(*, texts: int, longest: int) -> Callable[[Callable[..., Made]], Callable[..., Made]]:
     """Remember what a function makes of so many texts of at most so many characters, the last ones asked for.
 
-    So what is remembered has a bound, however long texts are. They stay in memory until others take their place,
-    exempt ones too: the process has just read them from the database, which it may read, and gives nobody else's
-    to anyone, for it must be asked with the text itself.
+    So what is remembered has a bound, however long texts are. They stay in the memory of the process until others take
+    their place, exempt ones too. It has read them from the database, which it can read at any time, and it is asked
+    with the text itself: so nobody learns anything from it who does not have the text.
     """
 
     def remembering(make: Callable[..., Made]) -> Callable[..., Made]:

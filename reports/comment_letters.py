@@ -16,7 +16,11 @@ def comment_letter_of(notice: CommentNotice) -> EmailMessage | None:
     It has none of the words: they can be about what is exempt.
     """
     rows = CommentNotice.objects.select_related(
-        "person", "comment__made_by", "comment__report__meeting__committee", "reply__replied_by"
+        "person",
+        "comment__made_by",
+        "comment__report__meeting__committee",
+        "reply__replied_by",
+        "reopened_by",
     )
     notice = rows.get(pk=notice.pk)
     comment, report = notice.comment, notice.comment.report
@@ -27,13 +31,20 @@ def comment_letter_of(notice: CommentNotice) -> EmailMessage | None:
     later = CommentNotice.objects.filter(comment=comment, person=person, pk__gt=notice.pk)
     if comment.resolved_at or not report.can_be_edited or is_overtaken(later):
         return None
-    reply = notice.reply
-    said = f"{reply.replied_by.name} replied to a comment" if reply else f"{comment.made_by.name} commented"
+    what, said = told_in(notice)
     meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
     context = {
         "opening": f"{said} on the draft of “{report.title}” for {meeting}. You can read it and answer here:",
         "url": f"{settings.PUBLIC_URL}{comment.get_absolute_url()}",
         "reminders": f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
     }
-    what = "Reply to a comment" if reply else "Comment"
     return letter(notice, f"{what} on “{report.title}”", "reports/mail/notice.txt", context)
+
+
+def told_in(notice: CommentNotice) -> tuple[str, str]:
+    """Return what a notice tells of, for the subject, and who did it."""
+    if notice.reply:
+        return "Reply to a comment", f"{notice.reply.replied_by.name} replied to a comment"
+    if notice.reopened_by:
+        return "Comment opened again", f"{notice.reopened_by.name} opened a comment again"
+    return "Comment", f"{notice.comment.made_by.name} commented"

@@ -48,6 +48,11 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
 }
 
 
+def roles_with(*permissions: Permission) -> list[str]:
+    """Return the roles that carry any of these permissions."""
+    return [role for role, allowed in ROLE_PERMISSIONS.items() if allowed & {*permissions}]
+
+
 def is_allowed(user: User | AnonymousUser, permission: Permission) -> bool:
     """Tell whether this person's role carries the permission."""
     return is_person(user) and permission in ROLE_PERMISSIONS[user.role]

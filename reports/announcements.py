@@ -2,12 +2,11 @@
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 
-from portal.models import CouncilSettings
 from portal.permissions import Permission, is_allowed
 from portal.wording import day
+from reports.letters import letter
 from reports.models import Following, Notice, Report
 
 Kind = Notice.Kind
@@ -27,19 +26,12 @@ def announcement_of(notice: Notice) -> EmailMessage | None:
         return None
     subject, opening = words_of(report)
     context = {
-        "person": person,
-        "council": CouncilSettings.current(),
         "opening": opening,
         "reason": report.withdrawal_reason,
         "url": f"{settings.PUBLIC_URL}{reverse('reports:paper_detail', args=[report.pk])}",
         "following": f"{settings.PUBLIC_URL}{reverse('reports:following_list')}",
     }
-    return EmailMessage(
-        " ".join(subject.split()),
-        render_to_string("reports/mail/announcement.txt", context),
-        to=[person.email],
-        headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
-    )
+    return letter(notice, subject, "reports/mail/announcement.txt", context)
 
 
 def words_of(report: Report) -> tuple[str, str]:

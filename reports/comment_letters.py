@@ -2,13 +2,11 @@
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 
-from actions.models import ReminderChoice
-from portal.models import CouncilSettings
 from portal.permissions import Permission, is_allowed
 from portal.wording import day
+from reports.letters import is_overtaken, letter, wants_none
 from reports.models import CommentNotice
 
 
@@ -17,41 +15,36 @@ def comment_letter_of(notice: CommentNotice) -> EmailMessage | None:
 
     It has none of the words: they can be about what is exempt.
     """
-    person = notice.person
     rows = CommentNotice.objects.select_related(
-        "comment__made_by", "comment__report__meeting__committee", "reply__replied_by"
+        "person",
+        "comment__made_by",
+        "comment__report__meeting__committee",
+        "reply__replied_by",
+        "reopened_by",
     )
     notice = rows.get(pk=notice.pk)
     comment, report = notice.comment, notice.comment.report
-    if not person.is_active or not is_allowed(person, Permission.SEE_EXEMPT) or is_unwanted(notice):
+    person = notice.person
+    # Comments also stand on the page of the report, so that nobody needs to be told.
+    if not is_allowed(person, Permission.SEE_EXEMPT) or wants_none(person):
         return None
-    if comment.resolved_at or not report.can_be_edited or is_overtaken(notice):
+    later = CommentNotice.objects.filter(comment=comment, person=person, pk__gt=notice.pk)
+    if comment.resolved_at or not report.can_be_edited or is_overtaken(later):
         return None
-    reply = notice.reply
-    said = f"{reply.replied_by.name} replied to a comment" if reply else f"{comment.made_by.name} commented"
+    what, said = told_in(notice)
     meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
     context = {
-        "person": person,
-        "council": CouncilSettings.current(),
         "opening": f"{said} on the draft of “{report.title}” for {meeting}. You can read it and answer here:",
         "url": f"{settings.PUBLIC_URL}{comment.get_absolute_url()}",
         "reminders": f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
     }
-    what = "Reply to a comment" if reply else "Comment"
-    return EmailMessage(
-        " ".join(f"{what} on “{report.title}”".split()),
-        render_to_string("reports/mail/notice.txt", context),
-        to=[person.email],
-        headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
-    )
+    return letter(notice, f"{what} on “{report.title}”", "reports/mail/notice.txt", context)
 
 
-def is_unwanted(notice: CommentNotice) -> bool:
-    """Tell whether its person wants to be reminded of nothing: comments also stand on the page of the report."""
-    return ReminderChoice.of(notice.person).frequency == ReminderChoice.Frequency.NEVER
-
-
-def is_overtaken(notice: CommentNotice) -> bool:
-    """Tell whether a later e-mail leads to the same thread: after days without a mail server one is enough."""
-    same = CommentNotice.objects.filter(comment=notice.comment_id, person=notice.person_id)
-    return same.filter(pk__gt=notice.pk).exists()
+def told_in(notice: CommentNotice) -> tuple[str, str]:
+    """Return what a notice tells of, for the subject, and who did it."""
+    if notice.reply:
+        return "Reply to a comment", f"{notice.reply.replied_by.name} replied to a comment"
+    if notice.reopened_by:
+        return "Comment opened again", f"{notice.reopened_by.name} opened a comment again"
+    return "Comment", f"{notice.comment.made_by.name} commented"

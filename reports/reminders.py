@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from actions.models import ReminderChoice
 from portal import letters
-from portal.models import CouncilSettings
 from portal.wording import day
 from reports.announcements import NEWS, announcement_of
 from reports.comment_letters import comment_letter_of
 from reports.deadlines import deadlines_of
+from reports.letters import is_overtaken, letter, wants_none
 from reports.models import CommentNotice, Contribution, Notice, Report
 
 Kind = Notice.Kind
@@ -63,7 +62,9 @@ def letter_of(notice: Notice) -> EmailMessage | None:
     if notice.kind in NEWS:
         return announcement_of(notice)
     person, report = notice.person, report_of(notice)
-    if not person.is_active or not report.can_be_edited or is_unwanted(notice) or is_overtaken(notice):
+    if not person.is_active or not report.can_be_edited or is_overtaken(later_ones(notice)):
+        return None
+    if notice.kind in REMINDERS and wants_none(person):
         return None
     contribution = None
     if notice.kind != Kind.PREPARED:
@@ -73,8 +74,6 @@ def letter_of(notice: Notice) -> EmailMessage | None:
             return None
     wording, words = WORDINGS[notice.kind], words_for(report)
     context = {
-        "person": person,
-        "council": CouncilSettings.current(),
         "opening": wording.opening.format(**words),
         "what": contribution.what if contribution else "",
         "url": f"{settings.PUBLIC_URL}{(contribution or report).get_absolute_url()}",
@@ -82,12 +81,7 @@ def letter_of(notice: Notice) -> EmailMessage | None:
         if notice.kind in REMINDERS
         else "",
     }
-    return EmailMessage(
-        one_line(wording.subject.format(**words)),
-        render_to_string("reports/mail/notice.txt", context),
-        to=[person.email],
-        headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
-    )
+    return letter(notice, wording.subject.format(**words), "reports/mail/notice.txt", context)
 
 
 def report_of(notice: Notice) -> Report:
@@ -96,19 +90,12 @@ def report_of(notice: Notice) -> Report:
     return reports.get(pk=notice.report_id)
 
 
-def is_unwanted(notice: Notice) -> bool:
-    """Tell whether it is a reminder, and its person wants none."""
-    never = ReminderChoice.Frequency.NEVER
-    return notice.kind in REMINDERS and ReminderChoice.of(notice.person).frequency == never
-
-
-def is_overtaken(notice: Notice) -> bool:
-    """Tell whether a later e-mail says the same: after days without a mail server they do not arrive together."""
-    if notice.kind == Kind.PREPARED:
-        return False
-    later = ABOUT_A_CONTRIBUTION[ABOUT_A_CONTRIBUTION.index(Kind(notice.kind)) + 1 :]
+def later_ones(notice: Notice) -> QuerySet:
+    """Return the later e-mails to the person about the same contribution."""
     same = Notice.objects.filter(report=notice.report_id, person=notice.person_id)
-    return same.filter(kind__in=later).exists()
+    if notice.kind not in ABOUT_A_CONTRIBUTION:
+        return same.none()
+    return same.filter(kind__in=ABOUT_A_CONTRIBUTION[ABOUT_A_CONTRIBUTION.index(Kind(notice.kind)) + 1 :])
 
 
 def words_for(report: Report) -> dict[str, str]:
@@ -121,8 +108,3 @@ def words_for(report: Report) -> dict[str, str]:
         "review": day(days.review),
         "publication": day(days.publication),
     }
-
-
-def one_line(subject: str) -> str:
-    """Write a subject on one line, whatever was typed into the title."""
-    return " ".join(subject.split())

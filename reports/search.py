@@ -11,6 +11,7 @@ from portal.permissions import Permission, is_allowed
 from portal.registry import SearchHit
 from portal.search import passage
 from reports.models import AnnexFile, Report
+from reports.rendering.word_texts import without_exemptions
 
 MARKS = re.compile(r"\{[^{}]*\}|[*#\\]")
 
@@ -44,4 +45,5 @@ def _texts(report: Report, *, may_see_exempt: bool) -> Iterator[tuple[str, str]]
     if may_see_exempt:
         yield from ((section.heading, MARKS.sub("", section.body)) for section in report.sections.all())
         for annex in report.annexes.all():
-            yield annex.title, MARKS.sub("", annex.file.words if annex.file else annex.body)
+            said = without_exemptions(annex.file.words) if annex.file else MARKS.sub("", annex.body)
+            yield annex.title, said

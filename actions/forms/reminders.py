@@ -12,7 +12,10 @@ Frequency = ReminderChoice.Frequency
 
 
 class RemindersForm(PortalForm):
-    """How often, and of what; a person is offered the kinds that there are for their role."""
+    """How often, and of what; a person is offered the kinds that there are for their role.
+
+    Comments are told to those who read drafts.
+    """
 
     submit_label = "Save"
 
@@ -21,7 +24,7 @@ class RemindersForm(PortalForm):
         widget=forms.RadioSelect,
         label="How often do you want an e-mail?",
         help_text="About actions there is never more than one a day. “Never” also stops reminders of contributions to "
-        "reports and e-mails about comments on drafts",
+        "reports",
         error_messages={"required": "Select how often you want an e-mail"},
     )
     kinds = forms.MultipleChoiceField(
@@ -29,11 +32,18 @@ class RemindersForm(PortalForm):
     )
 
     def __init__(
-        self, *args: Any, editing: ReminderChoice, offered: Sequence[Reminder], **kwargs: Any
+        self,
+        *args: Any,
+        editing: ReminderChoice,
+        offered: Sequence[Reminder],
+        reads_drafts: bool,
+        **kwargs: Any,
     ) -> None:
         wanted = [kind.value for kind in offered if kind not in editing.left_out]
         kwargs.setdefault("initial", {"frequency": editing.frequency, "kinds": wanted})
         super().__init__(*args, editing=editing, **kwargs)
+        if reads_drafts:
+            self.fields["frequency"].help_text += " and e-mails about comments on drafts"
         kinds = cast(forms.MultipleChoiceField, self.fields["kinds"])
         kinds.choices = [(kind.value, kind.label) for kind in offered]
 

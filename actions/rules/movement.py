@@ -22,6 +22,10 @@ MOVED = {
     "reopened": "Reopened or sent back",
 }
 """What can have happened, by the names that addresses use."""
+DIFFERENCE = (SignOff.Difference.YES, SignOff.Difference.PARTLY)
+"""The answers that say that an action made a difference, fully or partly."""
+OVER = DONE | GIVEN_UP
+"""What an action is reopened or sent back from: to be open again."""
 
 
 def moved(name: str, scale: Scale, *, since: datetime.date, on: datetime.date) -> Q:
@@ -34,7 +38,7 @@ def moved(name: str, scale: Scale, *, since: datetime.date, on: datetime.date) -
         "slipped": lambda: has_slipped(since),
         "became_late": lambda: became_late(since, on=on),
         "confidence_fell": lambda: confidence_fell(since, list(scale.confidence)),
-        "reopened": lambda: has_moved(since, from_status__in=DONE | GIVEN_UP, to_status__in=OPEN),
+        "reopened": lambda: has_moved(since, from_status__in=OVER, to_status__in=OPEN),
     }
     return conditions[name]()
 
@@ -52,8 +56,7 @@ def has_slipped(since: datetime.date) -> Q:
 
 def has_made_a_difference(since: datetime.date) -> Q:
     """A manager answered that it has made a difference, fully or partly."""
-    answers = (SignOff.Difference.YES, SignOff.Difference.PARTLY)
-    given = SignOff.objects.filter(signed_off_at__gte=beginning_of(since), made_difference__in=answers)
+    given = SignOff.objects.filter(signed_off_at__gte=beginning_of(since), made_difference__in=DIFFERENCE)
     return its(given)
 
 

@@ -6,9 +6,9 @@ from actions.forms.terms import Choices
 from actions.models import Action, Group
 from findings.models import Finding, Measure, Measurement
 from portal.models import Organisation, User
-from portal.permissions import ROLE_PERMISSIONS, Permission
+from portal.permissions import Permission, roles_with
 
-LEADING_ROLES = [role for role, allowed in ROLE_PERMISSIONS.items() if Permission.SEE_OWN_ACTIONS in allowed]
+LEADING_ROLES = roles_with(Permission.SEE_OWN_ACTIONS)
 
 
 def choices_for(user: User, action: Action | None = None) -> Choices:

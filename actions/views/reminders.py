@@ -13,7 +13,7 @@ from actions.reminders.sending import GIVEN_UP_AFTER
 from actions.services import choose_reminders
 from portal.decorators import permission_required
 from portal.paging import paginate
-from portal.permissions import Permission
+from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 
 
@@ -22,13 +22,20 @@ from portal.requests import PersonRequest, sent
 def reminders(request: PersonRequest) -> HttpResponse:
     """Choose how often one is reminded, and of what."""
     choice = ReminderChoice.of(request.user)
-    form = RemindersForm(sent(request), editing=choice, offered=kinds_for(request.user))
+    reads_drafts = is_allowed(request.user, Permission.SEE_EXEMPT)
+    offered = kinds_for(request.user)
+    form = RemindersForm(sent(request), editing=choice, offered=offered, reads_drafts=reads_drafts)
     if form.is_valid():
         with form.explaining_refusals():
             choose_reminders(by=request.user, version=form.version, **form.record)
             messages.success(request, "Your choice is saved")
             return redirect("portal:account")
-    context = {"form": form, "heading": "Your reminders", "back_url": reverse("portal:account")}
+    context = {
+        "form": form,
+        "heading": "Your reminders",
+        "back_url": reverse("portal:account"),
+        "reads_drafts": reads_drafts,
+    }
     return render(request, "actions/reminders.html", context)
 
 

@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from findings.abbreviations import explained, spelled_out
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.reading import PASSAGES_KEPT, Passage, Reading
+from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT, Passage, Reading
 from reports.models import Section
+from reports.rendering.remembered import remembered
 
 SHORT = re.compile(r"(?<![\w/.-])([A-Z]{2,6})(?:s|’s|'s)?\b(?![-–/.]?\d)")
 EVERYBODY_KNOWS = frozenset(
@@ -32,7 +32,7 @@ def meanings(reading: Reading) -> Iterator[tuple[str, str, Passage]]:
             yield short, meaning, passage
 
 
-@lru_cache(maxsize=PASSAGES_KEPT)
+@remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
 def meanings_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return what a text says that short forms stand for; it says the same whenever it is read."""
     return (*spelled_out(text), *explained(text))

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import phonenumbers
 
 from reports.checks.finding import Check
 from reports.checks.known import Known
 from reports.checks.patterns import finder
-from reports.checks.reading import PASSAGES_KEPT, Reading
+from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT, Reading
+from reports.rendering.remembered import remembered
 
 REGION = "GB"
 BEGINS_A_NUMBER = ("0", "+", "(0")
@@ -23,7 +23,7 @@ def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
     yield from (number for number in numbers if digits(number) not in contacts)
 
 
-@lru_cache(maxsize=PASSAGES_KEPT)
+@remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
 def numbers_in(text: str) -> tuple[str, ...]:
     """Return all telephone numbers of a text, which are the same whenever they are looked for."""
     found = phonenumbers.PhoneNumberMatcher(text, REGION, phonenumbers.Leniency.POSSIBLE)

@@ -12,8 +12,12 @@ from reports.rendering.blocks import Block, block_texts, lines_of, plain
 
 FROM_THE_DETAILS = (Section.Kind.WARDS, Section.Kind.BACKGROUND, Section.Kind.CONTACTS)
 NO_SECTION = 0
-PASSAGES_KEPT = 8192
-"""So many passages are kept with what is found in them and nowhere else: a long report has some thousand."""
+PASSAGES_KEPT, LONGEST_KEPT = 4096, 1000
+"""So many passages are kept with what is found in them, and how long they are at most: eight megabytes in all.
+
+A long report has some thousand. They stay in the memory of the process until others take their place, exempt ones
+too: as `remembered` says, nobody can ask for them who does not have their words.
+"""
 
 
 @dataclass(frozen=True)

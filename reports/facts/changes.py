@@ -4,16 +4,15 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.models import Action, SignOff, Status
-from actions.rules.movement import MOVED
+from actions.models import Action, Status
+from actions.rules.movement import DIFFERENCE, MOVED, OVER
 from actions.rules.then import beginning_of, end_of
-from actions.statuses import DONE, GIVEN_UP, OPEN
+from actions.statuses import OPEN
 from reports.facts.courses import Course, courses
 from reports.facts.gathered import Facts
 from reports.models import Report
 
 A_DAY = datetime.timedelta(days=1)
-DIFFERENCE = (SignOff.Difference.YES, SignOff.Difference.PARTLY)
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ HAPPENED: dict[str, Callable[[Movement], bool]] = {
     "slipped": lambda row: any(asked.granted_at in row.days for asked in row.course.extensions),
     "became_late": Movement.became_late,
     "confidence_fell": Movement.confidence_fell,
-    "reopened": lambda row: row.changed(source=DONE | GIVEN_UP, to=OPEN),
+    "reopened": lambda row: row.changed(source=OVER, to=OPEN),
 }
 
 

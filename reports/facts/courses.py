@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from actions.models import Action, Extension, SignOff, Transition, Update
-from actions.statuses import OPEN
+from actions.statuses import GIVEN_UP, OPEN
 from portal.querysets import BY_REFERENCE
 from reports.facts.gathered import Facts
 
@@ -89,6 +89,11 @@ def actions(known: Facts) -> list[Action]:
     """Read the actions that had been agreed by the end of the period, in order: one query."""
     agreed = Action.objects.filter(agreed_at__lt=known.period.ends_at).order_by(*BY_REFERENCE)
     return list(agreed.select_related("lead", "lead_organisation").only(*OF_THE_ACTION))
+
+
+def actions_not_given_up(known: Facts) -> list[Action]:
+    """The actions that had been agreed by the end of the period and that nobody has given up, in order."""
+    return [action for action in known.about_period(actions) if action.status not in GIVEN_UP]
 
 
 def courses(known: Facts) -> list[Course]:

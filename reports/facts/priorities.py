@@ -4,9 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from actions.models import Action
-from actions.statuses import GIVEN_UP
 from findings.models import Intake
-from reports.facts.courses import actions
+from reports.facts.courses import actions_not_given_up
 from reports.facts.gathered import Facts
 
 
@@ -62,8 +61,7 @@ def actions_by_document(known: Facts) -> dict[int, list[Action]]:
     for document, key in links.values_list("finding__document", "action"):
         about[key].add(document)
     found: dict[int, list[Action]] = defaultdict(list)
-    for action in known.about_period(actions):
-        if action.status not in GIVEN_UP:
-            for document in about[action.pk]:
-                found[document].append(action)
+    for action in actions_not_given_up(known):
+        for document in about[action.pk]:
+            found[document].append(action)
     return found

@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -56,11 +55,11 @@ def written_on(report: Report) -> datetime.date:
     return min(timezone.localdate(), held_on)
 
 
-def in_order(row: Any) -> tuple[int, datetime.date, int]:
+def in_order(fact: ResolutionFact) -> tuple[int, datetime.date, int, int]:
     """Put resolutions in the order of `ResolutionQuerySet.in_order()`, which works out each state again."""
-    states = [str(state) for state in UNFINISHED]
-    place = states.index(row.state) if row.state in states else len(states)
-    return place, row.due_on or datetime.date.max, -row.meeting.held_on.toordinal()
+    row = fact.resolution
+    place = UNFINISHED.index(fact.state) if fact.state in UNFINISHED else len(UNFINISHED)
+    return place, row.due_on or datetime.date.max, -row.meeting.held_on.toordinal(), row.pk
 
 
 def commitment_facts(report: Report) -> list[CommitmentFact]:
@@ -82,10 +81,11 @@ def resolution_facts(report: Report) -> list[ResolutionFact]:
         .with_state(on=written_on(report))
         .select_related("recommendation", "meeting")
         .only(*OF_A_RESOLUTION)
-        .order_by("pk")
+        .order_by()
     )
-    return [
+    found = [
         ResolutionFact(row, ResolutionState(row.state))
-        for row in sorted(rows, key=in_order)
+        for row in rows
         if row.state in UNFINISHED or (row.state == ResolutionState.FINISHED and row.finished_on in period)
     ]
+    return sorted(found, key=in_order)

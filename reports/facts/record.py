@@ -2,19 +2,22 @@
 
 import datetime
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from findings.models import Finding, Kind, Prominence, Recurrence
 from reports.facts.gathered import Facts
 from reviews.models import Judgement, Review
 
+# Said in full, because databases do not agree where nothing stands, and these orders go into papers that are frozen.
+OLDEST_FIRST = (F("fieldwork_start_on").asc(nulls_first=True), "pk")
+OVERALL_FIRST = (F("strand__position").asc(nulls_first=True), "pk")
 PROMINENCE_ORDER = {Prominence.HEADLINE: 0, Prominence.RECOMMENDATION: 1, Prominence.DETAIL: 2}
 
 
 def reviews(known: Facts) -> list[Review]:
     """Read the reviews that were at work in the period or reported in it, the oldest first: one query."""
     rows = Review.objects.in_period(known.period.start, known.period.end)
-    return list(rows.select_related("provider", "guidance_edition").order_by("fieldwork_start_on", "pk"))
+    return list(rows.select_related("provider", "guidance_edition").order_by(*OLDEST_FIRST))
 
 
 def reported(known: Facts) -> list[Review]:
@@ -57,6 +60,6 @@ def by_strand(finding: Finding) -> tuple[int, int, bool, tuple[int, int]]:
 
 
 def judgements(known: Facts) -> list[Judgement]:
-    """Read every grade that a review gave, those of one review in the order of its strands: one query."""
+    """Read every grade that a review gave, the overall ones first, then in the order of the strands: one query."""
     rows = Judgement.objects.select_related("review", "strand", "grade__framework")
-    return list(rows.order_by("strand__position", "pk"))
+    return list(rows.order_by(*OVERALL_FIRST))

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from actions.models import Action
-from actions.statuses import GIVEN_UP
 from findings.models import Finding, Kind
-from reports.facts.courses import actions
+from reports.facts.courses import actions_not_given_up
 from reports.facts.gathered import Facts
 from reports.facts.period import Period
 from reports.facts.record import findings_reported
@@ -49,10 +48,9 @@ def response_facts(known: Facts) -> ResponseFacts:
     areas = [finding for finding in known.about_period(findings_reported) if finding.kind == Kind.AREA]
     about = known.about_period(findings_by_action)
     plans: dict[int, list[Action]] = defaultdict(list)
-    for action in known.about_period(actions):
-        if action.status not in GIVEN_UP:
-            for finding in about[action.pk]:
-                plans[finding].append(action)
+    for action in actions_not_given_up(known):
+        for finding in about[action.pk]:
+            plans[finding].append(action)
     return ResponseFacts(known.period, areas, plans)
 
 

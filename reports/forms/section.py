@@ -47,16 +47,16 @@ class WordsForm(HeadingForm):
         widget=forms.Textarea, label="Text", help_text=WRITING, error_messages={"required": "Enter the text"}
     )
 
+    is_overtaken = False
+    """Whether somebody else saved the section after this form was opened."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.exemptions:
-            mark = f"{{exempt {self.exemptions[0].letter}}}"
-            self.fields[
-                "exemption"
-            ].help_text = f"To keep back one paragraph only, leave this and begin the paragraph with {mark}."
-
-    is_overtaken = False
-    """Whether somebody else saved the section after this form was opened."""
+            exemption, mark = self.fields["exemption"], f"{{exempt {self.exemptions[0].letter}}}"
+            exemption.help_text = (
+                f"To keep back one paragraph only, leave this and begin the paragraph with {mark}"
+            )
 
     def explain_stale(self, stale: StaleRecord) -> None:
         """Note it as well, so that the page can show both texts."""

@@ -77,10 +77,13 @@ class CommentReply(models.Model):
 
 
 class CommentNotice(Letter):
-    """An e-mail to somebody about a comment, or a reply in its thread: one of each, and never another."""
+    """An e-mail to somebody about a comment, or a reply in its thread: one of each; or that it was opened again."""
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="notices")
     reply = models.ForeignKey(CommentReply, on_delete=models.CASCADE, null=True, related_name="notices")
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     objects = LetterQuerySet.as_manager()
@@ -90,7 +93,9 @@ class CommentNotice(Letter):
         ordering = ["made_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["comment", "person"], condition=Q(reply__isnull=True), name="comment_told_once"
+                fields=["comment", "person"],
+                condition=Q(reply__isnull=True, reopened_by__isnull=True),
+                name="comment_told_once",
             ),
             models.UniqueConstraint(fields=["reply", "person"], name="comment_reply_told_once"),
             *Letter.Meta.constraints,

@@ -1,26 +1,39 @@
 """The parts that a section is made of: paragraphs, tables, charts and lists, as plain data."""
 
 import html as entities
+import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any
 
 import nh3
 
+from reports.rendering.remembered import remembered
+
 OLD_LEAD = "Members are asked to"
 """What recommendations go on from in editions from before reports had words of their own for it."""
 
-PIECES_KEPT = 8192
-"""So many pieces of HTML are kept with their text: a long report has some thousand paragraphs, points and cells."""
+PIECES_KEPT, LONGEST_PIECE = 2048, 1000
+"""So many pieces with tags are kept with their text, and how long they are at most: eight megabytes in all."""
+MARKUP = re.compile(r"[<&\r\0\ufeff]")
+"""What cleaning reads as HTML or changes; few points have any of it."""
 
 Block = dict[str, Any]
 Change = Callable[[str], str]
 
 
-@lru_cache(maxsize=PIECES_KEPT)
-def plain(html: str) -> str:
+def without_tags(html: str) -> str:
     """Return the text of clean HTML, without its tags."""
+    if not MARKUP.search(html):
+        return html.strip()
     return entities.unescape(nh3.clean(html.replace("<br>", " "), tags=set())).strip()
+
+
+kept_without_tags = remembered(texts=PIECES_KEPT, longest=LONGEST_PIECE)(without_tags)
+
+
+def plain(html: str) -> str:
+    """Return the text of clean HTML of a report, without its tags; many ask for that of the same pieces."""
+    return kept_without_tags(html) if MARKUP.search(html) else html.strip()
 
 
 def mapped(block: Block, html: Change, text: Change) -> Block:

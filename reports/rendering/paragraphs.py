@@ -8,14 +8,13 @@ same.
 import html as entities
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from reports.rendering.blocks import Block, mapped, plain, raw_texts
+from reports.rendering.blocks import Block, mapped, raw_texts, without_tags
 from reports.rendering.marks import (
     NAME,
     add_marks,
@@ -26,6 +25,7 @@ from reports.rendering.marks import (
     marks_in,
     without_marks,
 )
+from reports.rendering.remembered import remembered
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 INLINE_TAGS = {"a", "br", "code", "em", "strong"}
@@ -33,8 +33,11 @@ LINK_SCHEMES = {"http", "https", "mailto"}
 LOWEST_LEVEL = 3
 LISTS = ("bullet_list", "ordered_list")
 BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-TEXTS_KEPT = 512
-"""So many texts are kept as they were read: those of the sections and answers of a few dozen drafts."""
+TEXTS_KEPT, LONGEST_KEPT = 128, 8000
+"""So many texts are kept as they were read, and how long they are at most: those of a few drafts.
+
+Prose takes ten megabytes of memory at most, and short points a few times as much.
+"""
 TEXTS = ("paragraph", "heading", "code_block", "fence")
 
 
@@ -64,12 +67,13 @@ def read_blocks(text: str, numbering: Numbering) -> list[Block]:
     return read_text(text, numbering)[0]
 
 
-def read_text(text: str, numbering: Numbering) -> tuple[list[Block], str | None]:
+def read_text(text: str, numbering: Numbering, *, is_kept: bool = True) -> tuple[list[Block], str | None]:
     """Return the blocks of a text, and the letter of the exemption of whatever comes after it; None for none.
 
-    An exemption that stands alone is that of whatever comes next, and of the headings before it.
+    An exemption that stands alone is that of whatever comes next, and of the headings before it. A text that is
+    written just now, and changes with each word, takes no place among those that are kept.
     """
-    blocks, waiting = read_unnumbered(text)
+    blocks, waiting = kept_unnumbered(text) if is_kept else read_unnumbered(text)
     return [with_number(block, numbering) for block in blocks], waiting
 
 
@@ -78,7 +82,6 @@ def with_number(block: Block, numbering: Numbering) -> Block:
     return {**block, "number": numbering.take()} if block["type"] == "paragraph" else {**block}
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
 def read_unnumbered(text: str) -> tuple[tuple[Block, ...], str | None]:
     """Return what `read_text` does, before paragraphs have numbers; a text reads the same whenever it is read."""
     blocks: list[Block] = []
@@ -97,6 +100,9 @@ def read_unnumbered(text: str) -> tuple[tuple[Block, ...], str | None]:
     return tuple(settled(block) for block in blocks), waiting
 
 
+kept_unnumbered = remembered(texts=TEXTS_KEPT, longest=LONGEST_KEPT)(read_unnumbered)
+
+
 def nodes_of(text: str) -> list[SyntaxTreeNode]:
     """Return the parts that a text has for Markdown."""
     return SyntaxTreeNode(MARKDOWN.parse(without_marks(text))).children
@@ -104,10 +110,10 @@ def nodes_of(text: str) -> list[SyntaxTreeNode]:
 
 def exemption_alone(node: SyntaxTreeNode) -> str | None:
     """Return the letter of an exemption that is all that a paragraph or heading says; None for anything else."""
-    return alone_in(plain(inline_html(node))) if node.type in TEXTS else None
+    return alone_in(without_tags(inline_html(node))) if node.type in TEXTS else None
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
+@remembered(texts=TEXTS_KEPT, longest=LONGEST_KEPT)
 def with_first_words(words: str, text: str) -> str:
     """Return a text that begins with these words, which are on a line of their own where it begins with no paragraph.
 
@@ -136,7 +142,7 @@ def settled(block: Block) -> Block:
 def read_block(node: SyntaxTreeNode) -> Iterator[Block]:
     """Return what one part of the text becomes; a ruled line becomes nothing."""
     if node.type == "heading":
-        yield {"type": "subheading", "text": plain(inline_html(node)), "exempt": None}
+        yield {"type": "subheading", "text": without_tags(inline_html(node)), "exempt": None}
     elif node.type == "table":
         yield read_table(node)
     elif node.type == "blockquote":
@@ -157,7 +163,7 @@ def read_figures(html: str) -> list[Block]:
     letters = exempt_marks_in(html)
     return [
         {"type": "figure", "kind": kind, "called": called, "exempt": letters[0] if letters else None}
-        for kind, called in figures_alone_in(plain(html))
+        for kind, called in figures_alone_in(without_tags(html))
     ]
 
 
@@ -209,7 +215,7 @@ def read_points(node: SyntaxTreeNode, level: int = 1) -> list[Block]:
 def read_table(node: SyntaxTreeNode) -> Block:
     """Return a table that the text holds; its cells are plain text, with a new line where `<br>` is written."""
     rows = [
-        [BREAK.sub("\n", plain(inline_html(cell))) for cell in row.children]
+        [BREAK.sub("\n", without_tags(inline_html(cell))) for cell in row.children]
         for part in node.children
         for row in part.children
     ]

@@ -35,7 +35,10 @@ class Pdf:
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """Have garbage collected seldom: at Python's own pace it takes an eighth of the time, and frees no more."""
+    """Have garbage collected seldom: at Python's own pace that takes long, and frees no more.
+
+    The pace is that of the whole process, so one PDF at a time is made in a process.
+    """
     usual = gc.get_threshold()
     gc.set_threshold(*SELDOM)
     try:

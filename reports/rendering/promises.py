@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 TOLD_AGAIN = (Section.Kind.COMMITMENTS, Section.Kind.RESOLUTIONS)
 """Sections that repeat what was promised earlier."""
-REPORTS_KEPT = 16
-"""Of so many drafts what they promise is kept while somebody works at their commitments."""
+REPORTS_KEPT = 4
+"""Of so many drafts what they promise is kept while somebody works at their commitments.
+
+Their passages stay in the memory of the process until other drafts take their place, exempt ones too: nobody can ask
+for them who does not have the whole draft.
+"""
 NEXT = re.compile(r"\bnext (?:\w+ ){0,3}?(?:meeting|report|committee)\b", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b")
 

@@ -54,6 +54,8 @@ class Build:
     places: Places = field(default_factory=Places)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
     figures_named: int = 0
+    unsaved: Section | None = None
+    """The section whose text somebody is writing and wants to see."""
 
     def __post_init__(self) -> None:
         self.exemptions = {row.letter: row for row in self.report.exemptions.order_by("letter")}
@@ -90,7 +92,8 @@ def build_section(section: Section, build: Build) -> Block:
     if maker:
         blocks = maker(build)
     else:
-        blocks, waiting = read_text(text_of(section, build.known), build.numbering)
+        text, is_kept = text_of(section, build.known), section is not build.unsaved
+        blocks, waiting = read_text(text, build.numbering, is_kept=is_kept)
         blocks += [{**figure, "exempt": waiting} for figure in figures(section.kind, build.known)]
     blocks = [shown for block in blocks for shown in in_its_place(block, build)]
     for block in blocks:

@@ -37,6 +37,7 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
     others = [row for row in report.sections.order_by("position") if row.pk != section.pk]
     place = sum(row.position < section.position for row in others)
     build = Build(report, known or Facts.of(report), named_annexes(report))
+    build.unsaved = shown
     built = build_sections([*others[:place], shown, *others[place:]], build)
     blocks: list[Snapshot] = built[place]["blocks"]
     return blocks[: len(blocks) - len(figures(section.kind, build.known))]
@@ -56,7 +57,7 @@ def build_snapshot(
     """
     build = Build(report, known or Facts.of(report))
     build.annexes = annexes_of(build)
-    sections = build_sections(records or report.sections.order_by("position"), build)
+    sections = build_sections(report.sections.order_by("position") if records is None else records, build)
     council_list = {row.short: row.meaning for row in Abbreviation.objects.all()}
     snapshot: Snapshot = {
         "format": FORMAT,

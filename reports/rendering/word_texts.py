@@ -33,8 +33,12 @@ def letter_in(text: str) -> str | None:
 
 def words(text: str) -> str:
     """Return a text as clean HTML, without the marks of exemptions."""
-    left = WRITTEN.sub(lambda found: found[0] if found["exempt"] is None else "", without_marks(text))
-    return entities.escape(left, quote=False).strip().replace("\n", "<br>")
+    return entities.escape(without_exemptions(text), quote=False).strip().replace("\n", "<br>")
+
+
+def without_exemptions(text: str) -> str:
+    """Return a text without the marks of exemptions; whatever else it has stays, for it is no Markdown."""
+    return WRITTEN.sub(lambda found: found[0] if found["exempt"] is None else "", without_marks(text))
 
 
 class _Reader:

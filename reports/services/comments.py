@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.exceptions import Refused
 from portal.models import User
-from portal.permissions import ROLE_PERMISSIONS, Permission
+from portal.permissions import Permission, roles_with
 from portal.services import change, hold, save_changes, save_new
 from reports.models import Comment, CommentNotice, CommentReply, Report
 from reports.permissions import can_resolve
@@ -17,7 +17,6 @@ from reports.rendering.comments import commentable
 from reports.rendering.snapshot import build_snapshot
 from reports.tasks import send_notices
 
-READERS = [role for role, allowed in ROLE_PERMISSIONS.items() if Permission.SEE_EXEMPT in allowed]
 CLOSED = "The report is approved, so nobody can comment on it any more"
 CHANGED = (
     "The paragraph was changed after you opened this page. "
@@ -43,7 +42,7 @@ def add_comment(*, report: Report, by: User, key: str, text: str) -> Comment:
             made_by=by,
         )
         comment = save_new(record=record, by=by)
-        tell_concerned(comment, said_by=by)
+        tell_concerned(comment, by=by)
         return comment
 
 
@@ -56,7 +55,7 @@ def reply_to_comment(*, comment: Comment, by: User, text: str) -> CommentReply:
         if not unresolved.update(version=F("version") + 1):
             raise Refused("Somebody has resolved this comment. Make a new one on the paragraph")
         reply = save_new(record=CommentReply(comment=comment, text=text, replied_by=by), by=by)
-        tell_concerned(comment, reply, said_by=by)
+        tell_concerned(comment, by=by, reply=reply)
         return reply
 
 
@@ -81,25 +80,35 @@ def reopen_comment(*, comment: Comment, by: User, version: int) -> Comment:
         if not hold(comment).resolved_at:
             raise Refused("Somebody has opened this comment again already")
         changes = {"resolved_by": None, "resolved_at": None}
-        return save_changes(record=comment, by=by, version=version, changes=changes)
+        reopened = save_changes(record=comment, by=by, version=version, changes=changes)
+        tell_concerned(reopened, by=by, is_reopened=True)
+        return reopened
 
 
-def tell_concerned(comment: Comment, reply: CommentReply | None = None, *, said_by: User) -> int:
-    """Owe an e-mail to whoever drafted the report and whoever spoke in the thread before; returns how many.
+def tell_concerned(
+    comment: Comment, *, by: User, reply: CommentReply | None = None, is_reopened: bool = False
+) -> None:
+    """Owe an e-mail to whoever drafted the report and whoever spoke in the thread before.
 
-    Whoever has just spoken knows. A worker sends them after the commit.
+    Whoever has just spoken or opened it again knows. A worker sends them after the commit.
     """
     spoke = comment.replies.values_list("replied_by", flat=True)
-    concerned = {comment.report.drafted_by_id, comment.made_by_id, *spoke} - {said_by.pk}
-    people = User.objects.active().filter(pk__in=concerned, role__in=READERS).order_by("pk")
+    concerned = {comment.report.drafted_by_id, comment.made_by_id, *spoke} - {by.pk}
+    readers = User.objects.active().filter(role__in=roles_with(Permission.SEE_EXEMPT))
     new_id = partial(CommentNotice.new_message_id, settings.PUBLIC_URL)
     told = CommentNotice.objects.bulk_create(
-        CommentNotice(comment=comment, reply=reply, person=person, message_id=new_id()) for person in people
+        CommentNotice(
+            comment=comment,
+            reply=reply,
+            reopened_by=by if is_reopened else None,
+            person=person,
+            message_id=new_id(),
+        )
+        for person in readers.filter(pk__in=concerned).order_by("pk")
     )
     if told:
         # Should the queue be away, beat asks again within a minute: the row is the truth.
         transaction.on_commit(send_notices.delay, robust=True)
-    return len(told)
 
 
 def require_open(report: Report) -> None:

@@ -1,12 +1,10 @@
 """Following committees, and telling those who do of their papers."""
 
 from portal.models import User
-from portal.permissions import ROLE_PERMISSIONS, Permission
+from portal.permissions import Permission, roles_with
 from portal.services import change
 from reports.models import Committee, Following, Notice, Report
 from reports.services.contributions import tell
-
-READERS = [role for role, allowed in ROLE_PERMISSIONS.items() if Permission.READ_PAPERS in allowed]
 
 
 def follow_committee(*, committee: Committee, by: User, by_email: bool) -> Following:
@@ -30,6 +28,6 @@ def tell_followers(report: Report, kind: Notice.Kind) -> int:
     Called inside the step that is the news: a step that is undone tells nobody.
     """
     committee = report.meeting.committee_id
-    people = User.objects.active().filter(role__in=READERS)
+    people = User.objects.active().filter(role__in=roles_with(Permission.READ_PAPERS))
     followers = people.filter(followings__committee=committee, followings__by_email=True)
     return tell(report, followers.order_by("pk"), kind)

@@ -28,9 +28,12 @@ def whole_references(text: str) -> SafeString:
     return mark_safe(_whole(_escaped(text)))
 
 
-def _escaped(text: str) -> str:
-    """Return text as HTML. What Django has for it also takes lazy texts, of which no report has any, and is slower."""
-    return str(text) if hasattr(text, "__html__") else escape(text)
+def _escaped(text: str | float | None) -> str:
+    """Return text as HTML. What Django has for it also takes lazy texts, of which no report has any, and is slower.
+
+    A report that was frozen long ago can have a number or nothing at all in a cell.
+    """
+    return str(text) if hasattr(text, "__html__") else escape(str(text))
 
 
 def _whole(html: str) -> str:
@@ -46,14 +49,14 @@ def _kept_whole(found: re.Match[str]) -> str:
 @register.simple_tag
 def numbered_paragraph(block: Block, *, anchors: bool) -> SafeString:
     """Show a paragraph with its number and its points; the number is an address where `anchors` is set."""
-    number, quoted = block["number"], " portal-paragraph--quoted" if block["quoted"] else ""
+    number, quoted = block["number"], " portal-paragraph--quoted" if block.get("quoted") else ""
     named = f' id="paragraph-{number}"' if anchors else ""
     shown = f'<span class="portal-paragraph__number">{number}.</span>'
     if anchors:
         said = f'<span class="govuk-visually-hidden">Paragraph </span>{number}.'
         shown = f'<a class="portal-paragraph__number" href="#paragraph-{number}">{said}</a>'
     text = f'<p class="govuk-body portal-paragraph__text">{shown} {_whole(block["html"])}</p>'
-    below = _points(block["points"], "") if block["points"] else ""
+    below = _points(block["points"], "") if block.get("points") else ""
     # What officers wrote was cleaned when it was read.
     return mark_safe(f'<div class="portal-paragraph{quoted}"{named}>\n    {text}\n    {below}\n  </div>')
 
@@ -75,7 +78,7 @@ def points(points: list[Block], *, is_deeper: bool = False) -> SafeString:
 
 def _points(points: Iterable[Block], modifier: str = " portal-points--deeper") -> str:
     items = "".join(
-        f"<li>{_whole(point['html'])}{_points(point['points']) if point.get('points') else ''}</li>"
+        f"<li>{_whole(point.get('html', ''))}{_points(point['points']) if point.get('points') else ''}</li>"
         for point in points
     )
     return f'\n\n<ol class="portal-points{modifier}">\n  {items}\n</ol>\n'
@@ -84,7 +87,7 @@ def _points(points: Iterable[Block], modifier: str = " portal-points--deeper") -
 @register.simple_tag
 def table_rows(table: Block) -> SafeString:
     """Show the rows of a table: each cell with the heading of its column, for where columns are stacked, and a link."""
-    numeric = set(table["numeric"])
+    numeric = set(table.get("numeric", ()))
     return mark_safe("".join(map(_row, (_table_cells(cells, numeric) for cells in rows_with_links(table)))))
 
 

@@ -25,6 +25,8 @@ from reports.rendering.places import Place, content_of
 from reports.services.comments import add_comment, reopen_comment, reply_to_comment, resolve_comment
 from reports.views.scope import draft_for
 
+CHANGED = "The comment has changed since you opened it. Read it again, then decide"
+
 
 @require_safe
 @permission_required(Permission.SEE_EXEMPT)
@@ -126,7 +128,7 @@ def settle(
         # No record has the version -1: where none was sent, nobody knows what was read.
         service(comment=comment, by=request.user, version=-1 if version is None else version)
     except StaleRecord:
-        messages.warning(request, "Somebody replied after you opened the comment. Read it again, then decide")
+        messages.warning(request, CHANGED)
         return redirect(comment)
     except Refused as refusal:
         messages.warning(request, str(refusal))

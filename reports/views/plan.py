@@ -15,7 +15,7 @@ from portal.forms import ConfirmForm
 from portal.history import history_of
 from portal.models import User
 from portal.paging import history_page, paginate
-from portal.permissions import ROLE_PERMISSIONS, Permission, is_allowed
+from portal.permissions import Permission, is_allowed, roles_with
 from portal.querysets import UserQuerySet
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -188,8 +188,8 @@ def around(form: Any, heading: str, cycle: Cycle) -> dict[str, Any]:
 
 def people_with(*permissions: Permission) -> UserQuerySet:
     """Return the people who can be chosen today and may do any of these."""
-    roles = [role for role, allowed in ROLE_PERMISSIONS.items() if allowed & {*permissions}]
-    found: UserQuerySet = User.objects.active().filter(role__in=roles).select_related("organisation")
+    people: UserQuerySet = User.objects.active().filter(role__in=roles_with(*permissions))
+    found: UserQuerySet = people.select_related("organisation")
     return found
 
 

@@ -217,26 +217,35 @@ def show(
     request: PersonRequest, form: WordsForm, section: Section, heading: str, *, desk: Desk | None = None
 ) -> HttpResponse:
     """Show a section's form, and beside it how the text will read."""
-    shown = {name: form[name].value() or "" for name in ("heading", "body")}
     context = {
         "form": form,
         "heading": heading,
         "caption": section.report.title,
         "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
-        "preview_url": reverse("reports:section_preview", args=[section.report_id, section.pk])
-        if section.pk
-        else reverse("reports:new_section_preview", args=[section.report_id]),
+        "preview_url": preview_url(section),
         "preview_title": PREVIEW_TITLE,
-        "preview_heading": shown["heading"],
-        "blocks": []
-        if "body" in form.errors
-        else preview(section, shown["body"], desk.known if desk else None),
+        "preview_heading": form["heading"].value() or "",
+        "blocks": previewed(form, section, desk),
     }
     if desk:
         context |= {"desk": desk, "kept": desk.kept_elsewhere(form)}
     if desk and form.is_overtaken:
         context |= overtaken(form, desk)
     return render(request, "reports/section_form.html", context)
+
+
+def preview_url(section: Section) -> str:
+    """Return where a script asks how a text will read: in a section's place, or in that of one still to be added."""
+    if section.pk:
+        return reverse("reports:section_preview", args=[section.report_id, section.pk])
+    return reverse("reports:new_section_preview", args=[section.report_id])
+
+
+def previewed(form: WordsForm, section: Section, desk: Desk | None) -> list[dict[str, Any]]:
+    """Return how the text of a form will read; nothing where it cannot be saved."""
+    if "body" in form.errors:
+        return []
+    return preview(section, form["body"].value() or "", desk.known if desk else None)
 
 
 def overtaken(form: WordsForm, desk: Desk) -> dict[str, Any]:

@@ -4,7 +4,13 @@ import pytest
 from django.utils.safestring import mark_safe
 
 from reports.rendering.paragraphs import Numbering, read_text
-from reports.templatetags.report_tags import figure_rows, rows_with_links, table_rows, whole_references
+from reports.templatetags.report_tags import (
+    figure_rows,
+    numbered_paragraph,
+    rows_with_links,
+    table_rows,
+    whole_references,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +54,22 @@ def test_rows_escape_what_cells_say_and_break_their_lines():
         '<a class="govuk-link" href="/findings/?a=1&amp;b=2">3<span class="govuk-visually-hidden">'
         ": records counted, &lt;b&gt;\r\nF-2011-0020, Areas &amp; &lt;more&gt;</span></a></td></tr>"
     )
+
+
+def test_frozen_cells_can_have_numbers_or_nothing_and_old_blocks_less_than_those_of_today():
+    table = {"head": ["Review", "Areas"], "rows": [[2011, None]], "urls": [["/reviews/1/"]]}
+
+    assert figure_rows(table).strip() == (
+        '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header portal-table__plain">2011</th>'
+        '<td class="govuk-table__cell govuk-table__cell--numeric">None</td></tr>'
+    )
+    assert table_rows(table).strip() == (
+        '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header portal-table__plain">'
+        '<a class="govuk-link" href="/reviews/1/">2011<span class="govuk-visually-hidden">: records counted</span>'
+        '</a></th><td class="govuk-table__cell" data-label="Areas">None</td></tr>'
+    )
+    old = {"number": 1, "html": "One.", "points": [{"points": [{"html": "Deeper"}]}]}
+    assert "Deeper" in numbered_paragraph(old, anchors=False)
 
 
 def test_rows_of_a_chart_escape_what_they_say():

@@ -31,6 +31,15 @@ def test_manager_is_offered_decisions_as_well(as_person, manager):
     assert [value for value, _ in form.fields["kinds"].choices] == list(Reminder)
 
 
+def test_only_those_who_read_drafts_are_told_when_comments_on_them_come(as_person, lead, manager):
+    about = "about comments on drafts"
+
+    assert about not in as_person(lead).get(URL).content.decode()
+    page = as_person(manager).get(URL).content.decode()
+    assert "E-mails about comments on drafts come at once." in page
+    assert page.count(about) == 2
+
+
 def test_choice_is_saved(as_person, lead):
     answer = send(as_person(lead), frequency="weekly", kinds=["overdue"])
 

@@ -114,6 +114,19 @@ def test_marker_is_in_the_full_edition_and_nowhere_in_the_public_one(client, rep
     assert [hit.title for hit in search_reports(member, "Openly", 10)] == [report.title]
 
 
+def test_words_of_an_exempt_document_are_found_in_a_published_report_by_those_who_may_read_them(report):
+    said = "It meets each month in children’s homes."
+    parts = [{"type": "paragraph", "text": said, "depth": 0}]
+    AnnexFile.objects.filter(annexes__name="three").update(parts=parts, words=said)
+    render_now(report=report, by=UserFactory())
+    publish(report)
+    member, scrutineer = UserFactory(role=Role.COMMITTEE_MEMBER), UserFactory(role=Role.SCRUTINEER)
+
+    assert list(search_reports(member, "children’s homes", 10)) == []
+    [hit] = search_reports(scrutineer, "children’s homes", 10)
+    assert hit.excerpt == f"{report.meeting}. {MARKER} plan: {said}"
+
+
 def test_public_edition_says_what_is_exempt_and_has_no_place_for_it(client, report):
     public, _ = render_now(report=report, by=UserFactory())
     publish(report)

@@ -1,5 +1,7 @@
 """What happened to actions in a period, held against a replay of their whole history."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +10,7 @@ from actions.rules.movement import MOVED
 from reports.facts import Facts, Period, action_facts, change_facts
 from tests.actions.conftest import TODAY
 from tests.actions.replay import DAY, live
+from tests.factories.actions import ActionFactory, UpdateFactory
 
 pytestmark = pytest.mark.django_db
 LIVES = 60
@@ -24,13 +27,38 @@ def test_what_changed_in_a_period_is_what_a_replay_of_history_tells(seed):
         for start in [*(end - days * DAY for days in (0, 1, 30, 91, 365, 2000)), *edges]:
             facts = change_facts(Facts(Period(start, end)), since=start)
             for name in MOVED:
-                # The replay puts a correction where it stands, whenever it was posted.
+                # The replay puts a correction where it stands, whenever it was posted; the test below does not.
                 if name == "confidence_fell" and end != TODAY:
                     continue
                 expected = {life.action.pk for life in lives if life.moved(name, start, end)}
                 assert {action.pk for action in facts.actions[name]} == expected, (name, start, end)
                 seen |= {name} if expected else set()
     assert seen == set(MOVED)
+
+
+@pytest.mark.parametrize(("said", "corrected", "fell"), [("low", "high", True), ("high", "low", False)])
+def test_correction_after_the_period_changes_nothing_in_it(period, said, corrected, fell):
+    action = ActionFactory()
+    UpdateFactory(action=action, confidence="high", posted_at=moment(2, 1))
+    last = UpdateFactory(action=action, confidence=said, posted_at=moment(3, 10))
+    since = datetime.date(2026, 3, 1)
+    before = change_facts(Facts(period), since=since).actions["confidence_fell"]
+    UpdateFactory(
+        action=action,
+        confidence=corrected,
+        posted_at=moment(5, 5),
+        corrects=last,
+        correction_reason="A slip",
+        stands_at=last.posted_at,
+    )
+
+    after = change_facts(Facts(period), since=since).actions["confidence_fell"]
+
+    assert before == after == ([action] if fell else [])
+
+
+def moment(month, day):
+    return datetime.datetime(2026, month, day, 9, tzinfo=datetime.UTC)
 
 
 def test_what_changed_is_told_from_the_actions_that_were_read_already(period):

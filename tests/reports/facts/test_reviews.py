@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from findings.models import Kind, Response
-from reports.facts import Facts, review_facts
+from reports.facts import Facts, record, review_facts
 from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
-from tests.factories.reviews import JudgementFactory, ReviewFactory
+from tests.factories.reviews import JudgementFactory, ReviewFactory, StrandFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date
@@ -85,3 +85,18 @@ def test_judgements_are_those_of_reviews_that_reported(period):
     JudgementFactory(review=ReviewFactory(received_on=DAY(2026, 5, 2)))
 
     assert review_facts(Facts(period)).judgements == [judgement]
+
+
+def test_what_has_no_day_and_no_strand_comes_first_on_every_database(period):
+    days = (DAY(2026, 1, 12), None, DAY(2025, 12, 1))
+    begun, unknown, before = (
+        ReviewFactory(fieldwork_start_on=day, fieldwork_end_on=day, received_on=DAY(2026, 3, 2))
+        for day in days
+    )
+    second, overall, first = (
+        JudgementFactory(review=begun, strand=place and StrandFactory(review=begun, position=place))
+        for place in (2, None, 1)
+    )
+
+    assert Facts(period).about_period(record.reviews) == [unknown, before, begun]
+    assert Facts(period).about_period(record.judgements) == [overall, first, second]

@@ -194,3 +194,10 @@ def test_as_many_queries_for_one_measure_as_for_three():
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
+
+
+def test_sections_that_were_read_already_are_not_read_again_where_there_are_none():
+    report = ReportFactory()
+    SectionFactory(report=report, heading="Read meanwhile", position=1)
+
+    assert build_snapshot(report, records=[])["sections"] == []

@@ -11,7 +11,7 @@ from reports.models import Comment, CommentNotice, Report
 from reports.reminders import send_waiting
 from reports.rendering.comments import commentable
 from reports.rendering.snapshot import build_snapshot
-from reports.services.comments import add_comment, reply_to_comment
+from reports.services.comments import add_comment, reopen_comment, reply_to_comment, resolve_comment
 from tests.factories.portal import UserFactory
 from tests.factories.reports import CommentFactory, CommentReplyFactory, ReportFactory, SectionFactory
 
@@ -62,7 +62,8 @@ def test_drafter_is_told_of_a_comment_without_its_words(
     [message] = mail.outbox
     assert "Independent Scrutineer commented on the draft of “Half-yearly report” for the" in message.body
     assert comment.get_absolute_url() in message.body
-    assert "secret" not in message.body
+    # The subject stands encoded in the whole message.
+    assert "secret" not in message.subject + message.message().as_string()
     assert told() == [(drafter.email, "Comment on “Half-yearly report”")]
 
 
@@ -130,3 +131,27 @@ def test_one_e_mail_is_sent_for_a_thread_that_went_on(report, drafter):
     reply_to_comment(comment=comment, by=manager, text="Or eight?")
 
     assert told() == [(drafter.email, "Reply to a comment on “Half-yearly report”")]
+
+
+def test_comment_that_is_opened_again_is_told_each_time_to_those_whom_it_concerns(report, drafter):
+    author, manager = UserFactory(role=Role.SCRUTINEER), UserFactory(role=Role.MANAGER, name="Mo Manager")
+    comment = comment_by(author, report)
+    told()
+    for _ in range(2):
+        mail.outbox.clear()
+        comment = resolve_comment(comment=comment, by=drafter, version=comment.version)
+        comment = reopen_comment(comment=comment, by=manager, version=comment.version)
+
+        subject = "Comment opened again on “Half-yearly report”"
+        assert told() == sorted((person.email, subject) for person in (author, drafter))
+        assert "Mo Manager opened a comment again on the draft of" in mail.outbox[0].body
+
+
+def test_e_mail_that_was_not_sent_overtakes_none(report, drafter):
+    manager = UserFactory(role=Role.MANAGER)
+    comment = comment_by(manager, report)
+    reply = reply_to_comment(comment=comment, by=manager, text="Or eight?")
+    dropped = {"state": CommentNotice.State.DROPPED, "ended_at": timezone.now()}
+    CommentNotice.objects.filter(reply=reply).update(**dropped)
+
+    assert told() == [(drafter.email, "Comment on “Half-yearly report”")]

@@ -184,7 +184,7 @@ def test_comment_is_not_resolved_over_a_reply_that_was_not_read(client, officer,
 
     page = act(client, comment, "comment_resolve", version=0).content.decode()
 
-    assert "Somebody replied after you opened the comment" in page
+    assert "The comment has changed since you opened it" in page
     comment.refresh_from_db()
     assert comment.resolved_at is None
 
@@ -195,7 +195,7 @@ def test_comment_is_not_resolved_without_the_version_that_was_read(client, offic
 
     page = act(client, comment, "comment_resolve", version=version).content.decode()
 
-    assert "Somebody replied after you opened the comment." in page
+    assert "The comment has changed since you opened it." in page
     comment.refresh_from_db()
     assert comment.resolved_at is None
 
@@ -233,8 +233,8 @@ def test_resolved_comment_is_opened_again_and_keeps_its_history(client, officer,
     ("resolved", "version", "message"),
     [
         (False, 0, "Somebody has opened this comment again already"),
-        (True, 1, "Somebody replied after you opened the comment"),
-        (True, "", "Somebody replied after you opened the comment"),
+        (True, 1, "The comment has changed since you opened it"),
+        (True, "", "The comment has changed since you opened it"),
     ],
     ids=["open", "another version", "no version"],
 )

@@ -5,5 +5,6 @@ pytest_plugins = [
     "tests.plugins.chromium",
     "tests.plugins.garbage",
     "tests.plugins.migrated",
+    "tests.plugins.order",
     "tests.plugins.pages",
 ]

@@ -14,7 +14,7 @@ from tests.journeys.printed import print_faults
 from tests.journeys.visitor import Visitor
 from tests.portal.role_table import TABLE
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.browser(minutes=2)
 ROLES = {
     "officer": Role.OFFICER,
     "manager": Role.MANAGER,

@@ -11,7 +11,7 @@ from tests.journeys.steps import days_ahead, new_title
 from tests.journeys.test_report import approve, draft_it, settle_checks, wait_for_edition
 from tests.journeys.visitor import Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.browser(minutes=1)
 PROMISE = "The Head of Care will bring a count of visits to the next meeting."
 ANSWER = "The visits were counted, and there were 412 of them."
 

@@ -12,7 +12,7 @@ from portal.wording import day
 from tests.journeys.steps import days_ahead, new_title
 from tests.journeys.visitor import Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.browser(minutes=1)
 RENDERED_MS = 90_000
 
 

@@ -14,7 +14,7 @@ from tests.journeys.visitor import Visitor
 
 __all__ = ["committee"]
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.browser(minutes=1)
 CORRECTION = "The count was wrong: it is 412."
 LATE = "The chair agreed to take it today"
 MAIL_MS = 90_000

@@ -18,7 +18,7 @@ from tests.reports.annexes import writing
 
 __all__ = ["committee"]
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.browser(minutes=1)
 VISITED = "Members visited the front door of each of three families."
 WITH_FAULTS = f"{VISITED} To come along, ring 01632 960 777 or see {{annex visit-note}}."
 SHOWN = "A bar chart. Visits rose from 310 to 412 in the year."

@@ -111,8 +111,16 @@ def walk(person: Visitor, expected: set[str], *, newest_first: bool) -> set[str]
 
 
 def least_read(paths: Iterable[str], read: Counter[str]) -> str:
-    """The address of whose kind of page the fewest were read: records in different states lead to different pages."""
-    return min(paths, key=lambda path: read[name_of(path)])
+    """The address of whose kind of page the fewest were read: records in different states lead to different pages.
+
+    A second form of a kind comes after all else, because forms lead to nothing that depends on a record's state.
+    """
+
+    def rank(path: str) -> tuple[bool, int]:
+        name = name_of(path)
+        return (read[name] > 0 and TABLE[name].post is not None, read[name])
+
+    return min(paths, key=rank)
 
 
 def look_at(person: Visitor, path: str) -> str:

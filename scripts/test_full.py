@@ -28,8 +28,6 @@ def environment(servers: Servers) -> dict[str, str]:
         "DATABASE_URL": servers.database_url,
         "REDIS_URL": servers.redis_url,
         "CI_COMPLETE": "1",
-        # A journey waits for its browser and its servers half of the time: one process more has work meanwhile.
-        "PYTEST_XDIST_AUTO_NUM_WORKERS": str((os.cpu_count() or 1) + 1),
     }
 
 

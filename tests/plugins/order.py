@@ -1,26 +1,36 @@
-"""Begins with the journeys, in every process of the run: what takes longest would otherwise be left for the end."""
+"""Begins with what takes longest and waits for other processes, so that nothing of it is left for the end."""
+
+import os
 
 import pytest
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores: journeys wait for their browser and servers half of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     processes: int = getattr(config, "workerinput", {}).get("workercount", 1)
-    journeys = sorted(
-        (item for item in items if item.get_closest_marker("browser")), key=minutes, reverse=True
-    )
-    others = [item for item in items if not item.get_closest_marker("browser")]
+    waiting = sorted(filter(waits, items), key=minutes, reverse=True)
+    others = [item for item in items if not waits(item)]
     ordered: list[pytest.Item] = []
     # As pytest-xdist parts them: each process gets as many of what is left as the ones after it.
     for process in range(processes):
-        own = journeys[process::processes]
+        own = waiting[process::processes]
         share = (len(items) - len(ordered)) // (processes - process)
         ordered += own + others[: max(share - len(own), 0)]
         del others[: max(share - len(own), 0)]
     items[:] = ordered + others
 
 
+def waits(item: pytest.Item) -> bool:
+    """Tell whether a test waits for processes that it started."""
+    return any(item.get_closest_marker(name) for name in ("browser", "processes"))
+
+
 def minutes(item: pytest.Item) -> int:
-    """About how many minutes a journey takes, where it says so."""
-    marker = item.get_closest_marker("browser")
-    return marker.kwargs.get("minutes", 0) if marker else 0
+    """About how many minutes a test takes, where it says so."""
+    markers = (item.get_closest_marker(name) for name in ("browser", "processes"))
+    return max((marker.kwargs.get("minutes", 0) for marker in markers if marker), default=0)

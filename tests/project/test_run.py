@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # It loads the sample council, on a machine that may have other things to do.
 READY_SECONDS = 300
 IMPATIENT = {"JOB_ABANDONED_AFTER_SECONDS": "5"}
-pytestmark = [pytest.mark.processes, pytest.mark.embedded]
+pytestmark = [pytest.mark.processes(minutes=1), pytest.mark.embedded]
 
 
 @dataclass

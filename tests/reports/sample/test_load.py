@@ -43,6 +43,7 @@ from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 from scripts.verapdf import faults_of
 from tests.reports.rendering.snapshots import MISSING, PICTURE, section, snapshot, torture
+from tests.reports.sample.who_may import ALLOWED, may, named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
 
@@ -320,3 +321,18 @@ def test_checks_find_something_in_the_draft_and_nothing_in_what_was_published():
     assert override.message == "“two young people” is a count below 5."
     for report in Report.objects.published():
         assert still_open(report, frozen_content(report), localdate(report.published_at)) == {}
+
+
+def test_every_field_that_names_a_person_has_a_rule():
+    assert {name for name, _, _ in named()} - ALLOWED.keys() == set()
+
+
+def test_every_person_named_may_do_what_the_row_says():
+    wrong = [
+        (name, str(person))
+        for name, model, field in named()
+        for person in User.objects.filter(pk__in=model._default_manager.values(field.name))
+        if not may(person, ALLOWED[name])
+    ]
+
+    assert wrong == []

@@ -29,6 +29,22 @@ PARTS = """() => [...document.body.children].map((part) => {
     copy.querySelectorAll("input[type=hidden]").forEach((field) => field.removeAttribute("value"));
     return copy.outerHTML;
 })"""
+# What colours of a page hang on: of each element with words of its own, what style sheets can ask of it and of what it
+# stands in. Where all of that was held to the rules before, other words have the same colours.
+COLOURED = """() => {
+    const looks = (part) => [part.localName, part.className, part.type, part.open, part.disabled, part.checked,
+        part.getAttribute("aria-current"), part.getAttribute("style")].join(" ");
+    const known = new Map();
+    const path = (part) => {
+        if (!part || part === document.documentElement) return "";
+        if (!known.has(part)) known.set(part, path(part.parentElement) + "/" + looks(part));
+        return known.get(part);
+    };
+    const says = (part) => [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const seen = (part) => part.checkVisibility({visibilityProperty: true});
+    const all = [...document.body.querySelectorAll("*")].filter(seen);
+    return [...new Set(all.filter((part) => says(part) || part.matches("input, select, textarea, svg *")).map(path))];
+}"""
 REFUSALS = {403: "You cannot do this", 404: "Page not found"}
 # The browser notes a refused page as an error of its own.
 NOTED_BY_BROWSER = re.compile(r"the server responded with a status of 40[34]")
@@ -129,7 +145,7 @@ class Visitor:
             expect(focuses).to_be_focused()
 
     def look(self, heading: str | re.Pattern[str]) -> None:
-        """Expect this page, and hold it to the rules at both widths; its colours at the one of this person."""
+        """Expect this page, and hold it to the rules at both widths; colours that are new at the one of this person."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
         self.page.wait_for_load_state()
         has_errors = self.page.locator(".govuk-error-summary").count() > 0
@@ -137,13 +153,20 @@ class Visitor:
         assert title.startswith("Error: ") == has_errors, f"{self.page.url} is entitled {title}"
         parts = set(self.page.evaluate(PARTS))
         if not self.portal.looked_at.has(parts):
-            self.page.evaluate(AXE_SCRIPT)
-            for size in (NARROW, WIDE):
-                self.page.set_viewport_size(size)
-                self._hold_to(RULES if size == self.size else RULES_BESIDES_COLOURS, size["width"])
-            self.page.set_viewport_size(self.size)
+            self._hold_to_rules_at_both_widths()
             self.portal.looked_at.add(parts)
         assert self.complaints == [], f"{self.page.url}: {self.complaints}"
+
+    def _hold_to_rules_at_both_widths(self) -> None:
+        coloured = set(self.page.evaluate(COLOURED))
+        has_new_colours = not self.portal.looked_at.has(coloured)
+        self.page.evaluate(AXE_SCRIPT)
+        for size in (NARROW, WIDE):
+            self.page.set_viewport_size(size)
+            with_colours = has_new_colours and size == self.size
+            self._hold_to(RULES if with_colours else RULES_BESIDES_COLOURS, size["width"])
+        self.page.set_viewport_size(self.size)
+        self.portal.looked_at.add(coloured)
 
     def _hold_to(self, rules: dict[str, object], width: int) -> None:
         where = f"{self.page.url} at {width} px"

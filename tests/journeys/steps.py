@@ -26,16 +26,16 @@ def new_title(words: str) -> str:
     return f"{words} {os.getpid()}-{next(_numbers)}"
 
 
-def log_review(officer: Visitor, title: str) -> None:
-    """Log a review that was reported a month ago; ends on its page."""
+def log_review(officer: Visitor, title: str, *, reported_days_ago: int = 30) -> None:
+    """Log a review, a month from its fieldwork to its report; ends on its page."""
     officer.open("/reviews/add/")
     officer.fill("Title", title)
     officer.tick("Reported")
     officer.choose("Kind of review", "Peer review")
     officer.choose("Carried out by", PROVIDER)
-    officer.fill_date("Fieldwork started", days_ahead(-60))
-    officer.fill_date("Fieldwork ended", days_ahead(-56))
-    officer.fill_date("Report received", days_ahead(-30))
+    officer.fill_date("Fieldwork started", days_ahead(-reported_days_ago - 30))
+    officer.fill_date("Fieldwork ended", days_ahead(-reported_days_ago - 26))
+    officer.fill_date("Report received", days_ahead(-reported_days_ago))
     officer.press("Save and continue")
 
 

@@ -75,7 +75,8 @@ def test_member_finds_words_in_all_papers(member: Reader) -> None:
     look_for(member, "Words in the published papers", WORDS)
     member.look("Search the papers")
     expect(member.page.locator("mark").first).to_be_visible()
-    found = member.page.get_by_role("region", name=PAPER, exact=True).first
+    paragraph = member.page.get_by_role("link", name=re.compile(r"^Paragraph \d+$"))
+    found = member.page.get_by_role("region", name=PAPER, exact=True).filter(has=paragraph).first
     member.follow(re.compile(r"^Paragraph \d+$"), within=found)
     expect(member.page.locator(":target mark").first).to_be_visible()
     member.look(PAPER)

@@ -6,6 +6,7 @@ import re
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, ViewportSize, expect
 
+from tests.journeys.looks import COLOURED, PARTS, SHAPES, TWICE, WIDER
 from tests.journeys.running import RunningPortal
 
 WIDE = ViewportSize(width=1280, height=900)
@@ -19,32 +20,11 @@ RULES = {
     "iframes": False,
 }
 # Colours are the same at every width, and to hold them to the rules takes longer than all the others do.
-RULES_BESIDES_COLOURS = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+RULES_BESIDES_COLOURS = {**RULES, "rules": {rule: {"enabled": False} for rule in OF_COLOURS}}
+RULES_OF_COLOURS = {**RULES, "runOnly": {"type": "rule", "values": OF_COLOURS}}
 # Of what axe found only what is wrong is brought here: the rest is much.
 AXE_RUN = "rules => axe.run(rules).then(({violations, url}) => ({violations, url}))"
-# What of a page was held to the rules before need not be again, on whosever page it stood: the parts of its body.
-# Hidden fields have other values each time, which no rule reads and nobody sees.
-PARTS = """() => [...document.body.children].map((part) => {
-    const copy = part.cloneNode(true);
-    copy.querySelectorAll("input[type=hidden]").forEach((field) => field.removeAttribute("value"));
-    return copy.outerHTML;
-})"""
-# What colours of a page hang on: of each element with words of its own, what style sheets can ask of it and of what it
-# stands in. Where all of that was held to the rules before, other words have the same colours.
-COLOURED = """() => {
-    const looks = (part) => [part.localName, part.className, part.type, part.open, part.disabled, part.checked,
-        part.getAttribute("aria-current"), part.getAttribute("style")].join(" ");
-    const known = new Map();
-    const path = (part) => {
-        if (!part || part === document.documentElement) return "";
-        if (!known.has(part)) known.set(part, path(part.parentElement) + "/" + looks(part));
-        return known.get(part);
-    };
-    const says = (part) => [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const seen = (part) => part.checkVisibility({visibilityProperty: true});
-    const all = [...document.body.querySelectorAll("*")].filter(seen);
-    return [...new Set(all.filter((part) => says(part) || part.matches("input, select, textarea, svg *")).map(path))];
-}"""
 REFUSALS = {403: "You cannot do this", 404: "Page not found"}
 # The browser notes a refused page as an error of its own.
 NOTED_BY_BROWSER = re.compile(r"the server responded with a status of 40[34]")
@@ -158,25 +138,32 @@ class Visitor:
         assert self.complaints == [], f"{self.page.url}: {self.complaints}"
 
     def _hold_to_rules_at_both_widths(self) -> None:
-        coloured = set(self.page.evaluate(COLOURED))
-        has_new_colours = not self.portal.looked_at.has(coloured)
-        self.page.evaluate(AXE_SCRIPT)
+        shapes, coloured = (set(self.page.evaluate(script)) for script in (SHAPES, COLOURED))
+        has_new_shapes, has_new_colours = (not self.portal.looked_at.has(new) for new in (shapes, coloured))
+        if has_new_shapes or has_new_colours:
+            self.page.evaluate(AXE_SCRIPT)
         for size in (NARROW, WIDE):
             self.page.set_viewport_size(size)
-            with_colours = has_new_colours and size == self.size
-            self._hold_to(RULES if with_colours else RULES_BESIDES_COLOURS, size["width"])
+            self._hold_to(rules_for(has_new_shapes, has_new_colours and size == self.size), size["width"])
         self.page.set_viewport_size(self.size)
-        self.portal.looked_at.add(coloured)
+        self.portal.looked_at.add(shapes | coloured)
 
-    def _hold_to(self, rules: dict[str, object], width: int) -> None:
+    def _hold_to(self, rules: dict[str, object] | None, width: int) -> None:
         where = f"{self.page.url} at {width} px"
-        results = AxeResults(self.page.evaluate(AXE_RUN, rules))
-        assert results.violations_count == 0, f"{where}\n{results.generate_report()}"
-        overflow = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
+        if rules:
+            results = AxeResults(self.page.evaluate(AXE_RUN, rules))
+            assert results.violations_count == 0, f"{where}\n{results.generate_report()}"
+        assert self.page.evaluate(TWICE) == [], f"{where} has elements with one address"
+        overflow = self.page.evaluate(WIDER)
         assert overflow <= 0, f"{where} scrolls sideways by {overflow} px"
 
     def _note_console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not NOTED_BY_BROWSER.search(message.text):
             self.complaints.append(f"console: {message.text}")
+
+
+def rules_for(has_new_shapes: bool, has_new_colours: bool) -> dict[str, object] | None:
+    """The rules that a page has yet to be held to, if any."""
+    if has_new_shapes:
+        return RULES if has_new_colours else RULES_BESIDES_COLOURS
+    return RULES_OF_COLOURS if has_new_colours else None

@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from portal.models import Role, User
@@ -13,6 +17,25 @@ from tests.factories.portal import UserFactory
 from tests.factories.records import histories
 
 TOKEN = "8c0f1e7a-2f83-4d0f-9a53-0d1b6f1f2a41"
+
+
+class QuickClient(Client):
+    """Signs people in with the session alone: that takes a fifth of the time, and signing in has its own tests."""
+
+    def force_login(self, user: User, backend: str | None = None) -> None:
+        """Have the next requests come from this person."""
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = backend or settings.AUTHENTICATION_BACKENDS[-1]
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.create()
+        self.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+
+
+@pytest.fixture
+def client() -> QuickClient:
+    """The client of a test, before anybody has signed in."""
+    return QuickClient()
 
 
 @pytest.fixture

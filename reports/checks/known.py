@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal.models import User
+from actions.models import Group
+from portal.models import Organisation, User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import WRITERS, draft_text
 from reports.facts import Facts
-from reports.models import Comment, Commitment, Report
+from reports.models import Comment, Commitment, Committee, Report
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -31,6 +32,8 @@ class Known:
     """
 
     people: frozenset[str] = frozenset()
+    bodies: tuple[str, ...] = ()
+    council: str = ""
     small_counts_below: int = 0
     contact_line: str = ""
     contacts: str = ""
@@ -51,6 +54,17 @@ class Known:
         """Their surnames."""
         return frozenset(name.split()[-1] for name in self.names if name)
 
+    @cached_property
+    def listed(self) -> str:
+        """All that the council's lists and the report's own details name, whatever their capitals."""
+        named = "\n".join((*self.bodies, self.contact_line, self.contacts))
+        return named.casefold()
+
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """The words of the council's short name: its place is part of many names, and of no person's."""
+        return frozenset(self.council.casefold().split())
+
     @property
     def publish_by(self) -> datetime.date:
         """The last day of publication with five clear working days before the meeting."""
@@ -62,6 +76,8 @@ class Known:
         settings = facts.council
         return cls(
             people=frozenset(User.objects.values_list("name", flat=True)),
+            bodies=(settings.name, report.wards_affected, *names_of_bodies()),
+            council=settings.short_name,
             small_counts_below=settings.small_counts_below,
             contact_line=settings.contact_line,
             contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
@@ -72,6 +88,14 @@ class Known:
             today=on,
             only_corrects=is_only_correction(report, on),
         )
+
+
+def names_of_bodies() -> list[str]:
+    """Return the names of organisations, groups and committees, in one query."""
+    organisations, *others = (
+        model.objects.order_by().values_list("name") for model in (Organisation, Group, Committee)
+    )
+    return [name for (name,) in organisations.union(*others, all=True)]
 
 
 def is_only_correction(report: Report, on: datetime.date) -> bool:

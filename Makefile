@@ -6,7 +6,7 @@ BOOTSTRAP = $(if $(PYTHON),$(PYTHON),$(error Python 3.11 or later is needed and 
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 TEMPLATES = find templates -name '*.html' -print0 | xargs -0 -r
 TESTS ?=
-BENCHMARKS = benchmark benchmark_reports benchmark_beside benchmark_reading benchmark_registers benchmark_actions
+BENCHMARKS = benchmark benchmark_reports benchmark_recorded benchmark_beside benchmark_reading benchmark_registers benchmark_actions
 
 # A process that may not keep what it compiled compiles every module anew.
 unexport PYTHONDONTWRITEBYTECODE

@@ -1,16 +1,19 @@
 """What checks need of the record beside the report's content."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
-from portal.models import User
+from actions.models import Action, Group
+from portal.models import Organisation, User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import WRITERS, draft_text
-from reports.facts import Facts
-from reports.models import Comment, Commitment, Report
+from reports.facts import Facts, MeasureFacts, measure_facts
+from reports.models import Comment, Commitment, Committee, Report, Section
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -27,16 +30,22 @@ class Owed:
 class Known:
     """The people who use the portal, the council's rules, what is owed or open, and what the record says by now.
 
-    `fresh` has, for each section that was taken over, the texts that the record would give it today.
+    `written` are the sections whose text is the officers' own; `fresh` has, for those that the record would write,
+    what it would say today. `targets` are, for each measure, where actions say that it stood and where it should be.
     """
 
     people: frozenset[str] = frozenset()
+    bodies: tuple[str, ...] = ()
+    council: str = ""
     small_counts_below: int = 0
     contact_line: str = ""
     contacts: str = ""
     owed: tuple[Owed, ...] = ()
     comments: tuple[Comment, ...] = ()
+    written: frozenset[int] = frozenset()
     fresh: Mapping[int, list[str]] | None = None
+    measures: MeasureFacts | None = None
+    targets: Mapping[int, set[Decimal]] = field(default_factory=dict)
     meeting_on: datetime.date = datetime.date.max
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
@@ -51,6 +60,17 @@ class Known:
         """Their surnames."""
         return frozenset(name.split()[-1] for name in self.names if name)
 
+    @cached_property
+    def listed(self) -> str:
+        """All that the council's lists and the report's own details name, whatever their capitals."""
+        named = "\n".join((*self.bodies, self.contact_line, self.contacts))
+        return named.casefold()
+
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """The words of the council's short name: its place is part of many names, and of no person's."""
+        return frozenset(self.council.casefold().split())
+
     @property
     def publish_by(self) -> datetime.date:
         """The last day of publication with five clear working days before the meeting."""
@@ -60,18 +80,32 @@ class Known:
     def of(cls, report: Report, facts: Facts, *, on: datetime.date) -> "Known":
         """Read what the checks of a report need on a day; a fixed number of queries."""
         settings = facts.council
+        written = list(report.sections.filter(taken_over=True))
         return cls(
             people=frozenset(User.objects.values_list("name", flat=True)),
+            bodies=(settings.name, report.wards_affected, *names_of_bodies()),
+            council=settings.short_name,
             small_counts_below=settings.small_counts_below,
             contact_line=settings.contact_line,
             contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
             owed=owed_by(report),
             comments=tuple(report.comments.unresolved().select_related("made_by")),
-            fresh=fresh_texts(report, facts),
+            written=frozenset(section.pk for section in written),
+            fresh=fresh_texts(written, facts),
+            measures=facts.about_period(measure_facts),
+            targets=targets_of_actions(),
             meeting_on=report.meeting.held_on,
             today=on,
             only_corrects=is_only_correction(report, on),
         )
+
+
+def names_of_bodies() -> list[str]:
+    """Return the names of organisations, groups and committees, in one query."""
+    organisations, *others = (
+        model.objects.order_by().values_list("name") for model in (Organisation, Group, Committee)
+    )
+    return [name for (name,) in organisations.union(*others, all=True)]
 
 
 def is_only_correction(report: Report, on: datetime.date) -> bool:
@@ -89,14 +123,23 @@ def owed_by(report: Report) -> tuple[Owed, ...]:
     return tuple(Owed(*row) for row in due.order_by("due_day", "pk").values_list("pk", "wording"))
 
 
-def fresh_texts(report: Report, facts: Facts) -> dict[int, list[str]]:
+def targets_of_actions() -> dict[int, set[Decimal]]:
+    """Return where actions say that each measure stood, and where it should be."""
+    rows = Action.objects.filter(measure__isnull=False).order_by()
+    targets: dict[int, set[Decimal]] = defaultdict(set)
+    for measure, *values in rows.values_list("measure_id", "baseline", "target"):
+        targets[measure].update(value for value in values if value is not None)
+    return targets
+
+
+def fresh_texts(written: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
     """Return what the record says by now of each section that was taken over as text."""
-    taken_over = report.sections.filter(taken_over=True, kind__in=WRITERS)
     return {
         section.pk: [
             text
             for block in read_blocks(draft_text(section.kind, facts), Numbering())
             for text in block_texts(block)
         ]
-        for section in taken_over
+        for section in written
+        if section.kind in WRITERS
     }

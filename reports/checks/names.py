@@ -1,12 +1,13 @@
-"""Names of people who are not on the council's list: those who use the portal."""
+"""Names of people who are not on the council's lists: those who use the portal, and whom the report itself names."""
 
 import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from reports.checks.finding import Check
+from reports.checks.finding import Check, Finding
 from reports.checks.known import Known
 from reports.checks.patterns import finder
+from reports.checks.people import possible_names
 from reports.checks.reading import Reading
 
 TITLED = re.compile(
@@ -15,7 +16,7 @@ TITLED = re.compile(
 OF_SOMEBODY = re.compile(r"[’']s$")
 
 
-def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
+def titled(text: str, known: Known, reading: Reading) -> Iterator[str]:
     """Return names with a title; a post-holder is known by the whole name, or by the surname alone."""
     for title, words in TITLED.findall(text):
         name = " ".join(takewhile(lambda word: word[0].isupper(), words.split()))
@@ -24,9 +25,29 @@ def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
             yield f"{title} {name}"
 
 
+def untitled(text: str, known: Known, reading: Reading) -> Iterator[str]:
+    """Return what may be names without a title, but for post-holders, and for bodies and places on the lists."""
+    for name in possible_names(text):
+        words = name.casefold()
+        if words not in known.names and words not in known.listed and known.place.isdisjoint(words.split()):
+            yield name
+
+
+find_titled = finder(titled, "“{words}” is nobody on the council’s list of people.")
+find_untitled = finder(
+    untitled, "“{words}” is possibly a person’s name, and it is on none of the council’s lists."
+)
+
+
+def find(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Find names with a title, then what may be a name without one."""
+    yield from find_titled(reading, known)
+    yield from find_untitled(reading, known)
+
+
 CHECK = Check(
     "names",
     "Names of people",
     "Name the post and not the person, unless the person has agreed to be named.",
-    finder(look, "“{words}” is nobody on the council’s list of people."),
+    find,
 )

@@ -1,4 +1,4 @@
-"""Numbers of text that was taken over and that the record gives otherwise by now."""
+"""Numbers of officers' text that the record gives otherwise: those of sentences that it wrote, and of measures."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.reading import Reading
+from reports.checks.quoted import otherwise
+from reports.checks.reading import Passage, Reading
 from reports.checks.small_counts import IN_WORDS
 
 NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?%?|\b(?:no|none|{'|'.join(IN_WORDS)})\b", re.IGNORECASE)
@@ -16,18 +17,24 @@ LIKE_ENOUGH = 0.85
 
 
 def find(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Find sentences that are the record's but for their numbers."""
+    """Find sentences that are the record's but for their numbers, and those that give a measure otherwise."""
     fresh = {section: sentences_of(texts) for section, texts in (known.fresh or {}).items()}
     for passage in reading.passages:
-        record = fresh.get(passage.section, [])
-        if not record or not passage.is_prose:
-            continue
-        for said in sentences_of([passage.text]):
-            instead = other_numbers(said, record)
-            if instead:
-                yield found_in(
-                    passage, f"It says “{said}” The record says “{instead}”", words=f"{said}\n{instead}"
-                )
+        if passage.is_prose and passage.section in known.written:
+            for said in sentences_of(passage.text.split("\n")):
+                yield from found(passage, said, fresh.get(passage.section, []), known)
+
+
+def found(passage: Passage, said: str, record: list[str], known: Known) -> Iterator[Finding]:
+    """Return what the record says otherwise than a sentence."""
+    if not NUMBER.search(said) or said in record:
+        return
+    instead = other_numbers(said, record) if record else ""
+    if instead:
+        message = f"It says “{said}” The record says “{instead}”"
+        yield found_in(passage, message, words=f"{said}\n{instead}")
+    elif known.measures and (message := otherwise(said, known.measures, known.targets)):
+        yield found_in(passage, message, words=f"{said}\n{message}")
 
 
 def sentences_of(texts: Iterable[str]) -> list[str]:
@@ -37,8 +44,6 @@ def sentences_of(texts: Iterable[str]) -> list[str]:
 
 def other_numbers(said: str, record: list[str]) -> str:
     """Return the record's sentence that says the same with other numbers; nothing where there is none."""
-    if not NUMBER.search(said) or said in record:
-        return ""
     shapes: dict[str, list[str]] = {}
     for sentence in record:
         shapes.setdefault(shape(sentence), []).append(sentence)

@@ -30,6 +30,8 @@ from reports.rendering.remembered import remembered
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 INLINE_TAGS = {"a", "br", "code", "em", "strong"}
 LINK_SCHEMES = {"http", "https", "mailto"}
+MAY_BE_UNCLEAN = re.compile("[<>&\\0\\r\u00a0]")
+"""What cleaning may take out or write otherwise."""
 LOWEST_LEVEL = 3
 LISTS = ("bullet_list", "ordered_list")
 BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
@@ -236,9 +238,12 @@ def inline_html(node: SyntaxTreeNode) -> str:
     if node.type in ("code_block", "fence"):
         return entities.escape(node.content.strip())
     tokens = [inner.token for inner in node.walk() if inner.type == "inline" and inner.token is not None]
-    html = "<br>".join(MARKDOWN.renderer.render([token], MARKDOWN.options, {}) for token in tokens)
+    html = "<br>".join(MARKDOWN.renderer.render([token], MARKDOWN.options, {}) for token in tokens).strip()
+    # Most texts are nothing but words: cleaning them takes a while and leaves them as they are.
+    if not MAY_BE_UNCLEAN.search(html):
+        return html
     return nh3.clean(
-        html.strip(),
+        html,
         tags=INLINE_TAGS,
         attributes={"a": {"href"}},
         url_schemes=LINK_SCHEMES,

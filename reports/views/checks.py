@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import permission_required
 from portal.forms import ConfirmForm
+from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -46,24 +47,28 @@ def report_checks(request: PersonRequest, report_id: int) -> HttpResponse:
         "report": report,
         "colour": presenters.status_colour(report.status),
         "checks": CHECKS,
-        "may_edit": report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS),
-        **outcome(report),
+        **outcome(report, request.user),
     }
     return render(request, "reports/report_checks.html", context)
 
 
-def outcome(report: Report) -> dict[str, Any]:
-    """Return what is open in a report by check, and the overrides that hold; of an approved report, all there are."""
+def outcome(report: Report, reader: User) -> dict[str, Any]:
+    """Return what is open in a report by check, what blocks first, and the overrides that hold.
+
+    Of an approved report, all overrides that there are. `may_edit` tells whether the reader can mend and override.
+    """
     results = results_of(report, on=timezone.localdate()) if report.can_be_edited else []
     still_open = [result for result in results if result.is_open]
     groups = [
-        CheckGroup(check, [result for result in still_open if result.check is check]) for check in CHECKS
+        CheckGroup(check, [result for result in still_open if result.check is check])
+        for check in sorted(CHECKS, key=lambda check: not check.is_blocking)
     ]
     held = {result.override.pk: result for result in results if result.override}
     overrides = report.check_overrides.select_related("overridden_by")
     return {
         "groups": [group for group in groups if group.results],
         "open_count": len(still_open),
+        "may_edit": report.can_be_edited and is_allowed(reader, Permission.DRAFT_REPORTS),
         "overrides": [
             (row, held.get(row.pk)) for row in overrides if row.pk in held or not report.can_be_edited
         ],

@@ -23,6 +23,7 @@ from reports.models import PlanRules, Report
 from reports.services import workflow
 from reports.services.checks import ChecksOpen
 from reports.services.disclosure import disclosed_by
+from reports.views.checks import outcome
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Step:
     reason_missing: str = ""
     is_warning: bool = False
     advice: str = ""
+    template: str = "confirm_page.html"
 
 
 SUBMIT = Step(
@@ -59,11 +61,11 @@ RETURN = Step(
 APPROVE = Step(
     "Approve this report?",
     "Its text, tables and charts are frozen as they stand, and its files are made: PDF, Word and web page. "
-    "They cannot change after that. Approval is refused while the Checks tab has something that is neither mended nor "
-    "overridden.",
+    "They cannot change after that.",
     "Approve the report",
     "The report is approved. Its files are being made",
     workflow.approve_report,
+    template="reports/report_approve.html",
 )
 PUBLISH = Step(
     "Publish this report?",
@@ -167,7 +169,8 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
             return redirect(report)
         messages.success(request, step.done)
         return redirect(report)
-    return render(request, "confirm_page.html", asking(step, form, report))
+    checks = outcome(report, request.user) if step.service is workflow.approve_report else {}
+    return render(request, step.template, {**asking(step, form, report), **checks})
 
 
 def publication_of(report: Report) -> Step:
@@ -186,6 +189,7 @@ def asking(step: Step, form: ConfirmForm, report: Report) -> dict[str, Any]:
     changes = reverse("reports:report_changes", args=[report.pk])
     return {
         "form": form,
+        "report": report,
         "heading": step.heading,
         "caption": report.title,
         "explanation": step.explanation,

@@ -1,10 +1,14 @@
 """What the benchmarks print: one line of JSON for each figure, and nothing beside."""
 
 import json
+import resource
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from scripts import benchmark
+from findings.models import Finding
+from scripts import benchmark, benchmark_beside, benchmark_recorded, benchmark_reports
 from scripts.benchmark_figures import figure
 
 
@@ -65,3 +69,47 @@ def test_kind_of_leaves_out_the_query() -> None:
 
 def page(path: str, milliseconds: float, *, processor: float = 40.0) -> benchmark.Page:
     return benchmark.Page(None, f"manager {path}", path, path, benchmark.Took(milliseconds, processor))
+
+
+def test_page_beside_renderings_is_held_against_its_median_in_quiet(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ratio = benchmark_beside.ratio_of("/papers/", quiet=[40.0, 44.0, 400.0], busy=[55.0, 50.0, 1.0])
+
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["value"], printed["floor"], ratio) == (50.0, 44.0, 1.136)
+    assert printed["name"] == "/papers/ beside 3 renderings, median of 3 requests"
+
+
+def test_memory_is_that_of_the_worker_and_of_its_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = {resource.RUSAGE_SELF: 100_000, resource.RUSAGE_CHILDREN: 400_000}
+    monkeypatch.setattr(
+        resource,
+        "getrusage",
+        lambda whose: SimpleNamespace(ru_maxrss=held[whose], ru_utime=2.0, ru_stime=1.0),
+    )
+
+    took = benchmark_reports.took(lambda snapshot: None, {})
+
+    assert took.megabytes == 512
+    assert 3 <= took.seconds < 4
+
+
+def test_weasyprint_alone_is_measured_over_its_work_and_with_the_start_of_python(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html lang=en><title>Short</title><h1>Short</h1></html>")
+
+    bare = benchmark_reports.bare_weasyprint(tmp_path / "page.html")
+
+    assert 0 < bare.work < bare.whole
+
+
+@pytest.mark.django_db
+def test_recorded_report_quotes_every_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, number in {"REVIEWS": 2, "STRANDS": 3, "FINDINGS": 4}.items():
+        monkeypatch.setattr(benchmark_recorded, name, number)
+
+    html = benchmark_recorded.html_of(benchmark_recorded.recorded())
+
+    texts = Finding.objects.values_list("text", flat=True)
+    assert len(texts) == 24
+    assert [text for text in texts if text.split(":")[0] not in html] == []

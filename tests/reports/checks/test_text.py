@@ -54,7 +54,8 @@ def test_small_counts_in_officers_tables_only(find):
 
 
 FRESH = Known(
-    fresh={5: ["By 30 April 54 actions had been agreed, two in the period. They stood as follows."]}
+    written=frozenset({5, 6}),
+    fresh={5: ["By 30 April 54 actions had been agreed, two in the period. They stood as follows."]},
 )
 
 

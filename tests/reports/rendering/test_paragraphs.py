@@ -1,8 +1,9 @@
 """Numbered paragraphs and lettered points out of Markdown."""
 
+import nh3
 import pytest
 
-from reports.rendering.paragraphs import Numbering, read_blocks
+from reports.rendering.paragraphs import MAY_BE_UNCLEAN, Numbering, read_blocks
 
 
 def read(text, start=1):
@@ -100,3 +101,11 @@ def test_text_is_clean_html(text, html):
     [block] = read(text)
 
     assert block["html"] == html
+
+
+def test_words_that_are_not_cleaned_would_stay_as_they_are():
+    every = [chr(point) for point in range(0x11000) if not 0xD800 <= point < 0xE000]
+    plain = "".join(f"a{one} b" for one in every if not MAY_BE_UNCLEAN.search(one))
+
+    assert nh3.clean(plain) == plain
+    assert [one for one in "<>&\0\r\u00a0" if not MAY_BE_UNCLEAN.search(one)] == []

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 from collections import Counter
 
 import pytest
@@ -321,6 +322,19 @@ def test_checks_find_something_in_the_draft_and_nothing_in_what_was_published():
     assert override.message == "“two young people” is a count below 5."
     for report in Report.objects.published():
         assert still_open(report, frozen_content(report), localdate(report.published_at)) == {}
+
+
+def test_number_that_is_changed_in_what_was_published_is_found():
+    report = Report.objects.published().get(period_end_on=datetime.date(2026, 4, 30))
+    content = json.dumps(frozen_content(report))
+    changed = json.loads(content.replace("18.1%", "17%").replace("care is 335,", "care is 385,"))
+
+    found = results_of(report, on=localdate(report.published_at), snapshot=changed)
+
+    assert [row.finding.message for row in found] == [
+        "Re-referrals within 12 months: the text says 17%, and the record says 18.1% (31 March 2026).",
+        "Children in care: the text says 385, and the record says 335 (31 March 2026).",
+    ]
 
 
 def test_every_field_that_names_a_person_has_a_rule():

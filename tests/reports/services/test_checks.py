@@ -10,16 +10,20 @@ from django.utils import timezone
 from portal.exceptions import Refused, StaleRecord
 from portal.history import history_of
 from portal.models import Role
+from portal.wording import day
 from reports.checks import results_of
 from reports.models import CheckOverride, Report, Section
 from reports.services.checks import ChecksOpen, override_check, remove_override
 from reports.services.sections import edit_section
 from reports.services.workflow import approve_report
-from tests.factories.portal import UserFactory
+from tests.factories.actions import ActionFactory, GroupFactory
+from tests.factories.findings import MeasureFactory, MeasurementFactory
+from tests.factories.portal import OrganisationFactory, UserFactory
 from tests.factories.reports import (
     AnswerFactory,
     CheckOverrideFactory,
     CommitmentFactory,
+    CommitteeFactory,
     MeetingFactory,
     ReportFactory,
     SectionFactory,
@@ -209,3 +213,28 @@ def test_telephone_number_of_the_contact_details_is_right_in_the_frozen_report_t
     approve_report(report=report, by=UserFactory(role=Role.MANAGER), version=report.version)
 
     assert "author" not in report.renderings.get().snapshot["contacts"]
+
+
+def test_number_of_a_measure_is_compared_with_the_record_at_the_end_of_the_period():
+    section = SectionFactory(body="Visits in time were at 84%.")
+    end = section.report.period_end_on
+    measure = MeasureFactory(name="Visits in time", unit="percent")
+    MeasurementFactory(measure=measure, measured_on=end, value=81)
+    MeasurementFactory(measure=measure, measured_on=end + datetime.timedelta(days=1), value=84)
+
+    assert [result.finding.message for result in found(section.report)] == [
+        f"Visits in time: the text says 84%, and the record says 81% ({day(end)})."
+    ]
+    ActionFactory(measure=measure, baseline=60, target=84)
+    assert found(section.report) == []
+
+
+def test_bodies_on_the_councils_lists_are_no_names_of_people():
+    section = SectionFactory(
+        body="Oliver Smith and Grant Thornton came, and Paul Curran told us of Mary Seacole."
+    )
+    OrganisationFactory(name="Grant Thornton")
+    GroupFactory(name="Mary Seacole")
+    CommitteeFactory(name="Paul Curran")
+
+    assert [result.finding.message.split("”")[0] for result in found(section.report)] == ["“Oliver Smith"]

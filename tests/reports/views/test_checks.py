@@ -7,7 +7,13 @@ from django.utils import timezone
 
 from reports.checks import results_of
 from reports.models import CheckOverride, Report
-from tests.factories.reports import CheckOverrideFactory, ReportFactory, SectionFactory
+from tests.factories.reports import (
+    CheckOverrideFactory,
+    ImplicationKindFactory,
+    RecommendationFactory,
+    ReportFactory,
+    SectionFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 REASON = {"reason": "She has agreed"}
@@ -145,3 +151,56 @@ def test_approval_that_is_refused_leads_to_the_checks(client, manager):
         "The checks found 1 thing to mend or to override first: Names of people" in response.content.decode()
     )
     assert Report.objects.get().status == "in_review"
+
+
+def approval(client, report):
+    address = reverse("reports:report_approve", args=[report.pk])
+    return BeautifulSoup(client.get(address).content, "html.parser").select_one("main")
+
+
+def test_approval_lists_what_is_open_with_what_blocks_first_and_where_it_is_mended(client, manager):
+    report = draft("Mrs Kaur agreed, see [this page](https://example.org/) and {late}.", in_review=True)
+    recommendation = RecommendationFactory(report=report, reason="")
+    SectionFactory(report=report, kind="recommendations", heading="Asked", body="", taken_over=False)
+    SectionFactory(report=report, kind="implications", heading="Implications", body="", taken_over=False)
+    ImplicationKindFactory(name="Legal")
+
+    shown = approval(client, report)
+
+    assert [heading.text for heading in shown.select("h3")] == [
+        "Broken references",
+        "Recommendations without a reason",
+        "Implications that are not answered",
+        "What would be hard to use with a screen reader",
+        "Names of people",
+    ]
+    assert "The checks found 5 things. The report cannot be approved until" in shown.text
+    page_of_report, section = report.get_absolute_url(), report.sections.get(kind="text")
+    addresses = links(shown)
+    assert addresses[:2] == [f"{page_of_report}#paragraph-1", f"{page_of_report}sections/{section.pk}/edit/"]
+    assert f"{page_of_report}recommendations/{recommendation.pk}/edit/" in addresses
+    assert sum("override" in address for address in addresses) == 2
+
+
+def test_approval_shows_what_was_overridden_by_whom_and_why(client, manager):
+    report = draft(in_review=True)
+    (result,) = results_of(report, on=timezone.localdate())
+    record = CheckOverrideFactory(
+        report=report, check_name="names", key=result.finding.key, message=result.finding.message
+    )
+
+    shown = approval(client, report)
+
+    assert "The checks find nothing that stands in the way of an approval." in shown.text
+    assert shown.select_one("h3") is None
+    for words in (result.finding.message, record.reason, record.overridden_by.name):
+        assert words in shown.text
+
+
+def test_approval_makes_as_many_queries_for_three_findings_as_for_one(counted_queries, manager):
+    counts = []
+    for body in ("Mrs Kaur agreed.", "Mrs Kaur agreed.\n\nMr Smith agreed.\n\nMs Jones agreed."):
+        report = draft(body, in_review=True)
+        counts.append(counted_queries(reverse("reports:report_approve", args=[report.pk])))
+
+    assert counts[0] == counts[1]

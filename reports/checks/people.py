@@ -1,0 +1,73 @@
+"""Words that may be a person's name: a given name with a surname, or two capitals where the text speaks of a person."""
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.given_names import ALSO_WORDS, NOT_IN_NAMES, given_names, plain, surnames
+from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT
+from reports.rendering.remembered import remembered
+
+CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f][^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*"
+RUN = re.compile(rf"(?<![\w’'.-])({CAPITAL}(?:[ \u00a0]{CAPITAL})+)(?![\w-])")
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "councillor", "st", "saint"})
+"""Names with a title are found by it; everybody knows who sits on the council, and saints."""
+MOST_WORDS = 4
+SPEAKS_OF_A_PERSON_BEFORE = re.compile(r"\b(?:named|called|name is|name was|known as) $", re.IGNORECASE)
+SPEAKS_OF_A_PERSON_AFTER = re.compile(
+    r"(?:,? \(?(?:who (?:is|was) )?(?:now )?aged? \d|,? (?:who )?(?:said|says|told|tells) |, \d{1,2},)"
+)
+KIN = re.compile(
+    r"[’']s? (?:(?:step|grand|foster )?(?:mother|father|mum|dad|parents?|brother|sister|siblings?|son|daughter|aunt"
+    r"|uncle|carers?)|birthday|bedroom|social worker)\b"
+)
+
+
+@remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
+def possible_names(text: str) -> tuple[str, ...]:
+    """Return the words of a text that may be a person's name; it has the same whenever it is read."""
+    return tuple(names_in(text))
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Return the name in each run of words with capitals that has one."""
+    for run in RUN.finditer(text):
+        words = run[0].split()
+        for start, word in enumerate(words[:-1]):
+            if plain(word) in TITLES:
+                break
+            name = words[start:]
+            if is_name(name, is_spoken_of=speaks_of_a_person(text, run, is_whole=not start)):
+                yield " ".join(name)
+                break
+
+
+def speaks_of_a_person(text: str, run: re.Match[str], *, is_whole: bool) -> bool:
+    """Tell whether a text says of words with capitals what it says of a person."""
+    return bool(
+        SPEAKS_OF_A_PERSON_AFTER.match(text, run.end())
+        or KIN.match(text, run.end())
+        or (is_whole and SPEAKS_OF_A_PERSON_BEFORE.search(text[: run.start()]))
+    )
+
+
+def is_name(words: list[str], *, is_spoken_of: bool) -> bool:
+    """Tell whether words that begin with capitals are a name: by the given name, or by what the text says of them."""
+    first, *others = map(plain, words)
+    if len(words) > MOST_WORDS or any(map(is_short_form, words)):
+        return False
+    is_given = first in given_names() and first not in ALSO_WORDS
+    if NOT_IN_NAMES.intersection(others):
+        return is_given and is_spoken_of and others[-1] in surnames()
+    if is_given:
+        return True
+    return first not in NOT_IN_NAMES and (is_spoken_of or is_given_with_surname(first, others))
+
+
+def is_given_with_surname(first: str, others: list[str]) -> bool:
+    """Tell whether a given name that is also a word stands before a surname that is none."""
+    return first in given_names() and others[-1] in surnames() and others[-1] not in ALSO_WORDS
+
+
+def is_short_form(word: str) -> bool:
+    """Tell whether a word is all capitals, as an abbreviation is."""
+    return len(word) > 1 and word.isupper()

@@ -1,7 +1,7 @@
 """Scopes of actions and groups."""
 
 import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -26,7 +26,6 @@ from actions.statuses import (
     DUE_SOON_DAYS,
     ENDED,
     GIVEN_UP,
-    OPEN,
     Delivery,
     Status,
     is_due_soon,
@@ -107,9 +106,10 @@ class ActionQuerySet(models.QuerySet):
         """Open actions with an extension that nobody has decided yet."""
         return self.open().filter(Exists(self._rows("extensions").filter(decision="")))
 
-    def look_again_due(self, *, on: datetime.date) -> "ActionQuerySet":
-        """Signed-off actions whose difference is to be looked at again by this day."""
-        return self.with_look_again().filter(status=Status.SIGNED_OFF, look_again_on__lte=on)
+    def looked_at_again(self, **asked: Any) -> "ActionQuerySet":
+        """Signed-off actions whose latest sign-off has asked to look again at the difference, on a day as told."""
+        sign_offs = cast("SignOffQuerySet", related_rows(self, "sign_offs").order_by().filter(**asked))
+        return self.filter(status=Status.SIGNED_OFF, pk__in=sign_offs.current().values("action"))
 
     def about_theme(self, theme: models.Model) -> "ActionQuerySet":
         """Actions about a finding with this theme."""
@@ -224,25 +224,14 @@ class ActionQuerySet(models.QuerySet):
 
     def awaiting_decision(self, *, by: User, on: datetime.date) -> "ActionQuerySet":
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
-        everything = cast(ActionQuerySet, self.model._default_manager.all())
-        independent = Q(pk__in=everything.independent_of(by).values("pk"))
-        # Rows that are looked for once, so that not every action is asked for its own.
+        everything = cast(ActionQuerySet, self.model._default_manager.order_by())
+        judged = everything.independent_of(by)
         asked = related_rows(self, "extensions").order_by().filter(decision="").exclude(asked_by=by)
-        looked = related_rows(self, "sign_offs").order_by().filter(look_again_on__lte=on)
-        return (
-            self.with_waits()
-            .select_related("lead")
-            .exclude(lead=by)
-            .filter(
-                # Each condition is checked in the order written, the cheap ones first.
-                Q(status__in=OPEN) & Q(pk__in=asked.values("action"))
-                | Q(status=Status.DELIVERED) & independent
-                | Q(status=Status.SIGNED_OFF)
-                & Q(pk__in=looked.values("action"))
-                & Q(look_again_on__lte=on)
-                & independent
-            )
-        )
+        # Each kind is looked for from its few rows, so that not every action is asked for its own.
+        extensions = everything.open().filter(pk__in=asked.values("action")).values("pk")
+        others = (judged.awaiting_sign_off(), judged.looked_at_again(look_again_on__lte=on))
+        waiting = extensions.union(*(kind.values("pk") for kind in others), all=True)
+        return self.with_waits().select_related("lead").exclude(lead=by).filter(pk__in=waiting)
 
     def longest_wait_first(self) -> "ActionQuerySet":
         """Actions fetched `awaiting_decision()` in order of the day since when each waits."""
@@ -256,9 +245,8 @@ class ActionQuerySet(models.QuerySet):
 
     def independent_of(self, user: User) -> "ActionQuerySet":
         """Actions whose delivery this person can judge: not led by them, now or when delivered, nor reported so."""
-        deliveries = cast("TransitionQuerySet", related_rows(self, "transitions").order_by()).deliveries()
-        theirs = deliveries.filter(Q(led_by=user) | Q(made_by=user))
-        return self.exclude(lead=user).exclude(pk__in=theirs.values("action"))
+        deliveries = cast("TransitionQuerySet", self._rows("transitions").order_by()).deliveries()
+        return self.exclude(lead=user).filter(~Exists(deliveries.filter(Q(led_by=user) | Q(made_by=user))))
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""

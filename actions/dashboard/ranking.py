@@ -1,11 +1,14 @@
 """How much each action needs attention: its reasons weighed and added up in the database, one point a day."""
 
 import datetime
+import weakref
 from functools import reduce
 from operator import add
+from typing import Any
 
-from django.db.models import Case, DurationField, Expression, ExpressionWrapper, F, Q, Value, When
+from django.db.models import Case, Expression, F, Func, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.sql.compiler import SQLCompiler
 
 from actions.models import CountsAs
 from actions.querysets import ActionQuerySet
@@ -27,7 +30,44 @@ WEIGHTS = {
     "silent": 100,
 }
 """What each reason weighs, in days; most grow by the days that it has been so."""
-NOTHING = datetime.timedelta()
+
+
+class DaysSince(Func):
+    """How many days lie between two days, the later one first."""
+
+    output_field = IntegerField()
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+        """Take one from the other, which gives days."""
+        return super().as_sql(compiler, connection, template="(%(expressions)s)", arg_joiner=" - ")
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+        """Do the same with texts, which is what days are to SQLite."""
+        template, joiner = "CAST(julianday(%(expressions)s) AS integer)", ") - julianday("
+        return super().as_sql(compiler, connection, template=template, arg_joiner=joiner)
+
+
+class Weight(Case):
+    """What a reason adds to an action's weight; its SQL is made once for a query, which has it twice.
+
+    It is a column, and a part of the sum by which the rows are ordered.
+    """
+
+    made: tuple["weakref.ref[SQLCompiler]", str, list[Any]] | None = None
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+        """Return what was made for this very query, or make it."""
+        if self.made is None or self.made[0]() is not compiler:
+            sql, params = super().as_sql(compiler, connection, **extra)
+            self.made = (weakref.ref(compiler), sql, list(params))
+        _, sql, params = self.made
+        return sql, list(params)
+
+    def copy(self) -> "Weight":
+        """Forget the SQL, which can be another where the copy goes."""
+        copy = super().copy()
+        copy.made = None
+        return copy
 
 
 def neediest(
@@ -43,13 +83,13 @@ def neediest(
     heaviest_first = reduce(add, map(F, weights)).desc()
     ranked = signs.filter(going_on).annotate(**weights).order_by(heaviest_first, "due_on", "pk")
     found = {
-        key: {name: weight.days for name, weight in zip(WEIGHTS, each, strict=True)}
+        key: dict(zip(WEIGHTS, each, strict=True))
         for key, *each in ranked.values_list("pk", *weights)[:limit]
     }
     return {key: each for key, each in found.items() if any(each.values())}
 
 
-def reasons(scale: Scale, on: datetime.date) -> dict[str, Case]:
+def reasons(scale: Scale, on: datetime.date) -> dict[str, Weight]:
     """Return what each reason adds to an action's weight."""
 
     def stands(name: str) -> Q:
@@ -72,9 +112,9 @@ def reasons(scale: Scale, on: datetime.date) -> dict[str, Case]:
     return {name: weight_of(holds, WEIGHTS[name], since, on) for name, (holds, since) in holding.items()}
 
 
-def weight_of(holds: Q, days: int, since: Expression | F | None, on: datetime.date) -> Case:
+def weight_of(holds: Q, days: int, since: Expression | F | None, on: datetime.date) -> Weight:
     """Return what a reason weighs where it holds: so many days, and those gone by since a day."""
-    weight: Expression = Value(datetime.timedelta(days=days), DurationField())
+    weight: Expression = Value(days)
     if since is not None:
-        weight = weight + ExpressionWrapper(Value(on) - since, DurationField())
-    return Case(When(holds, then=weight), default=Value(NOTHING), output_field=DurationField())
+        weight = weight + DaysSince(Value(on), since)
+    return Weight(When(holds, then=weight), default=Value(0), output_field=IntegerField())

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from django.db.models import Case, Expression, F, Func, IntegerField, Q, Value, When
+from django.db.models import Case, Expression, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -15,6 +15,7 @@ from actions.querysets import ActionQuerySet
 from actions.rules.scale import Scale
 from actions.rules.standing import condition
 from actions.statuses import Status, is_open
+from portal.databases import DaysSince
 
 HALF_DONE = 50
 WEIGHTS = {
@@ -32,21 +33,6 @@ WEIGHTS = {
 """What each reason weighs, in days; most grow by the days that it has been so."""
 
 
-class DaysSince(Func):
-    """How many days lie between two days, the later one first."""
-
-    output_field = IntegerField()
-
-    def as_sql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
-        """Take one from the other, which gives days."""
-        return super().as_sql(compiler, connection, template="(%(expressions)s)", arg_joiner=" - ")
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
-        """Do the same with texts, which is what days are to SQLite."""
-        template, joiner = "CAST(julianday(%(expressions)s) AS integer)", ") - julianday("
-        return super().as_sql(compiler, connection, template=template, arg_joiner=joiner)
-
-
 class Weight(Case):
     """What a reason adds to an action's weight; its SQL is made once for a query, which has it twice.
 
@@ -55,13 +41,13 @@ class Weight(Case):
 
     made: tuple["weakref.ref[SQLCompiler]", str, list[Any]] | None = None
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, *args: Any, **kwargs: Any) -> tuple[str, Any]:
         """Return what was made for this very query, or make it."""
         if self.made is None or self.made[0]() is not compiler:
-            sql, params = super().as_sql(compiler, connection, **extra)
+            sql, params = super().as_sql(compiler, *args, **kwargs)
             self.made = (weakref.ref(compiler), sql, list(params))
-        _, sql, params = self.made
-        return sql, list(params)
+        _, sql, values = self.made
+        return sql, list(values)
 
     def copy(self) -> "Weight":
         """Forget the SQL, which can be another where the copy goes."""

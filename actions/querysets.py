@@ -1,7 +1,8 @@
 """Scopes of actions and groups."""
 
 import datetime
-from typing import TYPE_CHECKING, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -26,7 +27,6 @@ from actions.statuses import (
     DUE_SOON_DAYS,
     ENDED,
     GIVEN_UP,
-    OPEN,
     Delivery,
     Status,
     is_due_soon,
@@ -48,6 +48,32 @@ def related_rows(queryset: QuerySet, name: str) -> QuerySet:
     """Return every row of a related kind; by the relation's name, because models are made after querysets."""
     related = cast(type[models.Model], queryset.model._meta.get_field(name).related_model)
     return related._default_manager.all()
+
+
+@lru_cache(maxsize=64)
+def delivery_on(actions: type[models.Model], on: datetime.date, near: int) -> Case:
+    """Return how the delivery of an action stands; kept, as to make it takes as long as to ask the database."""
+    of_action = {"action": OuterRef("pk")}
+    everything = actions._default_manager.all()
+    steps = related_rows(everything, "milestones").filter(reached_on=None, **of_action)
+    dependencies = cast("DependencyQuerySet", related_rows(everything, "dependencies").filter(**of_action))
+    at_risk = (
+        Q(status=Status.PAUSED)
+        | Q(status=Status.NOT_STARTED, start_on__lt=on)
+        | Q(Exists(steps.filter(due_on__lt=on)))
+        | Q(Exists(steps), due_on__lte=on + datetime.timedelta(days=near))
+        | Q(Exists(dependencies.holding_up()))
+    )
+    return Case(
+        When(status=Status.SIGNED_OFF, then=Value(Delivery.COMPLETE)),
+        When(status=Status.DELIVERED, then=Value(Delivery.DELIVERED)),
+        When(status__in=GIVEN_UP, then=Value(Delivery.STOPPED)),
+        When(due_on__lt=on, then=Value(Delivery.LATE)),
+        When(at_risk, then=Value(Delivery.AT_RISK)),
+        When(status=Status.NOT_STARTED, then=Value(Delivery.NOT_DUE)),
+        default=Value(Delivery.ON_TRACK),
+        output_field=models.CharField(),
+    )
 
 
 class ActionQuerySet(models.QuerySet):
@@ -107,9 +133,10 @@ class ActionQuerySet(models.QuerySet):
         """Open actions with an extension that nobody has decided yet."""
         return self.open().filter(Exists(self._rows("extensions").filter(decision="")))
 
-    def look_again_due(self, *, on: datetime.date) -> "ActionQuerySet":
-        """Signed-off actions whose difference is to be looked at again by this day."""
-        return self.with_look_again().filter(status=Status.SIGNED_OFF, look_again_on__lte=on)
+    def looked_at_again(self, **asked: Any) -> "ActionQuerySet":
+        """Signed-off actions whose latest sign-off has asked to look again at the difference, on a day as told."""
+        sign_offs = cast("SignOffQuerySet", related_rows(self, "sign_offs").order_by().filter(**asked))
+        return self.filter(status=Status.SIGNED_OFF, pk__in=sign_offs.current().values("action"))
 
     def about_theme(self, theme: models.Model) -> "ActionQuerySet":
         """Actions about a finding with this theme."""
@@ -144,27 +171,7 @@ class ActionQuerySet(models.QuerySet):
 
     def with_delivery(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
         """Add how the delivery of each action stands on a day, as `delivery`; `near` in days before the due date."""
-        steps = self._rows("milestones").filter(reached_on=None)
-        held_up = cast("DependencyQuerySet", self._rows("dependencies")).holding_up()
-        at_risk = (
-            Q(status=Status.PAUSED)
-            | Q(status=Status.NOT_STARTED, start_on__lt=on)
-            | Q(Exists(steps.filter(due_on__lt=on)))
-            | Q(Exists(steps), due_on__lte=on + datetime.timedelta(days=near))
-            | Q(Exists(held_up))
-        )
-        return self.annotate(
-            delivery=Case(
-                When(status=Status.SIGNED_OFF, then=Value(Delivery.COMPLETE)),
-                When(status=Status.DELIVERED, then=Value(Delivery.DELIVERED)),
-                When(status__in=GIVEN_UP, then=Value(Delivery.STOPPED)),
-                When(due_on__lt=on, then=Value(Delivery.LATE)),
-                When(at_risk, then=Value(Delivery.AT_RISK)),
-                When(status=Status.NOT_STARTED, then=Value(Delivery.NOT_DUE)),
-                default=Value(Delivery.ON_TRACK),
-                output_field=models.CharField(),
-            )
-        )
+        return self.annotate(delivery=delivery_on(self.model, on, near))
 
     def as_listed(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
         """Add everything that lists of actions show."""
@@ -224,25 +231,14 @@ class ActionQuerySet(models.QuerySet):
 
     def awaiting_decision(self, *, by: User, on: datetime.date) -> "ActionQuerySet":
         """Actions that wait for this manager: an extension, a sign-off, or a second look at the difference."""
-        everything = cast(ActionQuerySet, self.model._default_manager.all())
-        independent = Q(pk__in=everything.independent_of(by).values("pk"))
-        # Rows that are looked for once, so that not every action is asked for its own.
+        everything = cast(ActionQuerySet, self.model._default_manager.order_by())
+        judged = everything.independent_of(by)
         asked = related_rows(self, "extensions").order_by().filter(decision="").exclude(asked_by=by)
-        looked = related_rows(self, "sign_offs").order_by().filter(look_again_on__lte=on)
-        return (
-            self.with_waits()
-            .select_related("lead")
-            .exclude(lead=by)
-            .filter(
-                # Each condition is checked in the order written, the cheap ones first.
-                Q(status__in=OPEN) & Q(pk__in=asked.values("action"))
-                | Q(status=Status.DELIVERED) & independent
-                | Q(status=Status.SIGNED_OFF)
-                & Q(pk__in=looked.values("action"))
-                & Q(look_again_on__lte=on)
-                & independent
-            )
-        )
+        # Each kind is looked for from its few rows, so that not every action is asked for its own.
+        extensions = everything.open().filter(pk__in=asked.values("action")).values("pk")
+        others = (judged.awaiting_sign_off(), judged.looked_at_again(look_again_on__lte=on))
+        waiting = extensions.union(*(kind.values("pk") for kind in others), all=True)
+        return self.with_waits().select_related("lead").exclude(lead=by).filter(pk__in=waiting)
 
     def longest_wait_first(self) -> "ActionQuerySet":
         """Actions fetched `awaiting_decision()` in order of the day since when each waits."""
@@ -256,9 +252,8 @@ class ActionQuerySet(models.QuerySet):
 
     def independent_of(self, user: User) -> "ActionQuerySet":
         """Actions whose delivery this person can judge: not led by them, now or when delivered, nor reported so."""
-        deliveries = cast("TransitionQuerySet", related_rows(self, "transitions").order_by()).deliveries()
-        theirs = deliveries.filter(Q(led_by=user) | Q(made_by=user))
-        return self.exclude(lead=user).exclude(pk__in=theirs.values("action"))
+        deliveries = cast("TransitionQuerySet", self._rows("transitions").order_by()).deliveries()
+        return self.exclude(lead=user).filter(~Exists(deliveries.filter(Q(led_by=user) | Q(made_by=user))))
 
     def _behind(self) -> QuerySet:
         """Findings behind the action of the outer query."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.migrations.operations.special import RunSQL
-from django.db.models import F, QuerySet, Subquery, TextField
+from django.db.models import F, Func, IntegerField, QuerySet, Subquery, TextField
 
 TRIGRAMS = "CREATE EXTENSION IF NOT EXISTS pg_trgm"
 
@@ -60,3 +60,16 @@ class WordIndex(RunSQL):
     def describe(self) -> str:
         """Say in a line what the operation does."""
         return f"Index the words of {self.table}"
+
+
+class DaysSince(Func):
+    """How many days lie between two days, the later one first, as a number."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = IntegerField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        """Make days of texts, which is how SQLite keeps them."""
+        template, joiner = "CAST(julianday(%(expressions)s) AS integer)", ") - julianday("
+        return self.as_sql(compiler, connection, template=template, arg_joiner=joiner, **extra)

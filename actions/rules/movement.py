@@ -1,12 +1,13 @@
 """What happened to actions since a day, told from the rows that were added: the day itself counts."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from actions.models import Action, Extension, SignOff, Transition, Update
+from actions.rules.kept import kept
 from actions.rules.scale import Scale
 from actions.rules.then import beginning_of, was_late
 from actions.statuses import DONE, GIVEN_UP, OPEN, Status, is_open, is_overdue
@@ -37,23 +38,26 @@ def moved(name: str, scale: Scale, *, since: datetime.date, on: datetime.date) -
         "difference": lambda: has_made_a_difference(since),
         "slipped": lambda: has_slipped(since),
         "became_late": lambda: became_late(since, on=on),
-        "confidence_fell": lambda: confidence_fell(since, list(scale.confidence)),
+        "confidence_fell": lambda: confidence_fell(since, tuple(scale.confidence)),
         "reopened": lambda: has_moved(since, from_status__in=OVER, to_status__in=OPEN),
     }
     return conditions[name]()
 
 
+@kept
 def has_moved(since: datetime.date, **change: Any) -> Q:
     """Its status changed so, be it that it changed again afterwards."""
     return its(Transition.objects.filter(made_at__gte=beginning_of(since), **change))
 
 
+@kept
 def has_slipped(since: datetime.date) -> Q:
     """A later due date was granted."""
     granted = Extension.Decision.GRANTED
     return its(Extension.objects.filter(decision=granted, decided_at__gte=beginning_of(since)))
 
 
+@kept
 def has_made_a_difference(since: datetime.date) -> Q:
     """A manager answered that it has made a difference, fully or partly."""
     given = SignOff.objects.filter(signed_off_at__gte=beginning_of(since), made_difference__in=DIFFERENCE)
@@ -65,12 +69,14 @@ def its(rows: QuerySet) -> Q:
     return Q(pk__in=rows.order_by().values("action"))
 
 
+@kept
 def became_late(since: datetime.date, *, on: datetime.date) -> Q:
     """It is late, and was not at the end of the day before, or had not been agreed by then."""
     return is_overdue(on) & ~was_late(since - datetime.timedelta(days=1))
 
 
-def confidence_fell(since: datetime.date, levels: Sequence[str]) -> Q:
+@kept
+def confidence_fell(since: datetime.date, levels: tuple[str, ...]) -> Q:
     """It is open, and its lead is less confident than at the last update before; the most confident level is first.
 
     A correction counts where what it corrects stood: what was wrong before does not fall when it is put right.

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from actions.models import Extension, Transition, Update
 from actions.rules.impact import is_done, latest_sign_offs
+from actions.rules.kept import kept
 from actions.rules.scale import Scale
 from actions.rules.then import beginning_of
 from actions.statuses import ENDED, Status, is_due_soon, is_on_time, is_open, is_overdue
@@ -30,12 +31,14 @@ def condition(name: str, scale: Scale, *, on: datetime.date) -> Q:
     return conditions[name]()
 
 
+@kept
 def has_extension_waiting() -> Q:
     """Open, with an extension that nobody has decided yet."""
     waiting = Extension.objects.filter(decision="")
     return is_open() & Q(pk__in=waiting.order_by().values("action"))
 
 
+@kept
 def has_no_recent_update(weeks: int, *, on: datetime.date) -> Q:
     """In progress, and for so many weeks without a sign: an update, a change of status, its agreement or its start.
 
@@ -49,12 +52,14 @@ def has_no_recent_update(weeks: int, *, on: datetime.date) -> Q:
     return Q(status=Status.IN_PROGRESS, agreed_at__lt=since, start_on__lt=day) & ~heard_of
 
 
+@kept
 def has_lost_its_lead() -> Q:
     """Still going on, while its lead has left."""
     gone = User.objects.filter(is_active=False)
     return ~Q(status__in=ENDED) & Q(lead__in=gone.order_by().values("pk"))
 
 
+@kept
 def is_to_be_looked_at_again(on: datetime.date) -> Q:
     """Signed off, and the day has come on which its last sign-off asks to look again at the difference."""
     asks = latest_sign_offs().filter(look_again_on__lte=on)

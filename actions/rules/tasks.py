@@ -4,7 +4,7 @@ import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from actions.models import Action, Question, Reply, Status
+from actions.models import Action, Question, Reply
 from actions.querysets import ActionQuerySet
 from actions.rules.scale import Scale
 from actions.rules.standing import condition
@@ -54,6 +54,6 @@ def second_looks(person: User, scale: Scale, *, on: datetime.date) -> ActionQuer
     if not is_allowed(person, Permission.SIGN_OFF):
         return Action.objects.none()
     last = on + datetime.timedelta(days=DUE_SOON_DAYS)
-    judged = Action.objects.visible_to(person).independent_of(person).filter(status=Status.SIGNED_OFF)
-    coming = judged.with_look_again().filter(look_again_on__gt=on, look_again_on__lte=last)
+    judged = Action.objects.visible_to(person).independent_of(person)
+    coming = judged.looked_at_again(look_again_on__gt=on, look_again_on__lte=last).with_look_again()
     return coming.with_slips().select_related("lead").order_by("look_again_on", "pk")

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from actions.models import Extension, Transition
+from actions.rules.kept import kept
 from actions.statuses import OPEN, Status
 
 STOOD = {
@@ -59,6 +60,7 @@ def first_of(rows: QuerySet[Transition]) -> QuerySet[Transition]:
     return rows.order_by().filter(~Exists(earlier))
 
 
+@kept
 def was_due_before(day: datetime.date, action: str = "") -> Q:
     """Due before a day, as the due date stood at its end: only an extension moves it, and only to a later day.
 

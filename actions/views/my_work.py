@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.models import Action, Milestone
+from actions.models import Action
 from actions.permissions import can_see_record
 from actions.presenters.my_work import (
     Beginning,
@@ -113,8 +113,8 @@ def tasks_of(person: User, scale: Scale, *, on: datetime.date) -> list[tuple[str
     """Return what waits for a person, in parts: its name in addresses, its heading, and what it is."""
     parts = []
     for name, part in TASKS.items():
-        rows = part.rows(person, scale, on=on)
-        parts.append((name, part.heading, Beginning(part.present(rows[:FIRST]), rows.count())))
+        rows = begun(part.rows(person, scale, on=on))
+        parts.append((name, part.heading, Beginning(part.present(rows.shown), rows.count)))
     return parts
 
 
@@ -135,9 +135,10 @@ def sections_of(person: User, mine: ActionQuerySet, scale: Scale, *, on: datetim
     ]
 
 
-def begun(milestones: QuerySet[Milestone]) -> Beginning[Milestone]:
-    """Fetch the milestones that My work begins with, and how many there are."""
-    return Beginning(list(milestones[:FIRST]), milestones.count())
+def begun(rows: QuerySet) -> Beginning[Any]:
+    """Fetch the rows that a part of My work begins with, and how many there are; one query."""
+    shown = list(rows.annotate(in_all=Window(Count("pk")))[:FIRST])
+    return Beginning(shown, shown[0].in_all if shown else 0)
 
 
 def mine_of(person: User, scale: Scale, *, on: datetime.date) -> ActionQuerySet:

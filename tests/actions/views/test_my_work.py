@@ -113,6 +113,15 @@ def test_manager_s_decisions_wait_longest_first(decisions, manager):
     ]
 
 
+def test_only_the_latest_sign_off_says_when_to_look_again(decisions, manager):
+    looked_at = ActionFactory(status=Status.SIGNED_OFF)
+    first, second = (datetime.datetime(2026, month, 1, tzinfo=datetime.UTC) for month in (2, 5))
+    SignOffFactory(action=looked_at, signed_off_at=first, look_again_on=datetime.date(2026, 5, 1))
+    SignOffFactory(action=looked_at, signed_off_at=second)
+
+    assert decisions(manager) == []
+
+
 def test_manager_s_own_action_waits_for_another_manager(decisions, manager):
     own = ActionFactory(lead=manager, status=Status.DELIVERED)
     ExtensionFactory(action=ActionFactory(lead=manager))

@@ -110,10 +110,16 @@ def file_of(edition: Edition, kind: str) -> bytes:
         return file.read()
 
 
-def words_of(content: bytes) -> str:
-    """Return what a PDF says on its pages, on one line: in its streams the words are codes of a font's glyphs."""
+def lines_of(content: bytes) -> list[str]:
+    """Return what a PDF says on its pages: in its streams the words are codes of a font's glyphs."""
     pages = PdfReader(io.BytesIO(content)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+    lines = (line for page in pages for line in page.extract_text().splitlines())
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def words_of(content: bytes) -> str:
+    """Return what a PDF says on its pages, on one line."""
+    return " ".join(lines_of(content))
 
 
 def in_pdf(content: bytes) -> Iterator[str]:

@@ -16,11 +16,12 @@ from reports.rendering.mentions import REFERENCE
 
 register = template.Library()
 register.filter(as_asked)
-OWN_PLACE = r'(?:[Pp]aragraphs? )?<a href="#(?:paragraph|annex|table|figure)-[\w-]+">[\w ]{1,12}</a>'
-SCHEDULE = r"\bSchedule \d+[A-Z]*\b"
-REFERENCE_OR_TAG = re.compile(
-    rf'(?P<place>{OWN_PLACE}|{SCHEDULE})|(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})'
+REFERENCE_OR_TAG = re.compile(rf'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})')
+PLACES = (
+    re.compile(r'[Pp]aragraphs? <a href="#paragraph-\d+">\d+</a>'),
+    re.compile(r'<a href="#(?:annex|table|figure)-[\w-]+">[\w ]{1,12}</a>'),
 )
+SCHEDULE = re.compile(r"\bSchedule \d+[A-Z]*\b")
 TELEPHONE = re.compile(r"\+?\d[\d ]{7,}\d")
 LINE_END = re.compile(r"\r\n|\r|\n")
 Cell = tuple[str, str, str]
@@ -48,11 +49,21 @@ def _escaped(text: str | float | None) -> str:
 
 
 def _whole(html: str) -> str:
-    return REFERENCE_OR_TAG.sub(_kept_whole, html) if "-" in html or "Schedule" in html else html
+    # Each look costs little where there is nothing to find, as in most of the thousands of cells of a long report.
+    if 'href="#' in html:
+        for place in PLACES:
+            html = place.sub(_found_whole, html)
+    if "Schedule" in html:
+        html = SCHEDULE.sub(_found_whole, html)
+    return REFERENCE_OR_TAG.sub(_kept_whole, html) if "-" in html else html
 
 
 def _kept_whole(found: re.Match[str]) -> str:
-    return found["tag"] or _on_one_line(found[0])
+    return found["tag"] or _on_one_line(found["reference"])
+
+
+def _found_whole(found: re.Match[str]) -> str:
+    return _on_one_line(found[0])
 
 
 def _on_one_line(html: str) -> str:

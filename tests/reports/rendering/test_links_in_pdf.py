@@ -11,7 +11,8 @@ from reports.rendering.page import page_html
 from reports.rendering.pdf import html_to_pdf
 from tests.reports.rendering.snapshots import torture
 
-pytestmark = pytest.mark.django_db
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 NUMBER = re.compile(r"((?:table|annex|figure) )?([A-Z]|\d+)", re.IGNORECASE)
 PAGE = re.compile(r"[ .]*(?:\. |, page )\d+$|[ .]+$")
 """What follows in a list of contents: dots and the number of the page. Each is a link of its own too."""

@@ -7,6 +7,8 @@ from reports.facts.strands import ReviewStrands, StrandFacts
 
 MOST = 100
 """So many of each kind under one strand: more than any document has, and few enough for a paper to be read."""
+MOST_IN_ALL = 1_000
+"""From so many findings on each strand has its share of them."""
 
 
 def strands_text(known: Facts) -> str:
@@ -14,18 +16,27 @@ def strands_text(known: Facts) -> str:
     reviews = known.about_period(strand_facts)
     if not reviews:
         return "No review reported in the period, so there are no new findings."
-    return "\n\n".join(map(review_text, reviews))
+    most = most_of_each([strand for review in reviews for strand in review.strands])
+    return "\n\n".join(review_text(review, most) for review in reviews)
 
 
-def review_text(review: ReviewStrands) -> str:
+def most_of_each(strands: list[StrandFacts]) -> int:
+    """Return how many of each kind are quoted under a strand: fewer where so many of all would make a book."""
+    if sum(len(strand.findings) for strand in strands) <= MOST_IN_ALL:
+        return MOST
+    lists = sum(bool(strand.of_kind(kind)) for strand in strands for kind in Kind)
+    return max(1, min(MOST, MOST_IN_ALL // lists))
+
+
+def review_text(review: ReviewStrands, most: int) -> str:
     """Head a review by its title, and tell of its strands below."""
     title = verbatim(review.review.title)
     if not review.strands:
         return f"### {title}\n\nNo finding of this review has been recorded."
-    return "\n\n".join([f"### {title}", *map(strand_text, review.strands)])
+    return "\n\n".join([f"### {title}", *(strand_text(strand, most) for strand in review.strands)])
 
 
-def strand_text(strand: StrandFacts) -> str:
+def strand_text(strand: StrandFacts, most: int) -> str:
     """Count what was found under a strand, and quote it, strengths before areas."""
     strengths, areas = strand.of_kind(Kind.STRENGTH), strand.of_kind(Kind.AREA)
     lead = (
@@ -33,7 +44,7 @@ def strand_text(strand: StrandFacts) -> str:
         f"{count(len(areas), 'area')} for consideration."
     )
     listed = (
-        first_points(findings, line, most=MOST, noun=noun)
+        first_points(findings, line, most=most, noun=noun)
         for findings, noun in ((strengths, "strength"), (areas, "area"))
         if findings
     )

@@ -113,7 +113,12 @@ class ResolutionQuerySet(models.QuerySet):
             report=OuterRef("recommendation__report"),
             kind="recommendations",
         )
-        marked = _marked("wording", "owner", "outcome", "recommendation__text", "recommendation__reason")
+        asked = (
+            "recommendation__text",
+            "recommendation__reason",
+            "recommendation__report__recommendations_lead",
+        )
+        marked = _marked("wording", "owner", "outcome", *asked)
         return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(marked)
 
     def with_state(self, *, on: datetime.date) -> "ResolutionQuerySet":

@@ -47,7 +47,8 @@ def disclosed_by(version: Report) -> list[Disclosed]:
 def resolutions_opened(version: Report, versions: Sequence[Report]) -> Iterator[Disclosed]:
     """Return what the committee resolved on recommendations that are exempt no longer."""
     listed = version.sections.filter(kind=Section.Kind.RECOMMENDATIONS)
-    if any(section.exemption_id or names_exemption(section.heading) for section in listed):
+    is_kept = any(section.exemption_id or names_exemption(section.heading) for section in listed)
+    if is_kept or names_exemption(version.recommendations_lead):
         return
     asked = {row.pk: row for row in Recommendation.objects.filter(report__in=versions).order_by("position")}
     resolved = Resolution.objects.filter(recommendation__in=asked).select_related("meeting__committee")

@@ -17,15 +17,27 @@ from reports.rendering.mentions import REFERENCE
 register = template.Library()
 register.filter(as_asked)
 REFERENCE_OR_TAG = re.compile(rf'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})')
+PLACES = (
+    re.compile(r'[Pp]aragraphs? <a href="#paragraph-\d+">\d+</a>'),
+    re.compile(r'<a href="#(?:annex|table|figure)-[\w-]+">[\w ]{1,12}</a>'),
+)
+SCHEDULE = re.compile(r"\bSchedule \d+[A-Z]*\b")
+TELEPHONE = re.compile(r"\+?\d[\d ]{7,}\d")
 LINE_END = re.compile(r"\r\n|\r|\n")
 Cell = tuple[str, str, str]
 
 
 @register.filter
 def whole_references(text: str) -> SafeString:
-    """Keep references such as A-2025-008 on one line, their letters as they are; text is escaped, HTML is not."""
+    """Keep references such as A-2025-008 and paragraph 15 on one line; text is escaped, HTML is not."""
     # Each piece is escaped or clean HTML already, and only a reference is put inside a tag of ours.
     return mark_safe(_whole(_escaped(text)))
+
+
+@register.filter
+def whole_telephones(text: str) -> SafeString:
+    """Keep each telephone number of contact details on one line; the text is escaped."""
+    return mark_safe(TELEPHONE.sub(lambda found: _on_one_line(found[0]), _escaped(text)))
 
 
 def _escaped(text: str | float | None) -> str:
@@ -37,13 +49,25 @@ def _escaped(text: str | float | None) -> str:
 
 
 def _whole(html: str) -> str:
+    # Each look costs little where there is nothing to find, as in most of the thousands of cells of a long report.
+    if 'href="#' in html:
+        for place in PLACES:
+            html = place.sub(_found_whole, html)
+    if "Schedule" in html:
+        html = SCHEDULE.sub(_found_whole, html)
     return REFERENCE_OR_TAG.sub(_kept_whole, html) if "-" in html else html
 
 
 def _kept_whole(found: re.Match[str]) -> str:
-    if found["tag"]:
-        return found["tag"]
-    return f'<span class="portal-whole">{found["reference"]}</span>'
+    return found["tag"] or _on_one_line(found["reference"])
+
+
+def _found_whole(found: re.Match[str]) -> str:
+    return _on_one_line(found[0])
+
+
+def _on_one_line(html: str) -> str:
+    return f'<span class="portal-whole">{html}</span>'
 
 
 @register.simple_tag

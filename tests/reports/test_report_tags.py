@@ -10,6 +10,7 @@ from reports.templatetags.report_tags import (
     rows_with_links,
     table_rows,
     whole_references,
+    whole_telephones,
 )
 
 
@@ -30,6 +31,30 @@ def test_address_in_a_link_is_left_alone():
 
     assert whole_references(mark_safe(link)) == (
         '<a href="https://council.example/>A-2025-008"><span class="portal-whole">A-2025-008</span></a>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ('See paragraph <a href="#paragraph-15">15</a>.', 'paragraph <a href="#paragraph-15">15</a>'),
+        (
+            'Paragraphs <a href="#paragraph-2">2</a> to <b>x</b>',
+            'Paragraphs <a href="#paragraph-2">2</a>',
+        ),
+        ('See <a href="#annex-B">Annex B</a>.', '<a href="#annex-B">Annex B</a>'),
+        ("Part 1 of Schedule 12A to the Act", "Schedule 12A"),
+    ],
+)
+def test_number_stays_with_the_word_before_it(html, kept):
+    assert whole_references(mark_safe(html)) == html.replace(
+        kept, f'<span class="portal-whole">{kept}</span>'
+    )
+
+
+def test_telephone_number_is_kept_on_one_line_and_the_rest_is_escaped():
+    assert whole_telephones("Officer <a>, 01632 960 123, room 12") == (
+        'Officer &lt;a&gt;, <span class="portal-whole">01632 960 123</span>, room 12'
     )
 
 

@@ -140,7 +140,7 @@ def test_text_refers_to_an_annex_by_its_name(client, officer, report):
 
     page = client.get(report.get_absolute_url()).content.decode()
 
-    assert 'See <a href="#annex-A">Annex A</a>.' in page
+    assert 'See <span class="portal-whole"><a href="#annex-A">Annex A</a></span>.' in page
     assert page.count('id="annex-A"') == 1
 
 

@@ -5,118 +5,51 @@ import json
 import zipfile
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from pypdf import PdfReader
-from pypdf.generic import StreamObject
 
 from portal.models import Role
-from reports.models import Edition, Exemption, Report, Section
+from reports.models import Edition, Section
 from reports.rendering.audience import editions_of, public_part, public_text
 from reports.rendering.page import page_html
 from reports.rendering.pdf import html_to_pdf
 from reports.rendering.snapshot import build_snapshot
 from reports.search import search_reports
 from reports.services import render_now
-from tests.factories.actions import ActionFactory
 from tests.factories.portal import UserFactory
-from tests.factories.reports import (
-    ExemptionFactory,
-    ImplicationKindFactory,
-    RecommendationFactory,
-    ReportFactory,
-    SectionFactory,
+from tests.factories.reports import ExemptionFactory, ReportFactory, SectionFactory
+from tests.reports.kept_back import (
+    MARKER,
+    MARKERS,
+    contents,
+    file_of,
+    holding,
+    in_pdf,
+    in_word,
+    marked_report,
+    publish,
+    words_of,
 )
 
 # The files are made from plain data, by a process that knows of no database.
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
-MARKER = "Zanzibar"
-BODY = f"""Before. See {{kept}} and {{secret}}. {{#kept}}
-
-{{exempt A}} {MARKER}1 in a paragraph, Zanzibar Quay Team [ZQT]. {{#secret}}
-
-- {MARKER}2 in its point
-  - {MARKER}3 deeper
-
-> Said openly.
->
-> {{exempt B}} {MARKER}4 in a quotation
-
-## {MARKER}5 {{exempt A}}
-
-{{exempt A}}
-
-| What | Who |
-|---|---|
-| {MARKER}6 | police |
-
-{{exempt a}}
-
-## {MARKER}7
-
-{MARKER}8 after a heading
-
-Something `{{exempt A}} {MARKER}9` in code, {{exempt Z}} {MARKER}10.
-
-{{exempt A {MARKER}11
-
-    {{exempt A}} {MARKER}12 set in
-
-After, in public: ZQT.
-"""
 
 
 @pytest.fixture
 def report():
-    """A published report with a marker in every kind of exempt content."""
-    papers = f"Open\n{{exempt A}} {MARKER}20"
-    report = ReportFactory(approved=True, title="Open title", background_papers=papers)
-    exemption, other = (
-        ExemptionFactory(report=report, letter=letter, ground=ground, reasoning=f"{MARKER}13 is why")
-        for letter, ground in (("A", "paragraph_3"), ("B", Exemption.Ground.CONFIDENTIAL))
-    )
-    ActionFactory(title=f"{MARKER}14", agreed_at=report.approved_at.replace(month=4))
-    SectionFactory(report=report, heading="Open", body=BODY, position=1)
-    secret = {"heading": f"{MARKER}15", "exemption": other}
-    SectionFactory(report=report, kind=Section.Kind.ACTIONS, body="", position=2, **secret)
-    SectionFactory(report=report, body=f"One {MARKER}16.\n\nTwo.", position=3, **secret)
-    SectionFactory(report=report, heading=f"{{exempt A}} {MARKER}21", body=f"{MARKER}22", position=8)
-    RecommendationFactory(report=report, text="Note it", position=1)
-    RecommendationFactory(report=report, text=f"{MARKER}17", reason=MARKER, exemption=exemption, position=2)
-    RecommendationFactory(report=report, text=f"{{exempt A}} {MARKER}18", position=3)
-    kind = ImplicationKindFactory(name="Money")
-    report.implications.create(kind=kind, text=f"Open.\n\n{{exempt A}} {MARKER}19")
-    for position, name in enumerate(
-        ("recommendations", "implications", "abbreviations", "background"), start=4
-    ):
-        SectionFactory(report=report, kind=name, placed=True, position=position)
-    return report
-
-
-def publish(report):
-    Report.objects.filter(pk=report.pk).update(
-        status="published", published_by=report.approved_by, published_at=report.approved_at
-    )
-    report.refresh_from_db()
+    """An approved report with a marker in every kind of exempt content."""
+    return marked_report()
 
 
 def blocks_of(snapshot):
     return [block for section in snapshot["sections"] for block in section["blocks"]]
 
 
-def streams_of(content):
-    """Every stream of a PDF, decompressed, and its other objects as text."""
-    pdf = PdfReader(io.BytesIO(content))
-    for number in range(1, int(pdf.trailer["/Size"])):
-        found = pdf.get_object(number)
-        yield str(found).encode()
-        if isinstance(found, StreamObject):
-            yield found.get_data()
-
-
 def test_marker_of_every_kind_is_in_the_full_edition(report):
     full = json.dumps(build_snapshot(report))
 
-    assert [number for number in range(1, 23) if f"{MARKER}{number}" not in full] == []
+    assert [number for number in MARKERS if f"{MARKER}{number}" not in full] == []
 
 
 def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
@@ -125,23 +58,60 @@ def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
     client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
 
     page = client.get(reverse("reports:paper_detail", args=[report.pk])).content.decode()
-    text = "".join(part.extract_text() for part in PdfReader(edition.pdf).pages)
-    edition.pdf.seek(0)
-    content = edition.pdf.read()
-    edition.pdf.close()
-    with edition.docx.open() as word, edition.html.open() as web_page:
-        parts = zipfile.ZipFile(io.BytesIO(word.read()))
-        written, shown = (parts.read("word/document.xml").decode(), web_page.read().decode())
 
     assert (edition.audience, full.audience) == ("public", "full")
-    given = [json.dumps(edition.snapshot), page, text, written, shown, report.public_text]
-    for piece in given:
-        assert "After, in public" in piece
-        assert MARKER.lower() not in piece.lower()
-    inside = [content, *streams_of(content), *map(parts.read, parts.namelist())]
-    for form in (MARKER.encode(), MARKER.encode("utf-16-be"), MARKER.encode().hex().encode()):
-        assert not any(form.lower() in piece.lower() for piece in inside)
+    files = {kind: file_of(edition, kind) for kind in ("pdf", "docx", "html")}
+    written = zipfile.ZipFile(io.BytesIO(files["docx"])).read("word/document.xml").decode()
+    given = [json.dumps(edition.snapshot), page, words_of(files["pdf"]), written, files["html"].decode()]
+    given.append(report.public_text)
+    assert [piece for piece in given if "After, in public" not in piece] == []
+    assert holding([*given, *contents(edition)]) == []
     assert not Edition.objects.filter(mentions__reference__startswith="A-").exists()
+
+
+def test_search_for_the_marker_finds_it_in_every_file_of_the_full_edition(report):
+    _, full = render_now(report=report, by=UserFactory())
+
+    text = words_of(file_of(full, "pdf"))
+    found = {
+        kind: [number for number in MARKERS if not holding(pieces, f"{MARKER}{number}")]
+        for kind, pieces in {
+            "pdf": [text],
+            "docx": list(in_word(file_of(full, "docx"))),
+            "html": [file_of(full, "html").decode()],
+        }.items()
+    }
+    assert found == {"pdf": [], "docx": [], "html": []}
+    assert holding(in_pdf(file_of(full, "pdf"))) != []
+
+
+def figures_in(edition):
+    """The figures in the structure of the PDF, the pictures of the Word file and those of the page."""
+    objects = in_pdf(file_of(edition, "pdf"))
+    names = [piece for piece in in_word(file_of(edition, "docx")) if piece.startswith("word/media/")]
+    page = BeautifulSoup(file_of(edition, "html"), "lxml")
+    return (
+        sum("'/S': '/Figure'" in piece for piece in objects),
+        len(names),
+        len(page.find_all(["img", "svg", "figure", "object"])),
+    )
+
+
+def test_charts_that_are_exempt_are_in_no_file_and_at_no_address(client, report):
+    edition, full = render_now(report=report, by=UserFactory())
+    publish(report)
+    places = [(section.pk, place) for section in report.sections.all() for place in (1, 2)]
+
+    def charts(role, name):
+        client.force_login(UserFactory(role=role))
+        answers = [client.get(reverse(name, args=[report.pk, *place])).status_code for place in places]
+        return answers.count(200), answers.count(404)
+
+    assert figures_in(edition) == (0, 0, 0)
+    assert min(figures_in(full)) >= 2
+    assert charts(Role.COMMITTEE_MEMBER, "reports:paper_chart") == (0, len(places))
+    assert charts(Role.SCRUTINEER, "reports:paper_chart") == (0, len(places))
+    assert charts(Role.SCRUTINEER, "reports:report_chart") == (3, len(places) - 3)
 
 
 def test_search_finds_what_is_exempt_only_for_those_who_may_see_it(report):
@@ -268,7 +238,7 @@ def test_contact_details_that_hold_a_mark_are_exempt():
 
 
 def test_full_edition_is_marked_on_every_page(report):
-    SectionFactory(report=report, body="Words.\n\n" * 60, position=9)
+    SectionFactory(report=report, body="Words.\n\n" * 60, position=20)
 
     pages = [
         page.extract_text()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
-from reports.models import KeptText, Meeting, Report
+from reports.models import KeptText, Meeting, Report, Section
 from reports.rendering.making import Making
 from reports.services import committees, renderings
 from reports.services import reports as drafting
@@ -75,6 +75,25 @@ def test_text_that_is_kept_while_the_report_is_approved_is_not_left_behind(tmp_p
 
     assert approved == "approved"
     assert not KeptText.objects.exists()
+
+
+def test_of_two_officers_who_save_a_section_at_once_one_is_told_and_the_earlier_text_is_kept(tmp_path):
+    section = SectionFactory(body="As it was.")
+    people = UserFactory.create_batch(2)
+
+    def edit(by, body):
+        return edit_section(section=section, by=by, version=0, changes={"body": body}).body
+
+    def look():
+        row = Section.objects.get()
+        return row.body, row.version, list(row.earlier_texts.values_list("number", "body"))
+
+    outcomes = at_once([lambda: edit(people[0], "One."), lambda: edit(people[1], "Two.")], folder=tmp_path)
+    [(body, version, earlier)] = at_once([look], folder=tmp_path)
+
+    [saved] = [outcome for outcome in outcomes if isinstance(outcome, str)]
+    assert sum(isinstance(outcome, StaleRecord) for outcome in outcomes) == 1, outcomes
+    assert (body, version, earlier) == (saved, 1, [(1, "As it was.")])
 
 
 def test_two_managers_who_approve_at_once_approve_once(tmp_path):

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
@@ -14,7 +15,7 @@ from portal.wording import day
 from reports.checks import results_of
 from reports.models import CheckOverride, Report, Section
 from reports.services.checks import ChecksOpen, override_check, remove_override
-from reports.services.sections import edit_section
+from reports.services.sections import edit_section, remove_section
 from reports.services.workflow import approve_report
 from tests.factories.actions import ActionFactory, GroupFactory
 from tests.factories.findings import MeasureFactory, MeasurementFactory
@@ -68,6 +69,29 @@ def test_approval_is_refused_while_something_is_open_and_nothing_is_frozen():
 
     report.refresh_from_db()
     assert (report.status, report.renderings.count(), report.version) == ("in_review", 0, 0)
+
+
+def test_reference_to_a_paragraph_that_was_deleted_is_marked_named_and_keeps_the_report_from_approval(
+    client, manager
+):
+    section = in_review("See {late}.")
+    report = section.report
+    late = SectionFactory(report=report, body="Late. {#late}", position=section.position + 1)
+    mark = "[no paragraph is called late]"
+    page = reverse("reports:report_detail", args=[report.pk])
+    before = client.get(page).content.decode()
+
+    remove_section(section=late, by=UserFactory(), version=0)
+
+    [result] = found(report)
+    assert (mark in before, '<a href="#paragraph-2">2</a>' in before) == (False, True)
+    assert mark in client.get(page).content.decode()
+    assert (result.check.name, result.finding.place) == ("references", "Paragraph 1")
+    assert result.finding.fix_url == reverse("reports:section_edit", args=[report.pk, section.pk])
+    with pytest.raises(ChecksOpen, match="Broken references"):
+        approve(report)
+    report.refresh_from_db()
+    assert report.status == "in_review"
 
 
 def test_approval_goes_through_when_all_is_overridden_and_says_who_and_why():

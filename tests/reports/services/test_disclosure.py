@@ -97,6 +97,14 @@ def test_resolution_stays_back_where_the_section_of_recommendations_is_exempt(re
     assert words_of(opened(version)) == []
 
 
+def test_resolution_stays_back_where_the_words_before_the_recommendations_say_so(report):
+    version = begin(report)
+    version.recommendations_lead = "{exempt A} Members decide"
+    version.save()
+
+    assert words_of(opened(version)) == []
+
+
 def test_promise_with_its_answers_and_an_answer_that_become_public_are_named(report):
     Resolution.objects.all().delete()
     promise = CommitmentFactory(report=report, is_exempt=True, wording="We will pay more")

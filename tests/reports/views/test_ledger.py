@@ -208,7 +208,7 @@ def test_paper_shows_what_was_resolved_on_it_and_what_it_promises(client, member
     assert "no part of the paper as it was published" in page.get_text()
 
 
-@pytest.mark.parametrize("way", ["chosen", "written", "section", "heading"])
+@pytest.mark.parametrize("way", ["chosen", "written", "lead", "section", "heading"])
 def test_resolution_on_what_is_exempt_is_for_those_who_may_read_it(client, member, way):
     report = write_published_report().report
     exemption = ExemptionFactory(report=report, letter="A")
@@ -217,6 +217,8 @@ def test_resolution_on_what_is_exempt_is_for_those_who_may_read_it(client, membe
         report.recommendations.update(exemption=exemption)
     elif way == "written":
         report.recommendations.update(text="{ exempt a} Note the report")
+    elif way == "lead":
+        Report.objects.filter(pk=report.pk).update(recommendations_lead="{exempt A} Members decide")
     elif way == "section":
         report.sections.filter(kind="recommendations").update(exemption=exemption)
     else:

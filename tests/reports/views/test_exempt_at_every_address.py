@@ -1,0 +1,164 @@
+"""Nobody who may not see what is exempt gets it at any address: pages, data, pictures, downloads and searches."""
+
+import datetime
+from itertools import product
+from urllib.parse import urlencode
+
+import pytest
+from django.urls import reverse
+
+from portal.models import Role
+from portal.permissions import Permission, roles_with
+from reports.services import render_now
+from tests.factories.actions import ActionFactory
+from tests.factories.portal import UserFactory
+from tests.factories.reports import (
+    AnnexFactory,
+    CommitmentFactory,
+    ContributionFactory,
+    PictureFactory,
+    ResolutionFactory,
+    SectionFactory,
+    drawn_dots,
+)
+from tests.portal.addresses import NAMES, PARTS
+from tests.portal.role_table import TABLE
+from tests.portal.world import World
+from tests.reports.annexes.writing import pdf
+from tests.reports.kept_back import MARKER, holding, in_pdf, in_word, marked_report, publish
+
+# The files are made from plain data, by a process that knows of no database.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KEPT_OUT = sorted(set(Role) - set(roles_with(Permission.SEE_EXEMPT)))
+# A word that stands beside the marker, so that a page which shows what was asked for does not hold the marker itself.
+ASKED = urlencode({"q": "quay", "words": "quay"})
+
+
+@pytest.fixture
+def world(db):
+    return World()
+
+
+@pytest.fixture
+def report(world):
+    """A published report that is exempt in part, with all that can stand around it."""
+    report = marked_report(meeting=world.meeting)
+    exemption = report.exemptions.get(letter="A")
+    secret = {"report": report, "exemption": exemption}
+    lead = world.people[Role.ACTION_LEAD]
+    action = ActionFactory(lead=lead, title="Quay visits")
+    picture = {"caption": f"{MARKER} quay", "alternative": MARKER, "data": drawn_dots() + MARKER.encode()}
+    PictureFactory(report=report, number=7, **picture)
+    body = f"{MARKER} on the quay about {action.reference}.\n\n{{picture 7}}"
+    SectionFactory(**secret, heading=f"{MARKER} quay", body=body, position=20)
+    AnnexFactory(
+        **secret,
+        title=f"{MARKER} quay",
+        attached=True,
+        file__data=pdf(1, words=MARKER),
+        file__name=f"{MARKER}.pdf",
+    )
+    AnnexFactory(report=report, title="Open annex", body=f"{{exempt A}} {MARKER} of the quay")
+    ContributionFactory(report=report, person=lead)
+    editions = render_now(report=report, by=UserFactory())
+    number = next(
+        block["number"]
+        for block in editions[1].snapshot["sections"][-1]["blocks"]
+        if block["type"] == "paragraph"
+    )
+    CommitmentFactory(report=report, wording=f"{MARKER} at the quay", paragraph=number, is_exempt=True)
+    for place in (2, 3):
+        ResolutionFactory(
+            recommendation=report.recommendations.get(position=place),
+            decision="amended",
+            wording=f"{MARKER} to the quay",
+            owner=f"{MARKER} quay",
+            due_on=datetime.date(2027, 1, 1),
+        )
+    publish(report)
+    return report
+
+
+def ids_of(report):
+    """The parts of addresses, each with all that it can be for a report."""
+    records = {
+        "section_id": report.sections,
+        "recommendation_id": report.recommendations,
+        "edition_id": report.editions,
+        "annex_id": report.annexes,
+        "exemption_id": report.exemptions,
+        "picture_id": report.pictures,
+        "commitment_id": report.commitments,
+        "contribution_id": report.contributions,
+    }
+    return {
+        "report_id": [report.pk],
+        "committee_id": [report.meeting.committee_id],
+        "meeting_id": [report.meeting_id],
+        **{part: list(rows.values_list("pk", flat=True)) for part, rows in records.items()},
+        "letter": ["a", "b"],
+        "kind": ["table", "figure"],
+        "place": range(1, 4),
+        "row": [0, 1],
+        "column": [0, 1],
+    }
+
+
+def addresses(name, world, report):
+    """Every address of this name that leads to a report, and to the world's own record where it leads to none."""
+    row, known = TABLE[name], ids_of(report)
+    ids = world.ids(**(row.ids(world) if row.ids else {}))
+    for values in product(*(known.get(part, [ids[part]]) for part in PARTS[name])):
+        url = reverse(name, kwargs=dict(zip(PARTS[name], values, strict=True)))
+        yield f"{url}?{ASKED}"
+
+
+def pieces_of(response):
+    """All that an answer holds, its headers included: the names of files are there."""
+    content = response.getvalue()
+    yield from response.headers.values()
+    yield content.decode("latin-1")
+    if b"%%EOF" in content:
+        yield from in_pdf(content)
+    elif response["Content-Type"] == WORD and content.startswith(b"PK\x03"):
+        yield from in_word(content)
+
+
+def where_marked(client, role, world, report):
+    """The names of the addresses that a role may open, and of those that hold the marker."""
+    client.force_login(world.people[role])
+    names = [name for name in NAMES if role in (TABLE[name].get or ())]
+    return names, {
+        name
+        for name in names
+        for url in addresses(name, world, report)
+        if holding(pieces_of(client.get(url)))
+    }
+
+
+@pytest.mark.parametrize("role", KEPT_OUT)
+def test_no_address_gives_what_is_exempt_to_those_who_may_not_see_it(client, world, report, role):
+    names, marked = where_marked(client, role, world, report)
+
+    assert len(names) > 10
+    assert marked == set()
+
+
+def test_addresses_give_it_to_those_who_may_see_it(client, world, report):
+    _, marked = where_marked(client, Role.SCRUTINEER, world, report)
+
+    assert marked >= {
+        "portal:search",
+        "reports:annex_file",
+        "reports:commitment_list",
+        "reports:edition_docx",
+        "reports:edition_html",
+        "reports:edition_pdf",
+        "reports:report_chart",
+        "reports:report_detail",
+        "reports:report_picture",
+        "reports:report_resolutions",
+        "reports:resolution_list",
+    }
+    assert not marked & {name for name in NAMES if name.startswith("reports:paper")}

@@ -8,7 +8,7 @@ from functools import cached_property
 from portal.models import User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
-from reports.drafting import WRITERS, draft_text
+from reports.drafting import record_now
 from reports.facts import Facts
 from reports.models import Comment, Commitment, Report
 from reports.rendering.blocks import block_texts
@@ -91,12 +91,8 @@ def owed_by(report: Report) -> tuple[Owed, ...]:
 
 def fresh_texts(report: Report, facts: Facts) -> dict[int, list[str]]:
     """Return what the record says by now of each section that was taken over as text."""
-    taken_over = report.sections.filter(taken_over=True, kind__in=WRITERS)
+    now = record_now(report.sections.filter(taken_over=True), facts)
     return {
-        section.pk: [
-            text
-            for block in read_blocks(draft_text(section.kind, facts), Numbering())
-            for text in block_texts(block)
-        ]
-        for section in taken_over
+        section.pk: [said for block in read_blocks(text, Numbering()) for said in block_texts(block)]
+        for section, text in now.items()
     }

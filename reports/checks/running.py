@@ -25,6 +25,7 @@ from reports.checks import (
     reasons,
     references,
     small_counts,
+    unwritten,
 )
 from reports.checks.finding import Check, Finding
 from reports.checks.known import Known
@@ -34,6 +35,7 @@ from reports.models import CheckOverride, Report
 from reports.rendering.snapshot import build_snapshot
 
 CHECKS: tuple[Check, ...] = (
+    unwritten.CHECK,
     references.CHECK,
     figures.CHECK,
     exemptions.CHECK,

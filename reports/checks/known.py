@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from portal.models import User
@@ -10,7 +10,7 @@ from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import record_now
 from reports.facts import Facts
-from reports.models import Comment, Commitment, Report
+from reports.models import AnnexFile, Comment, Commitment, Report
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -27,7 +27,8 @@ class Owed:
 class Known:
     """The people who use the portal, the council's rules, what is owed or open, and what the record says by now.
 
-    `fresh` has, for each section that was taken over, the texts that the record would give it today.
+    `fresh` has, for each section that was taken over, the texts that the record would give it today; `lacking`, for
+    each file that is an annex, what it lacks for people who hear it, None where nobody has looked.
     """
 
     people: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ class Known:
     owed: tuple[Owed, ...] = ()
     comments: tuple[Comment, ...] = ()
     fresh: Mapping[int, list[str]] | None = None
+    lacking: Mapping[int, list[str] | None] = field(default_factory=dict)
     meeting_on: datetime.date = datetime.date.max
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
@@ -68,6 +70,7 @@ class Known:
             owed=owed_by(report),
             comments=tuple(report.comments.unresolved().select_related("made_by")),
             fresh=fresh_texts(report, facts),
+            lacking=dict(AnnexFile.objects.filter(annexes__report=report).values_list("pk", "lacks")),
             meeting_on=report.meeting.held_on,
             today=on,
             only_corrects=is_only_correction(report, on),

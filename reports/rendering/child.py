@@ -66,6 +66,7 @@ def end_with_the_worker() -> None:
 def make(asked: dict[str, Any], out: BinaryIO) -> None:
     """Make the PDF and then the Word file."""
     from reports.rendering.broken import looked_into, names_of, names_of_charts, pages_alone
+    from reports.rendering.hearing import figures_of, require_heard
     from reports.rendering.pdf import html_to_pdf
     from reports.rendering.pictures import as_pngs
     from reports.rendering.word import render_docx
@@ -86,6 +87,7 @@ def make(asked: dict[str, Any], out: BinaryIO) -> None:
             for name, page in pages_alone(asked["html"], names_of(snapshot))
         ),
     )
+    require_heard(pdf, figures_of(snapshot))
     report_progress(85, "Writing the Word file")
     drawings = {int(place): svg for place, svg in asked["drawings"].items()}
     pictures = looked_into(

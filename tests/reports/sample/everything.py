@@ -8,7 +8,6 @@ from typing import Any
 import docx
 import pypdfium2
 from bs4 import BeautifulSoup
-from PIL import Image
 
 from reports.drafting import WRITERS
 from reports.models import Report, Section
@@ -35,13 +34,6 @@ def every_kind(draft: Report) -> dict[str, Any]:
 def photo() -> dict[str, Any]:
     """A report of a photograph and of a picture that is not there."""
     return snapshot(section(1, "Pictures", PICTURE, MISSING))
-
-
-def jpeg() -> bytes:
-    """The photograph."""
-    out = io.BytesIO()
-    Image.new("RGB", (400, 300), "teal").save(out, "JPEG")
-    return out.getvalue()
 
 
 def beginnings(content: dict[str, Any]) -> list[tuple[str, str]]:

@@ -43,8 +43,8 @@ from reports.rendering.snapshot import frozen_content
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 from scripts.verapdf import faults_of
-from tests.reports.rendering.snapshots import torture
-from tests.reports.sample.everything import beginnings, every_kind, jpeg, lost, photo, texts
+from tests.reports.rendering.snapshots import jpeg, torture
+from tests.reports.sample.everything import beginnings, every_kind, lost, photo, texts
 from tests.reports.sample.who_may import ALLOWED, may, named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]

@@ -7,6 +7,7 @@ from findings.extraction.blocks import Block, Heading, ListItem, Note, Paragraph
 from findings.extraction.formats import PDF, identify, label
 from findings.extraction.readers.documents import read_document
 from findings.extraction.readers.pdf import count_pages
+from findings.extraction.readers.pdf.hearing import lacking
 
 Part = dict[str, Any]
 
@@ -14,10 +15,11 @@ Part = dict[str, Any]
 def read_whole(data: bytes, *, filename: str) -> dict[str, Any]:
     """Return the number of a document's pages, None where nobody knows it, and of any but a PDF its parts.
 
-    Raises `UnreadableDocument`.
+    Of a PDF also what it lacks for people who hear it. Raises `UnreadableDocument`.
     """
     if identify(data, filename=filename) == PDF:
-        return {"pages": count_pages(data, name=label(filename)), "parts": []}
+        pages = count_pages(data, name=label(filename))
+        return {"pages": pages, "parts": [], "lacks": lacking(data)}
     reading, _ = read_document(data, filename=filename)
     return {"pages": max(reading.pages, default=None), "parts": list(parts_of(reading.blocks))}
 

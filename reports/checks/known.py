@@ -11,9 +11,9 @@ from actions.models import Action, Group
 from portal.models import Organisation, User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
-from reports.drafting import WRITERS, draft_text
+from reports.drafting import record_now
 from reports.facts import Facts, MeasureFacts, measure_facts
-from reports.models import Comment, Commitment, Committee, Report, Section
+from reports.models import AnnexFile, Comment, Commitment, Committee, Report, Section
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -32,6 +32,7 @@ class Known:
 
     `written` are the sections whose text is the officers' own; `fresh` has, for those that the record would write,
     what it would say today. `targets` are, for each measure, where actions say that it stood and where it should be.
+    `lacking` has, for each file that is an annex, what it lacks for people who hear it, None where nobody has looked.
     """
 
     people: frozenset[str] = frozenset()
@@ -46,6 +47,7 @@ class Known:
     fresh: Mapping[int, list[str]] | None = None
     measures: MeasureFacts | None = None
     targets: Mapping[int, set[Decimal]] = field(default_factory=dict)
+    lacking: Mapping[int, list[str] | None] = field(default_factory=dict)
     meeting_on: datetime.date = datetime.date.max
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
@@ -94,6 +96,7 @@ class Known:
             fresh=fresh_texts(written, facts),
             measures=facts.about_period(measure_facts),
             targets=targets_of_actions(),
+            lacking=dict(AnnexFile.objects.filter(annexes__report=report).values_list("pk", "lacks")),
             meeting_on=report.meeting.held_on,
             today=on,
             only_corrects=is_only_correction(report, on),
@@ -134,12 +137,8 @@ def targets_of_actions() -> dict[int, set[Decimal]]:
 
 def fresh_texts(written: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
     """Return what the record says by now of each section that was taken over as text."""
+    now = record_now(written, facts)
     return {
-        section.pk: [
-            text
-            for block in read_blocks(draft_text(section.kind, facts), Numbering())
-            for text in block_texts(block)
-        ]
-        for section in written
-        if section.kind in WRITERS
+        section.pk: [said for block in read_blocks(text, Numbering()) for said in block_texts(block)]
+        for section, text in now.items()
     }

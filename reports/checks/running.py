@@ -10,6 +10,7 @@ from reports.checks import (
     accessibility,
     addresses,
     alternatives,
+    attached,
     births,
     cases,
     comments,
@@ -25,6 +26,7 @@ from reports.checks import (
     reasons,
     references,
     small_counts,
+    unwritten,
 )
 from reports.checks.finding import Check, Finding
 from reports.checks.known import Known
@@ -34,12 +36,14 @@ from reports.models import CheckOverride, Report
 from reports.rendering.snapshot import build_snapshot
 
 CHECKS: tuple[Check, ...] = (
+    unwritten.CHECK,
     references.CHECK,
     figures.CHECK,
     exemptions.CHECK,
     reasons.CHECK,
     alternatives.CHECK,
     accessibility.CHECK,
+    attached.CHECK,
     implications.CHECK,
     names.CHECK,
     births.CHECK,

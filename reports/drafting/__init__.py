@@ -5,8 +5,9 @@ from reports.drafting.sections import (
     WRITERS,
     default_outline,
     draft_text,
-    has_moved_on,
+    moved_on,
     offered_kinds,
+    record_now,
     text_of,
 )
 
@@ -15,7 +16,8 @@ __all__ = [
     "default_outline",
     "draft_recommendations",
     "draft_text",
-    "has_moved_on",
+    "moved_on",
     "offered_kinds",
+    "record_now",
     "text_of",
 ]

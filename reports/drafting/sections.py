@@ -3,7 +3,8 @@
 A new kind needs a writer here; its tables and charts, if it has any, a maker in `reports.figures`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from reports.drafting.actions import actions_text
 from reports.drafting.assurance import assurance_text
@@ -24,6 +25,7 @@ from reports.drafting.strands import strands_text
 from reports.drafting.voice import voice_text
 from reports.facts import Facts
 from reports.models import PLACED, Section, SectionKind
+from reports.rules.attempts import Part, attempt_each
 
 WRITERS: dict[str, Callable[[Facts], str]] = {
     Section.Kind.INTRODUCTION: introduction_text,
@@ -70,8 +72,17 @@ def text_of(section: Section, known: Facts) -> str:
     return section.body if section.taken_over else draft_text(section.kind, known)
 
 
-def has_moved_on(section: Section, known: Facts) -> bool:
-    """Tell whether the record says something else than when the section was taken over."""
-    if not section.taken_over or section.kind not in WRITERS:
-        return False
-    return draft_text(section.kind, known) != section.record_text
+def record_now(sections: Iterable[Section], known: Facts) -> dict[Section, str]:
+    """Return what the record would say today in each section that was taken over; without those it cannot write."""
+    taken = [section for section in sections if section.taken_over and section.kind in WRITERS]
+    texts = attempt_each(
+        Part(f"What the record says of “{section.heading}”", partial(draft_text, section.kind, known), None)
+        for section in taken
+    )
+    return {section: text for section, text in zip(taken, texts, strict=True) if text is not None}
+
+
+def moved_on(sections: Iterable[Section], known: Facts) -> set[int]:
+    """Return the sections of which the record says something else than when they were taken over."""
+    now = record_now(sections, known)
+    return {section.pk for section, text in now.items() if text != section.record_text}

@@ -23,6 +23,9 @@ class AnnexFile(models.Model):
     page_count = models.PositiveIntegerField(null=True, help_text="None where the file does not say it")
     parts = models.JSONField(default=list, help_text="What a Word document says, as it was read")
     words = models.TextField(blank=True, help_text="The same in its words alone, for the search")
+    lacks = models.JSONField(
+        null=True, help_text="What a PDF lacks for people who hear it; None where nobody has looked"
+    )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 

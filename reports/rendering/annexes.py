@@ -1,6 +1,8 @@
 """The annexes of a report: their letters, and what those that are no files of their own say."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
@@ -12,9 +14,11 @@ from reports.rendering.blocks import Block, plain
 from reports.rendering.marks import cleared, read_plain
 from reports.rendering.paragraphs import Numbering, read_text
 from reports.rendering.placed import missing
-from reports.rendering.references import Targets, resolved
-from reports.rendering.sections import Build, first_exemption
+from reports.rendering.references import Targets
+from reports.rendering.sections import Build, first_exemption, resolved_blocks
+from reports.rendering.unwritten import unwritten_annex
 from reports.rendering.word_texts import blocks_of_word
+from reports.rules.attempts import Part, attempt_each
 from reports.rules.letters import letters_of
 
 NO_ACTIONS = "No action was agreed by the end of the period."
@@ -24,7 +28,12 @@ def annexes_of(build: Build) -> list[Block]:
     """Return the annexes in order, each with its letter, the name that references use, its title, text or file."""
     annexes = list(build.report.annexes.select_related("file").order_by("position"))
     letters = letters_of([annex.is_part for annex in annexes])
-    return [annex_block(annex, letter, build) for annex, letter in zip(annexes, letters, strict=True)]
+    rows = list(zip(annexes, letters, strict=True))
+    found = attempt_each(part(letter, partial(own_blocks, annex, letter, build)) for annex, letter in rows)
+    return [
+        {**frame(annex, letter, build), "blocks": blocks}
+        for (annex, letter), blocks in zip(rows, found, strict=True)
+    ]
 
 
 def named_annexes(report: Report) -> list[Block]:
@@ -34,8 +43,8 @@ def named_annexes(report: Report) -> list[Block]:
     return [{"letter": letter, "name": name} for letter, (name, _) in zip(letters, rows, strict=True)]
 
 
-def annex_block(annex: Annex, letter: str, build: Build) -> Block:
-    """Return an annex; its references are still to be resolved."""
+def frame(annex: Annex, letter: str, build: Build) -> Block:
+    """Return an annex without what it says."""
     return {
         "record": annex.pk,
         "letter": letter,
@@ -45,8 +54,18 @@ def annex_block(annex: Annex, letter: str, build: Build) -> Block:
         "about": about(annex.file) if annex.is_attached and annex.file else "",
         "file": frozen(annex.file) if annex.is_attached and annex.file else None,
         "exempt": build.exempt_by(annex.exemption_id) or build.exempt(first_exemption(annex.title)),
-        "blocks": placed(blocks_of(annex, build), letter, build),
     }
+
+
+def part(letter: str, make: Callable[[], list[Block]]) -> Part[list[Block], list[Block]]:
+    """Return how the blocks of an annex are made, and the one that says that they could not be."""
+    name = f"Annex {letter}"
+    return Part(name, make, [unwritten_annex(name)])
+
+
+def own_blocks(annex: Annex, letter: str, build: Build) -> list[Block]:
+    """Return what an annex says, in its place; its references are still to be resolved."""
+    return placed(blocks_of(annex, build), letter, build)
 
 
 def about(file: AnnexFile) -> str:
@@ -101,11 +120,10 @@ def settled_annexes(annexes: list[Block], sections: list[Block], targets: Target
     """Return annexes with their references resolved; all are exempt where the section is that lists them."""
     listing = next((section for section in sections if section["kind"] == Section.Kind.ANNEXES), None)
     exempt = listing["exempt"] if listing else None
+    found = attempt_each(
+        part(annex["letter"], partial(resolved_blocks, annex["blocks"], targets)) for annex in annexes
+    )
     return [
-        {
-            **annex,
-            "exempt": annex["exempt"] or exempt,
-            "blocks": [resolved(block, targets) for block in annex["blocks"]],
-        }
-        for annex in annexes
+        {**annex, "exempt": annex["exempt"] or exempt, "blocks": blocks}
+        for annex, blocks in zip(annexes, found, strict=True)
     ]

@@ -18,6 +18,7 @@ from django.conf import settings
 
 from portal.apart import child_environment, python
 from reports.rendering.attached import attachments_of
+from reports.rendering.broken import BrokenPart
 from reports.rendering.files import Files
 from reports.rendering.frozen import Unfrozen
 from reports.rendering.images import read_images
@@ -48,6 +49,11 @@ BROKE_OFF = (
     "Making the files broke off. {nothing_lost} "
     "Try again; if it fails again, tell an administrator, who will find the reason in the log."
 )
+BROKE_OFF_AT = (
+    "Making the files broke off at {part}. {nothing_lost} "
+    "Try again; if it fails again, begin a new version in which that part says it otherwise, or tell an administrator, "
+    "who will find the reason in the log."
+)
 
 
 class NotMade(Exception):
@@ -61,6 +67,17 @@ def make_files(
     snapshot: dict[str, Any], report_progress: ReportProgress, still_wanted: Callable[[], object]
 ) -> Files:
     """Make all files of a snapshot; raises NotMade, or whatever `still_wanted` raises to stop it."""
+    try:
+        return made_files(snapshot, report_progress, still_wanted)
+    except BrokenPart as broken:
+        log.warning("%s", broken, exc_info=broken)
+        raise NotMade(BROKE_OFF_AT, part=broken.part) from broken
+
+
+def made_files(
+    snapshot: dict[str, Any], report_progress: ReportProgress, still_wanted: Callable[[], object]
+) -> Files:
+    """Make all files of a snapshot; raises BrokenPart as well, where it breaks off at one."""
     snapshot = upgrade(snapshot)
     report_progress(5, "Drawing the charts")
     drawings = draw_charts(snapshot)
@@ -93,6 +110,7 @@ class Answer:
     page_count: int = 0
     sizes: dict[str, int] = field(default_factory=dict)
     lacks_memory: bool = False
+    broke_at: str = ""
     data: bytearray = field(default_factory=bytearray)
 
     def take(self, data: bytes) -> None:
@@ -110,6 +128,7 @@ class Answer:
         self.page_count = told.get("page_count", 0)
         self.sizes = told.get("sizes", {})
         self.lacks_memory = "lacks" in told
+        self.broke_at = told.get("broke_at", "")
 
     @property
     def is_whole(self) -> bool:
@@ -128,7 +147,7 @@ class Answer:
 def ask_child(
     asked: dict[str, Any], report_progress: ReportProgress, still_wanted: Callable[[], object]
 ) -> Answer:
-    """Have a child make files, and watch it meanwhile; raises NotMade, or what `still_wanted` raises."""
+    """Have a child make files, and watch it meanwhile; raises NotMade, BrokenPart, or what `still_wanted` raises."""
     answer, errors = Answer(report_progress), bytearray()
     ends_at = time.monotonic() + settings.RENDERING_MAX_SECONDS
     with child(asked) as process, selectors.DefaultSelector() as selector:
@@ -149,6 +168,8 @@ def ask_child(
         raise NotMade(TAKES_TOO_MUCH)
     if not answer.is_whole:
         log.warning("Rendering ended with %s: %s", process.returncode, errors.decode(errors="replace"))
+        if answer.broke_at:
+            raise BrokenPart(answer.broke_at)
         raise NotMade(BROKE_OFF)
     return answer
 

@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 from base64 import b64decode
+from functools import partial
 from typing import Any, BinaryIO
 
 BETWEEN_LOOKS = 2
@@ -30,7 +31,9 @@ def main() -> None:
         make(asked, out)
     except MemoryError:
         tell(out, {"lacks": "memory"})
-    except Exception:
+    except BaseException as reason:  # what WeasyPrint calls fatal is no Exception
+        if part := getattr(reason, "part", None):
+            tell(out, {"broke_at": part})
         # Python cannot end by itself while a thread waits for input: it would abort and hide the reason.
         traceback.print_exc()
         os._exit(1)
@@ -62,6 +65,8 @@ def end_with_the_worker() -> None:
 
 def make(asked: dict[str, Any], out: BinaryIO) -> None:
     """Make the PDF and then the Word file."""
+    from reports.rendering.broken import looked_into, names_of, names_of_charts, pages_alone
+    from reports.rendering.hearing import figures_of, require_heard
     from reports.rendering.pdf import html_to_pdf
     from reports.rendering.pictures import as_pngs
     from reports.rendering.word import render_docx
@@ -69,16 +74,31 @@ def make(asked: dict[str, Any], out: BinaryIO) -> None:
     def report_progress(percent: int, step: str) -> None:
         tell(out, {"percent": percent, "step": step})
 
-    pdf = html_to_pdf(
-        asked["html"],
-        identifier=asked["identifier"].encode(),
-        attachments=asked["attachments"],
-        report_progress=report_progress,
+    snapshot, identifier = asked["snapshot"], asked["identifier"].encode()
+    pdf = looked_into(
+        lambda: html_to_pdf(
+            asked["html"],
+            identifier=identifier,
+            attachments=asked["attachments"],
+            report_progress=report_progress,
+        ),
+        lambda: (
+            (name, partial(html_to_pdf, page, identifier=identifier))
+            for name, page in pages_alone(asked["html"], names_of(snapshot))
+        ),
     )
+    require_heard(pdf, figures_of(snapshot))
     report_progress(85, "Writing the Word file")
-    pictures = as_pngs({int(place): svg for place, svg in asked["drawings"].items()})
+    drawings = {int(place): svg for place, svg in asked["drawings"].items()}
+    pictures = looked_into(
+        lambda: as_pngs(drawings),
+        lambda: (
+            (name, partial(as_pngs, {place: drawings[place]}))
+            for place, name in names_of_charts(snapshot).items()
+        ),
+    )
     pictures |= {int(place): b64decode(data) for place, data in asked["images"].items()}
-    docx = render_docx(asked["snapshot"], pictures)
+    docx = render_docx(snapshot, pictures)
     tell(out, {"sizes": {"pdf": len(pdf.content), "docx": len(docx)}, "page_count": pdf.page_count})
     out.write(pdf.content)
     out.write(docx)

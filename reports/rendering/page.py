@@ -1,6 +1,7 @@
 """A snapshot as an HTML page that holds all that it shows: one to become the PDF, one to be read on screen."""
 
 import datetime
+from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.template.loader import render_to_string
 from reports.rendering.addresses import annex_address, paper_annex_address, with_annex_addresses
 from reports.rendering.audience import FULL
 from reports.rendering.blocks import shown_annexes
+from reports.rendering.broken import annex_name, at_part, section_name
 from reports.rendering.characters import printable
 from reports.rendering.charts import draw
 from reports.rendering.images import Images, read_images
@@ -22,13 +24,13 @@ Drawings = dict[int, str]
 
 
 def draw_charts(snapshot: dict[str, Any]) -> Drawings:
-    """Draw every chart of a snapshot."""
-    return {
-        block["place"]: draw(printable(block))
-        for section in snapshot["sections"]
-        for block in section["blocks"]
-        if block["type"] == "chart"
-    }
+    """Draw every chart of a snapshot; raises BrokenPart."""
+    drawings: Drawings = {}
+    for section in snapshot["sections"]:
+        with at_part(section_name(section)):
+            charts = [block for block in section["blocks"] if block["type"] == "chart"]
+            drawings |= {block["place"]: draw(printable(block)) for block in charts}
+    return drawings
 
 
 def page_html(
@@ -38,29 +40,40 @@ def page_html(
     *,
     is_for_screen: bool = False,
 ) -> str:
-    """Return the whole page, with its style sheet, its charts and its pictures; raises Unfrozen."""
+    """Return the whole page, with its style sheet, its charts and its pictures; raises Unfrozen and BrokenPart."""
     snapshot = upgrade(snapshot)
     drawings = draw_charts(snapshot) if drawings is None else drawings
     images = read_images(snapshot) if images is None else images
     if not is_for_screen:
         snapshot = printable(snapshot)
     approved_on = snapshot["contacts"]["approved_on"]
+    annexes = annexes_for(snapshot, is_for_screen=is_for_screen)
+    sections, written = [], []
+    for section in filter(itemgetter("blocks"), snapshot["sections"]):
+        with at_part(section_name(section)):
+            sections.append(with_pictures(section, drawings, images))
+            written.append(part("section", sections[-1], is_for_screen=is_for_screen))
+    for annex in annexes:
+        with at_part(annex_name(annex)):
+            written.append(part("annex", annex, is_for_screen=is_for_screen))
     return render_to_string(
         "reports/pdf/report.html",
         {
             "snapshot": snapshot,
             "is_full": snapshot["audience"] == FULL,
-            "annexes": annexes_for(snapshot, is_for_screen=is_for_screen),
-            "sections": [
-                with_pictures(section, drawings, images)
-                for section in snapshot["sections"]
-                if section["blocks"]
-            ],
+            "annexes": annexes,
+            "sections": sections,
+            "parts": written,
             "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
             "approved_on": datetime.date.fromisoformat(approved_on) if approved_on else None,
             "is_for_screen": is_for_screen,
         },
     )
+
+
+def part(kind: str, content: dict[str, Any], *, is_for_screen: bool) -> str:
+    """Return a section or an annex as HTML."""
+    return render_to_string(f"reports/pdf/{kind}.html", {kind: content, "is_for_screen": is_for_screen})
 
 
 def annexes_for(snapshot: dict[str, Any], *, is_for_screen: bool) -> list[dict[str, Any]]:

@@ -91,7 +91,7 @@ def in_block(block: Block) -> Iterator[tuple[str, str]]:
             yield name, block["caption"]
             for row in (block["head"], *block["rows"]):
                 yield f"{name}, row", " | ".join(map(str, row))
-        case "chart" | "picture" | "missing":
+        case "chart" | "picture" | "missing" | "unwritten":
             yield from in_figure(block)
         case "recommendations":
             yield f"Paragraph {block['number']}", block.get("lead", "")
@@ -105,6 +105,8 @@ def in_figure(block: Block) -> Iterator[tuple[str, str]]:
     """Return what a chart or a picture shows, in words."""
     if block["type"] == "missing":
         yield "Figure that is not there", block["words"]
+    elif block["type"] == "unwritten":
+        yield "Not written", f"{block['part']} could not be written"
     elif block["type"] == "chart":
         yield f"Figure {block.get('place')}", f"{block['title']}. {block['description']}"
     else:

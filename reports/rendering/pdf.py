@@ -27,10 +27,11 @@ ReportProgress = Callable[[int, str], None]
 
 @dataclass(frozen=True)
 class Pdf:
-    """The bytes of a PDF and the number of its pages."""
+    """The bytes of a PDF, the number of its pages, and of each figure whether it has words in its place."""
 
     content: bytes
     page_count: int
+    figures: tuple[bool, ...] = ()
 
 
 @contextmanager
@@ -64,6 +65,12 @@ def html_to_pdf(
 
     from reports.rendering.inlined import OnlyInlined
 
+    figures: list[bool] = []
+
+    def finish(document: Any, pdf: Any) -> None:
+        relate_attachments(pdf)
+        figures.extend(figures_with_words(pdf))
+
     with progress_of_weasyprint(report_progress or (lambda percent, step: None)):
         document = HTML(string=html, url_fetcher=OnlyInlined()).render(pdf_variant=VARIANT, pdf_tags=True)
         content = document.write_pdf(
@@ -71,9 +78,9 @@ def html_to_pdf(
             pdf_tags=True,
             pdf_identifier=identifier,
             attachments=[attachment(row) for row in attachments],
-            finisher=relate_attachments,
+            finisher=finish,
         )
-    return Pdf(content, len(document.pages))
+    return Pdf(content, len(document.pages), tuple(figures))
 
 
 def attachment(row: dict[str, str]) -> Any:
@@ -91,7 +98,7 @@ def attachment(row: dict[str, str]) -> Any:
     )
 
 
-def relate_attachments(document: Any, pdf: Any) -> None:
+def relate_attachments(pdf: Any) -> None:
     """Say how the files stand to the PDF, which WeasyPrint says only in archives."""
     import pydyf
 
@@ -102,6 +109,15 @@ def relate_attachments(document: Any, pdf: Any) -> None:
         part["AFRelationship"] = f"/{RELATIONSHIP}"
     if carried:
         pdf.catalog["AF"] = pydyf.Array([part.reference for part in carried])
+
+
+def figures_with_words(pdf: Any) -> Iterator[bool]:
+    """Tell of each figure, in reading order, whether it has words for those who cannot see it."""
+    import pydyf
+
+    for part in pdf.objects:
+        if isinstance(part, pydyf.Dictionary) and part.get("S") == "/Figure":
+            yield "Alt" in part
 
 
 def identify(snapshot: dict[str, Any]) -> bytes:

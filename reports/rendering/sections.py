@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.utils.timezone import localdate
 
@@ -17,7 +17,9 @@ from reports.rendering.blocks import Block, listed_annex, plain
 from reports.rendering.marks import PICTURE, cleared, exempt_marks_in, read_plain
 from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
 from reports.rendering.placed import missing, placed
-from reports.rendering.references import resolved, targets_of
+from reports.rendering.references import Targets, resolved, targets_of
+from reports.rendering.unwritten import name_of, unwritten_section
+from reports.rules.attempts import Part, attempt_each
 
 UNANSWERED = "*Not answered yet.*"
 NO_IMPLICATION = "None."
@@ -79,14 +81,46 @@ class Build:
 
 def build_sections(sections: Iterable[Section], build: Build) -> list[Block]:
     """Return sections with their blocks numbered, and every reference in them resolved."""
-    built = [build_section(section, build) for section in sections]
-    targets = targets_of(built, build.annexes)
-    return [
-        {**section, "blocks": [resolved(block, targets) for block in section["blocks"]]} for section in built
+    records = list(sections)
+    built = attempt_each(part(record, partial(blocks_of, record, build)) for record in records)
+    found = [
+        {**frame(record, build), "blocks": blocks} for record, blocks in zip(records, built, strict=True)
     ]
+    targets = targets_of(found, build.annexes)
+    settled = attempt_each(
+        part(record, partial(resolved_blocks, blocks, targets))
+        for record, blocks in zip(records, built, strict=True)
+    )
+    return [{**section, "blocks": blocks} for section, blocks in zip(found, settled, strict=True)]
+
+
+def resolved_blocks(blocks: list[Block], targets: Targets) -> list[Block]:
+    """Return blocks with every reference in them resolved."""
+    return [resolved(block, targets) for block in blocks]
 
 
 def build_section(section: Section, build: Build) -> Block:
+    """Return a section with its blocks, or with what names it in their place where they cannot be made."""
+    (blocks,) = attempt_each([part(section, partial(blocks_of, section, build))])
+    return {**frame(section, build), "blocks": blocks}
+
+
+def frame(section: Section, build: Build) -> Block:
+    """Return a section without its blocks."""
+    return {
+        "record": section.pk,
+        "kind": section.kind,
+        "heading": section.heading,
+        "exempt": build.exempt_by(section.exemption_id) or build.exempt(first_exemption(section.heading)),
+    }
+
+
+def part(section: Section, make: Callable[[], list[Block]]) -> Part[list[Block], list[Block]]:
+    """Return how the blocks of a section are made, and the one that says that they could not be."""
+    return Part(name_of(section), make, [unwritten_section(section)])
+
+
+def blocks_of(section: Section, build: Build) -> list[Block]:
     """Return a section's numbered paragraphs, then its charts and tables; or what it gives its place."""
     maker = MAKERS.get(section.kind)
     if maker:
@@ -100,13 +134,7 @@ def build_section(section: Section, build: Build) -> Block:
         if block["type"] in COUNTED_AS:
             block["place"] = build.places.take(block["type"])
         block["exempt"] = build.exempt(block.get("exempt"))
-    return {
-        "record": section.pk,
-        "kind": section.kind,
-        "heading": section.heading,
-        "exempt": build.exempt_by(section.exemption_id) or build.exempt(first_exemption(section.heading)),
-        "blocks": blocks,
-    }
+    return blocks
 
 
 def in_its_place(block: Block, build: Build) -> list[Block]:

@@ -11,6 +11,7 @@ from reports.rendering.annexes import annexes_of, named_annexes, settled_annexes
 from reports.rendering.audience import FULL, PUBLIC, has_exempt
 from reports.rendering.references import targets_of
 from reports.rendering.sections import Build, build_section, build_sections, contact_details
+from reports.rendering.unwritten import unwritten_in
 from reports.rendering.upgrade import FORMAT, upgrade
 
 Snapshot = dict[str, Any]
@@ -30,6 +31,7 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
         pk=section.pk or 0,
         report=report,
         kind=section.kind,
+        heading=section.heading,
         position=section.position,
         body=body,
         taken_over=True,
@@ -40,6 +42,8 @@ def preview_blocks(section: Section, body: str, known: Facts | None = None) -> l
     build.unsaved = shown
     built = build_sections([*others[:place], shown, *others[place:]], build)
     blocks: list[Snapshot] = built[place]["blocks"]
+    if any(unwritten_in(built[place])):
+        return blocks
     return blocks[: len(blocks) - len(figures(section.kind, build.known))]
 
 

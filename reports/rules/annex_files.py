@@ -37,6 +37,7 @@ class Looked:
     kind: Annex.Kind
     page_count: int | None
     parts: list[dict[str, Any]]
+    lacks: list[str] | None = None
 
 
 def look_at(upload: Upload) -> Looked:
@@ -56,7 +57,7 @@ def look_at(upload: Upload) -> Looked:
     except Refused as refusal:
         raise Refused(str(refusal), fields=["file"]) from refusal
     check_length(whole, name)
-    return Looked(upload, KINDS[kind], whole["pages"], whole["parts"])
+    return Looked(upload, KINDS[kind], whole["pages"], whole["parts"], whole.get("lacks"))
 
 
 def check_size(size: int, name: str) -> None:

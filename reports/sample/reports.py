@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.base import ContentFile
 
+from findings.extraction.readers.pdf.hearing import lacking
 from findings.reading.keeping import Upload
 from portal.models import User
 from portal.services import save_changes
@@ -103,6 +104,7 @@ def keep_annex(file: Upload, pages: int, *, by: User, then: datetime.datetime) -
         size=len(file.data),
         sha256=file.sha256,
         page_count=pages,
+        lacks=lacking(file.data),
         added_by=by,
         added_at=then,
     )

@@ -17,6 +17,7 @@ from reports.rendering.job import run_rendering
 from reports.rendering.making import Making
 from reports.rendering.references import targets_of, words_of
 from reports.rendering.snapshot import Snapshot, build_snapshot
+from reports.rendering.unwritten import require_written
 from reports.tasks import render_edition
 
 UNDER_WAY = "The files are already being made, or have been made"
@@ -97,9 +98,10 @@ def new_renderings(report: Report, by: User) -> list[Rendering]:
 def freeze(report: Report) -> Snapshot:
     """Return a report's content as it is now, and keep of it what the search may find and what it recommends.
 
-    It is no change by anybody, and leaves no trace in the history.
+    It is no change by anybody, and leaves no trace in the history. Raises Refused where a part could not be written.
     """
     snapshot = build_snapshot(report)
+    require_written(snapshot)
     Report.objects.filter(pk=report.pk).update(public_text=public_text(snapshot))
     targets = targets_of(snapshot["sections"], snapshot["annexes"])
     recommendations = list(report.recommendations.all())

@@ -18,6 +18,8 @@ from reports.deadlines import is_late
 from reports.drafting import WRITERS
 from reports.models import Notice, Report, Section
 from reports.rendering.making import Making
+from reports.rendering.snapshot import build_snapshot
+from reports.rendering.unwritten import require_written
 from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
 from reports.services.disclosure import require_agreed
@@ -32,10 +34,11 @@ WITHOUT_WORDS = [kind for kind in Section.Kind if kind not in WRITERS]
 
 
 def submit_report(*, report: Report, by: User, version: int) -> Report:
-    """Ask a manager to approve a draft; raises Refused where it is none, or StaleRecord."""
+    """Ask a manager to approve a draft; raises Refused where it is none or lacks a part, or StaleRecord."""
     require_status(report, Status.DRAFT, "Only a draft can be sent for review")
     if not report.sections.exclude(body="", kind__in=WITHOUT_WORDS).exists():
         raise Refused("Write something in the report before you send it for review")
+    require_written(build_snapshot(report))
     return step(report, by, version, status=Status.IN_REVIEW, return_reason="")
 
 
@@ -48,9 +51,9 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 def approve_report(*, report: Report, by: User, version: int) -> Report:
     """Approve a report as it was read, freeze it, and have its files made.
 
-    Raises Refused for the author, for a report that is not in review, for a commitment whose paragraph is gone and for
-    a version that says otherwise what the committee has resolved on; ChecksOpen while the checks find what is neither
-    mended nor overridden; StaleRecord if it has changed.
+    Raises Refused for the author, for a report that is not in review or a part of which cannot be written, for a
+    commitment whose paragraph is gone and for a version that says otherwise what the committee has resolved on;
+    ChecksOpen while the checks find what is neither mended nor overridden; StaleRecord if it has changed.
     """
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
     if report.drafted_by_id == by.pk:

@@ -17,7 +17,7 @@ from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
-from reports.drafting import WRITERS, has_moved_on
+from reports.drafting import WRITERS, moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import EarlierText, Meeting, Report, Resolution, Section
@@ -25,9 +25,11 @@ from reports.rendering.addresses import annex_address, comment_addresses, with_a
 from reports.rendering.comments import Thread, commentable, threads_of, with_comments
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot, frozen_content
+from reports.rules.attempts import attempt
 from reports.services.preparing import draft_planned
 from reports.services.reports import edit_report
 from reports.views.scope import as_far_as_allowed, draft_for
+from reviews.models import Review
 
 LIKE_THE_LAST = (
     "title",
@@ -100,13 +102,12 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
     sections = with_addresses(snapshot["sections"], report)
     sections, open_threads = commented(request, report, sections)
     if may_edit:
-        moved_on = {section.pk for section in records if has_moved_on(section, known)}
         written = {section.pk for section in records if section.kind in WRITERS}
         rewritten = set(
             EarlierText.objects.filter(section__in=records).order_by().values_list("section", flat=True)
         )
         sections = presenters.with_standing(
-            sections, records, written=written, moved_on=moved_on, rewritten=rewritten
+            sections, records, written=written, moved_on=moved_on(records, known), rewritten=rewritten
         )
     else:
         sections = presenters.shown(sections)
@@ -118,8 +119,17 @@ def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[s
         "lists_annexes": any(section["kind"] == Section.Kind.ANNEXES for section in sections),
         "open_threads": open_threads,
         "exemptions": report.exemptions.order_by("letter") if may_edit else [],
-        "without_themes": known.about_period(reviews_without_themes) if may_edit else [],
+        "without_themes": bare_reviews(known) if may_edit else [],
     }
+
+
+def bare_reviews(known: Facts) -> list[tuple[Review, int]]:
+    """Return the reviews that have findings without a theme; none where the record of findings cannot be read."""
+    return attempt(
+        lambda: known.about_period(reviews_without_themes),
+        [],
+        name="Which reviews have findings without a theme",
+    )
 
 
 def commented(

@@ -16,6 +16,8 @@ from reports.drafting import draft_text
 from reports.facts import Facts
 from reports.forms.section import PREVIEW, MoveForm, NewSectionForm
 from reports.models import Report, Section
+from reports.rendering.unwritten import name_of, unwritten_section
+from reports.rules.attempts import attempt
 from reports.services.sections import (
     add_section,
     move_section,
@@ -78,6 +80,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
             messages.success(request, "The section is rebuilt from the record")
             return redirect(section)
     known = Facts.of(section.report)
+    text = attempt(lambda: draft_text(section.kind, known), None, name=name_of(section))
     context = {
         "form": form,
         "heading": "Rebuild this section from the record?",
@@ -86,7 +89,7 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
         "from which it can be brought back.",
         "back_url": section.get_absolute_url(),
         "preview_title": "What the record says now",
-        "blocks": preview(section, draft_text(section.kind, known), known),
+        "blocks": [unwritten_section(section)] if text is None else preview(section, text, known),
     }
     return render(request, "reports/section_refresh.html", context)
 

@@ -21,6 +21,8 @@ from reports.facts import Facts
 from reports.models import EarlierText
 from reports.rendering.differences import differences
 from reports.rendering.passages import passages_of_words
+from reports.rendering.unwritten import name_of
+from reports.rules.attempts import attempt
 from reports.services.sections import bring_back_text
 from reports.views.preview import preview
 from reports.views.scope import section_for
@@ -61,21 +63,20 @@ def section_text(request: PersonRequest, report_id: int, section_id: int, number
     text = get_object_or_404(section.earlier_texts.select_related("replaced_by"), number=number)
     text.section = section
     known = Facts.of(section.report)
-    now = text_of(section, known)
+    now = attempt(lambda: text_of(section, known), "", name=name_of(section))
     form = ConfirmForm(sent(request), editing=section, button="Bring this text back")
     if form.is_valid():
         with form.explaining_refusals():
             bring_back_text(text=text, by=request.user, version=form.version, shown=now)
             messages.success(request, f"Text {number} is brought back")
             return redirect(section)
-    return render(request, "reports/section_text.html", shown(form, text, known))
+    return render(request, "reports/section_text.html", shown(form, text, known, now))
 
 
-def shown(form: ConfirmForm, text: EarlierText, known: Facts) -> dict[str, Any]:
-    """Return what the page of an earlier text needs."""
+def shown(form: ConfirmForm, text: EarlierText, known: Facts, now: str) -> dict[str, Any]:
+    """Return what the page of an earlier text needs; `now` is what the section says, nothing where that broke off."""
     section = text.section
-    now = passages_of_words(section.heading, text_of(section, known))
-    found = differences(passages_of_words(text.heading, text.body), now)
+    found = differences(passages_of_words(text.heading, text.body), passages_of_words(section.heading, now))
     return {
         "form": form,
         "text": text,

@@ -24,8 +24,11 @@ from reports.drafting import text_of
 from reports.facts import Facts
 from reports.forms.section import PREVIEW, HeadingForm, KeepForm, SectionForm, WordsForm, with_plain_lines
 from reports.models import KeptText, Section
+from reports.rendering.blocks import Block
 from reports.rendering.differences import differences
 from reports.rendering.passages import passages_of_words
+from reports.rendering.unwritten import name_of, unwritten_section
+from reports.rules.attempts import attempt
 from reports.services.kept_texts import discard_text, keep_text
 from reports.services.sections import edit_section
 from reports.views.preview import preview
@@ -181,8 +184,21 @@ class Desk:
 
     @cached_property
     def text(self) -> str:
-        """What the section says now; read where it is asked for, for keeping words does not need it."""
-        return text_of(self.section, self.known)
+        """What the section says now, nothing where that could not be written.
+
+        Read where it is asked for, for keeping words does not need it.
+        """
+        return self.written or ""
+
+    @cached_property
+    def written(self) -> str | None:
+        """What the section says now; None where it could not be written."""
+        return attempt(lambda: text_of(self.section, self.known), None, name=name_of(self.section))
+
+    @property
+    def unwritten(self) -> Block | None:
+        """What says that the record's words could not be written, and what to do about it."""
+        return unwritten_section(self.section) if self.written is None else None
 
     @property
     def url(self) -> str:

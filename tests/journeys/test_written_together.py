@@ -24,7 +24,7 @@ WITH_FAULTS = f"{VISITED} To come along, ring 01632 960 777 or see {{annex visit
 SHOWN = "A bar chart. Visits rose from 310 to 412 in the year."
 EXEMPT = "The provider of the Marsh Lane home will be given notice."
 REASONING = "Notice has not been given yet."
-PDF = writing.pdf(words="What families said")
+PDF, UNTAGGED = writing.heard(title="What families said"), writing.pdf(words="What families said")
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def add_annexes(colleague: Visitor) -> None:
     add_annex(colleague, "What families said", a_file("families.pdf", b"Not a PDF"))
     colleague.is_told(re.compile("families.pdf"), focuses=colleague.field("File"))
     colleague.look("Add an annex")
-    colleague.field("File").set_input_files(a_file("families.pdf", PDF))
+    colleague.field("File").set_input_files(a_file("families.pdf", UNTAGGED))
     colleague.press("Save")
     colleague.sees("The annex is added")
     word = writing.word("Each visit was announced.")
@@ -172,11 +172,12 @@ def is_stopped(manager: Visitor, address: str) -> None:
     manager.sees(re.compile("The checks found"))
     manager.sees("“01632 960 777” looks like a telephone number.")
     manager.sees("refers to something that is not there")
+    manager.sees(re.compile("“families.pdf” lacks tags"))
     manager.look(re.compile("Safeguarding report"))
 
 
 def put_right(officer: Visitor, address: str) -> None:
-    """Correct the text where the checks say so, resolve the comment, and ask nothing about implications."""
+    """Mend the text and the file where the checks say so, resolve the comment, and ask nothing about implications."""
     officer.open(f"{address}checks/")
     officer.follow(re.compile("^Mend it.*looks like a telephone number"))
     text = officer.field("Text").input_value()
@@ -185,6 +186,11 @@ def put_right(officer: Visitor, address: str) -> None:
     )
     officer.press("Save")
     officer.sees("To come along, see Annex B")
+    officer.open(f"{address}checks/")
+    officer.follow(re.compile("^Mend it.*“families.pdf” lacks tags"))
+    officer.field("Another file in its place (optional)").set_input_files(a_file("families.pdf", PDF))
+    officer.press("Save")
+    officer.open(address)
     officer.follow("Remove the section Implications")
     officer.press("Remove the section")
     officer.open(f"{address}comments/")

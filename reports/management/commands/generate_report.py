@@ -10,10 +10,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 
+from portal.exceptions import Refused
 from reports.models import Report
 from reports.rendering.page import page_html
 from reports.rendering.pdf import html_to_pdf, identify
 from reports.rendering.snapshot import build_snapshot, frozen_content
+from reports.rendering.unwritten import require_written
 
 
 class Command(BaseCommand):
@@ -33,6 +35,10 @@ class Command(BaseCommand):
             raise CommandError(f"The folder {output_dir} cannot be written to: {error.strerror}.") from error
         started = time.perf_counter()
         snapshot = frozen_content(report) or build_snapshot(report)
+        try:
+            require_written(snapshot)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
         pdf = html_to_pdf(page_html(snapshot), identifier=identify(snapshot))
         seconds = time.perf_counter() - started
         path = output_dir.resolve() / f"{slugify(report.title)}-{report.meeting.held_on}.pdf"

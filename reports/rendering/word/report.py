@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Inches, Mm
 
 from reports.rendering.blocks import as_asked, shown_annexes
+from reports.rendering.broken import annex_name, at_part, section_name
 from reports.rendering.word.around import NOT_PUBLIC, set_around, written_day
 from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simple_field
 from reports.rendering.word.inline import Inline, runs
@@ -34,7 +35,7 @@ DOT = Inches(1) // 96
 def render_docx(snapshot: dict[str, Any], pictures: Pictures) -> bytes:
     """Return the Word file of a snapshot, the same bytes each time; `pictures` are its figures, by place.
 
-    It must be in today's format.
+    It must be in today's format. Raises BrokenPart.
     """
     return Writer(snapshot, pictures).written()
 
@@ -79,13 +80,13 @@ class Writer:
         self.write_head()
         self.write_contents()
         for section in shown(self.snapshot):
-            self.write_heading(section["heading"], f"section-{section['record']}")
-            self.write_marking(section)
-            for block in section["blocks"]:
-                self.write_marking(block)
-                self.writers[block["type"]](block)
+            with at_part(section_name(section)):
+                self.write_heading(section["heading"], f"section-{section['record']}")
+                self.write_marking(section)
+                self.write_blocks(section)
         for annex in shown_annexes(self.snapshot["annexes"]):
-            self.write_annex(annex)
+            with at_part(annex_name(annex)):
+                self.write_annex(annex)
         set_around(self.document, self.snapshot)
         return pack(self.document)
 
@@ -155,7 +156,11 @@ class Writer:
             self.write_lines(
                 {"lines": [IN_THE_PDF, f"{file['name']}, {annex['about']}", f"SHA-256: {file['sha256']}"]}
             )
-        for block in annex.get("blocks", ()):
+        self.write_blocks(annex)
+
+    def write_blocks(self, part: Block) -> None:
+        """Write what a section or an annex is made of."""
+        for block in part.get("blocks", ()):
             self.write_marking(block)
             self.writers[block["type"]](block)
 

@@ -141,6 +141,7 @@ class AnnexFileFactory(RecordFactory):
     size = factory.LazyAttribute(lambda row: len(row.data))
     sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
     page_count = 2
+    lacks = factory.LazyFunction(list)
     added_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
 
 

@@ -202,5 +202,6 @@ def test_checks_read_what_annexes_say(report):
         ("references", "Annex A"),
         ("exemptions", "Annex A"),
         ("small_counts", "Annex A"),
+        ("attached", "Annex B"),
         ("phones", "Annex C"),
     }

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import docx
+import weasyprint
 from pypdf import PdfWriter
 
 
@@ -18,6 +19,13 @@ def pdf(pages: int = 2, *, password: str = "", words: str = "") -> bytes:
         writer.encrypt(password, algorithm="RC4-128")
     writer.write(data)
     return data.getvalue()
+
+
+def heard(html: str = "<h1>A map</h1>", *, language: str = "en-GB", title: str = "A map") -> bytes:
+    """Return a tagged PDF, with a language and a title unless these are empty."""
+    page = f'<html lang="{language}"><title>{title}</title>{html}'
+    made: bytes = weasyprint.HTML(string=page).write_pdf(pdf_tags=True)
+    return made
 
 
 def word(*paragraphs: str) -> bytes:

@@ -32,6 +32,7 @@ def recommendation(record, reason, exempt=None):
 
 def test_checks_that_block_are_those_that_nobody_can_overrule():
     assert [check.name for check in CHECKS if check.is_blocking] == [
+        "unwritten",
         "references",
         "figures",
         "exemptions",

@@ -1,6 +1,9 @@
 """Snapshots written by hand: a plain one, and one with everything that is hard to set."""
 
+import io
 from typing import Any
+
+from PIL import Image
 
 BARS = {
     "type": "chart",
@@ -154,6 +157,13 @@ def snapshot(*sections: dict[str, Any], **more: Any) -> dict[str, Any]:
         "abbreviations": [],
         **more,
     }
+
+
+def jpeg() -> bytes:
+    """The photograph of `PICTURE`."""
+    out = io.BytesIO()
+    Image.new("RGB", (400, 300), "teal").save(out, "JPEG")
+    return out.getvalue()
 
 
 def torture() -> dict[str, Any]:

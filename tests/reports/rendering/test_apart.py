@@ -13,7 +13,7 @@ import pytest
 from portal.jobs import ClaimLost
 from reports.rendering import apart
 from reports.rendering.apart import Answer, NotMade, make_files
-from tests.reports.rendering.snapshots import paragraph, section, snapshot, table
+from tests.reports.rendering.snapshots import ANNEXES, BARS, PICTURE, paragraph, section, snapshot, table
 
 ROOT = Path(__file__).resolve().parents[3]
 MEBIBYTE = 1024 * 1024
@@ -88,6 +88,42 @@ def test_child_that_fails_ends_with_the_reason_in_the_log(monkeypatch, caplog):
 
     assert "Rendering ended with 1: Traceback" in caplog.text
     assert "ValueError: invalid literal for int()" in caplog.text
+
+
+ELSEWHERE = paragraph(2, '<img src="https://elsewhere.example/x.png" alt="x">')
+
+
+@pytest.mark.parametrize(
+    ("block", "cause"),
+    [
+        pytest.param({**BARS, "series": None}, "TypeError", id="drawing a chart"),
+        pytest.param({**PICTURE, "media_type": None, "place": 7}, "KeyError: 7", id="building the page"),
+        pytest.param(ELSEWHERE, "A report may not fetch", id="setting out the PDF"),
+        pytest.param(
+            {"type": "unheard of", "exempt": None}, "KeyError: 'unheard of'", id="writing the Word file"
+        ),
+    ],
+)
+def test_section_at_which_the_files_break_off_is_named(block, cause, caplog, monkeypatch):
+    monkeypatch.setattr(apart, "read_images", lambda snapshot: {})
+    whole = [section(number, f"Whole {number}", paragraph(number, "Words.")) for number in (1, 3)]
+    report = snapshot(whole[0], section(2, "Broken <off> {here}", block), whole[1], annexes=ANNEXES)
+
+    with pytest.raises(
+        NotMade, match=r"^Making the files broke off at the section “Broken <off> {here}”\. Nothing"
+    ):
+        make_files(report, nothing, nothing)
+
+    assert cause in caplog.text
+
+
+def test_annex_at_which_the_files_break_off_is_named(caplog):
+    annexes = [{**ANNEXES[0], "blocks": [{**ELSEWHERE, "number": None}]}]
+
+    with pytest.raises(NotMade, match=r"^Making the files broke off at Annex A\."):
+        make_files({**small(), "annexes": annexes}, nothing, nothing)
+
+    assert "A report may not fetch" in caplog.text
 
 
 def test_child_that_is_killed_is_told_of_with_a_sentence(started, caplog):

@@ -9,6 +9,9 @@ from bs4 import BeautifulSoup
 from reports.rendering.page import page_html
 from tests.reports.rendering.snapshots import section, snapshot, table, torture
 
+SLOW = re.compile(r"(?<![\w-])(?:display\s*:\s*(?:inline-)?(?:flex|grid)|(?:flex|grid)[\w-]*\s*:)[^;}]*")
+"""What WeasyPrint lays out many times: flexible boxes and grids."""
+
 
 @pytest.fixture(scope="module")
 def page():
@@ -53,3 +56,10 @@ def test_headings_begin_with_the_title_and_skip_none(page):
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
+
+
+def test_pages_are_set_as_blocks_for_flexible_boxes_take_many_times_as_long():
+    (style,) = re.findall(r"<style>(.*?)</style>", page_html(torture()), re.DOTALL)
+
+    assert re.findall(r"(?<![\w-])display\s*:\s*([\w-]+)", style)
+    assert SLOW.findall(style) == []

@@ -12,19 +12,25 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import weasyprint
 from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
 from findings.models import Kind
 from reports.models import Section
-from reports.rendering.apart import make_files
+from reports.rendering import apart
+from reports.rendering.apart import NotMade, make_files
+from reports.rendering.broken import BrokenPart
 from reports.rendering.files import KINDS
+from reports.rendering.hearing import figures_of, require_heard
 from reports.rendering.page import page_html
-from reports.rendering.pdf import html_to_pdf, identify
+from reports.rendering.pdf import Pdf, html_to_pdf, identify
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.reports import AbbreviationFactory, RecommendationFactory, ReportFactory, SectionFactory
 from tests.factories.reviews import ReviewFactory, ThemeFactory
+from tests.reports.rendering.snapshots import PICTURE, jpeg, section
+from tests.reports.rendering.snapshots import snapshot as by_hand
 
 # The files are made from plain data, by a process that knows of no database.
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -209,6 +215,42 @@ def test_same_snapshot_gives_the_same_files_in_another_process(snapshot, tmp_pat
     files = make_files(snapshot, lambda *progress: None, lambda: None)
     assert other.stdout.split() == [files.sha256(kind) for kind in KINDS]
     assert files.pdf == render(snapshot)
+
+
+@pytest.mark.parametrize(
+    ("html", "lack"),
+    [('<html lang="en"><h1>x</h1>', "title"), ("<title>t</title><h1>x</h1>", "language")],
+)
+def test_pdf_that_lacks_what_people_need_who_hear_it_is_named(html, lack):
+    with pytest.raises(BrokenPart, match=rf"the PDF, which has no {lack}$"):
+        require_heard(html_to_pdf(html, identifier=b"x"), [])
+
+
+def test_pdf_without_tags_is_named():
+    html = '<html lang="en"><title>t</title><h1>x</h1>'
+
+    with pytest.raises(BrokenPart, match=r"the PDF, which has no tags$"):
+        require_heard(Pdf(weasyprint.HTML(string=html).write_pdf(), 1), [])
+
+
+def test_figure_without_words_in_its_place_is_named(snapshot, monkeypatch):
+    """A chart always has a title; that of a picture is what an officer writes."""
+    require_heard(html_to_pdf(page_html(snapshot), identifier=b"x"), figures_of(snapshot))
+    report = by_hand(section(1, "Pictures", {**PICTURE, "alternative": ""}))
+    monkeypatch.setattr(apart, "read_images", lambda snapshot: {1: jpeg()})
+
+    with pytest.raises(
+        NotMade,
+        match="broke off at Figure 1 in the section “Pictures”, which has no text alternative in the PDF",
+    ):
+        make_files(report, lambda *progress: None, lambda: None)
+
+
+def test_figure_that_is_not_there_is_named():
+    pdf = html_to_pdf('<html lang="en"><title>t</title><h1>x</h1>', identifier=b"x")
+
+    with pytest.raises(BrokenPart, match="Figure 1 in the section “A”, which has no text"):
+        require_heard(pdf, ["Figure 1 in the section “A”"])
 
 
 def test_another_snapshot_gives_another_identifier(snapshot):

@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 import weasyprint
@@ -12,7 +13,6 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 from django.utils.timezone import localdate
-from PIL import Image
 
 from actions.models import (
     Action,
@@ -35,15 +35,17 @@ from portal.models import CouncilSettings, Role, User
 from reports.checks import results_of
 from reports.drafting import default_outline
 from reports.facts import Facts, action_facts
-from reports.models import Answer, Commitment, Edition, Following, Mention, Report, Resolution
+from reports.models import Answer, Commitment, Edition, Following, Mention, Report, Resolution, Section
+from reports.rendering.apart import make_files
 from reports.rendering.page import page_html
-from reports.rendering.pdf import html_to_pdf, identify
+from reports.rendering.pdf import html_to_pdf
 from reports.rendering.places import content_of, places_in, says
-from reports.rendering.snapshot import build_snapshot, frozen_content
+from reports.rendering.snapshot import frozen_content
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
 from scripts.verapdf import faults_of
-from tests.reports.rendering.snapshots import MISSING, PICTURE, section, snapshot, torture
+from tests.reports.rendering.snapshots import jpeg, torture
+from tests.reports.sample.everything import beginnings, every_kind, lost, photo, texts
 from tests.reports.sample.who_may import ALLOWED, may, named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
@@ -282,23 +284,40 @@ def test_paragraphs_promise_what_the_commitments_say():
         assert places_in(content_of(answer.report))[answer.paragraph - 1].text == answer.paragraph_words
 
 
+@pytest.fixture(scope="module")
+def everything(sample_council, django_db_blocker):
+    """The draft with every kind of section as it was frozen, and its files as a worker makes them."""
+    with django_db_blocker.unblock():
+        content = every_kind(Report.objects.get(status="draft"))
+        return content, make_files(content, lambda *progress: None, lambda: None)
+
+
+def test_every_kind_of_section_is_in_the_page_the_pdf_and_the_word_file(everything):
+    content, files = everything
+
+    assert {part["kind"] for part in content["sections"] if part["blocks"]} == {*Section.Kind}
+    assert len(beginnings(content)) == len(Section.Kind)
+    assert {kind: lost(text, content) for kind, text in texts(files).items()} == {
+        "html": [],
+        "pdf": [],
+        "docx": [],
+    }
+
+
 @pytest.mark.verapdf
-def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path):
-    snapshots = {
-        "published": Edition.objects.order_by("pk")[0].snapshot,
-        "draft": build_snapshot(Report.objects.get(status="draft")),
-        "torture": torture(),
-    }
-    pdfs = {
-        name: html_to_pdf(page_html(content), identifier=identify(content)).content
-        for name, content in snapshots.items()
-    }
-    photo = io.BytesIO()
-    Image.new("RGB", (400, 300), "teal").save(photo, "JPEG")
-    snapshots["photo"] = snapshot(section(1, "Pictures", PICTURE, MISSING))
-    pdfs["photo"] = html_to_pdf(
-        page_html(snapshots["photo"], {}, {1: photo.getvalue()}), identifier=b"x"
-    ).content
+def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path, everything):
+    content, files = everything
+    editions = {f"edition {row.pk}, {row.audience}": row for row in Edition.objects.order_by("pk")}
+    frozen = [content, *(row.snapshot for row in editions.values())]
+    blocks = [block["type"] for one in frozen for part in one["sections"] for block in part["blocks"]]
+    assert {"chart", "picture"} <= {*blocks}
+    assert any(annex.get("file") for one in frozen for annex in one["annexes"])
+    assert {row.audience for row in editions.values()} == {"public", "full"}
+    pdfs = {name: Path(row.pdf.path).read_bytes() for name, row in editions.items()}
+    pdfs["every kind of section"] = files.pdf
+    pdfs["torture"] = html_to_pdf(page_html(torture()), identifier=b"x").content
+    pdfs["photo"] = html_to_pdf(page_html(photo(), {}, {1: jpeg()}), identifier=b"x").content
+    conforming = list(pdfs)
     pdfs["untagged"] = weasyprint.HTML(string="<h1>Plain</h1>").write_pdf()
     paths = {name: tmp_path / f"{name}.pdf" for name in pdfs}
     for name, path in paths.items():
@@ -306,7 +325,7 @@ def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path):
 
     faults = faults_of(paths.values())
 
-    assert {name: faults[paths[name]] for name in snapshots} == dict.fromkeys(snapshots, "")
+    assert {name: faults[paths[name]] for name in conforming} == dict.fromkeys(conforming, "")
     assert "FAIL 7.1-11" in faults[paths["untagged"]]
 
 

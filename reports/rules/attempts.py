@@ -1,0 +1,59 @@
+"""Trying to make the parts of a page, so that a fault in one of them does not take the others with it."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+from django.db import connection, transaction
+
+Made = TypeVar("Made")
+Instead = TypeVar("Instead")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Part(Generic[Made, Instead]):
+    """One part: its name for the log, how it is made, and what stands in its place where that raises."""
+
+    name: str
+    make: Callable[[], Made]
+    instead: Instead
+
+
+def attempt_each(parts: Iterable[Part[Made, Instead]]) -> list[Made | Instead]:
+    """Return what is made of each part, or what stands in its place; the reason goes to the log.
+
+    Only for what reads: a fault of the database breaks off the transaction that is under way, which then goes on from
+    the one savepoint before all of them.
+    """
+    with savepoint() as go_back:
+        return [attempted(part, go_back) for part in parts]
+
+
+def attempt(make: Callable[[], Made], instead: Instead, *, name: str) -> Made | Instead:
+    """Return what is made, or what stands in its place where making it raises."""
+    return attempt_each([Part(name, make, instead)])[0]
+
+
+def attempted(part: Part[Made, Instead], go_back: Callable[[], object]) -> Made | Instead:
+    """Return a part, or what stands in its place."""
+    try:
+        return part.make()
+    except Exception:
+        log.exception("%s could not be written", part.name)
+        go_back()
+        return part.instead
+
+
+@contextmanager
+def savepoint() -> Iterator[Callable[[], object]]:
+    """Give what leads back to here after a fault of the database; outside a transaction there is no need to."""
+    if not connection.in_atomic_block:
+        yield lambda: None
+        return
+    here = transaction.savepoint()
+    yield partial(transaction.savepoint_rollback, here)
+    transaction.savepoint_commit(here)

@@ -4,8 +4,11 @@ import os
 
 from celery import Celery
 
+from portal import file_queue
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
+file_queue.register()
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

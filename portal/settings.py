@@ -22,7 +22,7 @@ try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     database = environment.embedded_database(DATA_DIR) if EMBEDDED else environment.database_from_url(env)
     SECRET_KEY = environment.embedded_secret_key(DATA_DIR) if EMBEDDED else env.str("SECRET_KEY")
-    CELERY_BROKER_URL = "filesystem://localhost" if EMBEDDED else environment.redis_url(env)
+    CELERY_BROKER_URL = "files://localhost" if EMBEDDED else environment.redis_url(env)
     PUBLIC_URL = environment.public_url(env)
     HTTPS = environment.switch(env, "HTTPS", default=not EMBEDDED)
     DOCUMENT_MAX_BYTES = environment.whole_number(env, "DOCUMENT_MAX_BYTES", default=10 * 1024 * 1024)

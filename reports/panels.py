@@ -12,11 +12,12 @@ from portal.models import User
 from portal.permissions import Permission, is_allowed
 from reports.deadlines import deadlines_of
 from reports.models import Contribution, Mention, Report
+from reports.permissions import awaiting_approval
 
 
 def decisions_panel(user: User, person: User) -> dict[str, Any]:
     """The reports in review that wait for a person's approval, those for the earliest meeting first."""
-    waiting = Report.objects.visible_to(user).awaiting_approval(by=person)
+    waiting = awaiting_approval(Report.objects.visible_to(user), by=person)
     return {
         "waiting": waiting.select_related("meeting__committee", "drafted_by").order_by(
             "meeting__held_on", "pk"

@@ -49,10 +49,12 @@ class StepLink:
     style: str
 
 
-def steps_for(report: Report, user: User, *, has_editions: bool, has_later: bool = False) -> list[StepLink]:
+def steps_for(
+    report: Report, user: User, *, has_editions: bool, has_later: bool = False, is_barred: bool = False
+) -> list[StepLink]:
     """Return the steps that the report can take and this person may take, the usual one first.
 
-    `has_later` tells whether a later version of it is being prepared.
+    `has_later` tells whether a later version of it is being prepared, `is_barred` whether its approval is for others.
     """
     approves = is_allowed(user, Permission.APPROVE_REPORTS)
     begins = is_allowed(user, Permission.DRAFT_REPORTS) and not has_later
@@ -68,7 +70,7 @@ def steps_for(report: Report, user: User, *, has_editions: bool, has_later: bool
             ),
         ],
         Report.Status.IN_REVIEW: [
-            ("Approve", "report_approve", "", approves and report.drafted_by_id != user.pk),
+            ("Approve", "report_approve", "", approves and not is_barred),
             ("Send back for changes", "report_return", "secondary", approves),
         ],
         Report.Status.APPROVED: [

@@ -10,8 +10,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page is in this person's scope, but what they asked is not theirs to do."""
-    return render(request, "errors/403.html", status=403)
+    """The page is in this person's scope, but what they asked is not theirs to do; the exception may say why."""
+    return render(request, "errors/403.html", {"reason": str(exception)}, status=403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -13,7 +13,7 @@ def action_plan(known: Facts) -> list[Block]:
     head = ["Action", "How we will know that it has worked", "Lead", "Due", "Status"]
     rows = [plan_row(fact) for fact in shown]
     caption = f"Action plan on {day(known.period.as_at)}"
-    return [table(caption, head, rows, widths=(28, 30, 16, 13, 13))] if rows else []
+    return [table(caption, head, rows, widths=(26, 26, 16, 19, 13))] if rows else []
 
 
 def plan_row(fact: ActionFact) -> list[str]:

@@ -17,7 +17,7 @@ def response_figures(known: Facts) -> list[Block]:
             "Action plan that answers the reviews of the period",
             ["Action", "Answers", "How we will know that it has worked", "Lead", "Due"],
             [plan_row(action, areas) for action, areas in facts.actions],
-            widths=(30, 14, 26, 16, 14),
+            widths=(28, 14, 24, 15, 19),
             sources=[[behind(ACTIONS, [action]), behind(FINDINGS, areas)] for action, areas in facts.actions],
         )
     ]

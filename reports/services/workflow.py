@@ -17,6 +17,7 @@ from portal.services import change, hold, save_changes
 from reports.deadlines import is_late
 from reports.drafting import WRITERS
 from reports.models import Notice, Report, Section
+from reports.permissions import why_not_approve
 from reports.rendering.making import Making
 from reports.rendering.snapshot import build_snapshot
 from reports.rendering.unwritten import require_written
@@ -51,14 +52,15 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 def approve_report(*, report: Report, by: User, version: int) -> Report:
     """Approve a report as it was read, freeze it, and have its files made.
 
-    Raises Refused for the author, for a report that is not in review or a part of which cannot be written, for a
+    Raises Refused for whoever wrote in it, for a report that is not in review or a part of which cannot be written, for a
     commitment whose paragraph is gone and for a version that says otherwise what the committee has resolved on;
     ChecksOpen while the checks find what is neither mended nor overridden; StaleRecord if it has changed.
     """
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
-    if report.drafted_by_id == by.pk:
-        raise Refused("You drafted this report, so another manager must approve it")
     with change(by=by):
+        barred = why_not_approve(by, report)
+        if barred:
+            raise Refused(barred)
         # Held, so that the day on which the report is frozen stays that of its meeting.
         hold(report.meeting)
         approved = step(

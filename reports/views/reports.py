@@ -21,6 +21,7 @@ from reports.drafting import WRITERS, moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import EarlierText, Meeting, Report, Resolution, Section
+from reports.permissions import why_not_approve
 from reports.rendering.addresses import annex_address, comment_addresses, with_addresses, with_annex_addresses
 from reports.rendering.comments import Thread, commentable, threads_of, with_comments
 from reports.rendering.making import Making
@@ -75,6 +76,7 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
     may_edit = report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS)
     making = Making.of(report)
     versions = list(Report.objects.visible_to(request.user).versions_of(report))
+    barred = why_others_approve(request, report)
     context = {
         "report": report,
         "colour": presenters.status_colour(report.status),
@@ -85,13 +87,21 @@ def report_detail(request: PersonRequest, report_id: int) -> HttpResponse:
             request.user,
             has_editions=making is not None and making.is_done,
             has_later=any(row.number > report.number and not row.is_over for row in versions),
+            is_barred=bool(barred),
         ),
+        "barred": barred,
         "versions": [presenters.ReportRow.of(row) for row in versions if len(versions) > 1],
         "may_edit": may_edit,
         "may_draft": is_allowed(request.user, Permission.DRAFT_REPORTS),
         **content(request, report, may_edit=may_edit),
     }
     return render(request, "reports/report_detail.html", context)
+
+
+def why_others_approve(request: PersonRequest, report: Report) -> str:
+    """Say to a manager who wrote in a report that is in review who may approve it."""
+    asks = report.status == Report.Status.IN_REVIEW and is_allowed(request.user, Permission.APPROVE_REPORTS)
+    return why_not_approve(request.user, report) if asks else ""
 
 
 def content(request: PersonRequest, report: Report, *, may_edit: bool) -> dict[str, Any]:

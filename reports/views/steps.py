@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +21,7 @@ from portal.wording import count
 from reports.deadlines import is_late, only_corrects
 from reports.forms.step import PublicationForm, ReasonForm
 from reports.models import PlanRules, Report
+from reports.permissions import why_not_approve
 from reports.services import workflow
 from reports.services.checks import ChecksOpen
 from reports.services.disclosure import disclosed_by
@@ -44,7 +46,7 @@ class Step:
 
 SUBMIT = Step(
     "Send this report for review?",
-    "A manager who did not draft it can then approve it or send it back. It can be edited until it is approved.",
+    "A manager who wrote none of it can then approve it or send it back. It can be edited until it is approved.",
     "Send for review",
     "The report is sent for review",
     workflow.submit_report,
@@ -126,6 +128,9 @@ def report_return(request: PersonRequest, report_id: int) -> HttpResponse:
 def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
     """Approve a report and have its files made; of a version that opens what was exempt, say what becomes public."""
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    barred = "" if request.method == "POST" else why_not_approve(request.user, report)
+    if barred:
+        raise PermissionDenied(barred)
     opened = "\n".join(row.words for row in disclosed_by(report))
     advice = (
         f"This was exempt and becomes public when the version is published:\n\n{opened}" if opened else ""

@@ -2,19 +2,16 @@
 
 import io
 import re
-import subprocess
 import zipfile
 
-import pypdfium2
 import pytest
 
 from reports.rendering.pictures import as_pngs
 from reports.rendering.word import render_docx
-from tests.plugins.needs import soffice_path
+from tests.reports.rendering.office import words_printed
 from tests.reports.rendering.snapshots import BARS, LINE, torture
 
 pytestmark = pytest.mark.libreoffice
-MOST_SECONDS = 120
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
 STALE = "999"
 REFERENCE = re.compile(r"(REF paragraph_\d+ .*?<w:t [^>]*>)\d+(</w:t>)", re.DOTALL)
@@ -25,20 +22,7 @@ def text(tmp_path_factory):
     """The words of the torture report as LibreOffice prints it, whose references had wrong numbers before."""
     folder = tmp_path_factory.mktemp("word")
     written = render_docx(torture(), as_pngs({BARS["place"]: SVG, LINE["place"]: SVG}))
-    (folder / "report.docx").write_bytes(with_stale_references(written))
-    command = [
-        soffice_path(),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(folder / "report.docx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=MOST_SECONDS)
-    with pypdfium2.PdfDocument(folder / "report.pdf") as pdf:
-        return "\n".join(page.get_textpage().get_text_range() for page in pdf).replace("\r", "")
+    return words_printed(with_stale_references(written), folder)
 
 
 def with_stale_references(written):

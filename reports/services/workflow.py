@@ -52,8 +52,8 @@ def return_report(*, report: Report, by: User, version: int, reason: str) -> Rep
 def approve_report(*, report: Report, by: User, version: int) -> Report:
     """Approve a report as it was read, freeze it, and have its files made.
 
-    Raises Refused for whoever wrote in it, for a report that is not in review or a part of which cannot be written, for a
-    commitment whose paragraph is gone and for a version that says otherwise what the committee has resolved on;
+    Raises Refused for whoever wrote in it, for a report that is not in review or a part of which cannot be written,
+    for a commitment whose paragraph is gone and for a version that says otherwise what the committee has resolved on;
     ChecksOpen while the checks find what is neither mended nor overridden; StaleRecord if it has changed.
     """
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")

@@ -42,6 +42,7 @@ class Known:
     contact_line: str = ""
     contacts: str = ""
     owed: tuple[Owed, ...] = ()
+    promised: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
     written: frozenset[int] = frozenset()
     fresh: Mapping[int, list[str]] | None = None
@@ -91,6 +92,7 @@ class Known:
             contact_line=settings.contact_line,
             contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
             owed=owed_by(report),
+            promised=tuple(report.commitments.values_list("wording", flat=True)),
             comments=tuple(report.comments.unresolved().select_related("made_by")),
             written=frozenset(section.pk for section in written),
             fresh=fresh_texts(written, facts),

@@ -23,9 +23,11 @@ from reports.checks import (
     names,
     numbers,
     phones,
+    promises,
     reasons,
     references,
     small_counts,
+    typed,
     unwritten,
 )
 from reports.checks.finding import Check, Finding
@@ -38,6 +40,7 @@ from reports.rendering.snapshot import build_snapshot
 CHECKS: tuple[Check, ...] = (
     unwritten.CHECK,
     references.CHECK,
+    typed.CHECK,
     figures.CHECK,
     exemptions.CHECK,
     reasons.CHECK,
@@ -54,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     small_counts.CHECK,
     numbers.CHECK,
     commitments.CHECK,
+    promises.CHECK,
     comments.CHECK,
     abbreviations.UNEXPLAINED,
     abbreviations.UNUSED,

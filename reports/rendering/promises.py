@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 TOLD_AGAIN = (Section.Kind.COMMITMENTS, Section.Kind.RESOLUTIONS)
 """Sections that repeat what was promised earlier."""
-REPORTS_KEPT = 4
-"""Of so many drafts what they promise is kept while somebody works at their commitments.
+PARAGRAPHS_KEPT = 1024
+"""Of so many paragraphs what they promise is kept: a long report has some hundred.
 
-Their passages stay in the memory of the process until other drafts take their place, exempt ones too: nobody can ask
-for them who does not have the whole draft.
+They stay in the memory of the process until others take their place, exempt ones too: nobody can ask for them who does
+not have their words.
 """
 NEXT = re.compile(r"\bnext (?:\w+ ){0,3}?(?:meeting|report|committee)\b", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b")
@@ -47,7 +47,7 @@ def suggested(
     known = {one_line(wording).casefold() for wording in recorded}
     by_key = {place.key: place for place in places}
     found = []
-    for promise in promises_in(tuple(passages(places))):
+    for promise in (promise for place in places for promise in promises_in(tuple(passages(place)))):
         if promise.text.casefold() in known:
             continue
         due_meeting, due_on = due_of(promise, meetings)
@@ -60,7 +60,7 @@ def suggested(
     return found
 
 
-@lru_cache(maxsize=REPORTS_KEPT)
+@lru_cache(maxsize=PARAGRAPHS_KEPT)
 def promises_in(said: "tuple[Passage, ...]") -> "tuple[Promise, ...]":
     """Return what some passages promise, which is the same whenever they are read."""
     # Imported here, because what reads documents compiles hundreds of expressions that few processes need.
@@ -69,17 +69,16 @@ def promises_in(said: "tuple[Passage, ...]") -> "tuple[Promise, ...]":
     return tuple(commitments(list(said)))
 
 
-def passages(places: Sequence[Place]) -> "Iterator[Passage]":
-    """Return the words of each paragraph and point as the recogniser reads them, with the paragraph's key."""
+def passages(place: Place) -> "Iterator[Passage]":
+    """Return the words of a paragraph and of its points as the recogniser reads them, with the paragraph's key."""
     from findings.extraction.particulars.passages import Passage, Unit
 
-    for place in places:
-        if place.kind in TOLD_AGAIN:
-            continue
-        for line, words in enumerate(place.sentences):
-            unit = Unit.POINT if line else Unit.PARAGRAPH
-            heading = place.heading
-            yield Passage(words, unit, (), heading, heading, place.number, opens=not line, ref=place.key)
+    if place.kind in TOLD_AGAIN:
+        return
+    for line, words in enumerate(place.sentences):
+        unit = Unit.POINT if line else Unit.PARAGRAPH
+        heading = place.heading
+        yield Passage(words, unit, (), heading, heading, place.number, opens=not line, ref=place.key)
 
 
 def due_of(promise: "Promise", meetings: Sequence[Meeting]) -> tuple[Meeting | None, datetime.date | None]:

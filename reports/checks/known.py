@@ -38,6 +38,7 @@ class Known:
     comments: tuple[Comment, ...] = ()
     fresh: Mapping[int, list[str]] | None = None
     meeting_on: datetime.date = datetime.date.max
+    period_end_on: datetime.date = datetime.date.min
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
 
@@ -69,6 +70,7 @@ class Known:
             comments=tuple(report.comments.unresolved().select_related("made_by")),
             fresh=fresh_texts(report, facts),
             meeting_on=report.meeting.held_on,
+            period_end_on=report.period_end_on,
             today=on,
             only_corrects=is_only_correction(report, on),
         )

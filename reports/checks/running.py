@@ -21,6 +21,7 @@ from reports.checks import (
     lateness,
     names,
     numbers,
+    period,
     phones,
     reasons,
     references,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     abbreviations.UNEXPLAINED,
     abbreviations.UNUSED,
     abbreviations.DIFFERENT,
+    period.CHECK,
     lateness.CHECK,
 )
 

@@ -209,3 +209,16 @@ def test_telephone_number_of_the_contact_details_is_right_in_the_frozen_report_t
     approve_report(report=report, by=UserFactory(role=Role.MANAGER), version=report.version)
 
     assert "author" not in report.renderings.get().snapshot["contacts"]
+
+
+def test_report_whose_period_goes_on_is_approved_when_somebody_says_why():
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    report = SectionFactory(
+        report=ReportFactory(in_review=True, period_end_on=tomorrow), body="Words."
+    ).report
+    with pytest.raises(ChecksOpen):
+        approve(report)
+
+    override(report, UserFactory(role=Role.MANAGER), reason="Nothing more is due in it")
+
+    assert approve(report).status == "approved"

@@ -50,6 +50,7 @@ class Known:
     targets: Mapping[int, set[Decimal]] = field(default_factory=dict)
     lacking: Mapping[int, list[str] | None] = field(default_factory=dict)
     meeting_on: datetime.date = datetime.date.max
+    period_end_on: datetime.date = datetime.date.min
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
 
@@ -100,6 +101,7 @@ class Known:
             targets=targets_of_actions(),
             lacking=dict(AnnexFile.objects.filter(annexes__report=report).values_list("pk", "lacks")),
             meeting_on=report.meeting.held_on,
+            period_end_on=report.period_end_on,
             today=on,
             only_corrects=is_only_correction(report, on),
         )

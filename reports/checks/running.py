@@ -22,6 +22,7 @@ from reports.checks import (
     lateness,
     names,
     numbers,
+    period,
     phones,
     promises,
     reasons,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     abbreviations.UNEXPLAINED,
     abbreviations.UNUSED,
     abbreviations.DIFFERENT,
+    period.CHECK,
     lateness.CHECK,
 )
 

@@ -54,13 +54,13 @@ class Period:
 
 
 def suggested_days(meeting: Meeting) -> dict[str, datetime.date]:
-    """Suggest the days of a report: from the day after the committee's last report, to when papers go out.
+    """Suggest the days of a report: from the day after the committee's last report, to today or when papers went out.
 
     Without an earlier report there is no first day; nor a last one where it would come before the first.
     """
     reports = Report.objects.going_on().filter(meeting__committee=meeting.committee_id)
     last = reports.exclude(meeting=meeting).order_by("-period_end_on").first()
-    days = {"period_end_on": clear_days_before(meeting.held_on, CLEAR_DAYS)}
+    days = {"period_end_on": min(clear_days_before(meeting.held_on, CLEAR_DAYS), timezone.localdate())}
     if last is not None:
         days["period_start_on"] = last.period_end_on + datetime.timedelta(days=1)
     if days.get("period_start_on", datetime.date.min) > days["period_end_on"]:

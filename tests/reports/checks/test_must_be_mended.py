@@ -12,6 +12,7 @@ from reports.checks import (
     exemptions,
     implications,
     lateness,
+    period,
     reasons,
     references,
 )
@@ -130,3 +131,11 @@ def test_publication_that_would_be_late(find, today, is_found):
         "/reports/1/edit/",
     )
     assert told(find(lateness.CHECK, known=known)) == [late] * is_found
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(29, True), (30, False)])
+def test_period_that_has_not_ended(find, today, is_found):
+    known = Known(period_end_on=datetime.date(2026, 4, 30), today=datetime.date(2026, 4, today))
+
+    ahead = ("Details", "The period ends on 30 April 2026, after today.", "/reports/1/edit/")
+    assert told(find(period.CHECK, known=known)) == [ahead] * is_found

@@ -262,3 +262,16 @@ def test_bodies_on_the_councils_lists_are_no_names_of_people():
     CommitteeFactory(name="Paul Curran")
 
     assert [result.finding.message.split("”")[0] for result in found(section.report)] == ["“Oliver Smith"]
+
+
+def test_report_whose_period_goes_on_is_approved_when_somebody_says_why():
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    report = SectionFactory(
+        report=ReportFactory(in_review=True, period_end_on=tomorrow), body="Words."
+    ).report
+    with pytest.raises(ChecksOpen):
+        approve(report)
+
+    override(report, UserFactory(role=Role.MANAGER), reason="Nothing more is due in it")
+
+    assert approve(report).status == "approved"

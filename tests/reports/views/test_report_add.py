@@ -15,6 +15,7 @@ from tests.factories.reports import AbbreviationFactory, MeetingFactory, ReportF
 from tests.sent import date_parts
 
 JUNE = datetime.date(2026, 6, 1)
+TODAY = datetime.date(2026, 6, 15)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -88,12 +89,18 @@ def test_report_add_suggests_the_days_since_the_committees_last_report(client, o
     ReportFactory(meeting=before, withdrawn=True, **later)
     ReportFactory(**later)
 
-    # Five clear working days before Tuesday 14 July 2026 begin after Monday 6 July.
-    assert suggested(client, meeting) == (datetime.date(2026, 1, 1), datetime.date(2026, 7, 6))
+    assert suggested(client, meeting) == (datetime.date(2026, 1, 1), TODAY)
+
+
+def test_report_add_suggests_no_period_that_goes_on_after_papers_go_out(client, officer, meeting):
+    soon = MeetingFactory(committee=meeting.committee, held_on=datetime.date(2026, 6, 16))
+
+    # Five clear working days before Tuesday 16 June 2026 begin after Monday 8 June.
+    assert suggested(client, soon) == (None, datetime.date(2026, 6, 8))
 
 
 def test_report_add_suggests_no_first_day_for_a_committees_first_report(client, officer, meeting):
-    assert suggested(client, meeting) == (None, datetime.date(2026, 7, 6))
+    assert suggested(client, meeting) == (None, TODAY)
 
 
 def test_report_add_suggests_no_period_that_ends_before_it_begins(client, officer, meeting):

@@ -14,8 +14,8 @@ TO_THE_LOG = (
     "The rest of the report is there. Open the page again. If that does not help, tell an administrator, who will find "
     "the reason in the log."
 )
-BY_HAND = "Until it can, you can edit the section and write its text yourself."
-NOT_BEFORE = "The report cannot be sent for review or approved before."
+BY_HAND = "Or edit the section and write its text yourself."
+NOT_BEFORE = "Until it is there, the report cannot be sent for review or approved."
 SAYS_WHAT_TO_DO = (
     "so the report cannot be sent for review or approved yet. In its place the report says what to do"
 )

@@ -159,7 +159,7 @@ def check_correction(update: Update, percent: int, *, blockers: str) -> None:
     """Raise Refused for a percentage outside the scale, or one that an update in this place could not have said."""
     check_scale(percent)
     latest_first = list(update.action.updates.latest_first())
-    if latest_first[0] == update:
+    if all(row.counts_from <= update.counts_from for row in latest_first):
         check_still_delivered(update.action, percent)
     before = next((row for row in latest_first if row.counts_from < update.counts_from), None)
     check_not_falling(percent, before, blockers=blockers)

@@ -237,6 +237,16 @@ def test_correction_of_a_correction_is_not_held_against_what_was_wrong(send, upd
     assert Update.objects.get(corrects=correction).percent_complete == 40
 
 
+def test_delivered_action_stays_at_everything_where_two_updates_came_at_one_moment(send, action, update):
+    Action.objects.update(status=Status.DELIVERED)
+    UpdateFactory(action=action, percent_complete=100)
+    Update.objects.update(posted_at=update.posted_at)
+
+    refused = send(of=update, percent_complete="20", blockers="Nobody can come")
+
+    assert errors_of(refused).keys() == {"percent_complete"}
+
+
 def test_delivered_action_stays_at_everything(send, action, update):
     Action.objects.update(status=Status.DELIVERED)
     delivered = UpdateFactory(action=action, percent_complete=100)

@@ -21,6 +21,7 @@ from reports.permissions import why_not_approve
 from reports.rendering.making import Making
 from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
+from reports.services.contributions import tell
 from reports.services.disclosure import require_agreed
 from reports.services.following import tell_followers
 from reports.services.kept_texts import forget_all
@@ -43,7 +44,10 @@ def submit_report(*, report: Report, by: User, version: int) -> Report:
 def return_report(*, report: Report, by: User, version: int, reason: str) -> Report:
     """Send a report back to its author with the reason; raises Refused where it is not in review."""
     require_status(report, Status.IN_REVIEW, "Only a report in review can be sent back")
-    return step(report, by, version, status=Status.DRAFT, return_reason=reason)
+    with change(by=by):
+        returned = step(report, by, version, status=Status.DRAFT, return_reason=reason)
+        tell_author(returned, Notice.Kind.RETURNED, by=by, occasion=returned.version)
+    return returned
 
 
 def approve_report(*, report: Report, by: User, version: int) -> Report:
@@ -68,6 +72,7 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         require_resolved_kept(approved, remedy=PUT_BACK)
         require_checked(approved)
         forget_all(approved)
+        tell_author(approved, Notice.Kind.APPROVED, by=by)
     return approved
 
 
@@ -107,6 +112,7 @@ def publish_report(
         for opened in disclosed:
             note_event(published, "Exempt no longer", opened.words, by=by)
         tell_followers(published, Notice.Kind.PUBLISHED)
+        tell_author(published, Notice.Kind.OUT, by=by)
     return published
 
 
@@ -132,6 +138,12 @@ def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> R
         if withdrawn.published_at:
             tell_followers(withdrawn, Notice.Kind.WITHDRAWN)
     return withdrawn
+
+
+def tell_author(report: Report, kind: Notice.Kind, *, by: User, occasion: int = 0) -> None:
+    """Owe whoever drafted a report an e-mail about a step that somebody else took with it."""
+    if report.drafted_by_id != by.pk:
+        tell(report, [report.drafted_by], kind, occasion=occasion)
 
 
 def require_status(report: Report, status: str, message: str) -> None:

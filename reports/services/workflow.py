@@ -14,6 +14,7 @@ from portal.exceptions import Refused
 from portal.history import note_event
 from portal.models import User
 from portal.services import change, hold, save_changes
+from portal.wording import moment
 from reports.deadlines import is_late
 from reports.drafting import WRITERS
 from reports.models import Notice, Report, Section
@@ -57,6 +58,9 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
     gone and for a version that says otherwise what the committee has resolved on; ChecksOpen while the checks find what
     is neither mended nor overridden; StaleRecord if it has changed.
     """
+    if report.approved_by is not None:
+        who = f"{report.approved_by.name} approved this one on {moment(report.approved_at)}"
+        raise Refused(f"Only a report in review can be approved. {who}")
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
     with change(by=by):
         barred = why_not_approve(by, report)

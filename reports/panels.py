@@ -13,6 +13,7 @@ from portal.permissions import Permission, is_allowed
 from reports.deadlines import deadlines_of
 from reports.models import Contribution, Mention, Report
 from reports.permissions import awaiting_approval
+from reports.plan import planned_report
 
 
 def decisions_panel(user: User, person: User) -> dict[str, Any]:
@@ -23,6 +24,21 @@ def decisions_panel(user: User, person: User) -> dict[str, Any]:
             "meeting__held_on", "pk"
         )
     }
+
+
+def drafts_panel(user: User, person: User) -> dict[str, Any]:
+    """The reports that a person drafts, until they are published: where each stands, and what it has to do by when."""
+    reports = Report.objects.visible_to(user).with_published_before().on_their_way()
+    own = reports.filter(drafted_by=person).select_related("meeting__committee__cycle")
+    today = localdate()
+    rows = [
+        (
+            planned_report(report, on=today),
+            sum(row.given_at is not None for row in report.contributions.all()) * report.can_be_edited,
+        )
+        for report in own.prefetch_related("contributions").order_by("meeting__held_on", "pk")
+    ]
+    return {"drafts": rows}
 
 
 def contributions_panel(user: User, person: User) -> dict[str, Any]:

@@ -46,7 +46,7 @@ from reports.models import (
     Resolution,
     Section,
 )
-from reports.panels import contributions_panel, decisions_panel, mentions_panel
+from reports.panels import contributions_panel, decisions_panel, drafts_panel, mentions_panel
 from reports.search import search_reports
 from reports.services.committees import add_abbreviation
 
@@ -76,6 +76,7 @@ def register_all() -> None:
         SearchSource("Reports", 60, search_reports),
         Glossary(glossary.meanings, add_abbreviation),
         Panel("decisions", "reports/panels/decisions.html", 10, decisions_panel),
+        Panel("my work", "reports/panels/drafts.html", 2, drafts_panel),
         Panel("my work", "reports/panels/contributions.html", 3, contributions_panel),
         Panel("action", "reports/panels/action.html", 10, mentions_panel),
         Panel("finding", "reports/panels/finding.html", 30, mentions_panel),

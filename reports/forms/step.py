@@ -24,12 +24,19 @@ class PublicationForm(ConfirmForm):
     )
 
     def __init__(
-        self, *args: Any, disclosed: Sequence[tuple[str, str]], label: str, missing: str, **kwargs: Any
+        self,
+        *args: Any,
+        disclosed: Sequence[tuple[str, str]],
+        label: str,
+        missing: str,
+        hint: str = "",
+        **kwargs: Any,
     ) -> None:
+        self.disclosed, self.asks_why = disclosed, bool(label)
         super().__init__(*args, **kwargs)
-        self.disclosed = disclosed
         if label:
             self.fields["reason"].label = label
+            self.fields["reason"].help_text = hint
             self.fields["reason"].error_messages["required"] = missing
         else:
             del self.fields["reason"]
@@ -48,8 +55,8 @@ class PublicationForm(ConfirmForm):
 
     def layout_fields(self) -> list[Any]:
         """Ask for the reason last."""
-        reason = [Field.textarea("reason", rows=4)] if "reason" in self.fields else []
-        return [*(["agreed"] if "agreed" in self.fields else []), *reason]
+        reason = [Field.textarea("reason", rows=4)] if self.asks_why else []
+        return [*(["agreed"] if self.disclosed else []), *reason]
 
 
 class ReasonForm(ConfirmForm):

@@ -59,7 +59,8 @@ class Contribution(Versioned):
 class Notice(Letter):
     """An e-mail to somebody about a report: that is being written, or to those who follow its committee, as a paper.
 
-    There is one of each kind, and never another. A later version is a report of its own.
+    There is one of each kind, and never another, but that each time it is sent back is an occasion of its own. A later
+    version is a report of its own.
     """
 
     class Kind(models.TextChoices):
@@ -67,12 +68,18 @@ class Notice(Letter):
         ASKED = "asked", "A contribution is asked for"
         SOON = "soon", "A contribution is due soon"
         OVERDUE = "overdue", "A contribution is overdue"
+        RETURNED = "returned", "The draft is sent back"
+        APPROVED = "approved", "The report is approved"
+        OUT = "out", "The report is published: to its author"
         PUBLISHED = "published", "The paper is published"
         WITHDRAWN = "withdrawn", "The paper is withdrawn"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="notices")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")
     kind = models.CharField(max_length=10, choices=Kind)
+    occasion = models.PositiveIntegerField(
+        default=0, help_text="Which of several of a kind: the version of the report, as forms know it"
+    )
 
     objects = LetterQuerySet.as_manager()
 
@@ -80,7 +87,7 @@ class Notice(Letter):
         abstract = False
         ordering = ["made_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "person", "kind"], name="notice_once"),
+            models.UniqueConstraint(fields=["report", "person", "kind", "occasion"], name="notice_once"),
             *Letter.Meta.constraints,
         ]
 

@@ -39,6 +39,10 @@ class ReportQuerySet(models.QuerySet):
         """Reports that nobody has withdrawn, in the version that counts."""
         return self.exclude(status__in=("superseded", "withdrawn"))
 
+    def on_their_way(self) -> "ReportQuerySet":
+        """Reports that are to be published: drafts, those in review, and those that are approved."""
+        return self.filter(status__in=("draft", "in_review", "approved"))
+
     def versions_of(self, report: "Report") -> "ReportQuerySet":
         """Every version of one report, itself included, the newest first."""
         return self.filter(of_versions("", report)).order_by("-number")

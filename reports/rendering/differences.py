@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
-from reports.rendering.passages import Passage
+from reports.rendering.passages import Passage, without_marks, without_numbers
 
 LIKE_ENOUGH = 0.5
 """How much two passages share, from 0 to 1, for one to be the other with changes."""
@@ -65,14 +65,14 @@ class Difference:
     @property
     def words(self) -> list[Words]:
         """Its words with what became of them; compared only when they are asked for."""
-        return compared(self.old.text if self.old else "", self.new.text if self.new else "")
+        return compared(self.old.compared if self.old else "", self.new.compared if self.new else "")
 
 
 def differences(old: Sequence[Passage], new: Sequence[Passage]) -> list[Difference]:
     """Return what is not the same in two versions, in the order of the text."""
-    texts = [row.text for row in old], [row.text for row in new]
+    before, after = ([without_numbers(row.compared) for row in rows] for rows in (old, new))
     is_long = len(old) * len(new) > MOST_EXACT
-    matcher = SequenceMatcher(None, *texts, autojunk=is_long)
+    matcher = SequenceMatcher(None, before, after, autojunk=is_long)
     found: list[Difference] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
@@ -88,7 +88,7 @@ def paired(old: Sequence[Passage], new: Sequence[Passage]) -> list[Difference]:
     for at, to in [*pairs, (len(old), len(new))]:
         found += [Difference(row, None) for row in old[i:at]]
         found += [Difference(None, row) for row in new[j:to]]
-        if at < len(old) and old[at].text != new[to].text:
+        if at < len(old) and without_numbers(old[at].compared) != without_numbers(new[to].compared):
             found.append(Difference(old[at], new[to]))
         i, j = at + 1, to + 1
     return found
@@ -122,22 +122,21 @@ def likeness_of(one: Counter[str], other: Counter[str]) -> float:
 
 
 def compared(old: str, new: str) -> list[Words]:
-    """Return the words of both texts in their order, those together that fared alike."""
+    """Return the words of both texts in their order, those together that fared alike; without marks."""
     before, after = WORD.findall(old), WORD.findall(new)
     if len(before) * len(after) > MOST_WORDS:
-        return [Words(Kind.REMOVED, old), Words(Kind.ADDED, new)]
+        return [Words(Kind.REMOVED, without_marks(old)), Words(Kind.ADDED, without_marks(new))]
     fates = (
         (kind, [words for _, words in rows])
         for kind, rows in groupby(fates_of(before, after), lambda row: row[0])
     )
-    return [Words(kind, "".join(words)) for kind, words in fates]
+    return [Words(kind, without_marks("".join(words))) for kind, words in fates]
 
 
 def fates_of(before: list[str], after: list[str]) -> Iterator[tuple[Kind, str]]:
     """Return each run of words with what became of it."""
-    matcher = SequenceMatcher(
-        None, [word.strip() for word in before], [word.strip() for word in after], autojunk=False
-    )
+    old, new = ([without_numbers(word.strip()) for word in words] for words in (before, after))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             yield Kind.SAME, "".join(after[j1:j2])

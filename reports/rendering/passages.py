@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reports.rendering.blocks import Block, lines_of, plain
+from reports.rendering.blocks import Block, lines_of, mapped, plain
 
 APPROVAL = "Report approved"
 """A row of the contact details that every approval changes."""
 
 
+NUMBERED = re.compile(r'(<a href="#(?:paragraph|table|figure|annex)-[^"]+">(?:[^<]* )?)([^< ]+)(</a>)')
+"""A link to a part of the report, which says the number of that part in its last word."""
+BEGIN, END = "\ue000", "\ue001"
+NUMBER = re.compile(f"{BEGIN}[^{END}]*{END}")
 EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -21,6 +25,33 @@ class Passage:
     heading: str
     place: str
     text: str
+    marked: str = ""
+    """The text with marks around the numbers in its references, which follow other parts of the report."""
+
+    @classmethod
+    def of(cls, heading: str, place: str, marked: str) -> "Passage":
+        """Return a passage whose text has such marks."""
+        return cls(heading, place, without_marks(marked), marked)
+
+    @property
+    def compared(self) -> str:
+        """The text as it is compared."""
+        return self.marked or self.text
+
+
+def without_marks(text: str) -> str:
+    """Return a text as people read it."""
+    return text.replace(BEGIN, "").replace(END, "")
+
+
+def without_numbers(text: str) -> str:
+    """Return a text that is the same whatever the numbers in its references."""
+    return NUMBER.sub(BEGIN, text)
+
+
+def with_marks(block: Block) -> Block:
+    """Return a block with marks around the numbers in its references."""
+    return mapped(block, lambda html: NUMBERED.sub(rf"\1{BEGIN}\2{END}\3", html), lambda text: text)
 
 
 def passages_of(snapshot: dict[str, Any]) -> list[Passage]:
@@ -52,9 +83,9 @@ def in_section(section: Block) -> Iterator[Passage]:
     heading = section["heading"]
     yield Passage(heading, "Heading of the section", heading + marked(section))
     for block in section["blocks"]:
-        for place, text in in_block(block):
+        for place, text in in_block(with_marks(block)):
             if text:
-                yield Passage(heading, place, text + marked(block))
+                yield Passage.of(heading, place, text + marked(block))
 
 
 def in_annex(annex: Block) -> Iterator[Passage]:
@@ -66,9 +97,10 @@ def in_annex(annex: Block) -> Iterator[Passage]:
             heading, "File", f"{file['name']}, {annex['about']}, SHA-256 {file['sha256']}{marked(annex)}"
         )
     for block in annex.get("blocks", ()):
-        for place, text in in_block(block):
+        for place, text in in_block(with_marks(block)):
             if text:
-                yield Passage(heading, place.replace(" None", ""), text + marked(annex) + marked(block))
+                words = text + marked(annex) + marked(block)
+                yield Passage.of(heading, place.replace(" None", ""), words)
 
 
 def marked(part: Block) -> str:

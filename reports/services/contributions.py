@@ -68,8 +68,11 @@ def remind_contributors(*, on: datetime.date) -> int:
     return told
 
 
-def tell(report: Report, people: Iterable[User], kind: Notice.Kind) -> int:
-    """Owe people an e-mail about a report, each kind once; a worker sends it after the commit. Returns how many."""
+def tell(report: Report, people: Iterable[User], kind: Notice.Kind, *, occasion: int = 0) -> int:
+    """Owe people an e-mail about a report, once for each occasion of a kind; a worker sends it after the commit.
+
+    Returns how many.
+    """
     told = 0
     with transaction.atomic():
         for person in people:
@@ -77,6 +80,7 @@ def tell(report: Report, people: Iterable[User], kind: Notice.Kind) -> int:
                 report=report,
                 person=person,
                 kind=kind,
+                occasion=occasion,
                 defaults={"message_id": Notice.new_message_id(settings.PUBLIC_URL)},
             )
             told += is_new

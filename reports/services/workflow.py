@@ -14,6 +14,7 @@ from portal.exceptions import Refused
 from portal.history import note_event
 from portal.models import User
 from portal.services import change, hold, save_changes
+from portal.wording import moment
 from reports.deadlines import is_late
 from reports.drafting import WRITERS
 from reports.models import Notice, Report, Section
@@ -23,6 +24,7 @@ from reports.rendering.snapshot import build_snapshot
 from reports.rendering.unwritten import require_written
 from reports.services.checks import require_checked
 from reports.services.commitments import settle_paragraphs
+from reports.services.contributions import tell
 from reports.services.disclosure import require_agreed
 from reports.services.following import tell_followers
 from reports.services.kept_texts import forget_all
@@ -46,7 +48,10 @@ def submit_report(*, report: Report, by: User, version: int) -> Report:
 def return_report(*, report: Report, by: User, version: int, reason: str) -> Report:
     """Send a report back to its author with the reason; raises Refused where it is not in review."""
     require_status(report, Status.IN_REVIEW, "Only a report in review can be sent back")
-    return step(report, by, version, status=Status.DRAFT, return_reason=reason)
+    with change(by=by):
+        returned = step(report, by, version, status=Status.DRAFT, return_reason=reason)
+        tell_author(returned, Notice.Kind.RETURNED, by=by, occasion=returned.version)
+    return returned
 
 
 def approve_report(*, report: Report, by: User, version: int) -> Report:
@@ -56,6 +61,9 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
     for a commitment whose paragraph is gone and for a version that says otherwise what the committee has resolved on;
     ChecksOpen while the checks find what is neither mended nor overridden; StaleRecord if it has changed.
     """
+    if report.approved_by is not None:
+        who = f"{report.approved_by.name} approved this one on {moment(report.approved_at)}"
+        raise Refused(f"Only a report in review can be approved. {who}")
     require_status(report, Status.IN_REVIEW, "Only a report in review can be approved")
     with change(by=by):
         barred = why_not_approve(by, report)
@@ -71,6 +79,7 @@ def approve_report(*, report: Report, by: User, version: int) -> Report:
         require_resolved_kept(approved, remedy=PUT_BACK)
         require_checked(approved)
         forget_all(approved)
+        tell_author(approved, Notice.Kind.APPROVED, by=by)
     return approved
 
 
@@ -110,6 +119,7 @@ def publish_report(
         for opened in disclosed:
             note_event(published, "Exempt no longer", opened.words, by=by)
         tell_followers(published, Notice.Kind.PUBLISHED)
+        tell_author(published, Notice.Kind.OUT, by=by)
     return published
 
 
@@ -135,6 +145,12 @@ def withdraw_report(*, report: Report, by: User, version: int, reason: str) -> R
         if withdrawn.published_at:
             tell_followers(withdrawn, Notice.Kind.WITHDRAWN)
     return withdrawn
+
+
+def tell_author(report: Report, kind: Notice.Kind, *, by: User, occasion: int = 0) -> None:
+    """Owe whoever drafted a report an e-mail about a step that somebody else took with it."""
+    if report.drafted_by_id != by.pk:
+        tell(report, [report.drafted_by], kind, occasion=occasion)
 
 
 def require_status(report: Report, status: str, message: str) -> None:

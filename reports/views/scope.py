@@ -12,14 +12,20 @@ from reports.rendering.snapshot import Snapshot
 
 
 def draft_for(request: PersonRequest, report_id: int) -> Report:
-    """Return a report to edit; a 404 out of scope, a 403 for opening a form on approved text.
+    """Return a report to edit; a 404 out of scope, a 403 that says why for opening a form on approved text.
 
     A form that was opened before the approval still comes in: the service refuses it beside what was typed.
     """
     report: Report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
     if request.method != "POST" and not report.can_be_edited:
-        raise PermissionDenied
+        fixed = f"{standing(report)}, so nothing in it can change any more"
+        raise PermissionDenied(fixed if report.is_over else f"{fixed}. To correct it, begin a new version")
     return report
+
+
+def standing(report: Report) -> str:
+    """Say where a report stands, in the beginning of a sentence."""
+    return f"The report is {report.get_status_display().lower()}"
 
 
 def section_for(request: PersonRequest, report_id: int, section_id: int) -> Section:
@@ -45,7 +51,7 @@ def report_for(request: PersonRequest, report_id: int) -> Report:
     reports = Report.objects.visible_to(request.user).select_related("meeting__committee")
     report: Report = get_object_or_404(reports, pk=report_id)
     if request.method != "POST" and report.is_over:
-        raise PermissionDenied
+        raise PermissionDenied(f"{standing(report)}, so nothing can be added to it any more")
     return report
 
 

@@ -39,6 +39,7 @@ class Step:
     service: Callable[..., Report]
     reason_label: str = ""
     reason_missing: str = ""
+    reason_hint: str = ""
     is_warning: bool = False
     advice: str = ""
     template: str = "confirm_page.html"
@@ -82,11 +83,15 @@ PUBLISH_LATE = replace(
     explanation=f"It is less than five clear working days to the meeting. {PUBLISH.explanation}",
     reason_label="Why is it published late?",
     reason_missing="Enter why the report is published late, such as what the chair agreed",
+    # Local Government Act 1972, s100B(4)(b): the special circumstances are specified in the minutes, not in the paper.
+    reason_hint="It stands on the report’s own page, not in the paper. Where the chair takes the item as urgent, the "
+    "law wants the special circumstances in the minutes of the meeting.",
 )
 PUBLISH_CORRECTION = replace(
     PUBLISH_LATE,
     reason_label="Why is it corrected now?",
     reason_missing="Enter why the report is corrected now, such as what was wrong",
+    reason_hint="",
 )
 PUBLISH_AFTER = replace(
     PUBLISH_CORRECTION,
@@ -224,6 +229,7 @@ def form_of(step: Step, data: Any, report: Report) -> ConfirmForm:
             button=step.button,
             label=step.reason_label,
             missing=step.reason_missing,
+            hint=step.reason_hint,
             disclosed=[(row.key, row.words) for row in disclosed_by(report)],
         )
     if step.reason_label:

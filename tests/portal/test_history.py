@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from actions.services.extension import decide_extension
 from actions.services.sign_off import sign_off_action
-from portal.history import FieldChange, history_of
+from portal.history import FieldChange, history_of, note_event
 from portal.models import Organisation, Role
 from portal.services import change, save_changes
 from reviews.services.review import edit_review
@@ -81,6 +81,21 @@ def test_history_is_shown_in_pages_that_lead_to_each_other(admin_visit):
     links = [link["href"] for link in first.select("nav[aria-label='Pages of the history'] a")]
     assert [len(page.select(".portal-timeline__item")) for page in (first, second)] == [50, 11]
     assert links == ["?history=1", "?history=2", "?history=2"]
+
+
+def test_history_has_the_whole_of_a_long_change(admin_visit):
+    organisation = OrganisationFactory()
+    words = " ".join(f"word-{number}" for number in range(200))
+    note_event(organisation, "Words", words, by=UserFactory())
+    note_event(organisation, "Words", "Few words.", by=UserFactory())
+
+    page = BeautifulSoup(
+        admin_visit.get(reverse("portal:organisation_edit", args=[organisation.pk])).content, "lxml"
+    )
+
+    few, many = page.select(".portal-timeline__changes dd")[:2]
+    assert (few.get_text(strip=True), few.details) == ("Few words.", None)
+    assert many.select_one(".govuk-details__text").get_text() == words
 
 
 def test_history_takes_the_same_queries_for_one_change_and_for_three(admin_visit):

@@ -146,3 +146,45 @@ def test_what_is_no_longer_exempt_differs():
         Kind.REMOVED,
         "[not for publication: exemption A]",
     )
+
+
+def linked(*parts):
+    """A paragraph that refers to parts of the report, each as the text says it."""
+    links = "–".join(
+        f'<a href="#{part.lower().replace(" ", "-")}">{part.removeprefix("paragraph ")}</a>' for part in parts
+    )
+    return snapshot(section(1, "Progress", paragraph(1, f"See {links} for the late actions.")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["paragraph 5", "paragraph 12"], ["paragraph 5", "paragraph 11"]),
+        (["Annex A"], ["Annex B1"]),
+        (["Table 2"], ["Table 10"]),
+    ],
+)
+def test_numbers_in_references_are_not_compared(old, new):
+    assert differences(passages_of(linked(*old)), passages_of(linked(*new))) == []
+
+
+def test_numbers_in_references_of_a_passage_that_changed_are_those_of_the_new_version():
+    later = linked("paragraph 5", "paragraph 11")
+    later["sections"][0]["blocks"][0]["html"] += " They are few."
+
+    [changed] = differences(passages_of(linked("paragraph 5", "paragraph 12")), passages_of(later))
+
+    assert changed.passage.text == "See 5–11 for the late actions. They are few."
+    assert [(str(part.kind), part.text) for part in changed.words] == [
+        ("same", "See 5–11 for the late actions. "),
+        ("added", "They are few."),
+    ]
+
+
+def test_numbers_that_are_no_references_are_compared():
+    def said(number):
+        return passages_of(
+            snapshot(section(1, "Progress", paragraph(1, f"There are {number} late actions.")))
+        )
+
+    assert len(differences(said(5), said(6))) == 1

@@ -52,7 +52,8 @@ def ready(report):
 
 
 def publish(report):
-    return publish_report(report=report, by=UserFactory(), version=report.version, reason="It is late")
+    # The author takes the step, so that nobody tells them of it.
+    return publish_report(report=report, by=report.drafted_by, version=report.version, reason="It is late")
 
 
 @pytest.fixture

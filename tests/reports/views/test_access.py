@@ -179,3 +179,22 @@ def test_approved_report_opens_no_form_that_changes_it(client, officer, name, st
     report = ReportFactory(**{standing: True})
 
     assert client.get(reverse(f"reports:{name}", args=[report.pk])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (
+            {"published": True},
+            "The report is published, so nothing in it can change any more. To correct it, begin a",
+        ),
+        ({"withdrawn": True}, "The report is withdrawn, so nothing in it can change any more.</p>"),
+    ],
+)
+def test_page_that_the_reports_standing_closes_says_so(client, officer, status, words):
+    report = ReportFactory(**status)
+
+    page = client.get(reverse("reports:annex_add", args=[report.pk]))
+
+    assert (page.status_code, words in page.content.decode()) == (403, True)
+    assert "Your role does not allow it" not in page.content.decode()

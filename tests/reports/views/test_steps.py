@@ -1,5 +1,6 @@
 """A report's way to the committee."""
 
+import datetime
 from unittest.mock import patch
 
 import pytest
@@ -7,11 +8,18 @@ from django.urls import reverse
 
 from portal.history import history_of
 from portal.models import Role
+from portal.wording import moment
 from reports.models import Edition, Rendering, Report
 from reports.services.sections import edit_section
 from reports.tasks import render_edition
 from tests.factories.portal import UserFactory
-from tests.factories.reports import EditionFactory, RenderingFactory, ReportFactory, SectionFactory
+from tests.factories.reports import (
+    APPROVED_AT,
+    EditionFactory,
+    RenderingFactory,
+    ReportFactory,
+    SectionFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -259,3 +267,28 @@ def test_retry_that_comes_twice_asks_once(client, officer, queued):
         client.post(reverse("reports:rendering_retry", args=[failed.report_id]))
 
     assert Rendering.objects.count() == 2
+
+
+def test_second_approval_is_told_who_approved_it_and_when(client, manager):
+    report = ReportFactory(approved=True, approved_by__name="Ada Approver")
+
+    response = take(client, "approve", report)
+
+    words = (
+        f"Only a report in review can be approved. Ada Approver approved this one on {moment(APPROVED_AT)}"
+    )
+    assert words in response.content.decode()
+
+
+@pytest.mark.parametrize("held_on", [datetime.date(2026, 6, 16), datetime.date(2026, 12, 1)])
+def test_page_of_publication_writes_no_fault_into_the_log(client, manager, caplog, held_on):
+    report = ReportFactory(approved=True, meeting__held_on=held_on)
+
+    page = client.get(reverse("reports:report_publish", args=[report.pk])).content.decode()
+
+    assert caplog.text == ""
+    is_late = held_on.month == 6
+    assert ("Why is it published late?" in page, "in the minutes of the meeting" in page) == (
+        is_late,
+        is_late,
+    )

@@ -1,0 +1,77 @@
+"""E-mails to whoever drafted a report: somebody sent it back, approved it or published it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.urls import reverse
+
+from portal.permissions import Permission, is_allowed
+from portal.wording import day
+from reports.deadlines import deadlines_of
+from reports.letters import is_overtaken, letter, wants_none
+from reports.models import Following, Notice, Report
+
+Kind = Notice.Kind
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where a report still stands for a step to be worth telling, and how it is told."""
+
+    status: Report.Status
+    subject: str
+    opening: str
+
+
+STEPS = {
+    Kind.RETURNED: Step(
+        Report.Status.DRAFT,
+        "Sent back for changes: {title}",
+        "“{title}” for {meeting} is sent back for changes. You can read what should change, and edit the report, here:",
+    ),
+    Kind.APPROVED: Step(
+        Report.Status.APPROVED,
+        "Approved: {title}",
+        "“{title}” for {meeting} is approved. The last day to publish it is {publication}:",
+    ),
+    Kind.OUT: Step(
+        Report.Status.PUBLISHED,
+        "Published: {title}",
+        "“{title}” for {meeting} is published. You can read it here:",
+    ),
+}
+
+
+def author_letter_of(notice: Notice) -> EmailMessage | None:
+    """Write an e-mail as things stand now; None where it is no news any more, or not wanted.
+
+    It has no words of the report but its title, nor the reason for which it is sent back: they can be exempt.
+    """
+    person, step = notice.person, STEPS[Kind(notice.kind)]
+    report = Report.objects.select_related("meeting__committee__cycle").get(pk=notice.report_id)
+    is_asked = notice.kind == Kind.RETURNED
+    if report.status != step.status or not is_allowed(person, Permission.DRAFT_REPORTS):
+        return None
+    if (wants_none(person) and not is_asked) or is_told_otherwise(notice, report):
+        return None
+    words = {
+        "title": str(report),
+        "meeting": f"the {report.meeting.committee} on {day(report.meeting.held_on)}",
+        "publication": day(deadlines_of(report.meeting).publication),
+    }
+    context = {
+        "opening": step.opening.format(**words),
+        "url": f"{settings.PUBLIC_URL}{report.get_absolute_url()}",
+        "reminders": "" if is_asked else f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
+    }
+    return letter(notice, step.subject.format(**words), "reports/mail/notice.txt", context)
+
+
+def is_told_otherwise(notice: Notice, report: Report) -> bool:
+    """Tell whether another e-mail says it: of sending it back a later time, or to who follows the committee."""
+    if notice.kind == Kind.OUT:
+        following = Following.objects.filter(committee=report.meeting.committee_id, person=notice.person_id)
+        return following.filter(by_email=True).exists()
+    same = Notice.objects.filter(report=report, person=notice.person_id, kind=notice.kind)
+    return is_overtaken(same.filter(occasion__gt=notice.occasion))

@@ -1,6 +1,7 @@
 """What checks need of the record beside the report's content."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -64,11 +65,13 @@ class Known:
         """Their surnames."""
         return frozenset(name.split()[-1] for name in self.names if name)
 
+    def lists(self, name: str) -> bool:
+        """Tell whether the council's lists or the report's own details name somebody or something, as whole words."""
+        return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._listed, re.IGNORECASE))
+
     @cached_property
-    def listed(self) -> str:
-        """All that the council's lists and the report's own details name, whatever their capitals."""
-        named = "\n".join((*self.bodies, self.contact_line, self.contacts))
-        return named.casefold()
+    def _listed(self) -> str:
+        return "\n".join((*self.bodies, self.contact_line, self.contacts))
 
     @cached_property
     def place(self) -> frozenset[str]:

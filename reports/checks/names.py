@@ -29,8 +29,9 @@ def untitled(text: str, known: Known, reading: Reading) -> Iterator[str]:
     """Return what may be names without a title, but for post-holders, and for bodies and places on the lists."""
     for name in possible_names(text):
         words = name.casefold()
-        if words not in known.names and words not in known.listed and known.place.isdisjoint(words.split()):
-            yield name
+        if words in known.names or not known.place.isdisjoint(words.split()) or known.lists(name):
+            continue
+        yield name
 
 
 find_titled = finder(titled, "“{words}” is nobody on the council’s list of people.")

@@ -1,7 +1,8 @@
 """Words that may be a person's name: a given name with a surname, or two capitals where the text speaks of a person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from reports.checks.given_names import ALSO_WORDS, NOT_IN_NAMES, given_names, plain, surnames
 from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT
@@ -13,6 +14,8 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "councillor",
 """Names with a title are found by it; everybody knows who sits on the council, and saints."""
 MOST_WORDS = 4
 SPEAKS_OF_A_PERSON_BEFORE = re.compile(r"\b(?:named|called|name is|name was|known as) $", re.IGNORECASE)
+LONGEST_BEFORE = 20
+"""So many characters before a name tell whether it is one."""
 SPEAKS_OF_A_PERSON_AFTER = re.compile(
     r"(?:,? \(?(?:who (?:is|was) )?(?:now )?aged? \d|,? (?:who )?(?:said|says|told|tells) |, \d{1,2},)"
 )
@@ -36,7 +39,7 @@ def names_in(text: str) -> Iterator[str]:
             if plain(word) in TITLES:
                 break
             name = words[start:]
-            if is_name(name, is_spoken_of=speaks_of_a_person(text, run, is_whole=not start)):
+            if is_name(name, partial(speaks_of_a_person, text, run, is_whole=not start)):
                 yield " ".join(name)
                 break
 
@@ -46,21 +49,24 @@ def speaks_of_a_person(text: str, run: re.Match[str], *, is_whole: bool) -> bool
     return bool(
         SPEAKS_OF_A_PERSON_AFTER.match(text, run.end())
         or KIN.match(text, run.end())
-        or (is_whole and SPEAKS_OF_A_PERSON_BEFORE.search(text[: run.start()]))
+        or (
+            is_whole
+            and SPEAKS_OF_A_PERSON_BEFORE.search(text[max(run.start() - LONGEST_BEFORE, 0) : run.start()])
+        )
     )
 
 
-def is_name(words: list[str], *, is_spoken_of: bool) -> bool:
+def is_name(words: list[str], is_spoken_of: Callable[[], bool]) -> bool:
     """Tell whether words that begin with capitals are a name: by the given name, or by what the text says of them."""
     first, *others = map(plain, words)
     if len(words) > MOST_WORDS or any(map(is_short_form, words)):
         return False
     is_given = first in given_names() and first not in ALSO_WORDS
     if NOT_IN_NAMES.intersection(others):
-        return is_given and is_spoken_of and others[-1] in surnames()
+        return is_given and others[-1] in surnames() and is_spoken_of()
     if is_given:
         return True
-    return first not in NOT_IN_NAMES and (is_spoken_of or is_given_with_surname(first, others))
+    return first not in NOT_IN_NAMES and (is_given_with_surname(first, others) or is_spoken_of())
 
 
 def is_given_with_surname(first: str, others: list[str]) -> bool:

@@ -17,7 +17,7 @@ def find(reading: Reading, known: Known) -> Iterator[Finding]:
         yield Finding(
             f"Paragraph {promise.place.number}",
             f"{reading.report_url}#paragraph-{promise.place.number}",
-            f"It seems to promise something, and is no commitment: “{promise.wording}”",
+            f"This may be a promise, and it is not recorded as a commitment: “{promise.wording}”",
             f"{record}?sentence={promise.key}",
             promise.key,
         )

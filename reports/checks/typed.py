@@ -2,35 +2,46 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.reading import Reading
+from reports.checks.reading import Passage, Reading
+from reports.models import Annex
 from reports.rendering.blocks import plain, raw_texts
 
 LINKED = re.compile(r"<a [^>]*>.*?</a>", re.DOTALL)
-# What goes on with "of" is about another document: "paragraph 3 of Part 1 of Schedule 12A".
+NUMBERS = r"(?P<number>\d+)(?:\s*(?:[–-]|to|and|,)\s*\d+)*+"
+# What goes on with "of" or a point is about another document: "paragraphs 1 and 2 of Schedule 12A", "paragraph 4.2".
 TYPED = re.compile(
-    r"\b(?:[Pp]aragraphs?\s+(?P<number>\d+)(?:\s*(?:[–-]|to|and)\s*\d+)?|[Aa]nnex\s+(?P<letter>[A-Z]\d?))\b"
-    r"(?!\s+(?:of|to|in)\b)"
+    rf"\b(?:[Pp]aragraphs?\s+{NUMBERS}|[Aa]nnex\s+(?P<letter>[A-Z]\d*+))(?!\w|[.,]\d|\s+(?:of|to|in)\b)"
 )
 
 
 def find(reading: Reading, known: Known) -> Iterator[Finding]:
     """Find references in the officers' own words that are no links."""
     there = targets(reading)
+    for html, passage in pieces_of(reading, known):
+        text = plain(LINKED.sub(" ", html))
+        for found in TYPED.finditer(text):
+            words = " ".join(found[0].split())
+            is_there = (found["number"] or found["letter"]) in there
+            yield found_in(passage, said_of(words, is_there), words=words)
+
+
+def pieces_of(reading: Reading, known: Known) -> Iterator[tuple[str, Passage]]:
+    """Return what officers wrote as HTML, with its place: in sections, in what they ask for, and in annexes."""
     for section in reading.sections:
-        if section["record"] not in known.written:
-            continue
         for block in section["blocks"]:
-            for piece in raw_texts(block):
-                text = plain(LINKED.sub(" ", piece))
-                for found in TYPED.finditer(text):
-                    words = " ".join(found[0].split())
-                    is_there = (found["number"] or found["letter"]) in there
-                    yield found_in(
-                        reading.passage(section, block, text), said_of(words, is_there), words=words
-                    )
+            if block["type"] == "recommendations":
+                for point, passage in reading.points(section, block):
+                    yield from ((html, passage) for html in (point["html"], point["reason"]))
+            elif section["record"] in known.written:
+                passage = reading.passage(section, block, "")
+                yield from ((html, replace(passage, text=plain(html))) for html in raw_texts(block))
+    for annex in (annex for annex in reading.annexes if annex["kind"] == Annex.Kind.TEXT):
+        for block in annex["blocks"]:
+            yield from ((html, reading.in_annex(annex, plain(html))) for html in raw_texts(block))
 
 
 def targets(reading: Reading) -> set[str]:
@@ -43,7 +54,7 @@ def said_of(words: str, is_there: bool) -> str:
     """Say what is wrong with a reference that was typed."""
     if is_there:
         return f"“{words}” is typed, so it is no link and stays as it is when the numbers change."
-    return f"“{words}” is typed, and the report has none."
+    return f"“{words}” is typed, and the report has no such place."
 
 
 CHECK = Check(

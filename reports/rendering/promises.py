@@ -4,26 +4,22 @@ import calendar
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reports.models import Meeting, Section
 from reports.rendering.places import Place, one_line
+from reports.rendering.remembered import remembered
 
 if TYPE_CHECKING:
     from findings.extraction.particulars.commitments import Commitment as Promise
-    from findings.extraction.particulars.passages import Passage
 
 TOLD_AGAIN = (Section.Kind.COMMITMENTS, Section.Kind.RESOLUTIONS)
 """Sections that repeat what was promised earlier."""
-PARAGRAPHS_KEPT = 1024
-"""Of so many paragraphs what they promise is kept: a long report has some hundred.
-
-They stay in the memory of the process until others take their place, exempt ones too: nobody can ask for them who does
-not have their words.
-"""
+PARAGRAPHS_KEPT, LONGEST_KEPT = 1024, 2000
+"""Of so many paragraphs of at most so many characters what they promise is kept: a long report has some hundred."""
 NEXT = re.compile(r"\bnext (?:\w+ ){0,3}?(?:meeting|report|committee)\b", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b")
 
@@ -47,7 +43,10 @@ def suggested(
     known = {one_line(wording).casefold() for wording in recorded}
     by_key = {place.key: place for place in places}
     found = []
-    for promise in (promise for place in places for promise in promises_in(tuple(passages(place)))):
+    read = (
+        promises_in(place.text, place.heading, place.key) for place in places if place.kind not in TOLD_AGAIN
+    )
+    for promise in chain.from_iterable(read):
         if promise.text.casefold() in known:
             continue
         due_meeting, due_on = due_of(promise, meetings)
@@ -60,25 +59,29 @@ def suggested(
     return found
 
 
-@lru_cache(maxsize=PARAGRAPHS_KEPT)
-def promises_in(said: "tuple[Passage, ...]") -> "tuple[Promise, ...]":
-    """Return what some passages promise, which is the same whenever they are read."""
+@remembered(texts=PARAGRAPHS_KEPT, longest=LONGEST_KEPT)
+def promises_in(text: str, heading: str, key: str) -> "tuple[Promise, ...]":
+    """Return what a paragraph and its points promise, each on a line; `key` is by which it is found again."""
     # Imported here, because what reads documents compiles hundreds of expressions that few processes need.
     from findings.extraction.particulars.commitments import commitments
-
-    return tuple(commitments(list(said)))
-
-
-def passages(place: Place) -> "Iterator[Passage]":
-    """Return the words of a paragraph and of its points as the recogniser reads them, with the paragraph's key."""
     from findings.extraction.particulars.passages import Passage, Unit
 
-    if place.kind in TOLD_AGAIN:
-        return
-    for line, words in enumerate(place.sentences):
-        unit = Unit.POINT if line else Unit.PARAGRAPH
-        heading = place.heading
-        yield Passage(words, unit, (), heading, heading, place.number, opens=not line, ref=place.key)
+    return tuple(
+        commitments(
+            [
+                Passage(
+                    words,
+                    Unit.POINT if line else Unit.PARAGRAPH,
+                    (),
+                    heading,
+                    heading,
+                    opens=not line,
+                    ref=key,
+                )
+                for line, words in enumerate(text.split("\n"))
+            ]
+        )
+    )
 
 
 def due_of(promise: "Promise", meetings: Sequence[Meeting]) -> tuple[Meeting | None, datetime.date | None]:

@@ -9,7 +9,8 @@ PARTS = """() => [...document.body.children].map((part) => {
 
 # What the rules ask of elements: of each its attributes, whether it says anything, what it stands in and what it
 # holds; then which headings follow each other, which landmarks there are twice and which tables are large. Which
-# record a page is about, where links lead, how charts are drawn and the words themselves make no difference to a rule.
+# record a page is about, where links lead, how charts are drawn and the words themselves make no difference to a rule;
+# what numbers in addresses within the page could hide, `ASTRAY` finds.
 SHAPES = """() => {
     const LEADING = ["href", "src", "action", "value", "datetime"];
     const DRAWN = ["d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform"];
@@ -61,9 +62,17 @@ COLOURED = """() => {
     return [...new Set(all.filter((part) => says(part) || part.matches("input, select, textarea, svg *")).map(path))];
 }"""
 
-# Two elements of one shape may still share an address within the page, or be wider than a narrow screen.
-TWICE = """() => {
+# Two elements of one shape may still have one address, or name a field, label or hint that is not on the page.
+ASTRAY = """() => {
+    const NAMING = ["for", "headers", "list", "form", "aria-controls", "aria-describedby", "aria-errormessage"];
     const ids = [...document.querySelectorAll("[id]")].map((part) => part.id);
-    return ids.filter((id, place) => ids.indexOf(id) !== place);
+    const known = new Set(ids);
+    const named = [...NAMING, "aria-labelledby", "aria-owns"].flatMap((name) =>
+        [...document.querySelectorAll(`[${name}]`)].flatMap((part) =>
+            part.getAttribute(name).split(/\\s+/).filter(Boolean).map((id) => [id, `${name}=${id}`])));
+    return [
+        ...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `id=${id} twice`),
+        ...named.filter(([id]) => !known.has(id)).map(([, said]) => `${said} leads nowhere`),
+    ];
 }"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -94,15 +94,16 @@ def test_words_are_split_at_the_cursor_whatever_stands_before_it(visitor_as: Cal
 
 
 def open_chooser(visitor: Visitor) -> FileChooser:
-    """Press Enter until the dialog for a file opens: a busy browser can lose a key that asks for one."""
-    for patience in (5_000, 10_000, 30_000):
-        try:
-            with visitor.page.expect_file_chooser(timeout=patience) as chooser:
-                visitor.page.keyboard.press("Enter")
-            return chooser.value
-        except TimeoutError as late:
-            missed = late
-    raise missed
+    """Press Enter until the dialog for a file opens, which counts however late: a busy browser can lose a key."""
+    with visitor.page.expect_file_chooser(timeout=60_000) as chooser:
+        for patience in (5_000, 10_000, 30_000):
+            try:
+                with visitor.page.expect_file_chooser(timeout=patience):
+                    visitor.page.keyboard.press("Enter")
+                break
+            except TimeoutError:
+                continue
+    return chooser.value
 
 
 def test_pdf_from_upload_to_findings_by_keyboard_alone(visitor_as: Callable[..., Visitor]) -> None:

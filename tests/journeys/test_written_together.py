@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser(minutes=1)
 VISITED = "Members visited the front door of each of three families."
 WITH_FAULTS = f"{VISITED} To come along, ring 01632 960 777 or see {{annex visit-note}}."
 SHOWN = "A bar chart. Visits rose from 310 to 412 in the year."
-EXEMPT = "The provider of the Marsh Lane home will be given notice."
+EXEMPT = "The provider of the Marsh Lane home was given notice."
 REASONING = "Notice has not been given yet."
 PDF, UNTAGGED = writing.heard(title="What families said"), writing.pdf(words="What families said")
 
@@ -166,6 +166,8 @@ def add_annex(colleague: Visitor, title: str, file: FilePayload) -> None:
 def is_stopped(manager: Visitor, address: str) -> None:
     """Try to approve what the checks still find something in."""
     manager.open(address)
+    leading_nowhere = manager.page.locator("mark").filter(has_text="no annex is called").first
+    expect(leading_nowhere).to_have_css("font-weight", "700")
     manager.follow(re.compile("^Approve$"))
     manager.sees("1 comment is not resolved.")
     manager.press("Approve the report")

@@ -22,6 +22,15 @@ def pausing(settings):
     settings.AXES_ENABLED = True
 
 
+def test_client_of_the_tests_signs_people_in_as_the_portal_would(client):
+    person, real = UserFactory(), Client()
+    real.force_login(person)
+
+    client.force_login(person)
+
+    assert dict(client.session) == dict(real.session)
+
+
 def test_sign_in_leads_home(client):
     person = UserFactory(role=Role.ADMINISTRATOR, email="admin@council.example")
 

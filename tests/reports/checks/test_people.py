@@ -67,3 +67,10 @@ def test_name_is_found_once_whether_it_has_a_title_or_not(find):
         "“Miss Kaur” is nobody on the council’s list of people.",
         "“Oliver Smith” is possibly a person’s name, and it is on none of the council’s lists.",
     ]
+
+
+def test_name_within_the_words_of_a_body_is_still_found(find):
+    known = Known(bodies=("Joann Leeds Centre",))
+
+    assert find(names.CHECK, paragraph(3, "We met Ann Lee."), known=known)
+    assert not find(names.CHECK, paragraph(3, "We met Joann Leeds."), known=known)

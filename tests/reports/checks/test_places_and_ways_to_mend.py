@@ -77,7 +77,13 @@ def with_late_meeting(report):
     report.meeting.save()
 
 
+def with_time_to_come(report):
+    report.period_end_on = datetime.date(2026, 7, 31)
+    report.save()
+
+
 WRITTEN = {
+    "period": with_time_to_come,
     "attached": lambda report: AnnexFactory(report=report, attached=True, file__lacks=["tags"]),
     "numbers": with_other_number,
     "reasons": with_recommendation,

@@ -10,10 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import Resolver404, resolve
 
 from portal.models import Role
+from tests.plugins.pages import QuickClient
 from tests.portal.addresses import NAMES, address
 from tests.portal.role_table import TABLE
 from tests.portal.world import World
@@ -34,7 +34,7 @@ def refuse_writing(execute: Callable[..., Any], sql: str, *args: Any) -> Any:
 
 
 def get(name: str, role: Role, world: World) -> HttpResponse:
-    client = Client()
+    client = QuickClient()
     client.force_login(world.people[role])
     with connection.execute_wrapper(refuse_writing):
         return client.get(address(name, world))
@@ -146,7 +146,7 @@ def test_page_writes_nothing_is_well_made_and_leads_on(name, world):
 
 @pytest.mark.parametrize("name", READ)
 def test_head_is_answered(name, world):
-    client = Client()
+    client = QuickClient()
     client.force_login(world.people[readers(name)[0]])
 
     response = client.head(address(name, world))
@@ -158,7 +158,7 @@ def test_head_is_answered(name, world):
 
 @pytest.mark.parametrize("name", FORMS)
 def test_form_sent_empty_leads_to_each_fault(name, world):
-    client = Client()
+    client = QuickClient()
     client.force_login(world.people[min(TABLE[name].post or ())])
 
     response = client.post(address(name, world), {})

@@ -78,6 +78,7 @@ def with_late_meeting(report):
 
 
 WRITTEN = {
+    "empty": lambda report: SectionFactory(report=report, kind=Section.Kind.PRIORITIES, body=""),
     "attached": lambda report: AnnexFactory(report=report, attached=True, file__lacks=["tags"]),
     "numbers": with_other_number,
     "reasons": with_recommendation,

@@ -15,6 +15,7 @@ from reports.checks import (
     cases,
     comments,
     commitments,
+    empty,
     exemptions,
     figures,
     health_numbers,
@@ -40,6 +41,7 @@ from reports.rendering.snapshot import build_snapshot
 
 CHECKS: tuple[Check, ...] = (
     unwritten.CHECK,
+    empty.CHECK,
     references.CHECK,
     typed.CHECK,
     figures.CHECK,

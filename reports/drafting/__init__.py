@@ -1,5 +1,6 @@
 """The first words of a report, written from the record for officers to edit."""
 
+from reports.drafting.nothing import is_nothing
 from reports.drafting.recommendations import draft_recommendations
 from reports.drafting.sections import (
     WRITERS,
@@ -16,6 +17,7 @@ __all__ = [
     "default_outline",
     "draft_recommendations",
     "draft_text",
+    "is_nothing",
     "moved_on",
     "offered_kinds",
     "record_now",

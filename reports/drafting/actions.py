@@ -4,6 +4,7 @@ from actions.models import Extension, SignOff, Status
 from actions.presenters.labels import slip_between
 from portal import wording
 from portal.wording import day
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, of_them, points, sentence, verbatim
 from reports.facts import ActionFacts, Facts, action_facts
 from reports.facts.actions import ActionFact
@@ -29,7 +30,7 @@ def actions_text(known: Facts) -> str:
     """Tell how many actions stand where, what was signed off and to what effect, what is late and at risk."""
     facts = known.about_period(action_facts)
     if not facts.actions:
-        return f"No action had been agreed by {facts.period.end_in_words}."
+        return nothing(Kind.ACTIONS, facts.period)
     parts = [standing(facts), signed_off(facts), late(facts), slips(facts), doubts(facts)]
     return "\n\n".join(part for part in parts if part)
 

@@ -3,17 +3,16 @@
 import datetime
 
 from portal.wording import day, joined
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, is_are, quoted, sentence, verbatim
 from reports.facts import Facts, assurance_facts
 from reports.facts.assurance import AssuranceFact
-
-NOTHING = "No statement of assurance came in the period."
 
 
 def assurance_text(known: Facts) -> str:
     """Quote each statement with who gave it when, the edition that it cites and what it holds back."""
     facts = known.about_period(assurance_facts)
-    parts = [statement_text(fact) for fact in facts.statements] or [NOTHING]
+    parts = [statement_text(fact) for fact in facts.statements] or [nothing(Kind.ASSURANCE)]
     if facts.silent:
         names = joined(verbatim(review.title) for review in facts.silent)
         number = len(facts.silent)

@@ -5,6 +5,7 @@ import datetime
 from actions.models import Action
 from findings.models import Finding, Recurrence
 from portal.wording import day, joined
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, is_are, points, verbatim
 from reports.facts import (
     ChangeFacts,
@@ -40,7 +41,7 @@ def changes_text(known: Facts) -> str:
     until = day(known.period.as_at)
     start = f"{source} This is what changed from {day(since)} to {until}."
     if not lines:
-        return f"{source} Nothing changed in the record from {day(since)} to {until}."
+        return nothing(Kind.CHANGES, source=source, since=day(since), end=until)
     return f"{start}\n\n{points(lines)}"
 
 

@@ -1,18 +1,17 @@
 """What earlier reports promised, and whether this one answers it."""
 
 from portal.wording import day
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, of_them, points, quoted, sentence, verbatim
 from reports.facts import CommitmentFact, Facts, commitment_facts
 from reports.models import Commitment
-
-NOTHING = "No commitment of an earlier report was still to be answered."
 
 
 def commitments_text(known: Facts) -> str:
     """Count the commitments that were open, and say of each who promised what, and what this report says about it."""
     facts = known.about_report(commitment_facts) if known.report else []
     if not facts:
-        return NOTHING
+        return nothing(Kind.COMMITMENTS)
     answered = [fact for fact in facts if fact.is_answered]
     dropped = [fact for fact in facts if fact.is_dropped]
     left, total = len(facts) - len(answered) - len(dropped), len(facts)

@@ -1,6 +1,7 @@
 """How the council stands among others."""
 
 from portal.wording import day, joined
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import is_are, sentence, verbatim
 from reports.facts import Facts, comparison_facts
 from reports.models import Comparison
@@ -10,7 +11,7 @@ def comparisons_text(known: Facts) -> str:
     """Tell each comparison in a paragraph, with our place and its source."""
     facts = known.about_period(comparison_facts)
     if not facts.comparisons:
-        return f"No comparison with others was recorded for the year up to {facts.period.end_in_words}."
+        return nothing(Kind.BENCHMARK, facts.period)
     return "\n\n".join(comparison_text(comparison, facts.council) for comparison in facts.comparisons)
 
 

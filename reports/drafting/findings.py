@@ -2,9 +2,11 @@
 
 from findings.models import Finding, Kind, Recurrence
 from findings.rules.chains import Chain
+from reports.drafting.nothing import nothing
 from reports.drafting.words import capital, count, points, quoted, verbatim
 from reports.facts import Facts, finding_facts
 from reports.facts.findings import ThemeFacts
+from reports.models import Section
 
 QUOTED = 2
 MOST_CHAINS = 5
@@ -19,7 +21,7 @@ def findings_text(known: Facts) -> str:
     """Count the findings by theme and quote the most prominent."""
     facts = known.about_period(finding_facts)
     if not facts.findings:
-        return "No review reported in the period, so there are no new findings."
+        return nothing(Section.Kind.FINDINGS)
     reviews = "review" if len({finding.review_id for finding in facts.findings}) == 1 else "reviews"
     verb = "has" if reviews == "review" else "have"
     start = (

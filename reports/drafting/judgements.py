@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from portal.wording import day, joined
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import count, of_them, points, verbatim
 from reports.facts import Facts, judgement_facts
 from reports.facts.judgements import GradeFact, TimelineFacts
@@ -14,7 +15,7 @@ def judgements_text(known: Facts) -> str:
     """Say for each framework what was judged and which grades it was given, the oldest first."""
     facts = known.about_period(judgement_facts)
     if not facts.total:
-        return f"No review had given a grade by {facts.period.end_in_words}."
+        return nothing(Kind.JUDGEMENTS, facts.period)
     start = (
         f"Reviews had given {count(facts.total, 'grade')} by {facts.period.end_in_words}, "
         f"{of_them(facts.new, facts.total)} in the period. {NEVER_COMPUTED}"

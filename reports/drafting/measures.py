@@ -1,6 +1,7 @@
 """What the figures say."""
 
 from portal.wording import day
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, points, verbatim
 from reports.facts import Facts, measure_facts
 from reports.facts.measures import MeasureFact
@@ -10,7 +11,7 @@ def measures_text(known: Facts) -> str:
     """Tell which measures are better and which are worse than a year before."""
     facts = known.about_period(measure_facts)
     if not facts.measures:
-        return f"No measure had a value by {facts.period.end_in_words}."
+        return nothing(Kind.MEASURES, facts.period)
     better, worse = facts.moved("Better"), facts.moved("Worse")
     start = (
         f"{capital(count(len(facts.measures), 'measure'))} had a value by {facts.period.end_in_words}. "

@@ -1,17 +1,16 @@
 """The council's own priorities that the work serves."""
 
 from portal.wording import joined
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, points, verbatim
 from reports.facts import Facts, priority_facts
 from reports.facts.priorities import PlanFact
-
-NOTHING = "No paper that was taken in lists priorities of a council plan."
 
 
 def priorities_text(known: Facts) -> str:
     """List the priorities of each plan with their source, and name the actions about that paper's findings."""
     plans = known.about_period(priority_facts)
-    return "\n\n".join(map(plan_text, plans)) or NOTHING
+    return "\n\n".join(map(plan_text, plans)) or nothing(Kind.PRIORITIES)
 
 
 def plan_text(plan: PlanFact) -> str:

@@ -1,6 +1,7 @@
 """The concerns that come back from review to review."""
 
 from portal.wording import joined
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, cited_words, count, first_points, of_them, verbatim
 from reports.facts import Facts, recurrence_facts
 from reports.facts.recurrences import RecurrenceFact
@@ -13,9 +14,7 @@ def recurrences_text(known: Facts) -> str:
     facts = known.about_period(recurrence_facts)
     total, again = len(facts.concerns), len(facts.again)
     if not total:
-        return (
-            f"By {facts.period.end_in_words} no concern had been confirmed as raised by more than one review."
-        )
+        return nothing(Kind.RECURRENCES, facts.period)
     verb = "was" if total == 1 else "were"
     start = (
         f"{capital(count(total, 'concern'))} {verb} raised by more than one review. "

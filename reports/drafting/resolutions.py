@@ -1,12 +1,12 @@
 """What the committee resolved on earlier recommendations, and what came of it."""
 
 from portal.wording import day
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, points, quoted, sentence
 from reports.facts import Facts, ResolutionFact, resolution_facts
 from reports.models import Resolution
 from reports.statuses import UNFINISHED, ResolutionState
 
-NOTHING = "Nothing that the committee resolved earlier was still to be done."
 Decision = Resolution.Decision
 
 
@@ -14,7 +14,7 @@ def resolutions_text(known: Facts) -> str:
     """Count what is unfinished and what was done in the period, and tell of each resolution."""
     facts = known.about_report(resolution_facts) if known.report else []
     if not facts:
-        return NOTHING
+        return nothing(Kind.RESOLUTIONS)
     unfinished = sum(fact.state in UNFINISHED for fact in facts)
     finished = len(facts) - unfinished
     start = (

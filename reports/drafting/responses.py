@@ -1,6 +1,7 @@
 """What the council answered to the reviews of the period."""
 
 from findings.models import Finding, Response
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import (
     capital,
     cited_words,
@@ -27,7 +28,7 @@ def responses_text(known: Facts) -> str:
     """Count the answers, quote what was not accepted as it stands with the reason, and tell of the action plan."""
     facts = known.about_period(response_facts)
     if not facts.areas:
-        return "No review that reported in the period has an area for consideration that asks for a response."
+        return nothing(Kind.RESPONSES)
     parts = [
         answers(facts),
         *refused("Accepted in part.", facts.answered(Response.PARTLY_ACCEPTED)),

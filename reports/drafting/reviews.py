@@ -2,10 +2,12 @@
 
 from findings.models import Response
 from portal.wording import day, joined
+from reports.drafting.nothing import nothing
 from reports.drafting.words import capital, count, is_are, verbatim
 from reports.facts import Facts, review_facts
 from reports.facts.record import reported_on
 from reports.facts.reviews import ReviewFact
+from reports.models import Section
 
 ANSWERS = {
     Response.ACCEPTED: "accepted",
@@ -18,7 +20,8 @@ ANSWERS = {
 def reviews_text(known: Facts) -> str:
     """Tell of each review that reported in the period, and name those under way."""
     facts = known.about_period(review_facts)
-    count_line = f"{capital(count(len(facts.reported), 'review'))} reported in the period."
+    reported = f"{capital(count(len(facts.reported), 'review'))} reported in the period."
+    count_line = reported if facts.reported else nothing(Section.Kind.REVIEWS)
     paragraphs = [count_line, *(review_text(fact) for fact in facts.reported)]
     if facts.under_way:
         names = joined(

@@ -2,6 +2,7 @@
 
 from actions.presenters.labels import slip_between
 from portal.wording import day, joined
+from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, is_are, points, verbatim
 from reports.facts import Facts, risk_facts
 from reports.facts.risk import RiskFact
@@ -11,7 +12,7 @@ def risk_text(known: Facts) -> str:
     """Say which open actions are late, which are at risk, and which their leads do not expect to deliver in time."""
     facts = known.about_period(risk_facts)
     if not facts.open_count:
-        return f"No action was open by {facts.period.end_in_words}, so none is at risk."
+        return nothing(Kind.RISK, facts.period)
     opened = f"{capital(count(facts.open_count, 'action'))} {is_are(facts.open_count)} open"
     if not facts.risks:
         return f"{opened}. None is late or at risk, and no lead’s confidence is low."

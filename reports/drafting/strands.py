@@ -1,9 +1,11 @@
 """What each review found, under the headings of its own document."""
 
 from findings.models import Finding, Kind
+from reports.drafting.nothing import nothing
 from reports.drafting.words import capital, cited_words, count, first_points, verbatim
 from reports.facts import Facts, strand_facts
 from reports.facts.strands import ReviewStrands, StrandFacts
+from reports.models import Section
 
 MOST = 100
 """So many of each kind under one strand: more than any document has, and few enough for a paper to be read."""
@@ -15,7 +17,7 @@ def strands_text(known: Facts) -> str:
     """Tell of each review that reported in the period what it found under each of its strands."""
     reviews = known.about_period(strand_facts)
     if not reviews:
-        return "No review reported in the period, so there are no new findings."
+        return nothing(Section.Kind.STRANDS)
     most = most_of_each([strand for review in reviews for strand in review.strands])
     return "\n\n".join(review_text(review, most) for review in reviews)
 

@@ -3,9 +3,11 @@
 from actions.models import Evidence
 from findings.models import Finding, Kind
 from portal.wording import day
+from reports.drafting.nothing import nothing
 from reports.drafting.words import capital, cited_words, count, first_points, quoted, verbatim
 from reports.facts import Facts, VoiceFacts, voice_facts
 from reports.facts.record import reported_on
+from reports.models import Section
 from reviews.models import Review
 
 MOST = 10
@@ -20,7 +22,7 @@ def voice_text(known: Facts) -> str:
 def surveys(facts: VoiceFacts) -> list[str]:
     """Tell of each survey that reported in the period."""
     if not facts.surveys:
-        return ["No survey reported in the period."]
+        return [nothing(Section.Kind.VOICE)]
     start = f"{capital(count(len(facts.surveys), 'survey'))} reported in the period."
     return [start, *(survey_text(survey, found, facts) for survey, found in facts.surveys)]
 
@@ -60,7 +62,7 @@ def feedback(facts: VoiceFacts) -> str:
     """Quote what children or families said about the work, as the evidence of actions has it."""
     number = len(facts.feedback)
     if not number:
-        return "**Feedback.** No feedback from children or families was added to an action in the period."
+        return nothing(Section.Kind.VOICE, part=1)
     verb = "was" if number == 1 else "were"
     listed = first_points(facts.feedback, feedback_line, most=MOST, noun="piece", where="with the actions")
     return (

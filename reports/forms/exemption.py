@@ -9,6 +9,13 @@ from django.db.models import QuerySet
 from portal.forms import PortalForm, initial_from
 from reports.models import Exemption
 
+WITHOUT_GROUND = "Enter why it is kept from the public"
+MISSING = {
+    **dict.fromkeys(Exemption.Ground, "Enter why the public interest is in keeping it from the public"),
+    Exemption.Ground.CONFIDENTIAL: "Enter the government department’s terms, or the court order or enactment, that "
+    "forbid making it public",
+}
+
 
 class ExemptionChoice(PortalForm):
     """Asks whether a part of a report is exempt; only where the report has exemptions."""
@@ -39,7 +46,7 @@ class ExemptionForm(PortalForm):
 
     ground = forms.ChoiceField(
         choices=[("", "Choose a ground"), *Exemption.Ground.choices],
-        help_text="Local Government Act 1972, Schedule 12A, Part 1",
+        help_text="Local Government Act 1972: Schedule 12A, Part 1 (exempt) or section 100A(3) (confidential)",
         error_messages={
             "required": "Choose the ground",
             "invalid_choice": "Choose a ground from the list",
@@ -47,9 +54,11 @@ class ExemptionForm(PortalForm):
     )
     reasoning = forms.CharField(
         widget=forms.Textarea,
-        label="Why the public interest is in keeping it from the public",
-        help_text="It stands in the full edition only.",
-        error_messages={"required": "Enter why the public interest is in keeping it from the public"},
+        required=False,
+        label="Why it is kept from the public",
+        help_text="For exempt information, why the public interest is in keeping it back. "
+        "For confidential information, the terms on which a government department gave it, or the court order or "
+        "enactment that forbids making it public. It stands in the full edition only.",
     )
 
     def __init__(self, *args: Any, editing: Exemption | None = None, **kwargs: Any) -> None:
@@ -60,3 +69,10 @@ class ExemptionForm(PortalForm):
     def layout_fields(self) -> list[Any]:
         """Keep the reasoning short."""
         return ["ground", Field.textarea("reasoning", rows=4)]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what the ground needs: the public interest counts for exempt information only."""
+        values = super().clean() or self.cleaned_data
+        if not values.get("reasoning"):
+            self.add_error("reasoning", MISSING.get(values.get("ground", ""), WITHOUT_GROUND))
+        return values

@@ -5,12 +5,15 @@ from django.db import models
 from portal.models import Versioned
 from reports.models.report import Report
 
+PUBLIC_INTEREST = "Why the public interest is in keeping it back"
+FORBIDDEN_BY = "What forbids making it public"
+
 
 class Exemption(Versioned):
     """A ground on which parts of a report are kept from the public: they name it by its letter.
 
     The grounds are those of Schedule 12A, Part 1, of the Local Government Act 1972, each subject to the test of the
-    public interest; confidential is what section 100A forbids a council to open.
+    public interest; confidential is what section 100A(3) forbids a council to open, whatever the public interest.
     """
 
     class Ground(models.TextChoices):
@@ -43,6 +46,11 @@ class Exemption(Versioned):
 
     def get_absolute_url(self) -> str:
         return f"{self.report.get_absolute_url()}#exemptions"
+
+    @property
+    def why(self) -> str:
+        """Say what the reasoning answers: confidential information is not weighed against the public interest."""
+        return FORBIDDEN_BY if self.ground == self.Ground.CONFIDENTIAL else PUBLIC_INTEREST
 
     @property
     def under(self) -> str:

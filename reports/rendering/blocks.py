@@ -17,6 +17,9 @@ PIECES_KEPT, LONGEST_PIECE = 2048, 1000
 MARKUP = re.compile(r"[<&\r\0\ufeff]")
 """What cleaning reads as HTML or changes; few points have any of it."""
 
+OLD_WHY = "Why the public interest is in keeping it back"
+"""What the reasoning of an exemption answers in editions from before that depended on its ground."""
+
 Block = dict[str, Any]
 Change = Callable[[str], str]
 
@@ -91,6 +94,11 @@ def as_asked(block: Block) -> Block:
         return {"lead": "", "alone": points[0], "points": [], "reason": points[0]["reason"]}
     words = f"{lead}:" if lead else ""
     return {"lead": words, "alone": None, "points": points, "reason": shared_reason(points)}
+
+
+def exemption_words(row: Block) -> str:
+    """Say under which rule something is kept from the public, before the words that say why."""
+    return f"Exemption {row['letter']}: {row['under']}. {row.get('why', OLD_WHY)}:"
 
 
 def block_texts(block: Block) -> Iterator[str]:

@@ -25,6 +25,7 @@ from reports.rendering.marks import (
     marks_in,
     without_marks,
 )
+from reports.rendering.pasted import add_pasted_lists
 from reports.rendering.remembered import remembered
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -50,6 +51,7 @@ def show_alternative(renderer: Any, tokens: Any, place: int, options: Any, env: 
 
 MARKDOWN.add_render_rule("image", show_alternative)
 add_marks(MARKDOWN)
+add_pasted_lists(MARKDOWN)
 
 
 class Numbering:

@@ -16,6 +16,7 @@ from reports.models import Exemption, ImplicationKind, Picture, Report, Section
 from reports.rendering.blocks import Block, listed_annex, plain
 from reports.rendering.marks import PICTURE, cleared, exempt_marks_in, read_plain
 from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
+from reports.rendering.pasted import with_lists
 from reports.rendering.placed import missing, placed
 from reports.rendering.references import Targets, resolved, targets_of
 from reports.rendering.unwritten import name_of, unwritten_section
@@ -23,7 +24,7 @@ from reports.rules.attempts import Part, attempt_each
 
 UNANSWERED = "*Not answered yet.*"
 NO_IMPLICATION = "None."
-POINT = re.compile(r"\n[ \t]*[-*•][ \t]+")
+POINT = re.compile(r"\n[ \t]*[-+*•][ \t]+")
 NOT_THERE = "exempt, and the report must still say under which paragraph"
 
 
@@ -171,8 +172,8 @@ def recommendations(build: Build) -> list[Block]:
 
 
 def asked(text: str) -> Block:
-    """Return what a recommendation asks: its words, and as points below them its lines that begin with a dash."""
-    lead, *points = POINT.split(f"\n{text.strip()}")
+    """Return what a recommendation asks: its words, and as points below them its lines that are items of a list."""
+    lead, *points = POINT.split(f"\n{with_lists(text.strip())}")
     html, *below = (cleared(read_plain(words.strip())) for words in (lead, *points))
     return {"html": html, "points": [{"html": words, "points": []} for words in below if words]}
 

@@ -77,7 +77,7 @@ def build_snapshot(
         "report_of": report.report_of,
         "sections": sections,
         "exemptions": [
-            {"letter": row.letter, "under": row.under, "reasoning": row.reasoning}
+            {"letter": row.letter, "under": row.under, "why": row.why, "reasoning": row.reasoning}
             for row in build.exemptions.values()
         ],
         "annexes": settled_annexes(build.annexes, sections, targets_of(sections, build.annexes)),

@@ -11,11 +11,12 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.rendering.blocks import Block, as_asked
+from reports.rendering.blocks import Block, as_asked, exemption_words
 from reports.rendering.mentions import REFERENCE
 
 register = template.Library()
 register.filter(as_asked)
+register.filter(exemption_words)
 REFERENCE_OR_TAG = re.compile(rf'(?P<tag><(?:[^>"]|"[^"]*")*>)|(?P<reference>{REFERENCE.pattern})')
 PLACES = (
     re.compile(r'[Pp]aragraphs? <a href="#paragraph-\d+">\d+</a>'),

@@ -125,7 +125,7 @@ def write_what_is_exempt(colleague: Visitor, address: str, *, mark: str) -> None
     colleague.follow("Add an exemption")
     colleague.choose("Ground", "Paragraph 3: somebody’s financial or business affairs")
     colleague.press("Save")
-    why = colleague.field("Why the public interest is in keeping it from the public")
+    why = colleague.field("Why it is kept from the public")
     colleague.is_told("Enter why the public interest is in keeping it from the public", focuses=why)
     colleague.look("Add an exemption")
     why.fill(REASONING)

@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Inches, Mm
 
-from reports.rendering.blocks import as_asked, shown_annexes
+from reports.rendering.blocks import as_asked, exemption_words, shown_annexes
 from reports.rendering.broken import annex_name, at_part, section_name
 from reports.rendering.word.around import NOT_PUBLIC, set_around, written_day
 from reports.rendering.word.fields import Bookmarks, field, link_to_anchor, simple_field
@@ -38,12 +38,6 @@ def render_docx(snapshot: dict[str, Any], pictures: Pictures) -> bytes:
     It must be in today's format. Raises BrokenPart.
     """
     return Writer(snapshot, pictures).written()
-
-
-def exemption_words(row: Block) -> str:
-    """Say what an exemption rests on, and why the public interest is in it."""
-    why = f"Why the public interest is in keeping it back: {row['reasoning']}"
-    return f"Exemption {row['letter']}: {row['under']}. {why}"
 
 
 class Writer:
@@ -114,7 +108,7 @@ class Writer:
         if snapshot["audience"] == "full":
             self.write_warning(NOT_PUBLIC, "Addressed")
             for row in snapshot["exemptions"]:
-                self.add(paragraph("Addressed", *runs(exemption_words(row))))
+                self.add(paragraph("Addressed", *runs(f"{exemption_words(row)} {row['reasoning']}")))
         if not snapshot["contacts"]["approved_on"]:
             self.write_warning("Draft: not approved", "Addressed")
         self.add(

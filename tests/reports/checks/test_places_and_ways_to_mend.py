@@ -84,6 +84,7 @@ def with_time_to_come(report):
 
 WRITTEN = {
     "period": with_time_to_come,
+    "empty": lambda report: SectionFactory(report=report, kind=Section.Kind.PRIORITIES, body=""),
     "attached": lambda report: AnnexFactory(report=report, attached=True, file__lacks=["tags"]),
     "numbers": with_other_number,
     "reasons": with_recommendation,

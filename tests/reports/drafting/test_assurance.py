@@ -38,7 +38,10 @@ def yearly(report_in_march):
 def test_no_statement_is_said_in_a_sentence(period):
     take_in(ReviewFactory(received_on=datetime.date(2026, 5, 2)))
 
-    assert draft_text(ASSURANCE, Facts(period)) == "No statement of assurance came in the period."
+    assert (
+        draft_text(ASSURANCE, Facts(period))
+        == "The independent scrutineer gave no statement of assurance in the period."
+    )
 
 
 def test_statement_is_quoted_with_who_gave_it_when_and_what_it_cites(period, yearly):
@@ -75,7 +78,7 @@ def test_statement_that_nobody_has_checked_is_not_told_and_its_report_is_named(p
     take_in(yearly("Yearly report"), accepted=False)
 
     assert draft_text(ASSURANCE, Facts(period)) == (
-        "No statement of assurance came in the period.\n\n"
+        "The independent scrutineer gave no statement of assurance in the period.\n\n"
         "One report of the independent scrutineer is without a recorded statement of assurance: Yearly report."
     )
 

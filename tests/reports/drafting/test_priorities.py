@@ -16,7 +16,7 @@ from tests.factories.reviews import ReviewFactory
 
 pytestmark = pytest.mark.django_db
 PRIORITIES = Section.Kind.PRIORITIES
-NOTHING = "No paper that was taken in lists priorities of a council plan."
+NOTHING = "Nothing is reported about the priorities of the council’s plan."
 
 
 def paper(name, priorities, *, plan="Council Plan", added=1, closed_in=2026, state=Intake.State.ACCEPTED):

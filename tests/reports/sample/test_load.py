@@ -339,7 +339,7 @@ def test_checks_find_something_in_the_draft_and_nothing_in_what_was_published():
     draft = Report.objects.get(status=Report.Status.DRAFT)
     (override,) = draft.check_overrides.all()
 
-    assert still_open(draft) == {"implications": 9, "commitments": 2, "comments": 2}
+    assert still_open(draft) == {"empty": 3, "implications": 9, "commitments": 2, "comments": 2}
     assert override.message == "“two young people” is a count below 5."
     for report in Report.objects.published():
         assert still_open(report, frozen_content(report), localdate(report.published_at)) == {}

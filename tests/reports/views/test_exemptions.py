@@ -42,6 +42,11 @@ def test_exemption_add_gives_the_next_letter_that_is_free(client, officer):
     [
         ({"ground": ""}, "Choose the ground"),
         ({"reasoning": " "}, "Enter why the public interest is in keeping it from the public"),
+        (
+            {"ground": "confidential", "reasoning": " "},
+            "Enter the government department’s terms, or the court order or enactment, that forbid making it public",
+        ),
+        ({"ground": "", "reasoning": " "}, "Enter why it is kept from the public"),
     ],
 )
 def test_exemption_without_ground_or_reasoning_is_refused(client, officer, changes, message):
@@ -61,6 +66,20 @@ def test_reasoning_is_read_where_the_full_text_is(client, scrutineer):
 
     assert f"Exemption A: {exemption.under}. Why the public interest is in keeping it back" in page
     assert page.count("A contract is being negotiated") == 1
+
+
+def test_confidential_information_is_not_weighed_against_the_public_interest(client, scrutineer, officer):
+    exemption = ExemptionFactory(
+        letter="A", ground="confidential", reasoning="The court’s order of 3 March 2026"
+    )
+    SectionFactory(report=exemption.report, body="{exempt A} The case is heard in private.")
+    says = "What forbids making it public: The court’s order of 3 March 2026"
+
+    for reader in (scrutineer, officer):
+        client.force_login(reader)
+        page = client.get(exemption.report.get_absolute_url()).content.decode()
+        assert says in page
+        assert "public interest" not in page
 
 
 def test_page_of_a_section_says_how_one_paragraph_is_kept_back(client, officer):

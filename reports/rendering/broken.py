@@ -64,8 +64,8 @@ def at_part(name: str) -> Iterator[None]:
 def looked_into(make: Callable[[], Made], alone: Callable[[], Iterable[Alone]]) -> Made:
     """Return what is made; where it breaks off, each part is made `alone` to find the one that it does at.
 
-    Raises BrokenPart, or what it raises as a whole where every part can be made by itself. MemoryError and what ends the
-    process come out as they are, whenever they are raised.
+    Raises BrokenPart, or what it raises as a whole where every part can be made by itself. MemoryError and what ends
+    the process come out as they are, whenever they are raised.
     """
     try:
         return make()

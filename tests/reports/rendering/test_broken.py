@@ -10,7 +10,8 @@ PAGE = """<!DOCTYPE html>
 <body class="paper"><h1>Report</h1><p>Before</p>
 <h2 id="section-1">One</h2><p>First</p> and its tail
 <h2 id="section-2">Two</h2><p>Second</p><h3>Below</h3><p>Third</p>
-<h2>Of no part’s own</h2><section aria-labelledby="annex-A"><h2 id="annex-A">A</h2><p>Fourth</p></section></body></html>"""
+<h2>Of no part’s own</h2><section aria-labelledby="annex-A"><h2 id="annex-A">A</h2><p>Fourth</p></section>
+</body></html>"""
 NAMES = {"section-1": "One", "section-2": "Two", "section-3": "Nothing", "annex-A": "Annex A"}
 
 

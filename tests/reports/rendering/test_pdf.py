@@ -247,7 +247,8 @@ def test_what_the_portal_left_out_of_a_pdf_is_for_an_administrator_not_for_the_a
 
     assert str(failed.value) == (
         "The PDF was made without language and title, which people who use a screen reader need. "
-        "Nothing in the report is lost. No change to the report mends it: tell an administrator, who will find the reason in the log."
+        "Nothing in the report is lost. No change to the report mends it: tell an administrator, who will find the "
+        "reason in the log."
     )
 
 

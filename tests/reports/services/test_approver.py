@@ -181,9 +181,10 @@ def test_manager_who_wrote_words_of_the_report_does_not_approve_it(client, manag
         approve_report(report=report, by=manager, version=report.version)
     page = client.get(report.get_absolute_url()).content.decode()
     address = reverse("reports:report_approve", args=[report.pk])
-    opened = client.get(address)
     assert (words in page, address in page) == (True, False)
-    assert (opened.status_code, words in opened.content.decode()) == (403, True)
+    for opened in (client.get(address), client.post(address, {"version": report.version})):
+        assert (opened.status_code, words in opened.content.decode()) == (403, True)
+    assert Report.objects.get().status == "in_review"
     assert waiting(manager) == []
 
 

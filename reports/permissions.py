@@ -1,9 +1,9 @@
 """Who may do what with which part of a report, where their role alone does not say it. Views and services ask here."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
 from django.db.models import Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from portal.authorship import written_by, written_in
 from portal.models import User
@@ -12,6 +12,7 @@ from reports.models import (
     Annex,
     Answer,
     Comment,
+    Contribution,
     Exemption,
     Implication,
     Picture,
@@ -19,6 +20,7 @@ from reports.models import (
     Report,
     Section,
 )
+from reports.querysets import ReportQuerySet
 
 WORDS: dict[type[Model], tuple[str, ...]] = {
     Section: ("heading", "body"),
@@ -31,6 +33,8 @@ WORDS: dict[type[Model], tuple[str, ...]] = {
 }
 """The parts of a report that hold its words, and in which fields."""
 WORDS_AROUND = ("title", "recommendations_lead", "background_papers", "wards_affected")
+MOST_NAMES = 3
+"""So many of those who may approve a report are named."""
 
 
 def can_resolve(person: User, comment: Comment) -> bool:
@@ -41,13 +45,14 @@ def can_resolve(person: User, comment: Comment) -> bool:
 def why_not_approve(person: User, report: Report) -> str:
     """Say why a manager may not approve a report, and who may; nothing where they may.
 
-    Whoever wrote words of this version is its author, as whoever drafted it is. Comments, overridden checks and sending
-    it back are no words of it.
+    Whoever drafted it, wrote words of it or gave a contribution is an author of it, in any of its versions: each copies
+    the words of the one before, whoever begins it. Comments, overridden checks and sending it back are no words of it.
+    See docs/adr/0018-who-may-approve.md.
     """
     if report.drafted_by_id == person.pk:
         why = "You drafted this report"
     elif authors_of(report).filter(pk=person.pk).exists():
-        why = "You wrote words of this version"
+        why = "You wrote words of this report"
     else:
         return ""
     others = names_of_approvers(report)
@@ -59,23 +64,29 @@ def why_not_approve(person: User, report: Report) -> str:
     return f"{why}, so another manager must approve it: {either(others)}"
 
 
-def awaiting_approval(reports: QuerySet, *, by: User) -> QuerySet:
-    """Return those of some reports that wait for this person's approval: none in which they wrote."""
-    waiting: QuerySet = reports.awaiting_approval(by=by)  # type: ignore[attr-defined]
-    own = Q(pk__in=written_by(by, Report, WORDS_AROUND))
+def awaiting_approval(reports: ReportQuerySet, *, by: User) -> ReportQuerySet:
+    """Return those of some reports that are in review and that this person may approve, by the rule above."""
+    if not is_allowed(by, Permission.APPROVE_REPORTS):
+        return reports.none()
+    own = Q(drafted_by=by) | Q(pk__in=written_by(by, Report, WORDS_AROUND))
     for model, fields in WORDS.items():
-        parts: Any = model._default_manager.filter(pk__in=written_by(by, model, fields))
+        parts = model._default_manager.filter(pk__in=written_by(by, model, fields))
         own |= Q(pk__in=parts.order_by().values("report"))
-    return waiting.exclude(own)
+    own |= Q(pk__in=Contribution.objects.given().filter(person=by).order_by().values("report"))
+    firsts = Report.objects.filter(own).order_by().values(first=Coalesce("original", "pk"))
+    return reports.filter(status=Report.Status.IN_REVIEW).exclude(Q(pk__in=firsts) | Q(original__in=firsts))
 
 
 def authors_of(report: Report) -> QuerySet[User]:
-    """Return everyone who wrote words of this version, whoever drafted it among them."""
-    rows: dict[type[Model], Any] = {model: model._default_manager.filter(report=report) for model in WORDS}
-    rows[Report] = Report.objects.filter(pk=report.pk)
-    entries = written_in({**WORDS, Report: WORDS_AROUND}, rows).order_by()
+    """Return everyone who drafted a version of a report, wrote words of one or gave a contribution to one."""
+    versions = Report.objects.versions_of(report).order_by()
+    rows = {model: model._default_manager.filter(report__in=versions.values("pk")) for model in WORDS}
+    entries = written_in({**WORDS, Report: WORDS_AROUND}, {**rows, Report: versions}).order_by()
+    given = Contribution.objects.given().filter(report__in=versions.values("pk")).order_by()
     authors: QuerySet[User] = User.objects.filter(
-        Q(pk__in=entries.values("actor")) | Q(pk=report.drafted_by_id)
+        Q(pk__in=versions.values("drafted_by"))
+        | Q(pk__in=entries.values("actor"))
+        | Q(pk__in=given.values("person"))
     )
     return authors
 
@@ -87,7 +98,10 @@ def names_of_approvers(report: Report) -> list[str]:
     return list(names.values_list("name", flat=True))
 
 
-def either(names: Iterable[str]) -> str:
-    """Join names by “or”."""
-    *others, last = names
-    return f"{', '.join(others)} or {last}" if others else last
+def either(names: Sequence[str]) -> str:
+    """Join names by “or”: the first few of many, and how many others there are."""
+    named, more = list(names[:MOST_NAMES]), len(names) - MOST_NAMES
+    if more > 0:
+        named.append(f"one of {more} others" if more > 1 else "one other")
+    *first, last = named
+    return f"{', '.join(first)} or {last}" if first else last

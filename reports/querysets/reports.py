@@ -58,12 +58,6 @@ class ReportQuerySet(models.QuerySet):
         first = earlier.order_by("published_at").values("published_at")[:1]
         return self.annotate(published_before_at=Subquery(first))
 
-    def awaiting_approval(self, *, by: User) -> "ReportQuerySet":
-        """Reports in review that this person may approve: none that they drafted, none for who approves none."""
-        if not is_allowed(by, Permission.APPROVE_REPORTS):
-            return self.none()
-        return self.filter(status="in_review").exclude(drafted_by=by)
-
     def matching(self, words: str, *, for_: User | AnonymousUser) -> "ReportQuerySet":
         """Reports that have each of the words where this person may read: in the public part, or anywhere."""
         if not is_allowed(for_, Permission.SEE_EXEMPT):
@@ -92,6 +86,10 @@ class ContributionQuerySet(models.QuerySet):
         if is_allowed(user, Permission.SEE_RECORD):
             return self
         return self.filter(person=user) if user.is_authenticated else self.none()
+
+    def given(self) -> "ContributionQuerySet":
+        """Contributions that have a text."""
+        return self.exclude(given_at=None)
 
     def owed(self) -> "ContributionQuerySet":
         """Contributions that were asked for and not given, to reports whose text can still change."""

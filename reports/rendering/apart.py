@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, cast
 from django.conf import settings
 
 from portal.apart import child_environment, python
+from portal.wording import joined
 from reports.rendering.attached import attachments_of
 from reports.rendering.broken import BrokenPart
 from reports.rendering.files import Files
@@ -53,6 +54,10 @@ BROKE_OFF_AT = (
     "Making the files broke off at {part}. {nothing_lost} "
     "Try again; if it fails again, begin a new version in which that part says it otherwise, or tell an administrator, "
     "who will find the reason in the log."
+)
+NOT_HEARD = (
+    "The PDF was made without {lacks}, which people who use a screen reader need. {nothing_lost} "
+    "No change to the report mends it: tell an administrator, who will find the reason in the log."
 )
 
 
@@ -111,6 +116,7 @@ class Answer:
     sizes: dict[str, int] = field(default_factory=dict)
     lacks_memory: bool = False
     broke_at: str = ""
+    unheard: list[str] = field(default_factory=list)
     data: bytearray = field(default_factory=bytearray)
 
     def take(self, data: bytes) -> None:
@@ -129,6 +135,7 @@ class Answer:
         self.sizes = told.get("sizes", {})
         self.lacks_memory = "lacks" in told
         self.broke_at = told.get("broke_at", "")
+        self.unheard = told.get("unheard", [])
 
     @property
     def is_whole(self) -> bool:
@@ -170,6 +177,8 @@ def ask_child(
         log.warning("Rendering ended with %s: %s", process.returncode, errors.decode(errors="replace"))
         if answer.broke_at:
             raise BrokenPart(answer.broke_at)
+        if answer.unheard:
+            raise NotMade(NOT_HEARD, lacks=joined(answer.unheard))
         raise NotMade(BROKE_OFF)
     return answer
 

@@ -5,11 +5,13 @@ Knows nothing of Django.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from copy import deepcopy
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
 Alone = tuple[str, Callable[[], object]]
+
+NO_FAULT_OF_A_PART = (MemoryError, KeyboardInterrupt, SystemExit)
+"""They end the work as a whole, whatever part it was at: none of them is laid to the part."""
 
 
 class BrokenPart(Exception):
@@ -62,34 +64,41 @@ def at_part(name: str) -> Iterator[None]:
 def looked_into(make: Callable[[], Made], alone: Callable[[], Iterable[Alone]]) -> Made:
     """Return what is made; where it breaks off, each part is made `alone` to find the one that it does at.
 
-    Raises BrokenPart, or what it raises as a whole where every part can be made by itself.
+    Raises BrokenPart, or what it raises as a whole where every part can be made by itself. MemoryError and what ends
+    the process come out as they are, whenever they are raised.
     """
     try:
         return make()
-    except (MemoryError, KeyboardInterrupt):
+    except NO_FAULT_OF_A_PART:
         raise
     except BaseException as reason:  # what WeasyPrint calls fatal is no Exception
         for name, make_alone in alone():
             try:
                 make_alone()
+            except NO_FAULT_OF_A_PART:
+                raise
             except BaseException:
                 raise BrokenPart(name) from reason
         raise
 
 
 def pages_alone(html: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Return for each part of a page its name and the page with it alone: a heading with what stands under it."""
+    """Return for each part of a page its name and the page with it alone: a heading with what stands under it.
+
+    Each is the head of the whole page and the part's own elements, so that no time or memory goes into the others.
+    """
     import lxml.html
 
-    whole = lxml.html.document_fromstring(html)
+    page = lxml.html.document_fromstring(html)
+    body = page.find("body")
+    parts: dict[str, list[Any]] = {}
+    part = ""
+    for element in list(body):
+        part = next((found for found in anchors_in(element) if found in names), part)
+        parts.setdefault(part, []).append(element)
+        body.remove(element)
     for anchor, name in names.items():
-        page = deepcopy(whole)
-        body = page.find("body")
-        part = ""
-        for element in list(body):
-            part = next((found for found in anchors_in(element) if found in names), part)
-            if part != anchor:
-                body.remove(element)
+        body[:] = parts.get(anchor, [])
         yield name, lxml.html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
 
 

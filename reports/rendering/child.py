@@ -34,6 +34,8 @@ def main() -> None:
     except BaseException as reason:  # what WeasyPrint calls fatal is no Exception
         if part := getattr(reason, "part", None):
             tell(out, {"broke_at": part})
+        if lacks := getattr(reason, "lacks", None):
+            tell(out, {"unheard": lacks})
         # Python cannot end by itself while a thread waits for input: it would abort and hide the reason.
         traceback.print_exc()
         os._exit(1)

@@ -13,15 +13,24 @@ from reports.rendering.pdf import Pdf
 A_FIGURE = "a figure"
 
 
+class Unheard(Exception):
+    """The PDF that was made lacks what the portal itself gives every one: no part of the report is to blame."""
+
+    def __init__(self, lacks: Sequence[str]) -> None:
+        super().__init__(f"The PDF has no {' and no '.join(lacks)}")
+        self.lacks = list(lacks)
+
+
 def require_heard(pdf: Pdf, figures: Sequence[str]) -> None:
-    """Raise BrokenPart, naming it, for a PDF without tags, language or title, or a figure without words in its place.
+    """Raise Unheard for a PDF without tags, language or title, or BrokenPart for a figure without words in its place.
 
     `figures` are the names of those that it should have, in their order.
     """
     from findings.extraction.readers.pdf.hearing import lacking
 
-    for what in lacking(pdf.content):
-        raise BrokenPart(f"the PDF, which has no {what}")
+    lacks = lacking(pdf.content)
+    if lacks:
+        raise Unheard(lacks)
     for name, has_words in zip_longest(figures, pdf.figures, fillvalue=None):
         if not has_words:
             raise BrokenPart(f"{name or A_FIGURE}, which has no text alternative in the PDF")

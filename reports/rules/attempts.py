@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from django.db import connection, transaction
+from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError, connection, transaction
+
+from portal.exceptions import Refused
 
 Made = TypeVar("Made")
 Instead = TypeVar("Instead")
@@ -26,6 +29,8 @@ class Part(Generic[Made, Instead]):
 def attempt_each(parts: Iterable[Part[Made, Instead]]) -> list[Made | Instead]:
     """Return what is made of each part, or what stands in its place; the reason goes to the log.
 
+    A refusal, and a database that is lost or locked, are no fault of a part: they come out as they are.
+
     Only for what reads: a fault of the database breaks off the transaction that is under way, which then goes on from
     the one savepoint before all of them.
     """
@@ -42,10 +47,22 @@ def attempted(part: Part[Made, Instead], go_back: Callable[[], object]) -> Made 
     """Return a part, or what stands in its place."""
     try:
         return part.make()
-    except Exception:
+    except (PermissionDenied, Refused, InterfaceError):
+        raise
+    except Exception as reason:
+        if isinstance(reason, OperationalError) and is_of_the_database(reason):
+            raise
         log.exception("%s could not be written", part.name)
         go_back()
         return part.instead
+
+
+def is_of_the_database(reason: OperationalError) -> bool:
+    """Tell a database that is lost, locked or full from a question that it cannot make sense of.
+
+    PostgreSQL has another error for the latter; SQLite has the same, and a code of its own.
+    """
+    return getattr(reason.__cause__, "sqlite_errorname", "") != "SQLITE_ERROR"
 
 
 @contextmanager

@@ -1,8 +1,5 @@
 """What the checks find in a report, and what somebody has found right as it is."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -13,25 +10,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.decorators import permission_required
 from portal.forms import ConfirmForm
-from portal.models import User
-from portal.permissions import Permission, is_allowed
+from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
-from reports.checks import CHECKS, Check, Result, results_of
+from reports.checks import CHECKS, Result, results_of
+from reports.checks.outcome import outcome
 from reports.deadlines import is_late, only_corrects
 from reports.forms.step import ReasonForm
 from reports.models import CheckOverride, Report
 from reports.services.checks import override_check, remove_override
 from reports.views.scope import draft_for
-
-
-@dataclass(frozen=True)
-class CheckGroup:
-    """A check with what it found and nobody has settled."""
-
-    check: Check
-    results: list[Result]
 
 
 @require_safe
@@ -50,29 +39,6 @@ def report_checks(request: PersonRequest, report_id: int) -> HttpResponse:
         **outcome(report, request.user),
     }
     return render(request, "reports/report_checks.html", context)
-
-
-def outcome(report: Report, reader: User) -> dict[str, Any]:
-    """Return what is open in a report by check, what blocks first, and the overrides that hold.
-
-    Of an approved report, all overrides that there are. `may_edit` tells whether the reader can mend and override.
-    """
-    results = results_of(report, on=timezone.localdate()) if report.can_be_edited else []
-    still_open = [result for result in results if result.is_open]
-    groups = [
-        CheckGroup(check, [result for result in still_open if result.check is check])
-        for check in sorted(CHECKS, key=lambda check: not check.is_blocking)
-    ]
-    held = {result.override.pk: result for result in results if result.override}
-    overrides = report.check_overrides.select_related("overridden_by")
-    return {
-        "groups": [group for group in groups if group.results],
-        "open_count": len(still_open),
-        "may_edit": report.can_be_edited and is_allowed(reader, Permission.DRAFT_REPORTS),
-        "overrides": [
-            (row, held.get(row.pk)) for row in overrides if row.pk in held or not report.can_be_edited
-        ],
-    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods
 from portal.decorators import permission_required
 from portal.exceptions import Refused, StaleRecord
 from portal.forms import ConfirmForm
+from portal.models import User
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.wording import count
+from reports.checks.outcome import outcome
 from reports.deadlines import is_late, only_corrects
 from reports.forms.step import PublicationForm, ReasonForm
 from reports.models import PlanRules, Report
@@ -25,12 +27,16 @@ from reports.permissions import why_not_approve
 from reports.services import workflow
 from reports.services.checks import ChecksOpen
 from reports.services.disclosure import disclosed_by
-from reports.views.checks import outcome
+
+
+def nothing(report: Report, reader: User) -> dict[str, Any]:
+    """Show nothing but the question."""
+    return {}
 
 
 @dataclass(frozen=True)
 class Step:
-    """What a step is called, what is said before it and after it, and what takes it."""
+    """What a step is called, what is said before it and after it, what takes it, and what its page shows."""
 
     heading: str
     explanation: str
@@ -43,6 +49,9 @@ class Step:
     is_warning: bool = False
     advice: str = ""
     template: str = "confirm_page.html"
+    shown: Callable[[Report, User], dict[str, Any]] = nothing
+    counts_comments: bool = False
+    asks_for_agreement: bool = False
 
 
 SUBMIT = Step(
@@ -51,6 +60,7 @@ SUBMIT = Step(
     "Send for review",
     "The report is sent for review",
     workflow.submit_report,
+    counts_comments=True,
 )
 RETURN = Step(
     "Send this report back for changes",
@@ -69,6 +79,8 @@ APPROVE = Step(
     "The report is approved. Its files are being made",
     workflow.approve_report,
     template="reports/report_approve.html",
+    shown=outcome,
+    counts_comments=True,
 )
 PUBLISH = Step(
     "Publish this report?",
@@ -77,6 +89,7 @@ PUBLISH = Step(
     "Publish the report",
     "The report is published",
     workflow.publish_report,
+    asks_for_agreement=True,
 )
 PUBLISH_LATE = replace(
     PUBLISH,
@@ -133,7 +146,7 @@ def report_return(request: PersonRequest, report_id: int) -> HttpResponse:
 def report_approve(request: PersonRequest, report_id: int) -> HttpResponse:
     """Approve a report and have its files made; of a version that opens what was exempt, say what becomes public."""
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
-    barred = "" if request.method == "POST" else why_not_approve(request.user, report)
+    barred = report.status == Report.Status.IN_REVIEW and why_not_approve(request.user, report)
     if barred:
         raise PermissionDenied(barred)
     opened = "\n".join(row.words for row in disclosed_by(report))
@@ -179,8 +192,7 @@ def take(step: Step, request: PersonRequest, report_id: int) -> HttpResponse:
             return redirect(report)
         messages.success(request, step.done)
         return redirect(report)
-    checks = outcome(report, request.user) if step.service is workflow.approve_report else {}
-    return render(request, step.template, {**asking(step, form, report), **checks})
+    return render(request, step.template, {**asking(step, form, report), **step.shown(report, request.user)})
 
 
 def publication_of(report: Report) -> Step:
@@ -211,7 +223,7 @@ def asking(step: Step, form: ConfirmForm, report: Report) -> dict[str, Any]:
 
 def unresolved_in(step: Step, report: Report) -> str:
     """Say how many comments nobody has resolved, before a report is sent for review or approved."""
-    number = report.comments.unresolved().count() if step in (SUBMIT, APPROVE) else 0
+    number = report.comments.unresolved().count() if step.counts_comments else 0
     verb = "is" if number == 1 else "are"
     return (
         f"{count(number, 'comment')} {verb} not resolved. Read the report’s Comments tab first"
@@ -222,7 +234,7 @@ def unresolved_in(step: Step, report: Report) -> str:
 
 def form_of(step: Step, data: Any, report: Report) -> ConfirmForm:
     """Return the form that asks for confirmation, and for what else the step needs."""
-    if step.service is workflow.publish_report:
+    if step.asks_for_agreement:
         return PublicationForm(
             data,
             editing=report,

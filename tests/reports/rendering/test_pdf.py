@@ -22,7 +22,7 @@ from reports.rendering import apart
 from reports.rendering.apart import NotMade, make_files
 from reports.rendering.broken import BrokenPart
 from reports.rendering.files import KINDS
-from reports.rendering.hearing import figures_of, require_heard
+from reports.rendering.hearing import Unheard, figures_of, require_heard
 from reports.rendering.page import page_html
 from reports.rendering.pdf import Pdf, html_to_pdf, identify
 from reports.rendering.snapshot import build_snapshot
@@ -218,19 +218,38 @@ def test_same_snapshot_gives_the_same_files_in_another_process(snapshot, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("html", "lack"),
-    [('<html lang="en"><h1>x</h1>', "title"), ("<title>t</title><h1>x</h1>", "language")],
+    ("html", "lacks"),
+    [
+        ('<html lang="en"><h1>x</h1>', ["title"]),
+        ("<title>t</title><h1>x</h1>", ["language"]),
+        ("<h1>x</h1>", ["language", "title"]),
+    ],
 )
-def test_pdf_that_lacks_what_people_need_who_hear_it_is_named(html, lack):
-    with pytest.raises(BrokenPart, match=rf"the PDF, which has no {lack}$"):
+def test_all_is_named_that_a_pdf_lacks_for_people_who_hear_it(html, lacks):
+    with pytest.raises(Unheard) as raised:
         require_heard(html_to_pdf(html, identifier=b"x"), [])
+
+    assert raised.value.lacks == lacks
 
 
 def test_pdf_without_tags_is_named():
     html = '<html lang="en"><title>t</title><h1>x</h1>'
 
-    with pytest.raises(BrokenPart, match=r"the PDF, which has no tags$"):
+    with pytest.raises(Unheard, match=r"^The PDF has no tags$"):
         require_heard(Pdf(weasyprint.HTML(string=html).write_pdf(), 1), [])
+
+
+def test_what_the_portal_left_out_of_a_pdf_is_for_an_administrator_not_for_the_author(snapshot, monkeypatch):
+    monkeypatch.setattr(apart, "page_html", lambda *given, **more: "<h1>x</h1>")
+
+    with pytest.raises(NotMade) as failed:
+        make_files(snapshot, lambda *progress: None, lambda: None)
+
+    assert str(failed.value) == (
+        "The PDF was made without language and title, which people who use a screen reader need. "
+        "Nothing in the report is lost. No change to the report mends it: tell an administrator, who will find the "
+        "reason in the log."
+    )
 
 
 def test_figure_without_words_in_its_place_is_named(snapshot, monkeypatch):

@@ -1,4 +1,4 @@
-"""Who wrote words of a version does not approve it: not only who drafted it."""
+"""Who wrote words of a report does not approve it, in whichever version: not only who drafted it."""
 
 import pytest
 from django.urls import reverse
@@ -12,8 +12,18 @@ from reports.panels import decisions_panel
 from reports.permissions import why_not_approve
 from reports.rendering.comments import commentable
 from reports.rendering.snapshot import build_snapshot
-from reports.services import annexes, checks, comments, exemptions, implications, recommendations, sections
+from reports.services import (
+    annexes,
+    checks,
+    comments,
+    contributions,
+    exemptions,
+    implications,
+    recommendations,
+    sections,
+)
 from reports.services.reports import edit_report
+from reports.services.versions import begin_version
 from reports.services.workflow import approve_report, return_report, submit_report
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
@@ -79,6 +89,18 @@ def changes_the_title(report, by):
     edit_report(report=report, by=by, version=report.version, changes={"title": "My own title"})
 
 
+def gives_a_contribution(report, by):
+    asked = contributions.ask_contribution(report=report, by=report.drafted_by, person=by, what="Training")
+    contributions.give_contribution(contribution=asked, by=by, version=0, changes={"text": "My own words."})
+
+
+def gives_a_contribution_by_telephone(report, by):
+    asked = contributions.ask_contribution(report=report, by=report.drafted_by, person=by, what="Training")
+    contributions.give_contribution(
+        contribution=asked, by=UserFactory(), version=0, changes={"text": "My own words."}
+    )
+
+
 WRITING = [
     edits_a_section,
     adds_a_section,
@@ -87,6 +109,8 @@ WRITING = [
     answers_an_implication,
     gives_the_reasoning_of_an_exemption,
     changes_the_title,
+    gives_a_contribution,
+    gives_a_contribution_by_telephone,
 ]
 
 
@@ -114,7 +138,28 @@ def moves_a_section(report, by):
     sections.move_section(section=section, by=by, place=1, step=1)
 
 
-NOT_WRITING = [comments_on_a_paragraph, overrides_a_check, sends_it_back, moves_a_section]
+def asks_for_a_contribution(report, by):
+    contributions.ask_contribution(report=report, by=by, person=UserFactory(), what="Training")
+
+
+def takes_down_what_another_contributes(report, by):
+    asked = contributions.ask_contribution(report=report, by=by, person=UserFactory(), what="Training")
+    contributions.give_contribution(contribution=asked, by=by, version=0, changes={"text": "Her own words."})
+
+
+def is_asked_for_a_contribution(report, by):
+    contributions.ask_contribution(report=report, by=report.drafted_by, person=by, what="Training")
+
+
+NOT_WRITING = [
+    comments_on_a_paragraph,
+    overrides_a_check,
+    sends_it_back,
+    moves_a_section,
+    asks_for_a_contribution,
+    takes_down_what_another_contributes,
+    is_asked_for_a_contribution,
+]
 
 
 def waiting(person):
@@ -122,14 +167,12 @@ def waiting(person):
 
 
 @pytest.mark.parametrize("write", WRITING)
-def test_manager_who_wrote_words_of_the_version_does_not_approve_it(client, manager, report, write):
+def test_manager_who_wrote_words_of_the_report_does_not_approve_it(client, manager, report, write):
     UserFactory(role=Role.MANAGER, name="Ada Approver")
     UserFactory(role=Role.MANAGER, name="Bo Barrister")
     UserFactory(role=Role.MANAGER, name="Gone Manager", is_active=False)
     assert waiting(manager) == [report]
-    words = (
-        "You wrote words of this version, so another manager must approve it: Ada Approver or Bo Barrister"
-    )
+    words = "You wrote words of this report, so another manager must approve it: Ada Approver or Bo Barrister"
 
     write(report, manager)
     report.refresh_from_db()
@@ -138,9 +181,10 @@ def test_manager_who_wrote_words_of_the_version_does_not_approve_it(client, mana
         approve_report(report=report, by=manager, version=report.version)
     page = client.get(report.get_absolute_url()).content.decode()
     address = reverse("reports:report_approve", args=[report.pk])
-    opened = client.get(address)
     assert (words in page, address in page) == (True, False)
-    assert (opened.status_code, words in opened.content.decode()) == (403, True)
+    for opened in (client.get(address), client.post(address, {"version": report.version})):
+        assert (opened.status_code, words in opened.content.decode()) == (403, True)
+    assert Report.objects.get().status == "in_review"
     assert waiting(manager) == []
 
 
@@ -157,6 +201,46 @@ def test_manager_who_wrote_nothing_may_approve(client, manager, report, write):
     assert waiting(manager) == [report]
 
 
+def begun_and_in_review(report, by):
+    """The next version of a report that is approved first, sent for review."""
+    manager = UserFactory(role=Role.MANAGER, name=f"Chief {report.number}")
+    Report.objects.filter(pk=report.pk).update(
+        status="approved", approved_by=manager, approved_at=timezone.now()
+    )
+    version = begin_version(report=report, by=by)
+    Report.objects.filter(pk=version.pk).update(status="in_review")
+    return Report.objects.get(pk=version.pk)
+
+
+@pytest.mark.parametrize("write", [edits_a_section, changes_the_title, gives_a_contribution])
+def test_words_of_an_earlier_version_count_whoever_begins_the_next(manager, report, write):
+    write(report, manager)
+
+    version = begun_and_in_review(begun_and_in_review(report, UserFactory()), UserFactory())
+
+    assert version.number == 3
+    words = "You wrote words of this report, so another manager must approve it: Chief 1 or Chief 2"
+    assert why_not_approve(manager, version) == words
+    assert waiting(manager) == []
+
+
+def test_who_drafted_an_earlier_version_does_not_approve_the_next(manager):
+    drafted = SectionFactory(report=ReportFactory(in_review=True, drafted_by=manager)).report
+
+    version = begun_and_in_review(drafted, UserFactory())
+
+    assert why_not_approve(manager, version).startswith("You wrote words of this report")
+    assert waiting(manager) == []
+
+
+def test_who_approved_an_earlier_version_may_approve_the_next(report):
+    version = begun_and_in_review(report, UserFactory())
+    approver = Report.objects.get(number=1).approved_by
+
+    assert why_not_approve(approver, version) == ""
+    assert waiting(approver) == [version]
+
+
 def test_words_in_another_report_bar_nobody(manager, report):
     edits_a_section(SectionFactory(report=ReportFactory(in_review=True)).report, manager)
 
@@ -167,7 +251,7 @@ def test_where_nobody_is_left_the_page_says_who_can_help(manager, report):
     edits_a_section(report, manager)
 
     assert why_not_approve(manager, report) == (
-        "You wrote words of this version, so a manager who wrote none of it must approve it. There is none: ask an "
+        "You wrote words of this report, so a manager who wrote none of it must approve it. There is none: ask an "
         "administrator to give somebody else the role of a manager"
     )
 
@@ -176,7 +260,24 @@ def test_who_drafted_it_is_told_who_may_approve(manager):
     drafted = SectionFactory(report=ReportFactory(in_review=True, drafted_by=manager)).report
     UserFactory(role=Role.MANAGER, name="Ada Approver")
 
-    assert why_not_approve(manager, drafted) == (
-        "You drafted this report, so another manager must approve it: Ada Approver"
-    )
+    with pytest.raises(Refused) as refused:
+        approve_report(report=drafted, by=manager, version=drafted.version)
+
+    assert str(refused.value) == "You drafted this report, so another manager must approve it: Ada Approver"
     assert Report.objects.get(pk=drafted.pk).status == "in_review"
+
+
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [
+        (3, "A Manager, B Manager or C Manager"),
+        (4, "A Manager, B Manager, C Manager or one other"),
+        (6, "A Manager, B Manager, C Manager or one of 3 others"),
+    ],
+)
+def test_a_few_of_many_who_may_approve_are_named(manager, number, named):
+    drafted = ReportFactory(in_review=True, drafted_by=manager)
+    for letter in "ABCDEF"[:number]:
+        UserFactory(role=Role.MANAGER, name=f"{letter} Manager")
+
+    assert why_not_approve(manager, drafted).endswith(f"approve it: {named}")

@@ -126,14 +126,31 @@ def test_approval_stands_where_the_queue_is_away(client, manager, django_capture
     assert (standing(section.report), Rendering.objects.get().state) == ("approved", "waiting")
 
 
-def test_author_does_not_approve_their_own_report(client, manager):
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_author_does_not_approve_their_own_report(client, manager, method):
     report = SectionFactory(report=ReportFactory(in_review=True, drafted_by=manager)).report
+    address = reverse("reports:report_approve", args=[report.pk])
 
+    response = getattr(client, method)(address, {"version": report.version})
+
+    assert response.status_code == 403
+    assert "You drafted this report, so a manager who wrote none of it" in response.content.decode()
+    assert standing(report) == "in_review"
+    assert address not in client.get(report.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("where", [{}, {"approved": True}])
+def test_author_of_a_report_that_is_not_in_review_is_told_that_and_not_who_may_approve(
+    client, manager, where
+):
+    report = ReportFactory(drafted_by=manager, **where)
+
+    opened = client.get(reverse("reports:report_approve", args=[report.pk]))
     response = take(client, "approve", report)
 
-    assert standing(report) == "in_review"
-    assert "You drafted this report" in response.content.decode()
-    assert reverse("reports:report_approve", args=[report.pk]) not in response.content.decode()
+    assert opened.status_code == 200
+    assert "Only a report in review can be approved" in response.content.decode()
+    assert standing(report) == report.status
 
 
 def test_report_that_was_edited_after_it_was_read_is_not_approved(client, manager):

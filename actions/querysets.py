@@ -1,7 +1,6 @@
 """Scopes of actions and groups."""
 
 import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.models import AnonymousUser
@@ -23,6 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
+from actions.kept import kept
 from actions.statuses import (
     DUE_SOON_DAYS,
     ENDED,
@@ -50,9 +50,9 @@ def related_rows(queryset: QuerySet, name: str) -> QuerySet:
     return related._default_manager.all()
 
 
-@lru_cache(maxsize=64)
+@kept
 def delivery_on(actions: type[models.Model], on: datetime.date, near: int) -> Case:
-    """Return how the delivery of an action stands; kept, as to make it takes as long as to ask the database."""
+    """Return how the delivery of an action stands."""
     of_action = {"action": OuterRef("pk")}
     everything = actions._default_manager.all()
     steps = related_rows(everything, "milestones").filter(reached_on=None, **of_action)

@@ -1,9 +1,26 @@
-"""Where PostgreSQL can do more than SQLite: the one module that knows which database it is."""
+"""SQL that Django does not write: where the databases differ, and where writing it takes too long.
 
+It is the one module that knows which database it is.
+"""
+
+import datetime
+from collections.abc import Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.db.migrations.operations.special import RunSQL
-from django.db.models import F, Func, IntegerField, QuerySet, Subquery, TextField
+from django.db.models import (
+    Expression,
+    ExpressionWrapper,
+    F,
+    Field,
+    Func,
+    IntegerField,
+    QuerySet,
+    Subquery,
+    TextField,
+)
+from django.db.models.sql.compiler import SQLCompiler
 
 TRIGRAMS = "CREATE EXTENSION IF NOT EXISTS pg_trgm"
 
@@ -73,3 +90,50 @@ class DaysSince(Func):
         """Make days of texts, which is how SQLite keeps them."""
         template, joiner = "CAST(julianday(%(expressions)s) AS integer)", ") - julianday("
         return self.as_sql(compiler, connection, template=template, arg_joiner=joiner, **extra)
+
+
+class WrittenOnce(ExpressionWrapper):
+    """An expression whose SQL is written once for a query that has it several times.
+
+    A column by which the rows are ordered too, be it as a part of a sum, is written for each of the two.
+    """
+
+    def __init__(self, expression: Expression, output_field: Field) -> None:
+        super().__init__(expression, output_field)
+        self.written: WeakKeyDictionary[SQLCompiler, tuple[str, tuple[Any, ...]]] = WeakKeyDictionary()
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
+        """Return what was written for the query that this compiler writes, or write it."""
+        if compiler not in self.written:
+            sql, params = super().as_sql(compiler, connection)
+            self.written[compiler] = sql, tuple(params)
+        sql, params = self.written[compiler]
+        return sql, list(params)
+
+    def copy(self) -> "WrittenOnce":
+        """Return a copy of which nothing is written yet: it can be given other tables, in the same query too."""
+        copy = super().copy()
+        copy.written = WeakKeyDictionary()
+        return copy
+
+
+class Place(Func):
+    """How many of some days or moments, given in order, that of a row has reached: rows that are alike count together.
+
+    Of conditions one by one, to write the SQL takes Django several times as long as the database takes to answer.
+    """
+
+    output_field = IntegerField()
+
+    def __init__(self, name: str, limits: Sequence[datetime.date], **extra: Any) -> None:
+        super().__init__(name, **extra)
+        self.limits = tuple(limits)
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any, *args: Any, **kwargs: Any) -> tuple[str, Any]:
+        """Ask for the limits one after the other, the first of them first."""
+        (source,) = self.get_source_expressions()
+        column, params = compiler.compile(source)
+        limits = [source.output_field.get_db_prep_value(limit, connection) for limit in self.limits]
+        asked = " ".join(f"WHEN {column} < %s THEN {place}" for place in range(len(limits)))
+        values = [value for limit in limits for value in (*params, limit)]
+        return f"CASE {asked} ELSE {len(limits)} END", values

@@ -1,21 +1,18 @@
 """How much each action needs attention: its reasons weighed and added up in the database, one point a day."""
 
 import datetime
-import weakref
 from functools import reduce
 from operator import add
-from typing import Any
 
 from django.db.models import Case, Expression, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce, TruncDate
-from django.db.models.sql.compiler import SQLCompiler
 
 from actions.models import CountsAs
 from actions.querysets import ActionQuerySet
 from actions.rules.scale import Scale
 from actions.rules.standing import condition
 from actions.statuses import Status, is_open
-from portal.databases import DaysSince
+from portal.databases import DaysSince, WrittenOnce
 
 HALF_DONE = 50
 WEIGHTS = {
@@ -31,29 +28,6 @@ WEIGHTS = {
     "silent": 100,
 }
 """What each reason weighs, in days; most grow by the days that it has been so."""
-
-
-class Weight(Case):
-    """What a reason adds to an action's weight; its SQL is made once for a query, which has it twice.
-
-    It is a column, and a part of the sum by which the rows are ordered.
-    """
-
-    made: tuple["weakref.ref[SQLCompiler]", str, list[Any]] | None = None
-
-    def as_sql(self, compiler: SQLCompiler, *args: Any, **kwargs: Any) -> tuple[str, Any]:
-        """Return what was made for this very query, or make it."""
-        if self.made is None or self.made[0]() is not compiler:
-            sql, params = super().as_sql(compiler, *args, **kwargs)
-            self.made = (weakref.ref(compiler), sql, list(params))
-        _, sql, values = self.made
-        return sql, list(values)
-
-    def copy(self) -> "Weight":
-        """Forget the SQL, which can be another where the copy goes."""
-        copy = super().copy()
-        copy.made = None
-        return copy
 
 
 def neediest(
@@ -75,7 +49,7 @@ def neediest(
     return {key: each for key, each in found.items() if any(each.values())}
 
 
-def reasons(scale: Scale, on: datetime.date) -> dict[str, Weight]:
+def reasons(scale: Scale, on: datetime.date) -> dict[str, WrittenOnce]:
     """Return what each reason adds to an action's weight."""
 
     def stands(name: str) -> Q:
@@ -98,9 +72,10 @@ def reasons(scale: Scale, on: datetime.date) -> dict[str, Weight]:
     return {name: weight_of(holds, WEIGHTS[name], since, on) for name, (holds, since) in holding.items()}
 
 
-def weight_of(holds: Q, days: int, since: Expression | F | None, on: datetime.date) -> Weight:
+def weight_of(holds: Q, days: int, since: Expression | F | None, on: datetime.date) -> WrittenOnce:
     """Return what a reason weighs where it holds: so many days, and those gone by since a day."""
     weight: Expression = Value(days)
     if since is not None:
         weight = weight + DaysSince(Value(on), since)
-    return Weight(When(holds, then=weight), default=Value(0), output_field=IntegerField())
+    # It is a column, and a part of the sum by which the rows are ordered.
+    return WrittenOnce(Case(When(holds, then=weight), default=Value(0)), output_field=IntegerField())

@@ -4,15 +4,15 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
-from django.db.models import Count, Func, IntegerField, QuerySet
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import Count, QuerySet
 
 from actions.models import Extension, Transition
 from actions.querysets import ActionQuerySet
 from actions.rules.then import STOOD, end_of
 from actions.statuses import OPEN
+from portal.databases import Place
 
 QUARTERS = 8
 MONTHS = 3
@@ -26,26 +26,33 @@ class Quarter:
     numbers: Counter[str] = field(default_factory=Counter)
 
 
-class Place(Func):
-    """How many of some days or moments, given in order, that of a row has reached: rows that are alike count together.
+@dataclass(frozen=True)
+class Days:
+    """By which columns the rows of a query count: from when, after which day as late, and from when on no more.
 
-    Of comparisons one by one, to make the SQL takes Django several times as long as the database takes to answer.
+    Those that end in `_on` are days, the others moments. A row counts no more after the day to which the due date
+    was moved, nor from when it was moved there or its status changed.
     """
 
-    output_field = IntegerField()
+    agreed_at: str
+    due_on: str
+    moved_to_on: str = ""
+    moved_at: str = ""
+    changed_at: str = ""
 
-    def __init__(self, name: str, limits: tuple[datetime.date, ...], **extra: Any) -> None:
-        super().__init__(name, **extra)
-        self.limits = limits
-
-    def as_sql(self, compiler: SQLCompiler, connection: Any, *args: Any, **kwargs: Any) -> tuple[str, Any]:
-        """Ask for the limits one after the other, the first of them first."""
-        (source,) = self.get_source_expressions()
-        column, params = compiler.compile(source)
-        limits = [source.output_field.get_db_prep_value(limit, connection) for limit in self.limits]
-        asked = " ".join(f"WHEN {column} < %s THEN {place}" for place in range(len(limits)))
-        values = [value for limit in limits for value in (*params, limit)]
-        return f"CASE {asked} ELSE {len(limits)} END", values
+    def places(self, quarters: Sequence[Quarter]) -> dict[str, Place]:
+        """Return into which quarter, by its number, each of them falls."""
+        days = [quarter.ends_on for quarter in quarters]
+        moments = [end_of(day) for day in days]
+        limits: dict[str, Sequence[datetime.date]] = {
+            "agreed_at": moments,
+            "due_on": days,
+            "moved_to_on": days,
+            "moved_at": moments,
+            "changed_at": moments,
+        }
+        columns = {name: str(getattr(self, name)) for name in limits}
+        return {f"place_{name}": Place(column, limits[name]) for name, column in columns.items() if column}
 
 
 def quarter_ends(on: datetime.date) -> list[datetime.date]:
@@ -71,52 +78,60 @@ def trend_of(actions: ActionQuerySet, *, on: datetime.date) -> list[Quarter]:
     moved = Extension.objects.order_by().filter(action__in=seen, **granted)
     changes = Transition.objects.order_by().filter(action__in=seen, made_at__gte=first)
     of_moved = changes.filter(**{f"{EXTENSION}{name}": value for name, value in granted.items()})
-    change, moved_on = ("from_status", "to_status"), ("due_before_on", "due_asked_on", "decided_at")
-    since_moved_on = [f"{EXTENSION}{name}" for name in moved_on]
+    change = ("from_status", "to_status")
+    agreed, due = "action__agreed_at", "action__due_on"
+    by_extension = {"due_on": "due_before_on", "moved_to_on": "due_asked_on", "moved_at": "decided_at"}
+    of_extension = {name: f"{EXTENSION}{column}" for name, column in by_extension.items()}
 
-    add(quarters, seen, ["status"], "agreed_at", "due_on")
-    add(quarters, changes, change, "action__agreed_at", "action__due_on", "made_at")
-    add(quarters, moved, ["action__status"], "action__agreed_at", *moved_on, names=LATE)
-    add(quarters, of_moved, change, "action__agreed_at", *since_moved_on, "made_at", names=LATE)
+    add(quarters, seen, ["status"], Days("agreed_at", "due_on"))
+    add(quarters, changes, change, Days(agreed, due, changed_at="made_at"))
+    add(quarters, moved, ["action__status"], Days(agreed, **by_extension), names=LATE)
+    add(quarters, of_moved, change, Days(agreed, **of_extension, changed_at="made_at"), names=LATE)
     return quarters
 
 
 EXTENSION = "action__extensions__"
 """The way from a change of status to the extensions of its action."""
 LATE = ("late",)
+ENDS = {"place_moved_to_on", "place_moved_at", "place_changed_at"}
 
 
 def add(
     quarters: list[Quarter],
     rows: QuerySet,
     statuses: Sequence[str],
-    *days: str,
+    days: Days,
+    *,
     names: Collection[str] = tuple(STOOD),
 ) -> None:
-    """Add rows to the quarters by their status, and take them from those of the status that a change gave them.
-
-    Their days are that of the agreement, from which they count, the due date, after which they count as late, and
-    those with which they count no more.
-    """
-    for status, sign, agreed, due, end, number in counted(quarters, rows, statuses, *days):
-        stood = {"open": agreed, "late": max(agreed, due)} if status in OPEN else {status: agreed}
+    """Add rows to the quarters by their status, and take them from those of the status that a change gave them."""
+    for row in counted(quarters, rows, statuses, days):
+        late = max(row.agreed, row.due)
+        stood = {"open": row.agreed, "late": late} if row.status in OPEN else {row.status: row.agreed}
         for name in stood.keys() & names:
-            for quarter in quarters[stood[name] : end]:
-                quarter.numbers[name] += sign * number
+            for quarter in quarters[stood[name] : row.end]:
+                quarter.numbers[name] += row.number
 
 
-def counted(
-    quarters: list[Quarter], rows: QuerySet, statuses: Sequence[str], *days: str
-) -> Iterator[tuple[str, int, int, int, int, int]]:
-    """Count the rows of each status by the quarters that their days fall into, all in one query.
+class Alike(NamedTuple):
+    """How many rows have one status, from which quarters on they count and as late, and before which no more.
 
-    Yield a status, 1 or -1, the quarters of the agreement and of the due date, the earliest of the others, a number.
+    Those of the status that a change gave them are fewer than none.
     """
-    ends_on = tuple(quarter.ends_on for quarter in quarters)
-    limits = {"_on": ends_on, "_at": tuple(end_of(day) for day in ends_on)}
-    places = {f"place_{number}": Place(name, limits[name[-3:]]) for number, name in enumerate(days)}
-    grouped = rows.annotate(**places).values_list(*statuses, *places).annotate(number=Count("pk"))
-    for *row, number in grouped:
-        agreed, due, *ends = row[len(statuses) :]
-        for status, sign in zip(row[: len(statuses)], (1, -1), strict=False):
-            yield status, sign, agreed, due, min(ends, default=QUARTERS), number
+
+    status: str
+    agreed: int
+    due: int
+    end: int
+    number: int
+
+
+def counted(quarters: list[Quarter], rows: QuerySet, statuses: Sequence[str], days: Days) -> Iterator[Alike]:
+    """Count the rows of each status by the quarters that their days fall into, all in one query."""
+    places = days.places(quarters)
+    grouped = rows.annotate(**places).values(*statuses, *places).annotate(number=Count("pk"))
+    for row in grouped:
+        ends = [row[name] for name in places.keys() & ENDS]
+        agreed, due, end = row["place_agreed_at"], row["place_due_on"], min(ends, default=QUARTERS)
+        for status, sign in zip(statuses, (1, -1), strict=False):
+            yield Alike(row[status], agreed, due, end, sign * row["number"])

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from actions.kept import kept
 from actions.models import Action, Extension, SignOff, Transition, Update
-from actions.rules.kept import kept
 from actions.rules.scale import Scale
 from actions.rules.then import beginning_of, was_late
 from actions.statuses import DONE, GIVEN_UP, OPEN, Status, is_open, is_overdue

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
+from actions.kept import kept
 from actions.models import Extension, Transition, Update
 from actions.rules.impact import is_done, latest_sign_offs
-from actions.rules.kept import kept
 from actions.rules.scale import Scale
 from actions.rules.then import beginning_of
 from actions.statuses import ENDED, Status, is_due_soon, is_on_time, is_open, is_overdue

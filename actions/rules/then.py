@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from actions.kept import kept
 from actions.models import Extension, Transition
-from actions.rules.kept import kept
 from actions.statuses import OPEN, Status
 
 STOOD = {

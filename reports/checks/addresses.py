@@ -23,5 +23,5 @@ CHECK = Check(
     "addresses",
     "Postcodes and addresses",
     "Name the area or leave it out.",
-    finder(look, "“{words}” looks like where somebody lives."),
+    finder(look, "“{words}” looks like where somebody lives.", has_digits=True),
 )

@@ -32,5 +32,5 @@ CHECK = Check(
     "births",
     "Dates of birth",
     "Give an age or an age group, or leave it out.",
-    finder(look, "“{words}” looks like a date of birth."),
+    finder(look, "“{words}” looks like a date of birth.", has_digits=True),
 )

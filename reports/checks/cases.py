@@ -28,5 +28,5 @@ CHECK = Check(
     "cases",
     "References of cases",
     "Leave the reference out: a family can be found by it.",
-    finder(look, "“{words}” looks like the reference of a case."),
+    finder(look, "“{words}” looks like the reference of a case.", has_digits=True),
 )

@@ -22,5 +22,5 @@ CHECK = Check(
     "health_numbers",
     "NHS numbers",
     "Leave the number out.",
-    finder(look, "“{words}” is an NHS number by its check digit."),
+    finder(look, "“{words}” is an NHS number by its check digit.", has_digits=True),
 )

@@ -44,5 +44,5 @@ CHECK = Check(
     "phones",
     "Telephone numbers",
     "Give the number of a team or of the council, in the contact details.",
-    finder(look, "“{words}” looks like a telephone number."),
+    finder(look, "“{words}” looks like a telephone number.", has_digits=True),
 )

@@ -1,5 +1,6 @@
 """A report's content as checks read it: every text with its place and the page on which it is edited."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from reports.rendering.blocks import Block, block_texts, lines_of, plain
 
 FROM_THE_DETAILS = (Section.Kind.WARDS, Section.Kind.BACKGROUND, Section.Kind.CONTACTS)
 NO_SECTION = 0
+DIGIT = re.compile(r"\d")
 PASSAGES_KEPT, LONGEST_KEPT = 4096, 1000
 """So many passages are kept with what is found in them, and how long they are at most: eight megabytes in all.
 
@@ -56,6 +58,11 @@ class Reading:
             *(passage for section in self.sections for passage in self._in_section(section)),
             *(passage for annex in self.annexes for passage in self._in_annex(annex)),
         ]
+
+    @cached_property
+    def passages_with_digits(self) -> list[Passage]:
+        """Those of the texts that have a digit."""
+        return [passage for passage in self.passages if DIGIT.search(passage.text)]
 
     def section_url(self, section: Block) -> str:
         """Return where a section is edited; of one that shows the details, where those are."""

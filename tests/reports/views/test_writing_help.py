@@ -53,7 +53,9 @@ def test_examples_read_as_they_say(pages):
 
     [asked] = lists
     assert [len(point["points"]) for point in asked["points"]] == [2, 0]
-    assert (tables[0]["head"], len(tables[0]["rows"])) == (["Year", "Visits"], 2)
+    [table] = tables
+    assert (table["head"], len(table["rows"])) == (["Year", "Visits"], 2)
+    assert (table["caption"], table["numeric"]) == ("Visits in a year", [1])
     assert [(row["type"], row.get("quoted")) for row in others] == [
         ("paragraph", True),
         ("subheading", None),

@@ -67,8 +67,8 @@ def own_tables(reading: Reading) -> Iterator[tuple[Block, Callable[[str], Passag
 
 
 def is_own_table(block: Block) -> bool:
-    """Tell whether a block is a table that the record did not make: the record gives its tables a caption."""
-    return block["type"] == "table" and not block["caption"]
+    """Tell whether a block is a table that the record did not make: the record gives its own a caption and no mark."""
+    return block["type"] == "table" and (block.get("is_own", False) or not block["caption"])
 
 
 def small_cells(head: list[str], row: list[str], below: int) -> Iterator[str]:

@@ -24,10 +24,7 @@ KINDS = (
     (Annex.Kind.TEXT, "A text that you write here"),
     (Annex.Kind.PLAN, "The action plan at the end of the period, from the record"),
 )
-WRITING = (
-    "Needed for a text. Leave an empty line between paragraphs. Begin a heading with two hashes and a space, and each "
-    "line of a list with a hyphen and a space."
-)
+WRITING = "Needed for a text. Leave an empty line between paragraphs."
 NAMING = (
     "With action-plan, write {annex action-plan} in the report’s text and “Annex A” stands there, whatever its letter. "
     "Without a name the annex gets one made of its title."

@@ -9,18 +9,13 @@ from django.db.models import QuerySet
 from portal.exceptions import StaleRecord
 from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN
-from reports.drafting import offered_kinds
 from reports.forms.exemption import ExemptionChoice
+from reports.forms.kinds import kinds_in_order
 from reports.models import PLACED, KeptText, Section
 
 PREVIEW = "preview"
 MOST_CHARACTERS = 200_000
-WRITING = (
-    "Leave an empty line between paragraphs; they number themselves. Begin each line of a list with a hyphen and a "
-    "space. Put two asterisks on each side of words to make them **bold**. Put {#early-help} at the end of a "
-    "paragraph to give it a name, and {early-help} where its number is to stand. "
-    "Pictures and charts stand where you write the marks that the report’s Pictures page has for them."
-)
+WRITING = "Leave an empty line between paragraphs; they number themselves."
 
 
 class HeadingForm(ExemptionChoice):
@@ -143,7 +138,7 @@ class PlaceMixin(forms.BaseForm):
     def offer_places(self, sections: QuerySet) -> None:
         """Offer the kinds that there are, and the places after the sections that there are."""
         kind = cast(forms.ChoiceField, self.fields["kind"])
-        kind.choices = [(kind.value, kind.label) for kind in reversed(offered_kinds())]
+        kind.choices = [(kind.value, kind.label) for kind in kinds_in_order()]
         kind.initial = Section.Kind.TEXT
         after = cast(forms.ModelChoiceField, self.fields["after"])
         last = sections.exclude(kind__in=PLACED).last() or sections.last()

@@ -41,6 +41,8 @@ TEXTS_KEPT, LONGEST_KEPT = 128, 8000
 
 Prose takes ten megabytes of memory at most, and short points a few times as much.
 """
+CAPTION = re.compile(r"Table(?: \d+)?:\s+(?P<words>\S.*)", re.DOTALL)
+RIGHT = "text-align:right"
 TEXTS = ("paragraph", "heading", "code_block", "fence")
 
 
@@ -90,14 +92,14 @@ def read_unnumbered(text: str) -> tuple[tuple[Block, ...], str | None]:
     """Return what `read_text` does, before paragraphs have numbers; a text reads the same whenever it is read."""
     blocks: list[Block] = []
     waiting = None
-    for node in nodes_of(text):
+    for node, caption in with_captions(nodes_of(text)):
         alone = exemption_alone(node)
         if alone is not None:
             waiting = alone
         elif waiting is None and node.type in LISTS:
             add_points(blocks, node)
         else:
-            found = list(read_block(node))
+            found = [read_table(node, caption)] if node.type == "table" else list(read_block(node))
             blocks += found if waiting is None else [{**block, "exempt": waiting} for block in found]
             if any(block["type"] != "subheading" for block in found):
                 waiting = None
@@ -110,6 +112,29 @@ kept_unnumbered = remembered(texts=TEXTS_KEPT, longest=LONGEST_KEPT)(read_unnumb
 def nodes_of(text: str) -> list[SyntaxTreeNode]:
     """Return the parts that a text has for Markdown."""
     return SyntaxTreeNode(MARKDOWN.parse(without_marks(text))).children
+
+
+def with_captions(nodes: list[SyntaxTreeNode]) -> list[tuple[SyntaxTreeNode, str]]:
+    """Return the parts of a text, each table with the caption that stands before or after it, which is no part then."""
+    captions = {place: below for place, node in enumerate(nodes) if (below := caption_below(node))}
+    taken = set()
+    for place, node in enumerate(nodes):
+        found = CAPTION.match(without_tags(inline_html(node))) if node.type == "paragraph" else None
+        words = found["words"] if found else ""
+        for beside in (place + 1, place - 1) if words else ():
+            if 0 <= beside < len(nodes) and nodes[beside].type == "table" and beside not in captions:
+                captions[beside] = words
+                taken.add(place)
+                break
+    return [(node, captions.get(place, "")) for place, node in enumerate(nodes) if place not in taken]
+
+
+def caption_below(node: SyntaxTreeNode) -> str:
+    """Return the caption in the line below the last row of a table, which is a row for Markdown; nothing for none."""
+    rows = node.children[-1].children if node.type == "table" else []
+    first, *others = (without_tags(inline_html(cell)) for cell in rows[-1].children) if rows else ("",)
+    found = None if any(others) else CAPTION.match(first)
+    return found["words"] if found else ""
 
 
 def exemption_alone(node: SyntaxTreeNode) -> str | None:
@@ -216,22 +241,29 @@ def read_points(node: SyntaxTreeNode, level: int = 1) -> list[Block]:
     return points
 
 
-def read_table(node: SyntaxTreeNode) -> Block:
-    """Return a table that the text holds; its cells are plain text, with a new line where `<br>` is written."""
+def read_table(node: SyntaxTreeNode, caption: str = "") -> Block:
+    """Return a table that the text holds; its cells are plain text, with a new line where `<br>` is written.
+
+    Columns that are set to the right hold numbers.
+    """
     rows = [
         [BREAK.sub("\n", without_tags(inline_html(cell))) for cell in row.children]
         for part in node.children
         for row in part.children
     ]
     head, *others = rows
+    if caption_below(node):
+        del others[-1]
+    first = node.children[0].children[0]
     return {
         "type": "table",
-        "caption": "",
+        "caption": " ".join(caption.split()),
         "head": head,
         "rows": others,
-        "numeric": [],
+        "numeric": [place for place, cell in enumerate(first.children) if cell.attrs.get("style") == RIGHT],
         "widths": [],
         "exempt": None,
+        **({"is_own": True} if caption else {}),
     }
 
 

@@ -145,7 +145,8 @@ def _table_cells(cells: list[Cell], numeric: set[int]) -> Iterator[str]:
         shown = _linked(shown, url, about and f"{about}, {_escaped(label)}")
         if place == 0:
             about = f", {_escaped(text)}"
-            yield f'<th scope="row" class="govuk-table__header portal-table__plain">{shown}</th>'
+            modifier = " govuk-table__header--numeric" if place in numeric else ""
+            yield f'<th scope="row" class="govuk-table__header portal-table__plain{modifier}">{shown}</th>'
         else:
             modifier = " govuk-table__cell--numeric" if place in numeric else ""
             named = f' data-label="{_escaped(label)}"' if label else ""

@@ -143,4 +143,6 @@ def show(
         "caption": annex.title if annex else report.title,
         "back_url": annex.get_absolute_url() if annex else report.get_absolute_url(),
     }
-    return render(request, "form_page.html", context)
+    return render(
+        request, "reports/writing_form.html" if "body" in form.fields else "form_page.html", context
+    )

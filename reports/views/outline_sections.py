@@ -11,6 +11,7 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from reports.forms.kinds import kinds_with_hints
 from reports.forms.outline import NewOutlineSectionForm, OutlineSectionForm
 from reports.forms.section import MoveForm
 from reports.models import Outline, OutlineSection
@@ -107,5 +108,6 @@ def show(request: PersonRequest, form: OutlineSectionForm, outline: Outline, hea
         "heading": heading,
         "caption": str(outline),
         "back_url": outline.get_absolute_url(),
+        "kinds": kinds_with_hints() if "kind" in form.fields else [],
     }
-    return render(request, "form_page.html", context)
+    return render(request, "reports/writing_form.html" if form.has_words else "form_page.html", context)

@@ -64,8 +64,9 @@ def new_section_preview(request: PersonRequest, report_id: int) -> HttpResponse:
 
 def new_section(report: Report, form: NewSectionForm) -> Section:
     """Return a section that stands where a form asks for it, as far as it has been filled in; it is not saved."""
-    after = form.cleaned_data.get("after") if form.is_bound else None
-    return Section(report=report, position=after.position + 1 if after else 1)
+    values = form.cleaned_data if form.is_bound else {}
+    after, kind = values.get("after"), values.get("kind") or Section.Kind.TEXT
+    return Section(report=report, kind=kind, position=after.position + 1 if after else 1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

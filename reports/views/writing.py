@@ -20,8 +20,9 @@ from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.wording import joined, moment
 from reports import presenters
-from reports.drafting import text_of
+from reports.drafting import draft_text, text_of
 from reports.facts import Facts
+from reports.forms.kinds import kinds_with_hints
 from reports.forms.section import PREVIEW, HeadingForm, KeepForm, SectionForm, WordsForm, with_plain_lines
 from reports.models import KeptText, Section
 from reports.rendering.blocks import Block
@@ -99,11 +100,11 @@ def section_keep(request: PersonRequest, report_id: int, section_id: int) -> Htt
 
 def show_preview(request: PersonRequest, section: Section) -> HttpResponse:
     """Show how the words that were sent would read in a section's place, unless they are many."""
-    body = request.POST.get("body", "")
+    body = words_of(section, request.POST.get("body", ""))
     too_long = len(body) > MOST_FOLLOWED
     context = {
         "preview_title": PREVIEW_TITLE,
-        "preview_heading": request.POST.get("heading", "")[:200],
+        "preview_heading": request.POST.get("heading", "")[:200] or heading_of(section),
         "blocks": [] if too_long else preview(section, with_plain_lines(body)),
         "too_long": too_long,
     }
@@ -240,14 +241,27 @@ def show(
         "back_url": section.get_absolute_url() if section.pk else section.report.get_absolute_url(),
         "preview_url": preview_url(section),
         "preview_title": PREVIEW_TITLE,
-        "preview_heading": form["heading"].value() or "",
+        "preview_heading": form["heading"].value() or heading_of(section),
         "blocks": previewed(form, section, desk),
+        "kinds": [] if section.pk else kinds_with_hints(),
     }
     if desk:
         context |= {"desk": desk, "kept": desk.kept_elsewhere(form)}
     if desk and form.is_overtaken:
         context |= overtaken(form, desk)
     return render(request, "reports/section_form.html", context)
+
+
+def words_of(section: Section, body: str) -> str:
+    """Return the words to be shown: those of the record in a section that is still to be added and that it writes."""
+    if section.pk or section.kind == Section.Kind.TEXT:
+        return body
+    return attempt(lambda: draft_text(section.kind, Facts.of(section.report)), "", name=name_of(section))
+
+
+def heading_of(section: Section) -> str:
+    """Return the heading that a section still to be added gets of itself; an empty one for any other."""
+    return "" if section.pk or section.kind == Section.Kind.TEXT else str(section.get_kind_display())
 
 
 def preview_url(section: Section) -> str:
@@ -261,7 +275,7 @@ def previewed(form: WordsForm, section: Section, desk: Desk | None) -> list[dict
     """Return how the text of a form will read; nothing where it cannot be saved."""
     if "body" in form.errors:
         return []
-    return preview(section, form["body"].value() or "", desk.known if desk else None)
+    return preview(section, words_of(section, form["body"].value() or ""), desk.known if desk else None)
 
 
 def overtaken(form: WordsForm, desk: Desk) -> dict[str, Any]:

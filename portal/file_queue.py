@@ -1,5 +1,8 @@
 """The embedded default's queue: a folder of files, in which a message is there whole or not at all.
 
+That holds whatever process is killed. Where the machine itself stops, a message may be cut short or lost, as nothing
+waits for the disk: the row in the database is the truth about background work.
+
 Kombu's own transport creates a file before it writes it, so that a worker can take an empty one; it forgets what a
 killed worker held, and it writes over its table of queues where two processes announce themselves at once.
 """
@@ -10,7 +13,8 @@ import os
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -21,6 +25,9 @@ from kombu.utils.json import dumps, loads
 log = logging.getLogger(__name__)
 
 LOOK_FOR_LEFT_EVERY_SECONDS = 10.0
+LEFTOVERS = (".*.part", "*.unreadable")
+"""What writers that were killed had not finished, and what could not be read."""
+LEFTOVERS_KEPT_SECONDS = 24 * 60 * 60
 Binding = filesystem.exchange_queue_t
 
 
@@ -34,7 +41,8 @@ class Channel(filesystem.Channel):
         self.looked_at = float("-inf")
 
     def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]
-        name = f"{time.monotonic_ns() // 1_000_000}_{uuid.uuid4()}.{queue}.msg"
+        # They are taken in the order of their names, those from before a restart too.
+        name = f"{time.time_ns():020}_{uuid.uuid4()}.{queue}.msg"
         write_whole(Path(self.data_folder_out) / name, payload)
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:
@@ -56,6 +64,7 @@ class Channel(filesystem.Channel):
             tag = payload["properties"]["delivery_tag"]
         except (ValueError, KeyError, TypeError):
             log.exception("A message of the queue cannot be read, and is left aside: %s", path.name)
+            os.utime(lock)  # it is kept for a day from now on
             path.rename(path.with_suffix(".unreadable"))
             os.close(lock)
             return None
@@ -73,7 +82,7 @@ class Channel(filesystem.Channel):
             os.close(lock)
 
     def _put_back_left(self) -> None:
-        """Offer again what processes held that live no more: nothing locks it."""
+        """Offer again what processes held that live no more, as nothing locks it; clear what is of no use."""
         if time.monotonic() - self.looked_at < LOOK_FOR_LEFT_EVERY_SECONDS:
             return
         self.looked_at = time.monotonic()
@@ -82,6 +91,8 @@ class Channel(filesystem.Channel):
             if taken is not None:
                 log.warning("A message that a lost worker held is offered again: %s", left.name)
                 os.close(taken[1])
+        for folder in (self.data_folder_in, self.processed_folder, self.control_folder):
+            clear_leftovers(Path(folder))
 
     def basic_consume(self, queue: str, no_ack: bool, *args: Any, **kwargs: Any) -> Any:
         """Consume a queue; what nobody will acknowledge is let go as it is read."""
@@ -138,7 +149,7 @@ def register() -> None:
 
 
 def write_whole(path: Path, content: Any) -> None:
-    """Write a file under another name in its folder and rename it: it is there whole or not at all."""
+    """Write a file under another name in its folder and rename it, so that nobody sees a part of it."""
     unfinished = path.with_name(f".{uuid.uuid4()}.part")
     try:
         with unfinished.open("wb") as file:
@@ -149,8 +160,21 @@ def write_whole(path: Path, content: Any) -> None:
         raise
 
 
+def clear_leftovers(folder: Path) -> None:
+    """Remove leftovers that are older than a day: no writer takes so long, and whoever looks into them has had time."""
+    latest = time.time() - LEFTOVERS_KEPT_SECONDS
+    for path in chain.from_iterable(map(folder.glob, LEFTOVERS)):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < latest:
+                path.unlink()
+
+
 def take(path: Path, where: Path) -> tuple[Path, int] | None:
-    """Lock a file and move it; None where another has it. The lock ends with the process, however that ends."""
+    """Lock a file and move it; None where another has it.
+
+    The lock ends with the process, however that ends. A child that is forked meanwhile has it too, until it ends or
+    begins another program: the lock ends with the last of them.
+    """
     try:
         lock = os.open(path, os.O_RDONLY)
     except FileNotFoundError:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.quoted import otherwise
+from reports.checks.quoted import Record, otherwise
 from reports.checks.reading import Passage, Reading
 from reports.checks.small_counts import IN_WORDS
 
@@ -19,21 +19,22 @@ LIKE_ENOUGH = 0.85
 def find(reading: Reading, known: Known) -> Iterator[Finding]:
     """Find sentences that are the record's but for their numbers, and those that give a measure otherwise."""
     fresh = {section: sentences_of(texts) for section, texts in (known.fresh or {}).items()}
+    record = Record.of(known.measures, known.targets) if known.measures else None
     for passage in reading.passages:
         if passage.is_prose and passage.section in known.written:
             for said in sentences_of(passage.text.split("\n")):
-                yield from found(passage, said, fresh.get(passage.section, []), known)
+                yield from found(passage, said, fresh.get(passage.section, []), record)
 
 
-def found(passage: Passage, said: str, record: list[str], known: Known) -> Iterator[Finding]:
+def found(passage: Passage, said: str, fresh: list[str], record: Record | None) -> Iterator[Finding]:
     """Return what the record says otherwise than a sentence."""
-    if not NUMBER.search(said) or said in record:
+    if not NUMBER.search(said) or said in fresh:
         return
-    instead = other_numbers(said, record) if record else ""
+    instead = other_numbers(said, fresh) if fresh else ""
     if instead:
         message = f"It says “{said}” The record says “{instead}”"
         yield found_in(passage, message, words=f"{said}\n{instead}")
-    elif known.measures and (message := otherwise(said, known.measures, known.targets)):
+    elif record and (message := otherwise(said, record)):
         yield found_in(passage, message, words=f"{said}\n{message}")
 
 

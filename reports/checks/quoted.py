@@ -4,6 +4,7 @@ A sentence is compared where it names one measure by its title and gives one val
 may count something else ("12 children in care came") or is rough ("nearly 90%") is left alone.
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -53,29 +54,63 @@ class Quoted:
     value: Decimal
 
 
-def otherwise(sentence: str, known: MeasureFacts, targets: Mapping[int, set[Decimal]]) -> str:
+@dataclass(frozen=True)
+class Titled:
+    """A measure, its title in small letters, and what finds the title as words of their own."""
+
+    fact: MeasureFact
+    title: str
+    alone: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Record:
+    """What sentences are held against, made ready once for all of them; the longest title comes first."""
+
+    titled: tuple[Titled, ...]
+    begins_on: datetime.date
+    targets: Mapping[int, set[Decimal]]
+
+    @classmethod
+    def of(cls, known: MeasureFacts, targets: Mapping[int, set[Decimal]]) -> "Record":
+        """Make the measures of a period ready."""
+        titles = [(fact, in_small(fact.measure.name)) for fact in known.measures]
+        titled = (
+            Titled(fact, title, re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")) for fact, title in titles
+        )
+        longest_first = sorted(titled, key=lambda one: len(one.title), reverse=True)
+        return cls(tuple(longest_first), known.period.start, targets)
+
+
+def in_small(text: str) -> str:
+    """Return a text in small letters, of which each stands where it stood: of one letter alone two would be made."""
+    return text.replace("İ", "i").lower()
+
+
+def otherwise(sentence: str, record: Record) -> str:
     """Say how a sentence gives a measure otherwise than the record; nothing where it does not."""
-    quoted = quoted_in(sentence, known)
+    quoted = quoted_in(sentence, record)
     if quoted is None or quoted.fact.is_hidden(quoted.fact.latest):
         return ""
-    aims = targets.get(quoted.fact.measure.pk, set())
-    if not aims and TO_COME.search(sentence.lower()):
+    aims = record.targets.get(quoted.fact.measure.pk, set())
+    if not aims and TO_COME.search(in_small(sentence)):
         return ""
-    if any(agrees(quoted.value, value) for value in aims | set(may_be_meant(quoted.fact, known, sentence))):
+    meant = may_be_meant(quoted.fact, record.begins_on, sentence)
+    if any(agrees(quoted.value, value) for value in aims | set(meant)):
         return ""
     latest = quoted.fact.latest
-    record = f"{quoted.fact.write(latest)} ({day(latest.measured_on)})"
-    return f"{quoted.fact.measure.name}: the text says {quoted.written}, and the record says {record}."
+    known = f"{quoted.fact.write(latest)} ({day(latest.measured_on)})"
+    return f"{quoted.fact.measure.name}: the text says {quoted.written}, and the record says {known}."
 
 
-def quoted_in(sentence: str, known: MeasureFacts) -> Quoted | None:
+def quoted_in(sentence: str, record: Record) -> Quoted | None:
     """Return the one value that a sentence gives of the one measure that it names."""
-    said = QUOTED.sub(lambda quote: "_" * len(quote[0]), sentence.lower())
-    named = measures_named(said, known)
-    if len(named) != 1 or OF_OTHERS.search(said.replace(named[0].measure.name.lower(), "")):
+    said = QUOTED.sub(lambda quote: "_" * len(quote[0]), in_small(sentence))
+    named = measures_named(said, record)
+    if len(named) != 1 or OF_OTHERS.search(said.replace(named[0].title, "")):
         return None
-    [fact] = named
-    values = list(values_of(fact, said))
+    [one] = named
+    values = list(values_of(one, said))
     if len(values) != 1:
         return None
     [(number, end)] = values
@@ -83,31 +118,30 @@ def quoted_in(sentence: str, known: MeasureFacts) -> Quoted | None:
     return (
         None
         if ROUGHLY.search(said[: number.start()])
-        else Quoted(fact, sentence[number.start() : end], exact)
+        else Quoted(one.fact, sentence[number.start() : end], exact)
     )
 
 
-def measures_named(said: str, known: MeasureFacts) -> list[MeasureFact]:
+def measures_named(said: str, record: Record) -> list[Titled]:
     """Return the measures whose title a sentence has; a title within another one is none."""
     named = []
-    for fact in sorted(known.measures, key=lambda fact: len(fact.measure.name), reverse=True):
-        title = fact.measure.name.lower()
-        if title in said and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said):
-            said = said.replace(title, "_")
-            named.append(fact)
+    for one in record.titled:
+        if one.title in said and one.alone.search(said):
+            said = said.replace(one.title, "_")
+            named.append(one)
     return named
 
 
-def values_of(fact: MeasureFact, said: str) -> Iterator[tuple[re.Match[str], int]]:
+def values_of(named: Titled, said: str) -> Iterator[tuple[re.Match[str], int]]:
     """Return the numbers of a sentence that may be a value of a measure, each with the end of its unit."""
-    title = fact.measure.name.lower()
+    title = named.title
     # As long as before, so that what is found has its place in the sentence.
     left = A_DAY.sub(lambda words: "_" * len(words[0]), said.replace(title, "~" * len(title)))
     for number in NUMBER.finditer(left):
         unit = PER_CENT.match(left, number.end())
         if POINTS.match(left, number.end()):
             continue
-        if fact.measure.unit == Measure.Unit.PERCENT:
+        if named.fact.measure.unit == Measure.Unit.PERCENT:
             if unit:
                 yield number, unit.end()
         elif not unit and is_given_as_value(left, number):
@@ -122,12 +156,12 @@ def is_given_as_value(left: str, number: re.Match[str]) -> bool:
     return bool("~" in before and SAID_OF_IT.search(before) and AFTER_IT.match(left, number.end()))
 
 
-def may_be_meant(fact: MeasureFact, known: MeasureFacts, sentence: str) -> Iterator[Decimal]:
+def may_be_meant(fact: MeasureFact, begins_on: datetime.date, sentence: str) -> Iterator[Decimal]:
     """Return the values that a sentence may quote: those of the period and around it; all, where it looks back."""
-    said = sentence.lower().replace(fact.measure.name.lower(), "")
+    said = in_small(sentence).replace(in_small(fact.measure.name), "")
     looks_back = A_DAY.search(said) or EARLIER.search(said)
     around = [fact.latest, fact.before, fact.year_before]
-    before_period = [row for row in fact.values if row.measured_on < known.period.start][-1:]
+    before_period = [row for row in fact.values if row.measured_on < begins_on][-1:]
     for row in fact.values:
-        if looks_back or row in around or row in before_period or row.measured_on >= known.period.start:
+        if looks_back or row in around or row in before_period or row.measured_on >= begins_on:
             yield row.value

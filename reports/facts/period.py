@@ -53,14 +53,14 @@ class Period:
         return timezone.make_aware(datetime.datetime.combine(after, datetime.time.min))
 
 
-def suggested_days(meeting: Meeting) -> dict[str, datetime.date]:
-    """Suggest the days of a report: from the day after the committee's last report, to today or when papers went out.
+def suggested_days(meeting: Meeting, *, on: datetime.date) -> dict[str, datetime.date]:
+    """Suggest the days of a report on a day: from the committee's last report to that day, or to when papers went out.
 
     Without an earlier report there is no first day; nor a last one where it would come before the first.
     """
     reports = Report.objects.going_on().filter(meeting__committee=meeting.committee_id)
     last = reports.exclude(meeting=meeting).order_by("-period_end_on").first()
-    days = {"period_end_on": min(clear_days_before(meeting.held_on, CLEAR_DAYS), timezone.localdate())}
+    days = {"period_end_on": min(clear_days_before(meeting.held_on, CLEAR_DAYS), on)}
     if last is not None:
         days["period_start_on"] = last.period_end_on + datetime.timedelta(days=1)
     if days.get("period_start_on", datetime.date.min) > days["period_end_on"]:
@@ -75,7 +75,7 @@ def days_to_prepare(meeting: Meeting, cycle: Cycle, *, on: datetime.date) -> dic
     as there are between the committee's reports.
     """
     end = on.replace(day=1) - datetime.timedelta(days=1)
-    start = suggested_days(meeting).get("period_start_on") or months_before(
+    start = suggested_days(meeting, on=on).get("period_start_on") or months_before(
         end, months_between(meeting, cycle)
     )
     if start > end:

@@ -47,12 +47,13 @@ LIKE_THE_LAST = (
 def report_add(request: PersonRequest) -> HttpResponse:
     """Choose a meeting and a period; the report then writes itself from the record."""
     last = Report.objects.visible_to(request.user).order_by("-pk").values(*LIKE_THE_LAST).first()
-    meetings = Meeting.objects.upcoming(on=timezone.localdate()).select_related("committee")
+    today = timezone.localdate()
+    meetings = Meeting.objects.upcoming(on=today).select_related("committee")
     asked = next((row for row in meetings if str(row.pk) == request.GET.get("meeting")), None)
     form = NewReportForm(
         sent(request),
         meetings=meetings.order_by("held_on", "committee"),
-        initial={**(last or {}), **(suggested_days(asked) if asked else {}), "meeting": asked},
+        initial={**(last or {}), **(suggested_days(asked, on=today) if asked else {}), "meeting": asked},
     )
     if form.is_valid():
         with form.explaining_refusals():

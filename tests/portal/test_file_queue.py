@@ -1,5 +1,7 @@
 """The embedded default's queue loses no message: not one that is being written, nor one that a killed worker held."""
 
+import datetime
+import fcntl
 import multiprocessing
 import os
 import signal
@@ -8,12 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import Empty
 
 import pytest
+import time_machine
 from kombu import Connection
 from kombu.transport import filesystem
 
 from portal import file_queue
 from portal.environment import filesystem_queue
 
+A_DAY = 24 * 60 * 60
 WRITERS, READERS, EACH = 2, 2, 40
 FORKED = multiprocessing.get_context("fork")
 
@@ -122,6 +126,111 @@ def test_message_that_a_killed_worker_held_is_offered_again(tmp_path):
 
     assert take_all(channel_on(tmp_path)) == [1]
     assert take_all(channel_on(tmp_path)) == []
+
+
+def hold_and_fork(folder, let_go, forked):
+    """Hold a message, fork a child that goes on for a while, and die."""
+    channel_on(folder)._get("work")
+    FORKED.Process(target=wait_for, args=(let_go, forked)).start()
+    assert forked.wait(30)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def wait_for(let_go, forked):
+    forked.set()
+    let_go.wait(30)
+    os._exit(0)
+
+
+@pytest.mark.processes(minutes=0.1)
+def test_message_that_a_killed_worker_held_is_offered_again_once_its_children_have_ended(tmp_path):
+    channel_on(tmp_path)._put("work", message(1))
+    let_go, forked = FORKED.Event(), FORKED.Event()
+    worker = FORKED.Process(target=hold_and_fork, args=(tmp_path, let_go, forked))
+    worker.start()
+    worker.join()
+
+    assert take_all(channel_on(tmp_path)) == []
+
+    let_go.set()
+    [held] = (tmp_path / "queue" / "processed").iterdir()
+    with held.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # waits for the child's end
+    assert take_all(channel_on(tmp_path)) == [1]
+
+
+class DiesWhileItIsWritten:
+    """Words whose writer is killed in the midst of them."""
+
+    def __json__(self):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def put_and_die(folder):
+    channel_on(folder)._put("work", message(1, DiesWhileItIsWritten()))
+
+
+def left_in(folder):
+    return [path for path in (folder / "queue").rglob("*") if path.is_file()]
+
+
+@pytest.mark.processes(minutes=0.1)
+def test_what_a_killed_writer_had_not_finished_is_no_message_and_is_cleared_after_a_day(tmp_path):
+    writer = FORKED.Process(target=put_and_die, args=(tmp_path,))
+    writer.start()
+    writer.join()
+    [left] = left_in(tmp_path)
+
+    assert take_all(channel_on(tmp_path)) == []
+    made_older(left, A_DAY - 60)
+    assert take_all(channel_on(tmp_path)) == []
+    assert left_in(tmp_path) == [left]
+
+    made_older(left, 120)
+    assert take_all(channel_on(tmp_path)) == []
+    assert left_in(tmp_path) == []
+
+
+def made_older(path, seconds):
+    """Have a file that was written so much earlier."""
+    written = path.stat().st_mtime - seconds
+    os.utime(path, (written, written))
+
+
+def test_message_that_cannot_be_read_is_kept_for_a_day_from_when_it_was_found(tmp_path):
+    cut_short = tmp_path / "queue" / "messages" / "0_cut-short.work.msg"
+    channel_on(tmp_path)
+    cut_short.write_bytes(b"")
+    made_older(cut_short, 2 * A_DAY)
+
+    assert take_all(channel_on(tmp_path)) == []
+    assert take_all(channel_on(tmp_path)) == []
+    [left] = left_in(tmp_path)
+    assert left.suffix == ".unreadable"
+
+    made_older(left, A_DAY + 60)
+    assert take_all(channel_on(tmp_path)) == []
+    assert left_in(tmp_path) == []
+
+
+def test_old_message_is_no_leftover(tmp_path):
+    channel = channel_on(tmp_path)
+    channel._put("work", message(1))
+    [path] = left_in(tmp_path)
+    made_older(path, 30 * A_DAY)
+
+    assert take_all(channel) == [1]
+
+
+def test_messages_are_taken_in_the_order_in_which_they_were_put(tmp_path, monkeypatch):
+    """Also where the machine was started anew in between, and its clock got a digit more."""
+    a_billion = datetime.datetime(2001, 9, 9, 1, 46, 40, tzinfo=datetime.UTC)
+    for number, seconds, since_start in ((1, -60, 9 * 10**15), (2, 60, 10**9)):
+        with time_machine.travel(a_billion + datetime.timedelta(seconds=seconds), tick=False):
+            monkeypatch.setattr("time.monotonic_ns", lambda since_start=since_start: since_start)
+            channel_on(tmp_path)._put("work", message(number))
+
+    assert take_all(channel_on(tmp_path)) == [1, 2]
 
 
 def test_message_that_a_living_worker_holds_is_not_offered_to_another(tmp_path):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import sys
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from findings.models import Measure, Measurement
 from findings.rules.small_counts import SmallCounts
 from reports.checks import Known, numbers
+from reports.checks.quoted import in_small
 from reports.facts import MeasureFacts, Period
 from reports.facts.measures import MeasureFact
 from tests.reports.rendering.snapshots import paragraph
@@ -52,6 +54,7 @@ def told(find, text, known=KNOWN):
         ("Members asked. The number of children in care is 345, lower.", "Children in care", "345", "334"),
         ("There were 1,334 children in care on 3 July 2026.", "Children in care", "1,334", "334"),
         ("Time to a placement: 8 days in July 2026.", "Time to a placement", "8", "10 days"),
+        ("İpek İnan says that visits in time were at 84 %, or so.", "Visits in time", "84 %", "81.0%"),
     ],
 )
 def test_value_that_is_not_the_records(find, text, name, said, record):
@@ -111,3 +114,41 @@ def test_finding_is_another_one_when_the_record_moves_on(find):
     [now], [then] = (find(numbers.CHECK, text, known=known) for known in (KNOWN, later))
 
     assert now.key != then.key
+
+
+def test_measure_whose_title_has_a_letter_that_is_two_in_small(find):
+    facts = MeasureFacts(PERIOD, [measure(1, "Visits to İzmir", "percent", *["81"] * 6)])
+    known = dataclasses.replace(KNOWN, measures=facts, targets={})
+
+    [message] = told(find, "Visits to İzmir were at 84%.", known)
+
+    assert message == "Visits to İzmir: the text says 84%, and the record says 81% (3 July 2026)."
+
+
+def test_small_letters_stand_where_the_letters_stood():
+    assert [letter for letter in map(chr, range(sys.maxunicode + 1)) if len(in_small(letter)) != 1] == []
+    assert in_small("İZMİR and Σίσυφος") == "izmir and σίσυφος"
+
+
+def test_measures_are_made_ready_once_whatever_the_number_of_sentences(find):
+    """As a list's queries are counted: for one sentence and for many."""
+    reads = []
+
+    class Counted:
+        pk, unit = 1, "percent"
+
+        @property
+        def name(self):
+            reads.append(self)
+            return "Visits in time"
+
+    rows = FACTS.measures[0].values
+    fact = MeasureFact(Counted(), rows, SmallCounts(0))
+    known = dataclasses.replace(KNOWN, measures=MeasureFacts(PERIOD, [fact]))
+
+    def reads_of(sentences):
+        reads.clear()
+        assert told(find, "We saw 3 schools and 4 homes. " * sentences, known) == []
+        return len(reads)
+
+    assert 0 < reads_of(1) == reads_of(30)

@@ -1,0 +1,29 @@
+"""The days that a report is suggested to be about."""
+
+import datetime
+
+import pytest
+
+from reports.facts import suggested_days
+from tests.factories.reports import MeetingFactory, ReportFactory
+
+pytestmark = pytest.mark.django_db
+ENDED = datetime.date(2025, 12, 31)
+FIRST = datetime.date(2026, 1, 1)
+PAPERS_OUT = datetime.date(2026, 7, 6)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (datetime.date(2026, 3, 3), {"period_start_on": FIRST, "period_end_on": datetime.date(2026, 3, 3)}),
+        (datetime.date(2031, 3, 3), {"period_start_on": FIRST, "period_end_on": PAPERS_OUT}),
+        (ENDED, {"period_start_on": FIRST}),
+    ],
+)
+def test_suggested_days_are_those_of_the_day_that_is_asked_for(on, expected):
+    before = MeetingFactory(held_on=datetime.date(2026, 1, 13))
+    ReportFactory(meeting=before, period_start_on=datetime.date(2025, 7, 1), period_end_on=ENDED)
+    meeting = MeetingFactory(committee=before.committee, held_on=datetime.date(2026, 7, 14))
+
+    assert suggested_days(meeting, on=on) == expected

@@ -195,10 +195,25 @@ def put_right(officer: Visitor, address: str) -> None:
     officer.open(address)
     officer.follow("Remove the section Implications")
     officer.press("Remove the section")
+    remove_what_says_nothing(officer, address)
     officer.open(f"{address}comments/")
     officer.follow("Open the thread of “Were it not four?”")
     officer.press("Resolve the comment")
     officer.sees("The comment is resolved")
+
+
+def remove_what_says_nothing(officer: Visitor, address: str) -> None:
+    """Take out the sections for which the record has nothing, as the checks advise."""
+    officer.open(f"{address}checks/")
+    found = officer.page.get_by_role("region", name="Sections with nothing to say").get_by_role("link")
+    named = found.filter(has_text=re.compile("^Section “")).all_inner_texts()
+    headings = [re.findall("“(.+?)”", name)[0] for name in named]
+    assert "Commitments" in headings
+    for heading in headings:
+        officer.open(address)
+        officer.follow(f"Remove the section {heading}")
+        officer.press("Remove the section")
+        officer.sees(f"The section “{heading}” is removed")
 
 
 def override(officer: Visitor, address: str) -> None:

@@ -86,14 +86,14 @@ def with_lists(text: str) -> str:
 
 
 def runs_of(lines: Sequence[str]) -> list[list[Item]]:
-    """Return the items that stand together: no paragraph, heading or code between them."""
+    """Return the items that stand together: no empty line, heading or code between them."""
     runs: list[list[Item]] = [[]]
     is_fenced = is_gap = False
     for number, line in enumerate(lines):
         is_fenced ^= bool(FENCE.match(line))
         item = None if is_fenced else item_of(number, line, is_gap)
         words = line.strip(" \t>")
-        if item and runs[-1] and item.quote.count(">") != runs[-1][-1].quote.count(">"):
+        if item and runs[-1] and (is_gap or item.quote.count(">") != runs[-1][-1].quote.count(">")):
             runs.append([item])
         elif item:
             runs[-1].append(item)

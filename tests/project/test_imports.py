@@ -65,7 +65,9 @@ def test_web_process_starts_without_what_makes_files() -> None:
 
 
 @pytest.mark.embedded
-def test_web_process_makes_no_file_whatever_page_of_a_report_it_is_asked_for(tmp_path: Path, migrated: Path) -> None:
+def test_web_process_makes_no_file_whatever_page_of_a_report_it_is_asked_for(
+    tmp_path: Path, migrated: Path
+) -> None:
     shutil.copy(migrated, tmp_path)
 
     answers, modules = json.loads(Portal(tmp_path).run("-c", ASKED_FOR_REPORTS))

@@ -22,9 +22,16 @@ def read(text):
     return [(block["html"], points(block["points"])) for block in read_blocks(text, Numbering())]
 
 
+def test_paragraphs_with_a_line_between_them_stay_paragraphs():
+    assert read("i. Progress was made.\n\nii. More is planned.") == [
+        ("i. Progress was made.", []),
+        ("ii. More is planned.", []),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["a. {}\nb. {}", "a) {}\nb) {}", "(a) {}\n\n(b) {}", "i. {}\nii. {}", "i) {}\nii) {}", "(i) {}\n(ii) {}"],
+    ["a. {}\nb. {}", "a) {}\nb) {}", "(a) {}\n(b) {}", "i. {}\nii. {}", "i) {}\nii) {}", "(i) {}\n(ii) {}"],
 )
 def test_letters_and_roman_numbers_are_items(text):
     assert read(f"They are:\n{text.format('one', 'two')}") == [("They are:", ["one", "two"])]
@@ -142,7 +149,9 @@ def test_long_text_is_read_in_a_moment(line):
 @pytest.mark.django_db
 def test_preview_and_recommendations_have_the_items(client, officer):
     section = SectionFactory(body="Text")
-    SectionFactory(report=section.report, kind=Section.Kind.RECOMMENDATIONS, position=5, body="")
+    SectionFactory(
+        report=section.report, kind=Section.Kind.RECOMMENDATIONS, position=section.position + 1, body=""
+    )
     RecommendationFactory(report=section.report, text="Note that\na) it was done\nb) it will be")
 
     url = reverse("reports:section_preview", args=[section.report_id, section.pk])

@@ -10,10 +10,8 @@ from weakref import WeakKeyDictionary
 
 from django.db.migrations.operations.special import RunSQL
 from django.db.models import (
-    Expression,
     ExpressionWrapper,
     F,
-    Field,
     Func,
     IntegerField,
     QuerySet,
@@ -98,12 +96,12 @@ class WrittenOnce(ExpressionWrapper):
     A column by which the rows are ordered too, be it as a part of a sum, is written for each of the two.
     """
 
-    def __init__(self, expression: Expression, output_field: Field) -> None:
-        super().__init__(expression, output_field)
-        self.written: WeakKeyDictionary[SQLCompiler, tuple[str, tuple[Any, ...]]] = WeakKeyDictionary()
+    written: WeakKeyDictionary[SQLCompiler, tuple[str, tuple[Any, ...]]] | None = None
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
         """Return what was written for the query that this compiler writes, or write it."""
+        if self.written is None:
+            self.written = WeakKeyDictionary()
         if compiler not in self.written:
             sql, params = super().as_sql(compiler, connection)
             self.written[compiler] = sql, tuple(params)
@@ -113,7 +111,7 @@ class WrittenOnce(ExpressionWrapper):
     def copy(self) -> "WrittenOnce":
         """Return a copy of which nothing is written yet: it can be given other tables, in the same query too."""
         copy = super().copy()
-        copy.written = WeakKeyDictionary()
+        copy.written = None
         return copy
 
 

@@ -101,8 +101,7 @@ def session_of(person: "User") -> str:
 @contextmanager
 def portal(port: int) -> Iterator[int]:
     """The web process of `make run` and its worker, which has a process for each rendering; gives the worker's id."""
-    own = commands(port)
-    own["worker"][own["worker"].index("--concurrency") + 1] = str(RENDERINGS)
+    own = commands(port, at_once=RENDERINGS)
     with begun(own["web"], port), begun(own["worker"], port) as worker:
         wait_for_port(port)
         yield worker.pid
@@ -139,12 +138,14 @@ def renderings(person: "User", worker: int) -> Iterator[None]:
 
     asked = ask(person)
     rows = Rendering.objects.filter(pk__in=[row.pk for row in asked])
-    wait_until(lambda: children_of(worker) == RENDERINGS, "all renderings to be under way")
-    yield
-    if not are_under_way(rows):
-        stop("The renderings ended before the pages were measured.")
-    fail_job(rows, "It was only begun to be measured beside.")
-    wait_until(lambda: not children_of(worker), "the renderings to end")
+    try:
+        wait_until(lambda: children_of(worker) == RENDERINGS, "all renderings to be under way")
+        yield
+        if not are_under_way(rows):
+            stop("The renderings ended before the pages were measured.")
+    finally:
+        fail_job(rows, "It was only begun to be measured beside.")
+        wait_until(lambda: not children_of(worker), "the renderings to end")
 
 
 def ask(person: "User") -> "list[Rendering]":
@@ -168,7 +169,9 @@ def ask(person: "User") -> "list[Rendering]":
 
 def are_under_way(rows: "RenderingQuerySet") -> bool:
     """Whether all are still being made."""
-    return rows.filter(state="running").count() == RENDERINGS
+    from reports.models import Rendering
+
+    return rows.filter(state=Rendering.State.RUNNING).count() == RENDERINGS
 
 
 def children_of(worker: int) -> int:

@@ -18,6 +18,8 @@ from scripts.supervisor import supervise
 
 HOST = "127.0.0.1"
 READY_SECONDS = 60
+WORK_AT_ONCE = 2
+"""Jobs. Only one ever compares findings, which may take minutes: what somebody waits for has the other place."""
 PRODUCTION_VARIABLES = ("DATABASE_URL", "REDIS_URL")
 
 
@@ -91,13 +93,15 @@ def prepare(environment: dict[str, str]) -> str:
     return finished.stdout
 
 
-def commands(port: int) -> dict[str, list[str]]:
-    """The three processes. SQLite takes one writer at a time, so one web process with threads serves best."""
+def commands(port: int, *, at_once: int = WORK_AT_ONCE) -> dict[str, list[str]]:
+    """The three processes. SQLite takes one writer at a time, so one web process with threads serves best.
+
+    `at_once` says how many jobs the worker does side by side.
+    """
     gunicorn = f"gunicorn portal.wsgi:application --bind {HOST}:{port} --worker-class gthread --workers 1"
     gunicorn += " --threads 8 --timeout 60 --graceful-timeout 5 --no-control-socket --log-level warning"
-    # Two at once: of these only one ever compares findings, which may take minutes, so that what somebody waits for
-    # has the other. Workers that share a folder as their queue cannot gossip: there is no broadcast to listen to.
-    worker = "celery --app portal --quiet worker --concurrency 2 --loglevel WARNING"
+    # Workers that share a folder as their queue cannot gossip: there is no broadcast to listen to.
+    worker = f"celery --app portal --quiet worker --concurrency {at_once} --loglevel WARNING"
     worker += " --without-gossip --without-mingle --without-heartbeat"
     beat = "celery --app portal --quiet beat --pidfile= --loglevel WARNING"
     return {

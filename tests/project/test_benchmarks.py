@@ -6,10 +6,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 
 from findings.models import Finding
+from portal.models import Role, User
+from reports.models import Rendering, Report
 from scripts import benchmark, benchmark_beside, benchmark_recorded, benchmark_reports
 from scripts.benchmark_figures import figure
+from tests.factories.portal import UserFactory
+from tests.factories.reports import RenderingFactory
 
 
 def test_figure_prints_one_line_of_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,13 +108,47 @@ def test_weasyprint_alone_is_measured_over_its_work_and_with_the_start_of_python
     assert 0 < bare.work < bare.whole
 
 
-@pytest.mark.django_db
-def test_recorded_report_quotes_every_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def recorded(db: None, monkeypatch: pytest.MonkeyPatch) -> Report:
+    """The report that is measured, of fewer findings."""
     for name, number in {"REVIEWS": 2, "STRANDS": 3, "FINDINGS": 4}.items():
         monkeypatch.setattr(benchmark_recorded, name, number)
+    return benchmark_recorded.recorded()
 
-    html = benchmark_recorded.html_of(benchmark_recorded.recorded())
+
+def test_recorded_report_quotes_every_finding(recorded: Report) -> None:
+    html = benchmark_recorded.html_of(recorded)
 
     texts = Finding.objects.values_list("text", flat=True)
     assert len(texts) == 24
     assert [text for text in texts if text.split(":")[0] not in html] == []
+
+
+def test_report_that_is_made_before_it_has_none_of_its_texts(recorded: Report) -> None:
+    html = benchmark_recorded.html_of(benchmark_recorded.before_findings(recorded))
+
+    assert [
+        text for text in Finding.objects.values_list("text", flat=True) if text.split(":")[0] in html
+    ] == []
+    assert recorded.period_end_on == benchmark_recorded.LAST_DAY
+
+
+@pytest.mark.django_db
+def test_renderings_end_however_the_measuring_beside_them_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    manager = UserFactory(role=Role.MANAGER)
+    going_on = Rendering.objects.filter(state=Rendering.State.RUNNING)
+
+    def begin(person: User) -> list[Rendering]:
+        running = {"state": Rendering.State.RUNNING, "seen_at": timezone.now(), "attempts": 1}
+        return RenderingFactory.create_batch(benchmark_beside.RENDERINGS, asked_by=person, **running)
+
+    monkeypatch.setattr(benchmark_beside, "ask", begin)
+    monkeypatch.setattr(benchmark_beside, "children_of", lambda worker: going_on.count())
+
+    with benchmark_beside.renderings(manager, 1):
+        assert benchmark_beside.are_under_way(Rendering.objects.all())
+    assert not going_on.exists()
+
+    with pytest.raises(ConnectionError), benchmark_beside.renderings(manager, 1):
+        raise ConnectionError
+    assert not going_on.exists()

@@ -25,3 +25,11 @@ def test_worker_has_a_process_beside_the_one_that_may_compare(command):
     [processes] = [part.partition("=")[2] for part in command() if part.startswith("--concurrency=")]
 
     assert int(processes) >= 2
+
+
+def test_worker_does_as_many_jobs_at_once_as_it_is_told():
+    *_, concurrency, number = [
+        word for word in commands(8000, at_once=7)["worker"] if word in ("--concurrency", "7")
+    ]
+
+    assert (concurrency, number) == ("--concurrency", "7")

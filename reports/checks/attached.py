@@ -11,14 +11,14 @@ from reports.checks.known import Known
 from reports.checks.reading import Reading
 
 NAMES = {
-    "tags": "tags that say what is a heading, a list or a table",
-    "language": "the language that it is in",
+    "tags": "tags for headings, lists and tables",
+    "language": "its language",
     "title": "a title",
 }
-LACKS = "The PDF “{name}” lacks {what}, so it is hard to use for people who hear it."
+LACKS = "The PDF “{name}” lacks {what}, so it is hard to use with a screen reader."
 NOT_LOOKED_AT = (
-    "The PDF “{name}” was added before the portal looked at such files, so nobody knows whether people who hear it can "
-    "use it."
+    "The PDF “{name}” was added before the portal looked at such files, so nobody knows whether it can be used with a "
+    "screen reader."
 )
 
 

@@ -55,4 +55,6 @@ def require_written(snapshot: dict[str, Any]) -> None:
         for block in unwritten_in(part)
     ]
     if lacking:
-        raise Refused(f"{joined(lacking)} could not be written, {SAYS_WHAT_TO_DO}")
+        first, *others = lacking
+        names = joined([first, *(name.replace("The section", "the section", 1) for name in others)])
+        raise Refused(f"{names} could not be written, {SAYS_WHAT_TO_DO}")

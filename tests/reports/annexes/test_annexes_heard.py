@@ -16,8 +16,8 @@ from tests.reports.annexes.writing import heard, pdf, word
 
 pytestmark = pytest.mark.django_db
 TAGS, LANGUAGE, TITLE = (
-    "tags that say what is a heading, a list or a table",
-    "the language that it is in",
+    "tags for headings, lists and tables",
+    "its language",
     "a title",
 )
 
@@ -60,7 +60,7 @@ def test_pdf_that_lacks_something_is_found_by_name(client, add, report, data, la
 
     assert AnnexFile.objects.get().lacks == lacks
     (finding,) = found(report)
-    message = f"The PDF “wards.pdf” lacks {said}, so it is hard to use for people who hear it."
+    message = f"The PDF “wards.pdf” lacks {said}, so it is hard to use with a screen reader."
     assert (finding.place, finding.message) == ("Annex A", message)
     assert finding.fix_url == reverse("reports:annex_edit", args=[report.pk, report.annexes.get().pk])
     page = client.get(reverse("reports:report_checks", args=[report.pk])).content.decode()

@@ -18,7 +18,7 @@ LOADED = (docx, pypdfium2, weasyprint, inlined, pdf, pictures, word)
 class Forked:
     """What a started process is to whoever started it."""
 
-    def __init__(self, command: Any, **given: Any) -> None:
+    def __init__(self) -> None:
         ends = [os.pipe() for _ in range(3)]
         (read_in, write_in), (read_out, write_out), (read_err, write_err) = ends
         self.pid = os.fork()
@@ -29,7 +29,10 @@ class Forked:
                 for end in pair:
                     os.close(end)
             sys.stdin = io.TextIOWrapper(open(0, "rb", closefd=False))  # noqa: SIM115
-            child.main()
+            try:
+                child.main()
+            finally:
+                os._exit(1)
         for end in (read_in, write_out, write_err):
             os.close(end)
         self.stdin = os.fdopen(write_in, "wb")
@@ -52,6 +55,11 @@ class Forked:
         self.wait()
 
 
-def fork_children() -> None:
-    """Have this process fork its children from now on."""
-    apart.subprocess.Popen = Forked
+def fork_ahead() -> None:
+    """Fork the child that this process will ask for. It must have no threads yet.
+
+    A lock that another thread holds at the fork would stay held in the child for ever; a child waits for its line
+    of input in any case.
+    """
+    forked = Forked()
+    apart.subprocess.Popen = lambda command, **given: forked

@@ -2,6 +2,7 @@
 
 import html as entities
 import io
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -51,6 +52,7 @@ class Writer:
         set_styles(self.document, primary=council["primary_colour"], accent=council["accent_colour"])
         self.numbering = Numbering(self.document)
         self.bookmarks = Bookmarks()
+        self.counted: Counter[str] = Counter()
         self.inline = Inline(anchors_of(snapshot), self.relate)
         self.page = self.document.element.body.sectPr
         self.writers: dict[str, Callable[[Block], None]] = {
@@ -200,10 +202,16 @@ class Writer:
             self.add(paragraph("Numberedparagraph", *words))
 
     def write_caption(self, kind: str, block: Block) -> None:
-        """Write what a table or a figure is called, with a number that Word keeps right by itself."""
-        is_counted = isinstance(block["place"], int)
-        place = str(block["place"])
-        number = simple_field(f"SEQ {kind} \\* ARABIC", place) if is_counted else runs(place)
+        """Write what a table or a figure is called, with a number that Word keeps right by itself.
+
+        It counts on from the caption before; after one that this edition lacks it begins anew with its own number.
+        """
+        place = block["place"]
+        number = runs(str(place))
+        if isinstance(place, int):
+            again = "" if place == self.counted[kind] + 1 else f" \\r {place}"
+            self.counted[kind] = place
+            number = simple_field(f"SEQ {kind} \\* ARABIC{again}", str(place))
         marked = self.bookmarks.around(f"{kind.lower()}-{block['place']}", run(f"{kind} "), *number)
         words = block.get("caption") or block.get("title")
         self.add(paragraph("Caption", *marked, *(runs(f": {words}") if words else ())))

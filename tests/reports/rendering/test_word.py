@@ -310,3 +310,21 @@ def test_bookmarks_are_opened_and_closed_in_turn(word):
     ends = [one.get(qn("w:id")) for one in word.element.body.iter(qn("w:bookmarkEnd"))]
 
     assert starts == ends == [str(number) for number in itertools.islice(itertools.count(1), len(starts))]
+
+
+def test_captions_count_on_after_a_table_that_the_edition_lacks():
+    tables = [table(place, [["a"]]) for place in (1, 3, 4, 6)]
+    written = docx.Document(io.BytesIO(render_docx(snapshot(section(1, "Text", *tables)), {})))
+
+    captions = [one for one in written.paragraphs if style_of(one) == "Caption"]
+    counts = [
+        " ".join(code.text.strip() for code in one._p.iter(qn("w:instrText"), qn("w:fldSimple")) if code.text)
+        for one in captions
+    ]
+    assert [one.text for one in captions] == [f"Table {place}: Rows {place}" for place in (1, 3, 4, 6)]
+    assert counts == [
+        "SEQ Table \\* ARABIC",
+        "SEQ Table \\* ARABIC \\r 3",
+        "SEQ Table \\* ARABIC",
+        "SEQ Table \\* ARABIC \\r 6",
+    ]

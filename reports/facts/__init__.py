@@ -2,6 +2,7 @@
 
 from reports.facts.actions import ActionFacts, action_facts
 from reports.facts.assurance import AssuranceFacts, assurance_facts
+from reports.facts.beginning import suggested_particulars
 from reports.facts.changes import ChangeFacts, change_facts, last_report
 from reports.facts.comparisons import ComparisonFacts, comparison_facts
 from reports.facts.findings import FindingFacts, finding_facts, reviews_without_themes
@@ -53,5 +54,6 @@ __all__ = [
     "risk_facts",
     "strand_facts",
     "suggested_days",
+    "suggested_particulars",
     "voice_facts",
 ]

@@ -18,7 +18,7 @@ from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
 from reports.drafting import WRITERS, moved_on
-from reports.facts import Facts, reviews_without_themes, suggested_days
+from reports.facts import Facts, reviews_without_themes, suggested_days, suggested_particulars
 from reports.forms.report import NewReportForm, ReportForm
 from reports.models import EarlierText, Meeting, Report, Resolution, Section
 from reports.permissions import why_not_approve
@@ -32,28 +32,22 @@ from reports.services.reports import edit_report
 from reports.views.scope import as_far_as_allowed, draft_for
 from reviews.models import Review
 
-LIKE_THE_LAST = (
-    "title",
-    "report_of",
-    "author_contact",
-    "chief_officer_contact",
-    "specialist_officers",
-    "recommendations_lead",
-)
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def report_add(request: PersonRequest) -> HttpResponse:
     """Choose a meeting and a period; the report then writes itself from the record."""
-    last = Report.objects.visible_to(request.user).order_by("-pk").values(*LIKE_THE_LAST).first()
     today = timezone.localdate()
     meetings = Meeting.objects.upcoming(on=today).select_related("committee")
     asked = next((row for row in meetings if str(row.pk) == request.GET.get("meeting")), None)
     form = NewReportForm(
         sent(request),
         meetings=meetings.order_by("held_on", "committee"),
-        initial={**(last or {}), **(suggested_days(asked, on=today) if asked else {}), "meeting": asked},
+        initial={
+            **suggested_particulars(asked, by=request.user),
+            **(suggested_days(asked, on=today) if asked else {}),
+            "meeting": asked,
+        },
     )
     if form.is_valid():
         with form.explaining_refusals():

@@ -11,7 +11,7 @@ from portal.history import history_of
 from reports.drafting import default_outline
 from reports.models import Report
 from tests.factories.actions import ActionFactory
-from tests.factories.reports import AbbreviationFactory, MeetingFactory, ReportFactory
+from tests.factories.reports import AbbreviationFactory, CycleFactory, MeetingFactory, ReportFactory
 from tests.sent import date_parts
 
 JUNE = datetime.date(2026, 6, 1)
@@ -74,6 +74,30 @@ def test_report_add_starts_like_the_last_report_and_at_the_meeting_that_was_chos
     assert "Director of Everything" in page
     assert lead in page
     assert f'<option value="{meeting.pk}" selected' in page
+
+
+def test_report_add_begins_as_the_committees_schedule_says(client, officer, meeting):
+    ReportFactory(title="Urgent report", report_of="Director of Everything", recommendations_lead="Please")
+    CycleFactory(committee=meeting.committee, title="Children in care, half-yearly report")
+
+    form = client.get(reverse("reports:report_add"), {"meeting": meeting.pk}).context["form"]
+
+    assert form["title"].value() == "Children in care, half-yearly report"
+    assert form["report_of"].value() == "Director of Children’s Services"
+    assert form["recommendations_lead"].value() == "Please"
+
+
+def test_report_add_has_the_title_of_the_committees_own_last_report(client, officer, meeting):
+    before = MeetingFactory(committee=meeting.committee, held_on=datetime.date(2026, 1, 13))
+    ReportFactory(meeting=before, title="Care leavers")
+    ReportFactory(title="Urgent report")
+
+    def title_at(chosen):
+        page = client.get(reverse("reports:report_add"), {"meeting": chosen.pk})
+        return page.context["form"]["title"].value()
+
+    assert title_at(meeting) == "Care leavers"
+    assert title_at(MeetingFactory(held_on=datetime.date(2026, 8, 4))) == ""
 
 
 def suggested(client, meeting):

@@ -176,7 +176,9 @@ class Writer:
     def write_numbered(self, number: int, content: list[Element]) -> None:
         """Write a paragraph that Word gives this number, with the bookmark that references lead to."""
         marked = self.bookmarks.around(f"paragraph-{number}", *content)
-        self.add(paragraph("Numberedparagraph", *marked, properties=(self.numbering.paragraph(number),)))
+        with_its_list = () if content else (w("keepNext"),)
+        numbered = self.numbering.paragraph(number)
+        self.add(paragraph("Numberedparagraph", *marked, properties=(*with_its_list, numbered)))
 
     def write_points(self, points: list[Block], level: int) -> None:
         """Write points, and those below them."""

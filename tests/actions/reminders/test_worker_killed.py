@@ -49,10 +49,6 @@ class MailingPortal(Portal):
         self.environment["DJANGO_SETTINGS_MODULE"] = "tests.mail_settings"
         self.environment["MAIL_PORT"] = str(office.port)
 
-    def ask(self, task: str) -> None:
-        """Put a task into the queue, as beat does."""
-        self.run("-m", "celery", "-A", "portal", "call", f"actions.tasks.{task}")
-
     def digests(self, columns: str = "state, handed_over") -> list[tuple]:
         """Read all digests from the database file, as any process may."""
         with closing(sqlite3.connect(self.folder / "portal.sqlite3", timeout=20)) as database:
@@ -105,7 +101,7 @@ def sent(portal):
 def kill_while_sending(portal, office):
     """Kill a worker once the mail server has stopped at the command that it is to stop at."""
     with office.open(), portal.worker() as worker:
-        portal.ask("make_digests")
+        portal.ask("actions.tasks.make_digests")
         portal.wait_until(office.stopped.is_set)
         kill(worker)
     office.stop_at = ""
@@ -116,8 +112,8 @@ def go_on(portal, office, until):
     """Let another worker do what beat asks for."""
     portal.wait_until_given_up()
     with office.open(), portal.worker():
-        portal.ask("make_digests")
-        portal.ask("send_digests")
+        portal.ask("actions.tasks.make_digests")
+        portal.ask("actions.tasks.send_digests")
         portal.wait_until(until)
 
 
@@ -157,7 +153,7 @@ def test_message_of_two_killed_workers_does_not_go_out_a_third_time(portal, offi
     portal.wait_until_given_up()
     office.stop_at = "DATA"
     with office.open(), portal.worker() as worker:
-        portal.ask("send_digests")
+        portal.ask("actions.tasks.send_digests")
         portal.wait_until(office.stopped.is_set)
         kill(worker)
     office.stop_at = ""
@@ -171,7 +167,7 @@ def test_message_of_two_killed_workers_does_not_go_out_a_third_time(portal, offi
 
 def test_worker_killed_after_sending_repeats_nothing(portal, office):
     with office.open(), portal.worker() as worker:
-        portal.ask("make_digests")
+        portal.ask("actions.tasks.make_digests")
         portal.wait_until(sent(portal))
         kill(worker)
     assert office.delivered() == expected_deliveries(portal)

@@ -10,6 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
+from celery import Celery
+
+from portal import file_queue
+from portal.environment import filesystem_queue
+
+file_queue.register()
 ROOT = Path(__file__).resolve().parents[3]
 DEADLINE_SECONDS = 90
 ABANDONED_AFTER_SECONDS = 2
@@ -79,6 +85,13 @@ class Portal:
     def worker(self) -> AbstractContextManager[subprocess.Popen]:
         """A real Celery worker with a process of its own for the work."""
         return self.start("-m", "celery", "-A", "portal", "worker", "--concurrency=1", "--loglevel=ERROR")
+
+    def ask(self, task: str) -> None:
+        """Put a task into the queue, as beat does."""
+        options = filesystem_queue(self.folder)
+        with Celery(broker="files://", set_as_current=False) as app:
+            app.conf.broker_transport_options = options
+            app.send_task(task, ignore_result=True)
 
     @contextmanager
     def start(self, *arguments: str) -> Iterator[subprocess.Popen]:

@@ -8,12 +8,12 @@ from contextlib import closing
 
 import pytest
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes(minutes=1), pytest.mark.embedded]
 
 # Two processes share the work, as the machine has two cores; each forks a worker for every rendering,
 # and the worker forks its child: what takes long is to load the libraries.
 DRIVERS = 2
-KILLS = 20 if os.environ.get("CI_COMPLETE") == "1" else 4
+KILLS = 20 if os.environ.get("CI") else 4
 MOST_TRIED = 3 * KILLS
 """A worker that had not begun yet, or had finished, was not killed at its work: another one is tried instead."""
 PREPARE = """

@@ -46,7 +46,7 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
 
     with portal.worker():
         portal.wait(UNSEEN, bool)
-        portal.run("-m", "celery", "-A", "portal", "call", "reports.tasks.find_abandoned_renderings")
+        portal.ask("reports.tasks.find_abandoned_renderings")
         portal.wait("state", lambda state: state in ("done", "failed"))
 
     assert portal.look("state, attempts, progress") == ("done", 2, 100), portal.log

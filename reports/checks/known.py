@@ -83,31 +83,89 @@ class Known:
         """The last day of publication with five clear working days before the meeting."""
         return clear_days_before(self.meeting_on, CLEAR_DAYS)
 
-    @classmethod
-    def of(cls, report: Report, facts: Facts, *, on: datetime.date) -> "Known":
-        """Read what the checks of a report need on a day; a fixed number of queries."""
-        settings = facts.council
-        written = list(report.sections.filter(taken_over=True))
-        return cls(
-            people=frozenset(User.objects.values_list("name", flat=True)),
-            bodies=(settings.name, report.wards_affected, *names_of_bodies()),
-            council=settings.short_name,
-            small_counts_below=settings.small_counts_below,
-            contact_line=settings.contact_line,
-            contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
-            owed=owed_by(report),
-            promised=tuple(report.commitments.values_list("wording", flat=True)),
-            comments=tuple(report.comments.unresolved().select_related("made_by")),
-            written=frozenset(section.pk for section in written),
-            fresh=fresh_texts(written, facts),
-            measures=facts.about_period(measure_facts),
-            targets=targets_of_actions(),
-            lacking=dict(AnnexFile.objects.filter(annexes__report=report).values_list("pk", "lacks")),
-            meeting_on=report.meeting.held_on,
-            period_end_on=report.period_end_on,
-            today=on,
-            only_corrects=is_only_correction(report, on),
-        )
+
+class KnownOfReport(Known):
+    """What the checks of a report need on a day, each part read when the first of them asks for it."""
+
+    def __init__(self, report: Report, facts: Facts, *, on: datetime.date) -> None:
+        self._report, self._facts, self._on = report, facts, on
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(User.objects.values_list("name", flat=True))
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        return (self._facts.council.name, self._report.wards_affected, *names_of_bodies())
+
+    @property
+    def council(self) -> str:
+        return self._facts.council.short_name
+
+    @property
+    def small_counts_below(self) -> int:
+        return self._facts.council.small_counts_below
+
+    @property
+    def contact_line(self) -> str:
+        return self._facts.council.contact_line
+
+    @property
+    def contacts(self) -> str:
+        report = self._report
+        return f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}"
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        return owed_by(self._report)
+
+    @cached_property
+    def promised(self) -> tuple[str, ...]:
+        return tuple(self._report.commitments.values_list("wording", flat=True))
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        return tuple(self._report.comments.unresolved().select_related("made_by"))
+
+    @cached_property
+    def written(self) -> frozenset[int]:
+        return frozenset(section.pk for section in self._written)
+
+    @cached_property
+    def fresh(self) -> Mapping[int, list[str]]:
+        return fresh_texts(self._written, self._facts)
+
+    @property
+    def measures(self) -> MeasureFacts:
+        return self._facts.about_period(measure_facts)
+
+    @cached_property
+    def targets(self) -> Mapping[int, set[Decimal]]:
+        return targets_of_actions()
+
+    @cached_property
+    def lacking(self) -> Mapping[int, list[str] | None]:
+        return dict(AnnexFile.objects.filter(annexes__report=self._report).values_list("pk", "lacks"))
+
+    @property
+    def meeting_on(self) -> datetime.date:
+        return self._report.meeting.held_on
+
+    @property
+    def period_end_on(self) -> datetime.date:
+        return self._report.period_end_on
+
+    @property
+    def today(self) -> datetime.date:
+        return self._on
+
+    @cached_property
+    def only_corrects(self) -> bool:
+        return is_only_correction(self._report, self._on)
+
+    @cached_property
+    def _written(self) -> list[Section]:
+        return list(self._report.sections.filter(taken_over=True))
 
 
 def names_of_bodies() -> list[str]:

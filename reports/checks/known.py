@@ -13,8 +13,8 @@ from portal.models import Organisation, User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import record_now
-from reports.facts import Facts, MeasureFacts, measure_facts
-from reports.models import AnnexFile, Comment, Commitment, Committee, Report, Section
+from reports.facts import Facts, MeasureFacts, commitments_brought, measure_facts
+from reports.models import AnnexFile, Comment, Committee, Report, Section
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -117,7 +117,7 @@ class KnownOfReport(Known):
 
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
-        return owed_by(self._report)
+        return owed_by(self._report, self._facts)
 
     @cached_property
     def promised(self) -> tuple[str, ...]:
@@ -129,11 +129,11 @@ class KnownOfReport(Known):
 
     @cached_property
     def written(self) -> frozenset[int]:
-        return frozenset(section.pk for section in self._written)
+        return frozenset(section.pk for section in self.sections if section.taken_over)
 
     @cached_property
     def fresh(self) -> Mapping[int, list[str]]:
-        return fresh_texts(self._written, self._facts)
+        return fresh_texts(self.sections, self._facts)
 
     @property
     def measures(self) -> MeasureFacts:
@@ -164,8 +164,9 @@ class KnownOfReport(Known):
         return is_only_correction(self._report, self._on)
 
     @cached_property
-    def _written(self) -> list[Section]:
-        return list(self._report.sections.filter(taken_over=True))
+    def sections(self) -> list[Section]:
+        """The sections of the report in order."""
+        return list(self._report.sections.order_by("position"))
 
 
 def names_of_bodies() -> list[str]:
@@ -184,11 +185,13 @@ def is_only_correction(report: Report, on: datetime.date) -> bool:
     return only_corrects(versions.get(pk=report.pk), on=on)
 
 
-def owed_by(report: Report) -> tuple[Owed, ...]:
+def owed_by(report: Report, facts: Facts) -> tuple[Owed, ...]:
     """Return what earlier reports promised by the day of the meeting and the report does not answer."""
-    rows = Commitment.objects.brought_to(report).with_due_day()
-    due = rows.filter(due_day__lte=report.meeting.held_on).exclude(answers__report=report)
-    return tuple(Owed(*row) for row in due.order_by("due_day", "pk").values_list("pk", "wording"))
+    return tuple(
+        Owed(fact.commitment.pk, fact.commitment.wording)
+        for fact in facts.about_report(commitments_brought)
+        if fact.answer is None and fact.due_on <= report.meeting.held_on
+    )
 
 
 def targets_of_actions() -> dict[int, set[Decimal]]:
@@ -200,9 +203,9 @@ def targets_of_actions() -> dict[int, set[Decimal]]:
     return targets
 
 
-def fresh_texts(written: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
+def fresh_texts(sections: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
     """Return what the record says by now of each section that was taken over as text."""
-    now = record_now(written, facts)
+    now = record_now(sections, facts)
     return {
         section.pk: [said for block in read_blocks(text, Numbering()) for said in block_texts(block)]
         for section, text in now.items()

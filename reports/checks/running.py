@@ -104,6 +104,7 @@ def results_of(
     """Return what the checks find on a day, in the report as it is now or in what was frozen of it."""
     facts = Facts.of(report)
     known = KnownOfReport(report, facts, on=on)
+    content = snapshot or build_snapshot(report, facts, known.sections)
     overrides = {
         (row.check_name, row.key): row for row in report.check_overrides.select_related("overridden_by")
     }
@@ -113,7 +114,7 @@ def results_of(
             finding,
             None if check.is_blocking else overrides.get((check.name, finding.key)),
         )
-        for check, finding in findings_in(snapshot or build_snapshot(report, facts), known, checks)
+        for check, finding in findings_in(content, known, checks)
     ]
 
 

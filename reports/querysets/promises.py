@@ -1,6 +1,7 @@
 """Scopes of commitments and resolutions."""
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -21,6 +22,11 @@ EXEMPT_MARK = r"\{[^a-zA-Z0-9{}#]*exempt"
 """How a text that is exempt says so, in the database's words; it has not every kind of space for white space."""
 
 
+def is_marked(*texts: str) -> bool:
+    """Tell whether one of these texts says that it is exempt, as `in_public` asks the database."""
+    return any(re.search(EXEMPT_MARK, text, re.IGNORECASE) for text in texts)
+
+
 class CommitmentQuerySet(models.QuerySet):
     """Scopes of commitments."""
 
@@ -32,7 +38,7 @@ class CommitmentQuerySet(models.QuerySet):
 
     def in_public(self) -> "CommitmentQuerySet":
         """Those that nothing keeps from the public."""
-        return self.filter(is_exempt=False).exclude(_marked("wording", "owner"))
+        return self.filter(~_marked("wording", "owner"), is_exempt=False)
 
     def made(self) -> "CommitmentQuerySet":
         """What published reports promise: a draft's commitments are proposals."""
@@ -68,11 +74,11 @@ class CommitmentQuerySet(models.QuerySet):
         gone = Q(report__meeting__committee__is_active=False)
         own = of_versions("report__", report)
         others = answers.filter(~own, report__status="published")
-        return (
-            self.made()
-            .filter(~own)
-            .filter(committee | gone, report__meeting__held_on__lte=meeting.held_on)
-            .filter(Exists(answers.filter(report=report.pk)) | ~Exists(others))
+        return self.made().filter(
+            ~own,
+            committee | gone,
+            Exists(answers.filter(report=report.pk)) | ~Exists(others),
+            report__meeting__held_on__lte=meeting.held_on,
         )
 
     def with_places(self, *, for_: User | AnonymousUser | None = None) -> "CommitmentQuerySet":
@@ -119,7 +125,7 @@ class ResolutionQuerySet(models.QuerySet):
             "recommendation__report__recommendations_lead",
         )
         marked = _marked("wording", "owner", "outcome", *asked)
-        return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(marked)
+        return self.filter(~Exists(exempt), ~marked, recommendation__exemption=None)
 
     def with_state(self, *, on: datetime.date) -> "ResolutionQuerySet":
         """Say where each stands on this day: what is agreed and has an owner is to be done."""
@@ -147,8 +153,8 @@ class ResolutionQuerySet(models.QuerySet):
         """What earlier meetings of a report's committee resolved, or of one that no longer meets."""
         meeting = report.meeting
         committee = Q(meeting__committee=meeting.committee_id) | Q(meeting__committee__is_active=False)
-        earlier = self.on_papers().filter(committee, meeting__held_on__lte=meeting.held_on)
-        return earlier.filter(~of_versions("recommendation__report__", report))
+        own = of_versions("recommendation__report__", report)
+        return self.on_papers().filter(committee, ~own, meeting__held_on__lte=meeting.held_on)
 
     def with_places(self) -> "ResolutionQuerySet":
         """Read what a row of the ledger names: the recommendation with its report, and the meeting."""

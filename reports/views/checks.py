@@ -45,7 +45,7 @@ def report_checks(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.DRAFT_REPORTS)
 def check_override(request: PersonRequest, report_id: int, check: str, key: str) -> HttpResponse:
     """Say why what a check found is right as it is."""
-    report = draft_for(request, report_id)
+    report = draft_for(request, report_id, with_meeting=True)
     form = ReasonForm(
         sent(request),
         button="Override the check",

@@ -172,7 +172,7 @@ def numbers_behind(measurement: Measurement) -> str:
 def corrections_of(measure: Measure, measurement: Measurement, *, hiding: SmallCounts) -> list[str]:
     """Say of each correction what stood there before, who corrected it, when and why; newest first."""
     lines = []
-    after: Counted = measurement
+    after: Measurement | MeasurementCorrection = measurement
     for correction in measurement.corrections.all():
         was = "; ".join(_differences(measure, correction, after, hiding)) or "different"
         who = f"Corrected by {correction.corrected_by} on {day(correction.corrected_at)}"
@@ -193,7 +193,10 @@ def corrected_since(measurement: Measurement, moment: datetime.datetime, *, hidi
 
 
 def _differences(
-    measure: Measure, before: MeasurementCorrection, after: Counted, hiding: SmallCounts
+    measure: Measure,
+    before: MeasurementCorrection,
+    after: Measurement | MeasurementCorrection,
+    hiding: SmallCounts,
 ) -> Iterator[str]:
     """What a correction changed, as it was before; no number that would give a hidden one away."""
     is_hidden = hiding.hides(measure, before) or hiding.hides(measure, after)

@@ -2,13 +2,25 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
-from findings.models import Measure, Measurement, MeasurementCorrection
+from findings.models import Measure
 from findings.models.measure import PER
 from portal.models import CouncilSettings, User
 from portal.permissions import Permission, is_allowed
 
-Counted = Measurement | MeasurementCorrection
+
+class Counted(Protocol):
+    """A value of a measure with the numbers that a percentage or a rate comes from."""
+
+    @property
+    def value(self) -> Decimal: ...
+
+    @property
+    def numerator(self) -> int | None: ...
+
+    @property
+    def denominator(self) -> int | None: ...
 
 
 @dataclass(frozen=True)

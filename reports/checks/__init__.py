@@ -7,6 +7,17 @@ module with a `CHECK` and name it in `reports.checks.running`.
 from reports.checks.finding import Check, Finding
 from reports.checks.known import Known
 from reports.checks.reading import Passage, Reading
-from reports.checks.running import CHECKS, Result, findings_in, results_of
+from reports.checks.running import CHECKS, Result, findings_in, result_of, results_of
 
-__all__ = ["CHECKS", "Check", "Finding", "Known", "Passage", "Reading", "Result", "findings_in", "results_of"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Finding",
+    "Known",
+    "Passage",
+    "Reading",
+    "Result",
+    "findings_in",
+    "result_of",
+    "results_of",
+]

@@ -21,8 +21,14 @@ EVERYBODY_KNOWS = frozenset(
 def uses(reading: Reading) -> Iterator[tuple[str, Passage]]:
     """Return each short form with the text that has it, in order."""
     for passage in reading.passages:
-        for short in SHORT.findall(passage.text):
+        for short in shorts_in(passage.text):
             yield short, passage
+
+
+@remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
+def shorts_in(text: str) -> tuple[str, ...]:
+    """Return the short forms of a text, in order; it has the same whenever it is read."""
+    return tuple(SHORT.findall(text))
 
 
 def meanings(reading: Reading) -> Iterator[tuple[str, str, Passage]]:
@@ -50,9 +56,10 @@ def find_unexplained(reading: Reading, known: Known) -> Iterator[Finding]:
 
 def find_unused(reading: Reading, known: Known) -> Iterator[Finding]:
     """Find short forms that the text explains and then never uses."""
-    text = "\n".join(passage.text for passage in reading.passages)
     for short, meaning, passage in meanings(reading):
-        if len(re.findall(rf"\b{re.escape(short)}(?:s|’s|'s)?\b", text)) == 1:
+        used = re.compile(rf"\b{re.escape(short)}(?:s|’s|'s)?\b")
+        texts = (other.text for other in reading.passages if short in other.text)
+        if sum(len(used.findall(text)) for text in texts) == 1:
             yield found_in(passage, f"“{short}” is explained as {meaning} and not used.", words=short)
 
 

@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterable
 
 from reports.checks.finding import Check
-from reports.checks.known import Known
 from reports.checks.patterns import finder
-from reports.checks.reading import Reading
 
 MONTH = "|".join(f"{name}|{name[:3]}" for name in calendar.month_name[1:])
 DAY = (
@@ -22,7 +20,7 @@ BORN = re.compile(
 )
 
 
-def look(text: str, known: Known, reading: Reading) -> Iterable[str]:
+def look(text: str) -> Iterable[str]:
     """Return the days that a text calls somebody's birth."""
     # Most texts speak of no birth, and looking for days as well takes several times as long.
     return [found[1] or found[2] for found in BORN.finditer(text)] if BIRTH.search(text) else []

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.finding import Check
-from reports.checks.known import Known
 from reports.checks.patterns import finder
-from reports.checks.reading import Reading
 
 NUMBER = r"[A-Z]{0,4}[-/]?\d(?:[A-Z/-]?\d){3,}"
 CASE = re.compile(
@@ -18,7 +16,7 @@ COURT = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?")
 
 
-def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
+def look(text: str) -> Iterator[str]:
     """Return what is called a case, and the numbers that family courts give; years are none."""
     yield from (words for words in CASE.findall(text) if not YEAR.fullmatch(words))
     yield from COURT.findall(text)

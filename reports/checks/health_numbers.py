@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from stdnum.gb import nhs
 
 from reports.checks.finding import Check
-from reports.checks.known import Known
 from reports.checks.patterns import finder
-from reports.checks.reading import Reading
 
 TEN_DIGITS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 
 
-def look(text: str, known: Known, reading: Reading) -> Iterator[str]:
+def look(text: str) -> Iterator[str]:
     """Return numbers of ten digits whose last is the check digit of an NHS number."""
     yield from (words for words in TEN_DIGITS.findall(text) if nhs.is_valid(words))
 

@@ -13,8 +13,8 @@ from portal.models import Organisation, User
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import record_now
-from reports.facts import Facts, MeasureFacts, measure_facts
-from reports.models import AnnexFile, Comment, Commitment, Committee, Report, Section
+from reports.facts import Facts, MeasureFacts, commitments_brought, measure_facts
+from reports.models import AnnexFile, Comment, Committee, Report, Section
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -83,31 +83,90 @@ class Known:
         """The last day of publication with five clear working days before the meeting."""
         return clear_days_before(self.meeting_on, CLEAR_DAYS)
 
-    @classmethod
-    def of(cls, report: Report, facts: Facts, *, on: datetime.date) -> "Known":
-        """Read what the checks of a report need on a day; a fixed number of queries."""
-        settings = facts.council
-        written = list(report.sections.filter(taken_over=True))
-        return cls(
-            people=frozenset(User.objects.values_list("name", flat=True)),
-            bodies=(settings.name, report.wards_affected, *names_of_bodies()),
-            council=settings.short_name,
-            small_counts_below=settings.small_counts_below,
-            contact_line=settings.contact_line,
-            contacts=f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}",
-            owed=owed_by(report),
-            promised=tuple(report.commitments.values_list("wording", flat=True)),
-            comments=tuple(report.comments.unresolved().select_related("made_by")),
-            written=frozenset(section.pk for section in written),
-            fresh=fresh_texts(written, facts),
-            measures=facts.about_period(measure_facts),
-            targets=targets_of_actions(),
-            lacking=dict(AnnexFile.objects.filter(annexes__report=report).values_list("pk", "lacks")),
-            meeting_on=report.meeting.held_on,
-            period_end_on=report.period_end_on,
-            today=on,
-            only_corrects=is_only_correction(report, on),
-        )
+
+class KnownOfReport(Known):
+    """What the checks of a report need on a day, each part read when the first of them asks for it."""
+
+    def __init__(self, report: Report, facts: Facts, *, on: datetime.date) -> None:
+        self._report, self._facts, self._on = report, facts, on
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(User.objects.values_list("name", flat=True))
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        return (self._facts.council.name, self._report.wards_affected, *names_of_bodies())
+
+    @property
+    def council(self) -> str:
+        return self._facts.council.short_name
+
+    @property
+    def small_counts_below(self) -> int:
+        return self._facts.council.small_counts_below
+
+    @property
+    def contact_line(self) -> str:
+        return self._facts.council.contact_line
+
+    @property
+    def contacts(self) -> str:
+        report = self._report
+        return f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}"
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        return owed_by(self._report, self._facts)
+
+    @cached_property
+    def promised(self) -> tuple[str, ...]:
+        return tuple(self._report.commitments.values_list("wording", flat=True))
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        return tuple(self._report.comments.unresolved().select_related("made_by"))
+
+    @cached_property
+    def written(self) -> frozenset[int]:
+        return frozenset(section.pk for section in self.sections if section.taken_over)
+
+    @cached_property
+    def fresh(self) -> Mapping[int, list[str]]:
+        return fresh_texts(self.sections, self._facts)
+
+    @property
+    def measures(self) -> MeasureFacts:
+        return self._facts.about_period(measure_facts)
+
+    @cached_property
+    def targets(self) -> Mapping[int, set[Decimal]]:
+        return targets_of_actions()
+
+    @cached_property
+    def lacking(self) -> Mapping[int, list[str] | None]:
+        return dict(AnnexFile.objects.filter(annexes__report=self._report).values_list("pk", "lacks"))
+
+    @property
+    def meeting_on(self) -> datetime.date:
+        return self._report.meeting.held_on
+
+    @property
+    def period_end_on(self) -> datetime.date:
+        return self._report.period_end_on
+
+    @property
+    def today(self) -> datetime.date:
+        return self._on
+
+    @cached_property
+    def only_corrects(self) -> bool:
+        return is_only_correction(self._report, self._on)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The sections of the report in order."""
+        return list(self._report.sections.order_by("position"))
 
 
 def names_of_bodies() -> list[str]:
@@ -126,11 +185,13 @@ def is_only_correction(report: Report, on: datetime.date) -> bool:
     return only_corrects(versions.get(pk=report.pk), on=on)
 
 
-def owed_by(report: Report) -> tuple[Owed, ...]:
+def owed_by(report: Report, facts: Facts) -> tuple[Owed, ...]:
     """Return what earlier reports promised by the day of the meeting and the report does not answer."""
-    rows = Commitment.objects.brought_to(report).with_due_day()
-    due = rows.filter(due_day__lte=report.meeting.held_on).exclude(answers__report=report)
-    return tuple(Owed(*row) for row in due.order_by("due_day", "pk").values_list("pk", "wording"))
+    return tuple(
+        Owed(fact.commitment.pk, fact.commitment.wording)
+        for fact in facts.about_report(commitments_brought)
+        if fact.answer is None and fact.due_on <= report.meeting.held_on
+    )
 
 
 def targets_of_actions() -> dict[int, set[Decimal]]:
@@ -142,9 +203,9 @@ def targets_of_actions() -> dict[int, set[Decimal]]:
     return targets
 
 
-def fresh_texts(written: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
+def fresh_texts(sections: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
     """Return what the record says by now of each section that was taken over as text."""
-    now = record_now(written, facts)
+    now = record_now(sections, facts)
     return {
         section.pk: [said for block in read_blocks(text, Numbering()) for said in block_texts(block)]
         for section, text in now.items()

@@ -7,7 +7,7 @@ from itertools import takewhile
 from reports.checks.finding import Check, Finding
 from reports.checks.known import Known
 from reports.checks.patterns import finder
-from reports.checks.people import possible_names
+from reports.checks.people import names_in
 from reports.checks.reading import Reading
 
 TITLED = re.compile(
@@ -16,27 +16,32 @@ TITLED = re.compile(
 OF_SOMEBODY = re.compile(r"[’']s$")
 
 
-def titled(text: str, known: Known, reading: Reading) -> Iterator[str]:
-    """Return names with a title; a post-holder is known by the whole name, or by the surname alone."""
+def titled(text: str) -> Iterator[str]:
+    """Return names with a title."""
     for title, words in TITLED.findall(text):
         name = " ".join(takewhile(lambda word: word[0].isupper(), words.split()))
         name = OF_SOMEBODY.sub("", name)
-        if name and name.casefold() not in (known.names if " " in name else known.surnames):
+        if name:
             yield f"{title} {name}"
 
 
-def untitled(text: str, known: Known, reading: Reading) -> Iterator[str]:
-    """Return what may be names without a title, but for post-holders, and for bodies and places on the lists."""
-    for name in possible_names(text):
-        words = name.casefold()
-        if words in known.names or not known.place.isdisjoint(words.split()) or known.lists(name):
-            continue
-        yield name
+def is_post_holder(words: str, known: Known) -> bool:
+    """Tell a title with the name of a post-holder, who is known by the whole name, or by the surname alone."""
+    _, _, name = words.partition(" ")
+    return name.casefold() in (known.names if " " in name else known.surnames)
 
 
-find_titled = finder(titled, "“{words}” is nobody on the council’s list of people.")
+def is_listed(name: str, known: Known) -> bool:
+    """Tell the names of post-holders, and of bodies and places on the lists."""
+    words = name.casefold()
+    return words in known.names or not known.place.isdisjoint(words.split()) or known.lists(name)
+
+
+find_titled = finder(titled, "“{words}” is nobody on the council’s list of people.", is_right=is_post_holder)
 find_untitled = finder(
-    untitled, "“{words}” is possibly a person’s name, and it is on none of the council’s lists."
+    names_in,
+    "“{words}” is possibly a person’s name, and it is on none of the council’s lists.",
+    is_right=is_listed,
 )
 
 

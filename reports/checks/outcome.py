@@ -31,13 +31,11 @@ def outcome(report: Report, reader: User) -> dict[str, Any]:
         CheckGroup(check, [result for result in still_open if result.check is check])
         for check in sorted(CHECKS, key=lambda check: not check.is_blocking)
     ]
-    held = {result.override.pk: result for result in results if result.override}
-    overrides = report.check_overrides.select_related("overridden_by")
+    held = {result.override.pk: (result.override, result) for result in results if result.override}
+    settled = () if report.can_be_edited else report.check_overrides.select_related("overridden_by")
     return {
         "groups": [group for group in groups if group.results],
         "open_count": len(still_open),
         "may_edit": report.can_be_edited and is_allowed(reader, Permission.DRAFT_REPORTS),
-        "overrides": [
-            (row, held.get(row.pk)) for row in overrides if row.pk in held or not report.can_be_edited
-        ],
+        "overrides": [*(held[key] for key in sorted(held)), *((row, None) for row in settled)],
     }

@@ -4,22 +4,33 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reports.checks.finding import Finding, found_in
 from reports.checks.known import Known
-from reports.checks.reading import Reading
+from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT, Reading
+from reports.rendering.remembered import remembered
 
-Look = Callable[[str, Known, Reading], Iterable[str]]
+Look = Callable[[str], Iterable[str]]
 
 
 def finder(
-    look: Look, message: str, *, has_digits: bool = False
+    look: Look,
+    message: str,
+    *,
+    is_right: Callable[[str, Known], bool] = lambda words, known: False,
+    has_digits: bool = False,
 ) -> Callable[[Reading, Known], Iterator[Finding]]:
-    """Return what finds the words that `look` finds in each text, each once; `message` has their place as {words}.
+    """Return what finds the words that `look` sees in each text, each once; `message` has their place as {words}.
 
-    Where the words always have digits, texts without any need no look.
+    A text shows the same words whenever it is looked at, so they are kept; `is_right` tells those that the record
+    lets stand by now. Where the words always have digits, texts without any need no look.
     """
+
+    @remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
+    def seen(text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(look(text)))
 
     def find(reading: Reading, known: Known) -> Iterator[Finding]:
         for passage in reading.passages_with_digits if has_digits else reading.passages:
-            for words in dict.fromkeys(look(passage.text, known, reading)):
-                yield found_in(passage, message.format(words=words), words=words)
+            for words in seen(passage.text):
+                if not is_right(words, known):
+                    yield found_in(passage, message.format(words=words), words=words)
 
     return find

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from reports.checks.given_names import ALSO_WORDS, NOT_IN_NAMES, given_names, plain, surnames
-from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT
-from reports.rendering.remembered import remembered
 
 CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f][^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*"
 RUN = re.compile(rf"(?<![\w’'.-])({CAPITAL}(?:[ \u00a0]{CAPITAL})+)(?![\w-])")
@@ -23,12 +21,6 @@ KIN = re.compile(
     r"[’']s? (?:(?:step|grand|foster )?(?:mother|father|mum|dad|parents?|brother|sister|siblings?|son|daughter|aunt"
     r"|uncle|carers?)|birthday|bedroom|social worker)\b"
 )
-
-
-@remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
-def possible_names(text: str) -> tuple[str, ...]:
-    """Return the words of a text that may be a person's name; it has the same whenever it is read."""
-    return tuple(names_in(text))
 
 
 def names_in(text: str) -> Iterator[str]:

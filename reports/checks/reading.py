@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 
@@ -17,13 +16,13 @@ DIGIT = re.compile(r"\d")
 PASSAGES_KEPT, LONGEST_KEPT = 4096, 1000
 """So many passages are kept with what is found in them, and how long they are at most: eight megabytes in all.
 
-A long report has some thousand. They stay in the memory of the process until others take their place, exempt ones
-too: as `remembered` says, nobody can ask for them who does not have their words.
+They are the same passages whatever is looked for. A long report has some thousand. They stay in the memory of the
+process until others take their place, exempt ones too: as `remembered` says, nobody can ask for them who does not have
+their words.
 """
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """One text of a report: a paragraph, a point, a cell of a table, a heading."""
 
     text: str
@@ -121,10 +120,12 @@ class Reading:
             yield from (self.in_annex(annex, text, is_prose=is_prose) for text in block_texts(block) if text)
 
     def _in_block(self, section: Block, block: Block, implication: int | None) -> Iterator[Passage]:
-        first = self.passage(section, block, "")
+        _, place, url, fix_url, record, is_prose = self.passage(section, block, "")
         if implication:
-            first = replace(first, fix_url=self.address("implication_edit", implication))
-        yield from (replace(first, text=text) for text in block_texts(block) if text)
+            fix_url = self.address("implication_edit", implication)
+        yield from (
+            Passage(text, place, url, fix_url, record, is_prose) for text in block_texts(block) if text
+        )
 
     def _heading_place(self, section: Block) -> tuple[str, str]:
         place, anchor = place_of(section, {"type": "subheading"})

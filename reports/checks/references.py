@@ -11,7 +11,8 @@ from reports.rendering.references import BROKEN
 def find(reading: Reading, known: Known) -> Iterator[Finding]:
     """Find references that lead nowhere."""
     for passage in reading.passages:
-        for words in BROKEN.findall(passage.text):
+        # Looking at each text for the sign with which they begin is quicker than for all of it.
+        for words in BROKEN.findall(passage.text) if "[" in passage.text else ():
             yield found_in(passage, f"The text refers to something that is not there: {words}.", words=words)
 
 

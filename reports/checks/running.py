@@ -1,7 +1,7 @@
 """All checks of a report, and which of their findings somebody has overridden."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,7 @@ from reports.checks import (
     unwritten,
 )
 from reports.checks.finding import Check, Finding
-from reports.checks.known import Known
+from reports.checks.known import Known, KnownOfReport
 from reports.checks.reading import Reading
 from reports.facts import Facts
 from reports.models import CheckOverride, Report
@@ -84,18 +84,27 @@ class Result:
         return self.override is None
 
 
-def findings_in(snapshot: dict[str, Any], known: Known) -> Iterator[tuple[Check, Finding]]:
+def findings_in(
+    snapshot: dict[str, Any], known: Known, checks: Sequence[Check] = CHECKS
+) -> Iterator[tuple[Check, Finding]]:
     """Return what each check finds in a report's full content, what is found twice at one place once."""
     reading = Reading(snapshot)
-    for check in CHECKS:
+    for check in checks:
         found = {(finding.url, finding.key): finding for finding in check.find(reading, known)}
         yield from ((check, finding) for finding in found.values())
 
 
-def results_of(report: Report, *, on: datetime.date, snapshot: dict[str, Any] | None = None) -> list[Result]:
+def results_of(
+    report: Report,
+    *,
+    on: datetime.date,
+    snapshot: dict[str, Any] | None = None,
+    checks: Sequence[Check] = CHECKS,
+) -> list[Result]:
     """Return what the checks find on a day, in the report as it is now or in what was frozen of it."""
     facts = Facts.of(report)
-    known = Known.of(report, facts, on=on)
+    known = KnownOfReport(report, facts, on=on)
+    content = snapshot or build_snapshot(report, facts, known.sections)
     overrides = {
         (row.check_name, row.key): row for row in report.check_overrides.select_related("overridden_by")
     }
@@ -105,5 +114,12 @@ def results_of(report: Report, *, on: datetime.date, snapshot: dict[str, Any] | 
             finding,
             None if check.is_blocking else overrides.get((check.name, finding.key)),
         )
-        for check, finding in findings_in(snapshot or build_snapshot(report, facts), known)
+        for check, finding in findings_in(content, known, checks)
     ]
+
+
+def result_of(report: Report, *, check: str, key: str, on: datetime.date) -> Result | None:
+    """Return what one check finds under a key on a day, in the report as it is now; the others are not asked."""
+    asked = [row for row in CHECKS if row.name == check]
+    results = results_of(report, on=on, checks=asked) if asked else []
+    return next((result for result in results if result.finding.key == key), None)

@@ -6,8 +6,9 @@ from functools import partial
 
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.reading import Passage, Reading
+from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT, Passage, Reading
 from reports.rendering.blocks import Block
+from reports.rendering.remembered import remembered
 
 IN_WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -46,13 +47,19 @@ def find(reading: Reading, known: Known) -> Iterator[Finding]:
     """Find small counts in the running text and in officers' own tables; those of the record are hidden already."""
     below = known.small_counts_below
     for passage in reading.passages:
-        for found in COUNT.finditer(passage.text):
-            if is_small(found[1], below):
-                yield found_in(passage, message(found[0], below), words=found[0])
+        for words, number in counts_in(passage.text):
+            if is_small(number, below):
+                yield found_in(passage, message(words, below), words=words)
     for table, passage_of in own_tables(reading):
         for row in table["rows"]:
             for cell in small_cells(table["head"], row, below):
                 yield found_in(passage_of(" | ".join(row)), message(f"{row[0]}: {cell}", below), words=cell)
+
+
+@remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
+def counts_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the counts of children of a text, each with its number; it has the same whenever it is read."""
+    return tuple((found[0], found[1]) for found in COUNT.finditer(text))
 
 
 def own_tables(reading: Reading) -> Iterator[tuple[Block, Callable[[str], Passage]]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
@@ -38,7 +37,7 @@ def pieces_of(reading: Reading, known: Known) -> Iterator[tuple[str, Passage]]:
                     yield from ((html, passage) for html in (point["html"], point["reason"]))
             elif section["record"] in known.written:
                 passage = reading.passage(section, block, "")
-                yield from ((html, replace(passage, text=plain(html))) for html in raw_texts(block))
+                yield from ((html, passage._replace(text=plain(html))) for html in raw_texts(block))
     for annex in (annex for annex in reading.annexes if annex["kind"] == Annex.Kind.TEXT):
         for block in annex["blocks"]:
             yield from ((html, reading.in_annex(annex, plain(html))) for html in raw_texts(block))

@@ -3,7 +3,7 @@
 import datetime
 
 from actions.models import Action
-from findings.models import Finding, Recurrence
+from findings.models import Recurrence
 from portal.wording import day, joined
 from reports.drafting.nothing import Kind, nothing
 from reports.drafting.words import capital, count, is_are, points, verbatim
@@ -73,15 +73,10 @@ def found_lines(span: Facts) -> list[str]:
         (Recurrence.Outcome.SUSTAINED, "that an earlier strength was sustained"),
         (Recurrence.Outcome.LOST, "that an earlier strength was lost"),
     ):
-        number = sum(says(finding, outcome) for finding in findings.findings)
+        number = findings.saying[outcome]
         if number:
             lines.append(f"{capital(count(number, 'finding says', 'findings say'))} {words}")
     return lines
-
-
-def says(finding: Finding, outcome: str) -> bool:
-    """Whether a finding says this of an earlier one."""
-    return any(link.outcome == outcome for link in finding.earlier_links.all())
 
 
 def action_lines(facts: ChangeFacts) -> list[str]:
@@ -100,7 +95,7 @@ def action_line(actions: list[Action], one: str, many: str) -> str:
 
 def answered_lines(known: Facts) -> list[str]:
     """Count the commitments of earlier reports that this one answers, and those that it leaves open."""
-    facts = known.about_report(commitment_facts) if known.report else []
+    facts = known.about_period(commitment_facts)
     answered = sum(fact.is_answered for fact in facts)
     left = sum(not fact.is_answered and not fact.is_dropped for fact in facts)
     return [

@@ -9,7 +9,7 @@ from reports.models import Commitment
 
 def commitments_text(known: Facts) -> str:
     """Count the commitments that were open, and say of each who promised what, and what this report says about it."""
-    facts = known.about_report(commitment_facts) if known.report else []
+    facts = known.about_period(commitment_facts)
     if not facts:
         return nothing(Kind.COMMITMENTS)
     answered = [fact for fact in facts if fact.is_answered]

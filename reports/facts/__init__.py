@@ -11,7 +11,13 @@ from reports.facts.judgements import JudgementFacts, judgement_facts
 from reports.facts.measures import MeasureFacts, measure_facts
 from reports.facts.period import Period, suggested_days
 from reports.facts.priorities import priority_facts
-from reports.facts.promises import CommitmentFact, ResolutionFact, commitment_facts, resolution_facts
+from reports.facts.promises import (
+    CommitmentFact,
+    ResolutionFact,
+    commitment_facts,
+    commitments_brought,
+    resolution_facts,
+)
 from reports.facts.recurrences import RecurrenceFacts, recurrence_facts
 from reports.facts.responses import ResponseFacts, response_facts
 from reports.facts.reviews import ReviewFacts, review_facts
@@ -40,6 +46,7 @@ __all__ = [
     "assurance_facts",
     "change_facts",
     "commitment_facts",
+    "commitments_brought",
     "comparison_facts",
     "finding_facts",
     "judgement_facts",

@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from actions.models import Action, CountsAs, SignOff, Status
+from actions.models import Action, CountsAs, Status
 from actions.rules.scale import Scale
 from actions.statuses import OPEN
-from reports.facts.courses import Asked, Course, courses
+from reports.facts.courses import Asked, Course, SignedOff, courses
 from reports.facts.gathered import Facts
 from reports.facts.period import Period
 
@@ -21,7 +21,7 @@ class ActionFact:
     status: str
     due_on: datetime.date
     confidence: str
-    sign_off: SignOff | None
+    sign_off: SignedOff | None
     extensions: list[Asked]
     period: Period
 

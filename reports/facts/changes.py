@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from actions.models import Action, Status
 from actions.rules.movement import DIFFERENCE, MOVED, OVER
 from actions.rules.then import beginning_of, end_of
 from actions.statuses import OPEN
-from reports.facts.courses import Course, courses
+from reports.facts.courses import Change, Course, courses
 from reports.facts.gathered import Facts
 from reports.models import Report
 
@@ -48,10 +49,7 @@ class Movement:
 
     def changed(self, *, to: frozenset[Status], source: frozenset[Status] = frozenset(Status)) -> bool:
         """Tell whether its status changed so, be it that it changed again afterwards."""
-        return any(
-            row.to_status in to and row.from_status in source and row.made_at in self.days
-            for row in self.course.changes
-        )
+        return any(row.to_status in to and row.from_status in source for row in self._changes)
 
     def became_late(self) -> bool:
         """Tell whether it was late in the end, and was not at the end of the day before the first."""
@@ -63,16 +61,23 @@ class Movement:
     def confidence_fell(self) -> bool:
         """Tell whether it was open in the end, and its lead less confident than at the last update before."""
         first, end = self.days.begin_at, self.days.end_at
-        known = [row for row in self.course.updates if row.posted_at < end]
-        before = [row for row in known if row.counts_from < first]
         # A correction of what stood before puts that right: nothing fell.
         posted = any(
-            row.posted_at in self.days and not (row.stands_at and row.stands_at < first) for row in known
+            row.posted_at in self.days and not (row.stands_at and row.stands_at < first)
+            for row in self.course.updates
         )
-        if not (before and posted and self.course.status_at(end) in OPEN):
+        if not posted or self.course.status_at(end) not in OPEN:
+            return False
+        known = [row for row in self.course.updates if row.posted_at < end]
+        before = [row for row in known if row.counts_from < first]
+        if not before:
             return False
         now, then = known[-1].confidence, before[-1].confidence
         return now in self.levels and then in self.levels[: self.levels.index(now)]
+
+    @cached_property
+    def _changes(self) -> list[Change]:
+        return [row for row in self.course.changes if row.made_at in self.days]
 
 
 HAPPENED: dict[str, Callable[[Movement], bool]] = {

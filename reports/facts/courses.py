@@ -13,7 +13,7 @@ from reports.facts.gathered import Facts
 
 OF_THE_ACTION = (
     *("reference", "title", "success_measure", "status", "agreed_at"),
-    *("start_on", "original_due_on", "due_on", "lead__job_title", "lead_organisation__name"),
+    *("start_on", "original_due_on", "due_on"),
 )
 """What reports tell of an action itself: no more of the rows is read."""
 
@@ -55,7 +55,15 @@ class Posted(NamedTuple):
         return self.stands_at or self.posted_at
 
 
-Row = TypeVar("Row", Change, Asked, Posted)
+class SignedOff(NamedTuple):
+    """A sign-off, and whether the action made a difference."""
+
+    action: int
+    signed_off_at: datetime.datetime
+    made_difference: str
+
+
+Row = TypeVar("Row", Change, Asked, Posted, SignedOff)
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Course:
     changes: list[Change]
     extensions: list[Asked]
     updates: list[Posted]
-    sign_offs: list[SignOff]
+    sign_offs: list[SignedOff]
 
     def status_at(self, moment: datetime.datetime) -> str:
         """The status before a moment: what the first change since then took away, or today's."""
@@ -88,7 +96,7 @@ class Course:
 def actions(known: Facts) -> list[Action]:
     """Read the actions that had been agreed by the end of the period, in order: one query."""
     agreed = Action.objects.filter(agreed_at__lt=known.period.ends_at).order_by(*BY_REFERENCE)
-    return list(agreed.select_related("lead", "lead_organisation").only(*OF_THE_ACTION))
+    return list(agreed.only(*OF_THE_ACTION).with_led_by())
 
 
 def actions_not_given_up(known: Facts) -> list[Action]:
@@ -106,9 +114,7 @@ def courses(known: Facts) -> list[Course]:
     changed = by_action(map(Change._make, changes.values_list(*Change._fields)))
     asked = by_action(map(Asked._make, extensions.values_list(*Asked._fields)))
     posted = by_action(map(Posted._make, updates.values_list(*Posted._fields)))
-    signed_off: dict[int, list[SignOff]] = defaultdict(list)
-    for row in sign_offs.only("action", "made_difference", "signed_off_at"):
-        signed_off[row.action_id].append(row)
+    signed_off = by_action(map(SignedOff._make, sign_offs.values_list(*SignedOff._fields)))
     return [
         Course(row, changed[row.pk], asked[row.pk], posted[row.pk], signed_off[row.pk])
         for row in known.about_period(actions)

@@ -1,14 +1,14 @@
 """The findings of a period by the council's own themes."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from findings.models import Finding, Kind, Recurrence
 from findings.rules.chains import Chain, chains_of, raised_again
 from reports.facts.gathered import Facts
 from reports.facts.period import Period
-from reports.facts.record import findings, findings_reported, reported
+from reports.facts.record import findings, findings_reported, reported, said_of_earlier
 from reviews.models import Review, Theme
 
 WITHOUT_THEME = "No theme"
@@ -19,16 +19,13 @@ class ThemeFacts:
     """What was found about one theme in the period, the most prominent first."""
 
     name: str
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding]
+    recurrences: Counter[str]
+    """How many of the findings recur, sustain a strength or say that one was lost."""
 
     def of_kind(self, kind: str) -> list[Finding]:
         """The strengths, or the areas for consideration."""
         return [finding for finding in self.findings if finding.kind == kind]
-
-    @cached_property
-    def recurrences(self) -> Counter[str]:
-        """How many of the findings recur, sustain a strength or say that one was lost."""
-        return Counter(str(link.outcome) for finding in self.findings for link in finding.earlier_links.all())
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,8 @@ class FindingFacts:
     """The themes that something was found about; last, where there are any, the findings without a theme."""
     chains: dict[int, Chain]
     """How often each finding was raised, by the finding, until the period's last day."""
+    saying: Counter[str]
+    """How many findings say that an earlier one recurs, that a strength was sustained, or that one was lost."""
 
     @cached_property
     def strengths(self) -> int:
@@ -60,10 +59,7 @@ class FindingFacts:
     @cached_property
     def recurring(self) -> int:
         """How many findings raise an earlier concern again."""
-        return sum(
-            any(link.outcome == Recurrence.Outcome.RECURS for link in finding.earlier_links.all())
-            for finding in self.findings
-        )
+        return self.saying[Recurrence.Outcome.RECURS]
 
 
 def finding_facts(known: Facts) -> FindingFacts:
@@ -71,15 +67,22 @@ def finding_facts(known: Facts) -> FindingFacts:
     found = known.about_period(findings_reported)
     by_theme = known.about_period(themes)
     themed = {pk for _, of_theme in by_theme for pk in of_theme}
+    said = known.about_period(said_of_earlier)
+    rows = [
+        *((name, [row for row in found if row.pk in of_theme]) for name, of_theme in by_theme),
+        (WITHOUT_THEME, [row for row in found if row.pk not in themed]),
+    ]
     told = [
-        *(ThemeFacts(name, [row for row in found if row.pk in of_theme]) for name, of_theme in by_theme),
-        ThemeFacts(WITHOUT_THEME, [row for row in found if row.pk not in themed]),
+        ThemeFacts(name, about, Counter(outcome for row in about for outcome in said[row.pk]))
+        for name, about in rows
+        if about
     ]
     keys = {row.pk for row in found}
     told_again = {
         pk: chain for pk, chain in known.about_period(chains).items() if not keys.isdisjoint(chain.findings)
     }
-    return FindingFacts(known.period, found, [theme for theme in told if theme.findings], told_again)
+    saying = Counter(outcome for row in found for outcome in set(said[row.pk]))
+    return FindingFacts(known.period, found, told, told_again, saying)
 
 
 def themes(known: Facts) -> list[tuple[str, set[int]]]:

@@ -3,7 +3,9 @@
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from findings.models import Measure, Measurement
 from findings.models.measure import decimals_in
@@ -17,12 +19,23 @@ A_YEAR = datetime.timedelta(days=365)
 NEAR = datetime.timedelta(days=46)
 
 
+class Value(NamedTuple):
+    """A value of a measure, with the numbers that it comes from, and who says so."""
+
+    measure: int
+    measured_on: datetime.date
+    value: Decimal
+    numerator: int | None
+    denominator: int | None
+    source: str
+
+
 @dataclass(frozen=True)
 class MeasureFact:
     """One measure and its values up to the end of the period, oldest first."""
 
     measure: Measure
-    values: list[Measurement]
+    values: list[Value]
     hiding: SmallCounts
 
     @property
@@ -31,17 +44,17 @@ class MeasureFact:
         return unit_in_words(self.measure.unit)
 
     @property
-    def latest(self) -> Measurement:
+    def latest(self) -> Value:
         """The last value."""
         return self.values[-1]
 
     @property
-    def before(self) -> Measurement | None:
+    def before(self) -> Value | None:
         """The value before the last."""
         return self.values[-2] if len(self.values) > 1 else None
 
     @cached_property
-    def year_before(self) -> Measurement | None:
+    def year_before(self) -> Value | None:
         """The value nearest to a year before the last; none where the nearest is six weeks off."""
         target = self.latest.measured_on - A_YEAR
         nearest = min(self.values, key=lambda value: abs(value.measured_on - target))
@@ -64,11 +77,11 @@ class MeasureFact:
         """How many decimals the values have, at most; all are written with as many."""
         return max(decimals_in(value.value) for value in self.values)
 
-    def is_hidden(self, value: Measurement) -> bool:
+    def is_hidden(self, value: Value) -> bool:
         """Whether a value is a small count of children, which no report prints."""
         return self.hiding.hides(self.measure, value)
 
-    def shown(self, value: Measurement) -> float | None:
+    def shown(self, value: Value) -> float | None:
         """Return a value for a chart; None, which leaves a gap, for a small count."""
         known = self.hiding.shown(self.measure, value)
         return None if known is None else float(known)
@@ -78,7 +91,7 @@ class MeasureFact:
         """Whether any of its values may be printed."""
         return any(not self.is_hidden(value) for value in self.values)
 
-    def write(self, value: Measurement) -> str:
+    def write(self, value: Value) -> str:
         """Write a value with its unit, or the words that stand for a small count."""
         if self.is_hidden(value):
             return self.hiding.instead_of(self.measure, value)
@@ -101,9 +114,10 @@ class MeasureFacts:
 def measure_facts(known: Facts) -> MeasureFacts:
     """Read the measures up to the end of the period, small counts hidden: two queries of its own."""
     period, hiding = known.period, SmallCounts(known.council.small_counts_below)
-    values: dict[int, list[Measurement]] = defaultdict(list)
-    for value in Measurement.objects.filter(measured_on__lte=period.end).order_by("measured_on"):
-        values[value.measure_id].append(value)
+    values: dict[int, list[Value]] = defaultdict(list)
+    rows = Measurement.objects.filter(measured_on__lte=period.end).order_by("measured_on")
+    for value in map(Value._make, rows.values_list(*Value._fields)):
+        values[value.measure].append(value)
     measures = list(Measure.objects.filter(is_active=True))
     return MeasureFacts(
         period,

@@ -2,9 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils import timezone
 
+from actions.rules.then import beginning_of, end_of
 from portal.wording import day
 from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS
@@ -28,10 +30,10 @@ class Period:
 
     def __contains__(self, when: datetime.date | datetime.datetime | None) -> bool:
         if isinstance(when, datetime.datetime):
-            when = timezone.localdate(when)
+            return self.begins_at <= when < self.ends_at
         return when is not None and self.start <= when <= self.end
 
-    @property
+    @cached_property
     def as_at(self) -> datetime.date:
         """The day whose record it shows: its last day, or today while that is still ahead."""
         return min(self.end, timezone.localdate())
@@ -46,11 +48,15 @@ class Period:
         """Name the day whose record it shows, for a sentence."""
         return "the end of the period" if self.has_ended else day(self.as_at)
 
-    @property
+    @cached_property
+    def begins_at(self) -> datetime.datetime:
+        """The first moment of the period."""
+        return beginning_of(self.start)
+
+    @cached_property
     def ends_at(self) -> datetime.datetime:
         """The first moment after the period."""
-        after = self.end + datetime.timedelta(days=1)
-        return timezone.make_aware(datetime.datetime.combine(after, datetime.time.min))
+        return end_of(self.end)
 
 
 def suggested_days(meeting: Meeting, *, on: datetime.date) -> dict[str, datetime.date]:

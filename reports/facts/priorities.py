@@ -21,7 +21,10 @@ class PlanFact:
 
 
 def priority_facts(known: Facts) -> list[PlanFact]:
-    """Read the plans of papers that were taken in by the end of the period, each from its newest: two queries."""
+    """Read the plans of papers that were taken in by the end of the period, each from its newest: two queries.
+
+    One where no paper lists any.
+    """
     taken_in = (
         Intake.objects.filter(
             state=Intake.State.ACCEPTED,
@@ -34,7 +37,7 @@ def priority_facts(known: Facts) -> list[PlanFact]:
         )
     )
     newest: dict[str, PlanFact] = {}
-    served = actions_by_document(known)
+    served = actions_by_document(known) if taken_in else {}
     for row in taken_in:
         plan = row.particulars__council_plan or {}
         priorities = [
@@ -47,7 +50,7 @@ def priority_facts(known: Facts) -> list[PlanFact]:
                 priorities,
                 row.document__name,
                 row.document__review__title,
-                served[row.document],
+                served.get(row.document, []),
             )
     return list(newest.values())
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from reports.facts.gathered import Facts
 from reports.facts.period import Period
 from reports.models import Answer, Commitment, Report, Resolution
+from reports.querysets.promises import is_marked
 from reports.statuses import UNFINISHED, ResolutionState
 
 PLACES = ("report__meeting", "due_meeting")
 OF_A_COMMITMENT = (
-    *("wording", "owner", "paragraph", "due_on"),
+    *("wording", "owner", "paragraph", "due_on", "is_exempt"),
     *(f"{meeting}__held_on" for meeting in PLACES),
 )
 OF_A_RESOLUTION = (
@@ -28,6 +30,8 @@ class CommitmentFact:
 
     commitment: Commitment
     answer: Answer | None
+    due_on: datetime.date
+    """Its own day, or that of the meeting at which it is due."""
     is_overdue: bool
 
     @property
@@ -62,14 +66,28 @@ def in_order(fact: ResolutionFact) -> tuple[int, datetime.date, int, int]:
     return place, row.due_on or datetime.date.max, -row.meeting.held_on.toordinal(), row.pk
 
 
-def commitment_facts(report: Report) -> list[CommitmentFact]:
-    """Return what earlier reports promised in public that this one answers or leaves open, the first due first."""
+def commitments_brought(report: Report) -> list[CommitmentFact]:
+    """Read what earlier reports promised that this one answers or leaves open, the first due first: two queries."""
     today = written_on(report)
     here = Answer.objects.filter(report=report).order_by("pk")
     answers = Prefetch("answers", here, to_attr="answers_here")
-    rows = Commitment.objects.brought_to(report).in_public().with_due_day().only(*OF_A_COMMITMENT)
+    rows = Commitment.objects.brought_to(report).with_due_day().only(*OF_A_COMMITMENT)
     found = rows.select_related(*PLACES).prefetch_related(answers).order_by("due_day", "pk")
-    return [CommitmentFact(row, next(iter(row.answers_here), None), row.due_day < today) for row in found]
+    return [
+        CommitmentFact(row, next(iter(row.answers_here), None), row.due_day, row.due_day < today)
+        for row in found
+    ]
+
+
+def commitment_facts(known: Facts) -> list[CommitmentFact]:
+    """Tell of those commitments that nothing keeps from the public; of none without a report."""
+    brought = known.about_report(commitments_brought) if known.report else []
+    return [fact for fact in brought if is_public(fact.commitment)]
+
+
+def is_public(row: Commitment) -> bool:
+    """Tell whether nothing keeps a commitment from the public."""
+    return not row.is_exempt and not is_marked(row.wording, row.owner)
 
 
 def resolution_facts(report: Report) -> list[ResolutionFact]:

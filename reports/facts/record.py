@@ -1,8 +1,9 @@
 """What several readers of a period rest on: its reviews, their findings, and the grades of all reviews."""
 
 import datetime
+from collections import defaultdict
 
-from django.db.models import F, Prefetch
+from django.db.models import F
 
 from findings.models import Finding, Kind, Prominence, Recurrence
 from reports.facts.gathered import Facts
@@ -11,6 +12,11 @@ from reviews.models import Judgement, Review
 # Said in full, because databases do not agree where nothing stands, and these orders go into papers that are frozen.
 OLDEST_FIRST = (F("fieldwork_start_on").asc(nulls_first=True), "pk")
 OVERALL_FIRST = (F("strand__position").asc(nulls_first=True), "pk")
+OF_A_JUDGEMENT = (
+    *("review__title", "review__received_on", "review__published_on", "review__feedback_on"),
+    *("strand__name", "strand__position", "grade__name", "grade__position", "grade__framework__name"),
+)
+"""What reports tell of a grade and its review: no more of the rows is read."""
 PROMINENCE_ORDER = {Prominence.HEADLINE: 0, Prominence.RECOMMENDATION: 1, Prominence.DETAIL: 2}
 
 
@@ -31,14 +37,22 @@ def reported_on(review: Review) -> datetime.date | None:
 
 
 def findings(known: Facts) -> list[Finding]:
-    """Read the findings of the period's reviews, the most prominent first: two queries."""
+    """Read the findings of the period's reviews, the most prominent first: one query."""
     of_period = {review.pk: review for review in known.about_period(reviews)}
-    links = Prefetch("earlier_links", Recurrence.objects.order_by("pk"))
-    rows = Finding.objects.filter(review__in=list(of_period)).select_related("strand").order_by()
-    found = list(rows.prefetch_related(links))
+    rows = Finding.objects.filter(review__in=list(of_period)).select_related("strand")
+    found = list(rows.order_by())
     for finding in found:
         finding.review = of_period[finding.review_id]
     return sorted(found, key=most_prominent_first)
+
+
+def said_of_earlier(known: Facts) -> dict[int, list[str]]:
+    """Read what findings of the period's reviews say of earlier ones, by the finding: one query."""
+    links = Recurrence.objects.filter(finding__in=known.about_period(findings)).order_by()
+    said: dict[int, list[str]] = defaultdict(list)
+    for finding, outcome in links.values_list("finding", "outcome"):
+        said[finding].append(outcome)
+    return said
 
 
 def most_prominent_first(finding: Finding) -> tuple[int, int]:
@@ -62,4 +76,4 @@ def by_strand(finding: Finding) -> tuple[int, int, bool, tuple[int, int]]:
 def judgements(known: Facts) -> list[Judgement]:
     """Read every grade that a review gave, the overall ones first, then in the order of the strands: one query."""
     rows = Judgement.objects.select_related("review", "strand", "grade__framework")
-    return list(rows.order_by(*OVERALL_FIRST))
+    return list(rows.only(*OF_A_JUDGEMENT).order_by(*OVERALL_FIRST))

@@ -1,6 +1,6 @@
 """Figures of reviews, findings, actions and measures in the period."""
 
-from actions.models import Status
+from actions.models import SignOff, Status
 from actions.presenters.labels import times_words
 from findings.models import Kind
 from portal.wording import day
@@ -137,8 +137,9 @@ def action_row(fact: ActionFact) -> list[str]:
     if fact.is_late:
         status += ", late"
     if fact.was_signed_off_in_period and fact.sign_off is not None:
-        status += f". Made a difference: {fact.sign_off.get_made_difference_display().lower()}"
-    lead = fact.action.lead.job_title or fact.action.lead_organisation.name
+        difference = SignOff.Difference(fact.sign_off.made_difference)
+        status += f". Made a difference: {difference.label.lower()}"
+    lead = fact.action.led_by
     return [f"{fact.action.reference}: {fact.action.title}", lead, due, status]
 
 

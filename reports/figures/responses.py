@@ -29,7 +29,7 @@ def plan_row(action: Action, areas: list[Finding]) -> list[str]:
         f"{action.reference}: {action.title}",
         answered(areas),
         action.success_measure,
-        action.lead.job_title or action.lead_organisation.name,
+        action.led_by,
         date(action.due_on),
     ]
 

@@ -1,6 +1,7 @@
 """Scopes of commitments and resolutions."""
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -9,9 +10,10 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from actions.kept import kept
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.querysets.versions import of_versions
+from reports.querysets.versions import of_first_version, of_versions
 from reports.statuses import UNFINISHED, CommitmentState, ResolutionState
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 
 EXEMPT_MARK = r"\{[^a-zA-Z0-9{}#]*exempt"
 """How a text that is exempt says so, in the database's words; it has not every kind of space for white space."""
+
+
+def is_marked(*texts: str) -> bool:
+    """Tell whether one of these texts says that it is exempt, as `in_public` asks the database."""
+    return any(re.search(EXEMPT_MARK, text, re.IGNORECASE) for text in texts)
 
 
 class CommitmentQuerySet(models.QuerySet):
@@ -32,7 +39,7 @@ class CommitmentQuerySet(models.QuerySet):
 
     def in_public(self) -> "CommitmentQuerySet":
         """Those that nothing keeps from the public."""
-        return self.filter(is_exempt=False).exclude(_marked("wording", "owner"))
+        return self.filter(~_marked("wording", "owner"), is_exempt=False)
 
     def made(self) -> "CommitmentQuerySet":
         """What published reports promise: a draft's commitments are proposals."""
@@ -62,17 +69,15 @@ class CommitmentQuerySet(models.QuerySet):
 
         What a committee promised that no longer meets comes to every other: committees get new names.
         """
-        answers = _answers().filter(commitment=OuterRef("pk"))
         meeting = report.meeting
         committee = Q(report__meeting__committee=meeting.committee_id)
         gone = Q(report__meeting__committee__is_active=False)
         own = of_versions("report__", report)
-        others = answers.filter(~own, report__status="published")
-        return (
-            self.made()
-            .filter(~own)
-            .filter(committee | gone, report__meeting__held_on__lte=meeting.held_on)
-            .filter(Exists(answers.filter(report=report.pk)) | ~Exists(others))
+        return self.made().filter(
+            ~own,
+            committee | gone,
+            _is_answered_or_left(report.pk, report.first_version_id),
+            report__meeting__held_on__lte=meeting.held_on,
         )
 
     def with_places(self, *, for_: User | AnonymousUser | None = None) -> "CommitmentQuerySet":
@@ -107,37 +112,17 @@ class ResolutionQuerySet(models.QuerySet):
 
     def in_public(self) -> "ResolutionQuerySet":
         """Those that nothing keeps from the public, on recommendations of which that is true."""
-        sections = apps.get_model("reports.Section")._default_manager
-        exempt = sections.filter(
-            Q(exemption__isnull=False) | _marked("heading"),
-            report=OuterRef("recommendation__report"),
-            kind="recommendations",
-        )
         asked = (
             "recommendation__text",
             "recommendation__reason",
             "recommendation__report__recommendations_lead",
         )
         marked = _marked("wording", "owner", "outcome", *asked)
-        return self.filter(~Exists(exempt), recommendation__exemption=None).exclude(marked)
+        return self.filter(~_is_asked_in_private(), ~marked, recommendation__exemption=None)
 
     def with_state(self, *, on: datetime.date) -> "ResolutionQuerySet":
         """Say where each stands on this day: what is agreed and has an owner is to be done."""
-        resolutions = apps.get_model("reports.Resolution")._default_manager
-        later = resolutions.filter(
-            recommendation=OuterRef("recommendation"), meeting__held_on__gt=OuterRef("meeting__held_on")
-        )
-        return self.annotate(
-            state=Case(
-                When(Q(Exists(later), decision="deferred"), then=Value(ResolutionState.TAKEN_UP)),
-                When(decision="deferred", then=Value(ResolutionState.DEFERRED)),
-                When(decision="not_agreed", then=Value(ResolutionState.NOT_AGREED)),
-                When(finished_on__isnull=False, then=Value(ResolutionState.FINISHED)),
-                When(owner="", then=Value(ResolutionState.AGREED)),
-                When(due_on__lt=on, then=Value(ResolutionState.OVERDUE)),
-                default=Value(ResolutionState.OPEN),
-            )
-        )
+        return self.annotate(state=_state_on(on))
 
     def unfinished(self) -> "ResolutionQuerySet":
         """Those that return in the next report. Needs `with_state`."""
@@ -147,8 +132,8 @@ class ResolutionQuerySet(models.QuerySet):
         """What earlier meetings of a report's committee resolved, or of one that no longer meets."""
         meeting = report.meeting
         committee = Q(meeting__committee=meeting.committee_id) | Q(meeting__committee__is_active=False)
-        earlier = self.on_papers().filter(committee, meeting__held_on__lte=meeting.held_on)
-        return earlier.filter(~of_versions("recommendation__report__", report))
+        own = of_versions("recommendation__report__", report)
+        return self.on_papers().filter(committee, ~own, meeting__held_on__lte=meeting.held_on)
 
     def with_places(self) -> "ResolutionQuerySet":
         """Read what a row of the ledger names: the recommendation with its report, and the meeting."""
@@ -159,6 +144,45 @@ class ResolutionQuerySet(models.QuerySet):
         return self.order_by(
             _settled(*UNFINISHED), F("due_on").asc(nulls_last=True), "-meeting__held_on", "pk"
         )
+
+
+@kept
+def _is_answered_or_left(report: int, first_version: int) -> Q:
+    """What a report answers, or no other published one but its own versions."""
+    answers = _answers().filter(commitment=OuterRef("pk"))
+    others = answers.filter(~of_first_version("report__", first_version), report__status="published")
+    return Exists(answers.filter(report=report)) | ~Exists(others)
+
+
+@kept
+def _is_asked_in_private() -> Exists:
+    """Resolutions on what a report asks in a section that is exempt."""
+    sections = apps.get_model("reports.Section")._default_manager
+    return Exists(
+        sections.filter(
+            Q(exemption__isnull=False) | _marked("heading"),
+            report=OuterRef("recommendation__report"),
+            kind="recommendations",
+        )
+    )
+
+
+@kept
+def _state_on(on: datetime.date) -> Case:
+    """Where a resolution stands on a day."""
+    resolutions = apps.get_model("reports.Resolution")._default_manager
+    later = resolutions.filter(
+        recommendation=OuterRef("recommendation"), meeting__held_on__gt=OuterRef("meeting__held_on")
+    )
+    return Case(
+        When(Q(Exists(later), decision="deferred"), then=Value(ResolutionState.TAKEN_UP)),
+        When(decision="deferred", then=Value(ResolutionState.DEFERRED)),
+        When(decision="not_agreed", then=Value(ResolutionState.NOT_AGREED)),
+        When(finished_on__isnull=False, then=Value(ResolutionState.FINISHED)),
+        When(owner="", then=Value(ResolutionState.AGREED)),
+        When(due_on__lt=on, then=Value(ResolutionState.OVERDUE)),
+        default=Value(ResolutionState.OPEN),
+    )
 
 
 def _marked(*names: str) -> Q:

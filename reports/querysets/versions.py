@@ -10,5 +10,9 @@ if TYPE_CHECKING:
 
 def of_versions(path: str, report: "Report") -> Q:
     """Match rows of any version of a report; `path` leads from the row to its report."""
-    first = report.first_version_id
+    return of_first_version(path, report.first_version_id)
+
+
+def of_first_version(path: str, first: int) -> Q:
+    """Match rows of any version of the report whose first version has this key."""
     return Q(**{f"{path}pk": first}) | Q(**{f"{path}original": first})

@@ -8,7 +8,7 @@ from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
 from portal.wording import count
-from reports.checks import Result, results_of
+from reports.checks import Result, result_of, results_of
 from reports.models import CheckOverride, Report
 from reports.rendering.snapshot import frozen_content
 from reports.services.editing import touch
@@ -29,14 +29,7 @@ def override_check(*, report: Report, by: User, check: str, key: str, reason: st
     """Say why a finding is right as it is; raises Refused once approved, for a blocking check and a mended finding."""
     with change(by=by):
         touch(report)
-        found = next(
-            (
-                result
-                for result in results_of(report, on=timezone.localdate())
-                if (result.check.name, result.finding.key) == (check, key)
-            ),
-            None,
-        )
+        found = result_of(report, check=check, key=key, on=timezone.localdate())
         if found is None:
             raise Refused("The check does not find this any more. Look at the checks again")
         if found.check.is_blocking:

@@ -14,7 +14,7 @@ from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from reports import presenters
-from reports.checks import CHECKS, Result, results_of
+from reports.checks import CHECKS, Result, result_of
 from reports.checks.outcome import outcome
 from reports.deadlines import is_late, only_corrects
 from reports.forms.step import ReasonForm
@@ -45,7 +45,7 @@ def report_checks(request: PersonRequest, report_id: int) -> HttpResponse:
 @permission_required(Permission.DRAFT_REPORTS)
 def check_override(request: PersonRequest, report_id: int, check: str, key: str) -> HttpResponse:
     """Say why what a check found is right as it is."""
-    report = draft_for(request, report_id)
+    report = draft_for(request, report_id, with_meeting=True)
     form = ReasonForm(
         sent(request),
         button="Override the check",
@@ -63,7 +63,7 @@ def check_override(request: PersonRequest, report_id: int, check: str, key: str)
             )
             messages.success(request, "The check is overridden")
             return redirect("reports:report_checks", report.pk)
-    return show(request, form, report, found_by(report, check, key))
+    return show(request, form, report, result_of(report, check=check, key=key, on=timezone.localdate()))
 
 
 def show(request: PersonRequest, form: ReasonForm, report: Report, found: Result | None) -> HttpResponse:
@@ -83,14 +83,6 @@ def show(request: PersonRequest, form: ReasonForm, report: Report, found: Result
         "back_url": reverse("reports:report_checks", args=[report.pk]),
     }
     return render(request, "confirm_page.html", context)
-
-
-def found_by(report: Report, check: str, key: str) -> Result | None:
-    """Return what a check finds under a key now."""
-    results = results_of(report, on=timezone.localdate())
-    return next(
-        (result for result in results if (result.check.name, result.finding.key) == (check, key)), None
-    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

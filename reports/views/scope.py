@@ -11,12 +11,15 @@ from reports.rendering.audience import public_part, public_section
 from reports.rendering.snapshot import Snapshot
 
 
-def draft_for(request: PersonRequest, report_id: int) -> Report:
+def draft_for(request: PersonRequest, report_id: int, *, with_meeting: bool = False) -> Report:
     """Return a report to edit; a 404 out of scope, a 403 that says why for opening a form on approved text.
 
     A form that was opened before the approval still comes in: the service refuses it beside what was typed.
     """
-    report: Report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    reports = Report.objects.visible_to(request.user)
+    if with_meeting:
+        reports = reports.select_related("meeting__committee")
+    report: Report = get_object_or_404(reports, pk=report_id)
     if request.method != "POST" and not report.can_be_edited:
         fixed = f"{standing(report)}, so nothing in it can change any more"
         raise PermissionDenied(fixed if report.is_over else f"{fixed}. To correct it, begin a new version")

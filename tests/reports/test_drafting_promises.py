@@ -123,6 +123,8 @@ def test_draft_tells_nothing_of_what_is_exempt(earlier, draft):
     exemption = ExemptionFactory(report=earlier)
     ResolutionFactory(recommendation__report=earlier, recommendation__exemption=exemption, owned=True)
     CommitmentFactory(report=earlier, is_exempt=True)
+    promise(earlier, "We will keep a secret. {Exempt A}")
+    promise(earlier, "We will keep another.", owner="Head of care { exempt}")
 
     assert draft_text(COMMITMENTS, Facts.of(draft)).startswith("No commitment of an earlier report")
     assert draft_text(RESOLUTIONS, Facts.of(draft)).startswith("Nothing that the committee resolved")

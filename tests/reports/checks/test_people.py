@@ -3,7 +3,7 @@
 import pytest
 
 from reports.checks import Known, names
-from reports.checks.people import possible_names
+from reports.checks.people import names_in
 from tests.reports.rendering.snapshots import paragraph, section
 
 
@@ -23,7 +23,7 @@ from tests.reports.rendering.snapshots import paragraph, section
     ],
 )  # fmt: skip
 def test_name_of_a_person(text, expected):
-    assert list(possible_names(text)) == expected
+    assert list(names_in(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_name_of_a_person(text, expected):
     ],
 )
 def test_no_name_of_a_person(text):
-    assert possible_names(text) == ()
+    assert list(names_in(text)) == []
 
 
 def test_names_on_the_councils_lists_are_not_found(find):

@@ -1,6 +1,7 @@
 """What the checks find is mended or overridden before a report is approved."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -10,9 +11,9 @@ from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
 from portal.history import history_of
-from portal.models import Role
+from portal.models import CouncilSettings, Role
 from portal.wording import day
-from reports.checks import results_of
+from reports.checks import CHECKS, result_of, results_of, running
 from reports.models import CheckOverride, Report, Section
 from reports.services.checks import ChecksOpen, override_check, remove_override
 from reports.services.sections import edit_section, remove_section
@@ -207,6 +208,65 @@ def test_numbers_are_compared_with_the_record_as_it_is_now():
         "It says “One action had been agreed by the end of the period.” "
         "The record says “No action had been agreed by the end of the period.”"
     ]
+
+
+def test_check_that_is_overridden_is_the_only_one_that_is_asked(monkeypatch):
+    report = in_review(TODAY_TEXT).report
+    [expected] = found(report)
+
+    def asked(reading, known):
+        raise AssertionError
+
+    checks = [row if row.name == "names" else replace(row, find=asked) for row in CHECKS]
+    monkeypatch.setattr(running, "CHECKS", checks)
+    by_key = {"check": "names", "on": timezone.localdate()}
+
+    assert result_of(report, key=expected.finding.key, **by_key) == expected
+    assert result_of(report, key="f" * 32, **by_key) is None
+    assert result_of(report, key=expected.finding.key, check="none", on=timezone.localdate()) is None
+
+
+def test_one_check_reads_less_of_the_record_than_all():
+    report = in_review(TODAY_TEXT).report
+
+    def queries(**wanted):
+        with CaptureQueriesContext(connection) as captured:
+            results_of(Report.objects.get(pk=report.pk), on=timezone.localdate(), **wanted)
+        return len(captured)
+
+    blank, with_names = (
+        queries(checks=[row for row in CHECKS if row.name in named]) for named in ("", "names")
+    )
+    people = 1
+
+    assert with_names == blank + people < queries()
+
+
+def test_what_the_record_lets_stand_is_asked_anew_of_a_text_that_was_read_before():
+    report = in_review("Mrs Kaur of 12 Fen Street called 01632 960 123.").report
+    CouncilSettings.objects.create(name="Fenwold Council")
+    before = [result.check.name for result in found(report)]
+
+    UserFactory(name="Asha Kaur")
+    CouncilSettings.objects.update(contact_line="12 Fen Street, 01632 960 123")
+
+    assert before == ["names", "addresses", "phones"]
+    assert found(report) == []
+
+
+def test_commitment_that_is_kept_from_the_public_is_to_be_answered_all_the_same():
+    report = ReportFactory()
+    earlier = ReportFactory(
+        published=True,
+        meeting=MeetingFactory(committee=report.meeting.committee, held_on=datetime.date(2025, 7, 14)),
+    )
+    due = {"report": earlier, "due_on": datetime.date(2025, 8, 1)}
+    CommitmentFactory(wording="Kept back", is_exempt=True, **due)
+    CommitmentFactory(wording="Marked {exempt A}", **due)
+
+    messages = [row.finding.message for row in found(report) if row.check.name == "commitments"]
+
+    assert messages == ["It is not answered: “Kept back”", "It is not answered: “Marked {exempt A}”"]
 
 
 def test_checks_ask_the_database_as_often_for_many_findings_as_for_one():

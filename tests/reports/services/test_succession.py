@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from portal.exceptions import Refused, StaleRecord
 from portal.history import history_of
-from reports.facts.promises import commitment_facts
+from reports.facts import Facts, commitment_facts
 from reports.models import Answer, Commitment, Edition, Report, Resolution
 from reports.services import commitments, recommendations, resolutions, workflow
 from reports.services.succession import take_over
@@ -126,9 +126,13 @@ def test_version_answers_what_the_one_before_answered_and_owes_nothing_of_its_ow
 
     version = begin(report)
 
-    assert [(fact.commitment, fact.is_answered) for fact in commitment_facts(version)] == [(earlier, True)]
+    assert [(fact.commitment, fact.is_answered) for fact in commitment_facts(Facts.of(version))] == [
+        (earlier, True)
+    ]
     Answer.objects.filter(report=version).delete()
-    assert [(fact.commitment, fact.is_answered) for fact in commitment_facts(version)] == [(earlier, False)]
+    assert [(fact.commitment, fact.is_answered) for fact in commitment_facts(Facts.of(version))] == [
+        (earlier, False)
+    ]
     AnswerFactory(commitment=earlier, report=version)
     publish(version)
     assert states()[earlier.pk] == "answered"

@@ -7,6 +7,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -265,6 +266,10 @@ def test_title_language_and_author_are_said(word):
     assert said.created.isoformat() == "2026-05-29T00:00:00+00:00"
     languages = {one.get(qn("w:val")) for one in word.styles.element.iter(qn("w:lang"))}
     assert languages == {"en-GB"}
+
+
+def test_word_files_carry_no_table_styles_that_none_of_their_tables_has(word):
+    assert [style.name for style in word.styles if style.type == WD_STYLE_TYPE.TABLE] == ["Normal Table"]
 
 
 def test_header_names_the_council_and_footer_counts_the_pages(word):

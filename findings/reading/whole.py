@@ -6,8 +6,8 @@ from typing import Any
 from findings.extraction.blocks import Block, Heading, ListItem, Note, Paragraph, Row, Table, cell_text
 from findings.extraction.formats import PDF, identify, label
 from findings.extraction.readers.documents import read_document
-from findings.extraction.readers.pdf import count_pages
 from findings.extraction.readers.pdf.hearing import lacking
+from findings.extraction.readers.pdf.reader import count_pages
 
 Part = dict[str, Any]
 

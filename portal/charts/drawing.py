@@ -1,7 +1,6 @@
 """Charts drawn by pygal from plain data; `painting` then gives them their looks."""
 
 import datetime
-import sys
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,16 +8,13 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-import pygal
 from pygal.style import Style
 
 from portal.charts.looks import FONT, FONT_SIZE, text_width
 from portal.charts.painting import LINE, ROOM_BESIDE_NUMBER, Form, Picture, paint
+from portal.charts.plain import HorizontalBar, HorizontalStackedBar, TimeLine
 from portal.charts.scale import decimals_of, ticks, write_number
 from portal.charts.sizes import WIDTH
-
-# pygal's finder of map plugins is of a kind that Python 3.11 warns of at every failed import; no maps here.
-sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
 MARGIN = 12
 STACKED_ROW = 38
@@ -44,18 +40,6 @@ class Series:
         return [None if value is None else float(value) for value in self.values]
 
 
-class TimeLine(pygal.Line):
-    """Lines whose points stand where `places` says, from 0 on the left to 1 on the right."""
-
-    places: Sequence[float] = ()
-
-    def _compute(self) -> None:
-        """Put the points and their labels at their places instead of at even distances."""
-        super()._compute()
-        self._x_pos = list(self.places)
-        self._points(self._x_pos)
-
-
 def bar_chart(
     *,
     title: str,
@@ -78,7 +62,7 @@ def bar_chart(
     row = STACKED_ROW if stacked else max(STACKED_ROW, 10 + ROW * len(series))
     row = max(row, LINE * max(map(len, rows), default=1) + 4)
     height = len(labels) * row + picture.head_height + 60
-    chart_class = pygal.HorizontalStackedBar if stacked else pygal.HorizontalBar
+    chart_class = HorizontalStackedBar if stacked else HorizontalBar
     scale = ticks(stack_totals(series) if stacked else known(series), from_zero=True)
     settings = common(picture, scale, known(series), unit="")
     chart = chart_class(**settings, height=max(height, 120), margin_right=ROOM_FOR_LAST_VALUE)
@@ -123,7 +107,7 @@ def line_chart(
     picture = Picture(title, description, [one.label for one in series], "lines", width, note=note)
     settings = common(picture, scale, known(series), unit=unit)
     height = int(width * 0.3) + 100 + picture.head_height
-    chart = TimeLine(**settings, height=height, margin_right=75, allow_interruptions=True)
+    chart = TimeLine(**settings, height=height, margin_right=75)
     chart.places = places_of([day.toordinal() for day in days] or range(len(labels)))
     chart.x_labels = list(labels)
     for one in series:

@@ -1,7 +1,8 @@
 """The looks of a chart, written as attributes on its shapes: browsers and WeasyPrint then agree on them.
 
-pygal styles its charts with a style sheet, a script and the day's date inside the picture. All three are
-taken out: the portal's content policy allows no inline style, and the same data must give the same bytes.
+pygal styles its charts with a style sheet and a script, which `plain` leaves out, and writes the day's date into the
+picture, which is taken out here: the portal's content policy allows no inline style, and the same data must give the
+same bytes.
 """
 
 import hashlib
@@ -21,7 +22,7 @@ LINE = 17
 ROOM_BESIDE_NUMBER = 14
 ROOM_BESIDE_LABEL = 12
 PYGAL_LETTER = 0.6 * FONT_SIZE
-DROPPED = ("defs", "desc", "title", "script", "style")
+DROPPED = ("defs", "title")
 
 
 @dataclass(frozen=True)
@@ -92,12 +93,10 @@ def paint(root: Node, *, picture: Picture) -> Node:
 
 
 def strip(root: Node) -> None:
-    """Take out style sheet, script, comments, tooltips; keep each value on its group; no axis without data."""
+    """Take out definitions, comments, tooltips; no axis without data."""
     for part in list(root.iter()):
         if not isinstance(part.tag, str) or "tooltip-overlay" in classes(part):
             part.getparent().remove(part)
-        elif local(part) == "desc" and classes(part) == ["value"]:
-            part.getparent().set("data-value", part.text or "")
     is_empty = any("no_data" in classes(part) for part in root.iter())
     for part in list(root.iter()):
         if local(part) in DROPPED or (is_empty and "axis" in classes(part)):
@@ -272,7 +271,7 @@ def classes(part: Node) -> list[str]:
 
 def local(part: Node) -> str:
     """Return a part's name without its namespace."""
-    return str(etree.QName(part).localname)
+    return str(part.tag).rpartition("}")[2]
 
 
 def horizontal(part: Node) -> bool:

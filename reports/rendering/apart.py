@@ -95,7 +95,6 @@ def made_files(
         "html": page_html(snapshot, drawings, images),
         "identifier": identify(snapshot).decode(),
         "snapshot": snapshot,
-        "drawings": drawings,
         "attachments": attachments,
         "images": {place: b64encode(data).decode() for place, data in images.items()},
         "most_bytes": settings.RENDERING_MAX_BYTES,

@@ -40,14 +40,12 @@ def names_of(snapshot: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def names_of_charts(snapshot: dict[str, Any]) -> dict[int, str]:
-    """Return what the section of each chart is called, by the place of the chart."""
-    return {
-        block["place"]: section_name(section)
-        for section in snapshot["sections"]
-        for block in section["blocks"]
-        if block["type"] == "chart"
-    }
+def figure_blocks(snapshot: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Return the figures of a report in reading order, each with what its section is called."""
+    for section in snapshot["sections"]:
+        for block in section["blocks"]:
+            if block["type"] in ("chart", "picture"):
+                yield section_name(section), block
 
 
 @contextmanager

@@ -67,10 +67,10 @@ def end_with_the_worker() -> None:
 
 def make(asked: dict[str, Any], out: BinaryIO) -> None:
     """Make the PDF and then the Word file."""
-    from reports.rendering.broken import looked_into, names_of, names_of_charts, pages_alone
+    from reports.rendering.broken import looked_into, names_of, pages_alone
     from reports.rendering.hearing import figures_of, require_heard
     from reports.rendering.pdf import html_to_pdf
-    from reports.rendering.pictures import as_pngs
+    from reports.rendering.pictures import charts_as_pngs
     from reports.rendering.word import render_docx
 
     def report_progress(percent: int, step: str) -> None:
@@ -91,14 +91,7 @@ def make(asked: dict[str, Any], out: BinaryIO) -> None:
     )
     require_heard(pdf, figures_of(snapshot))
     report_progress(85, "Writing the Word file")
-    drawings = {int(place): svg for place, svg in asked["drawings"].items()}
-    pictures = looked_into(
-        lambda: as_pngs(drawings),
-        lambda: (
-            (name, partial(as_pngs, {place: drawings[place]}))
-            for place, name in names_of_charts(snapshot).items()
-        ),
-    )
+    pictures = charts_as_pngs(pdf, snapshot)
     pictures |= {int(place): b64decode(data) for place, data in asked["images"].items()}
     docx = render_docx(snapshot, pictures)
     tell(out, {"sizes": {"pdf": len(pdf.content), "docx": len(docx)}, "page_count": pdf.page_count})

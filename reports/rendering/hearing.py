@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
-from reports.rendering.broken import BrokenPart, section_name
+from reports.rendering.broken import BrokenPart, figure_blocks
 from reports.rendering.pdf import Pdf
 
 A_FIGURE = "a figure"
@@ -31,16 +31,11 @@ def require_heard(pdf: Pdf, figures: Sequence[str]) -> None:
     lacks = lacking(pdf.content)
     if lacks:
         raise Unheard(lacks)
-    for name, has_words in zip_longest(figures, pdf.figures, fillvalue=None):
-        if not has_words:
+    for name, figure in zip_longest(figures, pdf.figures, fillvalue=None):
+        if figure is None or not figure.has_words:
             raise BrokenPart(f"{name or A_FIGURE}, which has no text alternative in the PDF")
 
 
 def figures_of(snapshot: dict[str, Any]) -> list[str]:
     """Return what the figures of a report are called, in their order."""
-    return [
-        f"Figure {block['place']} in {section_name(section)}"
-        for section in snapshot["sections"]
-        for block in section["blocks"]
-        if block["type"] in ("chart", "picture")
-    ]
+    return [f"Figure {block['place']} in {part}" for part, block in figure_blocks(snapshot)]

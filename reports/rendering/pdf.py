@@ -20,18 +20,32 @@ RELATIONSHIP = "Supplement"
 PROGRESS_LOG = "weasyprint.progress"
 SELDOM = (50_000, 20, 50)
 """Setting out pages makes objects by the million and hardly any that only the collector of garbage can free."""
+POINTS = 0.75
+"""A pixel of CSS is three quarters of a point."""
 STEP = re.compile(r"Step (\d)(?:.*Page (\d+))?")
 
 ReportProgress = Callable[[int, str], None]
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A figure of a PDF: whether it has words in its place, its page from 0 on, and where it is there.
+
+    The box is its left, lower, right and upper edge, in points from the lower left corner of the page.
+    """
+
+    has_words: bool
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
 class Pdf:
-    """The bytes of a PDF, the number of its pages, and of each figure whether it has words in its place."""
+    """The bytes of a PDF, the number of its pages, and its figures in reading order."""
 
     content: bytes
     page_count: int
-    figures: tuple[bool, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @contextmanager
@@ -65,11 +79,11 @@ def html_to_pdf(
 
     from reports.rendering.inlined import OnlyInlined
 
-    figures: list[bool] = []
+    figures: list[Figure] = []
 
     def finish(document: Any, pdf: Any) -> None:
         relate_attachments(pdf)
-        figures.extend(figures_with_words(pdf))
+        figures.extend(figures_in(pdf, [page.height for page in document.pages]))
 
     with progress_of_weasyprint(report_progress or (lambda percent, step: None)):
         document = HTML(string=html, url_fetcher=OnlyInlined()).render(pdf_variant=VARIANT, pdf_tags=True)
@@ -111,13 +125,18 @@ def relate_attachments(pdf: Any) -> None:
         pdf.catalog["AF"] = pydyf.Array([part.reference for part in carried])
 
 
-def figures_with_words(pdf: Any) -> Iterator[bool]:
-    """Tell of each figure, in reading order, whether it has words for those who cannot see it."""
+def figures_in(pdf: Any, heights: Sequence[float]) -> Iterator[Figure]:
+    """Return the figures, in reading order; `heights` are those of the pages, in pixels."""
     import pydyf
 
     for part in pdf.objects:
         if isinstance(part, pydyf.Dictionary) and part.get("S") == "/Figure":
-            yield "Alt" in part
+            page = pdf.page_references.index(part["Pg"])
+            # WeasyPrint gives pixels from the upper left corner.
+            left, upper, right, lower = part["A"]["BBox"]
+            edges = (left, heights[page] - lower, right, heights[page] - upper)
+            left, lower, right, upper = (edge * POINTS for edge in edges)
+            yield Figure("Alt" in part, page, (left, lower, right, upper))
 
 
 def identify(snapshot: dict[str, Any]) -> bytes:

@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 from itertools import pairwise
 
+import pygal
 import pytest
 from lxml import etree
 
@@ -89,6 +90,15 @@ def test_chart_holds_no_script_style_or_outside_address(svg):
     assert not [part for part in root.iter() if etree.QName(part).localname in ("script", "style", "image")]
     assert not [part for part in root.iter() if "style" in part.attrib or "class" in part.attrib]
     assert "http" not in svg.replace("http://www.w3.org/", "")
+
+
+def test_no_style_sheet_or_script_is_written_to_be_taken_out_again(monkeypatch):
+    """They take most of pygal's time."""
+    for name in ("add_styles", "add_scripts"):
+        monkeypatch.setattr(pygal.svg.Svg, name, lambda svg: pytest.fail("written"))
+
+    assert stacked()
+    assert line([1, 2.5])
 
 
 def test_long_label_is_written_on_two_lines():

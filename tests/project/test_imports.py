@@ -17,12 +17,16 @@ import json, sys
 print(json.dumps(sorted(sys.modules)))
 """
 PORTAL = "import django; django.setup(); import portal.wsgi, portal.urls, portal.celery, findings.tasks, reports.tasks"
-CHILD = "import reports.rendering.child, reports.rendering.pdf, reports.rendering.word"
+CHILD = (
+    "import reports.rendering.child, reports.rendering.pdf, reports.rendering.word, "
+    "findings.extraction.readers.pdf.hearing"
+)
 READS_DOCUMENTS = {
     "findings.extraction.extracting",
     "findings.extraction.learned",
     "findings.extraction.particulars.passages",
     "findings.extraction.readers.documents",
+    "findings.extraction.readers.pdf.reader",
     "findings.extraction.recognition.sense",
 }
 MAKES_FILES = {"docx", "pydyf", "weasyprint"}

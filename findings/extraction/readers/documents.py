@@ -13,7 +13,7 @@ from .columns import Column
 from .html import read_html
 from .markdown import read_markdown
 from .packages import check_package
-from .pdf import read_pdf
+from .pdf.reader import read_pdf
 from .plain import read_plain
 from .sheets import Sheet, open_sheet, read_sheet
 from .word import read_word

@@ -230,15 +230,15 @@ class Writer:
 
     def write_picture(self, block: Block) -> None:
         """Write a picture as large as it is on screen, where the page has room for that."""
-        tall = block["height"] / block["width"]
-        width = min(block["width"] * DOT, PICTURE_WIDE, int(PICTURE_HIGH / tall))
-        self.write_figure(block, width, block["alternative"])
+        self.write_figure(block, min(block["width"] * DOT, PICTURE_WIDE), block["alternative"])
 
     def write_figure(self, block: Block, width: int, words: str) -> None:
-        """Write a figure under its caption, with the words that say what it shows."""
+        """Write a figure under its caption, at most as high as a page, with the words that say what it shows."""
         self.write_caption("Figure", block)
         holder = self.document.add_paragraph()
         picture = holder.add_run().add_picture(io.BytesIO(self.pictures[block["place"]]), width=width)
+        if picture.height > PICTURE_HIGH:
+            picture.width, picture.height = picture.width * PICTURE_HIGH // picture.height, PICTURE_HIGH
         properties = picture._inline.docPr
         properties.set("name", f"Figure {block['place']}")
         properties.set("descr", NOT_IN_XML.sub("", words))

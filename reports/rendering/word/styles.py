@@ -36,6 +36,7 @@ HEADINGS: dict[str, tuple[float, float, float]] = {
     **dict.fromkeys(("Heading 3", "Heading 4", "Heading 5"), (11.5, 12, 4)),
     "Caption": (10, 10, 6),
 }
+PLAIN_TABLE = "Normal Table"
 AT_POINT = TEXT_AT[1]
 TEXT_WIDTH = 9638
 """Between the margins, in twentieths of a point."""
@@ -43,6 +44,7 @@ TEXT_WIDTH = 9638
 
 def set_styles(document: Document, *, primary: str, accent: str) -> None:
     """Give a document the looks of the portal's papers."""
+    drop_table_styles(document)
     set_defaults(document)
     normal = document.styles["Normal"]
     look(normal, size=11.5, before=0, after=8, colour=INK)
@@ -63,6 +65,13 @@ def set_styles(document: Document, *, primary: str, accent: str) -> None:
         look(document.styles[title], size=9, before=0, after=0, colour=QUIET)
         set_tab(document.styles[title])
     underline(document.styles["Letterhead"], accent)
+
+
+def drop_table_styles(document: Document) -> None:
+    """Take out the hundred table styles that Word offers anyway: every search for a style goes through them."""
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name != PLAIN_TABLE:
+            style.delete()
 
 
 def set_defaults(document: Document) -> None:

@@ -166,6 +166,13 @@ def jpeg() -> bytes:
     return out.getvalue()
 
 
+def png(wide: int = 80, high: int = 40) -> bytes:
+    """The picture of a chart, for a Word file."""
+    out = io.BytesIO()
+    Image.new("RGB", (wide, high), "black").save(out, "PNG")
+    return out.getvalue()
+
+
 def torture() -> dict[str, Any]:
     """Every kind of block, references among them, long tables, deep lists, and the scripts of many names."""
     deep = point("letter", point("roman", point("capital"), point("capital again")), point("second roman"))

@@ -81,7 +81,7 @@ def test_report_that_needs_too_much_memory_is_ended_with_a_sentence(settings, st
 
 def test_child_that_fails_ends_with_the_reason_in_the_log(monkeypatch, caplog):
     monkeypatch.setattr(apart, "identify", lambda snapshot: b"1")
-    monkeypatch.setattr(apart, "draw_charts", lambda snapshot: {"no place": "<svg/>"})
+    monkeypatch.setattr(apart, "read_images", lambda snapshot: {"no place": b""})
 
     with pytest.raises(NotMade, match=r"^Making the files broke off\."):
         make_files(small(), nothing, nothing)

@@ -7,10 +7,10 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from reports.rendering.pictures import as_pngs
 from reports.rendering.upgrade import upgrade
 from reports.rendering.word import render_docx
 from tests.reports.old_snapshots import FIRST_FORMAT
@@ -22,18 +22,17 @@ from tests.reports.rendering.snapshots import (
     asked,
     listed,
     paragraph,
+    png,
     section,
     snapshot,
     table,
     torture,
 )
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
-
 
 @pytest.fixture(scope="module")
 def pictures():
-    return as_pngs({BARS["place"]: SVG, LINE["place"]: SVG})
+    return {BARS["place"]: png(), LINE["place"]: png()}
 
 
 @pytest.fixture(scope="module")
@@ -210,7 +209,7 @@ def test_full_edition_says_so_and_marks_what_is_exempt():
 
 
 def test_report_frozen_in_the_first_format_becomes_a_file():
-    word = docx.Document(io.BytesIO(render_docx(upgrade(FIRST_FORMAT), as_pngs({1: SVG}))))
+    word = docx.Document(io.BytesIO(render_docx(upgrade(FIRST_FORMAT), {1: png()})))
 
     texts = [one.text for one in word.paragraphs]
     assert texts[texts.index("Recommendations", 20) + 1 :][:3] == [
@@ -269,6 +268,10 @@ def test_title_language_and_author_are_said(word):
     assert languages == {"en-GB"}
 
 
+def test_word_files_carry_no_table_styles_that_none_of_their_tables_has(word):
+    assert [style.name for style in word.styles if style.type == WD_STYLE_TYPE.TABLE] == ["Normal Table"]
+
+
 def test_header_names_the_council_and_footer_counts_the_pages(word):
     [page] = word.sections
 
@@ -285,6 +288,14 @@ def test_contents_are_a_field_with_a_link_to_each_heading(word):
 
     assert '\\o "1-1"' in code
     assert entries == [one.text for one in word.paragraphs if style_of(one) == "Heading 1"]
+
+
+@pytest.mark.parametrize(("high", "millimetres"), [(40, (140, 70)), (400, (37, 185))])
+def test_figure_is_no_higher_than_a_page_has_room_for(high, millimetres):
+    written = render_docx(snapshot(section(1, "Charts", BARS)), {BARS["place"]: png(80, high)})
+
+    [figure] = docx.Document(io.BytesIO(written)).inline_shapes
+    assert (figure.width.mm, figure.height.mm) == pytest.approx(millimetres)
 
 
 def test_same_snapshot_gives_the_same_bytes(pictures):

@@ -6,13 +6,11 @@ import zipfile
 
 import pytest
 
-from reports.rendering.pictures import as_pngs
 from reports.rendering.word import render_docx
 from tests.reports.rendering.office import words_printed
-from tests.reports.rendering.snapshots import BARS, LINE, torture
+from tests.reports.rendering.snapshots import BARS, LINE, png, torture
 
 pytestmark = pytest.mark.libreoffice
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
 STALE = "999"
 REFERENCE = re.compile(r"(REF paragraph_\d+ .*?<w:t [^>]*>)\d+(</w:t>)", re.DOTALL)
 
@@ -21,7 +19,7 @@ REFERENCE = re.compile(r"(REF paragraph_\d+ .*?<w:t [^>]*>)\d+(</w:t>)", re.DOTA
 def text(tmp_path_factory):
     """The words of the torture report as LibreOffice prints it, whose references had wrong numbers before."""
     folder = tmp_path_factory.mktemp("word")
-    written = render_docx(torture(), as_pngs({BARS["place"]: SVG, LINE["place"]: SVG}))
+    written = render_docx(torture(), {BARS["place"]: png(), LINE["place"]: png()})
     return words_printed(with_stale_references(written), folder)
 
 

@@ -1,5 +1,4 @@
-"""Reading PDF into blocks: words by PDFium, everything above words here."""
+"""Reading PDF into blocks: words by PDFium, everything above words here.
 
-from .reader import count_pages, read_pdf
-
-__all__ = ["count_pages", "read_pdf"]
+What a PDF lacks for those who hear it is asked without the rest, so its parts are imported one by one.
+"""

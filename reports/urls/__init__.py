@@ -15,6 +15,7 @@ from reports.views import (
     contributions,
     exemptions,
     implications,
+    new_sections,
     outline_sections,
     outlines,
     pictures,
@@ -55,11 +56,17 @@ urlpatterns: list[URLPattern] = [
     ),
     path("contributions/<int:contribution_id>/", contributions.contribution_give, name="contribution_give"),
     path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
-    path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
+    path("reports/<int:report_id>/sections/add/", new_sections.section_add, name="section_add"),
     path(
         "reports/<int:report_id>/sections/preview/",
-        sections.new_section_preview,
+        new_sections.new_section_preview,
         name="new_section_preview",
+    ),
+    path("reports/<int:report_id>/sections/keep/", new_sections.new_section_keep, name="new_section_keep"),
+    path(
+        "reports/<int:report_id>/sections/discard/",
+        new_sections.new_section_discard,
+        name="new_section_discard",
     ),
     path(
         "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"

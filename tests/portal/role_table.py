@@ -233,6 +233,8 @@ TABLE: dict[str, Row] = {
     "reports:section_edit": form(RECORDERS),
     "reports:section_preview": button(RECORDERS),
     "reports:new_section_preview": button(RECORDERS),
+    "reports:new_section_keep": button(RECORDERS),
+    "reports:new_section_discard": form(RECORDERS),
     "reports:section_keep": button(RECORDERS),
     "reports:section_discard": form(RECORDERS),
     "reports:section_texts": page(RECORDERS),

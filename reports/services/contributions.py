@@ -46,11 +46,18 @@ def ask_contribution(*, report: Report, by: User, person: User, what: str) -> Co
 def give_contribution(
     *, contribution: Contribution, by: User, version: int, changes: Mapping[str, Any]
 ) -> Contribution:
-    """Take in what a person contributes or has changed in it; raises Refused once approved, or StaleRecord."""
+    """Take in what a person contributes or has changed in it; raises Refused once approved, or StaleRecord.
+
+    The author of the report is told by e-mail when it comes in, once; not of what they gave or entered themselves.
+    """
+    report = contribution.report
     with change(by=by):
-        require_editable(contribution.report)
+        require_editable(report)
         given = {"text": changes["text"], "given_by": by, "given_at": timezone.now()}
-        return save_changes(record=contribution, by=by, version=version, changes=given)
+        saved = save_changes(record=contribution, by=by, version=version, changes=given)
+        if report.drafted_by_id not in (by.pk, contribution.person_id):
+            tell(report, [report.drafted_by], Notice.Kind.GIVEN, occasion=contribution.pk)
+    return saved
 
 
 def remind_contributors(*, on: datetime.date) -> int:

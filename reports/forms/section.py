@@ -11,7 +11,8 @@ from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN
 from reports.forms.exemption import ExemptionChoice
 from reports.forms.kinds import kinds_in_order
-from reports.models import PLACED, KeptSection, KeptText, Section
+from reports.models import KeptSection, KeptText, Section
+from reports.services.ordering import last_of_the_text
 
 PREVIEW = "preview"
 MOST_CHARACTERS = 200_000
@@ -147,7 +148,7 @@ class PlaceMixin(forms.BaseForm):
         kind.choices = [(kind.value, kind.label) for kind in kinds_in_order()]
         kind.initial = Section.Kind.TEXT
         after = cast(forms.ModelChoiceField, self.fields["after"])
-        last = sections.exclude(kind__in=PLACED).last() or sections.last()
+        last = last_of_the_text(sections)
         after.queryset, after.initial = sections, last.pk if last else None
 
     def require_words(self, values: dict[str, Any], *, body: bool = True) -> dict[str, Any]:

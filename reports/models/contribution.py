@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal.models import Letter, Versioned
 from portal.querysets import LetterQuerySet
 from reports.models.report import Report
+from reports.models.section import Section
 from reports.querysets import ContributionQuerySet
 
 
@@ -31,6 +32,15 @@ class Contribution(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     given_at = models.DateTimeField(null=True, blank=True)
+    section = models.ForeignKey(
+        Section,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Where it was put into the report",
+    )
 
     objects = ContributionQuerySet.as_manager()
 

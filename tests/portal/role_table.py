@@ -228,6 +228,7 @@ TABLE: dict[str, Row] = {
     "reports:contributor_remove": form(RECORDERS),
     "reports:contribution_add": form(RECORDERS),
     "reports:contribution_give": form(LEADS),
+    "reports:contribution_place": button(RECORDERS),
     "reports:plan_rules": form(ADMINISTRATORS),
     "reports:section_add": form(RECORDERS),
     "reports:section_edit": form(RECORDERS),

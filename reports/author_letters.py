@@ -1,4 +1,4 @@
-"""E-mails to whoever drafted a report: somebody sent it back, approved it or published it."""
+"""E-mails to whoever drafted a report: somebody contributed to it, sent it back, approved it or published it."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from portal.permissions import Permission, is_allowed
 from portal.wording import day
 from reports.deadlines import deadlines_of
 from reports.letters import is_overtaken, letter, wants_none
-from reports.models import Following, Notice, Report
+from reports.models import Contribution, Following, Notice, Report
 
 Kind = Notice.Kind
 
@@ -66,6 +66,29 @@ def author_letter_of(notice: Notice) -> EmailMessage | None:
         "reminders": "" if is_asked else f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
     }
     return letter(notice, step.subject.format(**words), "reports/mail/notice.txt", context)
+
+
+def contribution_letter_of(notice: Notice) -> EmailMessage | None:
+    """Write an e-mail about a contribution that came in; None where it is no news any more, or not wanted.
+
+    It has none of the contributor's words: they can be about what is exempt.
+    """
+    person = notice.person
+    given = Contribution.objects.filter(pk=notice.occasion, given_at__isnull=False)
+    contribution = given.select_related("person", "report__meeting__committee").first()
+    if contribution is None or not contribution.report.can_be_edited:
+        return None
+    if wants_none(person) or not is_allowed(person, Permission.DRAFT_REPORTS):
+        return None
+    report, by = contribution.report, contribution.person.name
+    meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
+    plan = reverse("reports:report_plan", args=[report.pk])
+    context = {
+        "opening": f"The contribution of {by} to “{report.title}” for {meeting} came in. You can read it here:",
+        "url": f"{settings.PUBLIC_URL}{plan}",
+        "reminders": f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
+    }
+    return letter(notice, f"Contribution of {by} to “{report.title}”", "reports/mail/notice.txt", context)
 
 
 def is_told_otherwise(notice: Notice, report: Report) -> bool:

@@ -158,7 +158,8 @@ def asked_of(report: Report, *, on: datetime.date) -> list[Asked]:
     last_day = deadlines_of(report.meeting).contributions
     notices = {notice.person_id: notice for notice in report.notices.filter(kind=Notice.Kind.ASKED)}
     rows = []
-    for contribution in report.contributions.select_related("person", "given_by").order_by("person__name"):
+    given = report.contributions.select_related("person", "given_by", "section__report")
+    for contribution in given.order_by("person__name"):
         standing, colour = standing_of(contribution, last_day, on=on)
         told = told_words(notices.get(contribution.person_id))
         rows.append(Asked(contribution, standing, colour, told if contribution.given_at is None else ""))

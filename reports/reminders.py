@@ -11,7 +11,7 @@ from django.urls import reverse
 from portal import letters
 from portal.wording import day
 from reports.announcements import NEWS, announcement_of
-from reports.author_letters import STEPS, author_letter_of
+from reports.author_letters import STEPS, author_letter_of, contribution_letter_of
 from reports.comment_letters import comment_letter_of
 from reports.deadlines import deadlines_of
 from reports.letters import is_overtaken, letter, wants_none
@@ -64,6 +64,8 @@ def letter_of(notice: Notice) -> EmailMessage | None:
         return announcement_of(notice)
     if notice.kind in STEPS:
         return author_letter_of(notice)
+    if notice.kind == Kind.GIVEN:
+        return contribution_letter_of(notice)
     person, report = notice.person, report_of(notice)
     if not person.is_active or not report.can_be_edited or is_overtaken(later_ones(notice)):
         return None

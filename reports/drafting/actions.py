@@ -1,13 +1,17 @@
 """How the actions went in the period."""
 
-from actions.models import Extension, SignOff, Status
+from collections.abc import Iterable
+
+from actions.models import Action, Extension, SignOff, Status
 from actions.presenters.labels import slip_between
 from portal import wording
 from portal.wording import day
 from reports.drafting.nothing import Kind, nothing
-from reports.drafting.words import capital, count, of_them, points, sentence, verbatim
+from reports.drafting.words import count, counted_all, of_them, points, sentence, verbatim
 from reports.facts import ActionFacts, Facts, action_facts
 from reports.facts.actions import ActionFact
+from reports.figures.parts import ACTIONS
+from reports.rules.counted import counted
 
 STANDING = {
     Status.NOT_STARTED: "not started",
@@ -37,25 +41,41 @@ def actions_text(known: Facts) -> str:
 
 def standing(facts: ActionFacts) -> str:
     """Count the actions by where they stood."""
-    lines = points(f"{number} {STANDING[Status(status)]}" for status, number in facts.by_status.items())
+    lines = points(standing_line(facts, status) for status in facts.by_status)
     agreed, total = len(facts.agreed), len(facts.actions)
-    start = f"By {facts.period.end_in_words} {count(total, 'action')} had been agreed"
+    start = f"By {facts.period.end_in_words} {counted_actions(facts.actions, 'action')} had been agreed"
     if total == 1:
         return f"{start}, {'in' if agreed else 'before'} the period. It stood as follows.\n\n{lines}"
-    return f"{start}, {of_them(agreed, total)} in the period. They stood as follows.\n\n{lines}"
+    which = counted(of_them(agreed, total), ACTIONS, actions_of(facts.agreed))
+    return f"{start}, {which} in the period. They stood as follows.\n\n{lines}"
+
+
+def standing_line(facts: ActionFacts, status: str) -> str:
+    """Count the actions that stood in one place."""
+    rows = [fact for fact in facts.actions if fact.status == status]
+    return counted(f"{len(rows)} {STANDING[Status(status)]}", ACTIONS, actions_of(rows))
+
+
+def actions_of(facts: Iterable[ActionFact]) -> list[Action]:
+    """Return the actions that facts are about."""
+    return [fact.action for fact in facts]
+
+
+def counted_actions(facts: Iterable[ActionFact], noun: str, *, begins: bool = False) -> str:
+    """Count actions, so that the number leads to them."""
+    return counted_all(ACTIONS, actions_of(facts), noun, begins=begins)
 
 
 def signed_off(facts: ActionFacts) -> str:
     """Tell what was signed off in the period and what managers said about the difference it made."""
     if not facts.signed_off:
         return "**Signed off in the period.** Managers signed off no action."
-    made = sum(
-        fact.sign_off is not None and fact.sign_off.made_difference == "yes" for fact in facts.signed_off
-    )
+    made = [fact for fact in facts.signed_off if fact.sign_off and fact.sign_off.made_difference == "yes"]
     total = len(facts.signed_off)
-    judged = f"judged that {of_them(made, total)}" if made else "did not yet judge that " + any_of_them(total)
+    which = counted(of_them(len(made), total), ACTIONS, actions_of(made))
+    judged = f"judged that {which}" if made else "did not yet judge that " + any_of_them(total)
     start = (
-        f"**Signed off in the period.** Managers signed off {count(total, 'action')} on evidence, "
+        f"**Signed off in the period.** Managers signed off {counted_actions(facts.signed_off, 'action')} on evidence, "
         f"and {judged} made a difference for children."
     )
     return f"{start}\n\n{points(sign_off_line(fact) for fact in facts.signed_off)}"
@@ -78,7 +98,8 @@ def late(facts: ActionFacts) -> str:
         return "**Late.** No open action is past its due date."
     lines = points(map(late_line, facts.late))
     verb = "is" if len(facts.late) == 1 else "are"
-    return f"**Late.** {capital(count(len(facts.late), 'open action'))} {verb} past the due date.\n\n{lines}"
+    number = counted_actions(facts.late, "open action", begins=True)
+    return f"**Late.** {number} {verb} past the due date.\n\n{lines}"
 
 
 def late_line(fact: ActionFact) -> str:
@@ -97,9 +118,10 @@ def slips(facts: ActionFacts) -> str:
     if not facts.slipped:
         return f"**Dates that moved.** Every open action keeps the due date first agreed. {decided}"
     days = sorted(fact.days_slipped for fact in facts.slipped)
+    number = counted_actions(facts.slipped, "open action", begins=True)
     verb, furthest = ("has", "") if len(days) == 1 else ("have", "the furthest ")
     return (
-        f"**Dates that moved.** {capital(count(len(days), 'open action'))} {verb} a later due date than was first "
+        f"**Dates that moved.** {number} {verb} a later due date than was first "
         f"agreed, {furthest}by {wording.count(days[-1], 'day')}. {decided}"
     )
 

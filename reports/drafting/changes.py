@@ -3,10 +3,11 @@
 import datetime
 
 from actions.models import Action
+from findings.models import Kind as FindingKind
 from findings.models import Recurrence
 from portal.wording import day, joined
 from reports.drafting.nothing import Kind, nothing
-from reports.drafting.words import capital, count, is_are, points, verbatim
+from reports.drafting.words import capital, count, counted_all, is_are, points, verbatim
 from reports.facts import (
     ChangeFacts,
     Facts,
@@ -16,6 +17,7 @@ from reports.facts import (
     last_report,
     review_facts,
 )
+from reports.figures.parts import ACTIONS, COMMITMENTS, FINDINGS
 
 NAMED = 3
 HAPPENED = {
@@ -63,19 +65,21 @@ def found_lines(span: Facts) -> list[str]:
     names = joined(verbatim(fact.review.title) for fact in reviews)
     lines = [
         f"{capital(count(len(reviews), 'review'))} reported: {names}",
-        f"{capital(count(findings.strengths, 'strength'))} and {count(findings.areas, 'area')} "
+        f"{counted_all(FINDINGS, findings.of_kind(FindingKind.STRENGTH), 'strength', begins=True)} and "
+        f"{counted_all(FINDINGS, findings.of_kind(FindingKind.AREA), 'area')} "
         f"for consideration {is_are(findings.strengths + findings.areas)} new",
     ]
     if findings.recurring:
-        raised = count(findings.recurring, "finding raises", "findings raise")
-        lines.append(f"{capital(raised)} an earlier concern again")
+        raised = counted_all(FINDINGS, findings.recurring, "finding raises", "findings raise", begins=True)
+        lines.append(f"{raised} an earlier concern again")
     for outcome, words in (
         (Recurrence.Outcome.SUSTAINED, "that an earlier strength was sustained"),
         (Recurrence.Outcome.LOST, "that an earlier strength was lost"),
     ):
-        number = findings.saying[outcome]
-        if number:
-            lines.append(f"{capital(count(number, 'finding says', 'findings say'))} {words}")
+        rows = findings.linked(outcome)
+        if rows:
+            says = counted_all(FINDINGS, rows, "finding says", "findings say", begins=True)
+            lines.append(f"{says} {words}")
     return lines
 
 
@@ -90,20 +94,18 @@ def action_line(actions: list[Action], one: str, many: str) -> str:
     names = [f"{verbatim(action.title).rstrip('.')} ({action.reference})" for action in shown]
     if len(shown) < len(actions):
         names.append(count(len(actions) - len(shown), "other"))
-    return f"{capital(count(len(actions), f'action {one}', f'actions {many}'))}: {joined(names)}"
+    happened = counted_all(ACTIONS, actions, f"action {one}", f"actions {many}", begins=True)
+    return f"{happened}: {joined(names)}"
 
 
 def answered_lines(known: Facts) -> list[str]:
     """Count the commitments of earlier reports that this one answers, and those that it leaves open."""
     facts = known.about_period(commitment_facts)
-    answered = sum(fact.is_answered for fact in facts)
-    left = sum(not fact.is_answered and not fact.is_dropped for fact in facts)
+    answered = [fact.commitment for fact in facts if fact.is_answered]
+    left = [fact.commitment for fact in facts if not fact.is_answered and not fact.is_dropped]
+    one, many = "commitment of an earlier report is", "commitments of earlier reports are"
     return [
-        f"{capital(count(number, f'commitment of an earlier report {one}', f'commitments of earlier reports {many}'))}"
-        f" {words}"
-        for number, one, many, words in (
-            (answered, "is", "are", "answered in this report"),
-            (left, "is", "are", "still to be answered"),
-        )
-        if number
+        f"{counted_all(COMMITMENTS, rows, one, many, begins=True)} {words}"
+        for rows, words in ((answered, "answered in this report"), (left, "still to be answered"))
+        if rows
     ]

@@ -1,10 +1,14 @@
 """What earlier reports promised, and whether this one answers it."""
 
+from collections.abc import Iterable
+
 from portal.wording import day
 from reports.drafting.nothing import Kind, nothing
-from reports.drafting.words import capital, count, of_them, points, quoted, sentence, verbatim
+from reports.drafting.words import counted_all, of_them, points, quoted, sentence, verbatim
 from reports.facts import CommitmentFact, Facts, commitment_facts
+from reports.figures.parts import COMMITMENTS
 from reports.models import Commitment
+from reports.rules.counted import counted
 
 
 def commitments_text(known: Facts) -> str:
@@ -14,15 +18,26 @@ def commitments_text(known: Facts) -> str:
         return nothing(Kind.COMMITMENTS)
     answered = [fact for fact in facts if fact.is_answered]
     dropped = [fact for fact in facts if fact.is_dropped]
-    left, total = len(facts) - len(answered) - len(dropped), len(facts)
+    left = [fact for fact in facts if not fact.is_answered and not fact.is_dropped]
+    total = len(facts)
     verb = "was" if total == 1 else "were"
     sentences = [
-        f"{capital(count(total, 'commitment'))} of earlier reports {verb} still to be answered.",
-        f"This report answers {of_them(len(answered), total)}.",
-        f"{capital(count(len(dropped), 'is', 'are'))} no longer due." if dropped else "",
-        f"{capital(count(left, 'is', 'are'))} left open." if 0 < left < total else "",
+        f"{counted_facts(facts, 'commitment')} of earlier reports {verb} still to be answered.",
+        f"This report answers {counted(of_them(len(answered), total), COMMITMENTS, commitments_of(answered))}.",
+        f"{counted_facts(dropped, 'is', 'are')} no longer due." if dropped else "",
+        f"{counted_facts(left, 'is', 'are')} left open." if 0 < len(left) < total else "",
     ]
     return f"{' '.join(filter(None, sentences))}\n\n{points(map(commitment_line, facts))}"
+
+
+def commitments_of(facts: Iterable[CommitmentFact]) -> list[Commitment]:
+    """Return the commitments that facts are about."""
+    return [fact.commitment for fact in facts]
+
+
+def counted_facts(facts: Iterable[CommitmentFact], one: str, many: str = "") -> str:
+    """Count commitments at the beginning of a sentence, so that the number leads to them."""
+    return counted_all(COMMITMENTS, commitments_of(facts), one, many, begins=True)
 
 
 def commitment_line(fact: CommitmentFact) -> str:

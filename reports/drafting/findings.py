@@ -3,9 +3,10 @@
 from findings.models import Finding, Kind, Recurrence
 from findings.rules.chains import Chain
 from reports.drafting.nothing import nothing
-from reports.drafting.words import capital, count, points, quoted, verbatim
+from reports.drafting.words import counted_all, points, quoted, verbatim
 from reports.facts import Facts, finding_facts
 from reports.facts.findings import ThemeFacts
+from reports.figures.parts import FINDINGS
 from reports.models import Section
 
 QUOTED = 2
@@ -24,13 +25,15 @@ def findings_text(known: Facts) -> str:
         return nothing(Section.Kind.FINDINGS)
     reviews = "review" if len({finding.review_id for finding in facts.findings}) == 1 else "reviews"
     verb = "has" if reviews == "review" else "have"
+    strengths = counted_all(FINDINGS, facts.of_kind(Kind.STRENGTH), "strength")
+    areas = counted_all(FINDINGS, facts.of_kind(Kind.AREA), "area")
     start = (
-        f"The {reviews} that reported in the period {verb} {count(facts.strengths, 'strength')} and "
-        f"{count(facts.areas, 'area')} for consideration. The most prominent of each theme are quoted in the "
-        "reviewers’ own words. A finding may belong to more than one theme."
+        f"The {reviews} that reported in the period {verb} {strengths} and {areas} for consideration. The most "
+        "prominent of each theme are quoted in the reviewers’ own words. A finding may belong to more than one theme."
     )
     if facts.recurring:
-        start += f" {capital(count(facts.recurring, 'finding raises', 'findings raise'))} an earlier concern again."
+        words = counted_all(FINDINGS, facts.recurring, "finding raises", "findings raise", begins=True)
+        start += f" {words} an earlier concern again."
     parts = [start, *chains_text(facts.raised_again), *(theme_text(theme) for theme in facts.themes)]
     return "\n\n".join(parts)
 
@@ -47,13 +50,13 @@ def theme_text(theme: ThemeFacts) -> str:
     """Tell of one theme: its counts, its links to earlier findings, and a few findings word for word."""
     strengths, areas = theme.of_kind(Kind.STRENGTH), theme.of_kind(Kind.AREA)
     lead = (
-        f"**{verbatim(theme.name)}.** {capital(count(len(strengths), 'strength'))} and "
-        f"{count(len(areas), 'area')} for consideration."
+        f"**{verbatim(theme.name)}.** {counted_all(FINDINGS, strengths, 'strength', begins=True)} and "
+        f"{counted_all(FINDINGS, areas, 'area')} for consideration."
     )
     for outcome, (one, many) in LINKS.items():
-        number = theme.recurrences[outcome]
-        if number:
-            lead += f" {capital(count(number, f'finding {one}', f'findings {many}'))}."
+        rows = theme.linked(outcome)
+        if rows:
+            lead += f" {counted_all(FINDINGS, rows, f'finding {one}', f'findings {many}', begins=True)}."
     return f"{lead}\n\n{points(finding_line(finding) for finding in strengths[:QUOTED] + areas[:QUOTED])}"
 
 

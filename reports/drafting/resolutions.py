@@ -2,8 +2,9 @@
 
 from portal.wording import day
 from reports.drafting.nothing import Kind, nothing
-from reports.drafting.words import capital, count, points, quoted, sentence
+from reports.drafting.words import counted_all, is_are, points, quoted, sentence
 from reports.facts import Facts, ResolutionFact, resolution_facts
+from reports.figures.parts import RESOLUTIONS
 from reports.models import Resolution
 from reports.statuses import UNFINISHED, ResolutionState
 
@@ -15,11 +16,12 @@ def resolutions_text(known: Facts) -> str:
     facts = known.about_report(resolution_facts) if known.report else []
     if not facts:
         return nothing(Kind.RESOLUTIONS)
-    unfinished = sum(fact.state in UNFINISHED for fact in facts)
-    finished = len(facts) - unfinished
+    unfinished = [fact.resolution for fact in facts if fact.state in UNFINISHED]
+    finished = [fact.resolution for fact in facts if fact.state not in UNFINISHED]
     start = (
-        f"{capital(count(unfinished, 'resolution'))} of the committee {'is' if unfinished == 1 else 'are'} not "
-        f"finished, and {count(finished, 'was', 'were')} carried out in the period."
+        f"{counted_all(RESOLUTIONS, unfinished, 'resolution', begins=True)} of the committee "
+        f"{is_are(len(unfinished))} not finished, and {counted_all(RESOLUTIONS, finished, 'was', 'were')} carried out "
+        "in the period."
     )
     return f"{start}\n\n{points(map(resolution_line, facts))}"
 

@@ -26,6 +26,7 @@ from reports.drafting.voice import voice_text
 from reports.facts import Facts
 from reports.models import PLACED, Section, SectionKind
 from reports.rules.attempts import Part, attempt_each
+from reports.rules.counted import unmarked
 
 WRITERS: dict[str, Callable[[Facts], str]] = {
     Section.Kind.INTRODUCTION: introduction_text,
@@ -63,6 +64,11 @@ def default_outline() -> list[SectionKind]:
 
 def draft_text(kind: str, known: Facts) -> str:
     """Write a section from the record; a text section is the officers' own and starts empty."""
+    return unmarked(marked_text(kind, known))
+
+
+def marked_text(kind: str, known: Facts) -> str:
+    """Write a section from the record, its numbers marked with what they count."""
     writer = WRITERS.get(kind)
     return writer(known).strip() if writer else ""
 

@@ -2,9 +2,10 @@
 
 from findings.models import Finding, Kind
 from reports.drafting.nothing import nothing
-from reports.drafting.words import capital, cited_words, count, first_points, verbatim
+from reports.drafting.words import cited_words, counted_all, first_points, verbatim
 from reports.facts import Facts, strand_facts
 from reports.facts.strands import ReviewStrands, StrandFacts
+from reports.figures.parts import FINDINGS
 from reports.models import Section
 
 MOST = 100
@@ -42,8 +43,8 @@ def strand_text(strand: StrandFacts, most: int) -> str:
     """Count what was found under a strand, and quote it, strengths before areas."""
     strengths, areas = strand.of_kind(Kind.STRENGTH), strand.of_kind(Kind.AREA)
     lead = (
-        f"**{verbatim(strand.name)}.** {capital(count(len(strengths), 'strength'))} and "
-        f"{count(len(areas), 'area')} for consideration."
+        f"**{verbatim(strand.name)}.** {counted_all(FINDINGS, strengths, 'strength', begins=True)} and "
+        f"{counted_all(FINDINGS, areas, 'area')} for consideration."
     )
     listed = (
         first_points(findings, line, most=most, noun=noun)

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
+from django.db.models import Model
+
 from findings.models import Finding
 from portal import wording
+from reports.rules.counted import WITHOUT_MARKS, counted
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
 count = partial(wording.count, in_words=True)
@@ -17,6 +20,12 @@ Item = TypeVar("Item")
 def capital(text: str) -> str:
     """Begin a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def counted_all(of: str, records: Sequence[Model], one: str, many: str = "", *, begins: bool = False) -> str:
+    """Count records of a kind with their noun, so that the number leads to them; `begins` a sentence."""
+    words = count(len(records), one, many)
+    return counted(capital(words) if begins else words, of, records)
 
 
 def is_are(number: int) -> str:
@@ -33,7 +42,7 @@ def of_them(part: int, whole: int) -> str:
 
 def verbatim(text: str) -> str:
     """Return somebody's words on one line, safe from being read as Markdown."""
-    return MARKS.sub(r"\\\1", " ".join(text.split()))
+    return MARKS.sub(r"\\\1", " ".join(text.translate(WITHOUT_MARKS).split()))
 
 
 def sentence(text: str) -> str:

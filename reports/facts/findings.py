@@ -20,12 +20,16 @@ class ThemeFacts:
 
     name: str
     findings: list[Finding]
-    recurrences: Counter[str]
-    """How many of the findings recur, sustain a strength or say that one was lost."""
+    said: dict[int, list[str]]
+    """What each finding says of earlier ones: that one recurs, that a strength was sustained, or that one was lost."""
 
     def of_kind(self, kind: str) -> list[Finding]:
         """The strengths, or the areas for consideration."""
         return [finding for finding in self.findings if finding.kind == kind]
+
+    def linked(self, outcome: str) -> list[Finding]:
+        """The findings that say this of an earlier one."""
+        return [finding for finding in self.findings if outcome in self.said[finding.pk]]
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,8 @@ class FindingFacts:
     """The themes that something was found about; last, where there are any, the findings without a theme."""
     chains: dict[int, Chain]
     """How often each finding was raised, by the finding, until the period's last day."""
-    saying: Counter[str]
-    """How many findings say that an earlier one recurs, that a strength was sustained, or that one was lost."""
+    said: dict[int, list[str]]
+    """What each finding says of earlier ones, as of each theme."""
 
     @cached_property
     def strengths(self) -> int:
@@ -57,9 +61,17 @@ class FindingFacts:
         return raised_again(self.chains)
 
     @cached_property
-    def recurring(self) -> int:
-        """How many findings raise an earlier concern again."""
-        return self.saying[Recurrence.Outcome.RECURS]
+    def recurring(self) -> list[Finding]:
+        """The findings that raise an earlier concern again."""
+        return self.linked(Recurrence.Outcome.RECURS)
+
+    def linked(self, outcome: str) -> list[Finding]:
+        """The findings that say this of an earlier one."""
+        return [finding for finding in self.findings if outcome in self.said[finding.pk]]
+
+    def of_kind(self, kind: str) -> list[Finding]:
+        """The strengths, or the areas for consideration."""
+        return [finding for finding in self.findings if finding.kind == kind]
 
 
 def finding_facts(known: Facts) -> FindingFacts:
@@ -72,17 +84,12 @@ def finding_facts(known: Facts) -> FindingFacts:
         *((name, [row for row in found if row.pk in of_theme]) for name, of_theme in by_theme),
         (WITHOUT_THEME, [row for row in found if row.pk not in themed]),
     ]
-    told = [
-        ThemeFacts(name, about, Counter(outcome for row in about for outcome in said[row.pk]))
-        for name, about in rows
-        if about
-    ]
+    told = [ThemeFacts(name, about, said) for name, about in rows if about]
     keys = {row.pk for row in found}
     told_again = {
         pk: chain for pk, chain in known.about_period(chains).items() if not keys.isdisjoint(chain.findings)
     }
-    saying = Counter(outcome for row in found for outcome in set(said[row.pk]))
-    return FindingFacts(known.period, found, told, told_again, saying)
+    return FindingFacts(known.period, found, told, told_again, said)
 
 
 def themes(known: Facts) -> list[tuple[str, set[int]]]:

@@ -11,7 +11,8 @@ from portal.wording import day
 Block = dict[str, Any]
 Source = dict[str, Any] | None
 ACTIONS, FINDINGS, MEASURES, REVIEWS = "actions", "findings", "measures", "reviews"
-"""The kinds of record that figures are drawn from."""
+COMMITMENTS, RESOLUTIONS = "commitments", "resolutions"
+"""The kinds of record that figures and sentences are drawn from."""
 
 
 def table(

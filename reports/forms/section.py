@@ -11,7 +11,8 @@ from portal.forms import PortalForm, initial_from
 from portal.forms.base import OPEN_AGAIN
 from reports.forms.exemption import ExemptionChoice
 from reports.forms.kinds import kinds_in_order
-from reports.models import PLACED, KeptText, Section
+from reports.models import KeptSection, KeptText, Section
+from reports.services.ordering import last_of_the_text
 
 PREVIEW = "preview"
 MOST_CHARACTERS = 200_000
@@ -76,16 +77,27 @@ class WordsForm(HeadingForm):
         return [Button.secondary(PREVIEW, "Show how it will read")]
 
 
-class SectionForm(WordsForm):
+class KeptWordsForm(WordsForm):
+    """A heading and its text, which are kept while they are typed."""
+
+    kept = forms.RegexField(r"^\d+-\d+$", required=False, widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
+
+    def __init__(self, *args: Any, keep_url: str = "", **kwargs: Any) -> None:
+        self.keep_url = keep_url
+        super().__init__(*args, **kwargs)
+
+    def buttons(self) -> list[Any]:
+        """Offer to keep the text as well, where nothing keeps it while it is typed."""
+        keep = Button.secondary("keep", "Keep and go on", formaction=self.keep_url)
+        return [*super().buttons(), keep]
+
+
+class SectionForm(KeptWordsForm):
     """A section's own text, or the record's, which it takes over where it is changed; or words that were kept of it."""
 
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
-    kept = forms.RegexField(r"^\d+-\d+$", required=False, widget=forms.HiddenInput, error_messages=OPEN_AGAIN)
 
-    def __init__(
-        self, *args: Any, text: str, taken_up: KeptText | None = None, keep_url: str = "", **kwargs: Any
-    ) -> None:
-        self.keep_url = keep_url
+    def __init__(self, *args: Any, text: str, taken_up: KeptText | None = None, **kwargs: Any) -> None:
         initial: dict[str, Any] = {"body": text, "shown": text}
         if taken_up is not None:
             initial = initial_from(taken_up, "heading", "body", "shown", "exemption")
@@ -95,11 +107,6 @@ class SectionForm(WordsForm):
     def clean_shown(self) -> str:
         """As `clean_body`, so that the two can be compared."""
         return with_plain_lines(self.cleaned_data["shown"])
-
-    def buttons(self) -> list[Any]:
-        """Offer to keep the text as well, where nothing keeps it while it is typed."""
-        keep = Button.secondary("keep", "Keep and go on", formaction=self.keep_url)
-        return [*super().buttons(), keep]
 
 
 class KeepForm(SectionForm):
@@ -141,7 +148,7 @@ class PlaceMixin(forms.BaseForm):
         kind.choices = [(kind.value, kind.label) for kind in kinds_in_order()]
         kind.initial = Section.Kind.TEXT
         after = cast(forms.ModelChoiceField, self.fields["after"])
-        last = sections.exclude(kind__in=PLACED).last() or sections.last()
+        last = last_of_the_text(sections)
         after.queryset, after.initial = sections, last.pk if last else None
 
     def require_words(self, values: dict[str, Any], *, body: bool = True) -> dict[str, Any]:
@@ -177,13 +184,18 @@ def after_field(message: str) -> forms.ModelChoiceField:
     )
 
 
-class NewSectionForm(PlaceMixin, WordsForm):
-    """A further section, and its place."""
+class NewSectionForm(PlaceMixin, KeptWordsForm):
+    """A further section, and its place; or what was kept of one."""
 
     kind = kind_field()
     after = after_field("Choose a section of this report")
 
-    def __init__(self, *args: Any, sections: QuerySet, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sections: QuerySet, taken_up: KeptSection | None = None, **kwargs: Any
+    ) -> None:
+        if taken_up is not None:
+            kwargs["initial"] = initial_from(taken_up, "after", "kind", "heading", "body", "exemption")
+            kwargs["initial"] |= {"kept": taken_up.stamp}
         super().__init__(*args, **kwargs)
         self.fields["heading"].required = self.fields["body"].required = False
         self.offer_places(sections)
@@ -195,3 +207,11 @@ class NewSectionForm(PlaceMixin, WordsForm):
     def clean(self) -> dict[str, Any]:
         """Ask a section of text for its words."""
         return self.require_words(super().clean() or self.cleaned_data)
+
+
+class KeepNewForm(NewSectionForm):
+    """Words of a new section that are kept as far as they go: none of them is needed yet."""
+
+    def require_words(self, values: dict[str, Any], *, body: bool = True) -> dict[str, Any]:
+        """Take the words as they are."""
+        return values | {"kind": values.get("kind") or Section.Kind.TEXT}

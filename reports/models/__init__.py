@@ -12,7 +12,7 @@ from reports.models.edition import Audience, Edition, Rendering
 from reports.models.exemption import Exemption
 from reports.models.following import Following
 from reports.models.implication import Implication, ImplicationKind
-from reports.models.kept_text import KeptText
+from reports.models.kept_text import KeptSection, KeptText
 from reports.models.mention import Mention
 from reports.models.outline import Outline, OutlineSection
 from reports.models.override import CheckOverride
@@ -48,6 +48,7 @@ __all__ = [
     "Following",
     "Implication",
     "ImplicationKind",
+    "KeptSection",
     "KeptText",
     "Meeting",
     "Mention",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal.models import Letter, Versioned
 from portal.querysets import LetterQuerySet
 from reports.models.report import Report
+from reports.models.section import Section
 from reports.querysets import ContributionQuerySet
 
 
@@ -31,6 +32,15 @@ class Contribution(Versioned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     given_at = models.DateTimeField(null=True, blank=True)
+    section = models.ForeignKey(
+        Section,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Where it was put into the report",
+    )
 
     objects = ContributionQuerySet.as_manager()
 
@@ -59,8 +69,8 @@ class Contribution(Versioned):
 class Notice(Letter):
     """An e-mail to somebody about a report: that is being written, or to those who follow its committee, as a paper.
 
-    There is one of each kind, and never another, but that each time it is sent back is an occasion of its own. A later
-    version is a report of its own.
+    There is one of each kind, and never another, but that each time it is sent back, and each contribution that came
+    in, is an occasion of its own. A later version is a report of its own.
     """
 
     class Kind(models.TextChoices):
@@ -68,6 +78,7 @@ class Notice(Letter):
         ASKED = "asked", "A contribution is asked for"
         SOON = "soon", "A contribution is due soon"
         OVERDUE = "overdue", "A contribution is overdue"
+        GIVEN = "given", "A contribution came in"
         RETURNED = "returned", "The draft is sent back"
         APPROVED = "approved", "The report is approved"
         OUT = "out", "The report is published: to its author"
@@ -78,7 +89,8 @@ class Notice(Letter):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")
     kind = models.CharField(max_length=10, choices=Kind)
     occasion = models.PositiveIntegerField(
-        default=0, help_text="Which of several of a kind: the version of the report, as forms know it"
+        default=0,
+        help_text="Which of several of a kind: the report's version, as forms know it, or the contribution",
     )
 
     objects = LetterQuerySet.as_manager()

@@ -29,7 +29,9 @@ class Exemption(Versioned):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="exemptions")
     letter = models.CharField(max_length=1)
     ground = models.CharField(max_length=15, choices=Ground)
-    reasoning = models.TextField(help_text="Why the public interest is in keeping it from the public")
+    reasoning = models.TextField(
+        help_text="The public interest in keeping it back; of confidential information, what forbids opening it"
+    )
 
     class Meta:
         ordering = ["report", "letter"]

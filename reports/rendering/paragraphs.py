@@ -1,8 +1,8 @@
 """Report text in Markdown turned into numbered paragraphs with lettered points.
 
 Top-level paragraphs take the next number of the whole report; the items of a list under one are a), b), those below
-them i), ii), and those below these A), B). HTML in the text is shown as text; what is left is cleaned by nh3 all the
-same.
+them i), ii), those below these A), B), and the lowest 1), 2). HTML in the text is shown as text; what is left is
+cleaned by nh3 all the same.
 """
 
 import html as entities
@@ -33,7 +33,7 @@ INLINE_TAGS = {"a", "br", "code", "em", "strong"}
 LINK_SCHEMES = {"http", "https", "mailto"}
 MAY_BE_UNCLEAN = re.compile("[<>&\\0\\r\u00a0]")
 """What cleaning may take out or write otherwise."""
-LOWEST_LEVEL = 3
+LOWEST_LEVEL = 4
 LISTS = ("bullet_list", "ordered_list")
 BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 TEXTS_KEPT, LONGEST_KEPT = 128, 8000
@@ -42,7 +42,7 @@ TEXTS_KEPT, LONGEST_KEPT = 128, 8000
 Prose takes ten megabytes of memory at most, and short points a few times as much.
 """
 CAPTION = re.compile(r"Table(?: \d+)?:\s+(?P<words>\S.*)", re.DOTALL)
-RIGHT = "text-align:right"
+RIGHT, CENTRE = "text-align:right", "text-align:center"
 TEXTS = ("paragraph", "heading", "code_block", "fence")
 
 
@@ -228,7 +228,7 @@ def paragraph(html: str, points: list[Block]) -> Block:
 
 
 def read_points(node: SyntaxTreeNode, level: int = 1) -> list[Block]:
-    """Return the points of a list; lists deeper than three levels are joined to the third."""
+    """Return the points of a list; lists deeper than four levels are joined to the fourth."""
     points: list[Block] = []
     for item in node.children:
         lists = [child for child in item.children if child.type in LISTS]
@@ -244,7 +244,7 @@ def read_points(node: SyntaxTreeNode, level: int = 1) -> list[Block]:
 def read_table(node: SyntaxTreeNode, caption: str = "") -> Block:
     """Return a table that the text holds; its cells are plain text, with a new line where `<br>` is written.
 
-    Columns that are set to the right hold numbers.
+    Columns that are set to the right hold numbers; others can be centred.
     """
     rows = [
         [BREAK.sub("\n", without_tags(inline_html(cell))) for cell in row.children]
@@ -254,15 +254,17 @@ def read_table(node: SyntaxTreeNode, caption: str = "") -> Block:
     head, *others = rows
     if caption_below(node):
         del others[-1]
-    first = node.children[0].children[0]
+    styles = [cell.attrs.get("style") for cell in node.children[0].children[0].children]
+    centred = [place for place, style in enumerate(styles) if style == CENTRE]
     return {
         "type": "table",
         "caption": " ".join(caption.split()),
         "head": head,
         "rows": others,
-        "numeric": [place for place, cell in enumerate(first.children) if cell.attrs.get("style") == RIGHT],
+        "numeric": [place for place, style in enumerate(styles) if style == RIGHT],
         "widths": [],
         "exempt": None,
+        **({"centred": centred} if centred else {}),
         **({"is_own": True} if caption else {}),
     }
 

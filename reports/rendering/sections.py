@@ -8,12 +8,13 @@ from functools import cached_property, partial
 from django.utils.timezone import localdate
 
 from portal.wording import day
-from reports.drafting import text_of
+from reports.drafting import marked_text
 from reports.drafting.words import verbatim
 from reports.facts import Facts
 from reports.figures import figures
 from reports.models import Exemption, ImplicationKind, Picture, Report, Section
 from reports.rendering.blocks import Block, listed_annex, plain
+from reports.rendering.counted import with_counts
 from reports.rendering.marks import PICTURE, cleared, exempt_marks_in, read_plain
 from reports.rendering.paragraphs import Numbering, read_blocks, read_text, with_first_words
 from reports.rendering.pasted import with_lists
@@ -127,8 +128,7 @@ def blocks_of(section: Section, build: Build) -> list[Block]:
     if maker:
         blocks = maker(build)
     else:
-        text, is_kept = text_of(section, build.known), section is not build.unsaved
-        blocks, waiting = read_text(text, build.numbering, is_kept=is_kept)
+        blocks, waiting = written(section, build)
         blocks += [{**figure, "exempt": waiting} for figure in figures(section.kind, build.known)]
     blocks = [shown for block in blocks for shown in in_its_place(block, build)]
     for block in blocks:
@@ -136,6 +136,14 @@ def blocks_of(section: Section, build: Build) -> list[Block]:
             block["place"] = build.places.take(block["type"])
         block["exempt"] = build.exempt(block.get("exempt"))
     return blocks
+
+
+def written(section: Section, build: Build) -> tuple[list[Block], str | None]:
+    """Read a section's words as `read_text` does; numbers in what the record writes know what they count."""
+    if section.taken_over:
+        return read_text(section.body, build.numbering, is_kept=section is not build.unsaved)
+    blocks, waiting = read_text(marked_text(section.kind, build.known), build.numbering)
+    return [with_counts(block) for block in blocks], waiting
 
 
 def in_its_place(block: Block, build: Build) -> list[Block]:

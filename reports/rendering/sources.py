@@ -4,9 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reports.rendering.blocks import Block
+from reports.rendering.counted import with_links
 
 Address = Callable[[str, int, int, int], str]
-"""Gives the address of what is behind a cell: of a "table" or a "figure", its number, the row and the column."""
+"""Gives the address of what is behind a number: of a "table" or a "figure", its number, the row and the column.
+
+Of a "paragraph" its number, and in the place of the column which of its numbers, from 0.
+"""
 NOT_SHOWN = "–"
 VALUE = "Value"
 """The heading of the only numbers that a chart has, where they are called as it is."""
@@ -64,7 +68,7 @@ def at(items: Sequence[Any], place: int) -> Any:
 
 
 def with_source_addresses(sections: list[Block], address: Address) -> list[Block]:
-    """Return sections whose tables and charts have, for each cell, the address of what is behind it."""
+    """Return sections whose tables, charts and paragraphs have the address of what is behind each number."""
     return [
         {**section, "blocks": [addressed(block, address) for block in section["blocks"]]}
         for section in sections
@@ -72,8 +76,12 @@ def with_source_addresses(sections: list[Block], address: Address) -> list[Block
 
 
 def addressed(block: Block, address: Address) -> Block:
-    """Return a block with the addresses of what is behind its cells, where it is drawn from the record."""
-    if not block.get("sources") or not block.get("place"):
+    """Return a block with the addresses of what is behind its numbers, where it is drawn from the record."""
+    if not block.get("sources"):
+        return block
+    if block["type"] == "paragraph":
+        return with_links(block, lambda column: address("paragraph", block["number"], 0, column))
+    if not block.get("place"):
         return block
     kind = "figure" if block["type"] == "chart" else "table"
     urls = [

@@ -7,16 +7,22 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.timezone import localdate
 
+from portal.exceptions import Refused
 from portal.models import User
-from portal.services import change, save_changes, save_new
+from portal.services import change, hold, save_changes, save_new
 from portal.working_days import add_working_days, working_days_before
 from reports.deadlines import cycle_of, deadlines_of
-from reports.models import Contribution, Notice, Report
+from reports.drafting.words import verbatim
+from reports.models import Contribution, Notice, Report, Section
 from reports.services.editing import require_editable
+from reports.services.ordering import last_of_the_text
+from reports.services.sections import add_section
 from reports.tasks import send_notices
 
+LONGEST_HEADING = 200
 SOON_DAYS = 3
 """So many working days before it is due, a contribution is due soon; who was just asked is not reminded sooner."""
 
@@ -46,11 +52,43 @@ def ask_contribution(*, report: Report, by: User, person: User, what: str) -> Co
 def give_contribution(
     *, contribution: Contribution, by: User, version: int, changes: Mapping[str, Any]
 ) -> Contribution:
-    """Take in what a person contributes or has changed in it; raises Refused once approved, or StaleRecord."""
+    """Take in what a person contributes or has changed in it; raises Refused once approved, or StaleRecord.
+
+    The author of the report is told by e-mail when it comes in, once; not of what they gave or entered themselves.
+    """
+    report = contribution.report
     with change(by=by):
-        require_editable(contribution.report)
+        require_editable(report)
         given = {"text": changes["text"], "given_by": by, "given_at": timezone.now()}
-        return save_changes(record=contribution, by=by, version=version, changes=given)
+        saved = save_changes(record=contribution, by=by, version=version, changes=given)
+        if report.drafted_by_id not in (by.pk, contribution.person_id):
+            tell(report, [report.drafted_by], Notice.Kind.GIVEN, occasion=contribution.pk)
+    return saved
+
+
+def place_contribution(*, contribution: Contribution, by: User, version: int) -> Section:
+    """Put what somebody contributed into the report, as a section of its own after the last one that has text.
+
+    It is headed by what was asked for, and names the contributor at its end. Raises Refused once approved, where
+    nothing came in yet, or where it is in the report already; StaleRecord where it was changed since it was read.
+    """
+    report = contribution.report
+    with change(by=by):
+        now = hold(contribution)
+        if now.section_id is not None:
+            raise Refused("It is in the report already")
+        if now.given_at is None:
+            raise Refused("Nothing came in yet")
+        text = f"{now.text}\n\nContributed by {verbatim(str(now.person))}."
+        section = add_section(
+            by=by,
+            report=report,
+            heading=Truncator(now.what).chars(LONGEST_HEADING),
+            body=text.replace("\r\n", "\n"),
+            after=last_of_the_text(report.sections.order_by("position")),
+        )
+        save_changes(record=contribution, by=by, version=version, changes={"section": section})
+    return section
 
 
 def remind_contributors(*, on: datetime.date) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, save_changes, save_new
-from reports.models import Exemption, Report
+from reports.models import Exemption, KeptSection, KeptText, Report
 from reports.rules.marked_texts import marked_texts
 from reports.services.editing import touch
 
@@ -45,7 +45,7 @@ def remove_exemption(*, exemption: Exemption, by: User, version: int) -> None:
         touch(exemption.report)
         if is_used(exemption):
             raise Refused(IN_USE)
-        if exemption.kept_texts.exists():
+        if any(kept.objects.filter(exemption=exemption).exists() for kept in (KeptText, KeptSection)):
             raise Refused(BEING_WRITTEN)
         save_changes(record=exemption, by=by, version=version, changes={}).delete()
 

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from portal.exceptions import Refused
 from portal.models import User
 from portal.services import save_changes
-from reports.models import Annex, OutlineSection, Section
+from reports.models import PLACED, Annex, OutlineSection, Section
 
 Part = TypeVar("Part", Section, OutlineSection, Annex)
 
@@ -18,6 +18,11 @@ def make_room(among: QuerySet[Part], *, after: Part | None) -> int:
     for later in among.filter(position__gte=position).order_by("-position"):
         among.filter(pk=later.pk).update(position=F("position") + 1)
     return position
+
+
+def last_of_the_text(among: QuerySet[Part]) -> Part | None:
+    """Return the section after which further text stands: the last one that has any, before those of details."""
+    return among.exclude(kind__in=PLACED).last() or among.last()
 
 
 def change_places(

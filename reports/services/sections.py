@@ -22,10 +22,12 @@ def add_section(
     after: Section | None,
     kind: str = Section.Kind.TEXT,
     exemption: Exemption | None = None,
+    kept: str = "",
 ) -> Section:
     """Add a section after another one, or first; raises Refused once approved, or for a second of a placed kind.
 
-    One that the record writes begins without words of the officers' own.
+    One that the record writes begins without words of the officers' own. `kept` is the stamp of what was kept of it
+    while it was typed.
     """
     with change(by=by):
         touch(report)
@@ -33,7 +35,9 @@ def add_section(
         section = Section(report=report, kind=kind, heading=heading, position=position, exemption=exemption)
         if kind == Section.Kind.TEXT:
             section.body, section.taken_over = body, True
-        return save_new(record=section, by=by)
+        added = save_new(record=section, by=by)
+        forget_saved(added, by=by, kept=kept, is_new=True)
+    return added
 
 
 def edit_section(

@@ -35,6 +35,7 @@ AROUND_THE_TEXT = (
 
 PROTECTED_PARTS = (
     "sections",
+    "kept_sections",
     "annexes",
     "recommendations",
     "answers",

@@ -26,6 +26,8 @@ SCHEDULE = re.compile(r"\bSchedule \d+[A-Z]*\b")
 TELEPHONE = re.compile(r"\+?\d[\d ]{7,}\d")
 LINE_END = re.compile(r"\r\n|\r|\n")
 Cell = tuple[str, str, str]
+NUMERIC, CENTRED = " govuk-table__{}--numeric", " portal-table__centred"
+"""The classes of the cells of columns that are not set to the left."""
 
 
 @register.filter
@@ -112,8 +114,9 @@ def _points(points: Iterable[Block], modifier: str = " portal-points--deeper") -
 @register.simple_tag
 def table_rows(table: Block) -> SafeString:
     """Show the rows of a table: each cell with the heading of its column, for where columns are stacked, and a link."""
-    numeric = set(table.get("numeric", ()))
-    return mark_safe("".join(map(_row, (_table_cells(cells, numeric) for cells in rows_with_links(table)))))
+    places = dict.fromkeys(table.get("numeric", ()), NUMERIC)
+    places |= dict.fromkeys(table.get("centred", ()), CENTRED)
+    return mark_safe("".join(map(_row, (_table_cells(cells, places) for cells in rows_with_links(table)))))
 
 
 @register.simple_tag
@@ -136,7 +139,7 @@ def _row(cells: Iterable[str]) -> str:
     return f'\n          <tr class="govuk-table__row">{"".join(cells)}</tr>\n        '
 
 
-def _table_cells(cells: list[Cell], numeric: set[int]) -> Iterator[str]:
+def _table_cells(cells: list[Cell], places: dict[int, str]) -> Iterator[str]:
     about = ""
     for place, (label, text, url) in enumerate(cells):
         shown = _whole(_escaped(text))
@@ -145,10 +148,10 @@ def _table_cells(cells: list[Cell], numeric: set[int]) -> Iterator[str]:
         shown = _linked(shown, url, about and f"{about}, {_escaped(label)}")
         if place == 0:
             about = f", {_escaped(text)}"
-            modifier = " govuk-table__header--numeric" if place in numeric else ""
+            modifier = places.get(place, "").format("header")
             yield f'<th scope="row" class="govuk-table__header portal-table__plain{modifier}">{shown}</th>'
         else:
-            modifier = " govuk-table__cell--numeric" if place in numeric else ""
+            modifier = places.get(place, "").format("cell")
             named = f' data-label="{_escaped(label)}"' if label else ""
             yield f'<td class="govuk-table__cell{modifier}"{named}>{shown}</td>'
 

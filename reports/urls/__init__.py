@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from reports.urls.contributions import CONTRIBUTIONS
 from reports.urls.papers import PAPERS
 from reports.views import (
     abbreviations,
@@ -12,9 +13,9 @@ from reports.views import (
     commitments,
     committees,
     comparisons,
-    contributions,
     exemptions,
     implications,
+    new_sections,
     outline_sections,
     outlines,
     pictures,
@@ -49,17 +50,19 @@ urlpatterns: list[URLPattern] = [
     path("reports/add/", reports.report_add, name="report_add"),
     path("reports/<int:report_id>/", reports.report_detail, name="report_detail"),
     path("reports/<int:report_id>/edit/", reports.report_edit, name="report_edit"),
-    path("reports/<int:report_id>/plan/", contributions.report_plan, name="report_plan"),
-    path(
-        "reports/<int:report_id>/contributions/add/", contributions.contribution_add, name="contribution_add"
-    ),
-    path("contributions/<int:contribution_id>/", contributions.contribution_give, name="contribution_give"),
+    *CONTRIBUTIONS,
     path("reports/<int:report_id>/history/", reports.report_history, name="report_history"),
-    path("reports/<int:report_id>/sections/add/", sections.section_add, name="section_add"),
+    path("reports/<int:report_id>/sections/add/", new_sections.section_add, name="section_add"),
     path(
         "reports/<int:report_id>/sections/preview/",
-        sections.new_section_preview,
+        new_sections.new_section_preview,
         name="new_section_preview",
+    ),
+    path("reports/<int:report_id>/sections/keep/", new_sections.new_section_keep, name="new_section_keep"),
+    path(
+        "reports/<int:report_id>/sections/discard/",
+        new_sections.new_section_discard,
+        name="new_section_discard",
     ),
     path(
         "reports/<int:report_id>/sections/<int:section_id>/edit/", writing.section_edit, name="section_edit"

@@ -6,9 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.decorators import permission_required
+from portal.exceptions import Refused
+from portal.forms import ConfirmForm
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
@@ -17,9 +19,11 @@ from reports.forms.plan import AskForm, ContributionForm
 from reports.models import Contribution, Report
 from reports.plan import asked_of, planned_report
 from reports.presenters import status_colour
-from reports.services.contributions import ask_contribution, give_contribution
+from reports.services.contributions import ask_contribution, give_contribution, place_contribution
 from reports.views.plan import contributing_people
 from reports.views.scope import draft_for
+
+PLACE = "Put it into the report"
 
 
 @require_safe
@@ -63,6 +67,25 @@ def contribution_add(request: PersonRequest, report_id: int) -> HttpResponse:
         "back_url": reverse("reports:report_plan", args=[report.pk]),
     }
     return render(request, "form_page.html", context)
+
+
+@require_POST
+@permission_required(Permission.DRAFT_REPORTS)
+def contribution_place(request: PersonRequest, report_id: int, contribution_id: int) -> HttpResponse:
+    """Put a contribution into its report as a section, as it was read on the page that asked."""
+    report = draft_for(request, report_id)
+    contribution = get_object_or_404(report.contributions.select_related("person"), pk=contribution_id)
+    form = ConfirmForm(request.POST, editing=contribution, button=PLACE)
+    if not form.is_valid():
+        messages.warning(request, "Read the contribution again, then put it into the report")
+        return redirect("reports:report_plan", report.pk)
+    try:
+        section = place_contribution(contribution=contribution, by=request.user, version=form.version)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("reports:report_plan", report.pk)
+    messages.success(request, f"The contribution of {contribution.person} is a section of the report")
+    return redirect(section)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ from portal.paging import paginate
 from portal.permissions import Permission
 from portal.querysets import BY_REFERENCE
 from portal.requests import PersonRequest
+from reports.models import Commitment, Resolution
 from reports.rendering.audience import public_part
 from reports.rendering.blocks import Block
 from reports.rendering.sources import cell_behind, with_chart_table
@@ -47,10 +48,20 @@ KINDS = {
         lambda person: Finding.objects.visible_to(person).order_by(*BY_REFERENCE),
         lambda row: (f"{row.reference}: {row.text}", row.get_absolute_url(), row.get_kind_display()),
     ),
+    "commitments": Kind(
+        "commitment",
+        lambda person: Commitment.objects.visible_to(person).select_related("report").order_by("pk"),
+        lambda row: (row.wording, row.get_absolute_url(), f"Owner: {row.owner}"),
+    ),
     "measures": Kind(
         "measure",
         lambda person: Measure.objects.visible_to(person).order_by("name"),
         lambda row: (row.name, row.get_absolute_url(), row.get_better_display()),
+    ),
+    "resolutions": Kind(
+        "resolution",
+        lambda person: Resolution.objects.visible_to(person).select_related("recommendation").order_by("pk"),
+        lambda row: (row.recommendation.words, row.get_absolute_url(), row.get_decision_display()),
     ),
     "reviews": Kind(
         "review",
@@ -59,13 +70,16 @@ KINDS = {
     ),
 }
 
+BLOCKS = {"table": ("table", "place"), "figure": ("chart", "place"), "paragraph": ("paragraph", "number")}
+"""The type of each kind of block that has numbers, and by what it is counted."""
+
 
 @require_safe
 @permission_required(Permission.SEE_RECORD)
 def paper_rows(
     request: PersonRequest, report_id: int, kind: str, place: int, row: int, column: int
 ) -> HttpResponse:
-    """The records that one cell of a paper's table or figure was drawn from, as they stand today."""
+    """The records that a number of a paper's table, figure or paragraph was drawn from, as they stand today."""
     edition = published_edition(request, report_id)
     block = block_at(public_part(edition.snapshot), kind, place)
     behind = cell_behind(block, row, column)
@@ -78,7 +92,7 @@ def paper_rows(
         "report": edition.report,
         "approved_on": edition.rendered_at,
         "name": f"{kind.capitalize()} {place}",
-        "of": cell_names(block, row, column),
+        "of": [behind["words"]] if kind == "paragraph" else cell_names(block, row, column),
         "noun": of.noun,
         "gone": len(behind["keys"]) - page.paginator.count,
         "page": page,
@@ -89,12 +103,12 @@ def paper_rows(
 
 
 def block_at(snapshot: dict[str, Any], kind: str, place: int) -> Block:
-    """Return a numbered table or figure of a paper; raises a 404 where there is none."""
-    wanted = {"table": "table", "figure": "chart"}.get(kind)
+    """Return a numbered table, figure or paragraph of a paper; raises a 404 where there is none."""
+    wanted, counted = BLOCKS.get(kind, ("", ""))
     for section in snapshot["sections"]:
         block: Block
         for block in section["blocks"]:
-            if block["type"] == wanted and block.get("place") == place:
+            if block["type"] == wanted and block.get(counted) == place:
                 return block
     raise Http404
 

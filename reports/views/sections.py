@@ -1,7 +1,6 @@
 """The sections of a report: added, given back to the record, taken out, moved."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,62 +10,18 @@ from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
-from portal.services import create_once
 from reports.drafting import draft_text
 from reports.facts import Facts
-from reports.forms.section import PREVIEW, MoveForm, NewSectionForm
-from reports.models import Report, Section
+from reports.forms.section import MoveForm
 from reports.rendering.unwritten import name_of, unwritten_section
 from reports.rules.attempts import attempt
 from reports.services.sections import (
-    add_section,
     move_section,
     refresh_section,
     remove_section,
 )
 from reports.views.preview import preview
-from reports.views.scope import draft_for, section_for
-from reports.views.writing import show, show_preview
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@permission_required(Permission.DRAFT_REPORTS)
-def section_add(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Add a section: of the officers' own words, or of another kind that the report does not have."""
-    report = draft_for(request, report_id)
-    sections = report.sections.order_by("position")
-    form = NewSectionForm(sent(request), sections=sections, exemptions=report.exemptions.all())
-    if form.is_valid() and PREVIEW not in request.POST:
-        with form.explaining_refusals():
-            section = create_once(
-                token=form.token,
-                by=request.user,
-                create=lambda: add_section(by=request.user, report=report, **form.record),
-            )
-            messages.success(request, "The section is added")
-            return redirect(section)
-    return show(request, form, new_section(report, form), "Add a section")
-
-
-@require_POST
-@permission_required(Permission.DRAFT_REPORTS)
-def new_section_preview(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Show how words would read in a new section of a report, as a part of a page; nothing is saved."""
-    report = draft_for(request, report_id)
-    if not report.can_be_edited:
-        raise PermissionDenied
-    form = NewSectionForm(
-        request.POST, sections=report.sections.order_by("position"), exemptions=report.exemptions.all()
-    )
-    form.full_clean()
-    return show_preview(request, new_section(report, form))
-
-
-def new_section(report: Report, form: NewSectionForm) -> Section:
-    """Return a section that stands where a form asks for it, as far as it has been filled in; it is not saved."""
-    values = form.cleaned_data if form.is_bound else {}
-    after, kind = values.get("after"), values.get("kind") or Section.Kind.TEXT
-    return Section(report=report, kind=kind, position=after.position + 1 if after else 1)
+from reports.views.scope import section_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,47 +1,46 @@
 """Writing the text of a section: read before it is saved, never over somebody else's unseen."""
 
-from dataclasses import dataclass
-from datetime import timedelta
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, JsonResponse, QueryDict
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.decorators import permission_required
 from portal.forms import ConfirmForm
-from portal.models import User
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
-from portal.wording import joined, moment
+from portal.wording import moment
 from reports import presenters
-from reports.drafting import draft_text, text_of
+from reports.drafting import draft_text
 from reports.facts import Facts
 from reports.forms.kinds import kinds_with_hints
-from reports.forms.section import PREVIEW, HeadingForm, KeepForm, SectionForm, WordsForm, with_plain_lines
-from reports.models import KeptText, Section
-from reports.rendering.blocks import Block
+from reports.forms.section import (
+    PREVIEW,
+    HeadingForm,
+    KeepForm,
+    KeptWordsForm,
+    SectionForm,
+    WordsForm,
+    with_plain_lines,
+)
+from reports.models import KeptSection, KeptText, Section
 from reports.rendering.differences import differences
 from reports.rendering.passages import passages_of_words
-from reports.rendering.unwritten import name_of, unwritten_section
+from reports.rendering.unwritten import name_of
 from reports.rules.attempts import attempt
 from reports.services.kept_texts import discard_text, keep_text
 from reports.services.sections import edit_section
+from reports.views.desks import TAKEN_UP, Desk, NewDesk, kept_elsewhere, others_at
 from reports.views.preview import preview
 from reports.views.scope import section_for
 
-Form = TypeVar("Form", bound=SectionForm)
-TAKEN_UP = "text=kept"
 PREVIEW_TITLE = "How it will read"
 MOST_FOLLOWED = 40_000
 """So many characters are shown while somebody types: the worst that can be written takes seconds to read."""
-WRITING_FOR = timedelta(minutes=15)
-"""How long after their last words somebody is said to be writing."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,12 +89,17 @@ def section_keep(request: PersonRequest, report_id: int, section_id: int) -> Htt
             kept = keep_text(
                 section=section, by=request.user, version=form.version, kept=known, values=values
             )
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+    if wants_data(request):
         return as_data(form, kept, others_at(section, request.user))
     if form.errors:
         return show(request, form, section, "Edit the section", desk=desk)
+    return go_on(request, desk, is_kept=kept is not None)
+
+
+def go_on(request: PersonRequest, desk: Desk | NewDesk, *, is_kept: bool) -> HttpResponse:
+    """Show the form again with what was kept."""
     messages.success(request, "Your text is kept. It is not in the report until you save it")
-    return redirect(f"{desk.url}?{TAKEN_UP}" if kept else desk.url)
+    return redirect(f"{desk.url}?{TAKEN_UP}" if is_kept else desk.url)
 
 
 def show_preview(request: PersonRequest, section: Section) -> HttpResponse:
@@ -111,7 +115,12 @@ def show_preview(request: PersonRequest, section: Section) -> HttpResponse:
     return render(request, "reports/parts/preview.html", context)
 
 
-def as_data(form: KeepForm, kept: KeptText | None, others: str) -> JsonResponse:
+def wants_data(request: PersonRequest) -> bool:
+    """Tell whether a script asks, and not a person."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def as_data(form: KeptWordsForm, kept: KeptText | KeptSection | None, others: str = "") -> JsonResponse:
     """Say to a script what became of the words that it sent."""
     if form.errors:
         problem = next(iter(form.errors.values()))[0]
@@ -161,77 +170,8 @@ def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
     return render(request, "form_page.html", context)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A section as somebody writes it: what it says now, and what they have kept of it."""
-
-    section: Section
-    kept: KeptText | None
-    is_taken_up: bool
-    others: str
-
-    @classmethod
-    def of(cls, request: PersonRequest, section: Section) -> "Desk":
-        """Read what a person needs who writes in a section."""
-        kept = section.kept_texts.filter(person=request.user).first()
-        is_taken_up = kept is not None and request.GET.urlencode() == TAKEN_UP
-        others = others_at(section, request.user)
-        return cls(section, kept, is_taken_up, others)
-
-    @cached_property
-    def known(self) -> Facts:
-        """What the record says."""
-        return Facts.of(self.section.report)
-
-    @cached_property
-    def text(self) -> str:
-        """What the section says now, nothing where that could not be written.
-
-        Read where it is asked for, for keeping words does not need it.
-        """
-        return self.written or ""
-
-    @cached_property
-    def written(self) -> str | None:
-        """What the section says now; None where it could not be written."""
-        return attempt(lambda: text_of(self.section, self.known), None, name=name_of(self.section))
-
-    @property
-    def unwritten(self) -> Block | None:
-        """What says that the record's words could not be written, and what to do about it."""
-        return unwritten_section(self.section) if self.written is None else None
-
-    @property
-    def url(self) -> str:
-        """Where the section is edited."""
-        return reverse("reports:section_edit", args=[self.section.report_id, self.section.pk])
-
-    def form(self, kind: type[Form], data: QueryDict | None) -> Form:
-        """Return the form with what was sent, what was kept where it is taken up, or what the section says."""
-        return kind(
-            data,
-            editing=self.section,
-            text=self.text if data is None else "",
-            taken_up=self.kept if self.is_taken_up else None,
-            keep_url=reverse("reports:section_keep", args=[self.section.report_id, self.section.pk]),
-            exemptions=self.section.report.exemptions.all(),
-        )
-
-    def kept_elsewhere(self, form: WordsForm) -> KeptText | None:
-        """Return what the person has kept and this form does not hold."""
-        holds = form.data.get("kept") if form.is_bound else form.initial.get("kept")
-        return None if self.kept is None or holds == self.kept.stamp else self.kept
-
-
-def others_at(section: Section, person: User) -> str:
-    """Say who else has typed in a section within the last minutes; nothing where nobody has."""
-    since = timezone.now() - WRITING_FOR
-    names = [row.person.name for row in KeptText.objects.by_others(section, than=person.pk, since=since)]
-    return f"{joined(names)} {'is' if len(names) == 1 else 'are'} also writing this section" if names else ""
-
-
 def show(
-    request: PersonRequest, form: WordsForm, section: Section, heading: str, *, desk: Desk | None = None
+    request: PersonRequest, form: WordsForm, section: Section, heading: str, *, desk: Desk | NewDesk
 ) -> HttpResponse:
     """Show a section's form, and beside it how the text will read."""
     context = {
@@ -244,10 +184,10 @@ def show(
         "preview_heading": form["heading"].value() or heading_of(section),
         "blocks": previewed(form, section, desk),
         "kinds": [] if section.pk else kinds_with_hints(),
+        "desk": desk,
+        "kept": kept_elsewhere(desk, form),
     }
-    if desk:
-        context |= {"desk": desk, "kept": desk.kept_elsewhere(form)}
-    if desk and form.is_overtaken:
+    if isinstance(desk, Desk) and form.is_overtaken:
         context |= overtaken(form, desk)
     return render(request, "reports/section_form.html", context)
 
@@ -271,11 +211,11 @@ def preview_url(section: Section) -> str:
     return reverse("reports:new_section_preview", args=[section.report_id])
 
 
-def previewed(form: WordsForm, section: Section, desk: Desk | None) -> list[dict[str, Any]]:
+def previewed(form: WordsForm, section: Section, desk: Desk | NewDesk) -> list[dict[str, Any]]:
     """Return how the text of a form will read; nothing where it cannot be saved."""
     if "body" in form.errors:
         return []
-    return preview(section, words_of(section, form["body"].value() or ""), desk.known if desk else None)
+    return preview(section, words_of(section, form["body"].value() or ""), desk.known)
 
 
 def overtaken(form: WordsForm, desk: Desk) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 // Keeps what somebody types in a section, so that a browser that closes loses nothing.
 const AFTER = 1500;
 const AT_LEAST_EVERY = 10_000;
+const LONGEST = 3000;
 
 function keepTyped(form) {
   const said = form.querySelector("[data-portal-kept]");
@@ -9,7 +10,7 @@ function keepTyped(form) {
   const kept = form.elements.kept;
   let timer = 0;
   let unkeptSince = 0;
-  let isKeeping = false;
+  let sending = null;
   let isOver = false;
 
   function warn(words) {
@@ -42,7 +43,7 @@ function keepTyped(form) {
       });
       if (response.headers.get("Content-Type") !== "application/json") {
         warn("Your text is not being kept. Copy it, then open this page again");
-      } else if (!isOver) {
+      } else {
         show(await response.json());
       }
     } catch {
@@ -55,12 +56,12 @@ function keepTyped(form) {
   }
 
   async function keep(isLast) {
-    if (isOver || isKeeping || !unkeptSince) {
+    if (isOver || sending || !unkeptSince) {
       return;
     }
-    isKeeping = true;
-    const isSent = await send(isLast);
-    isKeeping = false;
+    sending = send(isLast);
+    const isSent = await sending;
+    sending = null;
     if (isSent && unkeptSince) {
       wait();
     }
@@ -76,9 +77,16 @@ function keepTyped(form) {
     unkeptSince ||= Date.now();
     wait();
   });
-  form.addEventListener("submit", () => {
-    isOver = true;
+  form.addEventListener("submit", async (event) => {
     window.clearTimeout(timer);
+    const isWaitedFor = sending && !isOver;
+    isOver = true;
+    if (isWaitedFor) {
+      // What is saved names what was kept of it, so it waits for words that are on their way.
+      event.preventDefault();
+      await Promise.race([sending, new Promise((go) => window.setTimeout(go, LONGEST))]);
+      form.requestSubmit(event.submitter);
+    }
   });
   // A browser that comes back to the page goes on.
   window.addEventListener("pageshow", () => {

@@ -45,6 +45,7 @@ LOOKED_AT_BY = {
     "actions:areas_agree": "test_plan",
     "actions:calendar_remove": "test_reminders",
     "actions:evidence_version_add": "test_reporting",
+    "reports:new_section_discard": "test_writing",
     "reports:section_discard": "test_writing",
     "reports:report_return": "test_report",
     "reports:report_approve": "test_report",

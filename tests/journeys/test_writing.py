@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.journeys.steps import new_title
 from tests.journeys.test_report import committee, draft_it
@@ -16,6 +16,7 @@ __all__ = ["committee"]
 pytestmark = pytest.mark.browser
 COLLEAGUE = "policy.scrutiny@fenwold.example"
 COLLEAGUE_IS_WRITING = "Policy and Scrutiny Officer is also writing this section"
+KEEPING = re.compile("/sections/keep/$")
 NOT_IN_THE_REPORT = re.compile("Kept for you on .+ Not saved in the report yet")
 
 
@@ -124,6 +125,56 @@ def discard(officer: Visitor, form: str) -> None:
     officer.sees("The text that you had not saved is discarded")
     expect(officer.field("Text")).to_have_value("Members met care leavers.")
     officer.does_not_see("that is not saved.")
+
+
+def test_new_section_is_kept_while_it_is_typed(
+    visitor_as: Callable[..., Visitor], colleague: Visitor, committee: str
+) -> None:
+    officer = visitor_as("officer")
+    address = draft_it(officer, committee, new_title("Safeguarding report"))
+    form = f"{address}sections/add/"
+    type_a_new_one_and_close(officer, form)
+    officer.open(form)
+    officer.sees("that is not saved.")
+    officer.look("Add a section")
+    officer.follow("Continue with this text")
+    expect(officer.field("Heading")).to_have_value("What visitors saw")
+    officer.look("Add a section")
+    add_while_words_are_on_their_way(officer)
+    officer.open(form)
+    officer.does_not_see("that is not saved.")
+
+    keep_without_scripts(colleague, form)
+    type_a_new_one_and_close(officer, form)
+    officer.open(form)
+    officer.follow("Discard it")
+    officer.look("Discard the text that you have not saved?")
+    officer.press("Discard the text")
+    officer.sees("The text that you had not saved is discarded")
+    expect(officer.field("Text")).to_have_value("")
+
+
+def type_a_new_one_and_close(officer: Visitor, form: str) -> None:
+    """Type a new section, see it kept, and go away without saving."""
+    officer.open(form)
+    officer.fill("Heading", "What visitors saw")
+    officer.fill("Text", "Members met foster carers.")
+    expect(officer.page.get_by_text(NOT_IN_THE_REPORT)).to_be_visible()
+    officer.open("/reports/")
+
+
+def add_while_words_are_on_their_way(officer: Visitor) -> None:
+    """Type on and save while the words before the last ones are still being kept, over a slow line."""
+    held: list[Route] = []
+    officer.page.route(KEEPING, lambda route: held.append(route))
+    with officer.page.expect_request(KEEPING):
+        officer.fill("Text", "Members met foster carers and")
+    officer.fill("Text", "Members met foster carers and children.")
+    officer.press("Save")
+    held[0].continue_()
+    officer.sees("The section is added")
+    officer.sees("Members met foster carers and children.")
+    officer.page.unroute(KEEPING)
 
 
 def test_comments_on_a_paragraph(visitor_as: Callable[..., Visitor], committee: str) -> None:

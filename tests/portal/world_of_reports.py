@@ -147,7 +147,9 @@ class WorldOfReports:
         reports.EarlierTextFactory(section=first.sections.first(), number=self.rows)
         for person in (self.officer, self.manager):
             reports.KeptTextFactory(section=self.draft.sections.first(), person=person)
+            reports.KeptSectionFactory(report=self.draft, person=person)
         reports.KeptTextFactory(section=first.sections.first())
+        reports.KeptSectionFactory(report=first)
         self.comment = reports.CommentFactory(report=self.draft, made_by=self.officer)
         reports.CommentReplyFactory(comment__report=first)
 

@@ -1,12 +1,18 @@
-"""Word's own numbering: paragraphs 1, 2, 3 through the whole report, points a), i) and A) under each."""
+"""Word's own numbering: paragraphs 1, 2, 3 through the whole report, points a), i), A) and 1) under each."""
 
 from docx.document import Document
 
 from reports.rendering.word.xml import Element, w
 
 PARAGRAPHS = 1
-LEVELS = (("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3)"), ("upperLetter", "%4)"))
-TEXT_AT = (680, 1247, 1814, 2381)
+LEVELS = (
+    ("decimal", "%1."),
+    ("lowerLetter", "%2)"),
+    ("lowerRoman", "%3)"),
+    ("upperLetter", "%4)"),
+    ("decimal", "%5)"),
+)
+TEXT_AT = (680, 1247, 1814, 2381, 2948)
 """Where the text of each level stands, in twentieths of a point."""
 DEEPEST = len(LEVELS) - 1
 

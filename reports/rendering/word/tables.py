@@ -11,10 +11,12 @@ LINE, STRONG_LINE = "B1B4B6", "0B0C0C"
 
 def table(block: dict[str, Any], title: str) -> Element:
     """Return a table; `title` is said to who hears it instead of seeing it."""
-    head, numeric = block["head"], set(block["numeric"])
+    head = block["head"]
+    aligned = dict.fromkeys(block["numeric"], "right")
+    aligned |= dict.fromkeys(block.get("centred", ()), "center")
     widths = columns(len(head), block.get("widths") or [])
-    rows = [row(head, widths, numeric, is_head=True)]
-    rows += [row(cells, widths, numeric) for cells in block["rows"]]
+    rows = [row(head, widths, aligned, is_head=True)]
+    rows += [row(cells, widths, aligned) for cells in block["rows"]]
     return w("tbl", properties(title, is_fixed=bool(block.get("widths"))), grid(widths), *rows)
 
 
@@ -47,28 +49,28 @@ def grid(widths: list[int]) -> Element:
     return w("tblGrid", *(w("gridCol", w=width) for width in widths))
 
 
-def row(cells: list[str], widths: list[int], numeric: set[int], *, is_head: bool = False) -> Element:
+def row(cells: list[str], widths: list[int], aligned: dict[int, str], *, is_head: bool = False) -> Element:
     """Return a row that no page breaks in two; that of the heads comes again on every page."""
     kept = [w("cantSplit")] + ([w("tblHeader")] if is_head else [])
     return w(
         "tr",
         w("trPr", *kept),
         *(
-            cell(words, width, is_head=is_head, is_number=place in numeric)
+            cell(words, width, is_head=is_head, aligned=aligned.get(place))
             for place, (words, width) in enumerate(zip(cells, widths, strict=False))
         ),
     )
 
 
-def cell(words: str, width: int, *, is_head: bool, is_number: bool) -> Element:
+def cell(words: str, width: int, *, is_head: bool, aligned: str | None) -> Element:
     """Return a cell."""
-    aligned = (w("jc", val="right"),) if is_number else ()
+    placed = (w("jc", val=aligned),) if aligned else ()
     kept = (w("keepNext"),) if is_head else ()
     looks = (w("b"),) if is_head else ()
     return w(
         "tc",
         w("tcPr", w("tcW", w=width, type="dxa")),
-        paragraph("Tabletext", *lines(words, looks), properties=(*kept, *aligned)),
+        paragraph("Tabletext", *lines(words, looks), properties=(*kept, *placed)),
     )
 
 

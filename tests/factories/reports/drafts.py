@@ -21,6 +21,7 @@ from reports.models import (
     EarlierText,
     Exemption,
     ImplicationKind,
+    KeptSection,
     KeptText,
     Outline,
     OutlineSection,
@@ -115,6 +116,18 @@ class KeptTextFactory(RecordFactory):
     heading = factory.SelfAttribute("section.heading")
     body = "What was typed."
     begun_at_version = factory.SelfAttribute("section.version")
+
+
+class KeptSectionFactory(RecordFactory):
+    """What somebody has typed of a section that they are adding."""
+
+    class Meta:
+        model = KeptSection
+
+    report = factory.SubFactory(ReportFactory)
+    person = factory.SubFactory(UserFactory)
+    heading = "What visitors said"
+    body = "What was typed."
 
 
 class ExemptionFactory(RecordFactory):

@@ -55,5 +55,6 @@ def test_recurrences_are_counted(period, review):
 
     facts = finding_facts(Facts(period))
 
-    assert facts.recurring == 1
-    assert facts.themes[0].recurrences == {"recurs": 1}
+    assert facts.recurring == [finding]
+    assert facts.themes[0].linked(Recurrence.Outcome.RECURS) == [finding]
+    assert facts.themes[0].linked(Recurrence.Outcome.LOST) == []

@@ -175,7 +175,8 @@ def png(wide: int = 80, high: int = 40) -> bytes:
 
 def torture() -> dict[str, Any]:
     """Every kind of block, references among them, long tables, deep lists, and the scripts of many names."""
-    deep = point("letter", point("roman", point("capital"), point("capital again")), point("second roman"))
+    roman = point("roman", point("capital", point("number")), point("capital again"))
+    deep = point("letter", roman, point("second roman"))
     link = '<a href="#paragraph-{0}">{0}</a>'
     return snapshot(
         section(

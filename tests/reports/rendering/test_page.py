@@ -35,10 +35,15 @@ def test_every_reference_leads_to_one_place(page):
     assert {"paragraph-1", "paragraph-5", "paragraph-9", "table-1", "figure-2", "section-11"} <= set(anchors)
 
 
-def test_points_stand_in_three_levels(page):
-    deepest = page.select_one("ol.points > li > ol.subpoints > li > ol.subpoints")
+def test_points_stand_in_four_levels(page):
+    third = page.select_one("ol.points > li > ol.subpoints > li > ol.subpoints")
+    fourth = third.select_one("li > ol.subpoints")
 
-    assert [item.get_text(strip=True) for item in deepest.find_all("li")] == ["capital", "capital again"]
+    assert [item.contents[0].strip() for item in third.find_all("li", recursive=False)] == [
+        "capital",
+        "capital again",
+    ]
+    assert [item.get_text(strip=True) for item in fourth.find_all("li")] == ["number"]
 
 
 def test_lines_of_a_cell_stand_below_each_other():

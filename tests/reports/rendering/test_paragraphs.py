@@ -26,12 +26,19 @@ def test_list_stands_under_the_paragraph_before_it():
     assert [point["html"] for point in block["points"]] == ["one", "two"]
 
 
-def test_list_within_a_list_stands_under_its_point_down_to_the_third_level():
-    [block] = read("They are:\n\n1. one\n   - deep\n     - deeper\n       - deepest\n2. two")
+def test_list_within_a_list_stands_under_its_point_down_to_the_fourth_level():
+    levels = ("one", "deep", "deeper", "deepest", "too deep")
+    lines = [f"{'  ' * level}- {words}" for level, words in enumerate(levels)]
+    [block] = read("They are:\n\n" + "\n".join([*lines, "- two"]))
 
     one, two = block["points"]
     [deep] = one["points"]
-    assert (deep["html"], [point["html"] for point in deep["points"]]) == ("deep", ["deeper", "deepest"])
+    [deeper] = deep["points"]
+    assert (deep["html"], deeper["html"]) == ("deep", "deeper")
+    assert [(point["html"], point["points"]) for point in deeper["points"]] == [
+        ("deepest", []),
+        ("too deep", []),
+    ]
     assert two["points"] == []
 
 

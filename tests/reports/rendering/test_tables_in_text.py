@@ -102,6 +102,30 @@ def test_caption_and_numbers_are_the_same_wherever_the_report_is_read(client, of
 
 
 @pytest.mark.django_db
+def test_centred_column_is_centred_on_pages_in_the_pdf_and_in_word(client, officer):
+    section = SectionFactory(body="| Year | Visits | Plan |\n|:---:|---:|---|\n| 2025 | 118 | Yes |")
+    snapshot = build_snapshot(section.report)
+
+    for content in (client.get(section.report.get_absolute_url()).content, page_html(snapshot)):
+        table = next(
+            found
+            for found in BeautifulSoup(content, "html.parser").find_all("table")
+            if "2025" in found.get_text()
+        )
+        for row in table.find_all("tr"):
+            classes = [" ".join(cell.get("class", [])) for cell in row.find_all(["th", "td"])]
+            assert ["centred" in names for names in classes] == [True, False, False]
+    assert "text-align: center" in page_html(snapshot)
+    word = docx.Document(io.BytesIO(render_docx(snapshot, {})))
+    for row in word.tables[0].rows:
+        assert [cell.paragraphs[0].alignment for cell in row.cells] == [
+            WD_ALIGN_PARAGRAPH.CENTER,
+            WD_ALIGN_PARAGRAPH.RIGHT,
+            None,
+        ]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "text", [f"{{exempt A}}\n\n{ALIGNED}", ALIGNED.replace("Visits &", "{exempt A} Visits &")]
 )

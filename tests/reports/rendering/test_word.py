@@ -98,11 +98,12 @@ def test_no_number_is_typed_in(word):
     assert not [text for level, number, text in numbered(word) if re.match(rf"\W*{number}\b\.", text)]
 
 
-def test_points_stand_three_levels_below_their_paragraph(word):
-    assert [(level, text) for level, _, text in numbered(word)][1:7] == [
+def test_points_stand_four_levels_below_their_paragraph(word):
+    assert [(level, text) for level, _, text in numbered(word)][1:8] == [
         (1, "letter"),
         (2, "roman"),
         (3, "capital"),
+        (4, "number"),
         (3, "capital again"),
         (2, "second roman"),
         (1, "second letter"),
@@ -122,6 +123,7 @@ def test_levels_are_written_as_on_the_page(word):
         ("lowerLetter", "%2)"),
         ("lowerRoman", "%3)"),
         ("upperLetter", "%4)"),
+        ("decimal", "%5)"),
     ]
 
 

@@ -57,6 +57,7 @@ def test_points_have_their_letters(text):
         r"a\)\s*letter",
         r"i\)\s*roman",
         r"A\)\s*capital",
+        r"1\)\s*number",
         r"B\)\s*capital again",
         r"b\)\s*second letter",
     ):

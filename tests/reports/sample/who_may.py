@@ -54,6 +54,7 @@ ALLOWED = {
     "reports.Cycle.author": Permission.DRAFT_REPORTS,
     "reports.EarlierText.replaced_by": Permission.DRAFT_REPORTS,
     "reports.Following.person": Permission.READ_PAPERS,
+    "reports.KeptSection.person": Permission.DRAFT_REPORTS,
     "reports.KeptText.person": Permission.DRAFT_REPORTS,
     "reports.Notice.person": (Permission.SEE_OWN_ACTIONS, Permission.ASK_ABOUT_ACTIONS),
     "reports.Picture.added_by": Permission.DRAFT_REPORTS,

@@ -120,7 +120,8 @@ def test_nobody_is_reminded_of_what_is_given_or_too_late_to_give():
 
 def test_contribution_that_came_meanwhile_is_not_asked_for(office, contribution):
     notice = notice_of(contribution)
-    give_contribution(contribution=contribution, by=contribution.person, version=0, changes={"text": "Here"})
+    author = contribution.report.drafted_by
+    give_contribution(contribution=contribution, by=author, version=0, changes={"text": "Here"})
 
     with office.open():
         assert send_waiting() == 0

@@ -4,13 +4,14 @@ import pytest
 from django.core.files.storage import default_storage
 
 from portal.models import User
-from reports.models import AnnexFile, Report
+from reports.models import AnnexFile, KeptSection, Report
 from reports.services.versions import discard_version
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     AnnexFactory,
     AnnexFileFactory,
     ExemptionFactory,
+    KeptSectionFactory,
     PictureFactory,
 )
 from tests.reports.services.versions import begin, published_report
@@ -66,3 +67,12 @@ def test_files_that_only_the_discarded_version_has_go_with_it(
     assert list(AnnexFile.objects.all()) == [report.annexes.get().file]
     assert not default_storage.exists(added.file.name)
     assert not default_storage.exists(picture.file.name)
+
+
+def test_version_is_discarded_with_an_exempt_section_that_somebody_is_adding(report, officer):
+    version = begin(report, by=officer)
+    KeptSectionFactory(report=version, person=officer, exemption=version.exemptions.get())
+
+    assert discard(version, officer) == report
+
+    assert not KeptSection.objects.exists()

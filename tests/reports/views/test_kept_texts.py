@@ -274,3 +274,18 @@ def test_keeping_needs_a_token():
 
     assert keep(strict, section).status_code == 403
     assert kept_bodies() == []
+
+
+def test_text_that_the_section_says_by_now_is_not_offered_nor_in_the_way(client, officer):
+    section = SectionFactory(heading="Visits", body="First.")
+    KeptTextFactory(section=section, person=officer, body="As typed.")
+    edit_section(section=section, by=UserFactory(), version=0, changes={"body": "As typed."})
+
+    page = soup(client.get(f"{address(section)}?text=kept"))
+    section.refresh_from_db()
+    answer = keep(client, section, body="Typed on.").json()
+
+    assert "not saved" not in page.main.get_text()
+    assert "This is your text" not in page.main.get_text()
+    assert answer["kept"] == KeptText.objects.get().stamp
+    assert kept_bodies() == ["Typed on."]

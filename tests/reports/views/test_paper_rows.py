@@ -1,6 +1,7 @@
 """Numbers of a paper lead those who see the record to exactly the rows that they were drawn from."""
 
 import datetime
+import json
 
 import pytest
 from django.urls import reverse
@@ -9,10 +10,18 @@ from lxml import html
 from actions.models import Status
 from portal.models import Role
 from reports.models import Section
+from reports.rendering.page import page_html
+from reports.rules.counted import BEGIN, END, WORDS
 from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.portal import UserFactory
-from tests.factories.reports import EditionFactory, ExemptionFactory, ReportFactory, SectionFactory
+from tests.factories.reports import (
+    CommitmentFactory,
+    EditionFactory,
+    ExemptionFactory,
+    ReportFactory,
+    SectionFactory,
+)
 from tests.factories.reviews import ReviewFactory, StrandFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,8 +58,10 @@ def page_of(client, report):
 
 
 def links_in(client, report):
-    """The addresses behind the numbers and names of a paper, by what is seen of them."""
-    found = page_of(client, report).xpath('//a[contains(@href, "/behind/")]')
+    """The addresses behind the numbers and names of a paper's tables and figures, by what is seen of them."""
+    found = page_of(client, report).xpath(
+        '//a[contains(@href, "/behind/")][ancestor::table or ancestor::figure]'
+    )
     return [(link.text or link[0].text, link.get("href")) for link in found]
 
 
@@ -174,3 +185,96 @@ def test_paper_from_before_has_numbers_without_links(client, review):
     edition.save()
 
     assert links_in(client, report) == []
+
+
+def sentence_links(client, report):
+    """The addresses behind the numbers of a paper's sentences, by their words."""
+    found = page_of(client, report).xpath('//a[contains(@href, "/behind/paragraph/")]')
+    return {link.text: link.get("href") for link in found}
+
+
+def test_numbers_in_sentences_lead_to_exactly_what_they_counted(client):
+    sign_in(client, Role.OFFICER)
+    late = [ActionFactory(agreed_at=AGREED, due_on=DAY, original_due_on=DAY) for _ in range(2)]
+    paused = ActionFactory(agreed_at=AGREED, status=Status.PAUSED)
+    report = published(Section.Kind.ACTIONS)
+
+    links = sentence_links(client, report)
+
+    assert rows_at(client, links["three actions"]) == addresses([*late, paused])
+    assert rows_at(client, links["1 paused"]) == addresses([paused])
+    assert set(addresses(late)) <= set(rows_at(client, links["Two open actions"]))
+    page = client.get(links["1 paused"]).content.decode()
+    assert "Records counted in paragraph 1" in page
+    assert "<strong>1 paused</strong>" in page
+
+
+def test_strengths_of_a_theme_and_of_a_strand_lead_to_their_findings(client, review):
+    sign_in(client, Role.OFFICER)
+    strengths = addresses(review.findings.filter(kind="strength"))
+
+    by_theme = sentence_links(client, published(Section.Kind.FINDINGS))
+    assert rows_at(client, by_theme["two strengths"]) == strengths
+    assert rows_at(client, by_theme["Two strengths"]) == strengths
+    FindingFactory(review=review, kind="strength", strand=review.findings.first().strand)
+    report = published(Section.Kind.STRANDS)
+    links = sentence_links(client, report)
+    assert {len(rows_at(client, url)) for words, url in links.items() if "strength" in words} == {1, 2}
+
+
+def test_commitments_lead_to_the_ledger(client):
+    sign_in(client, Role.OFFICER)
+    report = ReportFactory(published=True)
+    earlier = ReportFactory(
+        published=True,
+        meeting__committee=report.meeting.committee,
+        meeting__held_on=report.meeting.held_on - datetime.timedelta(days=90),
+    )
+    promise = CommitmentFactory(report=earlier)
+    SectionFactory(report=report, kind=Section.Kind.COMMITMENTS, body="", position=1)
+    EditionFactory(report=report)
+
+    links = sentence_links(client, report)
+
+    assert rows_at(client, links["One commitment"]) == [promise.get_absolute_url()]
+
+
+@pytest.mark.parametrize("role", [Role.COMMITTEE_MEMBER])
+def test_sentences_are_words_for_whoever_does_not_see_the_record(client, role):
+    ActionFactory(agreed_at=AGREED, due_on=DAY, original_due_on=DAY)
+    report = published(Section.Kind.ACTIONS)
+    sign_in(client, role)
+
+    assert sentence_links(client, report) == {}
+    assert client.get(behind(report, "paragraph", 1, 0, 0)).status_code == 403
+
+
+def test_sentence_that_is_exempt_or_has_no_such_number_leads_nowhere(client):
+    sign_in(client, Role.OFFICER)
+    ActionFactory(agreed_at=AGREED)
+    report = ReportFactory(published=True)
+    exemption = ExemptionFactory(report=report)
+    SectionFactory(report=report, kind=Section.Kind.ACTIONS, body="", position=1, exemption=exemption)
+    EditionFactory(report=report)
+    shown = published(Section.Kind.ACTIONS)
+
+    assert client.get(behind(report, "paragraph", 1, 0, 0)).status_code == 404
+    assert client.get(behind(shown, "paragraph", 1, 0, 0)).status_code == 200
+    for place in ((1, 0, 99), (1, 1, 0), (99, 0, 0)):
+        assert client.get(behind(shown, "paragraph", *place)).status_code == 404
+
+
+def test_words_of_a_sentence_do_not_change_by_what_they_lead_to(client):
+    ActionFactory(agreed_at=AGREED, due_on=DAY, original_due_on=DAY)
+    report = published(Section.Kind.ACTIONS)
+    edition = report.editions.get()
+    blocks = edition.snapshot["sections"][0]["blocks"]
+    sentences = [block for block in blocks if block["type"] == "paragraph"]
+
+    assert any(block.get("sources") for block in sentences)
+    for mark in (BEGIN, WORDS, END):
+        assert mark not in json.dumps(edition.snapshot, ensure_ascii=False)
+    drawn = page_html(edition.snapshot)
+    for block in blocks:
+        block.pop("sources", None)
+    assert page_html(edition.snapshot) == drawn

@@ -121,7 +121,6 @@ def test_new_section_is_numbered_where_it_is_to_stand_and_nothing_is_saved(clien
     assert report.sections.count() == 2
     page = client.get(reverse("reports:section_add", args=[report.pk])).content.decode()
     assert f'data-portal-preview="{reverse("reports:new_section_preview", args=[report.pk])}"' in page
-    assert "data-portal-writing" not in page
 
 
 def test_new_section_stands_first_where_its_place_is_in_another_report(client, officer):

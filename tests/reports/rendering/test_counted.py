@@ -1,0 +1,54 @@
+"""Numbers in what the record writes: marked while it is written, never seen, and a link on the page."""
+
+import pytest
+
+from reports.drafting.words import points, verbatim
+from reports.models import Section
+from reports.rendering.counted import with_counts, with_links
+from reports.rendering.paragraphs import Numbering, read_blocks
+from reports.rules.counted import counted, unmarked
+from tests.factories.actions import ActionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def text():
+    """A paragraph that says the same words several times, and counts them twice."""
+    one = counted("two actions", "actions", [ActionFactory(), ActionFactory()])
+    other = counted("two actions", "actions", [ActionFactory()])
+    return f"By two actions & {one}.\n\n{points(['two actions', f'of two actions {other}'])}"
+
+
+def test_link_stands_on_the_words_that_count_and_on_no_others_like_them(text):
+    [block] = [with_counts(block) for block in read_blocks(text, Numbering())]
+
+    linked = with_links(block, lambda column: f"/{column}/")
+
+    assert linked["html"] == 'By two actions &amp; <a class="govuk-link" href="/0/">two actions</a>.'
+    assert [point["html"] for point in linked["points"]] == [
+        "two actions",
+        'of two actions <a class="govuk-link" href="/1/">two actions</a>',
+    ]
+
+
+def test_words_without_marks_read_as_with_them(text):
+    marked = [with_counts(block) for block in read_blocks(text, Numbering())]
+    plain = read_blocks(unmarked(text), Numbering())
+
+    assert [{**block, "sources": None} for block in marked] == [{**block, "sources": None} for block in plain]
+    assert [len(source["keys"]) for source in marked[0]["sources"][0]] == [2, 1]
+
+
+def test_nothing_counted_leads_nowhere():
+    assert counted("none of them", "actions", []) == "none of them"
+
+
+def test_words_of_a_record_cannot_pretend_to_count():
+    section = Section(heading="H")
+    forged = f"Read \ue002actions:1 2\ue003all\ue004 of {section}"
+
+    [block] = [with_counts(block) for block in read_blocks(verbatim(forged), Numbering())]
+
+    assert "sources" not in block
+    assert block["html"] == "Read actions:1 2all of H"

@@ -93,4 +93,4 @@ def test_responses_need_as_many_queries_for_three_areas_as_for_one(report_in_mar
     for _ in range(2):
         ActionFactory(findings=[FindingFactory(review=review)])
 
-    assert (first, queries_of(RESPONSES)) == (5, 5)
+    assert (first, queries_of(RESPONSES)) == (4, 4)

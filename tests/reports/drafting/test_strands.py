@@ -95,7 +95,7 @@ def test_strands_need_as_many_queries_for_three_reviews_as_for_one(report_in_mar
     add()
     add()
 
-    assert (first, queries_of(STRANDS)) == (3, 3)
+    assert (first, queries_of(STRANDS)) == (2, 2)
 
 
 def test_default_outline_tells_findings_once_and_what_changed_near_its_beginning():

@@ -91,4 +91,4 @@ def test_voice_needs_as_many_queries_for_three_as_for_one(report_in_march, feedb
     add()
     add()
 
-    assert (first, queries_of(VOICE)) == (5, 5)
+    assert (first, queries_of(VOICE)) == (4, 4)

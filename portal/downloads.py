@@ -12,8 +12,8 @@ from django.utils.datastructures import MultiValueDict
 from portal import jobs
 from portal.exports import Export, as_workbook
 from portal.jobs import Claim, ClaimLost
-from portal.jobs.claims import MOST_ATTEMPTS
 from portal.models import Download
+from portal.models.job import MOST_ATTEMPTS
 from portal.registry import registers_for
 from portal.wording import count
 

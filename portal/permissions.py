@@ -24,10 +24,18 @@ class Permission(StrEnum):
     DRAFT_REPORTS = auto()
     APPROVE_REPORTS = auto()
     READ_PAPERS = auto()
+    READ_EXEMPT_PAPERS = auto()
     ADMINISTER = auto()
 
 
-READING = frozenset({Permission.SEE_RECORD, Permission.SEE_EXEMPT, Permission.READ_PAPERS})
+READING = frozenset(
+    {
+        Permission.SEE_RECORD,
+        Permission.SEE_EXEMPT,
+        Permission.READ_PAPERS,
+        Permission.READ_EXEMPT_PAPERS,
+    }
+)
 RECORDING = READING | {
     Permission.RECORD,
     Permission.SEE_SMALL_COUNTS,
@@ -53,9 +61,21 @@ def roles_with(*permissions: Permission) -> list[str]:
     return [role for role, allowed in ROLE_PERMISSIONS.items() if allowed & {*permissions}]
 
 
+def permissions_of(person: User) -> frozenset[Permission]:
+    """Return what a person may do: what their role carries, and what a committee member is allowed in person.
+
+    A member has a right to exempt papers only as far as they need to know them (Local Government Act 1972, section
+    100F), so an administrator says which members do.
+    """
+    carried = ROLE_PERMISSIONS[person.role]
+    if person.role == Role.COMMITTEE_MEMBER and person.reads_exempt_papers:
+        return carried | {Permission.READ_EXEMPT_PAPERS}
+    return carried
+
+
 def is_allowed(user: User | AnonymousUser, permission: Permission) -> bool:
-    """Tell whether this person's role carries the permission."""
-    return is_person(user) and permission in ROLE_PERMISSIONS[user.role]
+    """Tell whether this person carries the permission."""
+    return is_person(user) and permission in permissions_of(user)
 
 
 def is_person(user: User | AnonymousUser) -> TypeGuard[User]:

@@ -1,7 +1,7 @@
 """Words and colours of the frame's own records."""
 
 from portal.models import Role, User
-from portal.permissions import ROLE_PERMISSIONS, Permission
+from portal.permissions import Permission
 
 ROLE_HINTS: dict[str, str] = {
     Role.OFFICER: "Logs reviews and findings, agrees and updates actions, drafts reports",
@@ -40,14 +40,18 @@ PERMISSION_WORDS: dict[Permission, tuple[str, ...]] = {
         "read published reports, on screen and as PDF",
         "follow committees, and be told of their papers by e-mail",
     ),
+    Permission.READ_EXEMPT_PAPERS: (
+        "read the full edition of published reports, which is not for the public",
+    ),
     Permission.ADMINISTER: ("manage people, organisations, themes, frameworks, committees and settings",),
 }
 
 
-def abilities(role: str) -> list[str]:
-    """Return what a role can do, one line each."""
-    allowed = ROLE_PERMISSIONS[role]
-    return [line for permission, lines in PERMISSION_WORDS.items() if permission in allowed for line in lines]
+def abilities(allowed: frozenset[Permission]) -> list[str]:
+    """Return what somebody with these permissions can do, one line each."""
+    # Whoever sees what is exempt in drafts as well is not told of papers once more.
+    named = allowed - {Permission.READ_EXEMPT_PAPERS} if Permission.SEE_EXEMPT in allowed else allowed
+    return [line for permission, lines in PERMISSION_WORDS.items() if permission in named for line in lines]
 
 
 def person_status(person: User) -> tuple[str, str]:

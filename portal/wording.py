@@ -7,6 +7,8 @@ from functools import lru_cache
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+WORDS_BEFORE, MOST_WORDS = 6, 20
+"""So many words stand before the first that differs, and so many in all, where a text is shown in short."""
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -43,3 +45,14 @@ def joined(parts: Iterable[str]) -> str:
     """Join parts as a sentence does: a, b and c; nothing for none."""
     *first, last = list(parts) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def in_short(text: str, other: str = "") -> str:
+    """Return some words of a long text: its first, or those around the first that another text has otherwise."""
+    words, others = text.split(), other.split()
+    alike = 0
+    while others and alike < min(len(words), len(others)) and words[alike] == others[alike]:
+        alike += 1
+    start = max(alike - WORDS_BEFORE, 0)
+    shown = " ".join(words[start : start + MOST_WORDS])
+    return f"{'… ' if start else ''}{shown}{' …' if start + MOST_WORDS < len(words) else ''}"

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from django.utils.timezone import localdate
 
-from portal.working_days import clear_days_before, working_days_before
-from reports.models import Cycle, Meeting, Report
+from portal.working_days import add_working_days, clear_days_before, working_days_before
+from reports.models import Contribution, Cycle, Meeting, Report
 
 CLEAR_DAYS = 5
 """Papers are open for so many clear working days before a meeting: Local Government Act 1972, s100B."""
+
+DAYS_FOR_A_LATE_CONTRIBUTION = 3
+"""So many working days has whoever is asked after the day for contributions, where there are as many."""
 
 Status = Report.Status
 
@@ -35,6 +38,27 @@ def deadlines_of(meeting: Meeting) -> Deadlines:
         approval=working_days_before(publication, cycle.approval_days),
         publication=publication,
     )
+
+
+def contribution_due_on(contribution: Contribution) -> datetime.date:
+    """Return the last day for a contribution; it is never one that had gone when it was asked for.
+
+    Asked for too late, it is due in a few working days: by the review or, where that day has gone too, before the last
+    day of publication. The next working day is the soonest.
+    """
+    days = deadlines_of(contribution.report.meeting)
+    asked_on = localdate(contribution.asked_at)
+    if asked_on <= days.contributions:
+        return days.contributions
+    latest = days.review if asked_on < days.review else working_days_before(days.publication, 1)
+    return max(
+        add_working_days(asked_on, 1), min(add_working_days(asked_on, DAYS_FOR_A_LATE_CONTRIBUTION), latest)
+    )
+
+
+def was_asked_late(contribution: Contribution) -> bool:
+    """Tell whether the day for contributions had gone when this one was asked for."""
+    return contribution_due_on(contribution) != deadlines_of(contribution.report.meeting).contributions
 
 
 def cycle_of(meeting: Meeting) -> Cycle | None:
@@ -86,14 +110,16 @@ def only_corrects(report: Report, *, on: datetime.date) -> bool:
     return report.meeting.held_on < on or not is_late(report.meeting, on=localdate(before))
 
 
-def next_step(report: Report, *, on: datetime.date, is_awaited: bool) -> tuple[str, datetime.date] | None:
+def next_step(
+    report: Report, *, on: datetime.date, awaited_until: datetime.date | None
+) -> tuple[str, datetime.date] | None:
     """Return what a report has to do next and by when; None once it is published or over.
 
-    `is_awaited` tells whether somebody still has to contribute: a draft waits for them until their day is over.
+    `awaited_until` is the last day of whoever still has to contribute, if any: a draft waits until it is over.
     """
     days = deadlines_of(report.meeting)
-    if report.status == Status.DRAFT and is_awaited and on <= days.contributions:
-        return "Contributions", days.contributions
+    if report.status == Status.DRAFT and awaited_until is not None and on <= awaited_until:
+        return "Contributions", awaited_until
     steps = {
         Status.DRAFT: ("Send for review", days.review),
         Status.IN_REVIEW: ("Approve", days.approval),

@@ -10,7 +10,7 @@ from actions.models import Action
 from findings.models import Finding
 from portal.models import User
 from portal.permissions import Permission, is_allowed
-from reports.deadlines import deadlines_of
+from reports.deadlines import contribution_due_on
 from reports.models import Contribution, Mention, Report
 from reports.permissions import awaiting_approval
 from reports.plan import planned_report
@@ -47,7 +47,7 @@ def contributions_panel(user: User, person: User) -> dict[str, Any]:
     related = owed.select_related("report__meeting__committee__cycle")
     today = localdate()
     rows = [
-        (contribution, deadlines_of(contribution.report.meeting).contributions)
+        (contribution, contribution_due_on(contribution))
         for contribution in related.order_by("report__meeting__held_on", "pk")
     ]
     return {"contributions": [(contribution, last_day, last_day < today) for contribution, last_day in rows]}

@@ -10,7 +10,16 @@ from django.utils.timezone import localdate
 from portal.permissions import Permission, is_allowed
 from portal.wording import day
 from reports import deadlines
-from reports.deadlines import Deadlines, cycle_of, deadlines_of, next_step, was_late, with_report_due
+from reports.deadlines import (
+    Deadlines,
+    contribution_due_on,
+    cycle_of,
+    deadlines_of,
+    next_step,
+    was_asked_late,
+    was_late,
+    with_report_due,
+)
 from reports.models import Contribution, Cycle, Meeting, Notice, Report
 from reports.presenters import status_colour
 
@@ -101,9 +110,9 @@ def planned_report(report: Report, *, on: datetime.date) -> PlannedReport:
 
     Needs `with_published_before`: the deadlines were met where this one corrects what was published in time.
     """
-    awaited = sum(contribution.given_at is None for contribution in report.contributions.all())
-    awaited = awaited if report.can_be_edited else 0
-    step = next_step(report, on=on, is_awaited=bool(awaited))
+    owed = [row for row in report.contributions.all() if row.given_at is None and report.can_be_edited]
+    awaited = len(owed)
+    step = next_step(report, on=on, awaited_until=max(map(contribution_due_on, owed), default=None))
     colour = status_colour(report.status)
     if step is None:
         return PlannedReport(report, colour, "", warning=late_words(report))
@@ -151,26 +160,29 @@ class Asked:
     standing: str
     colour: str
     told: str
+    due: str = ""
+    """By when it is due, where that is another day than the plan has for contributions."""
 
 
 def asked_of(report: Report, *, on: datetime.date) -> list[Asked]:
     """Present the contributions to a report, in the order of the names; two queries."""
-    last_day = deadlines_of(report.meeting).contributions
     notices = {notice.person_id: notice for notice in report.notices.filter(kind=Notice.Kind.ASKED)}
     rows = []
     given = report.contributions.select_related("person", "given_by", "section__report")
     for contribution in given.order_by("person__name"):
-        standing, colour = standing_of(contribution, last_day, on=on)
-        told = told_words(notices.get(contribution.person_id))
-        rows.append(Asked(contribution, standing, colour, told if contribution.given_at is None else ""))
+        standing, colour = standing_of(contribution, on=on)
+        is_owed = contribution.given_at is None
+        told = told_words(notices.get(contribution.person_id)) if is_owed else ""
+        due = day(contribution_due_on(contribution)) if is_owed and was_asked_late(contribution) else ""
+        rows.append(Asked(contribution, standing, colour, told, due))
     return rows
 
 
-def standing_of(contribution: Contribution, last_day: datetime.date, *, on: datetime.date) -> tuple[str, str]:
+def standing_of(contribution: Contribution, *, on: datetime.date) -> tuple[str, str]:
     """Return what became of a contribution, and the colour of its tag."""
     if contribution.given_at is not None:
         return "Given", "green"
-    return ("Overdue", "red") if on > last_day else ("Awaited", "yellow")
+    return ("Overdue", "red") if on > contribution_due_on(contribution) else ("Awaited", "yellow")
 
 
 def told_words(notice: Notice | None) -> str:

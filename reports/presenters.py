@@ -130,6 +130,10 @@ COMMITMENT_COLOURS = {
     CommitmentState.WITHDRAWN: "grey",
     CommitmentState.SUPERSEDED: "grey",
 }
+KEPT_BACK = {
+    CommitmentState.ANSWERED: "Answered in a part of a report that is not published.",
+    CommitmentState.DROPPED: "No longer due, for a reason that is not published.",
+}
 RESOLUTION_COLOURS = {
     ResolutionState.OVERDUE: "red",
     ResolutionState.OPEN: "blue",
@@ -174,6 +178,8 @@ class CommitmentRow:
     url: str
     answers: list[AnswerRow]
     here: AnswerRow | None = None
+    kept_back: str = ""
+    """What became of it, where the paragraph or the reason that says so is not for this reader."""
 
     @classmethod
     def of(cls, commitment: Any, *, number: int | None, here: AnswerRow | None = None) -> "CommitmentRow":
@@ -187,6 +193,7 @@ class CommitmentRow:
             paper_address(commitment.report, number) if number else "",
             [AnswerRow.of(row, number=row.paragraph) for row in commitment.published_answers],
             here,
+            "" if commitment.published_answers else KEPT_BACK.get(state, ""),
         )
 
 

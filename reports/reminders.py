@@ -13,7 +13,7 @@ from portal.wording import day
 from reports.announcements import NEWS, announcement_of
 from reports.author_letters import STEPS, author_letter_of, contribution_letter_of
 from reports.comment_letters import comment_letter_of
-from reports.deadlines import deadlines_of
+from reports.deadlines import contribution_due_on, deadlines_of
 from reports.letters import is_overtaken, letter, wants_none
 from reports.models import CommentNotice, Contribution, Notice, Report
 
@@ -73,11 +73,11 @@ def letter_of(notice: Notice) -> EmailMessage | None:
         return None
     contribution = None
     if notice.kind != Kind.PREPARED:
-        owed = Contribution.objects.owed()
+        owed = Contribution.objects.owed().select_related("report__meeting__committee__cycle")
         contribution = owed.filter(report=report, person=person).first()
         if contribution is None:
             return None
-    wording, words = WORDINGS[notice.kind], words_for(report)
+    wording, words = WORDINGS[notice.kind], words_for(report, contribution)
     context = {
         "opening": wording.opening.format(**words),
         "what": contribution.what if contribution else "",
@@ -103,13 +103,14 @@ def later_ones(notice: Notice) -> QuerySet:
     return same.filter(kind__in=ABOUT_A_CONTRIBUTION[ABOUT_A_CONTRIBUTION.index(Kind(notice.kind)) + 1 :])
 
 
-def words_for(report: Report) -> dict[str, str]:
+def words_for(report: Report, contribution: Contribution | None) -> dict[str, str]:
     """Return what the wordings name."""
     days = deadlines_of(report.meeting)
+    due = contribution_due_on(contribution) if contribution else days.contributions
     return {
         "title": report.title,
         "meeting": f"the {report.meeting.committee} on {day(report.meeting.held_on)}",
-        "due": day(days.contributions),
+        "due": day(due),
         "review": day(days.review),
         "publication": day(days.publication),
     }

@@ -19,7 +19,7 @@ MARKS = re.compile(r"\{[^{}]*\}|[*#\\]")
 def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
     """Find reports that this person may see; a published one leads to the reading room."""
     reports = Report.objects.visible_to(user).matching(words, for_=user).select_related("meeting__committee")
-    may_see_exempt = is_allowed(user, Permission.SEE_EXEMPT)
+    may_see_exempt = is_allowed(user, Permission.READ_EXEMPT_PAPERS)
     files = Prefetch("annexes__file", AnnexFile.objects.only("words"))
     for report in reports.prefetch_related("sections", "annexes", files)[:limit]:
         is_paper = report.status == Report.Status.PUBLISHED

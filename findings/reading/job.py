@@ -11,7 +11,7 @@ from findings.reading.keeping import require_new
 from portal import jobs
 from portal.exceptions import Refused
 from portal.jobs import Claim
-from portal.jobs.claims import MOST_ATTEMPTS
+from portal.models.job import MOST_ATTEMPTS
 from portal.services import change, refusing_duplicates
 
 MAX_CANDIDATES = 500

@@ -16,7 +16,7 @@ from portal.presenters import ROLE_HINTS
 from portal.querysets import OrganisationQuerySet
 from portal.registry import duties_of
 
-EDITED = ("name", "email", "job_title", "organisation", "role", "is_active")
+EDITED = ("name", "email", "job_title", "organisation", "role", "reads_exempt_papers", "is_active")
 
 
 class PersonForm(PortalForm):
@@ -39,6 +39,12 @@ class PersonForm(PortalForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select what the person does"},
     )
+    reads_exempt_papers = forms.BooleanField(
+        required=False,
+        label="May read exempt papers",
+        help_text="Only for a committee member who needs to know them: they can then read the full edition of every "
+        "published report, which is not for the public",
+    )
 
     def __init__(
         self, *args: Any, organisations: OrganisationQuerySet, editing: User | None = None, **kwargs: Any
@@ -54,12 +60,22 @@ class PersonForm(PortalForm):
             Field.text(name, field_width=Fluid.TWO_THIRDS)
             for name in ("name", "email", "job_title", "organisation")
         ]
-        return [*texts, "role"]
+        return [*texts, "role", "reads_exempt_papers"]
 
     def clean_email(self) -> str:
         """Return the address in small letters, as it is kept."""
         email: str = self.cleaned_data["email"]
         return email.lower()
+
+    def clean_reads_exempt_papers(self) -> bool:
+        """Return whether a member may read exempt papers. Raises ValidationError for any other role."""
+        reads: bool = self.cleaned_data["reads_exempt_papers"]
+        role = self.cleaned_data.get("role")
+        if reads and role and role != Role.COMMITTEE_MEMBER:
+            raise forms.ValidationError(
+                "Only a committee member is allowed to read exempt papers here: select that role, or take the tick out"
+            )
+        return reads
 
 
 class EditPersonForm(PersonForm):

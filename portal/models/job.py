@@ -4,6 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+MOST_ATTEMPTS = 3
+QUIET_AFTER_SECONDS = 20
+"""After so long without a sign of life, of which one is due at least every ten seconds, people are told."""
+
 
 class Job(models.Model):
     """A job of the worker; its row, not the queue, is the truth about it."""
@@ -38,7 +42,16 @@ class Job(models.Model):
         """What is happening to it, or what it waits for."""
         if self.state == self.State.WAITING:
             return "It waits for its turn: what was asked for before is done first"
-        return self.step or self.get_state_display()
+        return self.silence or self.step or self.get_state_display()
+
+    @property
+    def silence(self) -> str:
+        """How long whoever works on it has given no sign of life, and what comes of it; nothing while it is lively."""
+        quiet_for = int((timezone.now() - self.seen_at).total_seconds())
+        if self.state != self.State.RUNNING or quiet_for <= QUIET_AFTER_SECONDS:
+            return ""
+        goes_on = "; it will be started again by itself" if self.attempts < MOST_ATTEMPTS else ""
+        return f"No sign of life for {quiet_for} seconds{goes_on}"
 
     def as_status(self) -> dict[str, object]:
         """How far the job is, for the page that shows it."""

@@ -58,6 +58,9 @@ class User(Versioned, AbstractBaseUser):
     organisation = models.ForeignKey(
         "portal.Organisation", on_delete=models.PROTECT, null=True, blank=True, related_name="people"
     )
+    reads_exempt_papers = models.BooleanField(
+        "May read exempt papers", default=False, help_text="Only for committee members"
+    )
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -73,7 +76,12 @@ class User(Versioned, AbstractBaseUser):
                 models.functions.Lower("email"),
                 name="user_email_unique",
                 violation_error_message="There is already a person with this e-mail address",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reads_exempt_papers=False) | models.Q(role=Role.COMMITTEE_MEMBER),
+                name="user_reads_exempt_papers_as_member",
+                violation_error_message="Only a committee member is allowed to read exempt papers",
+            ),
         ]
 
     def __str__(self) -> str:

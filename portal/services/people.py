@@ -24,6 +24,7 @@ def add_person(
     role: str,
     job_title: str,
     organisation: Organisation | None,
+    reads_exempt_papers: bool = False,
 ) -> User:
     """Add a person and invite them by e-mail to choose a password; `site` is the portal's address.
 
@@ -31,7 +32,12 @@ def add_person(
     """
     with change(by=by), refusing_duplicates(User(email=email)):
         person = User.objects.create_user(
-            email=email, name=name, role=role, job_title=job_title, organisation=organisation
+            email=email,
+            name=name,
+            role=role,
+            job_title=job_title,
+            organisation=organisation,
+            reads_exempt_papers=reads_exempt_papers,
         )
         send_after_commit(tasks.send_invitation, person, site)
     return person

@@ -19,6 +19,7 @@ register = template.Library()
 
 register.filter("day", wording.day)
 register.filter("moment", wording.moment)
+register.filter("in_short", wording.in_short)
 register.simple_tag(wording.count, name="count")
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from portal.models import Role
-from portal.permissions import Permission, is_allowed
+from portal.permissions import ROLE_PERMISSIONS, Permission, is_allowed, permissions_of
 from portal.presenters import abilities
 from portal.requests import PersonRequest
 
@@ -15,7 +15,7 @@ from portal.requests import PersonRequest
 def account(request: PersonRequest) -> HttpResponse:
     """Show somebody their own account."""
     context = {
-        "abilities": abilities(request.user.role),
+        "abilities": abilities(permissions_of(request.user)),
         "sees_registers": is_allowed(request.user, Permission.SEE_RECORD),
     }
     return render(request, "portal/account.html", context)
@@ -24,10 +24,9 @@ def account(request: PersonRequest) -> HttpResponse:
 @require_safe
 def role_help(request: PersonRequest) -> HttpResponse:
     """Say what each role can do, one's own first."""
-    others = [(role.label, abilities(role)) for role in Role if role != request.user.role]
-    return render(
-        request, "portal/role_help.html", {"abilities": abilities(request.user.role), "others": others}
-    )
+    others = [(role.label, abilities(ROLE_PERMISSIONS[role])) for role in Role if role != request.user.role]
+    own = abilities(permissions_of(request.user))
+    return render(request, "portal/role_help.html", {"abilities": own, "others": others})
 
 
 @login_not_required

@@ -14,10 +14,10 @@ from reports.models import Contribution, Contributor, Cycle, PlanRules
 DAYS_HELP = "Working days before the last day of publication"
 
 
-def number_from(lowest: int, *, to: int, **kwargs: Any) -> WholeNumberField:
-    """Return a whole number whose errors say from where to where it may go."""
+def number_from(lowest: int, *, to: int, of: str, **kwargs: Any) -> WholeNumberField:
+    """Return a whole number whose errors say what it is the number of, and from where to where it may go."""
     errors = dict.fromkeys(
-        ("required", "invalid", "min_value", "max_value"), f"Enter a number from {lowest} to {to}"
+        ("required", "invalid", "min_value", "max_value"), f"Enter a number of {of} from {lowest} to {to}"
     )
     return WholeNumberField(min_value=lowest, max_value=to, error_messages=errors, **kwargs)
 
@@ -70,10 +70,16 @@ class CycleForm(PortalForm):
         required=False,
         label="The portal prepares the draft from the record, and asks for the contributions",
     )
-    draft_weeks_before = number_from(2, to=26, label="Draft, in weeks before the meeting")
-    contributions_days = number_from(0, to=90, label="Contributions", help_text=DAYS_HELP)
-    review_days = number_from(0, to=90, label="Review", help_text=DAYS_HELP)
-    approval_days = number_from(0, to=90, label="Approval", help_text=DAYS_HELP)
+    draft_weeks_before = number_from(
+        2, to=26, of="weeks for the draft", label="Draft, in weeks before the meeting"
+    )
+    contributions_days = number_from(
+        0, to=90, of="working days for contributions", label="Contributions", help_text=DAYS_HELP
+    )
+    review_days = number_from(0, to=90, of="working days for the review", label="Review", help_text=DAYS_HELP)
+    approval_days = number_from(
+        0, to=90, of="working days for the approval", label="Approval", help_text=DAYS_HELP
+    )
 
     def __init__(
         self, *args: Any, people: QuerySet[User], editing: Cycle, like: dict[str, Any], **kwargs: Any
@@ -106,9 +112,9 @@ class CycleForm(PortalForm):
         steps = [values.get(name) for name in ("contributions_days", "review_days", "approval_days")]
         contributions, review, approval = steps
         if contributions is not None and review is not None and review > contributions:
-            self.add_error("review_days", "Enter as many days as for the contributions or fewer")
+            self.add_error("review_days", "Enter as many days for the review as for contributions, or fewer")
         if review is not None and approval is not None and approval > review:
-            self.add_error("approval_days", "Enter as many days as for the review or fewer")
+            self.add_error("approval_days", "Enter as many days for the approval as for the review, or fewer")
         return values
 
 

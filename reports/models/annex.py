@@ -1,5 +1,7 @@
 """The annexes of a report, and the files that some of them are."""
 
+from types import MappingProxyType
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -41,6 +43,8 @@ class Annex(Versioned):
 
     Its letter comes from its place. A PDF is attached as it is; all else is set as pages of the report.
     """
+
+    history_labels = MappingProxyType({"body": "Text"})
 
     class Kind(models.TextChoices):
         """What an annex is, which says how it goes into the files."""

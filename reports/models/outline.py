@@ -1,5 +1,7 @@
 """The outline that a committee's reports begin with."""
 
+from types import MappingProxyType
+
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
@@ -38,6 +40,8 @@ class Outline(Versioned):
 
 class OutlineSection(Versioned):
     """One section of an outline; a text may begin with words."""
+
+    history_labels = MappingProxyType({"body": "Words that it begins with"})
 
     outline = models.ForeignKey(Outline, on_delete=models.CASCADE, related_name="sections")
     kind = models.CharField(max_length=15, choices=SectionKind, default=SectionKind.TEXT)

@@ -1,5 +1,7 @@
 """The sections of a report, in the order in which the committee reads them."""
 
+from types import MappingProxyType
+
 from django.db import models
 from django.db.models import Q
 
@@ -55,6 +57,8 @@ class Section(Versioned):
 
     Until it is taken over as text it has no body: its words are written from the record whenever it is shown.
     """
+
+    history_labels = MappingProxyType({"body": "Text"})
 
     Kind = SectionKind
 

@@ -18,9 +18,11 @@ class EditionQuerySet(models.QuerySet):
     """Scopes of editions."""
 
     def visible_to(self, user: User | AnonymousUser) -> "EditionQuerySet":
-        """Every edition for those who see the record; the public ones of published reports for readers."""
+        """Every edition for those who see the record; those of published reports for readers, as far as they may."""
         if is_allowed(user, Permission.SEE_RECORD):
             return self
+        if is_allowed(user, Permission.READ_EXEMPT_PAPERS):
+            return self.filter(report__status="published")
         return self.published() if is_allowed(user, Permission.READ_PAPERS) else self.none()
 
     def published(self) -> "EditionQuerySet":

@@ -32,9 +32,14 @@ class CommitmentQuerySet(models.QuerySet):
     """Scopes of commitments."""
 
     def visible_to(self, user: User | AnonymousUser) -> "CommitmentQuerySet":
-        """Every commitment for those who see the record; what published reports promise in public for readers."""
+        """Every commitment for those who see the record; what published reports promise for readers.
+
+        Only in public, but for a person who may read exempt papers.
+        """
         if is_allowed(user, Permission.SEE_RECORD):
             return self
+        if is_allowed(user, Permission.READ_EXEMPT_PAPERS):
+            return self.made()
         return self.made().in_public() if is_allowed(user, Permission.READ_PAPERS) else self.none()
 
     def in_public(self) -> "CommitmentQuerySet":
@@ -83,10 +88,10 @@ class CommitmentQuerySet(models.QuerySet):
     def with_places(self, *, for_: User | AnonymousUser | None = None) -> "CommitmentQuerySet":
         """Read what a row of the ledger names: the report and its meeting, the due meeting, the published answers.
 
-        Of the answers only those in public, but for a person who sees the record.
+        Of the answers only those in public, but for a person who may read exempt papers.
         """
         published = _answers().filter(report__status="published").select_related("report__meeting__committee")
-        if for_ is None or not is_allowed(for_, Permission.SEE_RECORD):
+        if for_ is None or not is_allowed(for_, Permission.READ_EXEMPT_PAPERS):
             published = published.filter(is_exempt=False).exclude(_marked("reason"))
         return self.select_related("report__meeting__committee", "due_meeting__committee").prefetch_related(
             Prefetch("answers", published.order_by("pk"), to_attr="published_answers")
@@ -101,9 +106,14 @@ class ResolutionQuerySet(models.QuerySet):
     """Scopes of resolutions."""
 
     def visible_to(self, user: User | AnonymousUser) -> "ResolutionQuerySet":
-        """Every resolution for those who see the record; those on what published papers ask in public for readers."""
+        """Every resolution for those who see the record; those on what published papers ask for readers.
+
+        Only in public, but for a person who may read exempt papers.
+        """
         if is_allowed(user, Permission.SEE_RECORD):
             return self
+        if is_allowed(user, Permission.READ_EXEMPT_PAPERS):
+            return self.on_papers()
         return self.on_papers().in_public() if is_allowed(user, Permission.READ_PAPERS) else self.none()
 
     def on_papers(self) -> "ResolutionQuerySet":

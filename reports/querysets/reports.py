@@ -60,7 +60,7 @@ class ReportQuerySet(models.QuerySet):
 
     def matching(self, words: str, *, for_: User | AnonymousUser) -> "ReportQuerySet":
         """Reports that have each of the words where this person may read: in the public part, or anywhere."""
-        if not is_allowed(for_, Permission.SEE_EXEMPT):
+        if not is_allowed(for_, Permission.READ_EXEMPT_PAPERS):
             return self.filter(every_word(words, "title", "public_text"))
         fields = (
             *("title", "public_text", "recommendations__text"),

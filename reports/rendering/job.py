@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from portal import jobs
 from portal.jobs import Claim
-from portal.jobs.claims import MOST_ATTEMPTS
+from portal.models.job import MOST_ATTEMPTS
 from reports.models import Edition, Rendering
 from reports.rendering.apart import NOTHING_LOST, NotMade, make_files
 from reports.rendering.files import Files

@@ -169,6 +169,7 @@ class StepListener(logging.Handler):
         super().__init__()
         self.report_progress = report_progress
         self.thread = threading.get_ident()
+        self.furthest = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say which step or page was begun."""
@@ -176,6 +177,8 @@ class StepListener(logging.Handler):
         if step is None or record.thread != self.thread:
             return
         number, page = int(step[1]), int(step[2] or 0)
+        # Pages are set out a second time once their references are known; nobody needs to see the count go back.
+        self.furthest = page = max(page, self.furthest)
         if number < 5:
             self.report_progress(20 + number * 2, "Reading the page")
         elif number == 5:

@@ -14,7 +14,7 @@ from portal.exceptions import Refused
 from portal.models import User
 from portal.services import change, hold, save_changes, save_new
 from portal.working_days import add_working_days, working_days_before
-from reports.deadlines import cycle_of, deadlines_of
+from reports.deadlines import contribution_due_on, cycle_of
 from reports.drafting.words import verbatim
 from reports.models import Contribution, Notice, Report, Section
 from reports.services.editing import require_editable
@@ -98,7 +98,7 @@ def remind_contributors(*, on: datetime.date) -> int:
     for contribution in owed.select_related("person", "report__meeting__committee__cycle"):
         if on < add_working_days(localdate(contribution.asked_at), SOON_DAYS):
             continue
-        last_day = deadlines_of(contribution.report.meeting).contributions
+        last_day = contribution_due_on(contribution)
         if on > last_day:
             told += tell(contribution.report, [contribution.person], Notice.Kind.OVERDUE)
         elif on >= working_days_before(last_day, SOON_DAYS):

@@ -98,12 +98,13 @@ def annex_move(request: PersonRequest, report_id: int, annex_id: int) -> HttpRes
 
 
 @require_safe
-@permission_required(Permission.SEE_RECORD)
+@permission_required(Permission.SEE_RECORD, Permission.READ_EXEMPT_PAPERS)
 def annex_file(request: PersonRequest, report_id: int, annex_id: int) -> HttpResponseBase:
     """Give the file of an annex back as it came, as far as this person may read the report: always a download."""
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
     annex: Annex = get_object_or_404(report.annexes.exclude(file=None).select_related("file"), pk=annex_id)
-    allowed = as_far_as_allowed(content_of(report), request.user)["annexes"]
+    is_paper = report.status == Report.Status.PUBLISHED
+    allowed = as_far_as_allowed(content_of(report), request.user, is_paper=is_paper)["annexes"]
     shown = next((row for row in allowed if row.get("record") == annex.pk), None)
     # The file holds all of a document, also what was left out of its pages.
     if annex.file is None or shown is None or any(block["type"] == "exempt" for block in shown["blocks"]):

@@ -14,7 +14,7 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
-from reports.deadlines import deadlines_of
+from reports.deadlines import contribution_due_on, deadlines_of, was_asked_late
 from reports.forms.plan import AskForm, ContributionForm
 from reports.models import Contribution, Report
 from reports.plan import asked_of, planned_report
@@ -113,7 +113,8 @@ def contribution_give(request: PersonRequest, contribution_id: int) -> HttpRespo
         "contribution": contribution,
         "form": form,
         "is_own": is_own,
-        "last_day": deadlines_of(report.meeting).contributions,
+        "last_day": contribution_due_on(contribution),
+        "was_asked_late": was_asked_late(contribution),
         "back_url": reverse("reports:report_plan", args=[report.pk]) if sees else reverse("actions:my_work"),
     }
     page = "contribution_give" if form is not None else "contribution_read"

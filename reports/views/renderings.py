@@ -72,21 +72,21 @@ def making_of(request: PersonRequest, report_id: int) -> tuple[Report, Making]:
 
 
 @require_safe
-@permission_required(Permission.SEE_RECORD)
+@permission_required(Permission.SEE_RECORD, Permission.READ_EXEMPT_PAPERS)
 def edition_pdf(request: PersonRequest, edition_id: int) -> HttpResponseBase:
     """One edition as its frozen PDF."""
     return edition_response(edition_for(request, edition_id), "pdf")
 
 
 @require_safe
-@permission_required(Permission.SEE_RECORD)
+@permission_required(Permission.SEE_RECORD, Permission.READ_EXEMPT_PAPERS)
 def edition_docx(request: PersonRequest, edition_id: int) -> HttpResponseBase:
     """One edition as its frozen Word file."""
     return edition_response(edition_for(request, edition_id), "docx")
 
 
 @require_safe
-@permission_required(Permission.SEE_RECORD)
+@permission_required(Permission.SEE_RECORD, Permission.READ_EXEMPT_PAPERS)
 def edition_html(request: PersonRequest, edition_id: int) -> HttpResponseBase:
     """One edition as its frozen web page, to keep or to put on another site."""
     return edition_response(edition_for(request, edition_id), "html")

@@ -78,9 +78,13 @@ def published_edition(request: PersonRequest, report_id: int) -> Edition:
     return edition
 
 
-def as_far_as_allowed(snapshot: Snapshot, user: User) -> Snapshot:
-    """Return a report as far as a person may read it: whole, or without what is exempt."""
-    return snapshot if is_allowed(user, Permission.SEE_EXEMPT) else public_part(snapshot)
+def as_far_as_allowed(snapshot: Snapshot, user: User, *, is_paper: bool = False) -> Snapshot:
+    """Return a report, or one that is published as a paper, as far as a person may read it.
+
+    It is whole, or without what is exempt.
+    """
+    needed = Permission.READ_EXEMPT_PAPERS if is_paper else Permission.SEE_EXEMPT
+    return snapshot if is_allowed(user, needed) else public_part(snapshot)
 
 
 def section_as_far_as_allowed(section: Snapshot, user: User) -> Snapshot:

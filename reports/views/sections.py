@@ -1,5 +1,7 @@
 """The sections of a report: added, given back to the record, taken out, moved."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +12,13 @@ from portal.exceptions import Refused
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
+from reports import presenters
 from reports.drafting import draft_text
 from reports.facts import Facts
 from reports.forms.section import MoveForm
+from reports.models import Section
+from reports.rendering.differences import differences
+from reports.rendering.passages import passages_of_words
 from reports.rendering.unwritten import name_of, unwritten_section
 from reports.rules.attempts import attempt
 from reports.services.sections import (
@@ -45,9 +51,18 @@ def section_refresh(request: PersonRequest, report_id: int, section_id: int) -> 
         "from which it can be brought back.",
         "back_url": section.get_absolute_url(),
         "preview_title": "What the record says now",
+        "differences": gone_by_rebuilding(section, text),
         "blocks": [unwritten_section(section)] if text is None else preview(section, text, known),
     }
     return render(request, "reports/section_refresh.html", context)
+
+
+def gone_by_rebuilding(section: Section, text: str | None) -> list[Any]:
+    """Return how the record's text differs from somebody's own; nothing where there is only one of the two."""
+    if text is None or not section.taken_over:
+        return []
+    own, written = (passages_of_words(section.heading, words) for words in (section.body, text))
+    return presenters.tagged(differences(own, written))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

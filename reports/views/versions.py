@@ -19,7 +19,7 @@ from reports.rendering.differences import Difference, differences
 from reports.rendering.passages import Passage, passages_of
 from reports.rendering.places import content_of
 from reports.services.versions import begin_version, discard_version
-from reports.views.scope import as_far_as_allowed, draft_for
+from reports.views.scope import as_far_as_allowed, draft_for, standing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +60,9 @@ def version_discard(request: PersonRequest, report_id: int) -> HttpResponse:
     if report.begun_from is None:
         raise Http404
     if request.method != "POST" and report.status != Report.Status.DRAFT:
-        raise PermissionDenied
+        raise PermissionDenied(
+            f"{standing(report)}, and only a draft can be discarded. Ask a manager to send it back for changes first"
+        )
     form = ConfirmForm(sent(request), editing=report, button="Discard this version", is_warning=True)
     if form.is_valid():
         with form.explaining_refusals():

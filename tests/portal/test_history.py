@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from auditlog.models import LogEntry
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +16,7 @@ from actions.services.sign_off import sign_off_action
 from portal.history import FieldChange, history_of, note_event
 from portal.models import Organisation, Role
 from portal.services import change, save_changes
+from portal.wording import in_short
 from reviews.services.review import edit_review
 from reviews.services.strand import add_strand, edit_strand, remove_strand
 from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory
@@ -96,6 +98,30 @@ def test_history_has_the_whole_of_a_long_change(admin_visit):
     few, many = page.select(".portal-timeline__changes dd")[:2]
     assert (few.get_text(strip=True), few.details) == ("Few words.", None)
     assert many.select_one(".govuk-details__text").get_text() == words
+
+
+def test_history_shows_two_long_texts_where_they_differ(admin_visit):
+    organisation, words = OrganisationFactory(), [f"word-{number}" for number in range(200)]
+    before, after = " ".join(words), " ".join([*words[:150], "otherwise", *words[151:]])
+    entries = LogEntry.objects.filter(object_pk=str(organisation.pk))
+    entries.update(action=LogEntry.Action.UPDATE, changes={"name": [before, after]})
+
+    page = admin_visit.get(reverse("portal:organisation_edit", args=[organisation.pk]))
+
+    summaries = BeautifulSoup(page.content, "lxml").select(".portal-timeline__changes summary")
+    assert [summary.get_text(strip=True) for summary in summaries] == [
+        f"Before: … {' '.join(words[144:164])} …",
+        f"After: … {' '.join([*words[144:150], 'otherwise', *words[151:164]])} …",
+    ]
+
+
+def test_two_texts_of_which_one_goes_on_are_shown_at_its_end():
+    words = [f"word-{number}" for number in range(100)]
+    longer = " ".join([*words, "more"])
+
+    assert in_short(" ".join(words), longer) == f"… {' '.join(words[94:])}"
+    assert in_short(longer, " ".join(words)) == f"… {' '.join(words[94:])} more"
+    assert in_short(longer) == f"{' '.join(words[:20])} …"
 
 
 def test_history_takes_the_same_queries_for_one_change_and_for_three(admin_visit):

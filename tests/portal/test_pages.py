@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from portal.models import CouncilSettings, Role
-from portal.permissions import Permission
+from portal.permissions import ROLE_PERMISSIONS, Permission
 from portal.presenters import PERMISSION_WORDS, ROLE_HINTS, abilities
 from tests.factories.portal import UserFactory
 
@@ -23,8 +23,17 @@ def test_role_help_says_what_each_role_can_do(admin_visit):
     assert "sign off actions on evidence" in page
 
 
+def test_member_who_may_read_exempt_papers_is_told_so(client, db):
+    for may in (True, False):
+        client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=may))
+
+        page = client.get(reverse("portal:role_help")).content.decode()
+
+        assert ("read the full edition of published reports" in page) is may
+
+
 def test_action_lead_reads_all_that_leads_do():
-    assert abilities(Role.ACTION_LEAD) == [
+    assert abilities(ROLE_PERMISSIONS[Role.ACTION_LEAD]) == [
         "see the actions that you lead or support, and the findings behind them",
         "post updates and evidence on them, and say which milestones are reached",
         "ask for a later due date",

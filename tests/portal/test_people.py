@@ -4,13 +4,14 @@ import re
 import uuid
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
 from portal import registry
-from portal.history import history_of
+from portal.history import FieldChange, history_of
 from portal.models import Role, User
-from portal.permissions import Permission
+from portal.permissions import Permission, is_allowed
 from portal.registry import Duty
 from tests.factories.portal import OrganisationFactory, UserFactory
 
@@ -300,3 +301,36 @@ def test_sessions_end_when_a_person_is_made_inactive(admin_visit):
     admin_visit.post(edit_url(person), as_sent(person, is_active=None))
 
     assert theirs.get(reverse("portal:account")).status_code == 302
+
+
+def test_member_is_allowed_to_read_exempt_papers_and_the_history_says_so(admin_visit, administrator):
+    member = UserFactory(role=Role.COMMITTEE_MEMBER)
+    assert not is_allowed(member, Permission.READ_EXEMPT_PAPERS)
+
+    admin_visit.post(edit_url(member), as_sent(member, reads_exempt_papers="on"))
+
+    member.refresh_from_db()
+    assert is_allowed(member, Permission.READ_EXEMPT_PAPERS)
+    assert not is_allowed(member, Permission.SEE_EXEMPT)
+    latest = history_of(member)[0]
+    assert (latest.who, latest.changes) == (
+        administrator.name,
+        (FieldChange("May read exempt papers", "No", "Yes"),),
+    )
+
+
+def test_member_who_gets_another_role_keeps_no_leave_to_read_exempt_papers(admin_visit):
+    member = UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=True)
+    sent = as_sent(member, role=Role.ACTION_LEAD, reads_exempt_papers="on")
+
+    page = admin_visit.post(edit_url(member), sent)
+
+    assert list(page.context["form"].errors) == ["reads_exempt_papers"]
+    admin_visit.post(edit_url(member), {**sent, "reads_exempt_papers": ""})
+    member.refresh_from_db()
+    assert (member.role, member.reads_exempt_papers) == (Role.ACTION_LEAD, False)
+
+
+def test_database_lets_nobody_but_members_have_leave_to_read_exempt_papers(db):
+    with pytest.raises(IntegrityError):
+        UserFactory(role=Role.ACTION_LEAD, reads_exempt_papers=True)

@@ -4,9 +4,22 @@ import datetime
 
 import pytest
 
-from reports.deadlines import deadlines_of, is_late, next_step, with_report_due
+from reports.deadlines import (
+    contribution_due_on,
+    deadlines_of,
+    is_late,
+    next_step,
+    was_asked_late,
+    with_report_due,
+)
 from reports.models import Meeting
-from tests.factories.reports import CommitteeFactory, CycleFactory, MeetingFactory, ReportFactory
+from tests.factories.reports import (
+    CommitteeFactory,
+    ContributionFactory,
+    CycleFactory,
+    MeetingFactory,
+    ReportFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +82,37 @@ def test_next_step(state, on, awaited, step):
     report = ReportFactory(meeting__held_on=day("2026-04-21"), **state)
 
     expected = step and (step[0], day(step[1]))
-    assert next_step(report, on=day(on), is_awaited=awaited) == expected
+    until = deadlines_of(report.meeting).contributions if awaited else None
+    assert next_step(report, on=day(on), awaited_until=until) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        ("2026-03-24", "2026-03-24"),
+        ("2026-03-25", "2026-03-30"),
+        ("2026-03-27", "2026-03-30"),
+        ("2026-03-30", "2026-04-02"),
+        ("2026-04-08", "2026-04-10"),
+        ("2026-04-13", "2026-04-14"),
+        ("2026-04-17", "2026-04-20"),
+    ],
+    ids=[
+        "in time",
+        "a day late",
+        "with the review near",
+        "on the day of the review",
+        "with publication near",
+        "on the last day of publication",
+        "before a weekend",
+    ],
+)
+def test_contribution_is_never_due_on_a_day_that_had_gone_when_it_was_asked_for(asked, due):
+    asked_at = datetime.datetime.fromisoformat(f"{asked}T10:00+00:00")
+    contribution = ContributionFactory(report__meeting__held_on=day("2026-04-21"), asked_at=asked_at)
+
+    assert contribution_due_on(contribution) == day(due)
+    assert was_asked_late(contribution) is (asked != due)
 
 
 def test_report_is_due_at_the_first_meeting_of_each_month_of_the_cycle():

@@ -155,6 +155,27 @@ def test_progress_never_goes_back():
     assert claim.job.progress == 40
 
 
+@pytest.mark.parametrize(
+    ("seconds", "attempts", "standing"),
+    [
+        (20, 1, "Setting out page 31"),
+        (21, 1, "No sign of life for 21 seconds; it will be started again by itself"),
+        (70, 3, "No sign of life for 70 seconds"),
+    ],
+)
+def test_silence_of_a_worker_is_told(seconds, attempts, standing):
+    with time_machine.travel(NOW, tick=False):
+        rendering = RenderingFactory(
+            state="running",
+            step="Setting out page 31",
+            attempts=attempts,
+            seen_at=NOW - datetime.timedelta(seconds=seconds),
+        )
+
+        assert rendering.standing == standing
+        assert rendering.as_status()["standing"] == standing
+
+
 def test_progress_is_written_twice_a_second_at_most(django_assert_num_queries):
     claim = claim_job(Rendering, RenderingFactory().pk)
 

@@ -4,6 +4,7 @@ import datetime
 import io
 import itertools
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from reports.rendering.broken import BrokenPart
 from reports.rendering.files import KINDS
 from reports.rendering.hearing import Unheard, figures_of, require_heard
 from reports.rendering.page import page_html
-from reports.rendering.pdf import Pdf, html_to_pdf, identify
+from reports.rendering.pdf import PROGRESS_LOG, Pdf, html_to_pdf, identify, progress_of_weasyprint
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.reports import AbbreviationFactory, RecommendationFactory, ReportFactory, SectionFactory
@@ -284,6 +285,17 @@ def test_nothing_is_fetched_from_outside(address):
 
     with pytest.raises(FatalURLFetchingError):
         html_to_pdf(html, identifier=b"x")
+
+
+def test_count_of_pages_never_goes_back():
+    told = []
+    log = logging.getLogger(PROGRESS_LOG)
+
+    with progress_of_weasyprint(lambda percent, step: told.append(step)):
+        for page in (1, 2, 1, 3):
+            log.info("Step 5 - Creating layout - Page %d", page)
+
+    assert told == [f"Setting out page {page}" for page in (1, 2, 2, 3)]
 
 
 def test_progress_is_told_in_steps_that_end_with_the_files(snapshot):

@@ -101,7 +101,9 @@ def test_reminders_come_three_working_days_before_and_after_the_last_day(contrib
     assert list(Notice.objects.values_list("kind", flat=True)) == kinds
 
 
-@pytest.mark.parametrize(("on", "kinds"), [("2026-06-17", []), ("2026-06-18", ["overdue"])])
+@pytest.mark.parametrize(
+    ("on", "kinds"), [("2026-06-17", []), ("2026-06-18", ["soon"]), ("2026-06-19", ["overdue"])]
+)
 def test_whoever_was_asked_late_is_not_reminded_at_once(on, kinds):
     ContributionFactory(report__meeting__held_on=datetime.date(2026, 7, 1))
 

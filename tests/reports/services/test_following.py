@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from portal.exceptions import StaleRecord
 from portal.letters import LONGEST_WAIT_FOR_A_SERVER
-from portal.models import Role
+from portal.models import Role, User
 from reports.models import Following, Notice, Rendering, Report
 from reports.reminders import letter_of, send_waiting
 from reports.services.following import follow_committee, stop_following, tell_followers
@@ -114,6 +114,17 @@ def test_follower_reads_where_the_paper_is_and_how_to_stop(report, follower, off
     assert (message["To"], message["Subject"].strip()) == (follower.email, "New paper: Half-yearly report")
     assert f"/papers/{report.pk}/" in message.get_content()
     assert "/papers/following/" in message.get_content()
+
+
+def test_news_names_the_full_edition_to_those_who_may_read_it(report, follower):
+    EditionFactory(report=report, audience="full")
+    publish(report)
+    notice = Notice.objects.get()
+
+    for may in (True, False):
+        User.objects.filter(pk=follower.pk).update(reads_exempt_papers=may)
+        notice = Notice.objects.get()
+        assert ("leads you to the full edition" in letter_of(notice).body) is may
 
 
 @pytest.mark.processes

@@ -52,9 +52,23 @@ def test_my_work_shows_what_a_lead_owes_until_it_is_given(client, owed):
 
 
 def test_my_work_says_what_is_overdue(client, lead):
-    ContributionFactory(person=lead, report__meeting__held_on=datetime.date(2026, 7, 1))
+    asked_at = datetime.datetime(2026, 5, 27, 9, 0, tzinfo=datetime.UTC)
+    ContributionFactory(person=lead, asked_at=asked_at, report__meeting__held_on=datetime.date(2026, 7, 1))
 
     assert "Overdue</strong> It was due on 5 June 2026" in text_of(client, MY_WORK)
+
+
+def test_contribution_that_is_asked_for_late_says_so_and_by_when(client, lead):
+    owed = ContributionFactory(person=lead, report__meeting__held_on=datetime.date(2026, 7, 1))
+
+    assert "Due on 18 June 2026" in text_of(client, MY_WORK)
+    assert "by 18 June 2026, because the day for contributions had gone" in text_of(
+        client, owed.get_absolute_url()
+    )
+    client.force_login(owed.report.drafted_by)
+    plan = text_of(client, reverse("reports:report_plan", args=[owed.report_id]))
+    assert "Awaited</strong> Due by 18 June 2026: the day for contributions had gone" in plan
+    assert "Next: Contributions by 18 June 2026" in plan
 
 
 def test_contribution_without_text_is_not_given(client, owed):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from portal.models import Role
 from portal.permissions import Permission, roles_with
+from reports.models import Report
 from reports.services import render_now
 from tests.factories.actions import ActionFactory
 from tests.factories.portal import UserFactory
@@ -125,6 +126,12 @@ def pieces_of(response):
         yield from in_word(content)
 
 
+def status_of(response):
+    """The status of an answer that is read to its end, so that its file is closed."""
+    response.getvalue()
+    return response.status_code
+
+
 def where_marked(client, role, world, report):
     """The names of the addresses that a role may open, and of those that hold the marker."""
     client.force_login(world.people[role])
@@ -143,6 +150,54 @@ def test_no_address_gives_what_is_exempt_to_those_who_may_not_see_it(client, wor
 
     assert len(names) > 10
     assert marked == set()
+
+
+def test_member_who_may_read_exempt_papers_gets_it_where_papers_are_given_whole(client, world, report):
+    member = UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=True)
+    client.force_login(member)
+    names = [name for name in NAMES if TABLE[name].get and not TABLE[name].is_public]
+
+    marked = {
+        name
+        for name in names
+        for url in addresses(name, world, report)
+        if holding(pieces_of(client.get(url)))
+    }
+
+    assert marked == {
+        "portal:search",
+        "reports:annex_file",
+        "reports:commitment_list",
+        "reports:edition_docx",
+        "reports:edition_html",
+        "reports:edition_pdf",
+        "reports:resolution_list",
+    }
+
+
+def test_member_who_may_read_exempt_papers_gets_nothing_of_a_report_that_is_not_published(
+    client, world, report
+):
+    client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=True))
+    Report.objects.filter(pk=report.pk).update(status="approved", published_by=None, published_at=None)
+
+    for name in (name for name in NAMES if TABLE[name].get and not TABLE[name].is_public):
+        for url in addresses(name, world, report):
+            assert not holding(pieces_of(client.get(url))), url
+
+
+def test_paper_leads_only_a_member_who_may_to_the_full_edition(client, report):
+    url = reverse("reports:paper_detail", args=[report.pk])
+    full = report.editions.get(audience="full")
+    links = [reverse(f"reports:edition_{kind}", args=[full.pk]) for kind in ("pdf", "docx", "html")]
+
+    for may in (True, False):
+        client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=may))
+        page = client.get(url).content.decode()
+
+        assert [link in page for link in links] == [may] * 3
+        assert ("which is not for the public" in page) is may
+        assert [status_of(client.get(link)) for link in links] == [200 if may else 403] * 3
 
 
 def test_addresses_give_it_to_those_who_may_see_it(client, world, report):

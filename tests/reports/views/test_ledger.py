@@ -103,7 +103,7 @@ def test_member_sees_no_answer_that_is_exempt(client, member):
         [row] = rows(page_of(client, page))
         assert row.startswith("We will look.")
         assert "No longer due, says" not in row
-        assert "Answered in" not in row
+        assert "Answered in paragraph" not in row
 
     client.force_login(UserFactory(role=Role.OFFICER))
     [row] = rows(page_of(client, LEDGER))
@@ -206,6 +206,32 @@ def test_paper_shows_what_was_resolved_on_it_and_what_it_promises(client, member
     assert resolved.startswith("Note the report Agreed, nothing to do Agreed as recommended on")
     assert promised.startswith("We will look. Overdue")
     assert "no part of the paper as it was published" in page.get_text()
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"is_exempt": True}, "Answered in a part of a report that is not published."),
+        ({"reason": "{exempt A} Why"}, "No longer due, for a reason that is not published."),
+    ],
+)
+def test_answer_that_is_exempt_is_said_to_be_so_to_those_who_may_not_read_it(client, member, answer, said):
+    AnswerFactory(report=ReportFactory(published=True), **answer)
+
+    (row,) = rows(page_of(client, LEDGER))
+    assert row.endswith(said)
+    member.reads_exempt_papers = True
+    member.save()
+    (row,) = rows(page_of(client, LEDGER))
+    assert said not in row
+    assert ("Why" in row) is ("reason" in answer)
+
+
+def test_commitment_without_an_answer_is_not_said_to_have_one(client, member):
+    CommitmentFactory()
+
+    (row,) = rows(page_of(client, LEDGER))
+    assert "not published" not in row
 
 
 @pytest.mark.parametrize("way", ["chosen", "written", "lead", "section", "heading"])

@@ -162,9 +162,15 @@ def test_cycle_begins_with_the_words_of_the_last_report(client, officer):
     [
         ({"months": []}, "Select the months in which the committee has the report"),
         ({"author": ""}, "Choose who writes the report"),
-        ({"draft_weeks_before": 1}, "Enter a number from 2 to 26"),
-        ({"review_days": 13}, "Enter as many days as for the contributions or fewer"),
-        ({"approval_days": 9}, "Enter as many days as for the review or fewer"),
+        ({"draft_weeks_before": 1}, "Enter a number of weeks for the draft from 2 to 26"),
+        (
+            {"contributions_days": ""},
+            "Enter a number of working days for contributions from 0 to 90",
+        ),
+        ({"review_days": "x"}, "Enter a number of working days for the review from 0 to 90"),
+        ({"approval_days": 91}, "Enter a number of working days for the approval from 0 to 90"),
+        ({"review_days": 13}, "Enter as many days for the review as for contributions, or fewer"),
+        ({"approval_days": 9}, "Enter as many days for the approval as for the review, or fewer"),
     ],
 )
 def test_cycle_of_bad_input_is_not_saved(client, officer, change, message):

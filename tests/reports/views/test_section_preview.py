@@ -52,6 +52,15 @@ def test_annexes_are_named_and_not_read(client, officer):
     assert [query["sql"] for query in asked if "reports_annexfile" in query["sql"]] == []
 
 
+def test_new_section_does_not_say_that_it_has_no_text_before_the_record_was_asked(client, officer):
+    url = reverse("reports:section_add", args=[ReportFactory().pk])
+
+    opened = client.get(url).content.decode()
+
+    assert "There is no text yet" not in opened
+    assert "or what the record writes for the kind of section that you choose" in opened
+
+
 def test_html_and_scripts_do_nothing(client, officer):
     section = SectionFactory()
     body = (

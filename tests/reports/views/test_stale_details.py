@@ -51,6 +51,7 @@ def test_stale_section_does_not_repeat_a_whole_text(client, officer, colleague):
 
     assert "This was changed by The colleague on" in page
     told = page[page.index("This was changed by") :].partition("</li>")[0]
+    assert "(Text: Other words." in told
     assert 0 < told.count("Other words.") < 50
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from reports.models import Section
@@ -86,6 +87,8 @@ def test_draft_tells_that_the_record_has_moved_on_until_the_section_is_given_bac
     assert MOVED_ON in draft_page(client, section)
     rebuilding = client.get(address(section, "section_refresh")).content.decode()
     assert "one action had been agreed" in rebuilding
+    gone = [row.get_text() for row in BeautifulSoup(rebuilding, "lxml").select("del")]
+    assert any("Ours." in row for row in gone)
 
     client.post(address(section, "section_refresh"), {"version": section.version})
 

@@ -257,7 +257,12 @@ def test_version_that_is_no_draft_has_no_page_to_discard_it(client, officer, sta
         status=status, approved_by=traits.approved_by, approved_at=traits.approved_at
     )
 
-    assert client.get(reverse("reports:version_discard", args=[version.pk])).status_code == 403
+    response = client.get(reverse("reports:version_discard", args=[version.pk]))
+
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert f"The report is {status.replace('_', ' ')}" in page
+    assert "Your role does not allow it" not in page
 
 
 def test_first_version_has_no_page_to_discard_it(client, officer):

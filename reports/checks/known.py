@@ -33,7 +33,8 @@ class Known:
 
     `written` are the sections whose text is the officers' own; `fresh` has, for those that the record would write,
     what it would say today. `targets` are, for each measure, where actions say that it stood and where it should be.
-    `lacking` has, for each file that is an annex, what it lacks for people who hear it, None where nobody has looked.
+    `lacking` has, for each file that is an annex, what it lacks for people who hear it, None where nobody has
+    looked; `page_texts` has what each of its pages says.
     """
 
     people: frozenset[str] = frozenset()
@@ -50,6 +51,7 @@ class Known:
     measures: MeasureFacts | None = None
     targets: Mapping[int, set[Decimal]] = field(default_factory=dict)
     lacking: Mapping[int, list[str] | None] = field(default_factory=dict)
+    page_texts: Mapping[int, list[str] | None] = field(default_factory=dict)
     meeting_on: datetime.date = datetime.date.max
     period_end_on: datetime.date = datetime.date.min
     today: datetime.date = datetime.date.min
@@ -145,7 +147,11 @@ class KnownOfReport(Known):
 
     @cached_property
     def lacking(self) -> Mapping[int, list[str] | None]:
-        return dict(AnnexFile.objects.filter(annexes__report=self._report).values_list("pk", "lacks"))
+        return {file: lacks for file, lacks, _ in self.files}
+
+    @cached_property
+    def page_texts(self) -> Mapping[int, list[str] | None]:
+        return {file: texts for file, _, texts in self.files}
 
     @property
     def meeting_on(self) -> datetime.date:
@@ -162,6 +168,12 @@ class KnownOfReport(Known):
     @cached_property
     def only_corrects(self) -> bool:
         return is_only_correction(self._report, self._on)
+
+    @cached_property
+    def files(self) -> list[tuple[int, list[str] | None, list[str] | None]]:
+        """The files that are annexes, each with what it lacks and what its pages say."""
+        rows = AnnexFile.objects.filter(annexes__report=self._report)
+        return list(rows.values_list("pk", "lacks", "page_texts"))
 
     @cached_property
     def sections(self) -> list[Section]:

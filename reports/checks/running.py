@@ -30,6 +30,7 @@ from reports.checks import (
     references,
     small_counts,
     typed,
+    unread,
     unwritten,
 )
 from reports.checks.finding import Check, Finding
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     alternatives.CHECK,
     accessibility.CHECK,
     attached.CHECK,
+    unread.CHECK,
     implications.CHECK,
     names.CHECK,
     births.CHECK,

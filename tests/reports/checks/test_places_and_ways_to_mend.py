@@ -86,6 +86,7 @@ WRITTEN = {
     "period": with_time_to_come,
     "empty": lambda report: SectionFactory(report=report, kind=Section.Kind.PRIORITIES, body=""),
     "attached": lambda report: AnnexFactory(report=report, attached=True, file__lacks=["tags"]),
+    "unread": lambda report: AnnexFactory(report=report, attached=True, file__page_texts=None),
     "numbers": with_other_number,
     "reasons": with_recommendation,
     "alternatives": with_picture,

@@ -14,7 +14,7 @@ from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import record_now
 from reports.facts import Facts, MeasureFacts, commitments_brought, measure_facts
-from reports.models import AnnexFile, Comment, Committee, Report, Section
+from reports.models import AnnexFile, Comment, Commitment, Committee, Report, Section
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -43,8 +43,9 @@ class Known:
     small_counts_below: int = 0
     contact_line: str = ""
     contacts: str = ""
+    wards: str = ""
     owed: tuple[Owed, ...] = ()
-    promised: tuple[str, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     comments: tuple[Comment, ...] = ()
     written: frozenset[int] = frozenset()
     fresh: Mapping[int, list[str]] | None = None
@@ -56,6 +57,7 @@ class Known:
     period_end_on: datetime.date = datetime.date.min
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
+    details_count: bool = True
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -73,7 +75,25 @@ class Known:
 
     @cached_property
     def _listed(self) -> str:
-        return "\n".join((*self.bodies, self.contact_line, self.contacts))
+        details = (self.contacts, self.wards) if self.details_count else ()
+        return "\n".join((*self.bodies, self.contact_line, *details))
+
+    @cached_property
+    def without_details(self) -> "Known":
+        """What is known where the report's own details are looked through: whom these name is not known by that."""
+        return Known(
+            people=self.people,
+            bodies=self.bodies,
+            council=self.council,
+            contact_line=self.contact_line,
+            contacts=self.contacts,
+            details_count=False,
+        )
+
+    @cached_property
+    def promised(self) -> tuple[str, ...]:
+        """The wordings of what the report promises."""
+        return tuple(commitment.wording for commitment in self.commitments)
 
     @cached_property
     def place(self) -> frozenset[str]:
@@ -98,7 +118,7 @@ class KnownOfReport(Known):
 
     @cached_property
     def bodies(self) -> tuple[str, ...]:
-        return (self._facts.council.name, self._report.wards_affected, *names_of_bodies())
+        return (self._facts.council.name, *names_of_bodies())
 
     @property
     def council(self) -> str:
@@ -117,13 +137,17 @@ class KnownOfReport(Known):
         report = self._report
         return f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}"
 
+    @property
+    def wards(self) -> str:
+        return self._report.wards_affected
+
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
         return owed_by(self._report, self._facts)
 
     @cached_property
-    def promised(self) -> tuple[str, ...]:
-        return tuple(self._report.commitments.values_list("wording", flat=True))
+    def commitments(self) -> tuple[Commitment, ...]:
+        return tuple(self._report.commitments.only("wording", "owner"))
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:

@@ -29,9 +29,9 @@ def finder(
         return tuple(dict.fromkeys(look(text)))
 
     def find(reading: Reading, known: Known) -> Iterator[Finding]:
-        for passage in looked_through(reading, known, has_digits=has_digits):
+        for passage, by in looked_through(reading, known, has_digits=has_digits):
             for words in seen(passage.text):
-                if not is_right(words, known):
+                if not is_right(words, by):
                     yield found_in(passage, message.format(words=words), words=words)
 
     return find

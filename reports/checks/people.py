@@ -31,9 +31,19 @@ def names_in(text: str) -> Iterator[str]:
             if plain(word) in TITLES:
                 break
             name = words[start:]
-            if is_name(name, partial(speaks_of_a_person, text, run, is_whole=not start)):
+            if is_all_a_name(text, name) or is_name(
+                name, partial(speaks_of_a_person, text, run, is_whole=not start)
+            ):
                 yield " ".join(name)
                 break
+
+
+def is_all_a_name(text: str, words: list[str]) -> bool:
+    """Tell whether a text is a given name and a surname and nothing else, as where somebody is entered."""
+    if not len(words) == len(text.split()) == 2:
+        return False
+    first, last = map(plain, words)
+    return first in given_names() and last in surnames() and last not in NOT_IN_NAMES
 
 
 def speaks_of_a_person(text: str, run: re.Match[str], *, is_whole: bool) -> bool:

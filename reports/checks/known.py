@@ -3,10 +3,12 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from django.db.models import Q
 
 from actions.models import Action, Group
 from portal.models import Organisation, User
@@ -14,7 +16,7 @@ from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import record_now
 from reports.facts import Facts, MeasureFacts, commitments_brought, measure_facts
-from reports.models import AnnexFile, Comment, Commitment, Committee, Report, Section
+from reports.models import AnnexFile, Comment, Commitment, Committee, OutlineSection, Report, Section
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
@@ -47,6 +49,7 @@ class Known:
     owed: tuple[Owed, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     comments: tuple[Comment, ...] = ()
+    prompts: frozenset[str] = frozenset()
     written: frozenset[int] = frozenset()
     fresh: Mapping[int, list[str]] | None = None
     measures: MeasureFacts | None = None
@@ -154,6 +157,10 @@ class KnownOfReport(Known):
         return tuple(self._report.comments.unresolved().select_related("made_by"))
 
     @cached_property
+    def prompts(self) -> frozenset[str]:
+        return prompts_of(self._report)
+
+    @cached_property
     def written(self) -> frozenset[int]:
         return frozenset(section.pk for section in self.sections if section.taken_over)
 
@@ -242,7 +249,17 @@ def targets_of_actions() -> dict[int, set[Decimal]]:
 def fresh_texts(sections: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
     """Return what the record says by now of each section that was taken over as text."""
     now = record_now(sections, facts)
-    return {
-        section.pk: [said for block in read_blocks(text, Numbering()) for said in block_texts(block)]
-        for section, text in now.items()
-    }
+    return {section.pk: list(said_in(text)) for section, text in now.items()}
+
+
+def prompts_of(report: Report) -> frozenset[str]:
+    """Return with what the outlines that are the report's begin its texts."""
+    its_own = Q(outline__committee=report.meeting.committee_id) | Q(outline__committee=None)
+    bodies = OutlineSection.objects.filter(its_own).exclude(body="").order_by()
+    return frozenset(said for body in bodies.values_list("body", flat=True) for said in said_in(body))
+
+
+def said_in(text: str) -> Iterator[str]:
+    """Return what the paragraphs of a text say."""
+    for block in read_blocks(text, Numbering()):
+        yield from block_texts(block)

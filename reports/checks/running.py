@@ -26,6 +26,7 @@ from reports.checks import (
     period,
     phones,
     promises,
+    prompts,
     reasons,
     references,
     small_counts,
@@ -43,6 +44,7 @@ from reports.rendering.snapshot import build_snapshot
 CHECKS: tuple[Check, ...] = (
     unwritten.CHECK,
     empty.CHECK,
+    prompts.CHECK,
     references.CHECK,
     typed.CHECK,
     figures.CHECK,

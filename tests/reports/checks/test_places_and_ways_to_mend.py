@@ -16,6 +16,7 @@ from tests.factories.reports import (
     ExemptionFactory,
     ImplicationKindFactory,
     MeetingFactory,
+    OutlineSectionFactory,
     PictureFactory,
     RecommendationFactory,
     ReportFactory,
@@ -47,6 +48,12 @@ TEXTS = {
 def with_other_number(report):
     body = "One action had been agreed by the end of the period. Members may ask about one of them."
     SectionFactory(report=report, kind=Section.Kind.ACTIONS, body=body)
+
+
+def with_prompt(report):
+    prompt = "Write here what children have said."
+    OutlineSectionFactory(outline__committee=report.meeting.committee, body=prompt)
+    SectionFactory(report=report, body=prompt)
 
 
 def with_recommendation(report):
@@ -87,6 +94,7 @@ WRITTEN = {
     "empty": lambda report: SectionFactory(report=report, kind=Section.Kind.PRIORITIES, body=""),
     "attached": lambda report: AnnexFactory(report=report, attached=True, file__lacks=["tags"]),
     "unread": lambda report: AnnexFactory(report=report, attached=True, file__page_texts=None),
+    "prompts": with_prompt,
     "numbers": with_other_number,
     "reasons": with_recommendation,
     "alternatives": with_picture,

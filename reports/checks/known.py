@@ -20,6 +20,13 @@ from reports.models import AnnexFile, Comment, Commitment, Committee, OutlineSec
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
 
+PROVIDERS = frozenset(
+    {"aol.com", "btinternet.com", "gmail.com", "googlemail.com", "hotmail.co.uk", "hotmail.com", "icloud.com"}
+    | {"live.co.uk", "live.com", "me.com", "outlook.com", "sky.com", "talktalk.net", "virginmedia.com"}
+    | {"yahoo.co.uk", "yahoo.com"}
+)
+"""Domains of mail at which anybody may have an address, and so no council's."""
+
 
 @dataclass(frozen=True)
 class Owed:
@@ -75,6 +82,12 @@ class Known:
     def lists(self, name: str) -> bool:
         """Tell whether the council's lists or the report's own details name somebody or something, as whole words."""
         return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._listed, re.IGNORECASE))
+
+    @cached_property
+    def mail_domains(self) -> frozenset[str]:
+        """The domains at which the council says that it can be reached."""
+        said = f"{self.contact_line} {self.contacts}".casefold()
+        return frozenset(re.findall(r"@([\w.-]*\w)", said)) - PROVIDERS
 
     @cached_property
     def _listed(self) -> str:

@@ -35,6 +35,7 @@ TEXTS = {
     "names": "Mrs Kaur agreed.",
     "births": "She was born on 3 March 2011.",
     "addresses": "They live at 12 Mill Lane.",
+    "mail_addresses": "Write to jane.smith@gmail.com.",
     "phones": "Ring 07700 900123.",
     "health_numbers": "The number is 943 476 5919.",
     "cases": "See case 104233.",

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from reports.checks import results_of
+from reports.checks.around import texts_of_page
 from reports.models import AnnexFile
 from tests.factories.reports import AnnexFactory, AnnexFileFactory
 from tests.reports.annexes.writing import heard, pdf
@@ -32,22 +33,21 @@ def test_personal_data_in_an_attached_pdf_is_found_with_its_page(client, add, re
     ]
 
 
-@pytest.mark.parametrize("broken", ["Kevin<br>Pdfname", "Kevin Pdf\u00adname"])
-def test_name_over_two_lines_of_a_pdf_is_found(client, add, report, broken):
-    before = "Nobody came to see him for a long time, and then his uncle <br>"
-    add(
-        heard(f"<div style='font-size: 8pt'>{before}asked why this was so, as did the teacher of Mr {broken}")
-    )
+def test_word_that_is_broken_at_the_end_of_a_line_is_put_together(client, add, report):
+    add(heard("<p>The teacher of Mr Kevin Pdf-<br>name asked why.</p>"))
 
     [(_, message)] = found(report, "names")
     assert message.startswith("“Mr Kevin Pdfname” is nobody")
 
 
-def test_lines_that_do_not_fill_the_page_are_texts_of_their_own(client, add, report):
-    add(heard("<p>We asked all who live in the homes of the council.</p><p>Oliver Smith<br>The carers"))
+def test_lines_that_fill_the_page_are_one_text_and_others_texts_of_their_own():
+    page = "Nobody came to see him, and the teacher of Mr Kevin\nPdfname asked why this was.\nOliver Smith\nThe carers"
 
-    [(_, message)] = found(report, "names")
-    assert message.startswith("“Oliver Smith” is possibly")
+    assert list(texts_of_page(page)) == [
+        "Nobody came to see him, and the teacher of Mr Kevin Pdfname asked why this was.",
+        "Oliver Smith",
+        "The carers",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ def test_value_of_the_record(find, text):
         "In 12 homes 71% of care leavers have asked for a health passport.",
         "Reviewers said “71% of care leavers have a health passport”.",
         "30% were referrals again. 20 social workers left.",
+        "There is care: 400 are children. 80,000 children are in care, which is the figure of England.",
+        "Social work posts were filled by 12% of agency staff.",
         "4% of children are in care, and 12 children of 100 are in care.",
     ],
 )

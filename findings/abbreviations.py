@@ -1,7 +1,7 @@
 """Short forms that a text explains itself, as in "Disclosure and Barring Service [DBS]"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 IN_BRACKETS = re.compile(r"[(\[]([A-Z][A-Za-z&]{1,9}?)s?[)\]]")
 EXPLAINED = re.compile(r"\b([A-Z][A-Za-z&]{1,9}?)s? ?[(\[]([^()\[\]]{3,150})[)\]]")
@@ -14,12 +14,18 @@ SMALL_WORDS = {"a", "and", "for", "in", "of", "on", "or", "the", "to", "with"}
 def spelled_out(text: str) -> Iterable[tuple[str, str]]:
     """Return the short forms that the text itself explains in brackets; of two meanings the first stays."""
     meanings: dict[str, str] = {}
+    for short, meaning in each_spelled_out(text):
+        meanings.setdefault(short, meaning)
+    return meanings.items()
+
+
+def each_spelled_out(text: str) -> Iterator[tuple[str, str]]:
+    """Return the same with every meaning that the text gives, as often as it does."""
     for bracket in IN_BRACKETS.finditer(text):
         before = text[max(0, bracket.start() - LONGEST_MEANING) : bracket.start()]
         meaning = words_behind(SENTENCE_END.split(before)[-1], bracket[1])
         if meaning:
-            meanings.setdefault(bracket[1], meaning)
-    return meanings.items()
+            yield bracket[1], meaning
 
 
 def explained(text: str) -> Iterable[tuple[str, str]]:

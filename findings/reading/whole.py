@@ -7,6 +7,7 @@ from findings.extraction.blocks import Block, Heading, ListItem, Note, Paragraph
 from findings.extraction.formats import PDF, identify, label
 from findings.extraction.readers.documents import read_document
 from findings.extraction.readers.pdf.hearing import lacking
+from findings.extraction.readers.pdf.page_texts import page_texts
 from findings.extraction.readers.pdf.reader import count_pages
 
 Part = dict[str, Any]
@@ -15,11 +16,11 @@ Part = dict[str, Any]
 def read_whole(data: bytes, *, filename: str) -> dict[str, Any]:
     """Return the number of a document's pages, None where nobody knows it, and of any but a PDF its parts.
 
-    Of a PDF also what it lacks for people who hear it. Raises `UnreadableDocument`.
+    Of a PDF also what it lacks for people who hear it, and the text of each page. Raises `UnreadableDocument`.
     """
     if identify(data, filename=filename) == PDF:
         pages = count_pages(data, name=label(filename))
-        return {"pages": pages, "parts": [], "lacks": lacking(data)}
+        return {"pages": pages, "parts": [], "lacks": lacking(data), "page_texts": page_texts(data)}
     reading, _ = read_document(data, filename=filename)
     return {"pages": max(reading.pages, default=None), "parts": list(parts_of(reading.blocks))}
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from findings.abbreviations import explained, spelled_out
+from findings.abbreviations import each_spelled_out, explained
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
 from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT, Passage, Reading
@@ -41,7 +41,7 @@ def meanings(reading: Reading) -> Iterator[tuple[str, str, Passage]]:
 @remembered(texts=PASSAGES_KEPT, longest=LONGEST_KEPT)
 def meanings_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return what a text says that short forms stand for; it says the same whenever it is read."""
-    return (*spelled_out(text), *explained(text))
+    return tuple(dict.fromkeys((*each_spelled_out(text), *explained(text))))
 
 
 def find_unexplained(reading: Reading, known: Known) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def find_unused(reading: Reading, known: Known) -> Iterator[Finding]:
 
 
 def find_different(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Find short forms with a second meaning: in another text, or on the council's list."""
+    """Find short forms with a second meaning: in the same text or another, or on the council's list."""
     listed = {row["short"]: row["listed"] for row in reading.snapshot["abbreviations"] if row["listed"]}
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for short, meaning, passage in meanings(reading):

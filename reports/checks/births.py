@@ -14,6 +14,12 @@ DAY = (
 )
 CUE = r"born|birth|birthday|d\.?\s?o\.?\s?b\b\.?"
 BIRTH = re.compile(CUE, re.IGNORECASE)
+SOMEBODY_BORN = re.compile(
+    rf"(?<!children )(?<!babies )(?<!infants )(?<!people )(?<!pupils )(?<!those )(?<!cohort )\bborn (?:in |around )?"
+    rf"((?:{MONTH})\.?,? \d{{4}})\b(?! (?:and|to)\b)",
+    re.IGNORECASE,
+)
+"""A month is told of one person; how many were born in it is a number."""
 BORN = re.compile(
     rf"\b(?:{CUE})[^.;\n\d]{{0,25}}?\b({DAY})\b|\b({DAY})[\s,]*\(?(?:d\.?o\.?b\b|date of birth)",
     re.IGNORECASE,
@@ -23,7 +29,9 @@ BORN = re.compile(
 def look(text: str) -> Iterable[str]:
     """Return the days that a text calls somebody's birth."""
     # Most texts speak of no birth, and looking for days as well takes several times as long.
-    return [found[1] or found[2] for found in BORN.finditer(text)] if BIRTH.search(text) else []
+    if not BIRTH.search(text):
+        return []
+    return [*(found[1] or found[2] for found in BORN.finditer(text)), *SOMEBODY_BORN.findall(text)]
 
 
 CHECK = Check(

@@ -23,6 +23,11 @@ ALSO_WORDS = frozenset(WORDS["also_words"].split())
 NOT_IN_NAMES = frozenset(word for words in WORDS["not_in_names"].values() for word in words.split())
 """Words that no name of a person is made of in a council's papers."""
 
+LITTLE_WORDS = frozenset(WORDS["not_in_names"]["little_words"].split())
+"""Words that begin a sentence and so have a capital."""
+ALSO_SURNAMES = frozenset({"hall", "ward"})
+"""Places that many families are called by; no street is."""
+
 
 @cache
 def given_names() -> frozenset[str]:

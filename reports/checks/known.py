@@ -3,10 +3,12 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from django.db.models import Q
 
 from actions.models import Action, Group
 from portal.models import Organisation, User
@@ -14,9 +16,16 @@ from portal.working_days import clear_days_before
 from reports.deadlines import CLEAR_DAYS, only_corrects
 from reports.drafting import record_now
 from reports.facts import Facts, MeasureFacts, commitments_brought, measure_facts
-from reports.models import AnnexFile, Comment, Committee, Report, Section
+from reports.models import AnnexFile, Comment, Commitment, Committee, OutlineSection, Report, Section
 from reports.rendering.blocks import block_texts
 from reports.rendering.paragraphs import Numbering, read_blocks
+
+PROVIDERS = frozenset(
+    {"aol.com", "btinternet.com", "gmail.com", "googlemail.com", "hotmail.co.uk", "hotmail.com", "icloud.com"}
+    | {"live.co.uk", "live.com", "me.com", "outlook.com", "sky.com", "talktalk.net", "virginmedia.com"}
+    | {"yahoo.co.uk", "yahoo.com"}
+)
+"""Domains of mail at which anybody may have an address, and so no council's."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,8 @@ class Known:
 
     `written` are the sections whose text is the officers' own; `fresh` has, for those that the record would write,
     what it would say today. `targets` are, for each measure, where actions say that it stood and where it should be.
-    `lacking` has, for each file that is an annex, what it lacks for people who hear it, None where nobody has looked.
+    `lacking` has, for each file that is an annex, what it lacks for people who hear it, None where nobody has
+    looked; `page_texts` has what each of its pages says.
     """
 
     people: frozenset[str] = frozenset()
@@ -42,18 +52,22 @@ class Known:
     small_counts_below: int = 0
     contact_line: str = ""
     contacts: str = ""
+    wards: str = ""
     owed: tuple[Owed, ...] = ()
-    promised: tuple[str, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     comments: tuple[Comment, ...] = ()
+    prompts: frozenset[str] = frozenset()
     written: frozenset[int] = frozenset()
     fresh: Mapping[int, list[str]] | None = None
     measures: MeasureFacts | None = None
     targets: Mapping[int, set[Decimal]] = field(default_factory=dict)
     lacking: Mapping[int, list[str] | None] = field(default_factory=dict)
+    page_texts: Mapping[int, list[str] | None] = field(default_factory=dict)
     meeting_on: datetime.date = datetime.date.max
     period_end_on: datetime.date = datetime.date.min
     today: datetime.date = datetime.date.min
     only_corrects: bool = False
+    details_count: bool = True
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -70,8 +84,32 @@ class Known:
         return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._listed, re.IGNORECASE))
 
     @cached_property
+    def mail_domains(self) -> frozenset[str]:
+        """The domains at which the council says that it can be reached."""
+        said = f"{self.contact_line} {self.contacts}".casefold()
+        return frozenset(re.findall(r"@([\w.-]*\w)", said)) - PROVIDERS
+
+    @cached_property
     def _listed(self) -> str:
-        return "\n".join((*self.bodies, self.contact_line, self.contacts))
+        details = (self.contacts, self.wards) if self.details_count else ()
+        return "\n".join((*self.bodies, self.contact_line, *details))
+
+    @cached_property
+    def without_details(self) -> "Known":
+        """What is known where the report's own details are looked through: whom these name is not known by that."""
+        return Known(
+            people=self.people,
+            bodies=self.bodies,
+            council=self.council,
+            contact_line=self.contact_line,
+            contacts=self.contacts,
+            details_count=False,
+        )
+
+    @cached_property
+    def promised(self) -> tuple[str, ...]:
+        """The wordings of what the report promises."""
+        return tuple(commitment.wording for commitment in self.commitments)
 
     @cached_property
     def place(self) -> frozenset[str]:
@@ -96,7 +134,7 @@ class KnownOfReport(Known):
 
     @cached_property
     def bodies(self) -> tuple[str, ...]:
-        return (self._facts.council.name, self._report.wards_affected, *names_of_bodies())
+        return (self._facts.council.name, *names_of_bodies())
 
     @property
     def council(self) -> str:
@@ -115,17 +153,25 @@ class KnownOfReport(Known):
         report = self._report
         return f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}"
 
+    @property
+    def wards(self) -> str:
+        return self._report.wards_affected
+
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
         return owed_by(self._report, self._facts)
 
     @cached_property
-    def promised(self) -> tuple[str, ...]:
-        return tuple(self._report.commitments.values_list("wording", flat=True))
+    def commitments(self) -> tuple[Commitment, ...]:
+        return tuple(self._report.commitments.only("wording", "owner"))
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         return tuple(self._report.comments.unresolved().select_related("made_by"))
+
+    @cached_property
+    def prompts(self) -> frozenset[str]:
+        return prompts_of(self._report)
 
     @cached_property
     def written(self) -> frozenset[int]:
@@ -145,7 +191,11 @@ class KnownOfReport(Known):
 
     @cached_property
     def lacking(self) -> Mapping[int, list[str] | None]:
-        return dict(AnnexFile.objects.filter(annexes__report=self._report).values_list("pk", "lacks"))
+        return {file: lacks for file, lacks, _ in self.files}
+
+    @cached_property
+    def page_texts(self) -> Mapping[int, list[str] | None]:
+        return {file: texts for file, _, texts in self.files}
 
     @property
     def meeting_on(self) -> datetime.date:
@@ -162,6 +212,12 @@ class KnownOfReport(Known):
     @cached_property
     def only_corrects(self) -> bool:
         return is_only_correction(self._report, self._on)
+
+    @cached_property
+    def files(self) -> list[tuple[int, list[str] | None, list[str] | None]]:
+        """The files that are annexes, each with what it lacks and what its pages say."""
+        rows = AnnexFile.objects.filter(annexes__report=self._report)
+        return list(rows.values_list("pk", "lacks", "page_texts"))
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -206,7 +262,17 @@ def targets_of_actions() -> dict[int, set[Decimal]]:
 def fresh_texts(sections: Iterable[Section], facts: Facts) -> dict[int, list[str]]:
     """Return what the record says by now of each section that was taken over as text."""
     now = record_now(sections, facts)
-    return {
-        section.pk: [said for block in read_blocks(text, Numbering()) for said in block_texts(block)]
-        for section, text in now.items()
-    }
+    return {section.pk: list(said_in(text)) for section, text in now.items()}
+
+
+def prompts_of(report: Report) -> frozenset[str]:
+    """Return with what the outlines that are the report's begin its texts."""
+    its_own = Q(outline__committee=report.meeting.committee_id) | Q(outline__committee=None)
+    bodies = OutlineSection.objects.filter(its_own).exclude(body="").order_by()
+    return frozenset(said for body in bodies.values_list("body", flat=True) for said in said_in(body))
+
+
+def said_in(text: str) -> Iterator[str]:
+    """Return what the paragraphs of a text say."""
+    for block in read_blocks(text, Numbering()):
+        yield from block_texts(block)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reports.checks.finding import Check, Finding
+from reports.checks.forenames import forenames_in
 from reports.checks.known import Known
 from reports.checks.patterns import finder
 from reports.checks.people import names_in
@@ -13,12 +14,13 @@ from reports.checks.reading import Reading
 TITLED = re.compile(
     r"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?)((?:[ \u00a0]+(?:[^\W\d_]\.|[^\W\d_][\w’'-]*[^\W\d_]))+)"
 )
+TITLED_IN_CAPITALS = re.compile(r"\b((?:MR|MRS|MISS)\.?)((?:[ \u00a0]+[A-Z][A-Z’'-]*[A-Z])+)")
 OF_SOMEBODY = re.compile(r"[’']s$")
 
 
 def titled(text: str) -> Iterator[str]:
     """Return names with a title."""
-    for title, words in TITLED.findall(text):
+    for title, words in (*TITLED.findall(text), *TITLED_IN_CAPITALS.findall(text)):
         name = " ".join(takewhile(lambda word: word[0].isupper(), words.split()))
         name = OF_SOMEBODY.sub("", name)
         if name:
@@ -43,12 +45,14 @@ find_untitled = finder(
     "“{words}” is possibly a person’s name, and it is on none of the council’s lists.",
     is_right=is_listed,
 )
+find_alone = finder(forenames_in, "“{words}” is possibly a person’s first name.", is_right=is_listed)
 
 
 def find(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Find names with a title, then what may be a name without one."""
+    """Find names with a title, then what may be a name without one, then first names alone."""
     yield from find_titled(reading, known)
     yield from find_untitled(reading, known)
+    yield from find_alone(reading, known)
 
 
 CHECK = Check(

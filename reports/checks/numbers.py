@@ -6,8 +6,9 @@ from difflib import get_close_matches
 
 from reports.checks.finding import Check, Finding, found_in
 from reports.checks.known import Known
-from reports.checks.quoted import Record, otherwise
+from reports.checks.quoted import Record, otherwise, quoted_in
 from reports.checks.reading import Passage, Reading
+from reports.checks.reworded import reworded_in
 from reports.checks.small_counts import IN_WORDS
 
 NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?%?|\b(?:no|none|{'|'.join(IN_WORDS)})\b", re.IGNORECASE)
@@ -19,7 +20,7 @@ LIKE_ENOUGH = 0.85
 def find(reading: Reading, known: Known) -> Iterator[Finding]:
     """Find sentences that are the record's but for their numbers, and those that give a measure otherwise."""
     fresh = {section: sentences_of(texts) for section, texts in (known.fresh or {}).items()}
-    record = Record.of(known.measures, known.targets) if known.measures else None
+    record = Record.of(known.measures, known.targets, known.place) if known.measures else None
     for passage in reading.passages:
         if passage.is_prose and passage.section in known.written:
             for said in sentences_of(passage.text.split("\n")):
@@ -34,7 +35,7 @@ def found(passage: Passage, said: str, fresh: list[str], record: Record | None) 
     if instead:
         message = f"It says “{said}” The record says “{instead}”"
         yield found_in(passage, message, words=f"{said}\n{instead}")
-    elif record and (message := otherwise(said, record)):
+    elif record and (message := otherwise(said, record, quoted_in) or otherwise(said, record, reworded_in)):
         yield found_in(passage, message, words=f"{said}\n{message}")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from reports.checks.around import looked_through
 from reports.checks.finding import Finding, found_in
 from reports.checks.known import Known
 from reports.checks.reading import LONGEST_KEPT, PASSAGES_KEPT, Reading
@@ -28,9 +29,9 @@ def finder(
         return tuple(dict.fromkeys(look(text)))
 
     def find(reading: Reading, known: Known) -> Iterator[Finding]:
-        for passage in reading.passages_with_digits if has_digits else reading.passages:
+        for passage, by in looked_through(reading, known, has_digits=has_digits):
             for words in seen(passage.text):
-                if not is_right(words, known):
+                if not is_right(words, by):
                     yield found_in(passage, message.format(words=words), words=words)
 
     return find

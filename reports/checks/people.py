@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from reports.checks.given_names import ALSO_WORDS, NOT_IN_NAMES, given_names, plain, surnames
+from reports.checks.given_names import ALSO_SURNAMES, ALSO_WORDS, NOT_IN_NAMES, given_names, plain, surnames
 
 CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f][^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*"
 RUN = re.compile(rf"(?<![\w’'.-])({CAPITAL}(?:[ \u00a0]{CAPITAL})+)(?![\w-])")
@@ -17,6 +17,10 @@ LONGEST_BEFORE = 20
 SPEAKS_OF_A_PERSON_AFTER = re.compile(
     r"(?:,? \(?(?:who (?:is|was) )?(?:now )?aged? \d|,? (?:who )?(?:said|says|told|tells) |, \d{1,2},)"
 )
+AT_A_PLACE = re.compile(
+    r"\b(?:around|at|by|from|in|inside|near|of|on|outside|past|the|to|via)[ \u00a0]$", re.IGNORECASE
+)
+FEWEST_LETTERS_IN_CAPITALS = 4
 KIN = re.compile(
     r"[’']s? (?:(?:step|grand|foster )?(?:mother|father|mum|dad|parents?|brother|sister|siblings?|son|daughter|aunt"
     r"|uncle|carers?)|birthday|bedroom|social worker)\b"
@@ -31,9 +35,18 @@ def names_in(text: str) -> Iterator[str]:
             if plain(word) in TITLES:
                 break
             name = words[start:]
-            if is_name(name, partial(speaks_of_a_person, text, run, is_whole=not start)):
+            spoken_of = partial(speaks_of_a_person, text, run, is_whole=not start)
+            if is_all_a_name(text, name) or is_name(name, spoken_of, partial(may_be_a_place, text, run)):
                 yield " ".join(name)
                 break
+
+
+def is_all_a_name(text: str, words: list[str]) -> bool:
+    """Tell whether a text is a given name and a surname and nothing else, as where somebody is entered."""
+    if not len(words) == len(text.split()) == 2:
+        return False
+    first, last = map(plain, words)
+    return first in given_names() and last in surnames() and last not in NOT_IN_NAMES
 
 
 def speaks_of_a_person(text: str, run: re.Match[str], *, is_whole: bool) -> bool:
@@ -48,17 +61,30 @@ def speaks_of_a_person(text: str, run: re.Match[str], *, is_whole: bool) -> bool
     )
 
 
-def is_name(words: list[str], is_spoken_of: Callable[[], bool]) -> bool:
+def may_be_a_place(text: str, run: re.Match[str]) -> bool:
+    """Tell whether something is at words with capitals, or comes from there."""
+    return bool(AT_A_PLACE.search(text[max(run.start() - LONGEST_BEFORE, 0) : run.start()]))
+
+
+def is_name(words: list[str], is_spoken_of: Callable[[], bool], may_be_a_place: Callable[[], bool]) -> bool:
     """Tell whether words that begin with capitals are a name: by the given name, or by what the text says of them."""
     first, *others = map(plain, words)
     if len(words) > MOST_WORDS or any(map(is_short_form, words)):
         return False
-    is_given = first in given_names() and first not in ALSO_WORDS
+    is_given = is_given_name(first)
+    if is_given and len(others) == 1 and others[0] in ALSO_SURNAMES:
+        return is_spoken_of() or not may_be_a_place()
     if NOT_IN_NAMES.intersection(others):
         return is_given and others[-1] in surnames() and is_spoken_of()
     if is_given:
         return True
     return first not in NOT_IN_NAMES and (is_given_with_surname(first, others) or is_spoken_of())
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a given name and nothing else; two of them may be joined."""
+    first, *others = word.split("-")
+    return first in given_names() and first not in ALSO_WORDS and given_names().issuperset(others)
 
 
 def is_given_with_surname(first: str, others: list[str]) -> bool:
@@ -67,5 +93,7 @@ def is_given_with_surname(first: str, others: list[str]) -> bool:
 
 
 def is_short_form(word: str) -> bool:
-    """Tell whether a word is all capitals, as an abbreviation is."""
-    return len(word) > 1 and word.isupper()
+    """Tell whether a word is all capitals, as an abbreviation is, and no long name."""
+    if len(word) < 2 or not word.isupper():
+        return False
+    return len(word) < FEWEST_LETTERS_IN_CAPITALS or plain(word) not in given_names() | surnames()

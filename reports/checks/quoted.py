@@ -6,7 +6,7 @@ may count something else ("12 children in care came") or is rough ("nearly 90%")
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,16 +70,28 @@ class Record:
     titled: tuple[Titled, ...]
     begins_on: datetime.date
     targets: Mapping[int, set[Decimal]]
+    place: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, known: MeasureFacts, targets: Mapping[int, set[Decimal]]) -> "Record":
+    def of(
+        cls, known: MeasureFacts, targets: Mapping[int, set[Decimal]], place: frozenset[str] = frozenset()
+    ) -> "Record":
         """Make the measures of a period ready."""
         titles = [(fact, in_small(fact.measure.name)) for fact in known.measures]
         titled = (
             Titled(fact, title, re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")) for fact, title in titles
         )
         longest_first = sorted(titled, key=lambda one: len(one.title), reverse=True)
-        return cls(tuple(longest_first), known.period.start, targets)
+        return cls(tuple(longest_first), known.period.start, targets, place)
+
+
+Find = Callable[[str, Record], Quoted | None]
+"""How the value of a measure is looked for in a sentence."""
+
+
+def exactly(number: re.Match[str]) -> Decimal:
+    """Return a number that is written with commas."""
+    return Decimal(number[0].replace(",", ""))
 
 
 def in_small(text: str) -> str:
@@ -87,9 +99,9 @@ def in_small(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-def otherwise(sentence: str, record: Record) -> str:
+def otherwise(sentence: str, record: Record, find: Find) -> str:
     """Say how a sentence gives a measure otherwise than the record; nothing where it does not."""
-    quoted = quoted_in(sentence, record)
+    quoted = find(sentence, record)
     if quoted is None or quoted.fact.is_hidden(quoted.fact.latest):
         return ""
     aims = record.targets.get(quoted.fact.measure.pk, set())
@@ -114,11 +126,10 @@ def quoted_in(sentence: str, record: Record) -> Quoted | None:
     if len(values) != 1:
         return None
     [(number, end)] = values
-    exact = Decimal(number[0].replace(",", ""))
     return (
         None
         if ROUGHLY.search(said[: number.start()])
-        else Quoted(one.fact, sentence[number.start() : end], exact)
+        else Quoted(one.fact, sentence[number.start() : end], exactly(number))
     )
 
 

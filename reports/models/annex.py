@@ -28,6 +28,9 @@ class AnnexFile(models.Model):
     lacks = models.JSONField(
         null=True, help_text="What a PDF lacks for people who hear it; None where nobody has looked"
     )
+    page_texts = models.JSONField(
+        null=True, help_text="What each page of a PDF says, for the checks; None where nobody has read it"
+    )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 

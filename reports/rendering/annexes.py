@@ -26,7 +26,7 @@ NO_ACTIONS = "No action was agreed by the end of the period."
 
 def annexes_of(build: Build) -> list[Block]:
     """Return the annexes in order, each with its letter, the name that references use, its title, text or file."""
-    annexes = list(build.report.annexes.select_related("file").order_by("position"))
+    annexes = list(build.report.annexes.select_related("file").defer("file__page_texts").order_by("position"))
     letters = letters_of([annex.is_part for annex in annexes])
     rows = list(zip(annexes, letters, strict=True))
     found = attempt_each(part(letter, partial(own_blocks, annex, letter, build)) for annex, letter in rows)

@@ -38,6 +38,7 @@ class Looked:
     page_count: int | None
     parts: list[dict[str, Any]]
     lacks: list[str] | None = None
+    page_texts: list[str] | None = None
 
 
 def look_at(upload: Upload) -> Looked:
@@ -57,7 +58,9 @@ def look_at(upload: Upload) -> Looked:
     except Refused as refusal:
         raise Refused(str(refusal), fields=["file"]) from refusal
     check_length(whole, name)
-    return Looked(upload, KINDS[kind], whole["pages"], whole["parts"], whole.get("lacks"))
+    return Looked(
+        upload, KINDS[kind], whole["pages"], whole["parts"], whole.get("lacks"), whole.get("page_texts")
+    )
 
 
 def check_size(size: int, name: str) -> None:

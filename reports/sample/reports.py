@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 
 from findings.extraction.readers.pdf.hearing import lacking
+from findings.extraction.readers.pdf.page_texts import page_texts
 from findings.reading.keeping import Upload
 from portal.models import User
 from portal.services import save_changes
@@ -105,6 +106,7 @@ def keep_annex(file: Upload, pages: int, *, by: User, then: datetime.datetime) -
         sha256=file.sha256,
         page_count=pages,
         lacks=lacking(file.data),
+        page_texts=page_texts(file.data),
         added_by=by,
         added_at=then,
     )

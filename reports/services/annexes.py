@@ -143,6 +143,7 @@ def stored(looked: Looked | None) -> Iterator[AnnexFile | None]:
         page_count=looked.page_count,
         parts=looked.parts,
         lacks=looked.lacks,
+        page_texts=looked.page_texts,
         words="\n".join(text for part in looked.parts for text in texts_of(part)),
     )
     kept.file.save(f"{secrets.token_hex(16)}{ENDING_OF[looked.kind]}", ContentFile(upload.data), save=False)

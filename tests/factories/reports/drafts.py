@@ -155,6 +155,7 @@ class AnnexFileFactory(RecordFactory):
     sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.data).hexdigest())
     page_count = 2
     lacks = factory.LazyFunction(list)
+    page_texts = factory.LazyFunction(lambda: ["A map of the wards"])
     added_by = factory.SubFactory(UserFactory, role=Role.OFFICER)
 
 

@@ -19,6 +19,9 @@ from tests.reports.rendering.snapshots import paragraph, section
         ("Oliver Smith’s Social Worker and Xander Quill’s mum agreed.", ["Oliver Smith", "Xander Quill"]),
         ("Harpreet Gill told us so, and Chidi Okafor, aged 9, agreed.", ["Harpreet Gill", "Chidi Okafor"]),
         ("A boy named Xander Quill was moved twice.", ["Xander Quill"]),
+        ("DAVID SMITH and Ann COLEMAN came.", ["DAVID SMITH", "Ann COLEMAN"]),
+        ("Amelia-Grace O'Connor and Amelia-Grace O’Connor came.", ["Amelia-Grace O'Connor", "Amelia-Grace O’Connor"]),
+        ("Daniel Hall was moved, and Sarah Ward too.", ["Daniel Hall", "Sarah Ward"]),
         ("Grace Jones moved. Grace Okafor told us why.", ["Grace Jones", "Grace Okafor"]),
     ],
 )  # fmt: skip
@@ -39,6 +42,8 @@ def test_name_of_a_person(text, expected):
         "Councillor Jane Smith and Cllr Priya Kaur asked why.",
         "From Monday 6 April August 2026 was planned. Mark Scheme. Will Members agree?",
         "Barnardo’s Fenwold told us. Oliver’s Story. Priya. Kaur told us. Priya, Kaur and others.",
+        "They met at Daniel Hall, in Sarah Ward and in the Daniel Hall. Victoria Ward and Victoria Hall are new.",
+        "MARK SCHEME. SEND ROSE. PRIYA NHS. DAVID PLAN. THE WAY TO GRACE ROAD. ANNUAL REPORT",
         "The ICB Board and the DSL Network said so. Priya NHS told us.",
     ],
 )

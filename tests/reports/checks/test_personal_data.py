@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from reports.checks import Known, addresses, births, cases, health_numbers, names, phones
+from reports.checks import Known, addresses, births, cases, health_numbers, mail_addresses, names, phones
 from reports.checks.finding import Check
 from tests.reports.rendering.snapshots import paragraph
 
@@ -23,6 +23,8 @@ def words(found):
         ("Mrs Kaur said so, and Dr. J. O’Brien’s letter too.", ["Mrs Kaur", "Dr. J. O’Brien"]),
         ("Ms Yusuf and Mr Tom Field led it.", []),
         ("Ms Anna Yusuf led it.", ["Ms Anna Yusuf"]),
+        ("MR KEVIN PDFNAME and Mr KEVIN PDFNAME.", ["Mr KEVIN PDFNAME", "MR KEVIN PDFNAME"]),
+        ("MS TEAMS, DR PLAN, MISS and MR.", []),
         ("Miss Lee-Jones, Mr Żak and Mr Żak again.", ["Miss Lee-Jones", "Mr Żak"]),
         ("The Director and the Head of Quality Assurance spoke. Missed visits. Mr and Mrs.", []),
     ],
@@ -37,6 +39,11 @@ def test_names_of_people_who_are_not_on_the_list(find, text, expected):
         ("She was born on 3 March 2011 in Fenwold.", ["3 March 2011"]),
         ("DOB: 03/04/2011; date of birth 2012-05-06", ["03/04/2011", "2012-05-06"]),
         ("The boy (14.5.09, d.o.b.) is well.", ["14.5.09"]),
+        ("Born in March 2011, he has a brother born about June, 2014.", ["March 2011"]),
+        (
+            "Fewer children born in March 2011 came. We asked those born May 2010 and later, born in May 2010 to 2012.",
+            [],
+        ),
         ("The plan was born out of the review. It began on 3 March 2011.", []),
         ("Births rose by 31% to 2016.", []),
     ],
@@ -68,6 +75,22 @@ def test_postcodes_and_addresses(find, text, expected):
 def test_telephone_numbers(find, text, expected):
     known = dataclasses.replace(PEOPLE, contacts="Officer, 01632 960 123")
     assert words(find(phones.CHECK, paragraph(3, text), known=known)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Write to jane.smith@gmail.com or Jo@a-b.example.", ["jane.smith@gmail.com", "Jo@a-b.example"]),
+        (
+            "Write to anna.yusuf@fenwold.example, author@gmail.com, or b@health.nhs.uk, c@nhs.net, d@x.gov.uk.",
+            [],
+        ),
+        ("Write to help@charity.example or Enquiries@charity.example. See @fenwold, 3 @ 4.", []),
+    ],
+)
+def test_mail_addresses_that_are_no_public_bodys(find, text, expected):
+    known = dataclasses.replace(PEOPLE, contacts="Officer, officer@fenwold.example, Author@gmail.com")
+    assert words(find(mail_addresses.CHECK, paragraph(3, text), known=known)) == expected
 
 
 @pytest.mark.parametrize(

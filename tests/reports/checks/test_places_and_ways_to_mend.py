@@ -16,6 +16,7 @@ from tests.factories.reports import (
     ExemptionFactory,
     ImplicationKindFactory,
     MeetingFactory,
+    OutlineSectionFactory,
     PictureFactory,
     RecommendationFactory,
     ReportFactory,
@@ -34,6 +35,7 @@ TEXTS = {
     "names": "Mrs Kaur agreed.",
     "births": "She was born on 3 March 2011.",
     "addresses": "They live at 12 Mill Lane.",
+    "mail_addresses": "Write to jane.smith@gmail.com.",
     "phones": "Ring 07700 900123.",
     "health_numbers": "The number is 943 476 5919.",
     "cases": "See case 104233.",
@@ -47,6 +49,12 @@ TEXTS = {
 def with_other_number(report):
     body = "One action had been agreed by the end of the period. Members may ask about one of them."
     SectionFactory(report=report, kind=Section.Kind.ACTIONS, body=body)
+
+
+def with_prompt(report):
+    prompt = "Write here what children have said."
+    OutlineSectionFactory(outline__committee=report.meeting.committee, body=prompt)
+    SectionFactory(report=report, body=prompt)
 
 
 def with_recommendation(report):
@@ -86,6 +94,8 @@ WRITTEN = {
     "period": with_time_to_come,
     "empty": lambda report: SectionFactory(report=report, kind=Section.Kind.PRIORITIES, body=""),
     "attached": lambda report: AnnexFactory(report=report, attached=True, file__lacks=["tags"]),
+    "unread": lambda report: AnnexFactory(report=report, attached=True, file__page_texts=None),
+    "prompts": with_prompt,
     "numbers": with_other_number,
     "reasons": with_recommendation,
     "alternatives": with_picture,

@@ -143,3 +143,15 @@ def test_abbreviation_that_the_councils_list_explains_otherwise(find):
     assert [row.message for row in found] == [
         "“ICB” is explained as independent chairs’ board, and the council’s list explains it as Integrated care board."
     ]
+
+
+@pytest.mark.parametrize("between", [" and ", "\n"], ids=["in one paragraph", "in two"])
+def test_short_form_with_two_meanings(find, between):
+    first, second = "Disclosure and Barring Service", "Data and Business Section"
+    texts = f"The {first} [DBS]{between}the {second} [DBS] met. The {second} [DBS] spoke.".split("\n")
+
+    found = find(abbreviations.DIFFERENT, *(paragraph(number, text) for number, text in enumerate(texts, 3)))
+
+    assert [finding.message for finding in found] == [
+        f"“DBS” is explained as {second}, and it is explained before as {first}."
+    ]

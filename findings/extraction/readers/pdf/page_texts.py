@@ -1,0 +1,37 @@
+"""The plain text of each page of a PDF, for those who look for words in it: lines as they stand, no layout."""
+
+import re
+
+import pypdfium2 as pdfium
+
+from ...limits import MAX_CHARACTERS
+
+BROKEN_WORD = re.compile(r"[\x02\ufffe]\s*")
+"""What PDFium gives instead of a hyphen at which a word was broken."""
+NO_LETTER = re.compile(r"[^\S\n]+|[\x00-\x09\x0b-\x1f\ufffd-\uffff]+")
+
+
+def page_texts(data: bytes) -> list[str]:
+    """Return the text of each page of a PDF that opens: empty where it has none, as of a scan, or cannot be read."""
+    left = MAX_CHARACTERS
+    texts = []
+    with pdfium.PdfDocument(data) as document:
+        for number in range(len(document)):
+            text = text_on(document, number) if left > 0 else ""
+            left -= len(text)
+            texts.append(text)
+    return texts
+
+
+def text_on(document: pdfium.PdfDocument, number: int) -> str:
+    """Return the lines of a page."""
+    try:
+        page = document[number]
+    except pdfium.PdfiumError:
+        return ""
+    read = page.get_textpage()
+    text = read.get_text_range(errors="ignore")
+    read.close()
+    page.close()
+    lines = BROKEN_WORD.sub("", text.replace("\r\n", "\n")).split("\n")
+    return "\n".join(line for line in (NO_LETTER.sub(" ", line).strip() for line in lines) if line)

@@ -12,9 +12,10 @@ from django.core.mail import EmailMessage
 from django.db.models import F
 from django.utils import timezone
 
-from portal.jobs.claims import BEATS_BEFORE_GONE, gone_before
+from portal.jobs.claims import gone_before
 from portal.jobs.heartbeat import heartbeat
 from portal.models import Letter
+from portal.models.job import BEATS_BEFORE_GONE
 from portal.posting import NotSent, Unconfirmed, Unreachable, post
 from portal.querysets import LetterQuerySet
 

@@ -31,7 +31,7 @@ class WrongMethodMiddleware:
         response = self.get_response(request)
         if not isinstance(response, HttpResponseNotAllowed) or request.method != "GET":
             return response
-        page = render(request, "errors/405.html", {"back_url": page_above(request.path)}, status=405)
+        page = render(request, "errors/405.html", {"back_url": page_above(request.path_info)}, status=405)
         page["Allow"] = response["Allow"]
         return page
 

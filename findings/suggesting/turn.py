@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from findings.models import ComparingTurn
-from portal.jobs.claims import BEATS_BEFORE_GONE, gone_before
+from portal.jobs.claims import gone_before
 from portal.jobs.heartbeat import heartbeat
+from portal.models.job import BEATS_BEFORE_GONE
 
 
 class TurnLost(Exception):

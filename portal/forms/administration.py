@@ -73,7 +73,7 @@ class PersonForm(PortalForm):
         role = self.cleaned_data.get("role")
         if reads and role and role != Role.COMMITTEE_MEMBER:
             raise forms.ValidationError(
-                "Only a committee member is allowed to read exempt papers here: select that role, or take the tick out"
+                "Clear this box, or select committee member: no other role can be given exempt papers in this way"
             )
         return reads
 

@@ -19,14 +19,13 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from portal.jobs.heartbeat import heartbeat
-from portal.models.job import MOST_ATTEMPTS, Job
+from portal.models.job import BEATS_BEFORE_GONE, MOST_ATTEMPTS, Job
 from portal.querysets import JobQuerySet
 
 log = logging.getLogger(__name__)
 
 AnyJob = TypeVar("AnyJob", bound=Job)
 Result = TypeVar("Result")
-BEATS_BEFORE_GONE = 6
 WRITE_PROGRESS_EVERY = datetime.timedelta(seconds=0.5)
 ASK_EVERY_SECONDS = 1.0
 

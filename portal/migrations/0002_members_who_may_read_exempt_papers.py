@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                     ("reads_exempt_papers", False), ("role", "committee_member"), _connector="OR"
                 ),
                 name="user_reads_exempt_papers_as_member",
-                violation_error_message="Only a committee member is allowed to read exempt papers",
+                violation_error_message="Only a committee member can be given exempt papers in this way",
             ),
         ),
     ]

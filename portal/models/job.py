@@ -5,8 +5,10 @@ from django.db import models
 from django.utils import timezone
 
 MOST_ATTEMPTS = 3
-QUIET_AFTER_SECONDS = 20
-"""After so long without a sign of life, of which one is due at least every ten seconds, people are told."""
+BEATS_BEFORE_GONE = 6
+"""So many signs of life are due while a worker is not yet taken for dead."""
+BEATS_BEFORE_QUIET = 2
+"""After so many that were missed, people are told."""
 
 
 class Job(models.Model):
@@ -48,7 +50,8 @@ class Job(models.Model):
     def silence(self) -> str:
         """How long whoever works on it has given no sign of life, and what comes of it; nothing while it is lively."""
         quiet_for = int((timezone.now() - self.seen_at).total_seconds())
-        if self.state != self.State.RUNNING or quiet_for <= QUIET_AFTER_SECONDS:
+        usual = settings.JOB_ABANDONED_AFTER_SECONDS * BEATS_BEFORE_QUIET / BEATS_BEFORE_GONE
+        if self.state != self.State.RUNNING or quiet_for <= usual:
             return ""
         goes_on = "; it will be started again by itself" if self.attempts < MOST_ATTEMPTS else ""
         return f"No sign of life for {quiet_for} seconds{goes_on}"

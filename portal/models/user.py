@@ -80,7 +80,7 @@ class User(Versioned, AbstractBaseUser):
             models.CheckConstraint(
                 condition=models.Q(reads_exempt_papers=False) | models.Q(role=Role.COMMITTEE_MEMBER),
                 name="user_reads_exempt_papers_as_member",
-                violation_error_message="Only a committee member is allowed to read exempt papers",
+                violation_error_message="Only a committee member can be given exempt papers in this way",
             ),
         ]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.finding import Check
-from reports.checks.known import Known
+from reports.checks.known import PROVIDERS, Known
 from reports.checks.patterns import finder
 
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+’'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w-])")
@@ -20,10 +20,10 @@ PUBLIC_BODIES = (
 )
 MAILBOXES = re.compile(
     r"(?:admin|advice|complaints?|contact(?:us)?|enquir(?:y|ies)|feedback|hello|help(?:line)?|info(?:rmation)?|mail"
-    r"|media|office|press|referrals?|reception|safeguarding|secretary|support|team)\b",
+    r"|media|office|press|referrals?|reception|safeguarding|secretary|support|team|[._-])+",
     re.IGNORECASE,
 )
-"""What an address begins with that is nobody's own."""
+"""What stands before the @ of an address that is nobody's own."""
 
 
 def look(text: str) -> Iterator[str]:
@@ -31,10 +31,10 @@ def look(text: str) -> Iterator[str]:
     if "@" not in text:
         return
     for address in ADDRESS.findall(text):
-        domain = address.casefold().partition("@")[2]
-        if f".{domain}".endswith(PUBLIC_BODIES) or MAILBOXES.match(address):
-            continue
-        yield address
+        mailbox, _, domain = address.casefold().partition("@")
+        is_shared = MAILBOXES.fullmatch(mailbox) and domain not in PROVIDERS
+        if not is_shared and not f".{domain}".endswith(PUBLIC_BODIES):
+            yield address
 
 
 def is_the_councils(address: str, known: Known) -> bool:

@@ -4,6 +4,7 @@ import re
 import uuid
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
@@ -317,6 +318,17 @@ def test_member_is_allowed_to_read_exempt_papers_and_the_history_says_so(admin_v
         administrator.name,
         (FieldChange("May read exempt papers", "No", "Yes"),),
     )
+
+
+def test_people_who_may_read_exempt_papers_are_told_apart_in_the_list(admin_visit):
+    UserFactory(role=Role.COMMITTEE_MEMBER, name="Ward member")
+    UserFactory(role=Role.COMMITTEE_MEMBER, name="Chair", reads_exempt_papers=True)
+
+    rows = BeautifulSoup(admin_visit.get(reverse("portal:person_list")).content, "lxml").select("tbody tr")
+
+    told = {row.a.get_text(): row.td.get_text(" ", strip=True) for row in rows}
+    assert told["Ward member"] == "Committee member"
+    assert told["Chair"] == "Committee member May read exempt papers"
 
 
 def test_member_who_gets_another_role_keeps_no_leave_to_read_exempt_papers(admin_visit):

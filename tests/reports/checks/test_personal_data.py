@@ -80,6 +80,11 @@ def test_telephone_numbers(find, text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "info.jane.smith@gmail.com, support-ann@yahoo.com",
+            ["info.jane.smith@gmail.com", "support-ann@yahoo.com"],
+        ),
+        ("info@gmail.com, not info@charity.example or press.office@charity.example", ["info@gmail.com"]),
         ("Write to jane.smith@gmail.com or Jo@a-b.example.", ["jane.smith@gmail.com", "Jo@a-b.example"]),
         (
             "Write to anna.yusuf@fenwold.example, author@gmail.com, or b@health.nhs.uk, c@nhs.net, d@x.gov.uk.",

@@ -155,6 +155,15 @@ def test_progress_never_goes_back():
     assert claim.job.progress == 40
 
 
+def test_silence_is_told_later_where_signs_of_life_are_rarer(settings):
+    settings.JOB_ABANDONED_AFTER_SECONDS = 300
+    with time_machine.travel(NOW, tick=False):
+        seen_at = NOW - datetime.timedelta(seconds=100)
+        rendering = RenderingFactory(state="running", step="Setting out page 31", attempts=1, seen_at=seen_at)
+
+        assert rendering.standing == "Setting out page 31"
+
+
 @pytest.mark.parametrize(
     ("seconds", "attempts", "standing"),
     [

@@ -169,9 +169,11 @@ class ActionQuerySet(models.QuerySet):
         latest = cast("SignOffQuerySet", self._rows("sign_offs")).latest_first()
         return self.annotate(look_again_on=Subquery(latest.values("look_again_on")[:1]))
 
-    def with_led_by(self) -> "ActionQuerySet":
-        """Add who leads each, as `led_by`: a post, or the organisation of somebody without one."""
-        return self.annotate(led_by=Coalesce(NullIf("lead__job_title", Value("")), "lead_organisation__name"))
+    def with_lead_words(self) -> "ActionQuerySet":
+        """Add who leads each, as `lead_words`: a post, or the organisation of somebody without one."""
+        return self.annotate(
+            lead_words=Coalesce(NullIf("lead__job_title", Value("")), "lead_organisation__name")
+        )
 
     def with_delivery(self, *, on: datetime.date, near: int) -> "ActionQuerySet":
         """Add how the delivery of each action stands on a day, as `delivery`; `near` in days before the due date."""

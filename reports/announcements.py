@@ -7,7 +7,7 @@ from django.urls import reverse
 from portal.permissions import Permission, is_allowed
 from portal.wording import day
 from reports.letters import letter
-from reports.models import Audience, Edition, Following, Notice, Report
+from reports.models import Edition, Following, Notice, Report
 
 Kind = Notice.Kind
 NEWS = {Kind.PUBLISHED: Report.Status.PUBLISHED, Kind.WITHDRAWN: Report.Status.WITHDRAWN}
@@ -25,12 +25,10 @@ def announcement_of(notice: Notice) -> EmailMessage | None:
     if not wants.exists():
         return None
     subject, opening = words_of(report)
-    editions = Edition.objects.visible_to(person).filter(report__status=Report.Status.PUBLISHED)
-    full = editions.filter(report=report, audience=Audience.FULL)
     context = {
         "opening": opening,
         "reason": report.withdrawal_reason,
-        "has_full": full.exists(),
+        "has_full": Edition.objects.visible_to(person).full_of(report).exists(),
         "url": f"{settings.PUBLIC_URL}{reverse('reports:paper_detail', args=[report.pk])}",
         "following": f"{settings.PUBLIC_URL}{reverse('reports:following_list')}",
     }

@@ -87,9 +87,9 @@ class Action(Versioned):
     agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    # What `with_delivery()`, `with_progress()`, `with_waits()`, `with_led_by()` and `for_plan()` add.
+    # What `with_delivery()`, `with_progress()`, `with_waits()`, `with_lead_words()` and `for_plan()` add.
     delivery: str
-    led_by: str
+    lead_words: str
     extensions_granted: int
     percent_complete: int | None
     updated_at: datetime.datetime | None

@@ -24,7 +24,7 @@ def add_person(
     role: str,
     job_title: str,
     organisation: Organisation | None,
-    reads_exempt_papers: bool = False,
+    reads_exempt_papers: bool,
 ) -> User:
     """Add a person and invite them by e-mail to choose a password; `site` is the portal's address.
 

@@ -4,7 +4,8 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -36,38 +37,19 @@ class Owed:
     wording: str
 
 
-@dataclass(frozen=True)
 class Known:
     """The people who use the portal, the council's rules, what is owed or open, and what the record says by now.
 
-    `written` are the sections whose text is the officers' own; `fresh` has, for those that the record would write,
-    what it would say today. `targets` are, for each measure, where actions say that it stood and where it should be.
-    `lacking` has, for each file that is an annex, what it lacks for people who hear it, None where nobody has
-    looked; `page_texts` has what each of its pages says.
+    It is what the checks of a report need on a day, each part read when the first of them asks for it.
     """
 
-    people: frozenset[str] = frozenset()
-    bodies: tuple[str, ...] = ()
-    council: str = ""
-    small_counts_below: int = 0
-    contact_line: str = ""
-    contacts: str = ""
-    wards: str = ""
-    owed: tuple[Owed, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    prompts: frozenset[str] = frozenset()
-    written: frozenset[int] = frozenset()
-    fresh: Mapping[int, list[str]] | None = None
-    measures: MeasureFacts | None = None
-    targets: Mapping[int, set[Decimal]] = field(default_factory=dict)
-    lacking: Mapping[int, list[str] | None] = field(default_factory=dict)
-    page_texts: Mapping[int, list[str] | None] = field(default_factory=dict)
-    meeting_on: datetime.date = datetime.date.max
-    period_end_on: datetime.date = datetime.date.min
-    today: datetime.date = datetime.date.min
-    only_corrects: bool = False
-    details_count: bool = True
+    def __init__(self, report: Report, facts: Facts, *, on: datetime.date) -> None:
+        self._report, self._facts, self.today = report, facts, on
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The people who use the portal, by their names."""
+        return frozenset(User.objects.values_list("name", flat=True))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -79,9 +61,41 @@ class Known:
         """Their surnames."""
         return frozenset(name.split()[-1] for name in self.names if name)
 
-    def lists(self, name: str) -> bool:
-        """Tell whether the council's lists or the report's own details name somebody or something, as whole words."""
-        return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._listed, re.IGNORECASE))
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """The names of the council, organisations, groups and committees."""
+        return (self._facts.council.name, *names_of_bodies())
+
+    @cached_property
+    def council(self) -> str:
+        """The council's short name."""
+        return self._facts.council.short_name
+
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """The words of the council's short name: its place is part of many names, and of no person's."""
+        return frozenset(self.council.casefold().split())
+
+    @cached_property
+    def small_counts_below(self) -> int:
+        """Below which number the council shows no counts of children."""
+        return self._facts.council.small_counts_below
+
+    @cached_property
+    def contact_line(self) -> str:
+        """How the council says that it can be reached."""
+        return self._facts.council.contact_line
+
+    @cached_property
+    def contacts(self) -> str:
+        """Who answers for the report."""
+        report = self._report
+        return f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}"
+
+    @cached_property
+    def wards(self) -> str:
+        """The wards that the report affects."""
+        return self._report.wards_affected
 
     @cached_property
     def mail_domains(self) -> frozenset[str]:
@@ -89,22 +103,36 @@ class Known:
         said = f"{self.contact_line} {self.contacts}".casefold()
         return frozenset(re.findall(r"@([\w.-]*\w)", said)) - PROVIDERS
 
+    def lists(self, name: str) -> bool:
+        """Tell whether the council's lists or the report's own details name somebody or something, as whole words."""
+        return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.listed, re.IGNORECASE))
+
     @cached_property
-    def _listed(self) -> str:
-        details = (self.contacts, self.wards) if self.details_count else ()
-        return "\n".join((*self.bodies, self.contact_line, *details))
+    def listed(self) -> str:
+        """What the council's lists and the report's own details name."""
+        return "\n".join((self.listed_by_council, self.contacts, self.wards))
+
+    @cached_property
+    def listed_by_council(self) -> str:
+        """What the council's lists name."""
+        return "\n".join((*self.bodies, self.contact_line))
 
     @cached_property
     def without_details(self) -> "Known":
         """What is known where the report's own details are looked through: whom these name is not known by that."""
-        return Known(
-            people=self.people,
-            bodies=self.bodies,
-            council=self.council,
-            contact_line=self.contact_line,
-            contacts=self.contacts,
-            details_count=False,
-        )
+        known = copy(self)
+        known.people, known.listed = self.people, self.listed_by_council
+        return known
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        """What earlier reports promised by the meeting and the report does not answer."""
+        return owed_by(self._report, self._facts)
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """What the report promises, and who keeps it."""
+        return tuple(self._report.commitments.only("wording", "owner"))
 
     @cached_property
     def promised(self) -> tuple[str, ...]:
@@ -112,106 +140,39 @@ class Known:
         return tuple(commitment.wording for commitment in self.commitments)
 
     @cached_property
-    def place(self) -> frozenset[str]:
-        """The words of the council's short name: its place is part of many names, and of no person's."""
-        return frozenset(self.council.casefold().split())
-
-    @property
-    def publish_by(self) -> datetime.date:
-        """The last day of publication with five clear working days before the meeting."""
-        return clear_days_before(self.meeting_on, CLEAR_DAYS)
-
-
-class KnownOfReport(Known):
-    """What the checks of a report need on a day, each part read when the first of them asks for it."""
-
-    def __init__(self, report: Report, facts: Facts, *, on: datetime.date) -> None:
-        self._report, self._facts, self._on = report, facts, on
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        return frozenset(User.objects.values_list("name", flat=True))
-
-    @cached_property
-    def bodies(self) -> tuple[str, ...]:
-        return (self._facts.council.name, *names_of_bodies())
-
-    @property
-    def council(self) -> str:
-        return self._facts.council.short_name
-
-    @property
-    def small_counts_below(self) -> int:
-        return self._facts.council.small_counts_below
-
-    @property
-    def contact_line(self) -> str:
-        return self._facts.council.contact_line
-
-    @property
-    def contacts(self) -> str:
-        report = self._report
-        return f"{report.author_contact} {report.chief_officer_contact} {report.specialist_officers}"
-
-    @property
-    def wards(self) -> str:
-        return self._report.wards_affected
-
-    @cached_property
-    def owed(self) -> tuple[Owed, ...]:
-        return owed_by(self._report, self._facts)
-
-    @cached_property
-    def commitments(self) -> tuple[Commitment, ...]:
-        return tuple(self._report.commitments.only("wording", "owner"))
-
-    @cached_property
     def comments(self) -> tuple[Comment, ...]:
+        """The comments on the report that are not resolved."""
         return tuple(self._report.comments.unresolved().select_related("made_by"))
 
     @cached_property
     def prompts(self) -> frozenset[str]:
+        """With what outlines begin the report's texts."""
         return prompts_of(self._report)
 
     @cached_property
+    def sections(self) -> list[Section]:
+        """The sections of the report in order."""
+        return list(self._report.sections.order_by("position"))
+
+    @cached_property
     def written(self) -> frozenset[int]:
+        """The sections whose text is the officers' own."""
         return frozenset(section.pk for section in self.sections if section.taken_over)
 
     @cached_property
     def fresh(self) -> Mapping[int, list[str]]:
+        """What the record would say today in those of them that it would write."""
         return fresh_texts(self.sections, self._facts)
 
-    @property
+    @cached_property
     def measures(self) -> MeasureFacts:
+        """What the record says of the measures of the period."""
         return self._facts.about_period(measure_facts)
 
     @cached_property
     def targets(self) -> Mapping[int, set[Decimal]]:
+        """For each measure, where actions say that it stood and where it should be."""
         return targets_of_actions()
-
-    @cached_property
-    def lacking(self) -> Mapping[int, list[str] | None]:
-        return {file: lacks for file, lacks, _ in self.files}
-
-    @cached_property
-    def page_texts(self) -> Mapping[int, list[str] | None]:
-        return {file: texts for file, _, texts in self.files}
-
-    @property
-    def meeting_on(self) -> datetime.date:
-        return self._report.meeting.held_on
-
-    @property
-    def period_end_on(self) -> datetime.date:
-        return self._report.period_end_on
-
-    @property
-    def today(self) -> datetime.date:
-        return self._on
-
-    @cached_property
-    def only_corrects(self) -> bool:
-        return is_only_correction(self._report, self._on)
 
     @cached_property
     def files(self) -> list[tuple[int, list[str] | None, list[str] | None]]:
@@ -220,9 +181,34 @@ class KnownOfReport(Known):
         return list(rows.values_list("pk", "lacks", "page_texts"))
 
     @cached_property
-    def sections(self) -> list[Section]:
-        """The sections of the report in order."""
-        return list(self._report.sections.order_by("position"))
+    def lacking(self) -> Mapping[int, list[str] | None]:
+        """What each of these files lacks for people who hear it, None where nobody has looked."""
+        return {file: lacks for file, lacks, _ in self.files}
+
+    @cached_property
+    def page_texts(self) -> Mapping[int, list[str] | None]:
+        """What each page of these files says."""
+        return {file: texts for file, _, texts in self.files}
+
+    @cached_property
+    def meeting_on(self) -> datetime.date:
+        """The day of the meeting."""
+        return self._report.meeting.held_on
+
+    @cached_property
+    def publish_by(self) -> datetime.date:
+        """The last day of publication with five clear working days before the meeting."""
+        return clear_days_before(self.meeting_on, CLEAR_DAYS)
+
+    @cached_property
+    def period_end_on(self) -> datetime.date:
+        """The last day of the period."""
+        return self._report.period_end_on
+
+    @cached_property
+    def only_corrects(self) -> bool:
+        """Whether the report only corrects one that went out in time, or whose meeting is over."""
+        return is_only_correction(self._report, self.today)
 
 
 def names_of_bodies() -> list[str]:

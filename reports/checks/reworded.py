@@ -33,42 +33,9 @@ SAID_OF_IT = re.compile(r"\b(?:is|are|was|were|at|numbered) (?:now |only |still 
 BEGINS_WITH_IT = re.compile(r"(?:there (?:is|are|was|were) )?(?:now |only |still |currently )?$")
 NARROWS = re.compile(r"\s*(?:in|from|with|without|aged|at|by|for|who|whose|excluding|including|not)\b")
 LITTLE = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "currently",
-        "for",
-        "had",
-        "has",
-        "have",
-        "in",
-        "is",
-    }
-    | {
-        "it",
-        "its",
-        "just",
-        "now",
-        "of",
-        "on",
-        "only",
-        "or",
-        "our",
-        "still",
-        "that",
-        "the",
-        "their",
-        "there",
-        "this",
-    }
-    | {"to", "was", "we", "were", "who", "with"}
+    {"a", "an", "and", "are", "as", "at", "be", "been", "by", "currently", "for", "had", "has", "have"}
+    | {"in", "is", "it", "its", "just", "now", "of", "on", "only", "or", "our", "still", "that", "the"}
+    | {"their", "there", "this", "to", "was", "we", "were", "who", "with"}
 )
 FEWEST_WORDS = 2
 

@@ -36,7 +36,7 @@ from reports.checks import (
     unwritten,
 )
 from reports.checks.finding import Check, Finding
-from reports.checks.known import Known, KnownOfReport
+from reports.checks.known import Known
 from reports.checks.reading import Reading
 from reports.facts import Facts
 from reports.models import CheckOverride, Report
@@ -109,7 +109,7 @@ def results_of(
 ) -> list[Result]:
     """Return what the checks find on a day, in the report as it is now or in what was frozen of it."""
     facts = Facts.of(report)
-    known = KnownOfReport(report, facts, on=on)
+    known = Known(report, facts, on=on)
     content = snapshot or build_snapshot(report, facts, known.sections)
     overrides = {
         (row.check_name, row.key): row for row in report.check_overrides.select_related("overridden_by")

@@ -63,11 +63,11 @@ def found_lines(span: Facts) -> list[str]:
     if not reviews:
         return []
     names = joined(verbatim(fact.review.title) for fact in reviews)
+    strengths, areas = findings.of_kind(FindingKind.STRENGTH), findings.of_kind(FindingKind.AREA)
     lines = [
         f"{capital(count(len(reviews), 'review'))} reported: {names}",
-        f"{counted_all(FINDINGS, findings.of_kind(FindingKind.STRENGTH), 'strength', begins=True)} and "
-        f"{counted_all(FINDINGS, findings.of_kind(FindingKind.AREA), 'area')} "
-        f"for consideration {is_are(findings.strengths + findings.areas)} new",
+        f"{counted_all(FINDINGS, strengths, 'strength', begins=True)} and {counted_all(FINDINGS, areas, 'area')} "
+        f"for consideration {is_are(len(strengths) + len(areas))} new",
     ]
     if findings.recurring:
         raised = counted_all(FINDINGS, findings.recurring, "finding raises", "findings raise", begins=True)

@@ -1,5 +1,6 @@
 """What the report is, and its story in figures."""
 
+from findings.models import Kind
 from portal.wording import day
 from reports.drafting.words import capital, count
 from reports.facts import Facts, Period, action_facts, finding_facts, review_facts
@@ -17,8 +18,8 @@ def introduction_text(known: Facts) -> str:
             f"{known.council.name}, what the council and its partners agreed to do about it, and whether it made a "
             f"difference. It covers the period from {period}.{still_running(period)}",
             f"{capital(count(reported, 'review'))} reported in the period, with "
-            f"{count(findings.strengths, 'strength')} and "
-            f"{count(findings.areas, 'area')} for consideration.",
+            f"{count(len(findings.of_kind(Kind.STRENGTH)), 'strength')} and "
+            f"{count(len(findings.of_kind(Kind.AREA)), 'area')} for consideration.",
             f"By {period.end_in_words} {count(len(actions.actions), 'action')} had been agreed in all. "
             f"Managers signed off {count(len(actions.signed_off), 'action')} in the period. "
             f"{capital(count(len(actions.late), 'action was', 'actions were'))} open past the due date.",

@@ -26,7 +26,7 @@ from reports.drafting.voice import voice_text
 from reports.facts import Facts
 from reports.models import PLACED, Section, SectionKind
 from reports.rules.attempts import Part, attempt_each
-from reports.rules.counted import unmarked
+from reports.rules.counted import BEGIN, unmarked
 
 WRITERS: dict[str, Callable[[Facts], str]] = {
     Section.Kind.INTRODUCTION: introduction_text,
@@ -75,7 +75,12 @@ def marked_text(kind: str, known: Facts) -> str:
 
 def text_of(section: Section, known: Facts) -> str:
     """Return what a section says now: the officers' words where it is taken over, else the record's."""
-    return section.body if section.taken_over else draft_text(section.kind, known)
+    return unmarked(marked_text_of(section, known))
+
+
+def marked_text_of(section: Section, known: Facts) -> str:
+    """Return what `text_of` does, the record's numbers marked with what they count; nobody else's words have marks."""
+    return section.body.replace(BEGIN, "") if section.taken_over else marked_text(section.kind, known)
 
 
 def record_now(sections: Iterable[Section], known: Facts) -> dict[Section, str]:

@@ -96,7 +96,7 @@ class Course:
 def actions(known: Facts) -> list[Action]:
     """Read the actions that had been agreed by the end of the period, in order: one query."""
     agreed = Action.objects.filter(agreed_at__lt=known.period.ends_at).order_by(*BY_REFERENCE)
-    return list(agreed.only(*OF_THE_ACTION).with_led_by())
+    return list(agreed.only(*OF_THE_ACTION).with_lead_words())
 
 
 def actions_not_given_up(known: Facts) -> list[Action]:

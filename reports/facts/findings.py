@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from findings.models import Finding, Kind, Recurrence
+from findings.models import Finding, Recurrence
 from findings.rules.chains import Chain, chains_of, raised_again
 from reports.facts.gathered import Facts
 from reports.facts.period import Period
@@ -15,10 +15,9 @@ WITHOUT_THEME = "No theme"
 
 
 @dataclass(frozen=True)
-class ThemeFacts:
-    """What was found about one theme in the period, the most prominent first."""
+class FoundFacts:
+    """Findings, and what they say of earlier ones."""
 
-    name: str
     findings: list[Finding]
     said: dict[int, list[str]]
     """What each finding says of earlier ones: that one recurs, that a strength was sustained, or that one was lost."""
@@ -33,27 +32,21 @@ class ThemeFacts:
 
 
 @dataclass(frozen=True)
-class FindingFacts:
+class ThemeFacts(FoundFacts):
+    """What was found about one theme in the period, the most prominent first."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class FindingFacts(FoundFacts):
     """The findings of the reviews that reported in the period."""
 
     period: Period
-    findings: list[Finding]
     themes: list[ThemeFacts]
     """The themes that something was found about; last, where there are any, the findings without a theme."""
     chains: dict[int, Chain]
     """How often each finding was raised, by the finding, until the period's last day."""
-    said: dict[int, list[str]]
-    """What each finding says of earlier ones, as of each theme."""
-
-    @cached_property
-    def strengths(self) -> int:
-        """How many strengths were found."""
-        return sum(finding.kind == Kind.STRENGTH for finding in self.findings)
-
-    @cached_property
-    def areas(self) -> int:
-        """How many areas for consideration were found."""
-        return sum(finding.kind == Kind.AREA for finding in self.findings)
 
     @cached_property
     def raised_again(self) -> list[Chain]:
@@ -64,14 +57,6 @@ class FindingFacts:
     def recurring(self) -> list[Finding]:
         """The findings that raise an earlier concern again."""
         return self.linked(Recurrence.Outcome.RECURS)
-
-    def linked(self, outcome: str) -> list[Finding]:
-        """The findings that say this of an earlier one."""
-        return [finding for finding in self.findings if outcome in self.said[finding.pk]]
-
-    def of_kind(self, kind: str) -> list[Finding]:
-        """The strengths, or the areas for consideration."""
-        return [finding for finding in self.findings if finding.kind == kind]
 
 
 def finding_facts(known: Facts) -> FindingFacts:
@@ -84,12 +69,12 @@ def finding_facts(known: Facts) -> FindingFacts:
         *((name, [row for row in found if row.pk in of_theme]) for name, of_theme in by_theme),
         (WITHOUT_THEME, [row for row in found if row.pk not in themed]),
     ]
-    told = [ThemeFacts(name, about, said) for name, about in rows if about]
+    told = [ThemeFacts(about, said, name) for name, about in rows if about]
     keys = {row.pk for row in found}
     told_again = {
         pk: chain for pk, chain in known.about_period(chains).items() if not keys.isdisjoint(chain.findings)
     }
-    return FindingFacts(known.period, found, told, told_again, said)
+    return FindingFacts(found, said, known.period, told, told_again)
 
 
 def themes(known: Facts) -> list[tuple[str, set[int]]]:

@@ -22,7 +22,7 @@ def plan_row(fact: ActionFact) -> list[str]:
     return [
         f"{action.reference}: {action.title}",
         action.success_measure,
-        action.led_by,
+        action.lead_words,
         date(fact.due_on),
         f"{Status(fact.status).label}{', late' if fact.is_late else ''}",
     ]

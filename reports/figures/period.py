@@ -139,7 +139,7 @@ def action_row(fact: ActionFact) -> list[str]:
     if fact.was_signed_off_in_period and fact.sign_off is not None:
         difference = SignOff.Difference(fact.sign_off.made_difference)
         status += f". Made a difference: {difference.label.lower()}"
-    lead = fact.action.led_by
+    lead = fact.action.lead_words
     return [f"{fact.action.reference}: {fact.action.title}", lead, due, status]
 
 

@@ -29,7 +29,7 @@ def plan_row(action: Action, areas: list[Finding]) -> list[str]:
         f"{action.reference}: {action.title}",
         answered(areas),
         action.success_measure,
-        action.led_by,
+        action.lead_words,
         date(action.due_on),
     ]
 

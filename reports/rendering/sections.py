@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from django.utils.timezone import localdate
 
 from portal.wording import day
-from reports.drafting import marked_text
+from reports.drafting import marked_text_of
 from reports.drafting.words import verbatim
 from reports.facts import Facts
 from reports.figures import figures
@@ -140,9 +140,8 @@ def blocks_of(section: Section, build: Build) -> list[Block]:
 
 def written(section: Section, build: Build) -> tuple[list[Block], str | None]:
     """Read a section's words as `read_text` does; numbers in what the record writes know what they count."""
-    if section.taken_over:
-        return read_text(section.body, build.numbering, is_kept=section is not build.unsaved)
-    blocks, waiting = read_text(marked_text(section.kind, build.known), build.numbering)
+    text = marked_text_of(section, build.known)
+    blocks, waiting = read_text(text, build.numbering, is_kept=section is not build.unsaved)
     return [with_counts(block) for block in blocks], waiting
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -12,11 +12,14 @@ from django.utils import timezone
 from portal.models import User
 from portal.requests import PersonRequest
 from portal.wording import joined
+from reports import presenters
 from reports.drafting import text_of
 from reports.facts import Facts
 from reports.forms.section import NewSectionForm, SectionForm, WordsForm
 from reports.models import KeptSection, KeptText, Report, Section
 from reports.rendering.blocks import Block
+from reports.rendering.differences import differences
+from reports.rendering.passages import passages_of_words
 from reports.rendering.unwritten import name_of, unwritten_section
 from reports.rules.attempts import attempt
 from reports.services.kept_texts import is_saved
@@ -28,22 +31,66 @@ WRITING_FOR = timedelta(minutes=15)
 """How long after their last words somebody is said to be writing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
+    """What somebody has kept of a section that they write, and where it is written, kept and discarded."""
+
+    kept: KeptText | KeptSection | None
+    is_taken_up: bool
+    others: str = ""
+    """Who else writes it."""
+    url: str
+    keep_url: str
+    discard_url: str
+
+    @property
+    def known(self) -> Facts | None:
+        """What the record says, where that is read already."""
+        return None
+
+    @property
+    def unwritten(self) -> Block | None:
+        """What says that the record's words could not be written, and what to do about it."""
+        return None
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the section was changed after they began what they kept."""
+        return False
+
+    def kept_elsewhere(self, form: WordsForm) -> KeptText | KeptSection | None:
+        """Return what the person has kept and a form does not hold."""
+        holds = form.data.get("kept") if form.is_bound else form.initial.get("kept")
+        return None if self.kept is None or holds == self.kept.stamp else self.kept
+
+    def overtaken(self, form: WordsForm) -> dict[str, Any]:
+        """Return what somebody else saved meanwhile, and how what was typed differs from it; nothing where none can."""
+        return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionDesk(Desk):
     """A section as somebody writes it: what it says now, and what they have kept of it."""
 
     section: Section
     kept: KeptText | None
-    is_taken_up: bool
-    others: str
 
     @classmethod
-    def of(cls, request: PersonRequest, section: Section) -> "Desk":
+    def of(cls, request: PersonRequest, section: Section) -> "SectionDesk":
         """Read what a person needs who writes in a section."""
         kept = section.kept_texts.filter(person=request.user).select_related("exemption").first()
         if kept is not None and is_saved(kept, section):
             kept = None
-        return cls(section, kept, is_taken_up(request, kept), others_at(section, request.user))
+        place = [section.report_id, section.pk]
+        return cls(
+            section=section,
+            kept=kept,
+            is_taken_up=is_taken_up(request, kept),
+            others=others_at(section, request.user),
+            url=reverse("reports:section_edit", args=place),
+            keep_url=reverse("reports:section_keep", args=place),
+            discard_url=reverse("reports:section_discard", args=place),
+        )
 
     @cached_property
     def known(self) -> Facts:
@@ -73,25 +120,6 @@ class Desk:
         """Whether the section was changed after they began what they kept."""
         return self.kept is not None and self.kept.begun_at_version != self.section.version
 
-    @property
-    def url(self) -> str:
-        """Where the section is edited."""
-        return self.address("edit")
-
-    @property
-    def keep_url(self) -> str:
-        """Where what is typed is kept."""
-        return self.address("keep")
-
-    @property
-    def discard_url(self) -> str:
-        """Where what was kept is forgotten."""
-        return self.address("discard")
-
-    def address(self, verb: str) -> str:
-        """Return where something is done with the section."""
-        return reverse(f"reports:section_{verb}", args=[self.section.report_id, self.section.pk])
-
     def form(self, kind: type[Form], data: QueryDict | None) -> Form:
         """Return the form with what was sent, what was kept where it is taken up, or what the section says."""
         return kind(
@@ -103,38 +131,37 @@ class Desk:
             exemptions=self.section.report.exemptions.all(),
         )
 
+    def overtaken(self, form: WordsForm) -> dict[str, Any]:
+        """Return what somebody else saved meanwhile, and how what was typed differs from it."""
+        section = self.section
+        mine = passages_of_words(form.cleaned_data["heading"], form.cleaned_data["body"])
+        found = differences(passages_of_words(section.heading, self.text), mine)
+        return {
+            "saved_text": f"{section.heading}\n\n{self.text}",
+            "differences": presenters.tagged(found),
+            "url": section.get_absolute_url(),
+        }
 
-@dataclass(frozen=True)
-class NewDesk:
+
+@dataclass(frozen=True, kw_only=True)
+class NewDesk(Desk):
     """A section that somebody is adding to a report: what they have kept of it."""
 
     report: Report
     kept: KeptSection | None
-    is_taken_up: bool
-    others = ""
-    known = unwritten = None
-    has_moved_on = False
 
     @classmethod
     def of(cls, request: PersonRequest, report: Report) -> "NewDesk":
         """Read what a person needs who adds a section."""
         kept = report.kept_sections.filter(person=request.user).first()
-        return cls(report, kept, is_taken_up(request, kept))
-
-    @property
-    def url(self) -> str:
-        """Where the section is added."""
-        return reverse("reports:section_add", args=[self.report.pk])
-
-    @property
-    def keep_url(self) -> str:
-        """Where what is typed is kept."""
-        return reverse("reports:new_section_keep", args=[self.report.pk])
-
-    @property
-    def discard_url(self) -> str:
-        """Where what was kept is forgotten."""
-        return reverse("reports:new_section_discard", args=[self.report.pk])
+        return cls(
+            report=report,
+            kept=kept,
+            is_taken_up=is_taken_up(request, kept),
+            url=reverse("reports:section_add", args=[report.pk]),
+            keep_url=reverse("reports:new_section_keep", args=[report.pk]),
+            discard_url=reverse("reports:new_section_discard", args=[report.pk]),
+        )
 
     def form(self, kind: type[NewForm], data: QueryDict | None) -> NewForm:
         """Return the form with what was sent, or what was kept where it is taken up."""
@@ -150,12 +177,6 @@ class NewDesk:
 def is_taken_up(request: PersonRequest, kept: KeptText | KeptSection | None) -> bool:
     """Tell whether somebody goes on with what they kept."""
     return kept is not None and request.GET.urlencode() == TAKEN_UP
-
-
-def kept_elsewhere(desk: Desk | NewDesk, form: WordsForm) -> KeptText | KeptSection | None:
-    """Return what the person has kept and a form does not hold."""
-    holds = form.data.get("kept") if form.is_bound else form.initial.get("kept")
-    return None if desk.kept is None or holds == desk.kept.stamp else desk.kept
 
 
 def others_at(section: Section, person: User) -> str:

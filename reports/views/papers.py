@@ -18,7 +18,7 @@ from portal.requests import PersonRequest
 from portal.search import asked_words
 from reports import presenters
 from reports.filters import PaperFilter
-from reports.models import Audience, Commitment, Committee, Edition, Following, Report, Resolution, Section
+from reports.models import Commitment, Committee, Edition, Following, Report, Resolution, Section
 from reports.rendering.addresses import paper_annex_address, with_addresses, with_annex_addresses
 from reports.rendering.audience import public_part
 from reports.rendering.found import with_found_words
@@ -67,17 +67,16 @@ def paper_detail(request: PersonRequest, report_id: int) -> HttpResponse:
         "changed": what_changed(snapshot),
         "takes_a_place": report.published_before_at is not None,
         "meeting_on": datetime.date.fromisoformat(snapshot["meeting_on"]),
-        "full": full_edition(request, edition) if snapshot["is_part"] else None,
+        "full": full_edition(request, report) if snapshot["is_part"] else None,
         "may_see_record": is_allowed(request.user, Permission.SEE_RECORD),
         **followed_up(request, edition.report),
     }
     return render(request, "reports/paper_detail.html", context)
 
 
-def full_edition(request: PersonRequest, edition: Edition) -> Edition | None:
-    """Return the full edition that was frozen with a public one, for those who may read it."""
-    allowed = Edition.objects.visible_to(request.user).filter(report=edition.report, number=edition.number)
-    return allowed.filter(audience=Audience.FULL).defer("snapshot").first()
+def full_edition(request: PersonRequest, report: Report) -> Edition | None:
+    """Return the full edition of a published report, for those who may read it."""
+    return Edition.objects.visible_to(request.user).full_of(report).defer("snapshot").first()
 
 
 def sections_of(

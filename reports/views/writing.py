@@ -14,7 +14,6 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.wording import moment
-from reports import presenters
 from reports.drafting import draft_text
 from reports.facts import Facts
 from reports.forms.kinds import kinds_with_hints
@@ -28,13 +27,11 @@ from reports.forms.section import (
     with_plain_lines,
 )
 from reports.models import KeptSection, KeptText, Section
-from reports.rendering.differences import differences
-from reports.rendering.passages import passages_of_words
 from reports.rendering.unwritten import name_of
 from reports.rules.attempts import attempt
 from reports.services.kept_texts import discard_text, keep_text
 from reports.services.sections import edit_section
-from reports.views.desks import TAKEN_UP, Desk, NewDesk, kept_elsewhere, others_at
+from reports.views.desks import TAKEN_UP, Desk, SectionDesk, others_at
 from reports.views.preview import preview
 from reports.views.scope import section_for
 
@@ -50,7 +47,7 @@ def section_edit(request: PersonRequest, report_id: int, section_id: int) -> Htt
     section = section_for(request, report_id, section_id)
     if section.is_placed:
         return edit_heading(request, section)
-    desk = Desk.of(request, section)
+    desk = SectionDesk.of(request, section)
     form = desk.form(SectionForm, sent(request))
     if form.is_valid() and PREVIEW not in request.POST:
         changes = form.record
@@ -79,7 +76,7 @@ def section_keep(request: PersonRequest, report_id: int, section_id: int) -> Htt
     section = section_for(request, report_id, section_id)
     if section.is_placed:
         raise PermissionDenied
-    desk = Desk.of(request, section)
+    desk = SectionDesk.of(request, section)
     form = desk.form(KeepForm, request.POST)
     kept = None
     if form.is_valid():
@@ -96,7 +93,7 @@ def section_keep(request: PersonRequest, report_id: int, section_id: int) -> Htt
     return go_on(request, desk, is_kept=kept is not None)
 
 
-def go_on(request: PersonRequest, desk: Desk | NewDesk, *, is_kept: bool) -> HttpResponse:
+def go_on(request: PersonRequest, desk: Desk, *, is_kept: bool) -> HttpResponse:
     """Show the form again with what was kept."""
     messages.success(request, "Your text is kept. It is not in the report until you save it")
     return redirect(f"{desk.url}?{TAKEN_UP}" if is_kept else desk.url)
@@ -171,7 +168,7 @@ def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
 
 
 def show(
-    request: PersonRequest, form: WordsForm, section: Section, heading: str, *, desk: Desk | NewDesk
+    request: PersonRequest, form: WordsForm, section: Section, heading: str, *, desk: Desk
 ) -> HttpResponse:
     """Show a section's form, and beside it how the text will read."""
     context = {
@@ -185,10 +182,10 @@ def show(
         "blocks": previewed(form, section, desk),
         "kinds": [] if section.pk else kinds_with_hints(),
         "desk": desk,
-        "kept": kept_elsewhere(desk, form),
+        "kept": desk.kept_elsewhere(form),
     }
-    if isinstance(desk, Desk) and form.is_overtaken:
-        context |= overtaken(form, desk)
+    if form.is_overtaken:
+        context |= desk.overtaken(form)
     return render(request, "reports/section_form.html", context)
 
 
@@ -211,21 +208,8 @@ def preview_url(section: Section) -> str:
     return reverse("reports:new_section_preview", args=[section.report_id])
 
 
-def previewed(form: WordsForm, section: Section, desk: Desk | NewDesk) -> list[dict[str, Any]]:
+def previewed(form: WordsForm, section: Section, desk: Desk) -> list[dict[str, Any]]:
     """Return how the text of a form will read; nothing where it cannot be saved."""
     if "body" in form.errors:
         return []
     return preview(section, words_of(section, form["body"].value() or ""), desk.known)
-
-
-def overtaken(form: WordsForm, desk: Desk) -> dict[str, Any]:
-    """Return what somebody else saved meanwhile, and how what was typed differs from it."""
-    section = desk.section
-    theirs = desk.text
-    mine = passages_of_words(form.cleaned_data["heading"], form.cleaned_data["body"])
-    found = differences(passages_of_words(section.heading, theirs), mine)
-    return {
-        "saved_text": f"{section.heading}\n\n{theirs}",
-        "differences": presenters.tagged(found),
-        "url": section.get_absolute_url(),
-    }

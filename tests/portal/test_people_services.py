@@ -87,6 +87,7 @@ def test_edit_that_leaves_work_behind_is_refused_until_it_is_meant(monkeypatch):
 def test_add_undone_sends_nothing(mailoutbox, django_capture_on_commit_callbacks):
     by = UserFactory()
     fields = {"name": "New", "role": Role.OFFICER, "job_title": "", "organisation": None}
+    fields |= {"reads_exempt_papers": False}
 
     with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
         add_person(by=by, site="http://testserver/", email="new@council.example", **fields)

@@ -2,8 +2,10 @@
 
 import datetime
 
+import pypdfium2 as pdfium
 import pytest
 
+from findings.extraction.readers.pdf.page_texts import page_texts
 from reports.checks import results_of
 from reports.checks.around import texts_of_page
 from reports.models import AnnexFile
@@ -64,6 +66,20 @@ def test_pdf_that_could_not_be_looked_through_is_found(report, texts, said):
     [(place, message)] = found(report, "unread")
     assert place == "Annex A"
     assert message.startswith(f"The PDF “scan.pdf” {said}")
+
+
+def test_page_whose_text_cannot_be_read_is_empty(monkeypatch):
+    read, data, pages = pdfium.PdfPage.get_textpage, heard(PAGES), []
+
+    def read_but_the_second(page):
+        pages.append(page)
+        if len(pages) == 2:
+            raise pdfium.PdfiumError("Failed to load text page.")
+        return read(page)
+
+    monkeypatch.setattr(pdfium.PdfPage, "get_textpage", read_but_the_second)
+
+    assert page_texts(data) == ["A map of the wards.", ""]
 
 
 def test_pages_without_text_are_told_when_a_pdf_is_uploaded(client, add, report):

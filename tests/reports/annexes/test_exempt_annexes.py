@@ -8,7 +8,6 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from portal.models import Role
-from reports.checks.known import Known
 from reports.checks.running import findings_in
 from reports.models import Annex, AnnexFile, Section
 from reports.rendering.audience import public_part
@@ -33,6 +32,7 @@ from tests.reports.kept_back import (
     publish,
     words_of,
 )
+from tests.reports.knowing import known_for
 
 # The files are made from plain data, by a process that knows of no database.
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -190,7 +190,7 @@ def test_checks_read_what_annexes_say(report):
     words = [{"type": "paragraph", "text": "Ring 07700 900123.", "depth": 0}]
     AnnexFile.objects.filter(annexes__name="three").update(parts=words)
 
-    known = Known(small_counts_below=5)
+    known = known_for(small_counts_below=5)
     found = {
         (check.name, finding.place)
         for check, finding in findings_in(build_snapshot(report), known)

@@ -5,12 +5,13 @@ import io
 import docx
 import pytest
 
-from reports.checks import Known, Reading
+from reports.checks import Reading
 from reports.checks import figures as figures_check
 from reports.rendering.apart import make_files
 from reports.rendering.passages import passages_of
 from reports.rendering.snapshot import build_snapshot
 from tests.factories.reports import AnnexFactory, PictureFactory, ReportFactory, SectionFactory
+from tests.reports.knowing import known_for
 
 pytestmark = pytest.mark.django_db
 WORDS = [
@@ -36,7 +37,7 @@ def test_marks_alone_in_an_annex_say_that_they_belong_into_a_section_and_the_che
 ):
     paragraph, *missing = snapshot["annexes"][0]["blocks"]
 
-    found = list(figures_check.find(Reading(snapshot), Known()))
+    found = list(figures_check.find(Reading(snapshot), known_for()))
 
     assert paragraph["html"] == 'See <a href="#figure-1">Figure 1</a>.'
     assert [(block["type"], block["words"]) for block in missing] == [("missing", words) for words in WORDS]

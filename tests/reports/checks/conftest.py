@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from reports.checks import Check, Finding, Known, Reading
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import section
 
 Find = Callable[..., list[Finding]]
@@ -20,6 +21,6 @@ def find() -> Find:
     ) -> list[Finding]:
         sections = list(parts) if parts and "blocks" in parts[0] else [section(5, "Progress", *parts)]
         snapshot = {"report": 1, "contacts": {}, "abbreviations": [], "annexes": [], "sections": sections}
-        return list(check.find(Reading(snapshot | content), known or Known()))
+        return list(check.find(Reading(snapshot | content), known or known_for()))
 
     return find

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reports.checks import Known, names
+from reports.checks import names
 from reports.checks.forenames import forenames_in
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import paragraph
 
 
@@ -38,4 +39,4 @@ def test_first_name_that_a_body_on_the_lists_has_is_not_found(find):
     text = paragraph(3, "Kevin said so.")
 
     assert [row.message for row in find(names.CHECK, text)] == ["“Kevin” is possibly a person’s first name."]
-    assert find(names.CHECK, text, known=Known(bodies=("The Kevin Trust",))) == []
+    assert find(names.CHECK, text, known=known_for(bodies=("The Kevin Trust",))) == []

@@ -6,7 +6,6 @@ import pytest
 
 from reports.checks import (
     CHECKS,
-    Known,
     alternatives,
     commitments,
     exemptions,
@@ -17,6 +16,7 @@ from reports.checks import (
     references,
 )
 from reports.checks.known import Owed
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import BARS, paragraph
 
 BROKEN = '<a href="#paragraph-3">3</a> and <mark>[no paragraph is called late]</mark>'
@@ -112,7 +112,7 @@ def test_implication_that_is_not_answered(find):
 
 
 def test_commitment_that_is_not_answered(find):
-    found = find(commitments.CHECK, known=Known(owed=(Owed(12, "We will look again."),)))
+    found = find(commitments.CHECK, known=known_for(owed=(Owed(12, "We will look again."),)))
 
     assert told(found) == [
         ("Commitments", "It is not answered: “We will look again.”", "/reports/1/commitments/12/answer/")
@@ -123,7 +123,7 @@ def test_commitment_that_is_not_answered(find):
 
 @pytest.mark.parametrize(("today", "is_found"), [(8, False), (9, True)])
 def test_publication_that_would_be_late(find, today, is_found):
-    known = Known(meeting_on=TUESDAY, today=datetime.date(2026, 6, today))
+    known = known_for(meeting_on=TUESDAY, today=datetime.date(2026, 6, today))
 
     late = (
         "Plan",
@@ -135,7 +135,7 @@ def test_publication_that_would_be_late(find, today, is_found):
 
 @pytest.mark.parametrize(("today", "is_found"), [(29, True), (30, False)])
 def test_period_that_has_not_ended(find, today, is_found):
-    known = Known(period_end_on=datetime.date(2026, 4, 30), today=datetime.date(2026, 4, today))
+    known = known_for(period_end_on=datetime.date(2026, 4, 30), today=datetime.date(2026, 4, today))
 
     ahead = ("Details", "The period ends on 30 April 2026, after today.", "/reports/1/edit/")
     assert told(find(period.CHECK, known=known)) == [ahead] * is_found

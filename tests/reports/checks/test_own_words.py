@@ -2,8 +2,9 @@
 
 import pytest
 
-from reports.checks import Known, promises, typed
+from reports.checks import promises, typed
 from reports.models import Commitment
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import paragraph, section
 
 OURS = frozenset({5})
@@ -19,7 +20,7 @@ def test_typed_reference_is_found_whether_or_not_it_leads_anywhere(find):
     found = find(
         typed.CHECK,
         *blocks,
-        known=Known(written=OURS),
+        known=known_for(written=OURS),
         annexes=[{"letter": "A", "kind": "pdf", "blocks": []}],
     )
 
@@ -46,11 +47,11 @@ def test_typed_reference_is_found_whether_or_not_it_leads_anywhere(find):
     ],
 )
 def test_links_and_references_to_other_documents_are_right(find, text):
-    assert find(typed.CHECK, paragraph(3, text), known=Known(written=OURS)) == []
+    assert find(typed.CHECK, paragraph(3, text), known=known_for(written=OURS)) == []
 
 
 def test_whole_row_of_numbers_is_quoted(find):
-    [found] = find(typed.CHECK, paragraph(3, "See paragraphs 3, 4 and 5."), known=Known(written=OURS))
+    [found] = find(typed.CHECK, paragraph(3, "See paragraphs 3, 4 and 5."), known=known_for(written=OURS))
 
     assert found.message.startswith("“paragraphs 3, 4 and 5” is typed")
 
@@ -83,7 +84,11 @@ def test_reasons_and_annexes_of_officers_are_looked_through_too(find):
 
 def test_what_the_record_says_is_not_looked_through_for_typed_references(find):
     assert (
-        find(typed.CHECK, section(6, "Progress", paragraph(3, "See paragraph 4.")), known=Known(written=OURS))
+        find(
+            typed.CHECK,
+            section(6, "Progress", paragraph(3, "See paragraph 4.")),
+            known=known_for(written=OURS),
+        )
         == []
     )
 
@@ -92,7 +97,7 @@ def test_promise_is_found_until_it_is_recorded(find):
     wording = "We will bring a further update on early help to the next meeting in June."
     text = paragraph(3, f"Much was done. {wording}")
 
-    [found] = find(promises.CHECK, text, known=Known(written=OURS))
+    [found] = find(promises.CHECK, text, known=known_for(written=OURS))
 
     assert (found.place, found.message) == (
         "Paragraph 3",
@@ -100,7 +105,7 @@ def test_promise_is_found_until_it_is_recorded(find):
     )
     assert found.fix_url.startswith("/reports/1/commitments/add/?sentence=")
     assert (
-        find(promises.CHECK, text, known=Known(written=OURS, commitments=(Commitment(wording=wording),)))
+        find(promises.CHECK, text, known=known_for(written=OURS, commitments=(Commitment(wording=wording),)))
         == []
     )
-    assert find(promises.CHECK, text, known=Known()) == []
+    assert find(promises.CHECK, text, known=known_for()) == []

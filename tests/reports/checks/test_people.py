@@ -2,8 +2,9 @@
 
 import pytest
 
-from reports.checks import Known, names
+from reports.checks import names
 from reports.checks.people import names_in
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import paragraph, section
 
 
@@ -52,7 +53,7 @@ def test_no_name_of_a_person(text):
 
 
 def test_names_on_the_councils_lists_are_not_found(find):
-    known = Known(
+    known = known_for(
         people=frozenset({"Amina  Yusuf"}),
         bodies=("Grant Thornton", "Fenwold Council"),
         contacts="Paul Curran, Head of Service",
@@ -75,7 +76,7 @@ def test_name_is_found_once_whether_it_has_a_title_or_not(find):
 
 
 def test_name_within_the_words_of_a_body_is_still_found(find):
-    known = Known(bodies=("Joann Leeds Centre",))
+    known = known_for(bodies=("Joann Leeds Centre",))
 
     assert find(names.CHECK, paragraph(3, "We met Ann Lee."), known=known)
     assert not find(names.CHECK, paragraph(3, "We met Joann Leeds."), known=known)

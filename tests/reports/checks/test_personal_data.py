@@ -1,16 +1,17 @@
 """What may tell who a child is."""
 
-import dataclasses
-
 import pytest
 
-from reports.checks import Known, addresses, births, cases, health_numbers, mail_addresses, names, phones
+from reports.checks import addresses, births, cases, health_numbers, mail_addresses, names, phones
 from reports.checks.finding import Check
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import paragraph
 
-PEOPLE = Known(
-    people=frozenset({"Amina Yusuf", "Tom  Field"}), contact_line="County Hall, PE13 2AB, 01632 960000"
-)
+LISTED = {
+    "people": frozenset({"Amina Yusuf", "Tom  Field"}),
+    "contact_line": "County Hall, PE13 2AB, 01632 960000",
+}
+PEOPLE = known_for(**LISTED)
 
 
 def words(found):
@@ -73,7 +74,7 @@ def test_postcodes_and_addresses(find, text, expected):
     ],
 )
 def test_telephone_numbers(find, text, expected):
-    known = dataclasses.replace(PEOPLE, contacts="Officer, 01632 960 123")
+    known = known_for(**LISTED, contacts="Officer, 01632 960 123")
     assert words(find(phones.CHECK, paragraph(3, text), known=known)) == expected
 
 
@@ -94,7 +95,7 @@ def test_telephone_numbers(find, text, expected):
     ],
 )
 def test_mail_addresses_that_are_no_public_bodys(find, text, expected):
-    known = dataclasses.replace(PEOPLE, contacts="Officer, officer@fenwold.example, Author@gmail.com")
+    known = known_for(**LISTED, contacts="Officer, officer@fenwold.example, Author@gmail.com")
     assert words(find(mail_addresses.CHECK, paragraph(3, text), known=known)) == expected
 
 

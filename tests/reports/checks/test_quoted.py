@@ -1,6 +1,5 @@
 """Values of measures that officers quote in their own words, beside the record."""
 
-import dataclasses
 import datetime
 import sys
 from decimal import Decimal
@@ -9,10 +8,11 @@ import pytest
 
 from findings.models import Measure, Measurement
 from findings.rules.small_counts import SmallCounts
-from reports.checks import Known, numbers
+from reports.checks import numbers
 from reports.checks.quoted import in_small
 from reports.facts import MeasureFacts, Period
 from reports.facts.measures import MeasureFact
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import paragraph
 
 DAYS = [
@@ -37,7 +37,7 @@ FACTS = MeasureFacts(
         measure(4, "Time to a placement", "days", "14", "13", "12", "12", "11", "10"),
     ],
 )
-KNOWN = Known(written=frozenset({5}), measures=FACTS, targets={1: {Decimal(60), Decimal(95)}})
+KNOWN = known_for(written=frozenset({5}), measures=FACTS, targets={1: {Decimal(60), Decimal(95)}})
 
 
 def told(find, text, known=KNOWN):
@@ -101,7 +101,7 @@ def test_what_may_be_another_number_is_left_alone(find, text):
 
 
 def test_only_text_that_officers_wrote_is_compared(find):
-    known = dataclasses.replace(KNOWN, written=frozenset({6}))
+    known = known_for(written=frozenset({6}), measures=FACTS)
 
     assert told(find, "Visits in time were at 84%.", known) == []
 
@@ -109,7 +109,7 @@ def test_only_text_that_officers_wrote_is_compared(find):
 def test_finding_is_another_one_when_the_record_moves_on(find):
     text = paragraph(3, "Visits in time were at 84%.")
     moved = measure(1, "Visits in time", "percent", "70", "72", "75", "78", "79.5", "82")
-    later = dataclasses.replace(KNOWN, measures=MeasureFacts(PERIOD, [moved]))
+    later = known_for(written=KNOWN.written, measures=MeasureFacts(PERIOD, [moved]))
 
     [now], [then] = (find(numbers.CHECK, text, known=known) for known in (KNOWN, later))
 
@@ -118,7 +118,7 @@ def test_finding_is_another_one_when_the_record_moves_on(find):
 
 def test_measure_whose_title_has_a_letter_that_is_two_in_small(find):
     facts = MeasureFacts(PERIOD, [measure(1, "Visits to İzmir", "percent", *["81"] * 6)])
-    known = dataclasses.replace(KNOWN, measures=facts, targets={})
+    known = known_for(written=KNOWN.written, measures=facts)
 
     [message] = told(find, "Visits to İzmir were at 84%.", known)
 
@@ -144,7 +144,7 @@ def test_measures_are_made_ready_once_whatever_the_number_of_sentences(find):
 
     rows = FACTS.measures[0].values
     fact = MeasureFact(Counted(), rows, SmallCounts(0))
-    known = dataclasses.replace(KNOWN, measures=MeasureFacts(PERIOD, [fact]))
+    known = known_for(written=KNOWN.written, measures=MeasureFacts(PERIOD, [fact]), targets=KNOWN.targets)
 
     def reads_of(sentences):
         reads.clear()

@@ -7,9 +7,10 @@ import pytest
 
 from findings.models import Measure, Measurement
 from findings.rules.small_counts import SmallCounts
-from reports.checks import Known, numbers
+from reports.checks import numbers
 from reports.facts import MeasureFacts, Period
 from reports.facts.measures import MeasureFact
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import paragraph
 
 DAY = datetime.date(2026, 6, 30)
@@ -22,7 +23,7 @@ MEASURES = [
     ("Contacts decided by the end of the next working day", "percent", "93"),
     ("Re-referrals within 12 months", "percent", "21"),
 ]
-KNOWN = Known(
+KNOWN = known_for(
     council="Fenwold",
     written=frozenset({5}),
     measures=MeasureFacts(

@@ -2,10 +2,11 @@
 
 import pytest
 
-from reports.checks import Known, abbreviations, numbers, small_counts
+from reports.checks import abbreviations, numbers, small_counts
+from tests.reports.knowing import known_for
 from tests.reports.rendering.snapshots import paragraph, section, table
 
-FIVE = Known(small_counts_below=5)
+FIVE = known_for(small_counts_below=5)
 
 
 def words(found):
@@ -33,8 +34,8 @@ def test_small_counts_in_the_text(find, text, expected):
 def test_small_counts_follow_the_councils_threshold(find):
     text = paragraph(3, "Nine children and eleven children.")
 
-    assert words(find(small_counts.CHECK, text, known=Known(small_counts_below=10))) == ["Nine children"]
-    assert find(small_counts.CHECK, text, known=Known(small_counts_below=0)) == []
+    assert words(find(small_counts.CHECK, text, known=known_for(small_counts_below=10))) == ["Nine children"]
+    assert find(small_counts.CHECK, text, known=known_for(small_counts_below=0)) == []
 
 
 def test_small_counts_in_officers_tables_only(find):
@@ -53,7 +54,7 @@ def test_small_counts_in_officers_tables_only(find):
     ]
 
 
-FRESH = Known(
+FRESH = known_for(
     written=frozenset({5, 6}),
     fresh={5: ["By 30 April 54 actions had been agreed, two in the period. They stood as follows."]},
 )

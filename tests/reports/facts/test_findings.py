@@ -34,7 +34,7 @@ def test_findings_stand_under_each_of_their_themes_the_most_prominent_first(peri
         ("Voice", [headline, detail]),
         ("Workforce", [detail]),
     ]
-    assert (facts.strengths, facts.areas) == (1, 1)
+    assert (facts.of_kind(Kind.STRENGTH), facts.of_kind(Kind.AREA)) == ([headline], [detail])
 
 
 def test_findings_of_a_review_that_reported_later_are_left_out(period):

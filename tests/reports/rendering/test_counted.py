@@ -2,12 +2,16 @@
 
 import pytest
 
+from reports.drafting import text_of
 from reports.drafting.words import points, verbatim
+from reports.facts import Facts
 from reports.models import Section
 from reports.rendering.counted import with_counts, with_links
 from reports.rendering.paragraphs import Numbering, read_blocks
+from reports.rendering.sections import Build, build_section
 from reports.rules.counted import counted, unmarked
 from tests.factories.actions import ActionFactory
+from tests.factories.reports import SectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +56,13 @@ def test_words_of_a_record_cannot_pretend_to_count():
 
     assert "sources" not in block
     assert block["html"] == "Read actions:1 2all of H"
+
+
+def test_words_of_officers_cannot_pretend_to_count():
+    section = SectionFactory(body="Read \ue002actions:1 2\ue003all\ue004 of it.")
+    facts = Facts.of(section.report)
+
+    [block] = build_section(section, Build(section.report, facts))["blocks"]
+
+    assert "sources" not in block
+    assert "\ue002" not in text_of(section, facts)

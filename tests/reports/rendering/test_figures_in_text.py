@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 from pypdf import PdfReader
 
-from reports.checks import Known, Reading, references
+from reports.checks import Reading, references
 from reports.checks import figures as figures_check
 from reports.models import Section
 from reports.rendering.apart import NotMade, make_files
@@ -27,6 +27,7 @@ from tests.factories.reports import (
     SectionFactory,
     drawn_dots,
 )
+from tests.reports.knowing import known_for
 
 # The files are made from plain data, by a process that knows of no database.
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -131,7 +132,7 @@ def test_figure_that_is_not_there_is_named_in_its_place_and_stands_in_the_way(ma
     missing, paragraph = blocks_of(report)
     shown = preview_blocks(report.sections.get(), mark)
     reading = Reading(build_snapshot(report))
-    [found] = figures_check.find(reading, Known())
+    [found] = figures_check.find(reading, known_for())
 
     assert (missing["type"], missing["words"]) == ("missing", words)
     assert "[no figure of the report shows the" in paragraph["html"]
@@ -140,7 +141,7 @@ def test_figure_that_is_not_there_is_named_in_its_place_and_stands_in_the_way(ma
         "Section “Progress”",
         f"The text has a place for a figure that is not there: {words}.",
     )
-    assert [row.place for row in references.find(reading, Known())] == ["Paragraph 1"]
+    assert [row.place for row in references.find(reading, known_for())] == ["Paragraph 1"]
 
 
 def test_text_names_no_endless_number_of_figures():

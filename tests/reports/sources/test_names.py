@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.checks import Known, Reading, names
+from reports.checks import Reading, names
+from tests.reports.knowing import known_for
 from tests.reports.sources.builders import ASSURANCE, BUILDERS, LETTER, PROGRESS, REGIONAL, UPDATE
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,6 @@ NAMED: dict[str, set[str]] = {
 def test_names_that_the_check_finds_are_names(paper_of, source):
     snapshot = paper_of(source).snapshot
 
-    found = names.CHECK.find(Reading(snapshot), Known())
+    found = names.CHECK.find(Reading(snapshot), known_for())
 
     assert {row.message.split("”")[0].removeprefix("“") for row in found} == NAMED[source]

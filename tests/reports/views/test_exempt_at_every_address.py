@@ -17,6 +17,7 @@ from tests.factories.reports import (
     AnnexFactory,
     CommitmentFactory,
     ContributionFactory,
+    EditionFactory,
     PictureFactory,
     ResolutionFactory,
     SectionFactory,
@@ -198,6 +199,23 @@ def test_paper_leads_only_a_member_who_may_to_the_full_edition(client, report):
         assert [link in page for link in links] == [may] * 3
         assert ("which is not for the public" in page) is may
         assert [status_of(client.get(link)) for link in links] == [200 if may else 403] * 3
+
+
+def test_member_who_may_read_exempt_papers_gets_the_newest_full_edition_alone(client, report):
+    full = report.editions.get(audience="full")
+    links = [reverse(f"reports:edition_{kind}", args=[full.pk]) for kind in ("pdf", "docx", "html")]
+    public = report.editions.get(audience="public")
+    EditionFactory(report=report, number=2, snapshot=public.snapshot)
+    newest = EditionFactory(report=report, number=2, audience="full", snapshot=full.snapshot)
+    paper = reverse("reports:paper_detail", args=[report.pk])
+
+    client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=True))
+    assert [status_of(client.get(link)) for link in links] == [404] * 3
+    assert status_of(client.get(newest.get_absolute_url())) == 200
+    assert newest.get_absolute_url() in client.get(paper).content.decode()
+
+    client.force_login(UserFactory(role=Role.SCRUTINEER))
+    assert [status_of(client.get(link)) for link in links] == [200] * 3
 
 
 def test_addresses_give_it_to_those_who_may_see_it(client, world, report):

@@ -1,6 +1,7 @@
 """The plain text of each page of a PDF, for those who look for words in it: lines as they stand, no layout."""
 
 import re
+from contextlib import closing
 
 import pypdfium2 as pdfium
 
@@ -26,12 +27,9 @@ def page_texts(data: bytes) -> list[str]:
 def text_on(document: pdfium.PdfDocument, number: int) -> str:
     """Return the lines of a page."""
     try:
-        page = document[number]
+        with closing(document[number]) as page, closing(page.get_textpage()) as read:
+            text = read.get_text_range(errors="ignore")
     except pdfium.PdfiumError:
         return ""
-    read = page.get_textpage()
-    text = read.get_text_range(errors="ignore")
-    read.close()
-    page.close()
     lines = BROKEN_WORD.sub("", text.replace("\r\n", "\n")).split("\n")
     return "\n".join(line for line in (NO_LETTER.sub(" ", line).strip() for line in lines) if line)

@@ -74,6 +74,8 @@ def place_contribution(*, contribution: Contribution, by: User, version: int) ->
     """
     report = contribution.report
     with change(by=by):
+        # The report first, as whoever discards its draft holds it before what is in it.
+        report = hold(report)
         now = hold(contribution)
         if now.section_id is not None:
             raise Refused("It is in the report already")

@@ -1,11 +1,13 @@
 """A contribution that came in is put into its report by a button."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 from lxml import html
 
 from reports.models import Section
 from reports.rendering.places import content_of
+from reports.services.contributions import give_contribution
 from tests.factories.portal import UserFactory
 from tests.factories.reports import ContributionFactory, ExemptionFactory, ReportFactory, SectionFactory
 
@@ -118,3 +120,22 @@ def test_contributor_is_named_before_a_text_that_ends_in_open_code(client, offic
     assert "\r" not in given.report.sections.get(position=2).body
     paragraphs = [" ".join(row.text_content().split()) for row in html.fromstring(page).xpath("//p")]
     assert any(row.endswith("Contributed by Ann _Lee_.") for row in paragraphs)
+
+
+def test_contribution_that_changed_after_it_was_put_in_says_so(client, officer, given):
+    def give(text):
+        given.refresh_from_db()
+        give_contribution(contribution=given, by=given.person, version=given.version, changes={"text": text})
+        return plan_of(client, given.report)
+
+    place(client, given)
+    with time_machine.travel("2026-06-15T09:05:00Z", tick=False):
+        assert "Changed after" not in give(given.text)
+        page = give("Ten.")
+    assert "Figures of interviews</a>. Changed after it was put into the report on 15 June 2026" in page
+
+    with time_machine.travel("2026-06-15T09:10:00Z", tick=False):
+        given.section.delete()
+        given.refresh_from_db()
+        place(client, given)
+        assert "Changed after" not in plan_of(client, given.report)

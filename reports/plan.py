@@ -18,7 +18,6 @@ from reports.deadlines import (
     cycle_of,
     deadlines_of,
     next_step,
-    was_asked_late,
     was_late,
     with_report_due,
 )
@@ -161,7 +160,7 @@ class Asked:
     contribution: Contribution
     standing: str
     colour: str
-    told: str
+    told: str = ""
     due: str = ""
     """By when it is due, where that is another day than the plan has for contributions."""
     changed: str = ""
@@ -173,15 +172,19 @@ def asked_of(report: Report, *, on: datetime.date) -> list[Asked]:
     notices = {notice.person_id: notice for notice in report.notices.filter(kind=Notice.Kind.ASKED)}
     rows = []
     given = report.contributions.select_related("person", "given_by", "section__report")
+    planned_for = deadlines_of(report.meeting).contributions
     contributions = list(given.order_by("person__name"))
     overtaken = placed_and_changed([row for row in contributions if row.section_id])
     for contribution in contributions:
-        standing, colour = standing_of(contribution, on=on)
-        is_owed = contribution.given_at is None
-        told = told_words(notices.get(contribution.person_id)) if is_owed else ""
-        due = day(contribution_due_on(contribution)) if is_owed and was_asked_late(contribution) else ""
-        changed = changed_words(overtaken.get(contribution.pk))
-        rows.append(Asked(contribution, standing, colour, told, due, changed))
+        if contribution.given_at is not None:
+            changed = changed_words(overtaken.get(contribution.pk))
+            rows.append(Asked(contribution, "Given", "green", changed=changed))
+            continue
+        due_on = contribution_due_on(contribution)
+        standing, colour = ("Overdue", "red") if on > due_on else ("Awaited", "yellow")
+        told = told_words(notices.get(contribution.person_id))
+        due = day(due_on) if due_on > planned_for else ""
+        rows.append(Asked(contribution, standing, colour, told, due))
     return rows
 
 
@@ -205,13 +208,6 @@ def placed_and_changed(contributions: Sequence[Contribution]) -> dict[int, datet
 def changed_words(placed_at: datetime.datetime | None) -> str:
     """Say that a contribution was changed after this moment, when it was put into the report; nothing for None."""
     return f"Changed after it was put into the report on {day(placed_at)}" if placed_at else ""
-
-
-def standing_of(contribution: Contribution, *, on: datetime.date) -> tuple[str, str]:
-    """Return what became of a contribution, and the colour of its tag."""
-    if contribution.given_at is not None:
-        return "Given", "green"
-    return ("Overdue", "red") if on > contribution_due_on(contribution) else ("Awaited", "yellow")
 
 
 def told_words(notice: Notice | None) -> str:

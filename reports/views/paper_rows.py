@@ -51,7 +51,7 @@ KINDS = {
     ),
     "commitments": Kind(
         "commitment",
-        lambda person: Commitment.objects.visible_to(person).select_related("report").order_by("pk"),
+        lambda person: Commitment.objects.visible_to(person).order_by("pk"),
         lambda row: (row.wording, row.get_absolute_url(), f"Owner: {row.owner}"),
     ),
     "measures": Kind(

@@ -58,7 +58,7 @@ def contribution_due_on(contribution: Contribution) -> datetime.date:
 
 def was_asked_late(contribution: Contribution) -> bool:
     """Tell whether the day for contributions had gone when this one was asked for."""
-    return contribution_due_on(contribution) != deadlines_of(contribution.report.meeting).contributions
+    return localdate(contribution.asked_at) > deadlines_of(contribution.report.meeting).contributions
 
 
 def cycle_of(meeting: Meeting) -> Cycle | None:

@@ -1,12 +1,14 @@
 """The forward plan: each meeting to come with its report, what that has to do next, and what would be late."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils.dates import MONTHS
 from django.utils.timezone import localdate
 
+from portal.authorship import written_in
 from portal.permissions import Permission, is_allowed
 from portal.wording import day
 from reports import deadlines
@@ -16,7 +18,6 @@ from reports.deadlines import (
     cycle_of,
     deadlines_of,
     next_step,
-    was_asked_late,
     was_late,
     with_report_due,
 )
@@ -159,30 +160,54 @@ class Asked:
     contribution: Contribution
     standing: str
     colour: str
-    told: str
+    told: str = ""
     due: str = ""
     """By when it is due, where that is another day than the plan has for contributions."""
+    changed: str = ""
+    """That the report has other words than those that it shows, where it was put in and then changed."""
 
 
 def asked_of(report: Report, *, on: datetime.date) -> list[Asked]:
-    """Present the contributions to a report, in the order of the names; two queries."""
+    """Present the contributions to a report, in the order of the names; three queries at most."""
     notices = {notice.person_id: notice for notice in report.notices.filter(kind=Notice.Kind.ASKED)}
     rows = []
     given = report.contributions.select_related("person", "given_by", "section__report")
-    for contribution in given.order_by("person__name"):
-        standing, colour = standing_of(contribution, on=on)
-        is_owed = contribution.given_at is None
-        told = told_words(notices.get(contribution.person_id)) if is_owed else ""
-        due = day(contribution_due_on(contribution)) if is_owed and was_asked_late(contribution) else ""
+    planned_for = deadlines_of(report.meeting).contributions
+    contributions = list(given.order_by("person__name"))
+    overtaken = placed_and_changed([row for row in contributions if row.section_id])
+    for contribution in contributions:
+        if contribution.given_at is not None:
+            changed = changed_words(overtaken.get(contribution.pk))
+            rows.append(Asked(contribution, "Given", "green", changed=changed))
+            continue
+        due_on = contribution_due_on(contribution)
+        standing, colour = ("Overdue", "red") if on > due_on else ("Awaited", "yellow")
+        told = told_words(notices.get(contribution.person_id))
+        due = day(due_on) if due_on > planned_for else ""
         rows.append(Asked(contribution, standing, colour, told, due))
     return rows
 
 
-def standing_of(contribution: Contribution, *, on: datetime.date) -> tuple[str, str]:
-    """Return what became of a contribution, and the colour of its tag."""
-    if contribution.given_at is not None:
-        return "Given", "green"
-    return ("Overdue", "red") if on > contribution_due_on(contribution) else ("Awaited", "yellow")
+def placed_and_changed(contributions: Sequence[Contribution]) -> dict[int, datetime.datetime]:
+    """Return when those were put into the report whose words changed after that, by key, as their history tells."""
+    if not contributions:
+        return {}
+    rows = Contribution.objects.filter(pk__in=[row.pk for row in contributions])
+    entries = written_in({Contribution: ("section", "text")}, {Contribution: rows})
+    entries = entries.annotate(is_placing=Q(changes__has_key="section")).order_by("timestamp", "pk")
+    placed, changed = dict[int, datetime.datetime](), set[int]()
+    for key, at, is_placing in entries.values_list("object_id", "timestamp", "is_placing"):
+        if is_placing:
+            placed[key] = at
+            changed.discard(key)
+        else:
+            changed.add(key)
+    return {key: at for key, at in placed.items() if key in changed}
+
+
+def changed_words(placed_at: datetime.datetime | None) -> str:
+    """Say that a contribution was changed after this moment, when it was put into the report; nothing for None."""
+    return f"Changed after it was put into the report on {day(placed_at)}" if placed_at else ""
 
 
 def told_words(notice: Notice | None) -> str:

@@ -152,6 +152,18 @@ def paper_address(report: Report, paragraph: int | None = None) -> str:
     return f"{reverse(f'reports:{name}', args=[report.pk])}{place}"
 
 
+def place_for(reader: User, row: Any, number: int | None) -> tuple[str, bool]:
+    """Return where a promise or an answer is read, and whether that is a PDF: what is exempt in the full edition.
+
+    Who sees the record reads that on the page of the report. Needs `with_places` for this reader.
+    """
+    if row.is_exempt and is_allowed(reader, Permission.SEE_RECORD):
+        return f"{row.report.get_absolute_url()}{f'#paragraph-{number}' if number else ''}", False
+    if row.is_exempt and row.full_edition and is_allowed(reader, Permission.READ_EXEMPT_PAPERS):
+        return reverse("reports:edition_pdf", args=[row.full_edition]), True
+    return paper_address(row.report, number), False
+
+
 @dataclass(frozen=True)
 class AnswerRow:
     """What a report says about a commitment, and where; without an address where a draft's paragraph is gone."""
@@ -159,12 +171,14 @@ class AnswerRow:
     answer: Answer
     number: int | None
     url: str
+    is_pdf: bool = False
 
     @classmethod
-    def of(cls, answer: Answer, *, number: int | None) -> "AnswerRow":
+    def of(cls, answer: Answer, *, number: int | None, reader: User) -> "AnswerRow":
         """Present an answer whose paragraph has this number; one that gives a reason leads to the report."""
-        is_lost = number is None and not answer.reason
-        return cls(answer, number, "" if is_lost else paper_address(answer.report, number))
+        if number is None and not answer.reason:
+            return cls(answer, number, "")
+        return cls(answer, number, *place_for(reader, answer, number))
 
 
 @dataclass(frozen=True)
@@ -180,20 +194,25 @@ class CommitmentRow:
     here: AnswerRow | None = None
     kept_back: str = ""
     """What became of it, where the paragraph or the reason that says so is not for this reader."""
+    is_pdf: bool = False
 
     @classmethod
-    def of(cls, commitment: Any, *, number: int | None, here: AnswerRow | None = None) -> "CommitmentRow":
+    def of(
+        cls, commitment: Any, *, number: int | None, reader: User, here: AnswerRow | None = None
+    ) -> "CommitmentRow":
         """Present a commitment whose paragraph has this number; `here` is what the report on the page says of it."""
         state = CommitmentState(commitment.state)
+        url, is_pdf = place_for(reader, commitment, number) if number else ("", False)
         return cls(
             commitment,
             number,
             str(state.label),
             COMMITMENT_COLOURS[state],
-            paper_address(commitment.report, number) if number else "",
-            [AnswerRow.of(row, number=row.paragraph) for row in commitment.published_answers],
+            url,
+            [AnswerRow.of(row, number=row.paragraph, reader=reader) for row in commitment.published_answers],
             here,
             "" if commitment.published_answers else KEPT_BACK.get(state, ""),
+            is_pdf,
         )
 
 

@@ -10,9 +10,9 @@ from reports.checks.quoted import Record, otherwise, quoted_in
 from reports.checks.reading import Passage, Reading
 from reports.checks.reworded import reworded_in
 from reports.checks.small_counts import IN_WORDS
+from reports.rendering.blocks import SENTENCE_END
 
 NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?%?|\b(?:no|none|{'|'.join(IN_WORDS)})\b", re.IGNORECASE)
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 LIKE_ENOUGH = 0.85
 """How much of a sentence must be the record's for its numbers to be compared, from 0 to 1."""
 

@@ -102,7 +102,7 @@ def answered_lines(known: Facts) -> list[str]:
     """Count the commitments of earlier reports that this one answers, and those that it leaves open."""
     facts = known.about_period(commitment_facts)
     answered = [fact.commitment for fact in facts if fact.is_answered]
-    left = [fact.commitment for fact in facts if not fact.is_answered and not fact.is_dropped]
+    left = [fact.commitment for fact in facts if fact.is_left]
     one, many = "commitment of an earlier report is", "commitments of earlier reports are"
     return [
         f"{counted_all(COMMITMENTS, rows, one, many, begins=True)} {words}"

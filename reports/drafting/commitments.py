@@ -18,7 +18,7 @@ def commitments_text(known: Facts) -> str:
         return nothing(Kind.COMMITMENTS)
     answered = [fact for fact in facts if fact.is_answered]
     dropped = [fact for fact in facts if fact.is_dropped]
-    left = [fact for fact in facts if not fact.is_answered and not fact.is_dropped]
+    left = [fact for fact in facts if fact.is_left]
     total = len(facts)
     verb = "was" if total == 1 else "were"
     sentences = [

@@ -44,6 +44,11 @@ class CommitmentFact:
         """Whether the report says why it is no longer due."""
         return self.answer is not None and bool(self.answer.reason)
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the report leaves it open: it neither answers it nor says why it is no longer due."""
+        return self.answer is None
+
 
 @dataclass(frozen=True)
 class ResolutionFact:

@@ -12,6 +12,7 @@ from portal.forms.base import OPEN_AGAIN
 from reports.forms.exemption import ExemptionChoice
 from reports.forms.kinds import kinds_in_order
 from reports.models import KeptSection, KeptText, Section
+from reports.rules.plain_lines import with_plain_lines
 from reports.services.ordering import last_of_the_text
 
 PREVIEW = "preview"
@@ -115,11 +116,6 @@ class KeepForm(SectionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["heading"].required = self.fields["body"].required = False
-
-
-def with_plain_lines(text: str) -> str:
-    """Return a text whose lines end with one character."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def bounded(text: str, *, elsewhere: str) -> str:

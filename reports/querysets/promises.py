@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from actions.kept import kept
@@ -88,12 +88,16 @@ class CommitmentQuerySet(models.QuerySet):
     def with_places(self, *, for_: User | AnonymousUser | None = None) -> "CommitmentQuerySet":
         """Read what a row of the ledger names: the report and its meeting, the due meeting, the published answers.
 
-        Of the answers only those in public, but for a person who may read exempt papers.
+        Of the answers only those in public, but for a person who may read exempt papers: they get the key of the
+        `full_edition` of each report as well.
         """
+        may_read_all = for_ is not None and is_allowed(for_, Permission.READ_EXEMPT_PAPERS)
         published = _answers().filter(report__status="published").select_related("report__meeting__committee")
-        if for_ is None or not is_allowed(for_, Permission.READ_EXEMPT_PAPERS):
-            published = published.filter(is_exempt=False).exclude(_marked("reason"))
-        return self.select_related("report__meeting__committee", "due_meeting__committee").prefetch_related(
+        if may_read_all:
+            rows, published = (rows.annotate(full_edition=_full_edition()) for rows in (self, published))
+        else:
+            rows, published = self, published.filter(is_exempt=False).exclude(_marked("reason"))
+        return rows.select_related("report__meeting__committee", "due_meeting__committee").prefetch_related(
             Prefetch("answers", published.order_by("pk"), to_attr="published_answers")
         )
 
@@ -193,6 +197,14 @@ def _state_on(on: datetime.date) -> Case:
         When(due_on__lt=on, then=Value(ResolutionState.OVERDUE)),
         default=Value(ResolutionState.OPEN),
     )
+
+
+@kept
+def _full_edition() -> Subquery:
+    """The full edition of each row’s report that was made with the newest public one; none without such a one."""
+    editions = apps.get_model("reports.Edition")._default_manager
+    full = editions.filter(report=OuterRef("report"), audience="full").newest().order_by("-number")
+    return Subquery(full.values("pk")[:1])
 
 
 def _marked(*names: str) -> Q:

@@ -20,6 +20,7 @@ MARKUP = re.compile(r"[<&\r\0\ufeff]")
 OLD_WHY = "Why the public interest is in keeping it back"
 """What the reasoning of an exemption answers in editions from before that depended on its ground."""
 
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 Block = dict[str, Any]
 Change = Callable[[str], str]
 

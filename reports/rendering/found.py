@@ -8,6 +8,8 @@ from django.utils.safestring import mark_safe
 
 from reports.rendering.blocks import Block, mapped
 
+HIDDEN = '<span class="govuk-visually-hidden">[^<]*</span>'
+
 
 def with_found_words(sections: list[Block], words: str) -> list[Block]:
     """Return sections in which each place that has one of the words is marked; as they are without words."""
@@ -16,7 +18,7 @@ def with_found_words(sections: list[Block], words: str) -> list[Block]:
         return sections
     # An entity is a letter like any other: what is looked for is no part of its name.
     found = re.compile(
-        rf"(?P<kept><[^>]*>)|(?P<word>{'|'.join(map(re.escape, wanted))})|&\w+;", re.IGNORECASE
+        rf"(?P<kept>{HIDDEN}|<[^>]*>)|(?P<word>{'|'.join(map(re.escape, wanted))})|&\w+;", re.IGNORECASE
     )
 
     def marked(match: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ from reports.rendering.marks import (
 )
 from reports.rendering.pasted import add_pasted_lists
 from reports.rendering.remembered import remembered
+from reports.rules.plain_lines import with_plain_lines
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 INLINE_TAGS = {"a", "br", "code", "em", "strong"}
@@ -153,7 +154,7 @@ def with_first_words(words: str, text: str) -> str:
     if first is not None and first.type != "paragraph":
         return f"{words}\n\n{text}"
     # Lines as Markdown has them: others end at more than line feeds.
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = with_plain_lines(text).split("\n")
     end = first.map[0] if first is not None and first.map else len(lines)
     marks, rest = "\n".join(lines[:end]).strip(), "\n".join(lines[end:]).strip()
     return f"{marks}\n\n{words} {rest}".strip()

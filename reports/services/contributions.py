@@ -17,12 +17,14 @@ from portal.working_days import add_working_days, working_days_before
 from reports.deadlines import contribution_due_on, cycle_of
 from reports.drafting.words import verbatim
 from reports.models import Contribution, Notice, Report, Section
+from reports.rules.plain_lines import with_plain_lines
 from reports.services.editing import require_editable
 from reports.services.ordering import last_of_the_text
 from reports.services.sections import add_section
 from reports.tasks import send_notices
 
 LONGEST_HEADING = 200
+WITHOUT_BRACES = str.maketrans("{}", "()")
 SOON_DAYS = 3
 """So many working days before it is due, a contribution is due soon; who was just asked is not reminded sooner."""
 
@@ -69,26 +71,33 @@ def give_contribution(
 def place_contribution(*, contribution: Contribution, by: User, version: int) -> Section:
     """Put what somebody contributed into the report, as a section of its own after the last one that has text.
 
-    It is headed by what was asked for, and names the contributor at its end. Raises Refused once approved, where
+    It is headed by what was asked for, and names the contributor first. Raises Refused once approved, where
     nothing came in yet, or where it is in the report already; StaleRecord where it was changed since it was read.
     """
     report = contribution.report
     with change(by=by):
+        # The report first, as whoever discards its draft holds it before what is in it.
+        report = hold(report)
         now = hold(contribution)
         if now.section_id is not None:
             raise Refused("It is in the report already")
         if now.given_at is None:
             raise Refused("Nothing came in yet")
-        text = f"{now.text}\n\nContributed by {verbatim(str(now.person))}."
         section = add_section(
             by=by,
             report=report,
-            heading=Truncator(now.what).chars(LONGEST_HEADING),
-            body=text.replace("\r\n", "\n"),
+            heading=heading_of(now),
+            body=f"Contributed by {verbatim(str(now.person))}.\n\n{with_plain_lines(now.text)}",
             after=last_of_the_text(report.sections.order_by("position")),
         )
         save_changes(record=contribution, by=by, version=version, changes={"section": section})
     return section
+
+
+def heading_of(contribution: Contribution) -> str:
+    """Return what was asked for as a heading: on one line, and without the braces that would make a mark of it."""
+    words = " ".join(contribution.what.translate(WITHOUT_BRACES).split())
+    return Truncator(words).chars(LONGEST_HEADING)
 
 
 def remind_contributors(*, on: datetime.date) -> int:

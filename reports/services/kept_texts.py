@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.exceptions import Refused, StaleRecord
@@ -96,9 +97,13 @@ def discard_text(*, kept: KeptText | KeptSection, by: User, version: int) -> Non
             raise StaleRecord(kept)
 
 
-def forget_saved(section: Section, *, by: User, kept: str, is_new: bool = False) -> None:
-    """Forget what somebody kept of a section that they have saved; not what they kept on another page and did not."""
-    owned = section.report.kept_sections if is_new else section.kept_texts
+def forget_saved(
+    section: Section, owned: QuerySet[KeptText] | QuerySet[KeptSection], *, by: User, kept: str
+) -> None:
+    """Forget what somebody kept of a section that they have saved; not what they kept on another page and did not.
+
+    `owned` are the kept texts of the section, or the kept sections of its report where it is new.
+    """
     for own in owned.filter(person=by):
         if own.stamp == kept or (own.heading, own.body) == (section.heading, section.body):
             own.delete()

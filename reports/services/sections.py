@@ -36,7 +36,7 @@ def add_section(
         if kind == Section.Kind.TEXT:
             section.body, section.taken_over = body, True
         added = save_new(record=section, by=by)
-        forget_saved(added, by=by, kept=kept, is_new=True)
+        forget_saved(added, report.kept_sections.all(), by=by, kept=kept)
     return added
 
 
@@ -63,7 +63,7 @@ def edit_section(
             changes = {**changes, **taken}
         saved = save_changes(record=section, by=by, version=version, changes=changes)
         keep_earlier(before, saved, by=by)
-        forget_saved(saved, by=by, kept=kept)
+        forget_saved(saved, saved.kept_texts.all(), by=by, kept=kept)
     return saved
 
 

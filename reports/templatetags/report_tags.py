@@ -12,6 +12,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.rendering.blocks import Block, as_asked, exemption_words
+from reports.rendering.counted import linked_words
 from reports.rendering.mentions import REFERENCE
 
 register = template.Library()
@@ -166,7 +167,4 @@ def _figure_cells(cells: list[Cell]) -> Iterator[str]:
 
 def _linked(shown: str, url: str, about: str) -> str:
     """Return what a cell shows as a link to the records behind it, which says what they are about, if it has one."""
-    if not url:
-        return shown
-    counted = f'<span class="govuk-visually-hidden">: records counted{about}</span>'
-    return f'<a class="govuk-link" href="{_escaped(url)}">{shown}{counted}</a>'
+    return linked_words(shown, _escaped(url), about) if url else shown

@@ -129,7 +129,7 @@ def made_by(report: Report, user: User, places: Sequence[Place]) -> list[present
     """Return what a report promises, each with the number that its paragraph has now."""
     made = Commitment.objects.visible_to(user).filter(report=report).with_state(on=timezone.localdate())
     return [
-        presenters.CommitmentRow.of(row, number=number_now(places, row))
+        presenters.CommitmentRow.of(row, number=number_now(places, row), reader=user)
         for row in made.with_places(for_=user).order_by("paragraph", "pk")
     ]
 
@@ -142,7 +142,10 @@ def owed_by(report: Report, user: User, places: Sequence[Place]) -> list[present
         presenters.CommitmentRow.of(
             row,
             number=row.paragraph,
-            here=presenters.AnswerRow.of(here, number=number_now(places, here)) if here else None,
+            reader=user,
+            here=presenters.AnswerRow.of(here, number=number_now(places, here), reader=user)
+            if here
+            else None,
         )
         for row in owed.with_places(for_=user).in_order()
         for here in [answers.get(row.pk)]

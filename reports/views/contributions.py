@@ -40,6 +40,7 @@ def report_plan(request: PersonRequest, report_id: int) -> HttpResponse:
         "planned": planned_report(report, on=today),
         "days": deadlines_of(report.meeting),
         "asked": asked_of(report, on=today),
+        "place": PLACE,
         "may_edit": report.can_be_edited and is_allowed(request.user, Permission.DRAFT_REPORTS),
     }
     return render(request, "reports/report_plan.html", context)

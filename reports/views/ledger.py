@@ -28,7 +28,7 @@ def commitment_list(request: PersonRequest) -> HttpResponse:
     context = {
         **ledger(filtered, presenters.COMMITMENT_COLOURS),
         "page": page,
-        "rows": [presenters.CommitmentRow.of(row, number=row.paragraph) for row in page],
+        "rows": [presenters.CommitmentRow.of(row, number=row.paragraph, reader=request.user) for row in page],
     }
     return render(request, "reports/commitment_list.html", context)
 

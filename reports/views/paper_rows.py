@@ -20,6 +20,7 @@ from portal.requests import PersonRequest
 from reports.models import Commitment, Resolution
 from reports.rendering.audience import public_part
 from reports.rendering.blocks import Block
+from reports.rendering.counted import sentence_around
 from reports.rendering.sources import cell_behind, with_chart_table
 from reports.views.scope import published_edition
 from reviews.models import Review
@@ -50,7 +51,7 @@ KINDS = {
     ),
     "commitments": Kind(
         "commitment",
-        lambda person: Commitment.objects.visible_to(person).select_related("report").order_by("pk"),
+        lambda person: Commitment.objects.visible_to(person).order_by("pk"),
         lambda row: (row.wording, row.get_absolute_url(), f"Owner: {row.owner}"),
     ),
     "measures": Kind(
@@ -92,7 +93,8 @@ def paper_rows(
         "report": edition.report,
         "approved_on": edition.rendered_at,
         "name": f"{kind.capitalize()} {place}",
-        "of": [behind["words"]] if kind == "paragraph" else cell_names(block, row, column),
+        "sentence": sentence_around(block, behind) if kind == "paragraph" else None,
+        "of": [] if kind == "paragraph" else cell_names(block, row, column),
         "noun": of.noun,
         "gone": len(behind["keys"]) - page.paginator.count,
         "page": page,

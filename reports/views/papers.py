@@ -160,7 +160,7 @@ def followed_up(request: PersonRequest, report: Report) -> dict[str, Any]:
     return {
         "resolved": [item for item in asked if item.rows],
         "promised": [
-            presenters.CommitmentRow.of(row, number=row.paragraph)
+            presenters.CommitmentRow.of(row, number=row.paragraph, reader=request.user)
             for row in made.filter(report=report).order_by("paragraph", "pk")
         ],
     }

@@ -1,4 +1,4 @@
-"""The sections of a report: added, given back to the record, taken out, moved."""
+"""The sections of a report: given back to the record, taken out, moved."""
 
 from typing import Any
 

@@ -24,11 +24,11 @@ from reports.forms.section import (
     KeptWordsForm,
     SectionForm,
     WordsForm,
-    with_plain_lines,
 )
 from reports.models import KeptSection, KeptText, Section
 from reports.rendering.unwritten import name_of
 from reports.rules.attempts import attempt
+from reports.rules.plain_lines import with_plain_lines
 from reports.services.kept_texts import discard_text, keep_text
 from reports.services.sections import edit_section
 from reports.views.desks import TAKEN_UP, Desk, SectionDesk, others_at

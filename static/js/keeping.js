@@ -12,6 +12,8 @@ function keepTyped(form) {
   let unkeptSince = 0;
   let sending = null;
   let isOver = false;
+  let isWaiting = false;
+  let pressed = null;
 
   function warn(words) {
     if (problem.textContent !== words) {
@@ -79,13 +81,19 @@ function keepTyped(form) {
   });
   form.addEventListener("submit", async (event) => {
     window.clearTimeout(timer);
-    const isWaitedFor = sending && !isOver;
+    pressed = event.submitter;
+    if (isWaiting) {
+      event.preventDefault();
+      return;
+    }
+    isWaiting = sending !== null && !isOver;
     isOver = true;
-    if (isWaitedFor) {
-      // What is saved names what was kept of it, so it waits for words that are on their way.
+    if (isWaiting) {
+      // What is saved names what was kept of it, so it waits for words that are on their way, however often it is sent.
       event.preventDefault();
       await Promise.race([sending, new Promise((go) => window.setTimeout(go, LONGEST))]);
-      form.requestSubmit(event.submitter);
+      isWaiting = false;
+      form.requestSubmit(pressed);
     }
   });
   // A browser that comes back to the page goes on.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, Request, Route, expect
 
 from tests.journeys.steps import new_title
 from tests.journeys.test_report import committee, draft_it
@@ -166,15 +166,28 @@ def type_a_new_one_and_close(officer: Visitor, form: str) -> None:
 def add_while_words_are_on_their_way(officer: Visitor) -> None:
     """Type on and save while the words before the last ones are still being kept, over a slow line."""
     held: list[Route] = []
+    sent: list[Request] = []
     officer.page.route(KEEPING, lambda route: held.append(route))
+    officer.page.on("request", lambda request: sent.append(request) if is_of_the_form(request) else None)
     with officer.page.expect_request(KEEPING):
         officer.fill("Text", "Members met foster carers and")
     officer.fill("Text", "Members met foster carers and children.")
     officer.press("Save")
+    # A second press within a second is kept back by the button itself.
+    officer.page.wait_for_timeout(1100)
+    officer.press("Save")
+    officer.page.wait_for_timeout(300)
+    assert len(sent) == 0
     held[0].continue_()
     officer.sees("The section is added")
+    assert len(sent) == 1
     officer.sees("Members met foster carers and children.")
     officer.page.unroute(KEEPING)
+
+
+def is_of_the_form(request: Request) -> bool:
+    """Whether the browser leaves the page with what was typed in it."""
+    return request.method == "POST" and request.is_navigation_request()
 
 
 def test_comments_on_a_paragraph(visitor_as: Callable[..., Visitor], committee: str) -> None:

@@ -6,7 +6,7 @@ from reports.drafting import text_of
 from reports.drafting.words import points, verbatim
 from reports.facts import Facts
 from reports.models import Section
-from reports.rendering.counted import with_counts, with_links
+from reports.rendering.counted import sentence_around, with_counts, with_links
 from reports.rendering.paragraphs import Numbering, read_blocks
 from reports.rendering.sections import Build, build_section
 from reports.rules.counted import counted, unmarked
@@ -29,11 +29,25 @@ def test_link_stands_on_the_words_that_count_and_on_no_others_like_them(text):
 
     linked = with_links(block, lambda column: f"/{column}/")
 
-    assert linked["html"] == 'By two actions &amp; <a class="govuk-link" href="/0/">two actions</a>.'
+    said = '<span class="govuk-visually-hidden">: records counted, actions in paragraph 1</span>'
+    assert linked["html"] == f'By two actions &amp; <a class="govuk-link" href="/0/">two actions{said}</a>.'
     assert [point["html"] for point in linked["points"]] == [
         "two actions",
-        'of two actions <a class="govuk-link" href="/1/">two actions</a>',
+        f'of two actions <a class="govuk-link" href="/1/">two actions{said}</a>',
     ]
+
+
+def test_words_that_count_stand_in_their_sentence():
+    counts = counted("all of them", "actions", [ActionFactory()])
+    text = (
+        f"Two & more. This **report** answers {counts}, says all of them. None is left.\n\n{points([counts])}"
+    )
+    [block] = [with_counts(block) for block in read_blocks(text, Numbering())]
+
+    first, second = block["sources"][0]
+
+    assert sentence_around(block, first) == ("This report answers ", "all of them", ", says all of them.")
+    assert sentence_around(block, second) == ("", "all of them", "")
 
 
 def test_words_without_marks_read_as_with_them(text):

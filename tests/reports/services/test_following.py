@@ -119,7 +119,6 @@ def test_follower_reads_where_the_paper_is_and_how_to_stop(report, follower, off
 def test_news_names_the_full_edition_to_those_who_may_read_it(report, follower):
     EditionFactory(report=report, audience="full")
     publish(report)
-    notice = Notice.objects.get()
 
     for may in (True, False):
         User.objects.filter(pk=follower.pk).update(reads_exempt_papers=may)

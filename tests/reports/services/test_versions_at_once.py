@@ -7,14 +7,16 @@ import pytest
 from portal.exceptions import Refused, StaleRecord
 from portal.models import Role
 from reports.models import Rendering, Report, Resolution
-from reports.services import succession
+from reports.services import contributions, succession
+from reports.services.contributions import place_contribution
 from reports.services.resolutions import record_resolution
-from reports.services.versions import begin_version
+from reports.services.versions import begin_version, discard_version
 from reports.services.workflow import publish_report, withdraw_report
 from tests.concurrency import Pause, at_once
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
     APPROVED_AT,
+    ContributionFactory,
     EditionFactory,
     RenderingFactory,
     ReportFactory,
@@ -115,3 +117,21 @@ def test_two_versions_that_are_published_at_once_wait_for_each_other(tmp_path, m
     )
     assert outcomes == ["published", "published"]
     assert standings == [("superseded", second.pk), ("superseded", third.pk), ("published", None)]
+
+
+def test_draft_is_not_discarded_while_a_contribution_is_put_into_it(tmp_path, monkeypatch):
+    by, pause = UserFactory(), Pause()
+    version = begin_version(report=ReportFactory(published=True), by=by)
+    given = ContributionFactory(report=version, what="Figures", given=True)
+    monkeypatch.setattr(contributions, "add_section", pause.before(contributions.add_section))
+
+    def place():
+        return place_contribution(contribution=given, by=by, version=given.version).heading
+
+    def discard():
+        return discard_version(report=Report.objects.get(pk=version.pk), by=by, version=version.version)
+
+    placed, refused = at_once([place, pause.during(discard)], folder=tmp_path)
+
+    assert placed == "Figures"
+    assert isinstance(refused, StaleRecord)

@@ -1,11 +1,15 @@
 """A contribution that came in is put into its report by a button."""
 
 import pytest
+import time_machine
 from django.urls import reverse
+from lxml import html
 
 from reports.models import Section
+from reports.rendering.places import content_of
+from reports.services.contributions import give_contribution
 from tests.factories.portal import UserFactory
-from tests.factories.reports import ContributionFactory, ReportFactory, SectionFactory
+from tests.factories.reports import ContributionFactory, ExemptionFactory, ReportFactory, SectionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 BUTTON = "Put it into the report"
@@ -41,7 +45,7 @@ def test_contribution_becomes_a_section_before_the_details_that_names_its_giver(
 
     added = given.report.sections.get(position=2)
     assert (added.heading, added.kind) == ("Figures of interviews", Section.Kind.TEXT)
-    assert added.body == "Nine in ten.\n\nTwo.\n\nContributed by Ann \\_Lee\\_."
+    assert added.body == "Contributed by Ann \\_Lee\\_.\n\nNine in ten.\n\nTwo."
     assert "Contributed by Ann _Lee_." in response.content.decode()
     assert response.redirect_chain[-1][0].endswith(f"#section-{added.pk}")
     page = plan_of(client, given.report)
@@ -92,3 +96,46 @@ def test_long_request_makes_a_heading_of_what_there_is_room_for(client, officer,
     place(client, given)
 
     assert len(given.report.sections.get(position=2).heading) == 200
+
+
+def test_request_of_several_lines_and_with_a_mark_makes_a_plain_heading(client, officer, given):
+    exemption = ExemptionFactory(report=given.report, letter="A")
+    what = f"Figures  of\r\ninterviews {{exempt {exemption.letter}}} and {{#names}}"
+    type(given).objects.filter(pk=given.pk).update(what=what)
+
+    place(client, given)
+
+    [section] = [row for row in content_of(given.report)["sections"] if row["heading"].startswith("Figures")]
+    assert (section["heading"], section["exempt"]) == (
+        "Figures of interviews (exempt A) and (#names)",
+        None,
+    )
+
+
+def test_contributor_is_named_before_a_text_that_ends_in_open_code(client, officer, given):
+    type(given).objects.filter(pk=given.pk).update(text="Two.\r\rThree.\n\n```\ncode")
+
+    page = place(client, given).content.decode()
+
+    assert "\r" not in given.report.sections.get(position=2).body
+    paragraphs = [" ".join(row.text_content().split()) for row in html.fromstring(page).xpath("//p")]
+    assert any(row.endswith("Contributed by Ann _Lee_.") for row in paragraphs)
+
+
+def test_contribution_that_changed_after_it_was_put_in_says_so(client, officer, given):
+    def give(text):
+        given.refresh_from_db()
+        give_contribution(contribution=given, by=given.person, version=given.version, changes={"text": text})
+        return plan_of(client, given.report)
+
+    place(client, given)
+    with time_machine.travel("2026-06-15T09:05:00Z", tick=False):
+        assert "Changed after" not in give(given.text)
+        page = give("Ten.")
+    assert "Figures of interviews</a>. Changed after it was put into the report on 15 June 2026" in page
+
+    with time_machine.travel("2026-06-15T09:10:00Z", tick=False):
+        given.section.delete()
+        given.refresh_from_db()
+        place(client, given)
+        assert "Changed after" not in plan_of(client, given.report)

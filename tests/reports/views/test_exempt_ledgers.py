@@ -141,3 +141,35 @@ def test_commitment_that_holds_a_mark_is_for_those_who_may_read_it(client, membe
     assert page_of(client, paper).find(id="followed-up") is None
     client.force_login(UserFactory(role=Role.OFFICER))
     assert len(rows(page_of(client, LEDGER))) == 1
+
+
+def test_what_is_exempt_leads_those_who_may_read_it_to_the_full_edition(client, member):
+    promised, answered = ReportFactory(published=True), ReportFactory(published=True)
+    commitment = CommitmentFactory(report=promised, is_exempt=True, paragraph=4)
+    AnswerFactory(commitment=commitment, report=answered, is_exempt=True, paragraph=7)
+    full = [EditionFactory(report=row, audience="full") for row in (promised, answered)]
+    EditionFactory(report=answered)
+
+    member.reads_exempt_papers = True
+    member.save()
+    links = page_of(client, LEDGER).select(".portal-records a")
+    assert [link["href"] for link in links] == [edition.get_absolute_url() for edition in full]
+    assert all(link.get_text().endswith("full edition as PDF") for link in links)
+
+    client.force_login(UserFactory(role=Role.OFFICER))
+    assert [link["href"] for link in page_of(client, LEDGER).select(".portal-records a")] == [
+        f"{promised.get_absolute_url()}#paragraph-4",
+        f"{answered.get_absolute_url()}#paragraph-7",
+    ]
+
+
+def test_answer_in_public_leads_everybody_to_the_paper(client, member):
+    answer = AnswerFactory(report=ReportFactory(published=True), paragraph=7)
+    EditionFactory(report=answer.report, audience="full")
+    member.reads_exempt_papers = True
+    member.save()
+
+    *_, link = page_of(client, LEDGER).select(".portal-records a")
+
+    paper = reverse("reports:paper_detail", args=[answer.report_id])
+    assert link["href"] == f"{paper}#paragraph-7"

@@ -16,6 +16,7 @@ from tests.factories.actions import ActionFactory
 from tests.factories.findings import FindingFactory, MeasureFactory, MeasurementFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reports import (
+    AnswerFactory,
     CommitmentFactory,
     EditionFactory,
     ExemptionFactory,
@@ -190,6 +191,8 @@ def test_paper_from_before_has_numbers_without_links(client, review):
 def sentence_links(client, report):
     """The addresses behind the numbers of a paper's sentences, by their words."""
     found = page_of(client, report).xpath('//a[contains(@href, "/behind/paragraph/")]')
+    hidden = {link.text_content().removeprefix(link.text) for link in found}
+    assert all(words.startswith(": records counted, ") for words in hidden)
     return {link.text: link.get("href") for link in found}
 
 
@@ -231,12 +234,28 @@ def test_commitments_lead_to_the_ledger(client):
         meeting__held_on=report.meeting.held_on - datetime.timedelta(days=90),
     )
     promise = CommitmentFactory(report=earlier)
+    AnswerFactory(commitment=promise, report=report)
     SectionFactory(report=report, kind=Section.Kind.COMMITMENTS, body="", position=1)
     EditionFactory(report=report)
 
     links = sentence_links(client, report)
 
     assert rows_at(client, links["One commitment"]) == [promise.get_absolute_url()]
+    sentence = html.fromstring(client.get(links["it"]).content).xpath("//main//p")[0]
+    assert sentence.text_content() == "“This report answers it.”"
+    assert sentence.xpath("strong/text()") == ["it"]
+
+
+def test_words_looked_for_are_not_marked_in_what_is_only_heard(client):
+    sign_in(client, Role.OFFICER)
+    ActionFactory(agreed_at=AGREED)
+    report = published(Section.Kind.ACTIONS)
+    address = reverse("reports:paper_detail", args=[report.pk])
+
+    page = html.fromstring(client.get(address, {"words": "records counted actions"}).content)
+
+    assert page.xpath('//span[@class="govuk-visually-hidden"][starts-with(., ": records counted")]')
+    assert not page.xpath('//span[@class="govuk-visually-hidden"]/mark')
 
 
 @pytest.mark.parametrize("role", [Role.COMMITTEE_MEMBER])

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from portal.authorship import written_in
 from portal.permissions import Permission, is_allowed
-from portal.wording import day
+from portal.wording import day, joined
 from reports import deadlines
 from reports.deadlines import (
     Deadlines,
@@ -221,3 +221,12 @@ def told_words(notice: Notice | None) -> str:
     if notice.refusal:
         return f"The e-mail could not be sent: {notice.refusal}"
     return "The e-mail waits to be sent" if notice.ended_at is None else ""
+
+
+def contributions_left(report: Report) -> str:
+    """Say whose contributions are awaited, and whose were given and are not in the report; nothing where none is."""
+    rows = report.contributions.filter(section=None).select_related("person").order_by("pk")
+    awaited = joined(row.person.name for row in rows if row.given_at is None)
+    given = joined(row.person.name for row in rows if row.given_at is not None)
+    lines = [f"Not given yet: the contribution of {awaited}."] if awaited else []
+    return "\n".join([*lines, *([f"Given, and not put into the report: that of {given}."] if given else [])])

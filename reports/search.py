@@ -13,7 +13,7 @@ from portal.search import passage
 from reports.models import AnnexFile, Report
 from reports.rendering.word_texts import without_exemptions
 
-MARKS = re.compile(r"\{[^{}]*\}|[*#\\]")
+MARKS = re.compile(r"\{[^{}]*\}|[*#\\]|\|[ |:-]*")
 
 
 def search_reports(user: User, words: str, limit: int) -> Iterable[SearchHit]:
@@ -43,7 +43,10 @@ def _texts(report: Report, *, may_see_exempt: bool) -> Iterator[tuple[str, str]]
         heading, _, text = line.partition(": ")
         yield heading, text
     if may_see_exempt:
-        yield from ((section.heading, MARKS.sub("", section.body)) for section in report.sections.all())
+        full = "In the full edition, " if report.status == Report.Status.PUBLISHED else ""
+        yield from (
+            (f"{full}{section.heading}", MARKS.sub(" ", section.body)) for section in report.sections.all()
+        )
         for annex in report.annexes.all():
-            said = without_exemptions(annex.file.words) if annex.file else MARKS.sub("", annex.body)
-            yield annex.title, said
+            said = without_exemptions(annex.file.words) if annex.file else MARKS.sub(" ", annex.body)
+            yield f"{full}{annex.title}", said

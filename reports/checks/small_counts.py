@@ -33,11 +33,16 @@ BETWEEN = (
     r"other|more|such|looked-after|disabled|unaccompanied|asylum-seeking|missing|exploited|older|younger"
     r"|vulnerable|of (?:the|these|those|our|its)"
 )
+SHARE = (
+    rf" in (?:every|each|a (?:hundred|thousand|dozen)|\d{{1,3}}|{'|'.join(IN_WORDS[1:])})\b"
+    r"(?! (?:areas|cases|families|homes|hospitals|households|placements|schools|settings|years)\b)"
+)
+"""What follows a number of children that is one in so many of them, and not a count."""
 COUNT = re.compile(
     rf"(?<![\w.,–-])(?<!\bin )(?<!\bage )(?<!\baged )(?<!\byear )(?<!\bstage )"
-    rf"(\d{{1,3}}|{'|'.join(IN_WORDS)}) (?:(?:{BETWEEN}) ){{0,2}}(?:{CHILDREN})\b(?! in \b)"
+    rf"(\d{{1,3}}|{'|'.join(IN_WORDS)}) (?:(?:{BETWEEN}) ){{0,2}}(?:{CHILDREN})\b(?!{SHARE})"
     # “Three brothers and sisters in every ten” is a share too.
-    rf"(?! (?:and|or) (?:{CHILDREN}) in \b)",
+    rf"(?! (?:and|or) (?:{CHILDREN}){SHARE})",
     re.IGNORECASE,
 )
 ANY_CHILDREN = re.compile(rf"\b(?:{CHILDREN})\b", re.IGNORECASE)

@@ -15,8 +15,9 @@ def suggested_particulars(meeting: Meeting | None, *, by: User) -> dict[str, Any
     A title is never that of another committee's report.
     """
     reports = Report.objects.visible_to(by).order_by("-pk").values(*OF_A_REPORT)
+    of_any = {**(reports.first() or {}), "title": ""}
     if meeting is None:
-        return reports.first() or {}
+        return of_any
     last = reports.filter(meeting__committee=meeting.committee_id).first()
     schedule = Cycle.objects.filter(committee=meeting.committee_id).values(*OF_THE_SCHEDULE).first()
-    return {**(last or {**(reports.first() or {}), "title": ""}), **(schedule or {})}
+    return {**(last or of_any), **(schedule or {})}

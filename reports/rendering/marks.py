@@ -24,6 +24,10 @@ KEPT = re.compile(rf"{OPEN}([a-z]+):([^{CLOSE}]*){CLOSE}")
 MISSPELT = re.compile(r"\{\s*exempt", re.IGNORECASE)
 """An exemption that was not read as one, as between back-quotes: what holds it is kept from the public too."""
 MISSPELT_WHOLE = re.compile(r"\{\s*exempt(?:[^{}]*\}|\w*\s*\w?$)", re.IGNORECASE)
+CAPTION = re.compile(
+    rf"(?P<marks>(?:\W*(?:{KEPT.pattern}|\{{\s*exempt[^{{}}]*\}}))*)\W*Table(?: \d+)?:\s+(?P<words>\S.*)",
+    re.DOTALL,
+)
 
 
 def without_marks(text: str) -> str:
@@ -88,6 +92,12 @@ def alone_in(text: str) -> str | None:
     letters = exempt_marks_in(text)
     left = MISSPELT_WHOLE.sub("", cleared(text).strip())
     return letters[0] if letters and not any(map(str.isalnum, left)) else None
+
+
+def caption_in(text: str) -> str:
+    """Return the caption of a table that a line gives, with the marks before it; nothing for any other line."""
+    found = CAPTION.match(text)
+    return found["marks"] + found["words"] if found else ""
 
 
 def figures_alone_in(text: str) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from reports.rendering.marks import (
     NAME,
     add_marks,
     alone_in,
+    caption_in,
     cleared,
     exempt_marks_in,
     figures_alone_in,
@@ -42,7 +43,6 @@ TEXTS_KEPT, LONGEST_KEPT = 128, 8000
 
 Prose takes ten megabytes of memory at most, and short points a few times as much.
 """
-CAPTION = re.compile(r"Table(?: \d+)?:\s+(?P<words>\S.*)", re.DOTALL)
 RIGHT, CENTRE = "text-align:right", "text-align:center"
 TEXTS = ("paragraph", "heading", "code_block", "fence")
 
@@ -101,10 +101,17 @@ def read_unnumbered(text: str) -> tuple[tuple[Block, ...], str | None]:
             add_points(blocks, node)
         else:
             found = [read_table(node, caption)] if node.type == "table" else list(read_block(node))
-            blocks += found if waiting is None else [{**block, "exempt": waiting} for block in found]
+            exempt = exemption_above(blocks, found) if waiting is None else waiting
+            blocks += found if exempt is None else [{**block, "exempt": exempt} for block in found]
             if any(block["type"] != "subheading" for block in found):
                 waiting = None
     return tuple(settled(block) for block in blocks), waiting
+
+
+def exemption_above(blocks: list[Block], found: list[Block]) -> str | None:
+    """Return the exemption of the paragraph above a table without a caption, which belongs to it as a list does."""
+    belongs = found and found[0]["type"] == "table" and not found[0]["caption"]
+    return exemption_of(blocks[-1]) if belongs and blocks and blocks[-1]["type"] == "paragraph" else None
 
 
 kept_unnumbered = remembered(texts=TEXTS_KEPT, longest=LONGEST_KEPT)(read_unnumbered)
@@ -120,8 +127,7 @@ def with_captions(nodes: list[SyntaxTreeNode]) -> list[tuple[SyntaxTreeNode, str
     captions = {place: below for place, node in enumerate(nodes) if (below := caption_below(node))}
     taken = set()
     for place, node in enumerate(nodes):
-        found = CAPTION.match(without_tags(inline_html(node))) if node.type == "paragraph" else None
-        words = found["words"] if found else ""
+        words = caption_in(without_tags(inline_html(node))) if node.type == "paragraph" else ""
         for beside in (place + 1, place - 1) if words else ():
             if 0 <= beside < len(nodes) and nodes[beside].type == "table" and beside not in captions:
                 captions[beside] = words
@@ -134,8 +140,7 @@ def caption_below(node: SyntaxTreeNode) -> str:
     """Return the caption in the line below the last row of a table, which is a row for Markdown; nothing for none."""
     rows = node.children[-1].children if node.type == "table" else []
     first, *others = (without_tags(inline_html(cell)) for cell in rows[-1].children) if rows else ("",)
-    found = None if any(others) else CAPTION.match(first)
-    return found["words"] if found else ""
+    return "" if any(others) else caption_in(first)
 
 
 def exemption_alone(node: SyntaxTreeNode) -> str | None:

@@ -24,6 +24,7 @@ from reports.deadlines import is_late, only_corrects
 from reports.forms.step import PublicationForm, ReasonForm
 from reports.models import PlanRules, Report
 from reports.permissions import why_not_approve
+from reports.plan import contributions_left
 from reports.services import workflow
 from reports.services.checks import ChecksOpen
 from reports.services.disclosure import disclosed_by
@@ -130,8 +131,9 @@ WITHDRAW = Step(
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(Permission.DRAFT_REPORTS)
 def report_submit(request: PersonRequest, report_id: int) -> HttpResponse:
-    """Send a draft for review."""
-    return take(SUBMIT, request, report_id)
+    """Send a draft for review; say which contributions it would go without."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    return take(replace(SUBMIT, advice=contributions_left(report)), request, report_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

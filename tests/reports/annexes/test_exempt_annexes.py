@@ -105,7 +105,7 @@ def test_words_of_an_exempt_document_are_found_in_a_published_report_by_those_wh
 
     assert list(search_reports(member, "children’s homes", 10)) == []
     [hit] = search_reports(scrutineer, "children’s homes", 10)
-    assert hit.excerpt == f"{report.meeting}. {MARKER} plan: {said}"
+    assert hit.excerpt == f"{report.meeting}. In the full edition, {MARKER} plan: {said}"
 
 
 def test_public_edition_says_what_is_exempt_and_has_no_place_for_it(client, report):

@@ -23,6 +23,10 @@ def words(found):
         ("Five children and 5 girls, no child, 1,003 children, 2.4 children.", []),
         ("One in four children. One child in ten. Children of age 4 and year 3 pupils.", []),
         ("Three brothers and sisters in every ten.", []),
+        (
+            "3 children in the unit, two girls in care, two boys in two homes",
+            ["3 children", "two girls", "two boys"],
+        ),
         ("Three brothers and two sisters came.", ["Three brothers", "two sisters"]),
         ("Three reviews spoke of children. Two of the young people agreed.", ["Two of the young people"]),
     ],

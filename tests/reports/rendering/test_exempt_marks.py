@@ -98,6 +98,41 @@ def test_mark_with_no_other_letters_stands_alone(mark):
     assert "Said openly." in public
 
 
+TABLE = f"| Place | Number |\n|---|---|\n| {SECRET} | 9,999 |"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{{exempt A}} Table: Places\n\n{TABLE}",
+        f"**{{exempt A}}** Table 2: Places\n{TABLE}",
+        f"{{exempt A}} {{#places}} Table: Places\n\n{TABLE}",
+        f"Table: {{exempt A}} Places\n\n{TABLE}",
+        f"{TABLE}\n\n{{exempt A}} Table: Places",
+        f"{TABLE}\n{{exempt A}} Table: Places",
+        f"{{exemption A}} Table: Places\n\n{TABLE}",
+        f"{{exempt A}} Where they are:\n{TABLE}",
+        f"{{exempt A}} Where they are:\n\n{TABLE}",
+        f"{{exempt A}} Where they are:\n\n- here\n\n{TABLE}",
+    ],
+)
+def test_table_of_what_is_exempt_is_kept_back_with_it(text):
+    public = public_of(of_body(f"Before.\n\n{text}\n\nSaid openly."))
+
+    assert SECRET not in public
+    assert "9,999" not in public
+    assert "Said openly." in public
+
+
+def test_table_with_a_caption_of_its_own_is_open_below_what_is_exempt():
+    report = of_body(f"{{exempt A}} {SECRET}.\n\nTable: Places\n\n| Place |\n|---|\n| Open |")
+
+    public = public_of(report)
+
+    assert SECRET not in public
+    assert "Open" in public
+
+
 @pytest.mark.parametrize("mark", ["{exemption A}", "{exempted A}", "{exemptA}", "{ exemption }"])
 def test_misspelt_mark_keeps_its_paragraph_back_and_is_of_no_known_exemption(mark):
     report = of_body(f"Before.\n\n{mark} {SECRET}.\n\nSaid openly.")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from portal.models import Role
 from reports.models import Contribution, Notice
 from tests.factories.portal import UserFactory
-from tests.factories.reports import ContributionFactory, ReportFactory
+from tests.factories.reports import ContributionFactory, ReportFactory, SectionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MY_WORK = reverse("actions:my_work")
@@ -149,3 +149,20 @@ def test_officer_takes_in_what_somebody_gave_otherwise(client, officer):
 
     contribution.refresh_from_db()
     assert (contribution.text, contribution.given_by) == ("By telephone", officer)
+
+
+def test_sending_for_review_says_whose_contributions_the_report_lacks(client):
+    person = UserFactory(role=Role.OFFICER)
+    client.force_login(person)
+    report = ReportFactory(drafted_by=person)
+    for name in ("Police lead", "Health lead"):
+        ContributionFactory(report=report, person__name=name)
+    ContributionFactory(report=report, person__name="School lead", given=True)
+    section = SectionFactory(report=report)
+    ContributionFactory(report=report, person__name="Housing lead", given=True, section=section)
+
+    page = client.get(reverse("reports:report_submit", args=[report.pk])).content.decode()
+
+    assert "Not given yet: the contribution of Police lead and Health lead." in page
+    assert "Given, and not put into the report: that of School lead." in page
+    assert "Housing lead" not in page

@@ -19,6 +19,7 @@ from tests.factories.actions import (
     TransitionFactory,
     UpdateFactory,
 )
+from tests.factories.portal import UserFactory
 
 WEEKS = 6
 SILENT = Reminder.UPDATE
@@ -204,15 +205,9 @@ def test_nobody_else_is_told_of_decisions(officer, scrutineer, lead, member, adm
 
 
 def test_kinds_are_those_of_the_role():
-    class Person:
-        is_authenticated = is_active = True
-
-        def __init__(self, role):
-            self.role = role
-
     own = (Reminder.OVERDUE, Reminder.DUE, Reminder.UPDATE, Reminder.QUESTION)
     decides = (Reminder.EXTENSION, Reminder.SIGN_OFF, Reminder.LOOK_AGAIN)
-    assert {role: kinds_for(Person(role)) for role in Role} == {
+    assert {role: kinds_for(UserFactory.build(role=role)) for role in Role} == {
         Role.OFFICER: (*own, Reminder.ANSWER),
         Role.MANAGER: (*own, *decides, Reminder.ANSWER),
         Role.ACTION_LEAD: own,

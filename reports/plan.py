@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from portal.authorship import written_in
 from portal.permissions import Permission, is_allowed
-from portal.wording import day, joined
+from portal.wording import day
 from reports import deadlines
 from reports.deadlines import (
     Deadlines,
@@ -224,9 +224,8 @@ def told_words(notice: Notice | None) -> str:
 
 
 def contributions_left(report: Report) -> str:
-    """Say whose contributions are awaited, and whose were given and are not in the report; nothing where none is."""
+    """Say whose contributions are awaited, and whose were given and are not in the report, each on a line."""
     rows = report.contributions.filter(section=None).select_related("person").order_by("pk")
-    awaited = joined(row.person.name for row in rows if row.given_at is None)
-    given = joined(row.person.name for row in rows if row.given_at is not None)
-    lines = [f"Not given yet: the contribution of {awaited}."] if awaited else []
-    return "\n".join([*lines, *([f"Given, and not put into the report: that of {given}."] if given else [])])
+    standing = {True: "not given yet", False: "given, and not put into the report"}
+    lines = [f"{row.person.name}: {standing[row.given_at is None]}." for row in rows]
+    return "\n".join(["Contributions that the report goes without:", *lines] if lines else [])

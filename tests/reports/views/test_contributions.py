@@ -163,6 +163,8 @@ def test_sending_for_review_says_whose_contributions_the_report_lacks(client):
 
     page = client.get(reverse("reports:report_submit", args=[report.pk])).content.decode()
 
-    assert "Not given yet: the contribution of Police lead and Health lead." in page
-    assert "Given, and not put into the report: that of School lead." in page
+    assert "Contributions that the report goes without:<br>" in page
+    for line in ("Police lead: not given yet.", "Health lead: not given yet."):
+        assert line in page
+    assert "School lead: given, and not put into the report." in page
     assert "Housing lead" not in page

@@ -10,10 +10,11 @@ from reports.models import Annex
 from reports.rendering.blocks import plain, raw_texts
 
 LINKED = re.compile(r"<a [^>]*>.*?</a>", re.DOTALL)
-NUMBERS = r"(?P<number>\d+)(?:\s*(?:[–-]|to|and|,)\s*\d+)*+"
+# All the numbers or none, by looking ahead: possessive repeats match wrongly before Python 3.11.5.
+NUMBERS = r"(?P<number>\d+)(?=(?P<more>(?:\s*(?:[–-]|to|and|,)\s*\d+)*))(?P=more)"
 # What goes on with "of" or a point is about another document: "paragraphs 1 and 2 of Schedule 12A", "paragraph 4.2".
 TYPED = re.compile(
-    rf"\b(?:[Pp]aragraphs?\s+{NUMBERS}|[Aa]nnex\s+(?P<letter>[A-Z]\d*+))(?!\w|[.,]\d|\s+(?:of|to|in)\b)"
+    rf"\b(?:[Pp]aragraphs?\s+{NUMBERS}|[Aa]nnex\s+(?P<letter>[A-Z]\d*))(?!\w|[.,]\d|\s+(?:of|to|in)\b)"
 )
 
 

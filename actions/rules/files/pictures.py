@@ -10,7 +10,7 @@ from portal.exceptions import Refused
 
 _NEXT_PICTURE = b"\xff\xd8\xff"
 """Some cameras put a small copy of the picture behind it."""
-_PADDING = re.compile(rb"(?:[\0\r\n ]|\xff(?!\xd8\xff))*+")
+_BEHIND_PADDING = re.compile(rb"[^\0\r\n \xff]|\xff\xd8\xff")
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
 _SCAN, _END = 0xDA, 0xD9
 
@@ -32,8 +32,8 @@ def check_picture(data: bytes, kind: str, name: str) -> None:
 
 
 def _behind_padding(data: bytes, place: int) -> int:
-    padding = _PADDING.match(data, place)
-    return padding.end() if padding else place
+    behind = _BEHIND_PADDING.search(data, place)
+    return behind.start() if behind else len(data)
 
 
 def _end_of_png(data: bytes, start: int) -> int | None:

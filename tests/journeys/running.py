@@ -6,14 +6,14 @@ import re
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from scripts.run import commands
 from scripts.servers import free_port
-from scripts.supervisor import Member, end_members
+from scripts.supervisor import Member
 from tests.journeys.looked_at import LookedAt
 from tests.journeys.mailbox import FolderMailbox, Mailbox, mail_server
 from tests.journeys.prepared import manage, sample_council
@@ -61,7 +61,7 @@ def running_portal(data_dir: Path, looked_at: LookedAt) -> Iterator[RunningPorta
                 looked_at=looked_at,
             )
         finally:
-            end_members(list(members.values()))
+            _end(members.values())
 
 
 @contextlib.contextmanager
@@ -75,7 +75,7 @@ def days_later(portal: RunningPortal, days: int) -> Iterator[RunningPortal]:
         _wait_for(f"http://127.0.0.1:{port}/healthz")
         yield replace(portal, address=f"http://localhost:{port}")
     finally:
-        end_members([member])
+        _end([member])
 
 
 @contextlib.contextmanager
@@ -103,6 +103,13 @@ def _redis_database() -> int:
     """A queue of their own for the journeys of each process, so that no worker takes another's work."""
     number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     return REDIS_DATABASES[number % len(REDIS_DATABASES)]
+
+
+def _end(members: Iterable[Member]) -> None:
+    """End processes at once: what they were at work on is thrown away with their data."""
+    for member in members:
+        member.kill_group()
+        member.process.wait()
 
 
 def _wait_for(address: str) -> None:

@@ -1,4 +1,4 @@
-"""The browser of the journeys: the system's Chromium, quiet and without background traffic."""
+"""The browser of the journeys: the system's Chromium, quiet and without background traffic or threads."""
 
 import os
 from typing import Any
@@ -8,6 +8,7 @@ import pytest
 from tests.plugins.needs import chromium_path
 
 QUIET = [
+    "--js-flags=--single-threaded",  # what threads beside would compile is gone with the page before it is of use
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-quic",

@@ -4,6 +4,9 @@ import os
 
 import pytest
 
+BEFORE_A_JOURNEY = 5
+"""The first process loads the sample council for the journeys of all: meanwhile others do a fifth of their rest."""
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than cores: journeys wait for their browser and servers half of the time."""
@@ -19,10 +22,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # As pytest-xdist parts them: each process gets as many of what is left as the ones after it.
     for process in range(processes):
         own = waiting[process::processes]
-        share = (len(items) - len(ordered)) // (processes - process)
-        ordered += own + others[: max(share - len(own), 0)]
-        del others[: max(share - len(own), 0)]
+        share = max((len(items) - len(ordered)) // (processes - process) - len(own), 0)
+        before = share // BEFORE_A_JOURNEY if process and any(map(is_journey, own)) else 0
+        ordered += others[:before] + own + others[before:share]
+        del others[:share]
     items[:] = ordered + others
+
+
+def is_journey(item: pytest.Item) -> bool:
+    """Tell whether a test drives a browser, on a portal with the sample council."""
+    return item.get_closest_marker("browser") is not None
 
 
 def waits(item: pytest.Item) -> bool:

@@ -43,10 +43,16 @@ def test_ci_runs_the_tests_both_ways_and_closes_with_the_complete_run() -> None:
     assert os.access(script, os.X_OK)
     assert [[made.get(word, word) for word in step.split()] for step in steps] == [
         ["install_packages"],
-        ["beside", "check", "production-check"],
-        ["end_later_packages"],
+        ["check"],
+        ["end", "later_packages"],
         ["test"],
+        ["end", "production-check"],
         ["test-full"],
+    ]
+    # What is waited for was begun.
+    assert re.findall(r"^begin (\w+)$", script.read_text(), re.MULTILINE) == [
+        "later_packages",
+        "production_checks",
     ]
 
 

@@ -37,14 +37,14 @@ KEPT_OUT = sorted(set(Role) - set(roles_with(Permission.SEE_EXEMPT)))
 ASKED = urlencode({"q": "quay", "words": "quay"})
 
 
-@pytest.fixture
-def world(db):
+@pytest.fixture(scope="module")
+def world(shared_records, shared_files):
     return World()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def report(world):
-    """A published report that is exempt in part, with all that can stand around it."""
+    """A published report that is exempt in part, with all that can stand around it, for all tests of the module."""
     report = marked_report(meeting=world.meeting)
     exemption = report.exemptions.get(letter="A")
     secret = {"report": report, "exemption": exemption}

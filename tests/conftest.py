@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.plugins.migrated",
     "tests.plugins.order",
     "tests.plugins.pages",
+    "tests.plugins.undone",
 ]

@@ -1,10 +1,6 @@
 """People who visit the pages of the frame."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from portal.models import Role, User
@@ -26,8 +22,6 @@ def admin_visit(client: Client, administrator: User) -> Client:
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    """One of everything, made once for all the tests of a module, which are marked with django_db and undone."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
-        transaction.set_rollback(True)
+def world(shared_records: None) -> World:
+    """One of everything, made once for all the tests of a module."""
+    return World()

@@ -1,5 +1,7 @@
 """Every address, for every role and for a stranger, by GET and by POST."""
 
+from http.cookies import SimpleCookie
+
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
@@ -7,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.models import Role
+from tests.plugins.pages import QuickClient
 from tests.portal.addresses import NAMES, address
 from tests.portal.role_table import TABLE
 from tests.portal.world import World
@@ -48,14 +51,23 @@ def in_page_sweep(name: str, method: str, role: Role | None) -> bool:
     return method == "get" and role in (TABLE[name].get or ())
 
 
-@pytest.fixture
-def browsers(world: World) -> dict[Role | None, Client]:
-    """A browser for a stranger, and one for each role, signed in; a broken page answers 500."""
-    signed_in: dict[Role | None, Client] = {None: Client(raise_request_exception=False)}
+@pytest.fixture(scope="module")
+def sessions(world: World) -> dict[Role | None, SimpleCookie]:
+    """What the browsers of a stranger and of a person of each role send, once these have signed in."""
+    clients: dict[Role | None, QuickClient] = {None: QuickClient()}
     for role, person in world.people.items():
-        signed_in[role] = Client(raise_request_exception=False)
-        signed_in[role].force_login(person)
-    return signed_in
+        clients[role] = QuickClient()
+        clients[role].force_login(person)
+    return {role: client.cookies for role, client in clients.items()}
+
+
+@pytest.fixture
+def browsers(sessions: dict[Role | None, SimpleCookie]) -> dict[Role | None, Client]:
+    """A browser for a stranger, and one for each role, signed in; a broken page answers 500."""
+    clients = {role: Client(raise_request_exception=False) for role in sessions}
+    for role, client in clients.items():
+        client.cookies.load({name: cookie.value for name, cookie in sessions[role].items()})
+    return clients
 
 
 def test_table_has_every_address_and_no_other():

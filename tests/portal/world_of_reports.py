@@ -43,15 +43,14 @@ class WorldOfReports:
 
     def ids_of_reports(self) -> dict[str, Any]:
         """Return the parts of the addresses of reports, by name."""
-        section = self.draft.sections.first()
         return {
             "report_id": self.draft.pk,
-            "section_id": section.pk,
-            "recommendation_id": self.draft.recommendations.first().pk,
+            "section_id": self.section.pk,
+            "recommendation_id": self.recommendation.pk,
             "place": 1,
             "edition_id": self.edition.pk,
             "override_id": self.override.pk,
-            "annex_id": self.draft.annexes.get(position=2).pk,
+            "annex_id": self.annex.pk,
             "letter": "b",
             "comment_id": self.comment.pk,
             "commitment_id": self.commitment.pk,
@@ -59,7 +58,7 @@ class WorldOfReports:
             "resolution_id": self.resolution.pk,
             "committee_id": self.committee.pk,
             "meeting_id": self.meeting.pk,
-            "contributor_id": self.cycle.contributors.first().pk,
+            "contributor_id": self.contributor.pk,
             "contribution_id": self.contribution.pk,
             "exemption_id": self.exemption.pk,
             "picture_id": self.picture.pk,
@@ -71,6 +70,7 @@ class WorldOfReports:
     def _add_reports(self) -> None:
         for cycle in (self.cycle, reports.CycleFactory(committee__name=f"Committee {self.rows}")):
             reports.ContributorFactory(cycle=cycle)
+        self.contributor = self.cycle.contributors.first()
         Abbreviation.objects.create(short=f"AB{self.rows}", meaning="A short form")
         self.meeting = Meeting.objects.create(
             committee=self.committee, held_on=datetime.date(2026, 9, self.rows)
@@ -83,6 +83,8 @@ class WorldOfReports:
             self.outline = outline
         self.implication_kind = ImplicationKind.objects.create(name=f"Kind {self.rows}")
         self.draft = self._report("A draft report")
+        self.section, self.recommendation = self.draft.sections.first(), self.draft.recommendations.first()
+        self.annex = self.draft.annexes.get(position=2)
         self.contribution = reports.ContributionFactory(report=self.draft, person=self.lead)
         first = Report.objects.order_by("pk")[0]
         reports.ContributionFactory(report=first, given=True, given_by=UserFactory())

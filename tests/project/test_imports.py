@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ print(json.dumps([answers, sorted(sys.modules)]))
 """
 
 
+@cache
 def modules_after(imports: str) -> list[str]:
     """Return what a process has loaded that has imported this."""
     done = subprocess.run(

@@ -1,20 +1,23 @@
 """Fixtures of the tests of reports."""
 
 import datetime
+import shutil
 
 import pytest
 
 from portal.models import Role, User
 from reports.facts import Period
 from tests.factories.portal import UserFactory
+from tests.plugins.undone import stored_in
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    """Give each test an empty folder for the editions that are kept."""
-    default = settings.STORAGES["default"]
-    options = {**default.get("OPTIONS", {}), "location": tmp_path / "files"}
-    settings.STORAGES = {**settings.STORAGES, "default": {**default, "OPTIONS": options}}
+def _own_files(request, settings, tmp_path):
+    """Give each test a folder for the editions that are kept, with no more in it than what its module shares."""
+    files = tmp_path / "files"
+    if "shared_files" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("shared_files"), files)
+    settings.STORAGES = stored_in(files)
 
 
 @pytest.fixture

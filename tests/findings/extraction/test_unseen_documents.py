@@ -47,7 +47,12 @@ def is_same(first: str, second: str) -> bool:
     within = (len(first) > FEWEST_LETTERS and first in second) or (
         len(second) > FEWEST_LETTERS and second in first
     )
-    return first == second or within or SequenceMatcher(None, first, second).ratio() >= ALIKE
+    return first == second or within or is_alike(SequenceMatcher(None, first, second))
+
+
+def is_alike(pair: SequenceMatcher[str]) -> bool:
+    """Tell whether two texts are much the same; the quick ratios are never less than the one that counts."""
+    return all(ratio() >= ALIKE for ratio in (pair.real_quick_ratio, pair.quick_ratio, pair.ratio))
 
 
 def kind_found(document: Path, finding: str) -> str:

@@ -28,6 +28,7 @@ from tests.factories.actions import ActionFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reports import AnnexFactory, AnnexFileFactory, ReportFactory, SectionFactory
 from tests.reports.annexes.writing import pdf, word
+from tests.reports.kept_back import file_of, publish
 
 pytestmark = pytest.mark.django_db
 DATA = pdf(2, words="A map")
@@ -43,9 +44,9 @@ TEXT = """Words of the annex, see {early-help}.
 | Train | May |"""
 
 
-@pytest.fixture
-def report():
-    """An approved report with a Word annex, a PDF in two parts and a text."""
+@pytest.fixture(scope="module")
+def rendered(shared_records, shared_files):
+    """The key of an approved report with a Word annex, a PDF in two parts and a text, whose edition is made."""
     report = ReportFactory(approved=True)
     SectionFactory(report=report, body="See {annex map}. {#early-help}", position=1)
     SectionFactory(report=report, kind=Section.Kind.ANNEXES, placed=True, position=2)
@@ -56,10 +57,24 @@ def report():
     )
     AnnexFactory(report=report, position=2, attached=True, file__data=DATA, title="Map of wards", name="map")
     AnnexFactory(report=report, position=3, is_part=True, title="Key", body=TEXT, name="key")
-    return report
+    render_now(report=report, by=UserFactory())
+    return report.pk
 
 
-def rendered(snapshot):
+@pytest.fixture
+def report(rendered):
+    """That report, to be read or changed by one test."""
+    return Report.objects.get(pk=rendered)
+
+
+@pytest.fixture
+def edition(report):
+    """Its edition."""
+    return report.editions.get()
+
+
+def here(snapshot):
+    """The PDF of a snapshot, made in this process."""
     return html_to_pdf(
         page_html(snapshot), identifier=identify(snapshot), attachments=attachments_of(snapshot)
     ).content
@@ -77,8 +92,8 @@ def test_snapshot_freezes_the_text_and_the_hash(report):
     assert key["blocks"][-1]["place"] == "B2-1"
 
 
-def test_pdf_has_pages_bookmarks_and_links_for_annexes(report):
-    reader = PdfReader(io.BytesIO(rendered(build_snapshot(report))))
+def test_pdf_has_pages_bookmarks_and_links_for_annexes(edition):
+    reader = PdfReader(io.BytesIO(file_of(edition, "pdf")))
 
     pages = [" ".join(page.extract_text().split()) for page in reader.pages]
     assert len(pages) == 4
@@ -93,8 +108,8 @@ def test_pdf_has_pages_bookmarks_and_links_for_annexes(report):
     assert "annex-B1" in reader.named_destinations
 
 
-def test_pdf_carries_the_file_with_what_it_is(report):
-    reader = PdfReader(io.BytesIO(rendered(build_snapshot(report))))
+def test_pdf_carries_the_file_with_what_it_is(edition):
+    reader = PdfReader(io.BytesIO(file_of(edition, "pdf")))
 
     assert reader.attachments == {"annex-b1.pdf": [DATA]}
     [carried] = [part.get_object() for part in reader.trailer["/Root"]["/AF"]]
@@ -104,28 +119,24 @@ def test_pdf_carries_the_file_with_what_it_is(report):
     assert {stream["/Params"][name] for name in ("/CreationDate", "/ModDate")} == {"D:20260529000000Z"}
 
 
-def test_same_snapshot_gives_the_same_files_from_the_child(report):
-    snapshot = build_snapshot(report)
+def test_same_snapshot_gives_the_same_files_from_the_child(edition):
+    again = make_files(edition.snapshot, lambda *progress: None, lambda: None)
 
-    one, two = (make_files(snapshot, lambda *progress: None, lambda: None) for _ in range(2))
-
-    assert (one.pdf, one.docx, one.html) == (two.pdf, two.docx, two.html)
-    assert one.pdf == rendered(snapshot)
+    assert [file_of(edition, kind) for kind in ("pdf", "docx", "html")] == [again.pdf, again.docx, again.html]
+    assert again.pdf == here(edition.snapshot)
 
 
 @pytest.mark.verapdf
-def test_pdf_with_annexes_conforms_to_pdf_ua_1(report, tmp_path):
+def test_pdf_with_annexes_conforms_to_pdf_ua_1(edition, tmp_path):
     path = tmp_path / "annexes.pdf"
-    path.write_bytes(rendered(build_snapshot(report)))
+    path.write_bytes(file_of(edition, "pdf"))
 
     assert faults_of([path])[path] == ""
 
 
-def test_word_edition_holds_what_is_set_and_names_what_is_attached(report):
-    [edition] = render_now(report=report, by=UserFactory())
+def test_word_edition_holds_what_is_set_and_names_what_is_attached(edition):
+    texts = [one.text for one in docx.Document(io.BytesIO(file_of(edition, "docx"))).paragraphs]
 
-    with edition.docx.open() as file:
-        texts = [one.text for one in docx.Document(io.BytesIO(file.read())).paragraphs]
     first = texts.index("What the group is for") - 1
     assert texts[first : first + 4] == [
         "Annex A: Terms",
@@ -137,8 +148,7 @@ def test_word_edition_holds_what_is_set_and_names_what_is_attached(report):
     assert "Words of the annex, see 1." in texts
 
 
-def test_reading_room_has_the_annexes_and_the_file_to_download(client, report, settings):
-    render = render_now(report=report, by=UserFactory())
+def test_reading_room_has_the_annexes_and_the_file_to_download(client, report, edition, settings):
     publish(report)
     client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
 
@@ -152,12 +162,10 @@ def test_reading_room_has_the_annexes_and_the_file_to_download(client, report, s
     assert download.headers["Content-Disposition"] == 'attachment; filename="map.pdf"'
     for letter in ("a", "b2", "c"):
         assert client.get(reverse("reports:paper_annex", args=[report.pk, letter])).status_code == 404
-    with render[0].html.open() as file:
-        assert f'href="{settings.PUBLIC_URL}{address}"' in file.read().decode()
+    assert f'href="{settings.PUBLIC_URL}{address}"' in file_of(edition, "html").decode()
 
 
 def test_annex_of_a_report_that_is_not_published_is_not_in_the_reading_room(client, report):
-    render_now(report=report, by=UserFactory())
     client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
 
     assert client.get(reverse("reports:paper_annex", args=[report.pk, "b1"])).status_code == 404
@@ -207,9 +215,3 @@ def test_draft_finds_its_annexes_by_words(client, report):
     page = client.get("/search/", {"q": "planned"}).content.decode()
 
     assert report.title in page
-
-
-def publish(report):
-    Report.objects.filter(pk=report.pk).update(
-        status="published", published_by=report.approved_by, published_at=report.approved_at
-    )

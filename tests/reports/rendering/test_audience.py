@@ -10,7 +10,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from portal.models import Role
-from reports.models import Edition, Section
+from reports.models import Edition, Report, Section
 from reports.rendering.audience import editions_of, public_part, public_text
 from reports.rendering.page import page_html
 from reports.rendering.pdf import html_to_pdf
@@ -36,10 +36,18 @@ from tests.reports.kept_back import (
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 
+@pytest.fixture(scope="module")
+def rendered(shared_records, shared_files):
+    """The key of an approved report with a marker in every kind of exempt content, whose editions are made."""
+    report = marked_report()
+    render_now(report=report, by=UserFactory())
+    return report.pk
+
+
 @pytest.fixture
-def report():
-    """An approved report with a marker in every kind of exempt content."""
-    return marked_report()
+def report(rendered):
+    """That report, to be read or changed by one test."""
+    return Report.objects.get(pk=rendered)
 
 
 def blocks_of(snapshot):
@@ -53,7 +61,7 @@ def test_marker_of_every_kind_is_in_the_full_edition(report):
 
 
 def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
-    edition, full = render_now(report=report, by=UserFactory())
+    edition, full = report.editions.order_by("pk")
     publish(report)
     client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER))
 
@@ -70,7 +78,7 @@ def test_marker_is_nowhere_in_what_the_public_is_given(client, report):
 
 
 def test_search_for_the_marker_finds_it_in_every_file_of_the_full_edition(report):
-    _, full = render_now(report=report, by=UserFactory())
+    full = report.editions.get(audience="full")
 
     text = words_of(file_of(full, "pdf"))
     found = {
@@ -98,7 +106,7 @@ def figures_in(edition):
 
 
 def test_charts_that_are_exempt_are_in_no_file_and_at_no_address(client, report):
-    edition, full = render_now(report=report, by=UserFactory())
+    edition, full = report.editions.order_by("pk")
     publish(report)
     places = [(section.pk, place) for section in report.sections.all() for place in (1, 2)]
 
@@ -115,7 +123,6 @@ def test_charts_that_are_exempt_are_in_no_file_and_at_no_address(client, report)
 
 
 def test_search_finds_what_is_exempt_only_for_those_who_may_see_it(report):
-    render_now(report=report, by=UserFactory())
     publish(report)
 
     found = {
@@ -253,8 +260,6 @@ def test_full_edition_is_marked_on_every_page(report):
 
 
 def test_full_edition_is_read_by_those_allowed(client, report):
-    render_now(report=report, by=UserFactory())
-
     for role in (Role.OFFICER, Role.MANAGER, Role.SCRUTINEER):
         client.force_login(UserFactory(role=role))
         page = client.get(report.get_absolute_url()).content.decode()

@@ -234,35 +234,47 @@ def dots_in(pdf):
     ]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "{exempt A} {picture 7}",
-        "{exempt A}\n\n{picture 7}",
-        "{picture 7} {exempt A}",
-        "> Said.\n>\n> {exempt A} {picture 7}",
-        "{exempted} {picture 7}",
-    ],
-)
-def test_exempt_picture_is_nowhere_in_the_public_edition(body):
-    report = report_of(f"See {{picture 7}}.\n\n{body}")
-    ExemptionFactory(report=report, letter="A")
+KEPT_BACK = [
+    "{{exempt A}} {{picture {}}}",
+    "{{exempt A}}\n\n{{picture {}}}",
+    "{{picture {}}} {{exempt A}}",
+    "> Said.\n>\n> {{exempt A}} {{picture {}}}",
+    "{{exempted}} {{picture {}}}",
+]
 
-    editions = dict(editions_of(build_snapshot(report)))
+
+@pytest.fixture
+def kept_back():
+    """A report with pictures, each another and in a section of its own, and each exempt in another way."""
+    report = ReportFactory(approved=True)
+    ExemptionFactory(report=report, letter="A")
+    for number, body in enumerate(KEPT_BACK, start=1):
+        text = f"See {{picture {number}}}.\n\n{body.format(number)}"
+        SectionFactory(report=report, body=text, position=number)
+        PictureFactory(
+            report=report, number=number, alternative=f"{WORDS} {number}", data=drawn_dots(3 + number)
+        )
+    return report
+
+
+def test_exempt_picture_is_nowhere_in_the_public_edition(kept_back):
+    editions = dict(editions_of(build_snapshot(kept_back)))
 
     full, public = files_of(editions[FULL]), files_of(editions[PUBLIC])
-    dots = Image.open(io.BytesIO(drawn_dots())).tobytes()
-    encoded = base64.b64encode(drawn_dots())
-    assert dots in dots_in(full.pdf)
-    assert drawn_dots() in pictures_of_word(full.docx)
-    assert encoded in full.html
+    drawn = [drawn_dots(3 + number) for number in range(1, len(KEPT_BACK) + 1)]
+    dots = [Image.open(io.BytesIO(picture)).tobytes() for picture in drawn]
+    assert set(dots) <= {*dots_in(full.pdf)}
+    assert set(drawn) <= {*pictures_of_word(full.docx)}
+    assert [picture for picture in drawn if base64.b64encode(picture) not in full.html] == []
     assert dots_in(public.pdf) == []
     assert pictures_of_word(public.docx) == []
-    assert encoded not in public.html
-    assert WORDS not in public.html.decode()
-    assert "Figure 1 is not published: it is exempt" in public.html.decode()
-    assert "#figure-1" not in public.html.decode()
-    assert report.pictures.get().file.name not in str(editions[PUBLIC])
+    assert [picture for picture in drawn if base64.b64encode(picture) in public.html] == []
+    words = public.html.decode()
+    assert WORDS not in words
+    for number in range(1, len(KEPT_BACK) + 1):
+        assert f"Figure {number} is not published: it is exempt" in words
+        assert f"#figure-{number}" not in words
+    assert [row for row in kept_back.pictures.all() if row.file.name in str(editions[PUBLIC])] == []
 
 
 def test_mark_in_the_words_of_a_picture_keeps_it_back_too():

@@ -1,6 +1,7 @@
 """What the sample says that people did, they could have done in the portal: its story passes the real rules."""
 
 import datetime
+from copy import deepcopy
 from decimal import Decimal
 
 import pytest
@@ -37,12 +38,19 @@ ANCHOR = datetime.date(2026, 11, 21)
 MOVES = {Status.PAUSED: PAUSE, Status.CANCELLED: CANCEL, Status.SUPERSEDED: SUPERSEDE}
 
 
-@pytest.fixture
-def story(db) -> Story:
+@pytest.fixture(scope="module")
+def told(shared_records) -> Story:
+    """What the sample tells before anybody agrees an action, loaded once."""
     story = Story(source=Source(today=ANCHOR), password="not used")
     for load in (load_people, load_setup, load_reviews, load_findings, load_measures):
         load(story)
     return story
+
+
+@pytest.fixture
+def story(told, db) -> Story:
+    """The same for one test, which goes on with it."""
+    return deepcopy(told)
 
 
 @pytest.fixture

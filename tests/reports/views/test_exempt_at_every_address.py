@@ -37,14 +37,14 @@ KEPT_OUT = sorted(set(Role) - set(roles_with(Permission.SEE_EXEMPT)))
 ASKED = urlencode({"q": "quay", "words": "quay"})
 
 
-@pytest.fixture
-def world(db):
+@pytest.fixture(scope="module")
+def world(shared_records, shared_files):
     return World()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def report(world):
-    """A published report that is exempt in part, with all that can stand around it."""
+    """A published report that is exempt in part, with all that can stand around it, for all tests of the module."""
     report = marked_report(meeting=world.meeting)
     exemption = report.exemptions.get(letter="A")
     secret = {"report": report, "exemption": exemption}
@@ -107,13 +107,17 @@ def ids_of(report):
     }
 
 
-def addresses(name, world, report):
-    """Every address of this name that leads to a report, and to the world's own record where it leads to none."""
-    row, known = TABLE[name], ids_of(report)
-    ids = world.ids(**(row.ids(world) if row.ids else {}))
-    for values in product(*(known.get(part, [ids[part]]) for part in PARTS[name])):
-        url = reverse(name, kwargs=dict(zip(PARTS[name], values, strict=True)))
-        yield f"{url}?{ASKED}"
+@pytest.fixture(scope="module")
+def urls(world, report):
+    """Every address by name: those that lead to a report, and to the world's own record where it leads to none."""
+    known, found = ids_of(report), {}
+    for name in NAMES:
+        ids = world.ids(**(TABLE[name].ids(world) if TABLE[name].ids else {}))
+        found[name] = [
+            f"{reverse(name, kwargs=dict(zip(PARTS[name], values, strict=True)))}?{ASKED}"
+            for values in product(*(known.get(part, [ids[part]]) for part in PARTS[name]))
+        ]
+    return found
 
 
 def pieces_of(response):
@@ -133,37 +137,27 @@ def status_of(response):
     return response.status_code
 
 
-def where_marked(client, role, world, report):
+def where_marked(client, role, world, urls):
     """The names of the addresses that a role may open, and of those that hold the marker."""
     client.force_login(world.people[role])
     names = [name for name in NAMES if role in (TABLE[name].get or ())]
-    return names, {
-        name
-        for name in names
-        for url in addresses(name, world, report)
-        if holding(pieces_of(client.get(url)))
-    }
+    return names, {name for name in names for url in urls[name] if holding(pieces_of(client.get(url)))}
 
 
 @pytest.mark.parametrize("role", KEPT_OUT)
-def test_no_address_gives_what_is_exempt_to_those_who_may_not_see_it(client, world, report, role):
-    names, marked = where_marked(client, role, world, report)
+def test_no_address_gives_what_is_exempt_to_those_who_may_not_see_it(client, world, urls, role):
+    names, marked = where_marked(client, role, world, urls)
 
     assert len(names) > 10
     assert marked == set()
 
 
-def test_member_who_may_read_exempt_papers_gets_it_where_papers_are_given_whole(client, world, report):
+def test_member_who_may_read_exempt_papers_gets_it_where_papers_are_given_whole(client, urls):
     member = UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=True)
     client.force_login(member)
     names = [name for name in NAMES if TABLE[name].get and not TABLE[name].is_public]
 
-    marked = {
-        name
-        for name in names
-        for url in addresses(name, world, report)
-        if holding(pieces_of(client.get(url)))
-    }
+    marked = {name for name in names for url in urls[name] if holding(pieces_of(client.get(url)))}
 
     assert marked == {
         "portal:search",
@@ -177,13 +171,13 @@ def test_member_who_may_read_exempt_papers_gets_it_where_papers_are_given_whole(
 
 
 def test_member_who_may_read_exempt_papers_gets_nothing_of_a_report_that_is_not_published(
-    client, world, report
+    client, report, urls
 ):
     client.force_login(UserFactory(role=Role.COMMITTEE_MEMBER, reads_exempt_papers=True))
     Report.objects.filter(pk=report.pk).update(status="approved", published_by=None, published_at=None)
 
     for name in (name for name in NAMES if TABLE[name].get and not TABLE[name].is_public):
-        for url in addresses(name, world, report):
+        for url in urls[name]:
             assert not holding(pieces_of(client.get(url))), url
 
 
@@ -218,8 +212,8 @@ def test_member_who_may_read_exempt_papers_gets_the_newest_full_edition_alone(cl
     assert [status_of(client.get(link)) for link in links] == [200] * 3
 
 
-def test_addresses_give_it_to_those_who_may_see_it(client, world, report):
-    _, marked = where_marked(client, Role.SCRUTINEER, world, report)
+def test_addresses_give_it_to_those_who_may_see_it(client, world, urls):
+    _, marked = where_marked(client, Role.SCRUTINEER, world, urls)
 
     assert marked >= {
         "portal:search",

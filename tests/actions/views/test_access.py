@@ -7,6 +7,8 @@ from django.urls import reverse
 from actions.models import Status
 from tests.factories.actions import ActionFactory, EvidenceFactory, ExtensionFactory, GroupFactory
 
+# Who may do what is asked of roles and records, on any database alike.
+pytestmark = pytest.mark.embedded
 RECORD = {"officer", "manager", "scrutineer"}
 WORKING = {"officer", "manager", "lead"}
 PEOPLE = ["officer", "manager", "lead", "outsider", "scrutineer", "member", "administrator"]

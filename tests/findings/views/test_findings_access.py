@@ -9,7 +9,8 @@ from tests.factories.findings import FindingFactory
 from tests.factories.portal import UserFactory
 from tests.factories.reviews import ThemeFactory
 
-pytestmark = pytest.mark.django_db
+# Who may do what is asked of roles and records, on any database alike.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 READERS = {Role.OFFICER, Role.MANAGER, Role.SCRUTINEER}
 RECORDERS = {Role.OFFICER, Role.MANAGER}

@@ -4,10 +4,8 @@ import datetime
 import io
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import weasyprint
 from auditlog.models import LogEntry
 from django.core.management import call_command
 from django.db.models import F
@@ -35,20 +33,15 @@ from portal.models import CouncilSettings, Role, User
 from reports.checks import results_of
 from reports.drafting import default_outline
 from reports.facts import Facts, action_facts
-from reports.models import Answer, Commitment, Edition, Following, Mention, Report, Resolution, Section
-from reports.rendering.apart import make_files
-from reports.rendering.page import page_html
-from reports.rendering.pdf import html_to_pdf
+from reports.models import Answer, Commitment, Following, Mention, Report, Resolution
 from reports.rendering.places import content_of, places_in, says
 from reports.rendering.snapshot import frozen_content
 from reports.sample.load import PASSWORD, accounts, load_sample
 from reviews.models import Judgement, Review
-from scripts.verapdf import faults_of
-from tests.reports.rendering.snapshots import jpeg, torture
-from tests.reports.sample.everything import beginnings, every_kind, lost, photo, texts
 from tests.reports.sample.who_may import ALLOWED, may, named
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
+# The journeys use the sample on the other servers.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded, pytest.mark.usefixtures("sample_council")]
 
 
 def test_loaded_twice_changes_nothing(sample_council):
@@ -282,51 +275,6 @@ def test_paragraphs_promise_what_the_commitments_say():
         assert says(place, commitment.wording), commitment
     for answer in Answer.objects.filter(reason=""):
         assert places_in(content_of(answer.report))[answer.paragraph - 1].text == answer.paragraph_words
-
-
-@pytest.fixture(scope="module")
-def everything(sample_council, django_db_blocker):
-    """The draft with every kind of section as it was frozen, and its files as a worker makes them."""
-    with django_db_blocker.unblock():
-        content = every_kind(Report.objects.get(status="draft"))
-        return content, make_files(content, lambda *progress: None, lambda: None)
-
-
-def test_every_kind_of_section_is_in_the_page_the_pdf_and_the_word_file(everything):
-    content, files = everything
-
-    assert {part["kind"] for part in content["sections"] if part["blocks"]} == {*Section.Kind}
-    assert len(beginnings(content)) == len(Section.Kind)
-    assert {kind: lost(text, content) for kind, text in texts(files).items()} == {
-        "html": [],
-        "pdf": [],
-        "docx": [],
-    }
-
-
-@pytest.mark.verapdf
-def test_pdfs_conform_to_pdf_ua_1_and_one_without_tags_does_not(tmp_path, everything):
-    content, files = everything
-    editions = {f"edition {row.pk}, {row.audience}": row for row in Edition.objects.order_by("pk")}
-    frozen = [content, *(row.snapshot for row in editions.values())]
-    blocks = [block["type"] for one in frozen for part in one["sections"] for block in part["blocks"]]
-    assert {"chart", "picture"} <= {*blocks}
-    assert any(annex.get("file") for one in frozen for annex in one["annexes"])
-    assert {row.audience for row in editions.values()} == {"public", "full"}
-    pdfs = {name: Path(row.pdf.path).read_bytes() for name, row in editions.items()}
-    pdfs["every kind of section"] = files.pdf
-    pdfs["torture"] = html_to_pdf(page_html(torture()), identifier=b"x").content
-    pdfs["photo"] = html_to_pdf(page_html(photo(), {}, {1: jpeg()}), identifier=b"x").content
-    conforming = list(pdfs)
-    pdfs["untagged"] = weasyprint.HTML(string="<h1>Plain</h1>").write_pdf()
-    paths = {name: tmp_path / f"{name}.pdf" for name in pdfs}
-    for name, path in paths.items():
-        path.write_bytes(pdfs[name])
-
-    faults = faults_of(paths.values())
-
-    assert {name: faults[paths[name]] for name in conforming} == dict.fromkeys(conforming, "")
-    assert "FAIL 7.1-11" in faults[paths["untagged"]]
 
 
 def test_checks_find_something_in_the_draft_and_nothing_in_what_was_published():

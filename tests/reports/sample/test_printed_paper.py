@@ -4,7 +4,7 @@ import pytest
 
 from tests.reports.sample.printed_paper import PrintedPaper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 
 @pytest.fixture

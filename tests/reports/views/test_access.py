@@ -16,7 +16,8 @@ from tests.factories.reports import (
     write_published_report,
 )
 
-pytestmark = pytest.mark.django_db
+# Who may do what is asked of roles and records, on any database alike.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 READERS = {Role.OFFICER, Role.MANAGER, Role.SCRUTINEER}
 DRAFTERS = {Role.OFFICER, Role.MANAGER}

@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 from docx import Document
 from openpyxl import Workbook
@@ -54,6 +55,7 @@ def jpeg() -> bytes:
     return b"\xff\xd8" + segment + scan + b"\xff\xd9"
 
 
+@cache
 def docx() -> bytes:
     """A Word document."""
     document, kept = Document(), io.BytesIO()
@@ -62,6 +64,7 @@ def docx() -> bytes:
     return kept.getvalue()
 
 
+@cache
 def xlsx() -> bytes:
     """A spreadsheet."""
     book, kept = Workbook(), io.BytesIO()

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from functools import partial
 
 import pytest
 import weasyprint
@@ -46,18 +47,18 @@ def titled_in_its_metadata():
 
 
 @pytest.mark.parametrize(
-    ("data", "lacks", "said"),
+    ("made", "lacks", "said"),
     [
-        (pdf(), ["tags", "language", "title"], f"{TAGS}, {LANGUAGE} and {TITLE}"),
-        (pdf(words="A map"), ["tags", "language"], f"{TAGS} and {LANGUAGE}"),
-        (untagged(), ["tags"], TAGS),
-        (heard(language=""), ["language"], LANGUAGE),
-        (heard(title=""), ["title"], TITLE),
+        (pdf, ["tags", "language", "title"], f"{TAGS}, {LANGUAGE} and {TITLE}"),
+        (partial(pdf, words="A map"), ["tags", "language"], f"{TAGS} and {LANGUAGE}"),
+        (untagged, ["tags"], TAGS),
+        (partial(heard, language=""), ["language"], LANGUAGE),
+        (partial(heard, title=""), ["title"], TITLE),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else None,
 )
-def test_pdf_that_lacks_something_is_found_by_name(client, add, report, data, lacks, said):
-    add(data, "wards.pdf")
+def test_pdf_that_lacks_something_is_found_by_name(client, add, report, made, lacks, said):
+    add(made(), "wards.pdf")
 
     assert AnnexFile.objects.get().lacks == lacks
     (finding,) = found(report)
@@ -70,15 +71,15 @@ def test_pdf_that_lacks_something_is_found_by_name(client, add, report, data, la
 
 
 @pytest.mark.parametrize(
-    "data",
+    "made",
     [
-        heard(),
-        titled_in_its_metadata(),
+        heard,
+        titled_in_its_metadata,
     ],
     ids=["info", "metadata alone"],
 )
-def test_tagged_pdf_with_language_and_title_is_not_found(client, add, report, data):
-    add(data)
+def test_tagged_pdf_with_language_and_title_is_not_found(client, add, report, made):
+    add(made())
 
     assert AnnexFile.objects.get().lacks == []
     assert found(report) == []

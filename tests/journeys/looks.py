@@ -7,59 +7,87 @@ PARTS = """() => [...document.body.children].map((part) => {
     return copy.outerHTML;
 })"""
 
-# What the rules ask of elements: of each its attributes, whether it says anything, what it stands in and what it
-# holds; then which headings follow each other, which landmarks there are twice and which tables are large. Which
-# record a page is about, where links lead, how charts are drawn and the words themselves make no difference to a rule;
-# what numbers in addresses within the page could hide, `ASTRAY` finds.
+# What the rules ask of elements: of each its attributes, whether it says anything and is labelled, what it stands in and,
+# where that matters, what it holds; then which headings follow each other, which landmarks there are twice and which
+# tables are large. Which record a page is about, what a field is called, where links lead, how charts are drawn and the
+# words themselves make no difference to a rule; what names could hide, `ASTRAY` finds.
 SHAPES = """() => {
     const LEADING = ["href", "src", "action", "value", "datetime"];
-    const DRAWN = ["d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform"];
+    const NAMED = ["id", "name", "for", "headers", "list", "form", "title", "placeholder", "aria-controls",
+        "aria-describedby", "aria-errormessage", "aria-label", "aria-owns"];
+    const UNASKED = ["d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform",
+        "accept", "cols", "rows", "inputmode", "loading", "maxlength"];
+    const HOLDING = "ul, ol, dl, table, thead, tbody, tr, select, fieldset, label, a, button, summary, [role]";
     const LANDMARKS = "header, nav, main, footer, aside, section[aria-label], section[aria-labelledby], [role]";
     const same = (words) => words.replace(/\\d+/g, "0").replace(/\\s+/g, " ").trim();
     const leads = (value) => value.startsWith("#") ? "#" : value ? "somewhere" : "";
-    const is = ({name, value}) => `${name}=${LEADING.includes(name) ? leads(value) : same(value)}`;
-    const asked = ({name}) => !DRAWN.includes(name);
+    const named = (value) => value.trim() ? "named" : "";
+    const text = (id) => document.getElementById(id)?.textContent.trim() || "";
+    const told = (ids) => ids.split(/\\s+/).map(text).join(" ").trim();
+    const is = ({name, value}) => {
+        if (LEADING.includes(name)) return `${name}=${leads(value)}`;
+        if (NAMED.includes(name)) return `${name}=${named(value)}`;
+        return `${name}=${name === "aria-labelledby" ? named(told(value)) : same(value)}`;
+    };
+    const asked = ({name}) => !UNASKED.includes(name) && !name.startsWith("data-");
+    const labelled = (part) => [...part.labels || []].map((label) => named(label.textContent)).join(" ");
     const attributes = (part) => [...part.attributes].filter(asked).map(is).sort().join(" ");
     const says = (part) => [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const renamed = (part) => part.matches("a[aria-label], button[aria-label]");
-    const words = (part) => renamed(part) ? same(part.textContent) : says(part) ? "words" : "";
+    const words = (part) => renamed(part) ? same(`${part.ariaLabel}: ${part.textContent}`) : says(part) ? "words" : "";
     const kind = (part) => `${part.localName}.${part.getAttribute("class") || ""}.${part.getAttribute("role") || ""}`;
-    const holds = (part) => [...new Set([...part.children].map(kind))].join(" ");
-    const own = (part) => `${part.localName} ${attributes(part)} ${words(part)}`;
+    const role = (part) => `${part.localName}.${part.getAttribute("role") || ""}`;
+    const children = (part) => [...new Set([...part.children].map(role))].join(" ");
+    const holds = (part) => part.matches(HOLDING) ? `holds ${children(part)}` : "";
+    const own = (part) => `${part.localName} ${attributes(part)} ${words(part)} ${labelled(part)}`;
+    const called = (part) => part.ariaLabel || told(part.getAttribute("aria-labelledby") || "");
+    const landmark = (part) => `${part.localName} ${part.getAttribute("role") || ""} ${called(part)}`;
     const known = new Map();
+    const step = (part) => part.matches("div:not([role]), span:not([role])") ? "" : `/${role(part)}`;
     const path = (part) => {
         if (!part) return "";
-        if (!known.has(part)) known.set(part, path(part.parentElement) + "/" + kind(part));
+        if (!known.has(part)) known.set(part, path(part.parentElement) + step(part));
         return known.get(part);
     };
+    const stands = (part) => `${path(part.parentElement)} ${kind(part.parentElement)}`;
     const all = (selector) => [...document.body.querySelectorAll(selector)];
-    const landmarks = all(LANDMARKS).map(own);
+    const landmarks = all(LANDMARKS).map(landmark);
     const headings = all("h1, h2, h3, h4, h5, h6").map((part) => part.localName);
     const is_large = (table) => table.rows.length > 3 && table.rows[0].cells.length > 3;
     return [...new Set([
         own(document.documentElement),
-        ...all("*").map((part) => `${path(part.parentElement)}>${own(part)}[${holds(part)}]`),
+        ...all("*").map((part) => `${stands(part)}>${own(part)} ${holds(part)}`),
         ...headings.map((level, place) => `${headings[place - 1]} before ${level}`),
         ...landmarks.filter((one, place) => landmarks.indexOf(one) !== place).map((one) => `twice ${one}`),
         ...all("table").filter(is_large).map((table) => `large ${path(table)}`),
     ])];
 }"""
 
-# What colours of a page hang on: of each element with words of its own, what style sheets can ask of it and of what it
-# stands in. Where all of that was held to the rules before, other words have the same colours.
+# What colours of a page are held to: of each element with words of its own, its colour, size and weight, what it lies
+# on, and of a link how it stands out from the words around it.
 COLOURED = """() => {
-    const looks = (part) => [part.localName, part.className, part.type, part.open, part.disabled, part.checked,
-        part.getAttribute("aria-current"), part.getAttribute("style")].join(" ");
+    const CLEAR = "rgba(0, 0, 0, 0)";
     const known = new Map();
-    const path = (part) => {
-        if (!part || part === document.documentElement) return "";
-        if (!known.has(part)) known.set(part, path(part.parentElement) + "/" + looks(part));
+    const ground = (part) => {
+        if (!part) return "";
+        if (!known.has(part)) {
+            const {backgroundColor, backgroundImage, opacity, filter, mixBlendMode} = getComputedStyle(part);
+            const layer = [backgroundColor, backgroundImage, opacity, filter, mixBlendMode].join(" ");
+            const is_bare = layer === `${CLEAR} none 1 none normal`;
+            known.set(part, is_bare ? ground(part.parentElement) : `${ground(part.parentElement)}/${layer}`);
+        }
         return known.get(part);
     };
+    const looks = (part) => {
+        const {color, fontSize, fontWeight, textDecorationLine, textShadow} = getComputedStyle(part);
+        return [color, fontSize, fontWeight, textDecorationLine, textShadow].join(" ");
+    };
+    const around = (part) => part.closest("a") ? looks(part.closest("a").parentElement) : "";
     const says = (part) => [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const seen = (part) => part.checkVisibility({visibilityProperty: true});
     const all = [...document.body.querySelectorAll("*")].filter(seen);
-    return [...new Set(all.filter((part) => says(part) || part.matches("input, select, textarea, svg *")).map(path))];
+    const coloured = all.filter((part) => says(part) || part.matches("input, select, textarea"));
+    return [...new Set(coloured.map((part) => `${looks(part)} on ${ground(part)} in ${around(part)}`))];
 }"""
 
 # Two elements of one shape may still have one address, or name a field, label or hint that is not on the page.

@@ -77,7 +77,7 @@ def rows_at(client, address):
 
 
 def addresses(records):
-    return sorted(record.get_absolute_url() for record in records)
+    return [record.get_absolute_url() for record in sorted(records, key=lambda record: record.pk)]
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.MANAGER, Role.SCRUTINEER])

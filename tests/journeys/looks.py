@@ -7,10 +7,10 @@ PARTS = """() => [...document.body.children].map((part) => {
     return copy.outerHTML;
 })"""
 
-# What the rules ask of elements: of each its attributes, whether it says anything and is labelled, what it stands in and,
-# where that matters, what it holds; then which headings follow each other, which landmarks there are twice and which
-# tables are large. Which record a page is about, what a field is called, where links lead, how charts are drawn and the
-# words themselves make no difference to a rule; what names could hide, `ASTRAY` finds.
+# What the rules ask of elements: of each its attributes, whether it says anything and is labelled, what it stands in,
+# and, where that matters, what it holds; then which headings follow each other, which landmarks there are twice and
+# which tables are large. Which record a page is about, what a field is called, where links lead, how charts are drawn
+# and the words themselves make no difference to a rule; what names could hide, `ASTRAY` finds.
 SHAPES = """() => {
     const LEADING = ["href", "src", "action", "value", "datetime"];
     const NAMED = ["id", "name", "for", "headers", "list", "form", "title", "placeholder", "aria-controls",

@@ -17,8 +17,13 @@ SHAPES = """() => {
         "aria-describedby", "aria-errormessage", "aria-label", "aria-owns"];
     const UNASKED = ["d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform",
         "accept", "cols", "rows", "inputmode", "loading", "maxlength"];
+    const EXACT = ["tabindex", "colspan", "rowspan", "aria-level"];
+    const STATES = ["role", "tabindex", "aria-hidden", "hidden", "inert"];
     const HOLDING = "ul, ol, dl, table, thead, tbody, tr, select, fieldset, label, a, button, summary, [role]";
-    const LANDMARKS = "header, nav, main, footer, aside, section[aria-label], section[aria-labelledby], [role]";
+    const SPEAKING = "a, button, summary, label, legend, caption, th, h1, h2, h3, h4, h5, h6, [role]";
+    const PRESSED = "a, button, summary, input, select, textarea";
+    const LANDMARKS = "header, nav, main, footer, aside, [role], " +
+        ":is(section, form):is([aria-label], [aria-labelledby])";
     const same = (words) => words.replace(/\\d+/g, "0").replace(/\\s+/g, " ").trim();
     const leads = (value) => value.startsWith("#") ? "#" : value ? "somewhere" : "";
     const named = (value) => value.trim() ? "named" : "";
@@ -26,6 +31,7 @@ SHAPES = """() => {
     const told = (ids) => ids.split(/\\s+/).map(text).join(" ").trim();
     const is = ({name, value}) => {
         if (LEADING.includes(name)) return `${name}=${leads(value)}`;
+        if (EXACT.includes(name)) return `${name}=${value}`;
         if (NAMED.includes(name)) return `${name}=${named(value)}`;
         return `${name}=${name === "aria-labelledby" ? named(told(value)) : same(value)}`;
     };
@@ -35,15 +41,22 @@ SHAPES = """() => {
     const says = (part) => [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const renamed = (part) => part.matches("a[aria-label], button[aria-label]");
     const words = (part) => renamed(part) ? same(`${part.ariaLabel}: ${part.textContent}`) : says(part) ? "words" : "";
-    const kind = (part) => `${part.localName}.${part.getAttribute("class") || ""}.${part.getAttribute("role") || ""}`;
-    const role = (part) => `${part.localName}.${part.getAttribute("role") || ""}`;
+    const state = (part) => STATES.filter((name) => part.hasAttribute(name)).map((name) => part.getAttribute(name));
+    const role = (part) => `${part.localName}.${state(part)}`;
+    const kind = (part) => `${role(part)}.${part.getAttribute("class") || ""}`;
+    const heard = (part) => [part, ...part.querySelectorAll("*")].some((one) =>
+        !one.closest("[aria-hidden=true]") && (says(one) || one.matches("img[alt]:not([alt=''])")));
+    const speaks = (part) => part.matches(SPEAKING) ? heard(part) ? "speaks" : "silent" : "";
+    const is_small = ({width, height}) => width < 24 || height < 24 ? "small" : "";
+    const size = (part) => part.matches(PRESSED) ? is_small(part.getBoundingClientRect()) : "";
     const children = (part) => [...new Set([...part.children].map(role))].join(" ");
     const holds = (part) => part.matches(HOLDING) ? `holds ${children(part)}` : "";
-    const own = (part) => `${part.localName} ${attributes(part)} ${words(part)} ${labelled(part)}`;
+    const told_by = [attributes, words, labelled, speaks, size];
+    const own = (part) => [part.localName, ...told_by.map((tell) => tell(part))].join(" ");
     const called = (part) => part.ariaLabel || told(part.getAttribute("aria-labelledby") || "");
     const landmark = (part) => `${part.localName} ${part.getAttribute("role") || ""} ${called(part)}`;
     const known = new Map();
-    const step = (part) => part.matches("div:not([role]), span:not([role])") ? "" : `/${role(part)}`;
+    const step = (part) => part.matches("div, span") && !state(part).length ? "" : `/${role(part)}`;
     const path = (part) => {
         if (!part) return "";
         if (!known.has(part)) known.set(part, path(part.parentElement) + step(part));
@@ -52,14 +65,15 @@ SHAPES = """() => {
     const stands = (part) => `${path(part.parentElement)} ${kind(part.parentElement)}`;
     const all = (selector) => [...document.body.querySelectorAll(selector)];
     const landmarks = all(LANDMARKS).map(landmark);
-    const headings = all("h1, h2, h3, h4, h5, h6").map((part) => part.localName);
+    const shown = (part) => part.checkVisibility();
+    const headings = all("h1, h2, h3, h4, h5, h6").filter(shown).map((part) => part.localName);
     const is_large = (table) => table.rows.length > 3 && table.rows[0].cells.length > 3;
     return [...new Set([
         own(document.documentElement),
         ...all("*").map((part) => `${stands(part)}>${own(part)} ${holds(part)}`),
         ...headings.map((level, place) => `${headings[place - 1]} before ${level}`),
         ...landmarks.filter((one, place) => landmarks.indexOf(one) !== place).map((one) => `twice ${one}`),
-        ...all("table").filter(is_large).map((table) => `large ${path(table)}`),
+        ...all("table").filter(is_large).map((table) => `large ${stands(table)}`),
     ])];
 }"""
 
@@ -82,9 +96,17 @@ COLOURED = """() => {
         const {color, fontSize, fontWeight, textDecorationLine, textShadow} = getComputedStyle(part);
         return [color, fontSize, fontWeight, textDecorationLine, textShadow].join(" ");
     };
-    const around = (part) => part.closest("a") ? looks(part.closest("a").parentElement) : "";
     const says = (part) => [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const seen = (part) => part.checkVisibility({visibilityProperty: true});
+    const stands_out = (link) => {
+        const {borderBottom, backgroundColor} = getComputedStyle(link);
+        const among = says(link.parentElement) ? looks(link.parentElement) : "nothing";
+        return `${looks(link)} ${borderBottom} ${backgroundColor} among ${among}`;
+    };
+    const around = (part) => part.closest("a") ? stands_out(part.closest("a")) : "";
+    const is_for_off = (label) => label && label.control && label.control.disabled;
+    const is_off = (part) => part.closest(":disabled, [aria-disabled=true]") || is_for_off(part.closest("label"));
+    const is_hidden = (part) => part.closest(".govuk-visually-hidden");
+    const seen = (part) => part.checkVisibility({visibilityProperty: true}) && !is_hidden(part) && !is_off(part);
     const all = [...document.body.querySelectorAll("*")].filter(seen);
     const coloured = all.filter((part) => says(part) || part.matches("input, select, textarea"));
     return [...new Set(coloured.map((part) => `${looks(part)} on ${ground(part)} in ${around(part)}`))];

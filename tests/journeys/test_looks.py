@@ -41,7 +41,13 @@ def differs(page: Page, script: str, one: str, other: str) -> bool:
         ),
         ('<a href="/" aria-label="A link">A link</a>', '<a href="/" aria-label="Other words">A link</a>'),
         ("<button>Save</button>", '<button class="tiny">Save</button>'),
-        ("<div>Words</div>", "<div tabindex=1>Words</div>"),
+        ("<div tabindex=0>Words</div>", "<div tabindex=1>Words</div>"),
+        ("<h2><a href='/'>Words</a></h2>", "<h2></h2>"),
+        ("<a href='/'><i></i><i>Home</i></a>", "<a href='/'><i></i></a>"),
+        ("<a href='/'><i>Home</i></a>", "<a href='/'><i aria-hidden=true>Home</i></a>"),
+        (f"<div aria-hidden=true><p>Words</p></div>{LINK}", f"<div aria-hidden=true>{LINK}</div>"),
+        ("<p><button style='width: 30px; height: 30px'></button>", "<p><button style='width: 9px'></button>"),
+        ("<form aria-label='A'></form>", "<form aria-label='A'></form>" * 2),
     ],
 )
 def test_shapes_tell_apart_what_a_rule_asks(page: Page, right: str, wrong: str) -> None:
@@ -62,6 +68,21 @@ def test_shapes_of_other_records_are_the_same(page: Page, one: str, other: str) 
     assert not differs(page, SHAPES, one, other)
 
 
+def test_colour_of_what_is_off_says_nothing_of_what_is_on(page: Page) -> None:
+    assert differs(
+        page,
+        COLOURED,
+        "<button disabled style='opacity: 0.5'>Save</button>",
+        "<button style='opacity: 0.5'>Save</button>",
+    )
+
+
+def test_link_that_stands_alone_says_nothing_of_one_among_words(page: Page) -> None:
+    bare = LINK.replace("<a ", "<a style='text-decoration: none' ")
+
+    assert differs(page, COLOURED, bare.replace("Words ", "") + "<p>Words</p>", bare)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -69,6 +90,7 @@ def test_shapes_of_other_records_are_the_same(page: Page, one: str, other: str) 
         LINK.replace("<p>", '<p style="background: #ccc">'),
         LINK.replace("<p>", '<p style="opacity: 0.5">'),
         LINK.replace("<a ", '<a style="text-decoration: none" '),
+        LINK.replace("a link", "<b>a link</b>").replace("<a ", '<a style="text-decoration: none" '),
     ],
 )
 def test_colours_tell_apart_what_a_rule_asks(page: Page, wrong: str) -> None:

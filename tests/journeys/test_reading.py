@@ -72,7 +72,8 @@ def test_member_finds_words_in_all_papers(member: Reader) -> None:
     member.sees("Enter 2 letters or more")
     member.look("Search the papers")
 
-    # Other journeys publish papers for committees of their own; until one does there is nothing to choose from.
+    # Other journeys publish papers for committees of their own, which may stand before this one; until one does there
+    # is nothing to choose from. `test_paper_search` has the choice alone.
     if member.field("Committee").count():
         member.choose("Committee", COMMITTEE)
     look_for(member, "Words in the published papers", WORDS)

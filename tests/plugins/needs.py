@@ -42,7 +42,7 @@ NEEDS = {
 }
 
 
-DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "shared_records", "sample_council"})
 
 
 def nothing_may_be_left_out() -> bool:
@@ -53,6 +53,11 @@ def nothing_may_be_left_out() -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     lacking = {marker: what for marker, (what, is_there) in NEEDS.items() if not is_there()}
     on_servers = "postgres" not in lacking
+    nowhere = [item.nodeid for item in items if is_left_out_of_both_runs(item)]
+    if nowhere:
+        raise pytest.UsageError(
+            f"embedded, and in need of what only the complete run has: {', '.join(nowhere)}"
+        )
     deselected = [item for item in items if on_servers and needs_no_second_run(item)]
     if deselected:
         config.hook.pytest_deselected(items=deselected)
@@ -63,6 +68,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=f"for want of {what}"))
         if any(item.get_closest_marker(name) for name in ("browser", "processes", "redis")):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+def is_left_out_of_both_runs(item: pytest.Item) -> bool:
+    """Tell whether a test is left out of the complete run of CI as embedded, and of the other for want of something."""
+    return item.get_closest_marker("embedded") is not None and any(map(item.get_closest_marker, NEEDS))
 
 
 def needs_no_second_run(item: pytest.Item) -> bool:

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-BEFORE_A_JOURNEY = 5
-"""The first process loads the sample council for the journeys of all: meanwhile others do a fifth of their rest."""
+WHILE_LOADING = 0.2
+"""The first process loads the sample council for the journeys of all: the others do so much of their rest meanwhile."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -23,15 +23,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for process in range(processes):
         own = waiting[process::processes]
         share = max((len(items) - len(ordered)) // (processes - process) - len(own), 0)
-        before = share // BEFORE_A_JOURNEY if process and any(map(is_journey, own)) else 0
+        before = int(share * WHILE_LOADING) if process and any(map(needs_portal, own)) else 0
         ordered += others[:before] + own + others[before:share]
         del others[:share]
     items[:] = ordered + others
 
 
-def is_journey(item: pytest.Item) -> bool:
-    """Tell whether a test drives a browser, on a portal with the sample council."""
-    return item.get_closest_marker("browser") is not None
+def needs_portal(item: pytest.Item) -> bool:
+    """Tell whether a test is a journey through a portal with the sample council."""
+    return "portal" in getattr(item, "fixturenames", ())
 
 
 def waits(item: pytest.Item) -> bool:

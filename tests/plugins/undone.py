@@ -24,7 +24,7 @@ def shared_records(django_db_setup: None, django_db_blocker: Any) -> Iterator[No
 
 @pytest.fixture(scope="module")
 def shared_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for the files that the fixtures of a module keep; each test has a copy of them."""
+    """A folder for the files that the fixtures of a module keep; tests of reports each have a copy of them."""
     folder = tmp_path_factory.mktemp("shared")
     with override_settings(STORAGES=stored_in(folder)):
         yield folder

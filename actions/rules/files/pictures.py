@@ -10,7 +10,8 @@ from portal.exceptions import Refused
 
 _NEXT_PICTURE = b"\xff\xd8\xff"
 """Some cameras put a small copy of the picture behind it."""
-_BEHIND_PADDING = re.compile(rb"[^\0\r\n \xff]|\xff\xd8\xff")
+# What no padding is, rather than what is: a possessive repeat matches wrongly before Python 3.11.5.
+_NO_PADDING = re.compile(rb"[^\0\r\n \xff]|\xff\xd8\xff")
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
 _SCAN, _END = 0xDA, 0xD9
 
@@ -32,7 +33,7 @@ def check_picture(data: bytes, kind: str, name: str) -> None:
 
 
 def _behind_padding(data: bytes, place: int) -> int:
-    behind = _BEHIND_PADDING.search(data, place)
+    behind = _NO_PADDING.search(data, place)
     return behind.start() if behind else len(data)
 
 

@@ -15,8 +15,7 @@ from reports.models import AnnexFile
 from tests.factories.reports import AnnexFactory, AnnexFileFactory
 from tests.reports.annexes.writing import heard, pdf, word
 
-# What stands in a file hangs on no database.
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 TAGS, LANGUAGE, TITLE = (
     "tags for headings, lists and tables",
     "its language",

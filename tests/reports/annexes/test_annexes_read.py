@@ -12,8 +12,7 @@ from reports.models import AnnexFile
 from tests.factories.reports import AnnexFactory, AnnexFileFactory
 from tests.reports.annexes.writing import heard, pdf
 
-# What stands in a file hangs on no database.
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 PERSON = "Mr Kevin Pdfname, born on 14/03/2011, NHS number 943 476 5919"
 PAGES = f"<p>A map of the wards.</p><p style='break-before: page'>{PERSON}</p>"
 

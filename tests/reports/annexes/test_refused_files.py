@@ -10,8 +10,7 @@ from tests.actions.sending import errors_of
 from tests.factories.reports import AnnexFactory
 from tests.reports.annexes.writing import pdf, with_macros, word
 
-# What stands in a file hangs on no database.
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 WORD_97 = COMPOUND + "WordDocument".encode("utf-16-le")
 LOCKED_WORD = COMPOUND + "EncryptedPackage".encode("utf-16-le")

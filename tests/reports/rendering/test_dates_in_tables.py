@@ -12,7 +12,7 @@ from tests.factories.findings import FindingFactory
 from tests.factories.reports import AnnexFactory, ReportFactory, SectionFactory
 from tests.reports.rendering.office import words_of_pages, words_printed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 LONGEST_DATES = [datetime.date(2026, 9, 20 + day) for day in range(11)]
 TABLES = 3
 

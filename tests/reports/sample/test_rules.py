@@ -32,7 +32,7 @@ from reports.services import workflow
 from reports.services.checks import override_check
 
 # The sample is the same on any database.
-pytestmark = pytest.mark.embedded
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 ANCHOR = datetime.date(2026, 11, 21)
 MOVES = {Status.PAUSED: PAUSE, Status.CANCELLED: CANCEL, Status.SUPERSEDED: SUPERSEDE}

@@ -125,7 +125,7 @@ class Visitor:
             expect(focuses).to_be_focused()
 
     def look(self, heading: str | re.Pattern[str]) -> None:
-        """Expect this page, and hold it to the rules at both widths; colours that are new at the one of this person."""
+        """Expect this page, and hold what is new of it to the rules at both widths; colours at that of this person."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
         self.page.wait_for_load_state()
         has_errors = self.page.locator(".govuk-error-summary").count() > 0
@@ -133,16 +133,16 @@ class Visitor:
         assert title.startswith("Error: ") == has_errors, f"{self.page.url} is entitled {title}"
         parts = set(self.page.evaluate(PARTS))
         if not self.portal.looked_at.has(parts):
-            self._hold_to_rules_at_both_widths()
+            self._hold_what_is_new_to_rules()
             self.portal.looked_at.add(parts)
         assert self.complaints == [], f"{self.page.url}: {self.complaints}"
 
-    def _hold_to_rules_at_both_widths(self) -> None:
+    def _hold_what_is_new_to_rules(self) -> None:
         shapes, coloured = (set(self.page.evaluate(script)) for script in (SHAPES, COLOURED))
         has_new_shapes, has_new_colours = (not self.portal.looked_at.has(new) for new in (shapes, coloured))
         if has_new_shapes or has_new_colours:
             self.page.evaluate(AXE_SCRIPT)
-        for size in (NARROW, WIDE):
+        for size in (NARROW, WIDE) if has_new_shapes else (self.size,):
             self.page.set_viewport_size(size)
             self._hold_to(rules_for(has_new_shapes, has_new_colours and size == self.size), size["width"])
         self.page.set_viewport_size(self.size)

@@ -64,6 +64,7 @@ TELLING = frozenset(
     {"/actions/39/", "/actions/46/", "/findings/132/", "/findings/141/", "/reviews/4/", "/reviews/10/"}
 )
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
+# Pages that say other things to each role that may open them.
 DIFFERING = {
     "actions:action_detail",
     "actions:my_work",

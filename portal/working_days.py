@@ -3,8 +3,6 @@
 import datetime
 from functools import lru_cache
 
-import holidays
-
 ONE_DAY = datetime.timedelta(days=1)
 SATURDAY = 5
 
@@ -45,4 +43,7 @@ def _next(day: datetime.date, step: datetime.timedelta) -> datetime.date:
 
 @lru_cache(maxsize=300)
 def _bank_holidays(year: int) -> frozenset[datetime.date]:
+    # Imported here: loading it takes as long as answering a page does, and most processes count no working days.
+    import holidays
+
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))

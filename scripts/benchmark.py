@@ -1,6 +1,5 @@
 """Measures on the sample council how long pages take, and how good suggestions are; `make bench` calls this."""
 
-import gc
 import os
 import shutil
 import statistics
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from portal.garbage import look_seldom
 from scripts.benchmark_figures import figure
 from scripts.benchmark_recurrences import measure_recurrences
 from scripts.console import start
@@ -99,9 +99,8 @@ def sample_council() -> Iterator[None]:
         call_command("migrate", verbosity=0)
         with Path(os.devnull).open("w") as nowhere:
             call_command("load_sample", stdout=nowhere)
-        # What loading left is no part of a web process, which looks through less for garbage.
-        gc.collect()
-        gc.freeze()
+        # As a web process does once it has started.
+        look_seldom()
         yield
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -6,7 +6,6 @@ started soon has: so no text of theirs is remembered. It is held against WeasyPr
 """
 
 import datetime
-import gc
 import json
 import os
 import sys
@@ -15,6 +14,7 @@ from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from portal.garbage import look_seldom
 from scripts.benchmark_figures import figure
 from scripts.benchmark_reports import MOST_OF_HTML, WORDS, bare_weasyprint, in_a_process, seconds_of
 from scripts.console import start
@@ -63,9 +63,8 @@ def seconds_anew(key: int) -> float:
 
     report = Report.objects.get(pk=key)
     html_of(before_findings(report))
-    # What was loaded until now is looked through for garbage no more, as in a web process.
-    gc.collect()
-    gc.freeze()
+    # As a web process does once it has started.
+    look_seldom()
     return seconds_of(lambda: html_of(report))
 
 

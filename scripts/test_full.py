@@ -1,4 +1,4 @@
-"""Runs every test on a private PostgreSQL and Redis; `make test-full` calls this."""
+"""Runs the tests on a private PostgreSQL and Redis, but those of the embedded default; `make test-full` calls this."""
 
 import os
 import subprocess

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.digest_querysets import hash_of
-from actions.feed import calendar_of
 from actions.forms.reminders import CalendarForm
 from actions.models import CalendarFeed
 from actions.services import end_feed, make_feed, new_key
@@ -83,6 +82,9 @@ def calendar_remove(request: PersonRequest) -> HttpResponse:
 @require_safe
 def calendar_feed(request: HttpRequest, key: str) -> HttpResponse:
     """The calendar behind an address; nobody signs in for it, so a wrong, ended or useless address is not found."""
+    # Imported here: loading it takes as long as answering a page does, and most processes write no calendar.
+    from actions.feed import calendar_of
+
     feed = CalendarFeed.objects.opened_by(key).first()
     if feed is None or not is_allowed(feed.person, Permission.SEE_OWN_ACTIONS):
         raise Http404

@@ -11,7 +11,6 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import snowballstemmer
 from rapidfuzz import fuzz, process
 
 WORDS = Path(__file__).with_name("words.toml")
@@ -29,13 +28,20 @@ PASSED_OVER = frozenset(
     ("a", "an", "the", "their", "them", "his", "her", "it", "our", "your", "all", "some", "both", "most")
 )
 
-_stemmer = snowballstemmer.stemmer("english")
+
+@cache
+def _stemmer() -> Any:
+    """What stems English words, made once."""
+    # Imported here: loading it takes as long as answering a page does, and most processes stem no word.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of a word: "assessments" and "assessment" have the same."""
-    return str(_stemmer.stemWord(POSSESSIVE.sub("", word.lower().replace("’", "'"))))
+    return str(_stemmer().stemWord(POSSESSIVE.sub("", word.lower().replace("’", "'"))))
 
 
 # A word as it stands in a text, with its start and end.

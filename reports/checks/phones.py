@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import phonenumbers
-
 from reports.checks.finding import Check
 from reports.checks.known import Known
 from reports.checks.patterns import finder
@@ -16,6 +14,9 @@ FEWEST_DIGITS = 10
 
 def look(text: str) -> Iterator[str]:
     """Return telephone numbers."""
+    # Imported here: loading it takes as long as answering a page does, and most processes look for no number.
+    import phonenumbers
+
     for match in phonenumbers.PhoneNumberMatcher(text, REGION, phonenumbers.Leniency.POSSIBLE):
         number = match.raw_string
         if number.startswith(BEGINS_A_NUMBER) and len(digits(number)) >= FEWEST_DIGITS:

@@ -4,6 +4,7 @@ import json
 import resource
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -86,18 +87,19 @@ def test_page_beside_renderings_is_held_against_its_median_in_quiet(
     assert printed["name"] == "/papers/ beside 3 renderings, median of 3 requests"
 
 
-def test_memory_is_that_of_the_worker_and_of_its_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = {resource.RUSAGE_SELF: 100_000, resource.RUSAGE_CHILDREN: 400_000}
-    monkeypatch.setattr(
-        resource,
-        "getrusage",
-        lambda whose: SimpleNamespace(ru_maxrss=held[whose], ru_utime=2.0, ru_stime=1.0),
-    )
+def test_seconds_and_memory_are_those_of_the_worker_and_of_its_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = {resource.RUSAGE_SELF: [1.0, 100_000], resource.RUSAGE_CHILDREN: [7.0, 200_000]}
 
-    took = benchmark_reports.took(lambda snapshot: None, {})
+    def make(snapshot: dict[str, Any]) -> None:
+        used.update({resource.RUSAGE_SELF: [1.5, 100_000], resource.RUSAGE_CHILDREN: [9.0, 400_000]})
 
-    assert took.megabytes == 512
-    assert 3 <= took.seconds < 4
+    def getrusage(whose: int) -> SimpleNamespace:
+        seconds, most = used[whose]
+        return SimpleNamespace(ru_utime=seconds, ru_stime=0.0, ru_maxrss=most)
+
+    monkeypatch.setattr(resource, "getrusage", getrusage)
+
+    assert benchmark_reports.took(make, {}) == benchmark_reports.Took(seconds=2.5, megabytes=512)
 
 
 def test_weasyprint_alone_is_measured_over_its_work_and_with_the_start_of_python(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The process that makes the files: limited in time and memory, heard while it works, stopped when nobody wants it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -150,14 +151,15 @@ def test_child_is_killed_when_nobody_wants_its_files_any_more(started):
     assert [process.returncode for process in started] == [-signal.SIGKILL]
 
 
-def test_child_is_given_no_secret(monkeypatch):
+def test_child_is_given_no_secret_and_no_program(monkeypatch):
     for name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL"):
         monkeypatch.setenv(name, "secret")
 
     given = apart.child_environment(*apart.FONTS_NEED)
 
     assert "secret" not in given.values()
-    assert "PATH" in given
+    assert shutil.which("sh")
+    assert not shutil.which("sh", path=given["PATH"])
 
 
 def test_files_come_out_whole_however_the_pipe_cuts_them():

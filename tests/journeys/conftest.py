@@ -9,8 +9,16 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.journeys.looked_at import LookedAt
 from tests.journeys.running import RunningPortal, running_portal
+from tests.journeys.steps import first_day
 from tests.journeys.visitor import Visitor
 from tests.shared import shared_folder
+
+
+@pytest.fixture(autouse=True)
+def _own_day() -> None:
+    """Count the days of a journey from its own beginning: the run may have begun on the day before."""
+    first_day.cache_clear()
+    first_day()
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ class LookedAt:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def has(self, parts: Iterable[str]) -> bool:
-        """Tell whether all of these were found to be right."""
-        return all(self._file(part).exists() for part in parts)
+    def new_of(self, parts: Iterable[str]) -> set[str]:
+        """Return those of these that were not found to be right so far."""
+        return {part for part in parts if not self._file(part).exists()}
 
     def add(self, parts: Iterable[str]) -> None:
         """Note that these were."""

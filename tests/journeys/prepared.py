@@ -33,7 +33,8 @@ def sample_council(data_dir: Path, environment: Mapping[str, str]) -> Iterator[P
     original = data_dir.parent.parent / f"prepared-{RUN}"
     url = environment.get("DATABASE_URL")
     own_url = _at(url, f"{TEMPLATE}_{os.getpid()}") if url else ""
-    own = {**environment, "DATA_DIR": str(data_dir), **({"DATABASE_URL": own_url} if url else {})}
+    on_servers = {"DATABASE_URL": own_url, "STATIC_ROOT": str(data_dir / "static")} if url else {}
+    own = {**environment, "DATA_DIR": str(data_dir), **on_servers}
     try:
         with alone(original):
             accounts = _loaded(original, environment)
@@ -64,7 +65,7 @@ def manage(*arguments: str, environment: Mapping[str, str]) -> str:
 
 
 def _loaded(folder: Path, environment: Mapping[str, str]) -> str:
-    """Load the sample council unless another process did; returns what it said of the accounts."""
+    """Load the sample council, with static files on servers, unless another process did; returns what it said."""
     accounts = folder / "accounts.txt"
     if accounts.exists():
         return accounts.read_text()
@@ -74,7 +75,8 @@ def _loaded(folder: Path, environment: Mapping[str, str]) -> str:
     if url := environment.get("DATABASE_URL"):
         _drop(url, TEMPLATE)
         _execute(url, f'CREATE DATABASE "{TEMPLATE}"')
-        loading["DATABASE_URL"] = _at(url, TEMPLATE)
+        loading |= {"DATABASE_URL": _at(url, TEMPLATE), "STATIC_ROOT": str(folder / "data" / "static")}
+        manage("collectstatic", "--noinput", "--verbosity=0", environment=loading)
     manage("migrate", "--verbosity=0", environment=loading)
     accounts.write_text(manage("load_sample", environment=loading))
     return accounts.read_text()

@@ -16,7 +16,7 @@ from scripts.servers import free_port
 from scripts.supervisor import Member
 from tests.journeys.looked_at import LookedAt
 from tests.journeys.mailbox import FolderMailbox, Mailbox, mail_server
-from tests.journeys.prepared import manage, sample_council
+from tests.journeys.prepared import sample_council
 
 READY_SECONDS = 60
 # Redis has 16 databases; tests other than the journeys use the first.
@@ -93,9 +93,7 @@ def _surroundings(data_dir: Path) -> Iterator[tuple[dict[str, str], Mailbox]]:
             "REDIS_URL": f"{own['REDIS_URL'].rsplit('/', 1)[0]}/{_redis_database()}",
             "EMAIL_URL": email_url,
             "ALLOWED_HOSTS": "localhost,127.0.0.1",
-            "STATIC_ROOT": str(data_dir / "static"),
         }
-        manage("collectstatic", "--noinput", "--verbosity=0", environment=production)
         yield production, mailbox
 
 

@@ -1,24 +1,32 @@
 """Steps that several journeys begin with, each done on the pages."""
 
 import datetime
+import functools
 import itertools
 import os
 import re
 import time
 
+from django.utils.timezone import localdate
+
 from tests.journeys.visitor import Visitor
 
 PROVIDER = "Local Government Association"
 LEAD = "Detective Superintendent, Public Protection (Wold Valley Police)"
-TODAY = datetime.date.today()  # noqa: DTZ011
 READ_WITHIN_SECONDS = 60
 LOOK_EVERY_MILLISECONDS = 200
 _numbers = itertools.count(1)
 
 
+@functools.cache
+def first_day() -> datetime.date:
+    """The day on which this journey began, as the portal tells days; each journey is told its own."""
+    return localdate()
+
+
 def days_ahead(days: int) -> datetime.date:
-    """A day so many days from today."""
-    return TODAY + datetime.timedelta(days=days)
+    """A day so many days from the one on which this journey began."""
+    return first_day() + datetime.timedelta(days=days)
 
 
 def new_title(words: str) -> str:

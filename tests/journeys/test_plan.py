@@ -79,25 +79,30 @@ def plan_the_first(officer: Visitor, title: str) -> None:
 
 def let_the_second_wait(officer: Visitor, first: str, second: str) -> None:
     """Let the second action wait for the first, which then cannot wait for the second."""
-    found = re.search(r"A-\d{4}-\d+", officer.page.title())
-    assert found is not None
+    first_reference = reference_of(officer)
     here = officer.page.url.removeprefix(officer.portal.address)
     officer.open("/actions/?sort=newest")
     officer.follow(re.compile(re.escape(second)))
-    there = re.search(r"A-\d{4}-\d+", officer.page.title())
-    assert there is not None
+    second_reference = reference_of(officer)
     officer.follow("Say what it waits for")
-    officer.fill("Which action does it wait for?", found.group())
+    officer.fill("Which action does it wait for?", first_reference)
     officer.press("Save")
-    officer.sees(f"{there.group()} waits for {found.group()}")
+    officer.sees(f"{second_reference} waits for {first_reference}")
     officer.look(second)
 
     officer.open(here)
     officer.sees(second)
     officer.follow("Say what it waits for")
-    officer.fill("Which action does it wait for?", there.group())
+    officer.fill("Which action does it wait for?", second_reference)
     officer.press("Save")
     officer.is_told(
         "Two actions cannot wait for each other", focuses=officer.field("Which action does it wait for?")
     )
     officer.look("Say what it waits for")
+
+
+def reference_of(officer: Visitor) -> str:
+    """The reference of the action whose page is open."""
+    found = re.search(r"A-\d{4}-\d+", officer.page.title())
+    assert found is not None
+    return found.group()

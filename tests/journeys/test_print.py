@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.journeys.visitor import Visitor
@@ -54,6 +55,27 @@ def test_other_pages_of_actions_go_on_paper(visitor_as: Callable[..., Visitor]) 
     text = on_paper(lead)
     assert [title for title in story if title not in text] == []
     assert letters(DEFINITION) in text
+
+
+def test_draft_has_its_charts_where_somebody_is_near_and_on_paper(visitor_as: Callable[..., Visitor]) -> None:
+    officer = visitor_as("officer")
+    asked: list[str] = []
+    officer.page.on("request", lambda request: asked.append(request.url))
+    officer.open("/reports/")
+    officer.follow("Bi-annual safeguarding report")
+    officer.page.wait_for_load_state("networkidle")
+    charts = officer.page.locator(".portal-chart__picture")
+    addresses = charts.evaluate_all("charts => charts.map(chart => chart.src)")
+    assert len(addresses) > 2
+    assert set(addresses).isdisjoint(asked)
+
+    charts.last.scroll_into_view_if_needed()
+    expect(charts.last).not_to_have_js_property("naturalWidth", 0)
+    assert addresses[-1] in asked
+    assert addresses[0] not in asked
+
+    officer.page.pdf()
+    assert all(charts.evaluate_all("charts => charts.map(chart => chart.complete && chart.naturalWidth > 0)"))
 
 
 def seen(visitor: Visitor, places: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 
-from tests.journeys.steps import new_title
+from tests.journeys.steps import days_ahead, new_title
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def test_filtered_register_is_downloaded_and_opened(visitor_as: Callable[..., Vi
     with download.value.path().open("rb") as file:
         heading, *rows = openpyxl.load_workbook(file).active.iter_rows(values_only=True)
 
-    assert download.value.suggested_filename == f"findings-{datetime.date.today():%Y-%m-%d}.xlsx"  # noqa: DTZ011
+    assert download.value.suggested_filename == f"findings-{days_ahead(0):%Y-%m-%d}.xlsx"
     assert shown == f"{len(rows)} findings"
     assert {(row[heading.index("Kind")], row[heading.index("Prominence")]) for row in rows} == {
         ("Strength", "Headline")

@@ -215,7 +215,7 @@ def standing(visitor: Visitor, address: str) -> dict[str, object]:
 
 def wait_for_edition(page: Page) -> None:
     """Wait until the page shows by itself that the PDF is made."""
-    expect(page.get_by_text("Edition 1", exact=True)).to_be_visible(timeout=RENDERED_MS)
+    page.get_by_text("Edition 1", exact=True).wait_for(timeout=RENDERED_MS)
 
 
 def digest_of_download(page: Page, link: str) -> str:

@@ -4,27 +4,39 @@ import datetime
 import re
 
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, ViewportSize, expect
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    JSHandle,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+)
 
-from tests.journeys.looks import ASTRAY, COLOURED, PARTS, SHAPES, WIDER
+from tests.journeys.looks import ASTRAY, COLOURED, FIRST_OF, PARTS, SHAPES, WIDER
 from tests.journeys.running import RunningPortal
 
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=320, height=640)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Nothing is fetched again for it: no rule of these tags needs that, and the portal has no frames.
-RULES = {
+HOW = {"resultTypes": ["violations"], "preload": False, "iframes": False}
+# These look at one element after the other and take longer than all others: they are asked about elements that are new.
+OF_ELEMENTS = ("color-contrast", "link-in-text-block", "target-size")
+RULES_OF_PAGES = {
+    **HOW,
     "runOnly": {"type": "tag", "values": TAGS},
-    "resultTypes": ["violations"],
-    "preload": False,
-    "iframes": False,
+    "rules": {rule: {"enabled": False} for rule in OF_ELEMENTS},
 }
-# Colours are the same at every width, and to hold them to the rules takes longer than all the others do.
-OF_COLOURS = ("color-contrast", "link-in-text-block")
-RULES_BESIDES_COLOURS = {**RULES, "rules": {rule: {"enabled": False} for rule in OF_COLOURS}}
-RULES_OF_COLOURS = {**RULES, "runOnly": {"type": "rule", "values": OF_COLOURS}}
+RULES_OF_ELEMENTS = {**HOW, "runOnly": {"type": "rule", "values": OF_ELEMENTS}}
+HAS_AXE = "'axe' in window"
+# A page that brings itself up to date is another one afterwards.
+MARK, IS_MARKED = "window.isLookedAt = true", "'isLookedAt' in window"
 # Of what axe found only what is wrong is brought here: the rest is much.
-AXE_RUN = "rules => axe.run(rules).then(({violations, url}) => ({violations, url}))"
+AXE_RUN = """([rules, elements]) => axe.run(elements ? {include: elements} : document, rules)
+    .then(({violations, url}) => ({violations, url}))"""
 REFUSALS = {403: "You cannot do this", 404: "Page not found"}
 # The browser notes a refused page as an error of its own.
 NOTED_BY_BROWSER = re.compile(r"the server responded with a status of 40[34]")
@@ -80,10 +92,12 @@ class Visitor:
         place = within or self.page
         buttons = place.locator("a[role=button]").filter(has_text=link)
         place.get_by_role("link", name=link).or_(buttons).first.click()
+        self._arrive()
 
     def press(self, button: str) -> None:
         """Press the button with this name."""
         self.page.get_by_role("button", name=button, exact=True).first.click()
+        self._arrive()
 
     def field(self, label: str | re.Pattern[str]) -> Locator:
         """The field with this label."""
@@ -125,46 +139,78 @@ class Visitor:
             expect(focuses).to_be_focused()
 
     def look(self, heading: str | re.Pattern[str]) -> None:
-        """Expect this page, and hold what is new of it to the rules at both widths; colours at that of this person."""
+        """Expect this page, and hold to the rules what is new of it at either width; colours at that of this person.
+
+        One that brought itself up to date meanwhile is looked at anew.
+        """
+        self._arrive()
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
-        self.page.wait_for_load_state()
+        self._arrive()
+        self.page.evaluate(MARK)
+        try:
+            self._hold_to_what_all_pages_are()
+        except Error:
+            if self.page.evaluate(IS_MARKED):
+                raise
+        if not self.page.evaluate(IS_MARKED):
+            self.look(heading)
+
+    def _hold_to_what_all_pages_are(self) -> None:
         has_errors = self.page.locator(".govuk-error-summary").count() > 0
         title = self.page.title()
         assert title.startswith("Error: ") == has_errors, f"{self.page.url} is entitled {title}"
         parts = set(self.page.evaluate(PARTS))
-        if not self.portal.looked_at.has(parts):
+        if self.portal.looked_at.new_of(parts):
             self._hold_what_is_new_to_rules()
-            self.portal.looked_at.add(parts)
+            self._remember(parts)
         assert self.complaints == [], f"{self.page.url}: {self.complaints}"
 
-    def _hold_what_is_new_to_rules(self) -> None:
-        shapes, coloured = (set(self.page.evaluate(script)) for script in (SHAPES, COLOURED))
-        has_new_shapes, has_new_colours = (not self.portal.looked_at.has(new) for new in (shapes, coloured))
-        if has_new_shapes or has_new_colours:
-            self.page.evaluate(AXE_SCRIPT)
-        for size in (NARROW, WIDE) if has_new_shapes else (self.size,):
-            self.page.set_viewport_size(size)
-            self._hold_to(rules_for(has_new_shapes, has_new_colours and size == self.size), size["width"])
-        self.page.set_viewport_size(self.size)
-        self.portal.looked_at.add(shapes | coloured)
+    def _arrive(self) -> None:
+        """Wait for the whole page that a click led to."""
+        self.page.wait_for_load_state()
 
-    def _hold_to(self, rules: dict[str, object] | None, width: int) -> None:
-        where = f"{self.page.url} at {width} px"
-        if rules:
-            results = AxeResults(self.page.evaluate(AXE_RUN, rules))
-            assert results.violations_count == 0, f"{where}\n{results.generate_report()}"
+    def _hold_what_is_new_to_rules(self) -> None:
+        """Where there is a shape not seen before, at the other width too."""
+        shapes, colours = self._new_of(SHAPES), self._new_of(COLOURED)
+        held = shapes | colours
+        self._hold_to_rules(self.size, shapes, held)
+        if shapes:
+            other = WIDE if self.size == NARROW else NARROW
+            self.page.set_viewport_size(other)
+            try:
+                others = self._new_of(SHAPES) - shapes
+                self._hold_to_rules(other, others, others)
+            finally:
+                self.page.set_viewport_size(self.size)
+            held |= others
+        self._remember(held)
+
+    def _new_of(self, script: str) -> set[str]:
+        return self.portal.looked_at.new_of(self.page.evaluate(script))
+
+    def _remember(self, held: set[str]) -> None:
+        if self.page.evaluate(IS_MARKED):
+            self.portal.looked_at.add(held)
+
+    def _hold_to_rules(self, size: ViewportSize, shapes: set[str], looks: set[str]) -> None:
+        """Hold a page with these new shapes to the rules as it is at one width, and the first elements of looks."""
+        where = f"{self.page.url} at {size['width']} px"
+        elements = self.page.evaluate_handle(FIRST_OF, [*looks])
+        if shapes:
+            self._breaks_none(RULES_OF_PAGES, where)
+        if elements.evaluate("found => found.length"):
+            self._breaks_none(RULES_OF_ELEMENTS, where, about=elements)
         astray = self.page.evaluate(ASTRAY)
         assert astray == [], f"{where}: {astray}"
         overflow = self.page.evaluate(WIDER)
         assert overflow <= 0, f"{where} scrolls sideways by {overflow} px"
 
+    def _breaks_none(self, rules: dict[str, object], where: str, *, about: JSHandle | None = None) -> None:
+        if not self.page.evaluate(HAS_AXE):
+            self.page.evaluate(AXE_SCRIPT)
+        results = AxeResults(self.page.evaluate(AXE_RUN, [rules, about]))
+        assert results.violations_count == 0, f"{where}\n{results.generate_report()}"
+
     def _note_console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not NOTED_BY_BROWSER.search(message.text):
             self.complaints.append(f"console: {message.text}")
-
-
-def rules_for(has_new_shapes: bool, has_new_colours: bool) -> dict[str, object] | None:
-    """The rules that a page has yet to be held to, if any."""
-    if has_new_shapes:
-        return RULES if has_new_colours else RULES_BESIDES_COLOURS
-    return RULES_OF_COLOURS if has_new_colours else None

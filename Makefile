@@ -25,7 +25,7 @@ test:  ## Run the tests on the embedded default (TESTS=tests/reviews for a part)
 	@$(BOOTSTRAP) test
 	@exec $(VENV_PYTHON) -m pytest $(TESTS)
 
-test-full:  ## Run every test on PostgreSQL and Redis, with the browser journeys
+test-full:  ## Run the tests on PostgreSQL and Redis, with the browser journeys
 	@$(BOOTSTRAP) test
 	@exec $(VENV_PYTHON) -m scripts.test_full $(TESTS)
 

@@ -41,7 +41,8 @@ NEEDS = {
     "verapdf": ("Java and Maven, for veraPDF", has_verapdf),
 }
 
-
+# What CI has in its complete run only.
+OF_COMPLETE_RUN = ("postgres", "redis", "browser")
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "shared_records", "sample_council"})
 
 
@@ -72,7 +73,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def is_left_out_of_both_runs(item: pytest.Item) -> bool:
     """Tell whether a test is left out of the complete run of CI as embedded, and of the other for want of something."""
-    return item.get_closest_marker("embedded") is not None and any(map(item.get_closest_marker, NEEDS))
+    return is_embedded(item) and any(map(item.get_closest_marker, OF_COMPLETE_RUN))
+
+
+def is_embedded(item: pytest.Item) -> bool:
+    """Tell whether a test runs on the embedded default alone."""
+    return item.get_closest_marker("embedded") is not None
 
 
 def needs_no_second_run(item: pytest.Item) -> bool:
@@ -80,21 +86,20 @@ def needs_no_second_run(item: pytest.Item) -> bool:
 
     A test that may open neither database nor socket cannot tell which servers there are.
     """
-    if item.get_closest_marker("embedded"):
-        return True
-    return os.environ.get("EMBEDDED_RUN_TOO") == "1" and opens_nothing(item)
+    return is_embedded(item) or (os.environ.get("EMBEDDED_RUN_TOO") == "1" and opens_nothing(item))
 
 
 def opens_nothing(item: pytest.Item) -> bool:
     """Tell whether a test can open neither a database nor a socket, and so lacks no server."""
     names = getattr(item, "fixturenames", ())
-    opens = any(item.get_closest_marker(marker) for marker in ("django_db", "processes", *NEEDS))
+    opens = any(item.get_closest_marker(marker) for marker in ("django_db", "processes", *OF_COMPLETE_RUN))
     return not opens and DATABASE_FIXTURES.isdisjoint(names)
 
 
 def must_run(item: pytest.Item) -> bool:
     """Tell whether a test may not be left out: in a complete run none, in CI none that no later run repeats."""
-    return nothing_may_be_left_out() or (bool(os.environ.get("CI")) and opens_nothing(item))
+    runs_once = is_embedded(item) or opens_nothing(item)
+    return nothing_may_be_left_out() or (bool(os.environ.get("CI")) and runs_once)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -125,4 +130,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("left out")
         for reason, count in sorted(reasons.items()):
             terminalreporter.write_line(f"{count} tests left out {reason}")
-        terminalreporter.write_line("make test-full runs every test where all of that is.")
+        terminalreporter.write_line(
+            "make test-full runs those for a server or a browser; make test the others, once it is there."
+        )

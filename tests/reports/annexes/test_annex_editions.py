@@ -126,6 +126,7 @@ def test_same_snapshot_gives_the_same_files_from_the_child(edition):
     assert again.pdf == here(edition.snapshot)
 
 
+@pytest.mark.embedded
 @pytest.mark.verapdf
 def test_pdf_with_annexes_conforms_to_pdf_ua_1(edition, tmp_path):
     path = tmp_path / "annexes.pdf"

@@ -43,7 +43,7 @@ report = Report.objects.create(
     period_start_on=datetime.date(2025, 11, 1), period_end_on=datetime.date(2026, 4, 30),
     drafted_by=officer, status="in_review",
 )
-body = "\\n\\n".join(["One of very many words that the committee will read. " * 12] * 600)
+body = "\\n\\n".join(["One of very many words that the committee will read. " * 12] * {paragraphs})
 Section.objects.create(report=report, heading="Introduction", body=body, taken_over=True, position=1)
 approve_report(report=report, by=manager, version=0)
 """

@@ -10,7 +10,7 @@ from reports.rendering.word import render_docx
 from tests.reports.rendering.office import words_printed
 from tests.reports.rendering.snapshots import BARS, LINE, png, torture
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.embedded]
 STALE = "999"
 REFERENCE = re.compile(r"(REF paragraph_\d+ .*?<w:t [^>]*>)\d+(</w:t>)", re.DOTALL)
 

@@ -31,13 +31,14 @@ import django; django.setup()
 from reports.rendering.job import take_back_abandoned
 print(take_back_abandoned(), take_back_abandoned())
 """
+LONG_ENOUGH_TO_BE_KILLED_AT = 200
 UNSEEN = f"(julianday('now') - julianday(seen_at)) * 86400 > {ABANDONED_AFTER_SECONDS + 0.1}"
 
 pytestmark = [pytest.mark.processes, pytest.mark.embedded]
 
 
 def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
-    portal.run("-c", PREPARE)
+    portal.run("-c", PREPARE.format(paragraphs=LONG_ENOUGH_TO_BE_KILLED_AT))
 
     with portal.worker() as first:
         portal.wait("state, progress", lambda state, progress: state != "waiting" and progress >= 20)
@@ -56,7 +57,7 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
 
 
 def test_long_silent_rendering_is_not_taken_for_dead(portal):
-    portal.run("-c", PREPARE.replace("* 600)", "* 6)"))
+    portal.run("-c", PREPARE.format(paragraphs=6))
     let_go = portal.folder / "let_go"
 
     with portal.start("-c", RENDER_SILENTLY, CHILD.format(let_go=str(let_go))) as process:
@@ -74,7 +75,7 @@ def test_long_silent_rendering_is_not_taken_for_dead(portal):
 
 
 def test_silent_rendering_whose_worker_was_killed_is_found_once(portal):
-    portal.run("-c", PREPARE.replace("* 600)", "* 6)"))
+    portal.run("-c", PREPARE.format(paragraphs=6))
 
     with portal.start("-c", RENDER_SILENTLY, CHILD.format(let_go="never")) as process:
         portal.wait("progress", lambda progress: progress > 0)

@@ -13,7 +13,7 @@ from scripts.verapdf import faults_of
 from tests.reports.rendering.snapshots import jpeg, torture
 from tests.reports.sample.everything import beginnings, every_kind, lost, photo, texts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample_council")]
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded, pytest.mark.usefixtures("sample_council")]
 
 
 @pytest.fixture(scope="module")

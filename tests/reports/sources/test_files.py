@@ -46,6 +46,7 @@ def test_pdf_has_the_numbers_and_words_of_the_page_in_its_order(paper_of, name):
     assert missing_in(letters_of(paper.pdf), paper) == []
 
 
+@pytest.mark.embedded
 @pytest.mark.libreoffice
 def test_word_files_have_the_numbers_and_words_of_the_page_in_its_order(paper_of, tmp_path):
     papers = {name: paper_of(name) for name in NAMES}
@@ -65,6 +66,7 @@ def test_word_files_have_the_numbers_and_words_of_the_page_in_its_order(paper_of
     assert lacking == {name: [] for name in NAMES}
 
 
+@pytest.mark.embedded
 @pytest.mark.verapdf
 def test_pdfs_conform_to_pdf_ua_1(paper_of, tmp_path):
     paths = {name: tmp_path / f"{name}.pdf" for name in NAMES}

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 
 from reports.models import Edition
@@ -37,29 +38,42 @@ def sample_council(
                 keep_loaded(loaded)
         yield ANCHOR
         transaction.set_rollback(True)
+    ContentType.objects.clear_cache()
 
 
 def keep_loaded(folder: Path) -> None:
-    """Keep the files and all rows as SQLite has them: loading them anew takes longer than most tests that read them."""
+    """Keep the files and all rows: loading them anew takes longer than most tests that read them."""
     shutil.copytree(settings.STORAGES["default"]["OPTIONS"]["location"], folder / FILES, dirs_exist_ok=True)
+    keep(folder / ROWS, pickle.dumps(all_rows()))
+
+
+def bring_back(folder: Path) -> None:
+    """Put the rows that were kept in place of those that are there, and the files beside them."""
+    shutil.copytree(folder / FILES, settings.STORAGES["default"]["OPTIONS"]["location"], dirs_exist_ok=True)
+    put_in_place(pickle.loads((folder / ROWS).read_bytes()))
+
+
+def all_rows() -> dict[str, list[Any]]:
+    """Return the rows of each table as SQLite has them."""
     with connection.cursor() as cursor:
         rows = {}
         for table in connection.introspection.table_names(cursor):
             # A column by itself would come as what Django makes of its type.
             columns = ", ".join(f'+"{column.name}"' for column in columns_of(cursor, table))
             rows[table] = cursor.execute(f'SELECT {columns} FROM "{table}"').fetchall()
-    keep(folder / ROWS, pickle.dumps(rows))
+    return rows
 
 
-def bring_back(folder: Path) -> None:
-    """Put the rows that were kept in place of those that are there, and the files beside them."""
-    shutil.copytree(folder / FILES, settings.STORAGES["default"]["OPTIONS"]["location"], dirs_exist_ok=True)
+def put_in_place(rows_of: dict[str, list[Any]]) -> None:
+    """Put rows in place of those that are there."""
     with connection.cursor() as cursor:
-        for table, rows in pickle.loads((folder / ROWS).read_bytes()).items():
+        for table, rows in rows_of.items():
             names = [f'"{column.name}"' for column in columns_of(cursor, table)]
             places = ", ".join(["%s"] * len(names))
             cursor.execute(f'DELETE FROM "{table}"')
             cursor.executemany(f'INSERT INTO "{table}" ({", ".join(names)}) VALUES ({places})', rows)
+    # Kinds of records are numbered anew after a test that empties the tables, in one process and not in another.
+    ContentType.objects.clear_cache()
 
 
 def columns_of(cursor: Any, table: str) -> list[Any]:

@@ -163,10 +163,6 @@ class SuggestionQuerySet(models.QuerySet):
         """Suggestions that a review's findings have part in, as the later or the earlier ones."""
         return self.filter(Q(finding__review=review) | Q(earlier__review=review))
 
-    def dismissed(self) -> "SuggestionQuerySet":
-        """Suggestions that somebody has dismissed."""
-        return self.filter(self._settled("Dismissal"))
-
     def likeliest_first(self) -> "SuggestionQuerySet":
         """The order in which they are worth reading."""
         return self.order_by("-score", "-pk")

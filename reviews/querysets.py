@@ -111,13 +111,6 @@ class FrameworkQuerySet(models.QuerySet):
         place = Case(*(When(kind=kind, then=Value(at)) for at, (kind, _) in enumerate(kinds)))
         return self.order_by(place, "name", F("valid_from_on").desc(nulls_last=True))
 
-    def valid(self, *, on: datetime.date) -> "FrameworkQuerySet":
-        """Frameworks in force on this day; an open end counts as in force."""
-        return self.filter(
-            Q(valid_from_on__isnull=True) | Q(valid_from_on__lte=on),
-            Q(valid_to_on__isnull=True) | Q(valid_to_on__gte=on),
-        )
-
 
 class ThemeQuerySet(models.QuerySet):
     """Scopes of themes."""

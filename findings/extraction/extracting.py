@@ -27,10 +27,6 @@ class Extraction:
     pages: tuple[int, ...] = ()
     """The page of each line; empty where the format knows no pages."""
 
-    def page_of(self, line: int) -> int | None:
-        """The page that a line stands on, if the format knows pages."""
-        return self.pages[line - 1] if 0 < line <= len(self.pages) else None
-
 
 def extract(data: bytes, *, filename: str, columns: Mapping[int, Column] | None = None) -> Extraction:
     """Read a document and find its candidates; raises `UnreadableDocument` if it cannot be read.

@@ -73,8 +73,3 @@ class Resolution(Versioned):
     def get_absolute_url(self) -> str:
         page = reverse("reports:report_resolutions", args=[self.recommendation.report_id])
         return f"{page}#resolution-{self.pk}"
-
-    @property
-    def is_agreed(self) -> bool:
-        """Whether the committee agreed to something that can be done."""
-        return self.decision in AGREEING

@@ -3,11 +3,11 @@
 import html as entities
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reports.rendering.blocks import Block, Change, mapped, plain, raw_texts
+from reports.rendering.blocks import Block, Change, mapped, plain
 from reports.rendering.marks import ANNEX, CHART, PICTURE, REFERENCE, cleared, read_plain, replaced
 from reports.rendering.placed import of
 
@@ -98,12 +98,3 @@ def words_of(text: str, targets: Targets) -> str:
 def bare_of(make: Change) -> Change:
     """Return what makes the same words without a link."""
     return lambda value: plain(make(value))
-
-
-def broken_references(sections: Iterable[Block]) -> Iterator[tuple[Block, Block, str]]:
-    """Return the section, the block and the words of each reference that leads nowhere."""
-    for section in sections:
-        for block in section["blocks"]:
-            for piece in raw_texts(block):
-                for words in BROKEN.findall(piece):
-                    yield section, block, words

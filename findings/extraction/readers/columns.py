@@ -88,8 +88,6 @@ class Suggestion:
 
     columns: Mapping[int, Column]
     """What each column holds, counted from 0."""
-    unmapped: tuple[str, ...]
-    """Headings that say nothing known."""
     doubled: tuple[tuple[Column, tuple[str, ...]], ...]
     """What more than one column seems to hold, with their headings."""
 
@@ -116,8 +114,7 @@ def suggest_columns(headings: Sequence[str]) -> Suggestion:
     if held.isdisjoint({Column.FINDING, Column.STRENGTH}) and held & {Column.AREA, Column.STRAND}:
         proofs = (i for i, h in enumerate(headings) if i not in found and _PROOFS.fullmatch(_plain(h)))
         found.update(dict.fromkeys(islice(proofs, 1), Column.FINDING))
-    unmapped = tuple(h for index, h in enumerate(headings) if h and index not in found)
-    return Suggestion(dict(sorted(found.items())), unmapped, doubled_in(found, headings))
+    return Suggestion(dict(sorted(found.items())), doubled_in(found, headings))
 
 
 def doubled_in(

@@ -95,7 +95,7 @@ def _first_of_findings(sheets: Sequence[Sheet]) -> Sheet:
 
 
 def _require_columns(sheet: Sheet, columns: Mapping[int, Column], name: str) -> None:
-    if not Suggestion(columns, (), ()).holds_findings:
+    if not Suggestion(columns, ()).holds_findings:
         titles = ", ".join(f"“{tidy(heading)}”" for heading in sheet.headings if heading.strip())
         message = (
             f"{name} has no column of findings: its columns are {titles}. "

@@ -164,7 +164,7 @@ def test_each_line_knows_its_page():
         ".next { break-before: page }",
     )
 
-    pages = {c.text: extraction.page_of(c.lines[0]) for c in extraction.candidates}
+    pages = {c.text: extraction.pages[c.lines[0] - 1] for c in extraction.candidates}
 
     assert pages == {"Carers stay": 1, "Letters": 2}
 

@@ -103,11 +103,10 @@ def test_columns_chosen_by_a_person_win_over_their_headings():
     ]
 
 
-def test_headings_suggest_columns_and_say_what_is_unclear():
+def test_headings_suggest_columns_and_say_what_is_doubled():
     suggestion = suggest_columns(["Ref.", "Theme", "Finding", "Details", "Owner", "Findings (final)", ""])
 
     assert suggestion.columns == {0: Column.REFERENCE, 1: Column.STRAND, 2: Column.FINDING, 5: Column.FINDING}
-    assert suggestion.unmapped == ("Details", "Owner")
     assert suggestion.doubled == ((Column.FINDING, ("Finding", "Findings (final)")),)
 
 

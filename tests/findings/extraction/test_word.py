@@ -177,14 +177,14 @@ def test_pages_that_word_noted_and_pages_that_the_author_asked_for():
 
     assert (torn.lines, torn.pages) == (("Carers stay and are heard", "Hubs open late"), (1, 3))
     assert torn.blocks[0] == Paragraph("Carers stay and are heard", (1,), split=True)
-    assert [whole.page_of(line) for line in (1, 2)] == [1, 2]
+    assert whole.pages[:2] == (1, 2)
 
 
 def test_document_without_page_breaks_knows_no_pages():
     document = docx.Document()
     document.add_paragraph("Carers stay")
 
-    assert extract(saved(document), filename="a.docx").page_of(1) is None
+    assert extract(saved(document), filename="a.docx").pages == ()
 
 
 def test_footnotes_come_after_the_text():

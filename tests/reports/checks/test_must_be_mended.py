@@ -17,7 +17,7 @@ from reports.checks import (
 )
 from reports.checks.known import Owed
 from tests.reports.knowing import known_for
-from tests.reports.rendering.snapshots import BARS, paragraph
+from tests.reports.rendering.snapshots import BARS, paragraph, table
 
 BROKEN = '<a href="#paragraph-3">3</a> and <mark>[no paragraph is called late]</mark>'
 TUESDAY = datetime.date(2026, 6, 16)
@@ -51,6 +51,18 @@ def test_broken_reference(find):
         (
             "Paragraph 3",
             "The text refers to something that is not there: no paragraph is called late.",
+            "/reports/1/sections/5/edit/",
+        )
+    ]
+
+
+def test_broken_reference_in_the_cell_of_a_table(find):
+    found = find(references.CHECK, table(2, [["[no annex is called plan]"]]))
+
+    assert told(found) == [
+        (
+            "Table 2",
+            "The text refers to something that is not there: no annex is called plan.",
             "/reports/1/sections/5/edit/",
         )
     ]

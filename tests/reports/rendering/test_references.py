@@ -5,7 +5,6 @@ from lxml import html
 
 from reports.rendering.marks import CLOSE, OPEN
 from reports.rendering.page import page_html
-from reports.rendering.references import broken_references
 from reports.rendering.snapshot import build_snapshot, preview_blocks
 from tests.factories.reports import (
     AnnexFactory,
@@ -73,21 +72,6 @@ def test_reference_follows_what_is_put_before_its_paragraph():
 )
 def test_reference_that_leads_nowhere_says_so_and_what_is_none_stays(body, shown):
     assert words_of(write(body))[-1] == shown
-
-
-def test_broken_references_are_found_with_their_place():
-    report = write("Right.", "- See {nothing}\n\n| A |\n|---|\n| {annex plan} |")
-
-    found = [
-        (section["heading"], block["type"], words)
-        for section, block, words in broken_references(build_snapshot(report)["sections"])
-    ]
-
-    heading = report.sections.get(position=2).heading
-    assert found == [
-        (heading, "paragraph", "no paragraph is called nothing"),
-        (heading, "table", "no annex is called plan"),
-    ]
 
 
 def test_reference_in_a_table_or_a_heading_is_the_bare_number():

@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 WORDS_BEFORE, MOST_WORDS = 6, 20
 """So many words stand before the first that differs, and so many in all, where a text is shown in short."""
+MEGABYTE = 1024 * 1024
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -45,6 +47,12 @@ def joined(parts: Iterable[str]) -> str:
     """Join parts as a sentence does: a, b and c; nothing for none."""
     *first, last = list(parts) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def largest_file() -> str:
+    """Write how large a file may be that people add."""
+    limit: int = settings.DOCUMENT_MAX_BYTES
+    return f"{limit / MEGABYTE:.3g} MB" if limit >= MEGABYTE else f"{limit:,} bytes"
 
 
 def in_short(text: str, other: str = "") -> str:

@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import lazystr
 
 from actions.rules.files import ACCEPTED, check_file
-from actions.rules.files.checking import check_size, largest
+from actions.rules.files.checking import check_size
 from findings.extraction.formats import label
 from findings.reading.keeping import Upload
 from portal.exceptions import Refused
+from portal.wording import largest_file
 
 EXTENSIONS = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv"
 LONGEST_NAME = 255
@@ -20,7 +21,7 @@ class _Help:
     """What may be chosen; asked for when the form is shown, because the limit is a setting."""
 
     def __str__(self) -> str:
-        return f"{ACCEPTED}, up to {largest()}"
+        return f"{ACCEPTED}, up to {largest_file()}"
 
 
 class EvidenceFileField(forms.FileField):

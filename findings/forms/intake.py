@@ -14,9 +14,7 @@ from findings.reading.job import MAX_CANDIDATES
 from findings.reading.keeping import DocumentHeld, Upload
 from portal.exceptions import Refused
 from portal.forms import PortalForm
-from portal.wording import day
-
-MEGABYTE = 1024 * 1024
+from portal.wording import day, largest_file
 
 
 class IntakeForm(PortalForm):
@@ -43,7 +41,7 @@ class IntakeForm(PortalForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["document"].help_text = (
-            f"Word, PDF, HTML, Markdown, plain text or a spreadsheet (.xlsx, .csv), up to {largest()}. "
+            f"Word, PDF, HTML, Markdown, plain text or a spreadsheet (.xlsx, .csv), up to {largest_file()}. "
             f"At most {MAX_PAGES} pages of a PDF, {MAX_ROWS:,} rows of a spreadsheet and {MAX_CANDIDATES} findings "
             "are read at once: take in what is longer in parts"
         )
@@ -88,7 +86,7 @@ class IntakeForm(PortalForm):
     def _fits(self, source: str, name: str, size: int) -> bool:
         limit = settings.DOCUMENT_MAX_BYTES
         if size > limit:
-            self.add_error(source, f"{name} is larger than {largest()}. Take in a smaller document")
+            self.add_error(source, f"{name} is larger than {largest_file()}. Take in a smaller document")
         return size <= limit
 
     def _check(self, source: str, upload: Upload, *, filename: str) -> None:
@@ -97,9 +95,3 @@ class IntakeForm(PortalForm):
             check_document(upload.data, filename=filename)
         except UnreadableDocument as error:
             self.add_error(source, str(error))
-
-
-def largest() -> str:
-    """The size that a document may have, in words."""
-    limit: int = settings.DOCUMENT_MAX_BYTES
-    return f"{limit / MEGABYTE:.3g} MB" if limit >= MEGABYTE else f"{limit:,} bytes"

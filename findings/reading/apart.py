@@ -1,8 +1,6 @@
 """Reading a document in a process of its own, so that a bad file cannot take the worker down."""
 
 import json
-import logging
-import subprocess
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,9 +8,7 @@ from django.conf import settings
 
 from findings.extraction.errors import UnreadableDocument
 from findings.extraction.formats import label
-from portal.apart import child_environment, python
-
-log = logging.getLogger(__name__)
+from portal.apart import BrokeOff, TookTooLong, ask, python
 
 COMMAND = python("findings.reading.child")
 ANOTHER_FORM = "Save it as a Word or plain text file and upload that, or take it in in parts."
@@ -32,30 +28,18 @@ def read_whole_apart(data: bytes, *, filename: str, seconds: int) -> dict[str, A
 def ask_child(asked: dict[str, Any], data: bytes, *, seconds: int) -> dict[str, Any]:
     """Have a child read a document within the limits; raises `UnreadableDocument` if it cannot."""
     name = label(asked["filename"])
-    limits = {"most_bytes": settings.READING_MAX_BYTES, "most_seconds": seconds + 1}
     try:
-        done = subprocess.run(
-            COMMAND,
-            input=json.dumps(asked | limits).encode() + b"\n" + data,
-            capture_output=True,
-            cwd=settings.BASE_DIR,
-            env=child_environment(),
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
+        answer = ask(COMMAND, asked, data, seconds=seconds)
+    except TookTooLong as late:
         raise UnreadableDocument(
             f"{name} could not be read within {seconds} seconds. {ANOTHER_FORM}", reason="time"
-        ) from error
-    if done.returncode:
-        log.warning(
-            "Reading ended with %s: %s", done.returncode, done.stderr.decode(errors="replace")[-2000:]
-        )
+        ) from late
+    except BrokeOff as broken:
         raise UnreadableDocument(
             f"{name} could not be read: reading it broke off. It may be damaged. {ANOTHER_FORM}",
             reason="crash",
-        )
-    return _answered(json.loads(done.stdout), name)
+        ) from broken
+    return _answered(json.loads(answer), name)
 
 
 def _answered(answer: dict[str, Any], name: str) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import lazystr
 
 from actions.forms.files import LONGEST_NAME, AsksForFileAgain
-from actions.rules.files.checking import largest
 from findings.extraction.formats import label
 from findings.reading.keeping import Upload
 from portal.exceptions import Refused
 from portal.forms import initial_from
+from portal.wording import largest_file
 from reports.forms.exemption import ExemptionChoice
 from reports.forms.section import bounded
 from reports.models import Annex
@@ -36,8 +36,8 @@ class _Help:
 
     def __str__(self) -> str:
         return (
-            f"PDF or Word (.docx), up to {largest()} and {MOST_PAGES} pages. A PDF is attached to the report as it is. "
-            "The text of a Word document becomes pages of the report, without its pictures"
+            f"PDF or Word (.docx), up to {largest_file()} and {MOST_PAGES} pages. "
+            "A PDF is attached to the report as it is. The text of a Word document becomes pages of the report, without its pictures"
         )
 
 

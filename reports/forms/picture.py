@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import lazystr
 
 from actions.forms.files import LONGEST_NAME, AsksForFileAgain
-from actions.rules.files.checking import largest
 from findings.extraction.formats import label
 from portal.exceptions import Refused
 from portal.forms import PortalForm, initial_from
+from portal.wording import largest_file
 from reports.models import Picture
 from reports.pictures.redrawing import ACCEPTED, Drawn, check_size, redraw
 
@@ -23,8 +23,8 @@ class _Help:
 
     def __str__(self) -> str:
         return (
-            f"{ACCEPTED}, up to {largest()}. The portal makes it as large as paper needs, and keeps nothing else that "
-            "is in the file, such as the place where a photo was taken."
+            f"{ACCEPTED}, up to {largest_file()}. "
+            "The portal makes it as large as paper needs, and keeps nothing else that is in the file, such as the place where a photo was taken."
         )
 
 

@@ -2,25 +2,22 @@
 
 import hashlib
 import json
-import logging
-import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
 
-from actions.rules.files.checking import largest
 from findings.extraction.formats import label
-from portal.apart import child_environment, python
+from portal.apart import BrokeOff, TookTooLong, ask, python
 from portal.exceptions import Refused
-
-log = logging.getLogger(__name__)
+from portal.wording import largest_file
 
 COMMAND = python("reports.pictures.child")
 ACCEPTED = "PNG, JPEG, GIF or WebP"
 MOST_DOTS = 25_000_000
 WIDE, HIGH = 1240, 1650
 """What paper needs: the width and the height that a figure can have there, at some 220 dots to the inch."""
+LIMITS = {"most_dots": MOST_DOTS, "wide": WIDE, "high": HIGH}
 MOST_SECONDS = 20
 SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 START = 1024
@@ -52,7 +49,7 @@ def check_size(size: int, name: str) -> None:
         raise Refused(f"{name} is empty. Choose a file that has a picture in it")
     if size > settings.DOCUMENT_MAX_BYTES:
         raise Refused(
-            f"{name} is larger than {largest()}. Save the picture in a smaller size and choose that"
+            f"{name} is larger than {largest_file()}. Save the picture in a smaller size and choose that"
         )
 
 
@@ -61,31 +58,13 @@ def redraw(data: bytes, *, filename: str) -> Drawn:
     name = label(filename)
     check_size(len(data), name)
     check_kind(data, name)
-    asked = {
-        "most_dots": MOST_DOTS,
-        "wide": WIDE,
-        "high": HIGH,
-        "most_bytes": settings.READING_MAX_BYTES,
-        "most_seconds": MOST_SECONDS + 1,
-    }
     try:
-        done = subprocess.run(
-            COMMAND,
-            input=json.dumps(asked).encode() + b"\n" + data,
-            capture_output=True,
-            cwd=settings.BASE_DIR,
-            env=child_environment(),
-            timeout=MOST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
+        answer = ask(COMMAND, LIMITS, data, seconds=MOST_SECONDS)
+    except TookTooLong as late:
         raise Refused(f"{name} takes too long to read. {again()}") from late
-    if done.returncode:
-        log.warning(
-            "Drawing ended with %s: %s", done.returncode, done.stderr.decode(errors="replace")[-2000:]
-        )
-        raise Refused(f"{name} is damaged. {again()}")
-    line, _, drawn = done.stdout.partition(b"\n")
+    except BrokeOff as broken:
+        raise Refused(f"{name} is damaged. {again()}") from broken
+    line, _, drawn = answer.partition(b"\n")
     told = json.loads(line)
     if "refused" in told:
         raise Refused(refusal(told, name))

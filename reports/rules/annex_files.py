@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 
-from actions.rules.files.checking import largest
 from actions.rules.files.kinds import PDF, WORD
 from actions.rules.files.mixtures import check_one_thing
 from actions.rules.files.packages import check_office
@@ -18,6 +17,7 @@ from findings.extraction.readers.packages import check_package
 from findings.reading.apart import read_whole_apart
 from findings.reading.keeping import Upload
 from portal.exceptions import Refused
+from portal.wording import largest_file
 from reports.models import Annex
 
 MOST_PAGES = 200
@@ -69,7 +69,7 @@ def check_size(size: int, name: str) -> None:
         raise Refused(f"{name} is empty. {CHOOSE} that has something in it", fields=["file"])
     if size > settings.DOCUMENT_MAX_BYTES:
         raise Refused(
-            f"{name} is larger than {largest()}. Make its pictures smaller, or add it in parts",
+            f"{name} is larger than {largest_file()}. Make its pictures smaller, or add it in parts",
             fields=["file"],
         )
 

@@ -11,8 +11,7 @@ from findings.extraction.decoding import decode
 from findings.extraction.errors import UnreadableDocument
 from findings.extraction.formats import label
 from portal.exceptions import Refused
-
-MEGABYTE = 1024 * 1024
+from portal.wording import largest_file
 
 
 def check_file(data: bytes, *, filename: str) -> None:
@@ -40,11 +39,5 @@ def check_size(size: int, name: str) -> None:
         raise Refused(f"{name} is empty. Choose a file that has something in it")
     if size > settings.DOCUMENT_MAX_BYTES:
         raise Refused(
-            f"{name} is larger than {largest()}. Choose a smaller file, or give its address as a link"
+            f"{name} is larger than {largest_file()}. Choose a smaller file, or give its address as a link"
         )
-
-
-def largest() -> str:
-    """The size that a file may have, in words."""
-    limit: int = settings.DOCUMENT_MAX_BYTES
-    return f"{limit / MEGABYTE:.3g} MB" if limit >= MEGABYTE else f"{limit:,} bytes"

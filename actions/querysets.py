@@ -36,6 +36,7 @@ from actions.statuses import (
 from portal.models import User
 from portal.permissions import Permission, is_allowed, is_person
 from portal.querysets import every_word
+from portal.scoping import RecordQuerySet
 
 if TYPE_CHECKING:
     from actions.rows import DependencyQuerySet, SignOffQuerySet, TransitionQuerySet
@@ -270,12 +271,8 @@ class ActionQuerySet(models.QuerySet):
         return related_rows(self, name).filter(action=OuterRef("pk"))
 
 
-class GroupQuerySet(models.QuerySet):
+class GroupQuerySet(RecordQuerySet):
     """Scopes of groups."""
-
-    def visible_to(self, user: User | AnonymousUser) -> "GroupQuerySet":
-        """Every group for those who see the whole record; none for anyone else."""
-        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
 
     def active(self) -> "GroupQuerySet":
         """Groups that can be given actions today."""

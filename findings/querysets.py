@@ -24,6 +24,7 @@ from django.db.models.functions import Coalesce, Round
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.querysets import BY_REFERENCE, JobQuerySet, every_word
+from portal.scoping import RecordQuerySet, all_or_none
 from reviews.querysets import REVIEW_DATES
 
 if TYPE_CHECKING:
@@ -195,14 +196,6 @@ def reviews_to_compare() -> models.QuerySet:
     return compared.order_by("pk")
 
 
-class RecordQuerySet(models.QuerySet):
-    """Scopes of records that only those who see the whole record may read."""
-
-    def visible_to(self, user: User | AnonymousUser) -> Self:
-        """Everything for those who see the whole record; nothing for anyone else."""
-        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
-
-
 class IntakeQuerySet(RecordQuerySet):
     """Scopes of intakes."""
 
@@ -216,7 +209,7 @@ class ReadingQuerySet(JobQuerySet):
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Everything for those who see the whole record; nothing for anyone else."""
-        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+        return all_or_none(self, user)
 
     def awaiting_columns(self) -> Self:
         """Readings of spreadsheets that wait for somebody to say what the columns hold."""

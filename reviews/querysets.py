@@ -4,14 +4,12 @@ import datetime
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from portal.models import User
-from portal.permissions import Permission, is_allowed
 from portal.querysets import every_word
+from portal.scoping import RecordQuerySet
 
 REVIEW_DATES = ("fieldwork_start_on", "feedback_on", "received_on", "published_on")
 
@@ -24,12 +22,8 @@ def finding_counts() -> dict[str, Count]:
     }
 
 
-class ReviewQuerySet(models.QuerySet):
+class ReviewQuerySet(RecordQuerySet):
     """Scopes of reviews."""
-
-    def visible_to(self, user: User | AnonymousUser) -> "ReviewQuerySet":
-        """Every review for those who see the whole record; none for anyone else."""
-        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
 
     def open(self) -> "ReviewQuerySet":
         """Reviews that are not closed."""
@@ -112,7 +106,7 @@ class FrameworkQuerySet(models.QuerySet):
         return self.order_by(place, "name", F("valid_from_on").desc(nulls_last=True))
 
 
-class ThemeQuerySet(models.QuerySet):
+class ThemeQuerySet(RecordQuerySet):
     """Scopes of themes."""
 
     def matching(self, words: str) -> "ThemeQuerySet":
@@ -127,7 +121,3 @@ class ThemeQuerySet(models.QuerySet):
         """Add the numbers of findings, as `strength_count` and `area_count`."""
         counted: ThemeQuerySet = self.annotate(**finding_counts())
         return counted.order_by("position", "name")
-
-    def visible_to(self, user: User | AnonymousUser) -> "ThemeQuerySet":
-        """Every theme for those who see the whole record; none for anyone else."""
-        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from findings.models.finding import Kind, Prominence, one_of
-from findings.querysets import IntakeQuerySet, RecordQuerySet
+from findings.querysets import IntakeQuerySet
 from portal.models import Versioned
+from portal.scoping import RecordQuerySet
 from reviews.models import Review
 
 PASSAGES_OF_WORDS = frozenset({"paragraph", "item", "row", "label"})

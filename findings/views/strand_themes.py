@@ -20,9 +20,8 @@ from reviews.models import Review, Theme
 def strand_themes(request: PersonRequest, review_id: int) -> HttpResponse:
     """Choose the council's themes for all strands of a review that have none."""
     review = get_object_or_404(Review.objects.visible_to(request.user), pk=review_id)
-    form = StrandThemesForm(
-        sent(request), strands=review.strands.without_themes(), themes=list(Theme.objects.active())
-    )
+    strands, themes = review.strands.without_themes(), Theme.objects.active()
+    form = StrandThemesForm(sent(request), strands=list(strands), themes=list(themes))
     if form.is_valid():
         with form.explaining_refusals():
             give_themes(by=request.user, chosen=form.chosen)

@@ -37,7 +37,8 @@ class _Help:
     def __str__(self) -> str:
         return (
             f"PDF or Word (.docx), up to {largest_file()} and {MOST_PAGES} pages. "
-            "A PDF is attached to the report as it is. The text of a Word document becomes pages of the report, without its pictures"
+            "A PDF is attached to the report as it is. "
+            "The text of a Word document becomes pages of the report, without its pictures"
         )
 
 

@@ -24,7 +24,8 @@ class _Help:
     def __str__(self) -> str:
         return (
             f"{ACCEPTED}, up to {largest_file()}. "
-            "The portal makes it as large as paper needs, and keeps nothing else that is in the file, such as the place where a photo was taken."
+            "The portal makes it as large as paper needs, and keeps nothing else that is in the file, "
+            "such as the place where a photo was taken."
         )
 
 

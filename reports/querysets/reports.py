@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.querysets import JobQuerySet, every_word
+from portal.scoping import all_or_none
 from reports.querysets.versions import of_versions
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ class RenderingQuerySet(JobQuerySet):
     """Scopes of renderings."""
 
     def visible_to(self, user: User | AnonymousUser) -> "RenderingQuerySet":
-        """Every rendering for those who see the record; none for anyone else."""
-        return self if is_allowed(user, Permission.SEE_RECORD) else self.none()
+        """Everything for those who see the whole record; nothing for anyone else."""
+        return all_or_none(self, user)
 
     def of_newest(self) -> "RenderingQuerySet":
         """One report's renderings from the newest asked for, without what they show."""

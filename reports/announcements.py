@@ -5,8 +5,7 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from portal.permissions import Permission, is_allowed
-from portal.wording import day
-from reports.letters import letter
+from reports.letters import letter, meeting_words
 from reports.models import Edition, Following, Notice, Report
 
 Kind = Notice.Kind
@@ -37,7 +36,7 @@ def announcement_of(notice: Notice) -> EmailMessage | None:
 
 def words_of(report: Report) -> tuple[str, str]:
     """Return the subject and the first sentence about a paper, as it stands."""
-    meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
+    meeting = meeting_words(report)
     if report.status == Report.Status.WITHDRAWN:
         return f"Withdrawn: {report}", f"“{report.title}” for {meeting} is withdrawn. The reason is:"
     if report.published_before_at:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from portal.permissions import Permission, is_allowed
 from portal.wording import day
 from reports.deadlines import deadlines_of
-from reports.letters import is_overtaken, letter, wants_none
+from reports.letters import is_overtaken, letter, meeting_words, reminders_url, wants_none
 from reports.models import Contribution, Following, Notice, Report
 
 Kind = Notice.Kind
@@ -57,13 +57,13 @@ def author_letter_of(notice: Notice) -> EmailMessage | None:
         return None
     words = {
         "title": str(report),
-        "meeting": f"the {report.meeting.committee} on {day(report.meeting.held_on)}",
+        "meeting": meeting_words(report),
         "publication": day(deadlines_of(report.meeting).publication),
     }
     context = {
         "opening": step.opening.format(**words),
         "url": f"{settings.PUBLIC_URL}{report.get_absolute_url()}",
-        "reminders": "" if is_asked else f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
+        "reminders": "" if is_asked else reminders_url(),
     }
     return letter(notice, step.subject.format(**words), "reports/mail/notice.txt", context)
 
@@ -81,12 +81,12 @@ def contribution_letter_of(notice: Notice) -> EmailMessage | None:
     if wants_none(person) or not is_allowed(person, Permission.DRAFT_REPORTS):
         return None
     report, by = contribution.report, contribution.person.name
-    meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
+    meeting = meeting_words(report)
     plan = reverse("reports:report_plan", args=[report.pk])
     context = {
         "opening": f"The contribution of {by} to “{report.title}” for {meeting} came in. You can read it here:",
         "url": f"{settings.PUBLIC_URL}{plan}",
-        "reminders": f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
+        "reminders": reminders_url(),
     }
     return letter(notice, f"Contribution of {by} to “{report.title}”", "reports/mail/notice.txt", context)
 

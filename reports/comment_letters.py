@@ -2,11 +2,9 @@
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.urls import reverse
 
 from portal.permissions import Permission, is_allowed
-from portal.wording import day
-from reports.letters import is_overtaken, letter, wants_none
+from reports.letters import is_overtaken, letter, meeting_words, reminders_url, wants_none
 from reports.models import CommentNotice
 
 
@@ -32,11 +30,11 @@ def comment_letter_of(notice: CommentNotice) -> EmailMessage | None:
     if comment.resolved_at or not report.can_be_edited or is_overtaken(later):
         return None
     what, said = told_in(notice)
-    meeting = f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
+    meeting = meeting_words(report)
     context = {
         "opening": f"{said} on the draft of “{report.title}” for {meeting}. You can read it and answer here:",
         "url": f"{settings.PUBLIC_URL}{comment.get_absolute_url()}",
-        "reminders": f"{settings.PUBLIC_URL}{reverse('actions:reminders')}",
+        "reminders": reminders_url(),
     }
     return letter(notice, f"{what} on “{report.title}”", "reports/mail/notice.txt", context)
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from actions.models import ReminderChoice
 from portal.models import CouncilSettings, Letter, User
-from reports.models import CommentNotice, Notice
+from portal.wording import day
+from reports.models import CommentNotice, Notice, Report
 
 
 def letter(
@@ -24,6 +27,16 @@ def letter(
         to=[person.email],
         headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
     )
+
+
+def meeting_words(report: Report) -> str:
+    """Name the meeting that a report is for."""
+    return f"the {report.meeting.committee} on {day(report.meeting.held_on)}"
+
+
+def reminders_url() -> str:
+    """Return the address at which a person says which e-mails are wanted."""
+    return f"{settings.PUBLIC_URL}{reverse('actions:reminders')}"
 
 
 def wants_none(person: User) -> bool:

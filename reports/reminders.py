@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from portal import letters
 from portal.wording import day
@@ -14,7 +13,7 @@ from reports.announcements import NEWS, announcement_of
 from reports.author_letters import STEPS, author_letter_of, contribution_letter_of
 from reports.comment_letters import comment_letter_of
 from reports.deadlines import contribution_due_on, deadlines_of
-from reports.letters import is_overtaken, letter, wants_none
+from reports.letters import is_overtaken, letter, meeting_words, reminders_url, wants_none
 from reports.models import CommentNotice, Contribution, Notice, Report
 
 Kind = Notice.Kind
@@ -82,9 +81,7 @@ def letter_of(notice: Notice) -> EmailMessage | None:
         "opening": wording.opening.format(**words),
         "what": contribution.what if contribution else "",
         "url": f"{settings.PUBLIC_URL}{(contribution or report).get_absolute_url()}",
-        "reminders": f"{settings.PUBLIC_URL}{reverse('actions:reminders')}"
-        if notice.kind in REMINDERS
-        else "",
+        "reminders": reminders_url() if notice.kind in REMINDERS else "",
     }
     return letter(notice, wording.subject.format(**words), "reports/mail/notice.txt", context)
 
@@ -109,7 +106,7 @@ def words_for(report: Report, contribution: Contribution | None) -> dict[str, st
     due = contribution_due_on(contribution) if contribution else days.contributions
     return {
         "title": report.title,
-        "meeting": f"the {report.meeting.committee} on {day(report.meeting.held_on)}",
+        "meeting": meeting_words(report),
         "due": day(due),
         "review": day(days.review),
         "publication": day(days.publication),

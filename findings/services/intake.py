@@ -129,6 +129,7 @@ def _write(intake: Intake, **changes: Any) -> None:
 
 
 def apply_corrections(intake: Intake, corrections: Mapping[int, Correction]) -> list[Candidate]:
+    """Write down what the officer corrected, and return all candidates in their order."""
     candidates = list(intake.candidates.order_by("position"))
     changed = []
     for candidate in candidates:

@@ -1,5 +1,6 @@
 """Committees and their meetings, reports, editions and their rendering, commitments and resolutions."""
 
+from reports.models.abbreviation import Abbreviation
 from reports.models.annex import Annex, AnnexFile
 from reports.models.comment import Comment, CommentNotice, CommentReply
 from reports.models.commitment import Answer, Commitment
@@ -19,7 +20,7 @@ from reports.models.override import CheckOverride
 from reports.models.paper_text import PaperText
 from reports.models.picture import Picture
 from reports.models.recommendation import Recommendation
-from reports.models.report import RECOMMENDATIONS_LEAD, Abbreviation, Report
+from reports.models.report import RECOMMENDATIONS_LEAD, Report
 from reports.models.resolution import Resolution
 from reports.models.section import PLACED, Section, SectionKind
 

@@ -236,23 +236,3 @@ class Report(Versioned):
         """Say which version it is, where there is more than one to tell apart."""
         is_one_of_several = self.number > 1 or self.status == self.Status.SUPERSEDED
         return f"Version {self.number}" if is_one_of_several else ""
-
-
-class Abbreviation(Versioned):
-    """A short form on the council's list and what it stands for."""
-
-    short = models.CharField(max_length=20)
-    meaning = models.CharField(max_length=200)
-
-    class Meta:
-        ordering = ["short"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["short"],
-                name="abbreviation_short_unique",
-                violation_error_message="This abbreviation is already on the list",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.short}: {self.meaning}"

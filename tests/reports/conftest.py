@@ -21,6 +21,13 @@ def _own_files(request, settings, tmp_path):
 
 
 @pytest.fixture
+def no_queue(monkeypatch) -> None:
+    """Hand nothing to a worker: no files are made and no e-mails are sent."""
+    for task in ("render_edition", "send_notices"):
+        monkeypatch.setattr(f"reports.tasks.{task}.delay", lambda *keys: None)
+
+
+@pytest.fixture
 def manager(client) -> User:
     """A manager who is signed in."""
     manager = UserFactory(role=Role.MANAGER)

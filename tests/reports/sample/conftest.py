@@ -1,24 +1,19 @@
 """The sample council, loaded once in a run and brought back for the tests of each module."""
 
 import datetime
-import os
-import pickle
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import transaction
 
 from reports.models import Edition
 from reports.sample.load import load_sample
 from tests.reports.kept_back import file_of
+from tests.reports.sample.brought_back import bring_back, is_kept, keep, keep_loaded
 from tests.shared import alone, shared_folder
 
-ROWS, FILES = "rows.pickle", "files"
 ANCHOR = datetime.date(2026, 11, 21)
 
 
@@ -30,7 +25,7 @@ def sample_council(
     loaded = shared_folder(tmp_path_factory, "sample")
     with django_db_blocker.unblock(), transaction.atomic():
         with alone(loaded):
-            if (loaded / ROWS).exists():
+            if is_kept(loaded):
                 bring_back(loaded)
             else:
                 load_sample(today=ANCHOR)
@@ -39,46 +34,6 @@ def sample_council(
         yield ANCHOR
         transaction.set_rollback(True)
     ContentType.objects.clear_cache()
-
-
-def keep_loaded(folder: Path) -> None:
-    """Keep the files and all rows: loading them anew takes longer than most tests that read them."""
-    shutil.copytree(settings.STORAGES["default"]["OPTIONS"]["location"], folder / FILES, dirs_exist_ok=True)
-    keep(folder / ROWS, pickle.dumps(all_rows()))
-
-
-def bring_back(folder: Path) -> None:
-    """Put the rows that were kept in place of those that are there, and the files beside them."""
-    shutil.copytree(folder / FILES, settings.STORAGES["default"]["OPTIONS"]["location"], dirs_exist_ok=True)
-    put_in_place(pickle.loads((folder / ROWS).read_bytes()))
-
-
-def all_rows() -> dict[str, list[Any]]:
-    """Return the rows of each table as SQLite has them."""
-    with connection.cursor() as cursor:
-        rows = {}
-        for table in connection.introspection.table_names(cursor):
-            # A column by itself would come as what Django makes of its type.
-            columns = ", ".join(f'+"{column.name}"' for column in columns_of(cursor, table))
-            rows[table] = cursor.execute(f'SELECT {columns} FROM "{table}"').fetchall()
-    return rows
-
-
-def put_in_place(rows_of: dict[str, list[Any]]) -> None:
-    """Put rows in place of those that are there."""
-    with connection.cursor() as cursor:
-        for table, rows in rows_of.items():
-            names = [f'"{column.name}"' for column in columns_of(cursor, table)]
-            places = ", ".join(["%s"] * len(names))
-            cursor.execute(f'DELETE FROM "{table}"')
-            cursor.executemany(f'INSERT INTO "{table}" ({", ".join(names)}) VALUES ({places})', rows)
-    # Kinds of records are numbered anew after a test that empties the tables, in one process and not in another.
-    ContentType.objects.clear_cache()
-
-
-def columns_of(cursor: Any, table: str) -> list[Any]:
-    """The columns of a table, none of which the database works out itself."""
-    return connection.introspection.get_table_description(cursor, table)
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +60,6 @@ def public_pdf() -> bytes:
     return file_of(
         Edition.objects.get(report__title="Bi-annual safeguarding report", audience="public"), "pdf"
     )
-
-
-def keep(path: Path, content: bytes) -> None:
-    """Write a file that others in the run may look for, whole or not at all."""
-    being_written = path.with_suffix(f".{os.getpid()}")
-    being_written.write_bytes(content)
-    being_written.rename(path)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 
 from actions.models import Action
-from tests.reports.sample.conftest import all_rows, put_in_place
+from tests.reports.sample.brought_back import all_rows, put_in_place
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 

@@ -33,12 +33,7 @@ from tests.factories.reports import (
     SectionFactory,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "no_queue")]
 
 
 @pytest.fixture

@@ -26,12 +26,7 @@ from tests.factories.reports import (
     SectionFactory,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_queue")]
 
 
 def in_review() -> Report:

@@ -18,13 +18,7 @@ from tests.factories.reports import (
     SectionFactory,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    for task in ("send_notices", "render_edition"):
-        monkeypatch.setattr(f"reports.tasks.{task}.delay", lambda *keys: None)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "no_queue")]
 
 
 @pytest.fixture

@@ -24,13 +24,8 @@ from tests.factories.reports import (
     SectionFactory,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "no_queue")]
 TODAY_TEXT = "Mrs Kaur agreed."
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
 
 
 def in_review(body):

@@ -23,14 +23,9 @@ from tests.factories.reports import (
     SectionFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_queue")]
 TODAY = datetime.date(2026, 12, 1)
 LATER = datetime.date(2026, 12, 31)
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
 
 
 def states() -> dict[int, str]:

@@ -17,14 +17,14 @@ from tests.factories.portal import UserFactory
 from tests.factories.reports import ContributionFactory, ReportFactory
 from tests.post_office import PostOffice
 
-pytestmark = [pytest.mark.django_db, pytest.mark.processes, pytest.mark.usefixtures("today")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.processes,
+    pytest.mark.usefixtures("today"),
+    pytest.mark.usefixtures("no_queue"),
+]
 LAST_DAY = datetime.date(2026, 6, 17)
 ASKED_AT = datetime.datetime(2026, 5, 27, 9, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
 
 
 @pytest.fixture

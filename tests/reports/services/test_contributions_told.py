@@ -12,12 +12,7 @@ from reports.services.contributions import give_contribution
 from tests.factories.portal import UserFactory
 from tests.factories.reports import ContributionFactory, ReportFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "no_queue")]
 
 
 @pytest.fixture

@@ -21,14 +21,9 @@ from tests.factories.reports import (
     SectionFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_queue")]
 LATER = datetime.date(2026, 12, 31)
 SECRET = "We will look again at the Harbour family in the next report."
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
 
 
 @pytest.fixture(autouse=True)

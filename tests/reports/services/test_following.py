@@ -23,12 +23,7 @@ from tests.factories.reports import (
 )
 from tests.post_office import PostOffice
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_queue")]
 
 
 @pytest.fixture

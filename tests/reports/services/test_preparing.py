@@ -12,14 +12,9 @@ from tests.concurrency import at_once
 from tests.factories.portal import UserFactory
 from tests.factories.reports import ContributorFactory, CycleFactory, MeetingFactory, ReportFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_queue")]
 MEETING_DAY = datetime.date(2026, 12, 15)
 PREPARED_ON = datetime.date(2026, 11, 3)
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
 
 
 @pytest.fixture

@@ -23,13 +23,8 @@ from tests.factories.reports import (
     write_published_report,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_queue")]
 TODAY = datetime.date(2026, 12, 1)
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
 
 
 def approved_version(first: Report | None = None) -> Report:

@@ -10,13 +10,8 @@ from reports.models import Contribution, Notice
 from tests.factories.portal import UserFactory
 from tests.factories.reports import ContributionFactory, ReportFactory, SectionFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "no_queue")]
 MY_WORK = reverse("actions:my_work")
-
-
-@pytest.fixture(autouse=True)
-def _no_queue(monkeypatch):
-    monkeypatch.setattr("reports.tasks.send_notices.delay", lambda: None)
 
 
 @pytest.fixture

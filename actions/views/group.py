@@ -20,6 +20,7 @@ from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 
 
 @require_safe
@@ -65,8 +66,7 @@ def group_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"{group} is set up")
             return redirect(group)
-    context = {"form": form, "heading": "Set up a group", "back_url": reverse("actions:group_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Set up a group", back_url=reverse("actions:group_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,5 +80,4 @@ def group_edit(request: PersonRequest, group_id: int) -> HttpResponse:
             edit_group(group=group, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(group)
-    context = {"form": form, "heading": f"Change {group.name}", "back_url": group.get_absolute_url()}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading=f"Change {group.name}", back_url=group.get_absolute_url())

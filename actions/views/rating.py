@@ -28,6 +28,7 @@ from portal.paging import history_page
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 
 
 @require_safe
@@ -59,13 +60,13 @@ def rating_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"The level “{added.name}” is added")
             return redirect("actions:ratings")
-    context = {
-        "form": form,
-        "heading": "Add a level",
-        "caption": level.get_rating_display(),
-        "back_url": reverse("actions:ratings"),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading="Add a level",
+        caption=level.get_rating_display(),
+        back_url=reverse("actions:ratings"),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ from portal.decorators import permission_required
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from portal.wording import count
 from reviews.models import Review
 
@@ -64,13 +65,13 @@ def areas_agree(request: PersonRequest, review_id: int) -> HttpResponse:
             if words := not_working_words(form.cleaned_data["due_on"], "They are due on"):
                 messages.warning(request, words)
             return redirect("actions:review_actions", review.pk)
-    context = {
-        "form": form,
-        "heading": f"Agree {count(len(chosen), 'action')}",
-        "caption": review.title,
-        "back_url": reverse("actions:areas_choose", args=[review.pk]),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading=f"Agree {count(len(chosen), 'action')}",
+        caption=review.title,
+        back_url=reverse("actions:areas_choose", args=[review.pk]),
+    )
 
 
 def get_areas(request: PersonRequest, review_id: int) -> tuple[Review, FindingQuerySet]:

@@ -26,6 +26,7 @@ from portal.paging import BULK_PER_PAGE, history_page, paginate
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reviews.models import Review, Theme
 
 
@@ -111,13 +112,13 @@ def finding_edit(request: PersonRequest, finding_id: int) -> HttpResponse:
             edit_finding(finding=finding, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(finding)
-    context = {
-        "form": form,
-        "heading": "Edit the finding",
-        "caption": f"{finding.reference}, {finding.review}",
-        "back_url": finding.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading="Edit the finding",
+        caption=f"{finding.reference}, {finding.review}",
+        back_url=finding.get_absolute_url(),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

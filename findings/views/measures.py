@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -14,6 +14,7 @@ from portal.decorators import permission_required
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from portal.wording import day
 from reviews.models import Theme
 
@@ -32,8 +33,7 @@ def measure_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"The measure “{measure}” is added")
             return redirect(measure)
-    context = {"heading": "Add a measure", "form": form, "back_url": reverse("findings:measure_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Add a measure", back_url=reverse("findings:measure_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,8 +48,7 @@ def measure_edit(request: PersonRequest, measure_id: int) -> HttpResponse:
             edit_measure(measure=measure, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(measure)
-    context = {"heading": f"Edit “{measure}”", "form": form, "back_url": measure.get_absolute_url()}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading=f"Edit “{measure}”", back_url=measure.get_absolute_url())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,13 +66,9 @@ def measurement_add(request: PersonRequest, measure_id: int) -> HttpResponse:
             )
             messages.success(request, f"The value on {day(added.measured_on)} is added")
             return redirect(measure)
-    context = {
-        "heading": "Add a value",
-        "caption": measure.name,
-        "form": form,
-        "back_url": measure.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request, form, heading="Add a value", caption=measure.name, back_url=measure.get_absolute_url()
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,10 +89,6 @@ def measurement_correct(request: PersonRequest, measure_id: int, measurement_id:
             )
             messages.success(request, f"The value on {day(corrected.measured_on)} is corrected")
             return redirect(measure)
-    context = {
-        "heading": "Correct a value",
-        "caption": measure.name,
-        "form": form,
-        "back_url": measure.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request, form, heading="Correct a value", caption=measure.name, back_url=measure.get_absolute_url()
+    )

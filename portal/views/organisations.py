@@ -17,6 +17,7 @@ from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.administration import add_organisation, edit_organisation
 from portal.views.admin_area import ADMINISTRATION
+from portal.views.forms import form_page
 
 
 @require_safe
@@ -45,9 +46,7 @@ def organisation_add(request: PersonRequest) -> HttpResponse:
             messages.success(request, f"{organisation.name} has been added")
             return redirect("portal:organisation_list")
     back_url = reverse("portal:organisation_list")
-    return render(
-        request, "form_page.html", {"form": form, "heading": "Add an organisation", "back_url": back_url}
-    )
+    return form_page(request, form, heading="Add an organisation", back_url=back_url)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

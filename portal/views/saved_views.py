@@ -15,6 +15,7 @@ from portal.registry import registers_for
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.saved_views import delete_view, edit_view, save_view
+from portal.views.forms import form_page
 from portal.views.registers import reachable
 
 
@@ -54,8 +55,7 @@ def saved_view_add(request: PersonRequest, register: str) -> HttpResponse:
             )
             messages.success(request, f"The view “{form.cleaned_data['name']}” is saved")
             return redirect(address)
-    context = {"form": form, "heading": "Save this view", "caption": wanted.label, "back_url": address}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Save this view", caption=wanted.label, back_url=address)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,8 +69,7 @@ def saved_view_edit(request: PersonRequest, view_id: int) -> HttpResponse:
             edit_view(view=view, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect("portal:saved_view_list")
-    context = {"form": form, "heading": "Edit the view", "back_url": reverse("portal:saved_view_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Edit the view", back_url=reverse("portal:saved_view_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from portal.paging import history_page
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.committee import AbbreviationForm
 from reports.models import Abbreviation
 from reports.services.committees import add_abbreviation, edit_abbreviation
@@ -42,12 +43,9 @@ def abbreviation_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"The abbreviation {added.short} is added")
             return redirect("reports:abbreviation_list")
-    context = {
-        "form": form,
-        "heading": "Add an abbreviation",
-        "back_url": reverse("reports:abbreviation_list"),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request, form, heading="Add an abbreviation", back_url=reverse("reports:abbreviation_list")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

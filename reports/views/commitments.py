@@ -16,6 +16,7 @@ from portal.models import User
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports import presenters
 from reports.forms.commitment import CommitmentForm
 from reports.models import Commitment, Meeting, Report
@@ -187,10 +188,10 @@ def initial_of(chosen: Suggestion | None) -> dict[str, Any]:
 
 def show(request: PersonRequest, form: CommitmentForm, report: Report, heading: str) -> HttpResponse:
     """Show the form."""
-    context = {
-        "form": form,
-        "heading": heading,
-        "caption": report.title,
-        "back_url": reverse("reports:report_commitments", args=[report.pk]),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading=heading,
+        caption=report.title,
+        back_url=reverse("reports:report_commitments", args=[report.pk]),
+    )

@@ -12,6 +12,7 @@ from portal.paging import history_page
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.committee import CommitteeForm, MeetingForm
 from reports.models import Committee, Meeting
 from reports.services.committees import add_committee, add_meeting, edit_committee, edit_meeting
@@ -42,8 +43,7 @@ def committee_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"The committee “{committee}” is added")
             return redirect("reports:committee_list")
-    context = {"form": form, "heading": "Add a committee", "back_url": reverse("reports:committee_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Add a committee", back_url=reverse("reports:committee_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,13 +83,13 @@ def meeting_add(request: PersonRequest, committee_id: int) -> HttpResponse:
             )
             messages.success(request, "The meeting is added")
             return redirect("reports:committee_list")
-    context = {
-        "form": form,
-        "heading": "Add a meeting",
-        "caption": committee.name,
-        "back_url": reverse("reports:committee_list"),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading="Add a meeting",
+        caption=committee.name,
+        back_url=reverse("reports:committee_list"),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ from portal.paging import history_page, paginate
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.comparison import ComparisonForm
 from reports.models import Comparison
 from reports.services.comparisons import add_comparison, edit_comparison, remove_comparison
@@ -50,12 +51,7 @@ def comparison_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, "The comparison is added")
             return redirect(comparison)
-    context = {
-        "form": form,
-        "heading": "Add a comparison",
-        "back_url": reverse("reports:comparison_list"),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Add a comparison", back_url=reverse("reports:comparison_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,7 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.deadlines import contribution_due_on, deadlines_of, was_asked_late
 from reports.forms.plan import AskForm, ContributionForm
 from reports.models import Contribution, Report
@@ -61,13 +62,13 @@ def contribution_add(request: PersonRequest, report_id: int) -> HttpResponse:
             )
             messages.success(request, f"{contribution} is asked by e-mail")
             return redirect("reports:report_plan", report.pk)
-    context = {
-        "form": form,
-        "heading": "Ask for a contribution",
-        "caption": report.title,
-        "back_url": reverse("reports:report_plan", args=[report.pk]),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading="Ask for a contribution",
+        caption=report.title,
+        back_url=reverse("reports:report_plan", args=[report.pk]),
+    )
 
 
 @require_POST

@@ -10,6 +10,7 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.exemption import ExemptionForm
 from reports.models import Report
 from reports.services.exemptions import add_exemption, edit_exemption, remove_exemption
@@ -73,10 +74,10 @@ def exemption_remove(request: PersonRequest, report_id: int, exemption_id: int) 
 
 def show(request: PersonRequest, form: ExemptionForm, report: Report, heading: str) -> HttpResponse:
     """Show the form."""
-    context = {
-        "form": form,
-        "heading": heading,
-        "caption": report.title,
-        "back_url": f"{report.get_absolute_url()}#exemptions",
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading=heading,
+        caption=report.title,
+        back_url=f"{report.get_absolute_url()}#exemptions",
+    )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.decorators import permission_required
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
+from portal.views.forms import form_page
 from reports.forms.following import BY_EMAIL, IN_THE_ROOM, NOT, FollowingForm
 from reports.models import Committee, Following
 from reports.services.following import follow_committee, stop_following
@@ -41,13 +42,13 @@ def following_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
             follow_committee(committee=committee, by=request.user, by_email=how == BY_EMAIL)
         messages.success(request, "Your choice is saved")
         return redirect("reports:following_list")
-    context = {
-        "form": form,
-        "heading": "Follow a committee",
-        "caption": committee.name,
-        "back_url": reverse("reports:following_list"),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading="Follow a committee",
+        caption=committee.name,
+        back_url=reverse("reports:following_list"),
+    )
 
 
 def how_of(following: Following | None) -> str:

@@ -12,6 +12,7 @@ from portal.paging import history_page
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.implication import ImplicationForm, ImplicationKindForm
 from reports.models import ImplicationKind
 from reports.services.implications import (
@@ -41,13 +42,13 @@ def implication_edit(request: PersonRequest, report_id: int, kind_id: int) -> Ht
                 )
             messages.success(request, f"What the report means is saved: {kind.name}")
             return redirect(answer)
-    context = {
-        "form": form,
-        "heading": f"Implications: {kind.name}",
-        "caption": report.title,
-        "back_url": f"{report.get_absolute_url()}#implication-{kind.pk}",
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading=f"Implications: {kind.name}",
+        caption=report.title,
+        back_url=f"{report.get_absolute_url()}#implication-{kind.pk}",
+    )
 
 
 @require_safe
@@ -76,12 +77,9 @@ def implication_kind_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"The kind of implication “{added}” is added")
             return redirect("reports:implication_kind_list")
-    context = {
-        "form": form,
-        "heading": "Add a kind of implication",
-        "back_url": reverse("reports:implication_kind_list"),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request, form, heading="Add a kind of implication", back_url=reverse("reports:implication_kind_list")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,6 +13,7 @@ from portal.paging import history_page
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.outline import OutlineForm
 from reports.models import Committee, Outline
 from reports.services.outlines import add_outline, keep_outline, outline_for, remove_outline
@@ -45,8 +46,7 @@ def outline_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, "The outline is added. Change its sections")
             return redirect(outline)
-    context = {"form": form, "heading": "Add an outline", "back_url": reverse("reports:outline_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Add an outline", back_url=reverse("reports:outline_list"))
 
 
 @require_safe

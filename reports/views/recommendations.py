@@ -10,6 +10,7 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.recommendation import RecommendationForm
 from reports.models import Report
 from reports.services.recommendations import (
@@ -80,10 +81,4 @@ def recommendation_remove(request: PersonRequest, report_id: int, recommendation
 
 def show(request: PersonRequest, form: RecommendationForm, report: Report, heading: str) -> HttpResponse:
     """Show the form."""
-    context = {
-        "form": form,
-        "heading": heading,
-        "caption": report.title,
-        "back_url": report.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading=heading, caption=report.title, back_url=report.get_absolute_url())

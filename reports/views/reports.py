@@ -16,6 +16,7 @@ from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports import presenters
 from reports.drafting import WRITERS, moved_on
 from reports.facts import Facts, reviews_without_themes, suggested_days, suggested_particulars
@@ -58,8 +59,7 @@ def report_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, "The report is drafted from the record. Check it and edit its text")
             return redirect(report)
-    context = {"form": form, "heading": "Draft a report", "back_url": reverse("reports:report_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Draft a report", back_url=reverse("reports:report_list"))
 
 
 @require_safe
@@ -168,13 +168,13 @@ def report_edit(request: PersonRequest, report_id: int) -> HttpResponse:
             edit_report(report=report, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(report)
-    context = {
-        "form": form,
-        "heading": "Edit the report’s details",
-        "caption": report.title,
-        "back_url": report.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading="Edit the report’s details",
+        caption=report.title,
+        back_url=report.get_absolute_url(),
+    )
 
 
 @require_safe

@@ -13,6 +13,7 @@ from portal.decorators import permission_required
 from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
+from portal.views.forms import form_page
 from portal.wording import moment
 from reports.drafting import draft_text
 from reports.facts import Facts
@@ -158,13 +159,13 @@ def edit_heading(request: PersonRequest, section: Section) -> HttpResponse:
             edit_section(section=section, by=request.user, version=form.version, changes=form.record)
             messages.success(request, "Your changes are saved")
             return redirect(section)
-    context = {
-        "form": form,
-        "heading": "Edit the section’s heading",
-        "caption": section.report.title,
-        "back_url": section.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request,
+        form,
+        heading="Edit the section’s heading",
+        caption=section.report.title,
+        back_url=section.get_absolute_url(),
+    )
 
 
 def show(

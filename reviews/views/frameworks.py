@@ -13,6 +13,7 @@ from portal.paging import history_page
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reviews import presenters
 from reviews.forms.framework import FrameworkForm
 from reviews.models import Framework
@@ -45,8 +46,7 @@ def framework_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"The framework “{framework}” is added")
             return redirect("reviews:framework_list")
-    context = {"form": form, "heading": "Add a framework", "back_url": reverse("reviews:framework_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Add a framework", back_url=reverse("reviews:framework_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

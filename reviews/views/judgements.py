@@ -11,6 +11,7 @@ from portal.forms import ConfirmForm
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reviews.forms.judgement import JudgementForm
 from reviews.models import Grade, Review
 from reviews.services.judgement import edit_judgement, record_judgement, remove_judgement
@@ -94,10 +95,4 @@ def _may_be_overall(review: Review) -> bool:
 
 
 def _show(request: PersonRequest, form: JudgementForm, review: Review, heading: str) -> HttpResponse:
-    context = {
-        "form": form,
-        "heading": heading,
-        "caption": review.title,
-        "back_url": review.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading=heading, caption=review.title, back_url=review.get_absolute_url())

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +12,7 @@ from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
 from portal.services.administration import add_organisation
+from portal.views.forms import form_page
 from reviews.forms.provider import ProviderForm
 from reviews.models import Review
 
@@ -31,8 +32,7 @@ def provider_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"{provider} has been added. It is chosen below")
             return redirect(f"{back_url}?provider={provider.pk}")
-    context = {"form": form, "heading": "Add an organisation", "back_url": back_url}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Add an organisation", back_url=back_url)
 
 
 def _way_back(request: PersonRequest) -> str:

@@ -14,6 +14,7 @@ from portal.paging import history_page
 from portal.permissions import Permission, is_allowed
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reviews import presenters
 from reviews.forms.move import MoveForm
 from reviews.forms.review import NewReviewForm, ReviewForm
@@ -41,8 +42,7 @@ def review_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, "The review is logged")
             return redirect(review)
-    context = {"form": form, "heading": "Log a review", "back_url": reverse("reviews:review_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Log a review", back_url=reverse("reviews:review_list"))
 
 
 @require_safe
@@ -95,13 +95,9 @@ def review_edit(request: PersonRequest, review_id: int) -> HttpResponse:
                 request, f"Your changes are saved. {changed}" if changed else "Your changes are saved"
             )
             return redirect(review)
-    context = {
-        "form": form,
-        "heading": "Edit the review",
-        "caption": review.title,
-        "back_url": review.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(
+        request, form, heading="Edit the review", caption=review.title, back_url=review.get_absolute_url()
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,6 +11,7 @@ from portal.permissions import Permission
 from portal.registry import uses_of
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from portal.wording import count
 from reviews.forms.strand import StrandForm, UnusedStrandsForm
 from reviews.models import Review, Theme
@@ -101,10 +102,4 @@ def strands_remove(request: PersonRequest, review_id: int) -> HttpResponse:
 
 
 def _show(request: PersonRequest, form: StrandForm, review: Review, heading: str) -> HttpResponse:
-    context = {
-        "form": form,
-        "heading": heading,
-        "caption": review.title,
-        "back_url": review.get_absolute_url(),
-    }
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading=heading, caption=review.title, back_url=review.get_absolute_url())

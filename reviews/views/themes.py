@@ -12,6 +12,7 @@ from portal.paging import history_page
 from portal.permissions import Permission
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reviews.forms.theme import ThemeEditForm, ThemeForm
 from reviews.models import Theme
 from reviews.services.theme import add_theme, edit_theme
@@ -38,8 +39,7 @@ def theme_add(request: PersonRequest) -> HttpResponse:
             )
             messages.success(request, f"The theme “{theme}” is added")
             return redirect("reviews:theme_admin_list")
-    context = {"form": form, "heading": "Add a theme", "back_url": reverse("reviews:theme_admin_list")}
-    return render(request, "form_page.html", context)
+    return form_page(request, form, heading="Add a theme", back_url=reverse("reviews:theme_admin_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -103,6 +103,8 @@ def commands(port: int, *, at_once: int = WORK_AT_ONCE) -> dict[str, list[str]]:
     # Workers that share a folder as their queue cannot gossip: there is no broadcast to listen to.
     worker = f"celery --app portal --quiet worker --concurrency {at_once} --loglevel WARNING"
     worker += " --without-gossip --without-mingle --without-heartbeat"
+    # Threads: processes would take jobs from a pipe by turns, and one that is killed in its turn never ends it.
+    worker += " --pool threads"
     beat = "celery --app portal --quiet beat --pidfile= --loglevel WARNING"
     return {
         name: [sys.executable, "-m", *command.split()]

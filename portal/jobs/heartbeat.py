@@ -18,7 +18,7 @@ def heartbeat(stamp: Callable[[], bool], *, every: float) -> Iterator[None]:
     transaction it is not needed: nobody else can see the row yet, and the stamp would wait for the commit.
     """
     if connection.in_atomic_block:
-        log.info("No sign of life is written: the work is done inside a transaction")
+        log.debug("No sign of life is written: the work is done inside a transaction")
         yield
         return
     stop = threading.Event()

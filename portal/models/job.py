@@ -4,9 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.wording import count
+
 MOST_ATTEMPTS = 3
 BEATS_BEFORE_GONE = 6
 """So many signs of life are due while a worker is not yet taken for dead."""
+LONG_WAIT_MINUTES = 5
+"""A job that has waited so long waits for more than its turn, most likely."""
 BEATS_BEFORE_QUIET = 2
 """After so many that were missed, people are told."""
 
@@ -43,8 +47,19 @@ class Job(models.Model):
     def standing(self) -> str:
         """What is happening to it, or what it waits for."""
         if self.state == self.State.WAITING:
-            return "It waits for its turn: what was asked for before is done first"
+            return self.waiting
         return self.silence or self.step or self.get_state_display()
+
+    @property
+    def waiting(self) -> str:
+        """What it waits for; whom to tell, where it has waited longer than other work lasts."""
+        minutes = int((timezone.now() - self.asked_at).total_seconds() // 60)
+        if minutes < LONG_WAIT_MINUTES:
+            return "It waits for its turn: what was asked for before is done first"
+        return (
+            f"It has waited for its turn for {count(minutes, 'minute')}. Nothing is lost: it is done as soon as "
+            "the portal can. If nothing else is done either, tell an administrator"
+        )
 
     @property
     def silence(self) -> str:

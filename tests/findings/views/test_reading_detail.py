@@ -1,8 +1,11 @@
 """How far the reading of a document is, and what the columns of a spreadsheet hold."""
 
+import datetime
+
 import pytest
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 
 from findings.models import Candidate, Reading
 from findings.services.readings import settle_columns
@@ -43,6 +46,16 @@ def test_reading_that_waits_says_what_for(client, officer):
     page = client.get(ReadingFactory(state="waiting").get_absolute_url()).content.decode()
 
     assert "It waits for its turn: what was asked for before is done first" in page
+
+
+def test_reading_that_waits_long_says_for_how_long_and_whom_to_tell(client, officer):
+    asked_at = timezone.now() - datetime.timedelta(minutes=7)
+    reading = ReadingFactory(state="waiting", asked_at=asked_at)
+
+    said = client.get(status(reading)).json()["standing"]
+
+    assert said.startswith("It has waited for its turn for 7 minutes. Nothing is lost")
+    assert said.endswith("tell an administrator")
 
 
 def test_reading_detail_offers_the_columns_with_the_guess_chosen(client, officer):

@@ -14,6 +14,7 @@ from celery import Celery
 
 from portal import file_queue
 from portal.environment import filesystem_queue
+from scripts.run import commands
 
 file_queue.register()
 ROOT = Path(__file__).resolve().parents[3]
@@ -83,8 +84,9 @@ class Portal:
         return done.stdout.strip()
 
     def worker(self) -> AbstractContextManager[subprocess.Popen]:
-        """A real Celery worker with a process of its own for the work."""
-        return self.start("-m", "celery", "-A", "portal", "worker", "--concurrency=1", "--loglevel=ERROR")
+        """A real Celery worker, as `make run` starts it."""
+        _, *arguments = commands(port=0, at_once=1)["worker"]
+        return self.start(*arguments)
 
     def ask(self, task: str) -> None:
         """Put a task into the queue, as beat does."""
@@ -123,6 +125,13 @@ class Portal:
     def log(self) -> str:
         """What the workers said."""
         return (self.folder / "worker.log").read_text()
+
+
+def kill_children(process: subprocess.Popen) -> None:
+    """Kill what a worker started and what it shares its work with, as a machine that runs out of memory may."""
+    listed = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False)
+    for pid in listed.stdout.split():
+        os.kill(int(pid), signal.SIGKILL)
 
 
 def kill(process: subprocess.Popen) -> None:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.reports.rendering.real_workers import ABANDONED_AFTER_SECONDS, PREPARE, kill
+from tests.reports.rendering.real_workers import ABANDONED_AFTER_SECONDS, PREPARE, kill, kill_children
 
 # A child that tells of none of its steps is silent from its beginning to its end; this one begins when it is let go.
 CHILD = """
@@ -31,6 +31,13 @@ import django; django.setup()
 from reports.rendering.job import take_back_abandoned
 print(take_back_abandoned(), take_back_abandoned())
 """
+ASK_AGAIN = """
+import django; django.setup()
+from portal.models import User
+from reports.models import Report
+from reports.services.renderings import ask_for_renderings
+ask_for_renderings(report=Report.objects.get(), by=User.objects.get(email="manager@council.example"))
+"""
 LONG_ENOUGH_TO_BE_KILLED_AT = 200
 UNSEEN = f"(julianday('now') - julianday(seen_at)) * 86400 > {ABANDONED_AFTER_SECONDS + 0.1}"
 
@@ -54,6 +61,18 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
     assert portal.look("count(*)", "edition") == (1,)
     kept = [path.suffix for path in (portal.folder / "files").rglob("*.*")]
     assert sorted(kept) == [".docx", ".html", ".pdf"]
+
+
+def test_idle_worker_goes_on_when_all_that_it_started_is_killed(portal):
+    portal.run("-c", PREPARE.format(paragraphs=6))
+
+    with portal.worker() as worker:
+        portal.wait("state", lambda state: state == "done")
+        kill_children(worker)
+        portal.run("-c", ASK_AGAIN)
+        portal.wait("count(finished_at)", lambda ended: ended == 2)
+
+    assert portal.look("count(*)", "edition") == (2,)
 
 
 def test_long_silent_rendering_is_not_taken_for_dead(portal):

@@ -9,6 +9,7 @@ from crispy_forms_gds.fields import DateInputField
 from crispy_forms_gds.widgets import DateInputWidget
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.forms.utils import pretty_name
 
 from portal.numbers import number_of
@@ -16,7 +17,10 @@ from portal.numbers import number_of
 DAY, MONTH, YEAR = range(3)
 PART_NAMES = ("day", "month", "year")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-LARGEST_NUMBER = 2_147_483_647
+LARGEST_NUMBER = 1_000_000_000
+"""Well above all that councils count, and within what the database's columns hold."""
+LONGEST_TEXT = 20_000
+"""Characters: some seven pages."""
 
 
 class DateError(ValidationError):
@@ -159,13 +163,23 @@ def instruct(field: forms.Field, name: str) -> None:
         whole = "" if isinstance(field, forms.DecimalField) else "whole "
         messages["invalid"] = f"{subject} must be a {whole}number"
         messages["min_value"] = f"{subject} must be %(limit_value)s or more"
-        messages["max_value"] = f"{subject} must be %(limit_value)s or less"
+        most = f"{field.max_value:,}" if isinstance(field.max_value, int) else "%(limit_value)s"
+        messages["max_value"] = f"{subject} must be {most} or less"
     standard: dict[str, Any] = {}
     for kind in reversed(type(field).__mro__):
         standard |= vars(kind).get("default_error_messages", {})
     for key, message in messages.items():
         if field.error_messages.get(key) == standard.get(key):
             field.error_messages[key] = message
+
+
+def bound(field: forms.Field) -> None:
+    """Hold a text of several lines to a length that pages can show; one that its form sets stays."""
+    if not isinstance(field, forms.CharField) or field.max_length is not None:
+        return
+    if isinstance(field.widget, forms.Textarea):
+        field.error_messages["max_length"] = f"Shorten the text to {LONGEST_TEXT:,} characters or fewer"
+        field.validators.append(MaxLengthValidator(LONGEST_TEXT))
 
 
 class DayField(forms.DateField):

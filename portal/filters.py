@@ -12,7 +12,7 @@ from django import forms
 from django.db.models import Model, QuerySet
 
 from portal.models import Organisation, Role
-from portal.querysets import OrganisationQuerySet, UserQuerySet
+from portal.querysets import MOST_LETTERS, OrganisationQuerySet, UserQuerySet
 from portal.wording import day
 
 
@@ -25,6 +25,9 @@ class FilterForm(forms.Form):
             field.error_messages |= dict.fromkeys(
                 ("invalid_choice", "invalid_pk_value"), "Choose from the list"
             )
+            if isinstance(field, forms.CharField):
+                # An address that is too long for the web server is answered by it, in words of its own.
+                field.widget.attrs["maxlength"] = MOST_LETTERS
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

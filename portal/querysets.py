@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from portal.models import User
 
 
+MOST_LETTERS = 200
+"""So many letters are looked for at most."""
 DOWNLOADS_KEPT_FOR = datetime.timedelta(days=1)
 BY_REFERENCE = (Left("reference", len("F-2026-")), Length("reference"), "reference")
 """The order in which references were given out: F-2026-1000 comes after F-2026-999, not after F-2026-100."""

@@ -9,11 +9,10 @@ from django.urls import reverse
 from portal import registry
 from portal.models import Organisation, User
 from portal.permissions import Permission, is_allowed
+from portal.querysets import MOST_LETTERS
 
 FEWEST_LETTERS = 2
 MOST_HITS = 20
-LONGEST = 200
-"""So many letters are looked for at most."""
 MOST_WORDS, WORDS_BEFORE = 40, 12
 """How long a passage is at most, and how much of it stands before the word that was looked for."""
 
@@ -29,7 +28,7 @@ class HitGroup:
 
 def asked_words(sent: Mapping[str, str], name: str) -> str:
     """Return the words that an address asks for by this name, as far as they are looked for."""
-    return " ".join(sent.get(name, "").replace("\0", "").split())[:LONGEST]
+    return " ".join(sent.get(name, "").replace("\0", "").split())[:MOST_LETTERS]
 
 
 def search_everything(user: User, words: str) -> list[HitGroup]:

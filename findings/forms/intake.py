@@ -1,6 +1,6 @@
 """The form with which a document is taken in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from findings.extraction.checking import check_document
 from findings.extraction.errors import UnreadableDocument
-from findings.extraction.limits import MAX_PAGES, MAX_ROWS
+from findings.extraction.limits import MAX_CHARACTERS, MAX_PAGES, MAX_ROWS
 from findings.reading.job import MAX_CANDIDATES
 from findings.reading.keeping import DocumentHeld, Upload
 from portal.exceptions import Refused
@@ -21,6 +21,7 @@ class IntakeForm(PortalForm):
     """A document to take in: a file or pasted text, looked at here and read by the worker."""
 
     submit_label = "Read the document"
+    own_limits = ("pasted",)
 
     document = forms.FileField(
         label="Upload a file",
@@ -82,6 +83,14 @@ class IntakeForm(PortalForm):
         if self._fits("pasted", "The text", max(len(data), len(words.encode()))):
             name = f"Pasted text of {day(timezone.localdate())}.{'html' if html else 'txt'}"
             self._check("pasted", Upload(name, data, was_pasted=True, words=words), filename="")
+        if len(pasted) > MAX_CHARACTERS:
+            self._show_nothing_pasted()
+
+    def _show_nothing_pasted(self) -> None:
+        """Leave out of the page what is so long that a browser takes a minute to show it."""
+        data = cast(Any, self.data).copy()
+        data["pasted"] = data["pasted_html"] = ""
+        self.data = data
 
     def _fits(self, source: str, name: str, size: int) -> bool:
         limit = settings.DOCUMENT_MAX_BYTES

@@ -13,7 +13,7 @@ from django.db.models import Field, Model, QuerySet
 from django.utils.text import Truncator
 
 from portal.exceptions import Refused, StaleRecord
-from portal.fields import instruct
+from portal.fields import bound, instruct
 from portal.history import ACTIONS, HistoryEntry, history_of
 from portal.models import Versioned
 from portal.wording import moment
@@ -29,10 +29,15 @@ class PortalFormMixin(forms.BaseForm):
     is_warning = False
     """Whether it does what cannot be undone: its button then has a colour of its own."""
 
+    own_limits: tuple[str, ...] = ()
+    """The texts for which the form has a limit of its own."""
+
     def __init__(self, *args: Any, editing: Versioned | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             instruct(field, name)
+            if name not in self.own_limits:
+                bound(field)
             # The page begins with its heading or its errors, never in the middle of a form.
             field.widget.attrs.pop("autofocus", None)
         self.fields["form_token"] = forms.UUIDField(

@@ -1,11 +1,16 @@
 """Pages for requests that cannot be answered."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from portal.wording import largest_file
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The request could not be understood."""
+    """The request could not be understood, or is too large to be read; nothing of it was."""
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "errors/413.html", {"most": largest_file()}, status=413)
     return render(request, "errors/400.html", status=400)
 
 

@@ -72,6 +72,7 @@ class AnnexForm(AsksForFileAgain, ExemptionChoice):
     """What an annex is called and how it stands to the others; to change one, perhaps another file or other words."""
 
     submit_label = "Save"
+    own_limits = ("body",)
 
     title = forms.CharField(max_length=200, error_messages={"required": "Enter the title of the annex"})
     kind = forms.ChoiceField(

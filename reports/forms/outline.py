@@ -33,6 +33,7 @@ class OutlineSectionForm(PortalForm):
     """The heading of a section, and the words that a text begins with."""
 
     submit_label = "Save"
+    own_limits = ("body",)
 
     heading = forms.CharField(max_length=200, error_messages={"required": "Enter the heading"})
     body = forms.CharField(

@@ -40,6 +40,8 @@ class HeadingForm(ExemptionChoice):
 class WordsForm(HeadingForm):
     """A heading and its text; it can be read as it will be before it is saved."""
 
+    own_limits = ("body",)
+
     body = forms.CharField(
         widget=forms.Textarea, label="Text", help_text=WRITING, error_messages={"required": "Enter the text"}
     )

@@ -242,3 +242,14 @@ def test_message_that_a_form_sets_stays():
 
     assert NamingForm({}).errors["title"] == ["Enter what it is called"]
     assert NamingForm({"title": "long"}).errors["title"] == ["Title must be 3 characters or fewer"]
+
+
+def test_text_of_several_lines_is_held_to_a_length_unless_its_form_has_a_limit_of_its_own():
+    class OwnLimit(EveryKindForm):
+        own_limits = ("text",)
+
+    too_long, longest = {"text": "a" * 20_001}, {"text": "a" * 20_000}
+
+    assert EveryKindForm(too_long).errors["text"] == ["Shorten the text to 20,000 characters or fewer"]
+    assert "text" not in EveryKindForm(longest).errors
+    assert "text" not in OwnLimit(too_long).errors

@@ -1,6 +1,7 @@
 """Pages about the service and about oneself."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from portal.models import CouncilSettings, Role
@@ -73,3 +74,21 @@ def test_signed_in_pages_are_not_stored(client, db):
 
 def test_health_says_ok(client, db):
     assert client.get("/healthz").content == b"ok"
+
+
+def test_form_that_is_too_large_to_be_read_says_so(admin_visit, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+
+    answer = admin_visit.post(reverse("portal:organisation_add"), {"name": "a" * 1001})
+
+    assert answer.status_code == 413
+    assert '<h1 class="govuk-heading-l">The text is too long</h1>' in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["portal:person_list", "portal:account"])
+def test_what_is_looked_for_is_no_longer_than_an_address_may_be(admin_visit, name):
+    page = BeautifulSoup(admin_visit.get(reverse(name)).content, "lxml")
+
+    inputs = page.select("input[name=q], input[name=words]")
+
+    assert [box["maxlength"] for box in inputs] == ["200"] * (2 if name == "portal:person_list" else 1)

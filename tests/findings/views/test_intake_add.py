@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
+from findings.extraction.limits import MAX_CHARACTERS
 from findings.models import Candidate, Document, Finding, Intake, Reading
 from portal.models import Role
 from tests.factories.findings import FindingFactory, ReadingFactory
@@ -153,6 +154,17 @@ def test_intake_add_refuses_pasted_text_over_the_limit(client, officer, review, 
     response = send(client, review, pasted=LETTER)
     assert_refused(response, "pasted", "The text is larger than 100 bytes. Take in a smaller document")
     assert response.context["form"]["pasted"].value() == LETTER
+
+
+def test_intake_add_shows_words_that_are_far_too_long_no_more(client, officer, review):
+    words = "a" * (MAX_CHARACTERS + 1)
+
+    page = client.post(address(review), {"pasted": words, "form_token": TOKEN})
+
+    assert (
+        page.context["form"].errors["pasted"][0].startswith("The text holds more than 2,000,000 characters")
+    )
+    assert len(page.content) < 100_000
 
 
 def test_intake_add_names_the_limit_of_this_portal():

@@ -203,7 +203,7 @@ def test_review_edit_with_a_number_too_large_to_keep(client, officer, number):
 
     response = client.post(address(review), entries(review, people_spoken_to=number))
 
-    message = "People spoken to must be 2147483647 or less"
+    message = "People spoken to must be 1,000,000,000 or less"
     assert response.context["form"].errors == {"people_spoken_to": [message]}
 
 

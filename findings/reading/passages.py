@@ -84,7 +84,8 @@ def _cut_row(row: Row) -> Iterator[Passage]:
     texts = [cell_text(cell) for cell in row.cells]
     is_plain = all(len(cell.blocks) <= 1 for cell in row.cells)
     if is_plain and all(len(text) <= SHORT_CELL for text in texts):
-        yield Passage("row", " | ".join(filter(None, texts)), 0, row.lines)
+        kind = "heading" if all(cell.header for cell in row.cells) else "row"
+        yield Passage(kind, " | ".join(filter(None, texts)), 0, row.lines)
         return
     for index, cell in enumerate(row.cells):
         for passage in _cut(cell.blocks):

@@ -126,7 +126,7 @@ class _TokenReader:
         elif token.type == "tr_open":
             self._table.start_row(self._line(token))
         elif token.type in {"th_open", "td_open"}:
-            self._table.start_cell(header=token.tag == "th", spans=(1, 1), number=self._line(token))
+            self._table.start_cell(header=token.tag == "th", spans=(1, 1))
         elif token.type in {"th_close", "td_close"}:
             self._table.end_cell()
         elif token.type == "table_close":

@@ -25,10 +25,10 @@ class TableBuilder:
         self._close_row()
         self._row_number = number
 
-    def start_cell(self, *, header: bool, spans: tuple[int, int], number: int) -> None:
-        """Begin a cell that spans so many columns and rows."""
+    def start_cell(self, *, header: bool, spans: tuple[int, int], number: int | None = None) -> None:
+        """Begin a cell that spans so many columns and rows; a row may begin on the line of its first cell."""
         self.end_cell()
-        if not self._cells:
+        if number is not None and not self._cells:
             self._row_number = number
         self._fill()
         self._open = ([], header, spans)

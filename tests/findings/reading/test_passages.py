@@ -57,3 +57,16 @@ def test_passages_of_a_very_long_document_without_candidates_are_its_beginning()
     cut = passages("\n\n".join(f"Paragraph number {number} of the minutes" for number in range(2100)))
 
     assert [row.kind for row in cut] == ["paragraph"] * 2000 + ["gap"]
+
+
+def test_rows_of_a_table_lead_to_their_findings_and_its_headings_are_none():
+    head = "## Voice\n\n| Strengths | Areas for consideration |\n|---|---|\n"
+    table = f"{head}| Children are listened to | Advocacy is late |\n"
+
+    found = [(row.kind, row.text, row.candidates) for row in passages(table)]
+
+    assert found == [
+        ("heading", "Voice", []),
+        ("heading", "Strengths | Areas for consideration", []),
+        ("row", "Children are listened to | Advocacy is late", [1, 2]),
+    ]

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -67,7 +68,14 @@ def read_sheet(name: str, data: bytes) -> list[SheetRow]:
         raise UnreadableSheet(
             f"“{name}” is protected by a password or is an old Excel file. Save it as .xlsx without a password"
         )
-    rows = _workbook_rows(name, data) if data.startswith(ZIP) else _text_rows(name, data)
+    is_workbook, suffix = data.startswith(ZIP), PurePath(name).suffix.lower()
+    if suffix not in (".xlsx", ".csv"):
+        raise UnreadableSheet(f"“{name}” is not a spreadsheet. Upload a .xlsx or .csv file")
+    if suffix == ".xlsx" and not is_workbook:
+        raise UnreadableSheet(
+            f"“{name}” is not an Excel spreadsheet although its name says so. Save it again as .xlsx or .csv"
+        )
+    rows = _workbook_rows(name, data) if is_workbook else _text_rows(name, data)
     kept: list[SheetRow] = []
     empty = 0
     for number, cells in enumerate(rows, start=1):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from actions.rules.files.kinds import JPEG, PDF, PNG, SPREADSHEET, WORD, promised_kind
+from actions.rules.files.kinds import ACCEPTED, JPEG, PDF, PNG, SPREADSHEET, WORD, promised_kind
 from actions.rules.files.mixtures import check_one_thing
 from actions.rules.files.packages import check_office
 from actions.rules.files.pdf import check_pdf
@@ -30,6 +30,8 @@ def check_file(data: bytes, *, filename: str) -> None:
         else:
             decode(data, filename=filename)
     except UnreadableDocument as error:
+        if error.reason == "not_text":
+            raise Refused(f"{name} is not text although its name says so. Choose {ACCEPTED}") from error
         raise Refused(str(error)) from error
 
 

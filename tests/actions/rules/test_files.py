@@ -67,7 +67,7 @@ def test_file_of_an_accepted_kind_passes(name):
         ("audit.pdf", pdf()[:-8], "“audit.pdf” is damaged"),
         ("wall.png", png()[:-6], "“wall.png” is damaged"),
         ("wall.jpg", jpeg()[:-2], "“wall.jpg” is damaged"),
-        ("said.txt", b"\0\1\2" * 50, "“said.txt”"),
+        ("said.txt", b"\0\1\2" * 50, "“said.txt” is not text although its name says so. Choose PDF, Word"),
     ],
 )
 def test_what_is_not_what_its_name_says_is_refused(name, data, why):

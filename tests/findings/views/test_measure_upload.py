@@ -261,15 +261,34 @@ def test_value_recorded_between_check_and_confirmation_is_not_written_over(clien
             "“values.xlsx” is damaged or is not a spreadsheet. Save it again as .xlsx or .csv",
         ),
         (
-            text("MZ\x00\x01", name="values.exe"),
+            text("MZ of a program", name="values.exe"),
             "“values.exe” is not a spreadsheet. Upload a .xlsx or .csv file",
+        ),
+        (
+            text("a,b", name="values.xlsx"),
+            "“values.xlsx” is not an Excel spreadsheet although its name says so. Save it again as .xlsx or .csv",
+        ),
+        (
+            text("\x00\x01", name="values.csv"),
+            "“values.csv” is not a spreadsheet. Upload a .xlsx or .csv file",
         ),
         (
             text("Measure,Date,Value,Source", *["Children in care,31/03/2026,1,x"] * 100_000),
             f"“values.csv” has more than {MOST_ROWS:,} rows. Upload it in parts",
         ),
     ],
-    ids=["empty", "headings", "no value", "one column", "doubled", "damaged", "not a sheet", "too long"],
+    ids=[
+        "empty",
+        "headings",
+        "no value",
+        "one column",
+        "doubled",
+        "damaged",
+        "another name",
+        "no workbook",
+        "not text",
+        "too long",
+    ],
 )
 def test_file_that_cannot_be_taken_in_is_refused_with_its_reason(client, measures, file, message):
     file.seek(0)

@@ -10,10 +10,11 @@ from .. import vocabulary
 from ..blocks import ListItem, Paragraph, Table
 from ..text import ended, fold, is_numbered
 from ..vocabulary import Kind
+from .acting import BARE
 from .document_titles import ANNEX
 from .lead_in import sense_of_lead_in
 from .nesting import is_of_count
-from .outline import BARE, Section
+from .outline import Section
 from .sense import Role, names_earlier, titled_with_grade
 from .suggestion import suggest_kind
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import genres, vocabulary
 from ..text import fold
 from ..vocabulary import Kind
+from .acting import BARE
 from .advice import asks_committee, asks_throughout, names_suggestions, suggests
 from .document_titles import titles
 from .genre import genre_of
@@ -28,7 +29,7 @@ from .headings import (
     unknown_labels,
     unlabelled_strands,
 )
-from .outline import BARE, Section
+from .outline import Section
 from .prose import Prose
 from .region import Region
 from .sense import Role, strand_of

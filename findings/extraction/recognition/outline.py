@@ -15,6 +15,9 @@ from .sense import Role, Sense, sense_of_heading
 from .speakers import sense_of_counterpart, sense_of_speaker, speaks_of_all
 from .titled_paragraphs import open_titled
 
+_MOST_STRANDS = 50
+"""More strands than one heading of a kind has; it is not sought further back."""
+
 
 @dataclass(slots=True, eq=False)
 class Section:
@@ -58,17 +61,12 @@ def outline(blocks: list[Block]) -> list[Section]:
         if spoken is not None:
             _open(stack, sections, spoken, LABEL)
             continue
-        under_kind = stack[-1].sense.role is Role.KIND
         label = label_in(block) if isinstance(block, ListItem | Paragraph) else None
-        level = (
-            block.level
-            if isinstance(block, Heading)
-            else LABEL
-            if label is not None
-            else NUMBERED
-            if position in tiers
-            else acting_level(blocks, position, under_kind=under_kind)
-        )
+        under_kind = stack[-1].sense.role is Role.KIND
+        level = _level_at(blocks, position, tiers, under_kind=under_kind)
+        if level is not None and _may_be_only_point(block, stack[-1], sections):
+            after = _level_at(blocks, position + 1, tiers, under_kind=under_kind)
+            level = None if _ends_at(stack[-1], after) else level
         if level is not None and isinstance(block, Heading | ListItem | Paragraph):
             section = _open(stack, sections, sense_of_heading(label or block.text), level)
             section.counted = label is not None and isinstance(block, Numbered)
@@ -83,6 +81,43 @@ def outline(blocks: list[Block]) -> list[Section]:
                 _open(stack, sections, ended.parent.sense, ended.parent.level)
             stack[-1].add(block)
     return sections
+
+
+def _level_at(blocks: list[Block], position: int, tiers: frozenset[int], *, under_kind: bool) -> int | None:
+    """The level of a heading, or at which a line acts as one; None for all else."""
+    block = blocks[position] if position < len(blocks) else None
+    if isinstance(block, Heading):
+        return block.level
+    if isinstance(block, ListItem | Paragraph) and label_in(block) is not None:
+        return LABEL
+    if block is None or position in tiers:
+        return None if block is None else NUMBERED
+    return acting_level(blocks, position, under_kind=under_kind)
+
+
+def _may_be_only_point(block: Block, section: Section, sections: list[Section]) -> bool:
+    """Whether a numbered line that stands first below a kind, or a strand of it, may be the only point there."""
+    if not isinstance(block, ListItem) or block.strong or section.blocks:
+        return False
+    if sense_of_heading(block.text).role is not Role.OTHER:
+        return False
+    return _gives_kind(section, sections)
+
+
+def _gives_kind(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading names a kind, or stands below one that does, or is among the strands that follow one."""
+    above: Section | None = section
+    while above is not None and above.sense.role is Role.OTHER:
+        above = above.parent
+    last = reversed(sections[-_MOST_STRANDS:])
+    before = next((s for s in last if s.sense.role is not Role.OTHER or s.level != section.level), section)
+    beside = before if before.level == section.level and not before.blocks else None
+    return any(each is not None and each.sense.role is Role.KIND for each in (above, beside))
+
+
+def _ends_at(section: Section, level: int | None) -> bool:
+    """Whether a heading of a level ends a section, rather than stand below it."""
+    return level is not None and (level <= section.level or (section.acts_only and level >= NUMBERED))
 
 
 def _spoken(blocks: list[Block], position: int, sections: list[Section]) -> Sense | None:

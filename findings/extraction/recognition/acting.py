@@ -8,7 +8,7 @@ from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
 from ..text import is_numbered, starts_lower
 from .lead_in import sense_of_lead_in
-from .named_points import is_numbered_statement
+from .named_points import is_numbered_statement, run_in
 from .nesting import Numbered, place_in_count
 from .sense import (
     Role,
@@ -75,7 +75,7 @@ def _heads(before: Block | None, after: Block | None, *, under_kind: bool) -> bo
 
     Under a heading of a kind it is rather a point like the one before it, where the next heading is set apart as one.
     """
-    if isinstance(after, ListItem | Table):
+    if isinstance(after, ListItem | Table) or (isinstance(after, Paragraph) and run_in(after.text)):
         return True
     if isinstance(after, Heading) or (isinstance(after, Paragraph) and titled(after.text)):
         styled = isinstance(before, Paragraph) and not (isinstance(after, Paragraph) and not after.strong)

@@ -25,7 +25,6 @@ _REVIEWED = re.compile(vocabulary.REVIEWED)
 _MOST_BODIES = 20
 _DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
 _NAMING = frozenset({Role.OTHER, Role.FINDINGS})
-_MOST_OPENING = 2
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -167,19 +166,6 @@ def _strands_of_both_kinds(sections: list[Section]) -> frozenset[int]:
     return frozenset(index for kinds in both for places in kinds.values() for index in places)
 
 
-def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
-    """Where strand and kind headings alternate on one level: which strand each kind belongs to."""
-    owners: dict[int, Section] = {}
-    for before, section in pairwise(sections[1:]):
-        if section.sense.role is not Role.KIND or section.sense.overall:
-            continue
-        if before.index not in titles and _heads_kind(before, section):
-            owners[section.index] = before
-        elif before.index in owners and before.level == section.level:
-            owners[section.index] = owners[before.index]
-    return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
-
-
 def is_earlier(section: Section) -> bool:
     """Whether a heading around a place is about an earlier review, so that no list there is of this one."""
     current: Section | None = section
@@ -229,17 +215,6 @@ def _body_name(title: str) -> re.Pattern[str] | None:
         return None
     names = [re.escape(name) for name in (full, short.group(1) if short else "") if name]
     return re.compile(rf"\b(?:{'|'.join(names)})\b")
-
-
-def _heads_kind(before: Section, section: Section) -> bool:
-    """Whether a heading with hardly any text of its own names the strand of the kind after it."""
-    if before.sense.role is not Role.OTHER or len(before.blocks) > _MOST_OPENING:
-        return False
-    if not all(isinstance(block, Paragraph) or is_of_count(block) for block in before.blocks):
-        return False
-    return section.level == before.level or (
-        before.acts_only and section.acts_only and section.level < before.level
-    )
 
 
 def speaks_before(section: Section, after: Section) -> bool:

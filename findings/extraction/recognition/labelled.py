@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from ..blocks import ListItem, Paragraph, Table
-from ..text import tidy
 from .genre import asks_body, resolves
 from .lead_in import LeadIn
 from .leading import Leading
@@ -20,12 +17,6 @@ _RUN_IN = 0.75
 def labels_of(point: Point) -> list[Point]:
     """A point, or each of several labels of a kind that it runs together."""
     return [replace(point, text=text) for text in labelled_parts(point.text)]
-
-
-def count_of_labels(blocks: Iterable[ListItem | Paragraph | Table]) -> int:
-    """How many points and paragraphs name their own kind, which one alone may do by chance."""
-    texts = [tidy(block.text) for block in blocks if not isinstance(block, Table)]
-    return sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
 
 
 def labelled(point: Point, leading: Leading, *, members: bool) -> list[tuple[Point, Says]] | None:

@@ -23,10 +23,11 @@ from .around import (
 from .empty import is_kind_only, says_nothing
 from .finds import Found, told_in_minutes
 from .genre import compares, is_beside_the_point, only_refers, sums_up
-from .labelled import count_of_labels, labelled, labels_of
+from .labelled import labelled, labels_of
 from .lead_in import count_of, ends_findings, sense_of_lead_in, starts_anew, without_count
 from .leading import BULLET, Leading
 from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
+from .named_points import count_of_labels
 from .nesting import is_of_count
 from .outline import Section
 from .parting import parted

@@ -85,23 +85,30 @@ def outline(blocks: list[Block]) -> list[Section]:
 
 def _level_at(blocks: list[Block], position: int, tiers: frozenset[int], *, under_kind: bool) -> int | None:
     """The level of a heading, or at which a line acts as one; None for all else."""
-    block = blocks[position] if position < len(blocks) else None
+    if position >= len(blocks):
+        return None
+    block = blocks[position]
     if isinstance(block, Heading):
         return block.level
     if isinstance(block, ListItem | Paragraph) and label_in(block) is not None:
         return LABEL
-    if block is None or position in tiers:
-        return None if block is None else NUMBERED
-    return acting_level(blocks, position, under_kind=under_kind)
+    return NUMBERED if position in tiers else acting_level(blocks, position, under_kind=under_kind)
 
 
 def _may_be_only_point(block: Block, section: Section, sections: list[Section]) -> bool:
     """Whether a numbered line that stands first below a kind, or a strand of it, may be the only point there."""
-    if not isinstance(block, ListItem) or block.strong or section.blocks:
+    if not isinstance(block, ListItem | Paragraph) or block.strong:
+        return False
+    counted = isinstance(block, ListItem) or place_in_count(block)
+    if not counted or not all(map(_leads_on, section.blocks)):
         return False
     if sense_of_heading(block.text).role is not Role.OTHER:
         return False
     return _gives_kind(section, sections)
+
+
+def _leads_on(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.endswith(":")
 
 
 def _gives_kind(section: Section, sections: list[Section]) -> bool:

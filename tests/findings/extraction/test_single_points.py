@@ -151,3 +151,24 @@ def test_numbered_title_of_a_part_that_is_divided_by_kind_is_no_point():
 - Chronologies are thin
 """
     assert [words for _, _, words in ticked(text)] == ["Carers are paid on time", "Chronologies are thin"]
+
+
+def test_only_point_after_the_sentence_that_leads_on_to_it():
+    text = PLAIN.replace("Strengths\n", "Strengths\n\nThe team noted:\n")
+
+    assert [(kind, words) for kind, _, words in ticked(text, "a.txt")] == FOUND
+
+
+def test_only_paragraph_of_a_numbered_part():
+    text = """\
+# Peer review
+
+## 3. Strengths
+
+3.1 Carers are paid on time
+
+## 4. Areas for consideration
+
+4.1 Chronologies are thin
+"""
+    assert ticked(text) == [(S, None, "Carers are paid on time"), (A, None, "Chronologies are thin")]

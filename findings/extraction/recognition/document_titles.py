@@ -8,7 +8,8 @@ from .. import vocabulary
 from .outline import Section
 from .sense import Role
 
-_TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
+TITLE_WORDS = re.compile(rf"\b{vocabulary.DOCUMENTS}\b", re.IGNORECASE)
+"""What documents are called, and parts of theirs are not."""
 ANNEX = re.compile(r"(?:annexe?|appendix)\b", re.IGNORECASE)
 _NAMES_DOCUMENT = re.compile(
     r"(?:\w+ ){0,5}(?:audit|challenge|inspection|review|visit)s? (?:of|to|in)\b", re.IGNORECASE
@@ -30,7 +31,7 @@ def titles(sections: list[Section]) -> frozenset[int]:
         s for s in sections if s.index in holders and s.sense.role is Role.OTHER and s.parent is not None
     ]
     if len(named) < _FEW:
-        titles |= {s.index for s in named if _TITLE_WORDS.search(s.sense.title) and not _is_part(s, sections)}
+        titles |= {s.index for s in named if TITLE_WORDS.search(s.sense.title) and not _is_part(s, sections)}
     titles |= {s.index for s in sections[1:] if _titles_annex(s, sections)}
     opening = [s for s in sections[1 : _OPENING + 1] if s.sense.role is Role.OTHER and not s.has_list]
     titles |= {
@@ -54,7 +55,7 @@ def _titles_annex(section: Section, sections: list[Section]) -> bool:
         and not before.blocks
         and ANNEX.match(before.sense.title) is not None
         and section.sense.role is Role.OTHER
-        and _TITLE_WORDS.search(section.sense.title) is not None
+        and TITLE_WORDS.search(section.sense.title) is not None
     )
 
 
@@ -73,4 +74,4 @@ def _titles_document(section: Section, sections: list[Section]) -> bool:
     if section.sense.role not in {Role.OTHER, Role.END}:
         return False
     opens = section.index == 1 and len(sections) > 2 and section.level != 2
-    return section.level == 1 or opens or _TITLE_WORDS.search(section.sense.title) is not None
+    return section.level == 1 or opens or TITLE_WORDS.search(section.sense.title) is not None

@@ -10,10 +10,11 @@ from .. import vocabulary
 from ..blocks import ListItem, Paragraph, Table
 from ..text import ended, fold, is_numbered
 from ..vocabulary import Kind
+from .acting import BARE
 from .document_titles import ANNEX
 from .lead_in import sense_of_lead_in
 from .nesting import is_of_count
-from .outline import BARE, Section
+from .outline import Section
 from .sense import Role, names_earlier, titled_with_grade
 from .suggestion import suggest_kind
 
@@ -24,7 +25,6 @@ _REVIEWED = re.compile(vocabulary.REVIEWED)
 _MOST_BODIES = 20
 _DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
 _NAMING = frozenset({Role.OTHER, Role.FINDINGS})
-_MOST_OPENING = 2
 _FEW = 2
 """A pattern of headings counts as one when it occurs this often."""
 
@@ -94,16 +94,14 @@ def unknown_labels(sections: list[Section]) -> dict[int, Kind]:
     kind that they seem to stand for, which is the other one.
     """
     beside: dict[str, list[tuple[int, Kind]]] = {}
+    strands = _strands_of_both_kinds(sections)
     for section in sections[1:]:
-        if section.sense.role is not Role.OTHER or section.sense.strand_named or not section.blocks:
+        named = section.sense.role is not Role.OTHER or section.sense.strand_named
+        if named or not section.blocks or section.index in strands:
             continue
         near = sections[section.index - 1 : section.index] + sections[section.index + 1 : section.index + 2]
         kinds = {
-            other.sense.kind
-            for other in near
-            if other.parent is section.parent
-            and other.level == section.level
-            and other.sense.kind is not None
+            other.sense.kind for other in near if _is_beside(section, other) and other.sense.kind is not None
         }
         if len(kinds) == 1:
             other = Kind.AREA if kinds == {Kind.STRENGTH} else Kind.STRENGTH
@@ -122,19 +120,23 @@ def _is_bullet(block: ListItem | Paragraph | Table) -> bool:
 
 
 def leaning_labels(sections: list[Section]) -> dict[int, Kind]:
-    """Headings of a list whose words lean to one kind, right beside a heading of the other: the kind they lean to."""
+    """Headings of a list whose words lean to one kind, right beside a heading of the other: the kind they lean to.
+
+    The title of a strand may lean as well, but that one stands under both kinds.
+    """
     found: dict[int, Kind] = {}
+    strands = _strands_of_both_kinds(sections)
     for section in sections[1:]:
         title, listed = section.sense.title, all(_is_bullet(block) for block in section.blocks)
         named = section.sense.role is not Role.OTHER or section.sense.strand_named or titled_with_grade(title)
-        if named or not section.has_list or not listed:
+        if named or not section.has_list or not listed or section.index in strands:
             continue
         leaning = suggest_kind(title)
         beside = sections[section.index - 1 : section.index] + sections[section.index + 1 : section.index + 2]
         against = any(
             other.sense.kind not in {None, leaning.kind}
             and not other.sense.recommends
-            and (other.parent is section.parent and other.level == section.level)
+            and _is_beside(section, other)
             for other in beside
         )
         if leaning.words and against:
@@ -142,17 +144,26 @@ def leaning_labels(sections: list[Section]) -> dict[int, Kind]:
     return found
 
 
-def owners_beside_kinds(sections: list[Section], titles: frozenset[int]) -> dict[int, Section]:
-    """Where strand and kind headings alternate on one level: which strand each kind belongs to."""
-    owners: dict[int, Section] = {}
-    for before, section in pairwise(sections[1:]):
-        if section.sense.role is not Role.KIND or section.sense.overall:
-            continue
-        if before.index not in titles and _heads_kind(before, section):
-            owners[section.index] = before
-        elif before.index in owners and before.level == section.level:
-            owners[section.index] = owners[before.index]
-    return owners if len({owner.index for owner in owners.values()}) >= _FEW else {}
+def _is_beside(section: Section, other: Section) -> bool:
+    """Whether another heading divides the same place, with findings of its own and not only strands to follow."""
+    return _has_own(other) and other.parent is section.parent and other.level == section.level
+
+
+def _has_own(section: Section) -> bool:
+    return section.has_list or not only_leads_in(section)
+
+
+def _strands_of_both_kinds(sections: list[Section]) -> frozenset[int]:
+    """Headings after one of a kind that has no findings of its own, whose title comes after the other kind as well."""
+    under: dict[str, dict[Kind, list[int]]] = {}
+    above = sections[0]
+    for section in sections[1:]:
+        above = section if section.sense.kind is not None else above
+        if section.sense.role is Role.OTHER and above.sense.kind is not None:
+            places = under.setdefault(fold(section.sense.title), {}).setdefault(above.sense.kind, [])
+            places += [] if _has_own(above) else [section.index]
+    both = [kinds for kinds in under.values() if len(kinds) > 1]
+    return frozenset(index for kinds in both for places in kinds.values() for index in places)
 
 
 def is_earlier(section: Section) -> bool:
@@ -204,17 +215,6 @@ def _body_name(title: str) -> re.Pattern[str] | None:
         return None
     names = [re.escape(name) for name in (full, short.group(1) if short else "") if name]
     return re.compile(rf"\b(?:{'|'.join(names)})\b")
-
-
-def _heads_kind(before: Section, section: Section) -> bool:
-    """Whether a heading with hardly any text of its own names the strand of the kind after it."""
-    if before.sense.role is not Role.OTHER or len(before.blocks) > _MOST_OPENING:
-        return False
-    if not all(isinstance(block, Paragraph) or is_of_count(block) for block in before.blocks):
-        return False
-    return section.level == before.level or (
-        before.acts_only and section.acts_only and section.level < before.level
-    )
 
 
 def speaks_before(section: Section, after: Section) -> bool:

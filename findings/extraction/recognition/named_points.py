@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from ..blocks import ListItem, Paragraph, Table
 from ..text import fold, tidy
 from .phrases import find_terms
 from .sense import Role, Sense, sense_of_heading
@@ -47,6 +49,12 @@ def labelled_parts(text: str) -> list[str]:
             parts.append(part)
     parts[-1] += text[_RUN_IN_LIMIT:]
     return parts
+
+
+def count_of_labels(blocks: Iterable[ListItem | Paragraph | Table]) -> int:
+    """How many points and paragraphs name their own kind, which one alone may do by chance."""
+    texts = [tidy(block.text) for block in blocks if not isinstance(block, Table)]
+    return sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
 
 
 def listed_in(text: str, label: Sense) -> list[str]:

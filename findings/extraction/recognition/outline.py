@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from .. import vocabulary
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
-from ..text import ended, is_numbered, starts_lower
+from ..text import ended, is_numbered
+from .acting import LABEL, NUMBERED, acting_level
 from .counted_findings import open_counted
 from .labels import bold_tiers, label_in
-from .lead_in import sense_of_lead_in
 from .named_points import is_numbered_statement
 from .nesting import Numbered, place_in_count
-from .sense import (
-    Role,
-    Sense,
-    asks_at_length,
-    has_sentence_word,
-    is_sentence_about_findings,
-    sense_of_heading,
-    titled,
-    titled_at_length,
-    titled_with_grade,
-)
+from .sense import Role, Sense, sense_of_heading
 from .speakers import sense_of_counterpart, sense_of_speaker, speaks_of_all
 from .titled_paragraphs import open_titled
 
-NUMBERED, BOLD, BARE, LABEL = 10, 11, 12, 13
-"""Levels of lines that act as headings, below those of real headings."""
-_CERTAIN = 0.7
-_KNOWN = frozenset({Role.KIND, Role.MIXED, Role.END, Role.FINDINGS, Role.CONTAINER, Role.CLOSING})
-_MODALS = re.compile(rf"\b{vocabulary.MODALS}\b", re.IGNORECASE)
-_DIVIDES = frozenset({Role.MIXED, Role.END, Role.FINDINGS})
-_OPEN_ENDED = re.compile(rf"\b{vocabulary.OPEN_ENDED}$", re.IGNORECASE)
+_MOST_STRANDS = 50
+"""More strands than one heading of a kind has; it is not sought further back."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,17 +61,12 @@ def outline(blocks: list[Block]) -> list[Section]:
         if spoken is not None:
             _open(stack, sections, spoken, LABEL)
             continue
-        under_kind = stack[-1].sense.role is Role.KIND
         label = label_in(block) if isinstance(block, ListItem | Paragraph) else None
-        level = (
-            block.level
-            if isinstance(block, Heading)
-            else LABEL
-            if label is not None
-            else NUMBERED
-            if position in tiers
-            else _acting_level(blocks, position, under_kind=under_kind)
-        )
+        under_kind = stack[-1].sense.role is Role.KIND
+        level = _level_at(blocks, position, tiers, under_kind=under_kind)
+        if level is not None and _may_be_only_point(block, stack[-1], sections):
+            after = _level_at(blocks, position + 1, tiers, under_kind=under_kind)
+            level = None if _ends_at(stack[-1], after) else level
         if level is not None and isinstance(block, Heading | ListItem | Paragraph):
             section = _open(stack, sections, sense_of_heading(label or block.text), level)
             section.counted = label is not None and isinstance(block, Numbered)
@@ -103,6 +81,50 @@ def outline(blocks: list[Block]) -> list[Section]:
                 _open(stack, sections, ended.parent.sense, ended.parent.level)
             stack[-1].add(block)
     return sections
+
+
+def _level_at(blocks: list[Block], position: int, tiers: frozenset[int], *, under_kind: bool) -> int | None:
+    """The level of a heading, or at which a line acts as one; None for all else."""
+    if position >= len(blocks):
+        return None
+    block = blocks[position]
+    if isinstance(block, Heading):
+        return block.level
+    if isinstance(block, ListItem | Paragraph) and label_in(block) is not None:
+        return LABEL
+    return NUMBERED if position in tiers else acting_level(blocks, position, under_kind=under_kind)
+
+
+def _may_be_only_point(block: Block, section: Section, sections: list[Section]) -> bool:
+    """Whether a numbered line that stands first below a kind, or a strand of it, may be the only point there."""
+    if not isinstance(block, ListItem | Paragraph) or block.strong:
+        return False
+    counted = isinstance(block, ListItem) or place_in_count(block)
+    if not counted or not all(map(_leads_on, section.blocks)):
+        return False
+    if sense_of_heading(block.text).role is not Role.OTHER:
+        return False
+    return _gives_kind(section, sections)
+
+
+def _leads_on(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.endswith(":")
+
+
+def _gives_kind(section: Section, sections: list[Section]) -> bool:
+    """Whether a heading names a kind, or stands below one that does, or is among the strands that follow one."""
+    above: Section | None = section
+    while above is not None and above.sense.role is Role.OTHER:
+        above = above.parent
+    last = reversed(sections[-_MOST_STRANDS:])
+    before = next((s for s in last if s.sense.role is not Role.OTHER or s.level != section.level), section)
+    beside = before if before.level == section.level and not before.blocks else None
+    return any(each is not None and each.sense.role is Role.KIND for each in (above, beside))
+
+
+def _ends_at(section: Section, level: int | None) -> bool:
+    """Whether a heading of a level ends a section, rather than stand below it."""
+    return level is not None and (level <= section.level or (section.acts_only and level >= NUMBERED))
 
 
 def _spoken(blocks: list[Block], position: int, sections: list[Section]) -> Sense | None:
@@ -168,120 +190,3 @@ def _stated(block: Block) -> Block:
     if not isinstance(block, Heading | Paragraph) or not is_numbered_statement(block.text):
         return block
     return Paragraph(block.text, block.lines)
-
-
-def _acting_level(blocks: list[Block], position: int, *, under_kind: bool) -> int | None:
-    """The level at which a line acts as a heading; None if it does not."""
-    block = blocks[position]
-    before = blocks[position - 1] if position else None
-    after = blocks[position + 1] if position + 1 < len(blocks) else None
-    if isinstance(block, ListItem):
-        return _level_of_item(block, before, after, under_kind=under_kind)
-    if not isinstance(block, Paragraph) or is_numbered_statement(block.text):
-        return None
-    if titled_with_grade(block.text):
-        return BOLD
-    if not titled(block.text):
-        if block.strong and titled_at_length(block.text):
-            return BOLD
-        return BARE if isinstance(after, Paragraph) and asks_at_length(block.text) else None
-    if block.strong:
-        return BOLD
-    sense = sense_of_heading(block.text)
-    if sense.strand_named:
-        return LABEL
-    if block.text.endswith(":"):
-        return LABEL if _labels(block.text, sense) else None
-    if sense.role in _KNOWN:
-        return BARE
-    return BARE if not starts_lower(block.text) and _heads(before, after, under_kind=under_kind) else None
-
-
-def _labels(text: str, sense: Sense) -> bool:
-    """Whether a line that ends with a colon is a label rather than an introductory sentence."""
-    if _ends_findings(text) or (sense.role is Role.KIND and sense.weight < _CERTAIN):
-        return False
-    if sense.role is Role.OTHER and (is_sentence_about_findings(text) or _MODALS.search(text)):
-        return False
-    lead = sense_of_lead_in(text)
-    if sense.role is Role.OTHER and lead is not None and lead.asks:
-        return False
-    return sense.role in _KNOWN or not _OPEN_ENDED.search(text.rstrip(": "))
-
-
-def _heads(before: Block | None, after: Block | None, *, under_kind: bool) -> bool:
-    """Whether a short line between these two neighbours is the title of the second.
-
-    Under a heading of a kind it is rather a point like the one before it, where the next heading is set apart as one.
-    """
-    if isinstance(after, ListItem | Table):
-        return True
-    if isinstance(after, Heading) or (isinstance(after, Paragraph) and titled(after.text)):
-        styled = isinstance(before, Paragraph) and not (isinstance(after, Paragraph) and not after.strong)
-        among_points = under_kind and (_fragment(before) or styled)
-        return not among_points and sense_of_heading(after.text).role is Role.KIND
-    return after is not None and not _fragment(before)
-
-
-def _fragment(block: Block | None) -> bool:
-    """Whether a neighbour is a short unfinished paragraph too, so that both are rather text."""
-    if not isinstance(block, Paragraph) or block.strong or not titled(block.text):
-        return False
-    return not block.text.endswith(":") and sense_of_heading(block.text).role is Role.OTHER
-
-
-def _ends_findings(text: str) -> bool:
-    lead = sense_of_lead_in(text)
-    return lead is not None and lead.ends
-
-
-def _level_of_item(
-    item: ListItem, before: Block | None, after: Block | None, *, under_kind: bool
-) -> int | None:
-    if item.level or not titled(item.text) or _ends_findings(item.text):
-        return None
-    if under_kind and isinstance(after, Heading) and sense_of_heading(after.text).role is not Role.KIND:
-        return None
-    if item.text.endswith(":") and isinstance(after, ListItem) and _is_sentence(item):
-        return None
-    sense = sense_of_heading(item.text)
-    has_children = isinstance(after, ListItem) and after.level > item.level
-    known = sense.role in _DIVIDES or (sense.role is Role.KIND and sense.weight >= _CERTAIN)
-    if has_children and known:
-        return LABEL
-    beside = (None if _starts_part(item, before, after) else before, after)
-    siblings = [near for near in beside if isinstance(near, ListItem) and near.level == item.level]
-    if item.strong and not any(near.strong for near in siblings):
-        return NUMBERED if is_numbered(item.marker) else (BOLD if has_children else None)
-    if not is_numbered(item.marker) or has_children or after is None:
-        return None
-    alone = not any(is_numbered(near.marker) and _counts_with(near, item) for near in siblings)
-    if not alone or (sense.role not in _KNOWN and starts_lower(item.text)):
-        return None
-    return LABEL if sense.role is Role.KIND and place_in_count(item) else NUMBERED
-
-
-def _is_sentence(item: ListItem) -> bool:
-    """Whether a numbered line before a list is a sentence that leads on to it."""
-    lead = sense_of_lead_in(item.text)
-    sentence = has_sentence_word(item.text) or (lead is not None and lead.asks)
-    return isinstance(item, Numbered) or (is_numbered(item.marker) and sentence)
-
-
-def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> bool:
-    """Whether a numbered line after a numbered list is none of its points, because it counts afresh."""
-    if not isinstance(before, ListItem) or not isinstance(after, Paragraph):
-        return False
-    digits = [near.marker.strip("().") for near in (item, before)]
-    return all(each.isdigit() for each in digits) and int(digits[0]) < int(digits[1])
-
-
-def _counts_with(near: ListItem, item: ListItem) -> bool:
-    """Whether two points are of one count: as deep, and both by figures or both by letters."""
-    figures = {each.marker.strip("().")[:1].isdigit() for each in (near, item)}
-    return len(figures) == 1 and _depth(near) == _depth(item)
-
-
-def _depth(item: ListItem) -> int:
-    """How many numbers a marker has: “2.” counts the parts of a document, “2.1” the points in one."""
-    return len(item.marker.strip("().").split("."))

@@ -9,9 +9,11 @@ from dataclasses import replace
 from .. import genres, vocabulary
 from ..text import fold
 from ..vocabulary import Kind
+from .acting import BARE
 from .advice import asks_committee, asks_throughout, names_suggestions, suggests
 from .document_titles import titles
 from .genre import genre_of
+from .graded_titles import is_grade, without_grade
 from .headings import (
     bodies_named,
     introduces_kind,
@@ -19,7 +21,6 @@ from .headings import (
     is_told,
     leaning_labels,
     only_leads_in,
-    owners_beside_kinds,
     pairs_with_areas,
     repeats_in_annex,
     speaker_before,
@@ -28,7 +29,8 @@ from .headings import (
     unknown_labels,
     unlabelled_strands,
 )
-from .outline import BARE, Section
+from .outline import Section
+from .owners import owners_beside_kinds, owners_of_labels
 from .prose import Prose
 from .region import Region
 from .sense import Role, strand_of
@@ -36,10 +38,6 @@ from .slipped import paired, slipped_strands, tells_of_itself
 from .stated import states_finding, titles_inspection
 
 _AND_THEN, _YOURS = re.compile(genres.AND_THEN, re.IGNORECASE), re.compile(r"your ", re.IGNORECASE)
-_GRADES = r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$"
-_GRADE_AFTER = re.compile(rf"\s*[:–—]\s*{_GRADES}", re.IGNORECASE)
-_GRADED = re.compile(rf"(?:^|\w\s+){_GRADES}", re.IGNORECASE)
-"""A line of a list of grades, or a grade alone, which is no heading."""
 _DATED, _SUMMARY = re.compile(genres.DATED), re.compile(vocabulary.SUMMARIES)
 _UNSURE, _LEFT_OVER, _SURE_BESIDE, _UNSURE_NAME = 0.5, 0.75, 0.9, 0.55
 _FEW = 2
@@ -54,7 +52,7 @@ class Regions:
         self._sections = sections
         self._regions: dict[int, Region] = {}
         self._titles = titles(sections)
-        self._above_kinds = strands_above_kinds(sections)
+        self._above_kinds = strands_above_kinds(sections) | owners_of_labels(sections, self._titles)
         self._owners = owners_beside_kinds(sections, self._titles)
         self._bodies = bodies_named(sections, self._titles)
         self._beside_strands = unlabelled_strands(
@@ -82,7 +80,7 @@ class Regions:
         current: Section | None = section
         while current is not None and current.parent is not None:
             if self._names_strand(current):
-                return _GRADE_AFTER.sub("", current.sense.title)
+                return without_grade(current.sense.title)
             if current.sense.role is Role.FINDINGS and current.sense.strand:
                 return current.sense.strand
             current = current.parent
@@ -99,7 +97,7 @@ class Regions:
         if section.sense.role is not Role.OTHER or section.index in self._titles or section.parent is None:
             return False
         tells = self.genre.inspection and (states_finding(section) or titles_inspection(section))
-        if tells or _GRADED.search(_GRADE_AFTER.sub("", section.sense.title)):
+        if tells or is_grade(section.sense.title):
             return False
         return section.level != BARE or self._introducing >= _FEW or section.index in self._above_kinds
 

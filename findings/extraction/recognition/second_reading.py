@@ -12,6 +12,7 @@ from ..learned import likeness_of
 from ..text import ended, fold, tidy
 from ..vocabulary import Kind
 from .finds import Found, StrandName
+from .named_points import run_in
 from .outline import Section
 from .parting import sentences_of
 from .region import Region
@@ -98,11 +99,13 @@ def _kind(sentence: str, taken: list[str]) -> Kind | None:
     if len(sentence.split()) < fewest or sentence.endswith((":", "?")):
         return None
     likeness = likeness_of(sentence)
-    return likeness.kind if likeness.finding_share >= _LIKE and not _is_taken(fold(sentence), taken) else None
+    label = run_in(sentence)
+    said = fold(label[1] if label is not None else sentence)
+    return likeness.kind if likeness.finding_share >= _LIKE and not _is_taken(said, taken) else None
 
 
 def _is_taken(sentence: str, taken: list[str]) -> bool:
-    """Whether a sentence is in what was found, or has a good part of it behind its number or its label."""
+    """Whether a sentence without its label is in what was found, or has a good part of it behind its number."""
     return any(sentence in each or (each in sentence and 2 * len(each) > len(sentence)) for each in taken)
 
 

@@ -27,7 +27,7 @@ from .labelled import labelled, labels_of
 from .lead_in import count_of, ends_findings, sense_of_lead_in, starts_anew, without_count
 from .leading import BULLET, Leading
 from .lists import count_goes_on, is_quoted, lost_bullets, stray_line
-from .named_points import labelled_parts, run_in
+from .named_points import count_of_labels
 from .nesting import is_of_count
 from .outline import Section
 from .parting import parted
@@ -48,7 +48,8 @@ def findings_in(sections: list[Section]) -> list[Found]:
     """The findings of a document, in its order."""
     regions = Regions(sections)
     counter = Counter()
-    walks = [_SectionWalker(section, regions, counter).walk() for section in sections]
+    built = sum(count_of_labels(section.blocks) for section in sections) >= _ENOUGH_RUN_INS
+    walks = [_SectionWalker(section, regions, counter, built=built).walk() for section in sections]
     found = read_again(walks, regions)
     return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
 
@@ -56,7 +57,7 @@ def findings_in(sections: list[Section]) -> list[Found]:
 class _SectionWalker:
     """Goes through the blocks of one section."""
 
-    def __init__(self, section: Section, regions: Regions, counter: Counter) -> None:
+    def __init__(self, section: Section, regions: Regions, counter: Counter, *, built: bool) -> None:
         self._section = section
         self._regions = regions
         self._region = regions.region_of(section)
@@ -67,10 +68,10 @@ class _SectionWalker:
         self._account = Account(section, self._region, regions.genre)
         self._tables = SectionTables(section, self._region, counter)
         self._found: list[Found] = []
-        texts = [tidy(block.text) for block in section.blocks if not isinstance(block, Table)]
-        self._run_ins = sum(run_in(part) is not None for text in texts for part in labelled_parts(text))
-        self._named = self._region.kind is not None or (self._region.uncertain and not self._region.narrative)
-        """Whether findings stand here, so that one label is enough to say of which kind."""
+        self._runs_in = count_of_labels(section.blocks) > 0
+        named = self._region.kind is not None or (self._region.uncertain and not self._region.narrative)
+        self._labels = named or built
+        """Whether findings stand here, or the document labels several, so that one label says of which kind."""
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
         self._resumed = count_goes_on(section.blocks)
@@ -173,7 +174,7 @@ class _SectionWalker:
             return
         explains = bool(self._found) and boxes_one(self._section.sense)
         beside = explains or (not region.recommends and is_unlike_findings(point.text))
-        doubted = self._run_ins > 0 or beside or (region.recommends and self._regions.genre.committee)
+        doubted = self._runs_in or beside or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
         loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None
@@ -252,7 +253,7 @@ class _SectionWalker:
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""
-        if self._region.ended or (not self._named and self._run_ins < _ENOUGH_RUN_INS):
+        if self._region.ended or not self._labels:
             return False
         members = self._regions.genre.members
         taken = [labelled(part, self._leading, members=members) for part in labels_of(point)]

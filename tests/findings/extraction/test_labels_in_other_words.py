@@ -92,3 +92,27 @@ def test_label_in_plain_words(label, kind):
     assert ticked(f"# Feedback\n\n## Homes\n\n**{label}:**\n\n- the rota of the night team\n") == [
         (kind, "Homes", "the rota of the night team")
     ]
+
+
+def test_strand_with_a_single_label_in_a_document_that_labels_several():
+    text = """\
+# Review
+
+## Homes
+
+**Strengths:** Staff stay for years.
+
+**Areas for consideration:** Rooms are small.
+
+## Schools
+
+**Strengths:** Heads are at each meeting.
+"""
+    plain = text.replace("#", "").replace("*", "")
+
+    assert ticked(text)[2:] == [(S, "Schools", "Heads are at each meeting.")]
+    assert [words for _, _, words in ticked(plain, "a.txt")][2:] == ["Heads are at each meeting."]
+
+
+def test_single_label_of_a_document_may_stand_there_by_chance():
+    assert read("# Review\n\n## Schools\n\nStrengths: Heads are at each meeting.\n").candidates == ()

@@ -46,3 +46,11 @@ def test_cells_of_a_table_are_read_as_well():
 )
 def test_nothing_is_offered_where_no_findings_stand_or_rules_found_them(text):
     assert offered(text) == []
+
+
+def test_what_stands_behind_a_label_and_is_found_is_not_offered_again():
+    text = (
+        f"# Teams\n\n## The front door\n\n**Strengths:** {PRAISE} {PRAISE.replace('children', 'families')}\n\n"
+        f"**Areas for consideration:** {FAULT}\n\n{LABELLED}"
+    )
+    assert offered(text) == []

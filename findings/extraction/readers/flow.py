@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, ListItem, Paragraph
+from ..hyphens import Hyphens
 from ..text import split_dash, split_glyph, split_number, starts_lower, tidy
 
 _TITLE_LENGTH = 120
+_HYPHENS = Hyphens()
 _UNMISTAKABLE = frozenset("•●■▪◼◦")
 
 
@@ -126,7 +128,10 @@ def _titles(lines: list[InlineLine]) -> bool:
 
 
 def _joined(group: list[InlineLine]) -> str:
-    text = group[0].text
-    for line in group[1:]:
-        text += ("\n" if line.hard else " ") + line.text
-    return text.strip()
+    """The lines of one block as one text, with the line breaks that were made on purpose."""
+    parts: list[list[str]] = []
+    for line in group:
+        if line.hard or not parts:
+            parts.append([])
+        parts[-1].append(line.text)
+    return "\n".join(_HYPHENS.join(part) for part in parts).strip()

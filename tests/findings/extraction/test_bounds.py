@@ -51,6 +51,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "notes": ("a.md", lambda n: "## Strengths\n\n" + "- a point (also relates to nothing)\n" * n),
     "pages": ("a.txt", lambda n: "Head\nSTRENGTHS\n• Carers stay and\n\f" * n),
     "running heads": ("a.txt", lambda n: "Carers of all ages stay and\n\nHead\n\nare heard\n\n" * n),
+    "hyphens": ("a.txt", lambda n: "Carers stay with co-\nworkers and multi-\n" * n),
     "page numbers": (
         "a.txt",
         lambda n: "".join(f"Carers of all ages\nstay and\n\n{i}\n\nare heard.\n" for i in range(n)),

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..text import fold
+from .bullet_signs import with_bullets
 from .running_heads import PAGE, page_ends
 
 _PAGE_OF = re.compile(
@@ -31,8 +32,8 @@ class SourceLine:
 
 
 def source_lines(text: str) -> list[SourceLine]:
-    """The document's lines without page furniture, with page breaks marked."""
-    pages = _pages(text)
+    """The document's lines without page furniture, with page breaks marked and bullets for signs that mean them."""
+    pages = _pages(with_bullets(text))
     if len(pages) == 1:
         return _without_page_ends(pages[0])
     repeated = _running_heads(pages)

@@ -11,6 +11,7 @@ from ..hyphens import SOFT_HYPHEN, Hyphens
 from ..text import breaks_off, ended, is_numbered, split_dash, split_glyph, split_number, starts_lower, tidy
 from .furniture import SourceLine, source_lines
 from .label_lines import TITLE_LENGTH, in_capitals, is_label, recurring_labels
+from .side_by_side import parted
 from .tabs import tab_tables, with_tabs
 
 _RULE = re.compile(r"([=\-_~*])\1{2,}")
@@ -33,7 +34,7 @@ def read_plain(text: str) -> list[Block]:
         )
         for line in source_lines(text)
     ]
-    lines = with_tabs(lines)
+    lines = with_tabs(parted(lines))
     tables = tab_tables(lines)
     reader = _LineReader(
         _wrap_width(lines),

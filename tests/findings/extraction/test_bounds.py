@@ -51,6 +51,14 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "notes": ("a.md", lambda n: "## Strengths\n\n" + "- a point (also relates to nothing)\n" * n),
     "pages": ("a.txt", lambda n: "Head\nSTRENGTHS\n• Carers stay and\n\f" * n),
     "running heads": ("a.txt", lambda n: "Carers of all ages stay and\n\nHead\n\nare heard\n\n" * n),
+    "columns": (
+        "a.txt",
+        lambda n: "Fostering\n\nStrengths      Areas for development\n\n- Carers       - Waits\n\n" * n,
+    ),
+    "columns with no end": (
+        "a.txt",
+        lambda n: "Strengths      Areas for development\n\n" + "- Carers       - Waits\n" * n,
+    ),
     "hyphens": ("a.txt", lambda n: "Carers stay with co-\nworkers and multi-\n" * n),
     "page numbers": (
         "a.txt",

@@ -74,6 +74,31 @@ def test_running_heads_in_markdown_go(head):
     assert ticked(text) == POINTS
 
 
+def test_numbered_points_after_the_rest_of_a_torn_one_stay_apart():
+    text = f"""\
+{HEAD}
+
+## Strengths
+
+1. Callers are answered within a day, and
+
+{HEAD}
+
+   partners praise the advice
+   that they get.
+2. Notes are brief.
+
+{HEAD}
+
+3. Waits are short.
+"""
+    assert ticked(text) == [
+        (S, None, "Callers are answered within a day, and partners praise the advice that they get."),
+        (S, None, "Notes are brief."),
+        (S, None, "Waits are short."),
+    ]
+
+
 def test_themes_that_stand_under_every_kind_stay():
     kind = "## {}\n\n### Fostering\n\n- carers stay for many years\n\n### Adoption\n\n- matches last\n\n"
     kinds = {"Strengths": S, "Areas for consideration": A, "Areas for development": A}

@@ -8,7 +8,7 @@ import re
 _DIRECTION = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _CONTROLS = [*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTION, *_CONTROLS])
-_GLYPHS = "•◦●○‣⁃▪▫■□◼◻▶►➢➤➔→⇒➜✓✔»·∙*"
+_GLYPHS = "•◦●○‣⁃▪▫■□◼◻▶►➢➤➔→⇒➜✓✔»·∙❖◆♦⦁❑*"
 # Word's Symbol and Wingdings bullets come out of text extraction in the private use area.
 _PRIVATE_USE = "\uf000-\uf0ff"
 _GLYPH_MARKER = re.compile(rf"[{re.escape(_GLYPHS)}{_PRIVATE_USE}]+(?=\s|$)|[•◦●■▪◼→⇒➢➤{_PRIVATE_USE}](?=\S)")

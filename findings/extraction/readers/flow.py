@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, ListItem, Paragraph
+from ..hyphens import Hyphens
 from ..text import split_dash, split_glyph, split_number, starts_lower, tidy
 
 _TITLE_LENGTH = 120
+_NUMBERS = tuple(str(number) for number in range(1, 100))
+_ROWS = (
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    _NUMBERS,
+)
+_HYPHENS = Hyphens()
 _UNMISTAKABLE = frozenset("•●■▪◼◦")
 
 
@@ -97,8 +105,9 @@ def flow_blocks(
 def _grouped(lines: list[InlineLine], *, in_item: bool) -> list[tuple[str, list[InlineLine]]]:
     groups: list[tuple[str, list[InlineLine]]] = []
     dashes = sum(split_dash(line.text) is not None for line in lines) > 1
+    counted = {} if in_item else _counted(lines)
     for index, line in enumerate(_one_bullet_each(lines)):
-        split = split_glyph(line.text)
+        split = split_glyph(line.text) or counted.get(line.text)
         if split is None and (dashes or line.text.startswith("o ") or (index == 0 and not in_item)):
             split = split_dash(line.text)
             split = None if split and not dashes and starts_lower(split[1]) and split[0] != "o" else split
@@ -109,6 +118,20 @@ def _grouped(lines: list[InlineLine], *, in_item: bool) -> list[tuple[str, list[
         else:
             groups[-1][1].append(line)
     return [(marker, group) for marker, group in groups if any(line.text for line in group)]
+
+
+def _counted(lines: list[InlineLine]) -> dict[str, tuple[str, str]]:
+    """The lines that letters or bracketed numbers count from the first on, each with its mark split off."""
+    marked = [(line.text, split) for line in lines if (split := split_number(line.text)) and split[1]]
+    for row in _ROWS:
+        found: list[tuple[str, tuple[str, str]]] = []
+        for text, split in marked:
+            if len(found) < len(row) and split[0].casefold().strip("().") == row[len(found)]:
+                found.append((text, split))
+        styles = {re.sub(r"\w+", "", split[0]) for _, split in found}
+        if len(found) > 1 and len(styles) == 1 and not (row is _NUMBERS and "." in styles):
+            return dict(found)
+    return {}
 
 
 def _one_bullet_each(lines: list[InlineLine]) -> Iterator[InlineLine]:
@@ -126,7 +149,10 @@ def _titles(lines: list[InlineLine]) -> bool:
 
 
 def _joined(group: list[InlineLine]) -> str:
-    text = group[0].text
-    for line in group[1:]:
-        text += ("\n" if line.hard else " ") + line.text
-    return text.strip()
+    """The lines of one block as one text, with the line breaks that were made on purpose."""
+    parts: list[list[str]] = []
+    for line in group:
+        if line.hard or not parts:
+            parts.append([])
+        parts[-1].append(line.text)
+    return "\n".join(_HYPHENS.join(part) for part in parts).strip()

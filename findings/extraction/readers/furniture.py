@@ -7,8 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..text import fold
+from .bullet_signs import with_bullets
+from .running_heads import PAGE, page_ends
 
-_PAGE_OF = re.compile(r"\s*[-–|]?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–|]?\s*", re.IGNORECASE)
+_PAGE_OF = re.compile(
+    rf"\s*[-–|]?\s*(?:{PAGE}(?:\s+|\s*\|\s*)\d{{1,4}}(?:\s*(?:of|/)\s*\d{{1,4}})?|\d{{1,4}}\s*\|\s*{PAGE})"
+    r"\s*[-–|]?\s*",
+    re.IGNORECASE,
+)
 _LONE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–]?\s*")
 _EDGE = 3
 """How many lines at the top and the bottom of a page may be running heads."""
@@ -26,10 +32,10 @@ class SourceLine:
 
 
 def source_lines(text: str) -> list[SourceLine]:
-    """The document's lines without page furniture, with page breaks marked."""
-    pages = _pages(text)
+    """The document's lines without page furniture, with page breaks marked and bullets for signs that mean them."""
+    pages = _pages(with_bullets(text))
     if len(pages) == 1:
-        return pages[0]
+        return _without_page_ends(pages[0])
     repeated = _running_heads(pages)
     lines: list[SourceLine] = []
     for index, page in enumerate(pages):
@@ -42,6 +48,23 @@ def source_lines(text: str) -> list[SourceLine]:
             )
             lines.append(SourceLine("", line.number) if furniture else line)
     return lines
+
+
+def _without_page_ends(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines of a text that shows no pages, with page breaks where running heads and page numbers stood."""
+    breaks: set[int] = set()
+    removed: set[int] = set()
+    for end in page_ends([line.text for line in lines]):
+        removed.update(end)
+        breaks.add(end[0])
+    kept: list[SourceLine] = []
+    begun = False
+    for position, line in enumerate(lines):
+        if position in breaks and begun:
+            kept.append(SourceLine("", line.number, page_break=True))
+        begun = begun or (position not in removed and bool(line.text.strip()))
+        kept.append(SourceLine("", line.number) if position in removed else line)
+    return kept
 
 
 def is_page_number(text: str) -> bool:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..blocks import Block, Heading, PageBreak
-from ..text import tidy
+from ..text import split_number, starts_lower, tidy
 from .flow import InlineText, flow_blocks
 from .furniture import SourceLine, source_lines
 from .html import read_html
@@ -74,9 +74,23 @@ def _html_tables(lines: list[SourceLine]) -> dict[int, int]:
 def _read_part(lines: list[SourceLine]) -> list[Block]:
     if not any(line.text.strip() for line in lines):
         return []
+    lines = _rest_apart(lines)
     reader = _TokenReader([line.number for line in lines])
     reader.read(_PARSER.parse("\n".join(line.text for line in lines)))
     return reader.blocks
+
+
+def _rest_apart(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines with a gap below the rest of a torn sentence, into which the parser would draw a numbered point."""
+    begun = False
+    for position, line in enumerate(lines):
+        text = line.text.strip()
+        if begun and text[:1].isdigit() and split_number(text):
+            return [*lines[:position], SourceLine("", line.number), *lines[position:]]
+        if (begun and not text) or (text and not begun and not starts_lower(text)):
+            return lines
+        begun = begun or bool(text)
+    return lines
 
 
 class _TokenReader:

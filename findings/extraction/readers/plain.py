@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph
+from ..hyphens import SOFT_HYPHEN, Hyphens
 from ..text import breaks_off, ended, is_numbered, split_dash, split_glyph, split_number, starts_lower, tidy
 from .furniture import SourceLine, source_lines
 from .label_lines import TITLE_LENGTH, in_capitals, is_label, recurring_labels
+from .side_by_side import parted
 from .tabs import tab_tables, with_tabs
 
 _RULE = re.compile(r"([=\-_~*])\1{2,}")
@@ -32,10 +34,13 @@ def read_plain(text: str) -> list[Block]:
         )
         for line in source_lines(text)
     ]
-    lines = with_tabs(lines)
+    lines = with_tabs(parted(lines))
     tables = tab_tables(lines)
     reader = _LineReader(
-        _wrap_width(lines), lost_bullets=_has_lost_bullets(lines), labels=recurring_labels(lines)
+        _wrap_width(lines),
+        lost_bullets=_has_lost_bullets(lines),
+        labels=recurring_labels(lines),
+        hyphens=Hyphens(line.text.strip() for line in lines),
     )
     position = 0
     while position < len(lines):
@@ -90,11 +95,12 @@ class _Open:
 class _LineReader:
     """Takes one line after another and closes a block when the next begins."""
 
-    def __init__(self, width: int, *, lost_bullets: bool, labels: frozenset[str]) -> None:
+    def __init__(self, width: int, *, lost_bullets: bool, labels: frozenset[str], hyphens: Hyphens) -> None:
         self._blocks: list[Block] = []
         self._width = width
         self._lost_bullets = lost_bullets
         self._labelling = labels
+        self._hyphens = hyphens
         self._open: _Open | None = None
         self._levels: list[tuple[int, str]] = []
         self._lone: list[tuple[str, int]] = []
@@ -153,7 +159,9 @@ class _LineReader:
 
     def _add(self, text: str, line: SourceLine) -> None:
         if self._open is not None:
-            self._open.lines.append((text, line.number, len(line.text.rstrip())))
+            raw = line.text.rstrip()
+            torn = SOFT_HYPHEN if raw.endswith(SOFT_HYPHEN) else ""
+            self._open.lines.append((text + torn, line.number, len(raw)))
             self._open.last_indent = _indent(line.text)
 
     def _marker(self, text: str, indent: int) -> tuple[str, str] | None:
@@ -261,7 +269,7 @@ class _LineReader:
         opened, self._open = self._open, None
         if opened is None or not opened.lines:
             return
-        text = " ".join(part for part, _, _ in opened.lines)
+        text = self._hyphens.join([part for part, _, _ in opened.lines])
         numbers = tuple(number for _, number, _ in opened.lines)
         if opened.marker is not None:
             self._blocks.append(ListItem(text, opened.level, opened.marker, numbers))

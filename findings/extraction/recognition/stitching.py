@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph, Row, Table, cell_text
+from ..hyphens import joined
 from ..text import breaks_off, ended, fold, starts_lower
 from .contents import without_contents
 from .sense import Role, sense_of_heading
@@ -35,9 +36,9 @@ def stitch(blocks: list[Block]) -> list[Block]:
         else:
             _close_table(kept, rows)
             rows = []
-            joined = _joined(before, block, broke=broke)
-            if joined is not None:
-                kept[-1] = joined
+            whole = _joined(before, block, broke=broke)
+            if whole is not None:
+                kept[-1] = whole
             else:
                 kept.append(block)
         broke = False
@@ -106,7 +107,7 @@ def _joined(before: Block | None, block: Block, *, broke: bool) -> ListItem | Pa
         return None
     return replace(
         before,
-        text=f"{before.text} {block.text}",
+        text=joined(before.text, block.text),
         lines=tuple(dict.fromkeys(before.lines + block.lines)),
         split=before.split or block.split or broke,
         strong=before.strong and block.strong,

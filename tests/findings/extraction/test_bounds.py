@@ -50,6 +50,20 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "open tables": ("a.md", lambda n: "<table>\n\nword\n\n" * n),
     "notes": ("a.md", lambda n: "## Strengths\n\n" + "- a point (also relates to nothing)\n" * n),
     "pages": ("a.txt", lambda n: "Head\nSTRENGTHS\n• Carers stay and\n\f" * n),
+    "running heads": ("a.txt", lambda n: "Carers of all ages stay and\n\nHead\n\nare heard\n\n" * n),
+    "columns": (
+        "a.txt",
+        lambda n: "Fostering\n\nStrengths      Areas for development\n\n- Carers       - Waits\n\n" * n,
+    ),
+    "columns with no end": (
+        "a.txt",
+        lambda n: "Strengths      Areas for development\n\n" + "- Carers       - Waits\n" * n,
+    ),
+    "hyphens": ("a.txt", lambda n: "Carers stay with co-\nworkers and multi-\n" * n),
+    "page numbers": (
+        "a.txt",
+        lambda n: "".join(f"Carers of all ages\nstay and\n\n{i}\n\nare heard.\n" for i in range(n)),
+    ),
     "html list": ("a.html", lambda n: "<h2>Strengths</h2><ul>" + "<li>Carers stay\n" * n),
     "html table": ("a.html", lambda n: "<table>" + "<tr><td>Strengths<td>Carers stay\n" * n),
     "lead-ins": ("a.md", lambda n: "The following strengths:\n\n- point\n\n" * n),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ...blocks import Heading, ListItem, PageBreak, Paragraph
+from ...hyphens import Hyphens
 from ...text import breaks_off, ended, split_dash, split_glyph, split_number, starts_lower
-from .hyphens import Hyphens
 from .lines import Line
 
 _BIGGER, _SAME_SIZE = 1.08, 0.6

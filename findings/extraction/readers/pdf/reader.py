@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from ...blocks import Block, Note, PageBreak
 from ...errors import UnreadableDocument, damaged, protected, too_long
+from ...hyphens import Hyphens
 from ...limits import MAX_CHARACTERS, MAX_PAGES
 from ...reading import Reading
 from ..tables import TableBuilder
@@ -20,7 +21,6 @@ from .edges import Edge
 from .flow import Flow, Look, look_of
 from .furniture import without_furniture, without_notes
 from .glyphs import read_words
-from .hyphens import Hyphens
 from .lines import Line, columns_of, lines_of
 from .rulings import Grid, GridCell, read_grids
 

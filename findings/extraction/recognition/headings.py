@@ -22,7 +22,7 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]{2,20})\)$")
 _ARTICLE = re.compile(r"^the ")
 _BODY = re.compile(rf"(?:[\w'&-]+ ){{1,8}}{vocabulary.BODIES}")
 _REVIEWED = re.compile(vocabulary.REVIEWED)
-_MOST_BODIES = 20
+_MOST_BODIES, _MOST_KINDS = 20, 10
 _DIVIDING = frozenset({Role.KIND, Role.MIXED, Role.FINDINGS})
 _NAMING = frozenset({Role.OTHER, Role.FINDINGS})
 _FEW = 2
@@ -224,12 +224,13 @@ def speaks_before(section: Section, after: Section) -> bool:
 
 def speaker_before(section: Section, sections: list[Section]) -> Section | None:
     """The inspector who is speaking of a strand, with nothing but headings of a kind since."""
-    before = sections[section.index - 1]
-    while (
-        before.index and before.sense.role is Role.KIND and before.acts_only and not before.sense.strand_named
-    ):
-        before = sections[before.index - 1]
-    return before if before.sense.strand_named and section.acts_only else None
+    if section.acts_only:
+        for before in reversed(sections[max(section.index - _MOST_KINDS, 0) : section.index]):
+            if before.sense.strand_named:
+                return before
+            if before.sense.role is not Role.KIND or not before.acts_only:
+                break
+    return None
 
 
 def pairs_with_areas(section: Section, sections: list[Section]) -> bool:

@@ -64,6 +64,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
         "a.txt",
         lambda n: "".join(f"Carers of all ages\nstay and\n\n{i}\n\nare heard.\n" for i in range(n)),
     ),
+    "kinds in turn": ("a.txt", lambda n: "Strengths\n\n- Carers\n\nAreas for development\n\n- Waits\n\n" * n),
     "html list": ("a.html", lambda n: "<h2>Strengths</h2><ul>" + "<li>Carers stay\n" * n),
     "html table": ("a.html", lambda n: "<table>" + "<tr><td>Strengths<td>Carers stay\n" * n),
     "lead-ins": ("a.md", lambda n: "The following strengths:\n\n- point\n\n" * n),

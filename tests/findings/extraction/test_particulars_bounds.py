@@ -6,6 +6,8 @@ import pytest
 
 from findings.extraction.blocks import Heading, Paragraph
 from findings.extraction.particulars.gathering import particulars_of
+from findings.extraction.particulars.methodology import methodology
+from findings.extraction.particulars.passages import Passage, Unit
 
 _LONG = 25_000
 _SECONDS = 5
@@ -21,4 +23,12 @@ def test_endless_text_is_read_in_reasonable_time(words):
 
     particulars_of([Heading("Review", 1, (1,)), Paragraph(text, (2,))], [text])
 
+    assert time.process_time() - began < _SECONDS
+
+
+def test_who_reviewed_is_sought_once_in_a_paragraph_of_many_sentences():
+    passage = Passage("1.1.1." * 150_000, Unit.PARAGRAPH, (1,))
+    began = time.process_time()
+
+    assert methodology([passage]) == {}
     assert time.process_time() - began < _SECONDS

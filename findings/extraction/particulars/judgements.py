@@ -12,6 +12,7 @@ from ..recognition.sense import clean_title
 from ..recognition.stitching import stitch
 from ..text import fold, tidy
 from .area_send import send_outcome
+from .broken_grades import with_whole_grades
 from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital, reported, reported_overall
 from .graded_subjects import OVERALL
 from .grades_in_lines import alternating, spaced, unheaded
@@ -49,6 +50,7 @@ def judgements(
     To a table or headings come the grades that lines of their own state of something else.
     """
     stitched = stitch(list(blocks))
+    lines = with_whole_grades(lines)
     tables = [block for block in stitched if isinstance(block, Table)]
     given = [judgement for table in tables for judgement in _in_table(table)]
     given = given or spaced(lines) or unheaded(lines)

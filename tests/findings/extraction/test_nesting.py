@@ -160,4 +160,8 @@ def test_point_with_a_number_of_the_document_is_cited_by_it():
 def test_points_with_the_same_number_are_counted():
     text = "Strengths\n\n1.1 Carers stay.\n1.1 Carers are heard.\n1.2 Homes are warm.\n"
 
-    assert references(text, "paper.txt") == ["Strengths, para 1.1", "Strengths, item 2", "Strengths, para 1.2"]
+    assert references(text, "paper.txt") == [
+        "Strengths, para 1.1",
+        "Strengths, item 2",
+        "Strengths, para 1.2",
+    ]

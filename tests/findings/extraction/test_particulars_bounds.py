@@ -6,6 +6,7 @@ import time
 import pytest
 
 from findings.extraction.blocks import Heading, Paragraph
+from findings.extraction.particulars.flattened import flattened_plans
 from findings.extraction.particulars.gathering import particulars_of
 from findings.extraction.particulars.judgements import judgements
 from findings.extraction.particulars.methodology import methodology
@@ -52,4 +53,12 @@ def test_endless_table_of_unlike_grades_is_read_in_reasonable_time():
     found = judgements([], [], ["Judgement    Grade", *(f"Team {name}    Good" for name in names)])
 
     assert len(found) == len(names)
+    assert time.process_time() - began < _SECONDS
+
+
+def test_titles_of_a_plan_that_come_again_and_again_begin_no_plan_inside_it():
+    began = time.process_time()
+
+    flattened_plans([], ["Area", "Action", "Write to carers"] * 1_500)
+
     assert time.process_time() - began < _SECONDS

@@ -114,6 +114,28 @@ WISHES = (
 )
 """How a text says what somebody is to do, or to what end something is to be better."""
 
+NO_ACTOR = one_of(
+    r"\w+ed", "began", "came", "chose", "found", "got", "held", "kept", "led", "met", "sought", "spoke", "told", "took",
+    "went", "we", "i", "you", "they", "it", "there", "what", "when", "how", "where", "that", "who", "is", "are", "was",
+    "were", "has", "have", "had", "will", "would", "can", "could", "do", "does", "did", "in order", "so as", "aims?",
+    "attempts?", "begins?", "continues?", "delays?", "efforts?", "fail(?:s|ure)?", "hopes?", "intends?", "meets?",
+    "needs?", "plans?", "proposals?", "reluctan(?:t|ce)", "seeks?", "starts?", "steps?", "tr(?:y|ies)", "wants?",
+    "wish(?:es)?", "work(?:s|ing)?",
+)  # fmt: skip
+"""Words before “to” by which a sentence tells what was, is or will be done, or how that went."""
+
+ASSIGNS = (
+    rf"(?:(?!{NO_ACTOR}\b)[\w'&/-]+ ){{1,6}}to "
+    r"(?:be \w+|[\w-]+ (?:an?|all|any|each|how|its|on|that|the|their|whether|with))\b"
+)
+"""How a sentence of an action plan begins, without a verb of its own: who, and what they are to do."""
+
+OUTRIGHT = (
+    r"\b(?:we|i|it is|reviewers|inspectors|the (?:peer )?team) (?:\w+ )?recommend(?:s|ed)? that\b"
+    r"(?!.*\b(?:below|following)\b)"
+)
+"""How a sentence recommends something itself, rather than what a list gives."""
+
 PLAIN_FAULT = (
     r"^(?:far )?too (?:few|many|much|often)\b|\b(?:are|is|was|were) (?:\w+ )?too \w+"
     r"|\bnot (?:always|consistently|routinely|sufficiently|(?:good|well) enough)\b"

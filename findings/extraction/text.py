@@ -14,7 +14,8 @@ _PRIVATE_USE = "\uf000-\uf0ff"
 _GLYPH_MARKER = re.compile(rf"[{re.escape(_GLYPHS)}{_PRIVATE_USE}]+(?=\s|$)|[•◦●■▪◼→⇒➢➤{_PRIVATE_USE}](?=\S)")
 _DASH_MARKER = re.compile(r"[-–—+](?=\s|$)|o(?=\s|$)")
 _NUMBER_MARKER = re.compile(
-    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)",
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
+    r"|(?-i:[A-Z])\d{1,2}[.)](?=\s)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")

@@ -57,8 +57,9 @@ def _plans(passages: Sequence[Passage], lines: Sequence[str]) -> Iterator[tuple[
     """Where such plans begin and end: from two column titles, each alone in its line, to the next section."""
     tabled = {number for passage in passages if passage.unit is Unit.CELL for number in passage.lines}
     titles = [(at, fold(line)) for at, line in enumerate(lines) if line and len(line) <= _NARROW]
+    end = 0
     for at, title in titles:
-        if not COLUMNS["detail"].fullmatch(title) or at + 1 in tabled:
+        if at < end or not COLUMNS["detail"].fullmatch(title) or at + 1 in tabled:
             continue
         second = next(
             (

@@ -11,8 +11,10 @@ from ..text import fold, tidy
 from .graded_subjects import OVERALL, subject_of
 from .passages import Passage, Unit
 
+_NOT_YET = r"(?<!mprovement to be )(?<!mprovement. to be )(?<!mprove to be )"
+"""What needs improvement to be good, perhaps with a quotation mark, is not good."""
 GRADE = (
-    r"(?:Outstanding|Good|Adequate|Inadequate|Requir(?:es?|ing) [Ii]mprovement(?: to be [Gg]ood)?"
+    rf"(?:Outstanding|{_NOT_YET}Good|Adequate|Inadequate|Requir(?:es?|ing) [Ii]mprovement(?: to be [Gg]ood)?"
     r"|Typically positive"
     r"|Performing (?:excellently|well|adequately|poorly))"
 )
@@ -39,6 +41,7 @@ _SENTENCES = (
         re.I,
     ),
     re.compile(rf"\binspection (?:outcome )?was (?P<grade>{GRADE})\b", re.IGNORECASE),
+    re.compile(r"\boverall effectiveness:? (?P<grade>require[sd]? improvement(?: to be good)?)\b", re.I),
     re.compile(rf"\boverall effectiveness\b[^.;]{{0,60}}?\b(?:is|as|was|to be) (?P<grade>{GRADE})\b", re.I),
     re.compile(
         rf"\b(?:inspect|ofsted|\bHM)[^.;:]{{0,80}}\bfound\b[^.;:]{{0,80}}? to be (?P<grade>{GRADE})\b", re.I

@@ -40,7 +40,6 @@ def spaced(lines: Sequence[str]) -> list[Judgement]:
             rows.append([cells[0], cells[1].strip()])
         elif rows and cells[0][:1].islower() and len(line) <= _WIDEST:
             rows[-1][0] = f"{rows[-1][0]} {cells[0]}"
-            rows[-1][1] = " ".join([rows[-1][1], *cells[1:]])
         elif rows:
             break
     return [Judgement(tidy(subject), capital(tidy(grade))) for subject, grade in rows]

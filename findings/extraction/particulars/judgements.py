@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from .. import genres
@@ -12,6 +12,7 @@ from ..recognition.sense import clean_title
 from ..recognition.stitching import stitch
 from ..text import fold, tidy
 from .area_send import send_outcome
+from .broken_grades import with_whole_grades
 from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital, reported, reported_overall
 from .graded_subjects import OVERALL
 from .grades_in_lines import alternating, spaced, unheaded
@@ -49,6 +50,7 @@ def judgements(
     To a table or headings come the grades that lines of their own state of something else.
     """
     stitched = stitch(list(blocks))
+    lines = with_whole_grades(lines)
     tables = [block for block in stitched if isinstance(block, Table)]
     given = [judgement for table in tables for judgement in _in_table(table)]
     given = given or spaced(lines) or unheaded(lines)
@@ -66,21 +68,21 @@ def judgements(
 def _each_once(given: Sequence[Judgement]) -> list[Judgement]:
     """Leave out grades given again, where a section's heading says what a table said in other words."""
     kept: list[Judgement] = []
+    known: dict[tuple[str, str], dict[frozenset[str] | str, None]] = {}
     for judgement in given:
-        if not any(_repeats(judgement, before) for before in kept):
+        before = known.setdefault((fold(judgement.grade), _which(judgement.subject)), {})
+        subject = _words(judgement.subject) or fold(judgement.subject)
+        if not _repeats(subject, before):
             kept.append(judgement)
+            before[subject] = None
     return kept
 
 
-def _repeats(judgement: Judgement, before: Judgement) -> bool:
-    if fold(judgement.grade) != fold(before.grade):
-        return False
-    words, earlier = _words(judgement.subject), _words(before.subject)
-    if _which(judgement.subject) != _which(before.subject):
-        return False
-    if not words or not earlier:
-        return fold(judgement.subject) == fold(before.subject)
-    return words <= earlier or words >= earlier
+def _repeats(subject: frozenset[str] | str, before: Collection[frozenset[str] | str]) -> bool:
+    """Whether a subject, as its words or else as written, has all words of one before, or that all of its."""
+    if subject in before or isinstance(subject, str):
+        return subject in before
+    return any(not isinstance(each, str) and (subject <= each or subject >= each) for each in before)
 
 
 def _which(subject: str) -> str:

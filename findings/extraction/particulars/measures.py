@@ -215,7 +215,8 @@ def _counts_nothing(text: str, number: re.Match[str], before: str, after: str) -
         return True
     if number.group("percent") and _BAND.search(before):
         return True
-    return bool(_CITED.search(before) or _AFTER_AGE.search(before) or _NOTCOUNTED.match(after))
+    nearest = before[-_AROUND:]
+    return bool(_CITED.search(nearest) or _AFTER_AGE.search(nearest) or _NOTCOUNTED.match(after))
 
 
 def _value(written: str) -> float | None:
@@ -231,6 +232,7 @@ def _amount(money: str) -> float:
 
 def _phrase(after: str) -> str:
     """The words right after a number, up to a verb or a stop."""
+    after = after[: 2 * _AROUND]
     end = min((m.start() for p in (_PHRASE_END, _VERB) if (m := p.search(after))), default=len(after))
     return after[:end][:_AROUND]
 

@@ -38,11 +38,10 @@ def methodology(passages: Sequence[Passage]) -> dict[str, object]:
     """The figures of a review's method as it states them; only those that it states."""
     found: dict[str, object] = {}
     for passage in passages:
-        if passage.unit is Unit.HEADING:
+        if passage.unit is Unit.HEADING or not _BODY.search(passage.text):
             continue
         for sentence in passage.sentences:
-            if _BODY.search(passage.text):
-                _figures(sentence, found)
+            _figures(sentence, found)
     evidence = _evidence(passages)
     return found | ({"evidence": evidence} if evidence else {})
 

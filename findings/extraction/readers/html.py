@@ -12,10 +12,11 @@ from ..blocks import Block, Heading, Note, PageBreak
 from ..errors import NestedTooDeeply
 from ..text import is_numbered, tidy
 from .flow import InlineText, flow_blocks
+from .page_parts import parts_beside
 from .tables import TableBuilder
 
 _DROPPED_TAGS = (
-    "audio button canvas head iframe math nav noscript object script select style svg template textarea video"
+    "audio button canvas head iframe math noscript object script select style svg template textarea video"
 )
 _BLOCK_TAGS = (
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
@@ -34,7 +35,7 @@ _WORD_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.I)
 
 
 def read_html(text: str, *, first_line: int = 1) -> list[Block]:
-    """The blocks of an HTML page or fragment; scripts, styles and hidden parts are left out.
+    """The blocks of an HTML page or fragment; scripts, menus and what else is none of its text are left out.
 
     Raises `NestedTooDeeply` where the parser gave up, so that no part goes missing unseen.
     """
@@ -70,8 +71,10 @@ class _Walker:
         """Whether the open text begins with the mark of a footnote."""
         self._notes: list[Block] = []
         self._preformatted = 0
+        self._beside: set[etree._Element] = set()
 
     def walk(self, root: etree._Element) -> None:
+        self._beside = parts_beside(root)
         for event, element in etree.iterwalk(root, events=("start", "end")):
             tag = element.tag if isinstance(element.tag, str) else ""
             self._number = (element.sourceline or 1) + self._offset
@@ -126,7 +129,8 @@ class _Walker:
         if tag == "sup" and _NOTE_MARK.fullmatch((element.text or "").strip()):
             self._note = self._note or self._text.empty
             return True
-        return tag in _DROPPED or _hidden(element) or self._took_marker(element)
+        dropped = tag in _DROPPED or element in self._beside
+        return dropped or _hidden(element) or self._took_marker(element)
 
     def _end(self, tag: str, element: etree._Element) -> None:
         if self._dropped:

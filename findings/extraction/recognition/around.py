@@ -21,6 +21,7 @@ from .genre import (
 )
 from .lead_in import sense_of_lead_in
 from .named_points import is_numbered_finding
+from .outline import Section
 from .parting import parted, sentences_of
 from .phrases import names_kind, names_other_kind
 from .points import Point, is_counted, number_of, starts_late
@@ -30,6 +31,7 @@ from .suggestion import leaning_to, suggest_kind
 DOUBTED = 0.5
 _MODALS = re.compile(rf"\b{vocabulary.MODALS}\b", re.IGNORECASE)
 _ASKS = re.compile(rf"\b(?:{vocabulary.MODALS}|recommend(?:s|ed)?)\b", re.IGNORECASE)
+_ASSIGNS, _OUTRIGHT = re.compile(cues.ASSIGNS), re.compile(cues.OUTRIGHT)
 _FAULT = re.compile(cues.PLAIN_FAULT)
 _BESIDE = re.compile(rf"{vocabulary.LOOKS}|{review_kinds.AHEAD}")
 _COUNTS, _NEUTRAL = re.compile(r"\d"), re.compile(review_kinds.NEUTRAL)
@@ -152,8 +154,14 @@ def announces(text: str, region: Region) -> bool:
 
 
 def asks_for(text: str) -> bool:
-    """Whether a paragraph recommends something or says what should be."""
-    return _ASKS.search(text) is not None
+    """Whether a paragraph recommends something, or says what should be or who is to do what."""
+    return _ASKS.search(text) is not None or _ASSIGNS.match(fold(text)) is not None
+
+
+def is_beside_list(point: Point, region: Region, section: Section) -> bool:
+    """Whether a paragraph stands unmarked where a list gives the findings, and does not recommend anything itself."""
+    outright = region.recommends and _OUTRIGHT.search(fold(point.text)) is not None
+    return section.has_list and not (point.marker or outright)
 
 
 def tells_in_points(point: Point, region: Region) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from .strands import Strands
 
 TICKED_FROM = 0.6
 """The confidence from which a candidate is ticked by default."""
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
+"""The number that a paper gives to a paragraph, by which readers cite it; no list counts so."""
 _SECOND = 2
 """From this part on, those of one paragraph are counted with the first."""
 
@@ -110,13 +113,14 @@ def _references(found: list[Found], themes: list[str | None]) -> dict[int, str]:
         if finding.unit == "letter":
             references[id(finding)] = f"{place}({finding.marker})"
             continue
-        if finding.unit == "para":
-            number = int(finding.marker)
-        else:
-            numbers[f"{place}, {finding.unit}"] += finding.part < _SECOND
-            number = numbers[f"{place}, {finding.unit}"]
+        numbers[f"{place}, {finding.unit}"] += finding.part < _SECOND
+        point = f"{finding.unit} {numbers[f'{place}, {finding.unit}']}"
+        if finding.unit == "para" or _DECIMAL.fullmatch(finding.marker):
+            own = f"para {finding.marker}"
+            numbers[f"{place}, {own}"] += finding.part < _SECOND
+            point = own if finding.unit == "para" or numbers[f"{place}, {own}"] == 1 else point
         part = f"part {finding.part}" if finding.part else ""
-        references[id(finding)] = ", ".join(filter(None, [place, f"{finding.unit} {number}", part]))
+        references[id(finding)] = ", ".join(filter(None, [place, point, part]))
     return references
 
 

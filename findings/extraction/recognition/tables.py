@@ -21,7 +21,7 @@ from .table_titles import kind_in_cell, labelled_cell
 
 _TICKED = 0.9
 _GUESSED, _RATED = 0.3, 2.0
-_FEWEST_WORDS = 4
+_FEWEST_KINDS, _FEWEST_WORDS = 2, 4
 """A view in fewer words is a grade."""
 _QUESTION = re.compile(r"(?:how|what|where|which|who|why)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "‘")
@@ -78,7 +78,7 @@ class _TableReader:
             if index < len(row.cells) and self._read_labelled(row.cells[index], index):
                 continue
             if column.holds is Holds.FINDINGS and index < len(row.cells):
-                said = self._said(row, column)
+                said = self._across(row.cells[index], index) or self._said(row, column)
                 if said is not None and said.recommends and why:
                     said = replace(said, reason=f"{said.reason}, because “{why}”")
                 self._read_cell(row.cells[index], index, said, goes_on=goes_on)
@@ -161,6 +161,16 @@ class _TableReader:
         last = next(reversed(self._last.values()))
         first = next((c.blocks[0] for i, c in enumerate(row.cells) if i != self._label and c.blocks), None)
         return not ended(last.text) and isinstance(first, Paragraph) and starts_lower(first.text)
+
+    def _across(self, cell: Cell, index: int) -> _Said | None:
+        """What the headings say of a cell that reaches across columns of several kinds: not of which it is."""
+        senses = [column.sense for column in self._layout.columns[index : index + cell.span]]
+        titles = {sense.kind: sense.title for sense in senses if sense is not None and sense.kind is not None}
+        if len(titles) < _FEWEST_KINDS:
+            return None
+        names = " and ".join(f"“{title}”" for title in titles.values())
+        why = f"in a cell across the columns {names}, which does not say of which kind"
+        return _Said(next(iter(titles)), "", _GUESSED, why, asks=True)
 
     def _said(self, row: Row, column: Column) -> _Said | None:
         context = self._context

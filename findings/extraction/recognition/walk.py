@@ -13,6 +13,7 @@ from .around import (
     announces,
     asks_for,
     decides,
+    is_beside_list,
     is_doubtful,
     is_unlike_findings,
     speaks_against,
@@ -40,8 +41,7 @@ from .sense import is_closing, is_urgent
 from .stems import boxes_one, is_stem, opens_list
 
 _PARAGRAPH, _LOOSE = 0.75, 0.4
-_FEWEST_WORDS, _OPENING_WORDS = 2, 8
-_ENOUGH_RUN_INS = 2
+_FEWEST_WORDS, _OPENING_WORDS, _ENOUGH_RUN_INS = 2, 8, 2
 
 
 def findings_in(sections: list[Section]) -> list[Found]:
@@ -176,7 +176,7 @@ class _SectionWalker:
         beside = explains or (not region.recommends and is_unlike_findings(point.text))
         doubted = self._runs_in or beside or (region.recommends and self._regions.genre.committee)
         strayed = only_refers(point.text) or (self._stray is not None and point.lines >= (self._stray,))
-        loose = (self._section.has_list and not point.marker) or doubted or strayed or announced
+        loose = is_beside_list(point, region, self._section) or doubted or strayed or announced
         outright = self._account.outright(point) if loose and not (explains or region.recommends) else None
         if loose and outright is None and not explains and (parts := turning(point, region.kind)):
             self._found_unsaid(parts)

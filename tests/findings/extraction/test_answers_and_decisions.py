@@ -71,3 +71,67 @@ def test_what_young_people_want_a_board_to_do_is_recommended():
 def test_faces_before_a_heading_change_nothing():
     text = "## 😀 What you like\n\n- The bus\n\n## 🙁 What you do not like\n\n- Damp rooms\n"
     assert ticked(text) == [(S, None, "The bus"), (A, None, "Damp rooms")]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Commissioners to review the contract for advocacy.",
+        "The lead member and partners to agree a plan of visits.",
+        "Children’s social care to ensure that letters are short.",
+        "All schools to be told of the pathway.",
+    ],
+)
+def test_paragraph_that_says_who_is_to_do_what_is_recommended(asks):
+    text = f"# Peer review\n\n## Recommendations\n\nPartners should agree who leads.\n\n{asks}\n"
+
+    assert [(c.text, c.recommendation) for c in chosen(text)] == [
+        ("Partners should agree who leads.", True),
+        (asks, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tells",
+    [
+        "The board met to review the contract.",
+        "Partners continue to share the costs.",
+        "The council plans to publish a guide.",
+        "Partners agreed to fund a worker.",
+        "We met partners to agree a plan.",
+        "Efforts to find a manager failed.",
+        "Access to the hub is quick.",
+        "Response to a crisis is quick.",
+    ],
+)
+def test_paragraph_that_tells_what_came_of_advice_is_not_ticked(tells):
+    text = f"# Peer review\n\n## Recommendations\n\nPartners should agree who leads.\n\n{tells}\n"
+
+    assert [c.text for c in chosen(text)] == ["Partners should agree who leads."]
+
+
+def test_paragraph_that_recommends_outright_is_ticked_beside_a_list():
+    text = """\
+# Peer review
+
+## Recommendations
+
+We recommend that, immediately, partners agree who leads.
+
+Partners should also:
+
+- meet more often
+- write a plan
+"""
+    assert [c.text for c in chosen(text)] == [
+        "We recommend that, immediately, partners agree who leads.",
+        "meet more often",
+        "write a plan",
+    ]
+
+
+def test_paragraph_that_only_says_that_a_list_recommends_is_not_ticked():
+    lead = "We recommend that you take up the points that are in the list below."
+    text = f"# Peer review\n\n## Recommendations\n\n{lead}\n\n- Meet more\n- Plan\n"
+
+    assert [c.text for c in chosen(text)] == ["Meet more", "Plan"]

@@ -192,3 +192,90 @@ def test_number_set_in_plain_type_is_part_of_a_title_in_bold():
     )
 
     assert {theme for _, theme, _ in ticked(text, "page.html")} == {"Fostering"}
+
+
+FOUND = (
+    "<h1>Peer review</h1><h2>Strengths</h2><ul><li>Carers stay</li></ul>"
+    "<h2>Areas for consideration</h2><ul><li>Few carers</li></ul>"
+)
+LINKS = '<ul><li><a href="/privacy">Privacy</a></li><li><a href="//example.org/"><b>Post</b> on Square</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("footer", "aside", "header", "search", 'div role="contentinfo"', 'div role="Navigation menu"'),
+        *('div role="banner"', 'form role="search"', 'div role="complementary"'),
+    ],
+)
+def test_part_of_the_page_that_is_none_of_the_document_is_left_out(part):
+    beside = f"<{part}><h3>The council</h3><ul><li>Privacy</li></ul></{part.split()[0]}>"
+
+    assert ticked(f"<body>{beside}{FOUND}{beside}</body>", "page.html") == [
+        (S, None, "Carers stay"),
+        (A, None, "Few carers"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["article", "section", "main", "blockquote"])
+@pytest.mark.parametrize("tag", ["footer", "header", "aside", 'div role="complementary"'])
+def test_foot_head_or_box_of_a_part_of_the_document_is_read(part, tag):
+    text = f"<{part}>{FOUND}<{tag}><ul><li>Plans drift</li></ul></{tag.split()[0]}></{part}>"
+
+    assert ticked(text, "page.html")[2:] == [(A, None, "Plans drift")]
+
+
+@pytest.mark.parametrize("tag", ["header", 'div role="banner"'])
+def test_head_of_the_page_that_holds_the_title_of_the_document_is_read(tag):
+    text = f"<{tag}><h1>Peer review</h1></{tag.split()[0]}><main>{FOUND.partition('</h1>')[2]}</main>"
+
+    assert [block.text for block in read(text, "page.html").blocks][:2] == ["Peer review", "Strengths"]
+
+
+@pytest.mark.parametrize("main", ["main", 'div role="main"'])
+def test_of_a_page_with_one_main_part_only_that_is_read(main):
+    outside = "<div><ul><li>Sign in</li></ul></div>"
+    text = f"<body><div>{outside}<{main}>{FOUND}</{main.split()[0]}>{outside}</div></body>"
+
+    assert [block.text for block in read(text, "page.html").blocks] == [
+        *("Peer review", "Strengths", "Carers stay", "Areas for consideration", "Few carers"),
+    ]
+
+
+def test_main_part_without_the_headings_is_not_all_that_is_read():
+    text = f"<main><p>Read the review below.</p></main><div>{FOUND}</div>"
+
+    assert ticked(text, "page.html") == [(S, None, "Carers stay"), (A, None, "Few carers")]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "<h3>Share this page</h3>", "<p>Share this page</p>", "<p><b>Share</b></p>"]
+)
+def test_list_of_links_to_other_pages_is_left_out(before):
+    assert ticked(f"{FOUND}{before}{LINKS}", "page.html") == [
+        (S, None, "Carers stay"),
+        (A, None, "Few carers"),
+    ]
+
+
+def test_links_to_the_next_pages_at_the_end_are_left_out():
+    pages = ("Previous part: what we did in May", "Next part: who we met")
+    turn = "".join(f'<li><a href="/page">{page}</a></li>' for page in pages)
+
+    assert ticked(f"{FOUND}<ul>{turn}</ul><footer>The council</footer>", "page.html") == [
+        (S, None, "Carers stay"),
+        (A, None, "Few carers"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        '<ul><li><a href="/1">Carers wait for their training</a></li></ul>',
+        '<ul><li><a href="#one">Carers wait</a></li></ul>',
+        '<ul><li><a href="/1">Carers wait</a> for years</li></ul>',
+        '<ul><li><a name="one">Carers wait</a></li></ul>',
+    ],
+)
+def test_findings_that_are_or_hold_links_are_read(points):
+    assert len(ticked(f"<h2>Areas for consideration</h2>{points}", "page.html")) == 1

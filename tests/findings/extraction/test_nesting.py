@@ -1,6 +1,6 @@
 """Paragraphs numbered through a document, and the points below them."""
 
-from tests.findings.extraction.helpers import A, S, chosen, read, ticked
+from tests.findings.extraction.helpers import A, S, chosen, read, references, ticked
 
 PAPER = """\
 Summary
@@ -135,4 +135,33 @@ Areas for improvement
     assert [c.text for c in chosen(text, "a.txt")] == [
         "The quality of plans, so that they:\n- say what must change\n- can be read by a child",
         "The frequency of supervision",
+    ]
+
+
+def test_point_with_a_number_of_the_document_is_cited_by_it():
+    text = """\
+3.  Strengths
+
+3.1 Carers stay.
+3.2 Carers are heard.
+
+4.  Areas for improvement
+
+4.1 Few carers.
+(a) Plans drift.
+"""
+    assert references(text, "paper.txt")[:3] == [
+        "Strengths, para 3.1",
+        "Strengths, para 3.2",
+        "Areas for improvement, para 4.1",
+    ]
+
+
+def test_points_with_the_same_number_are_counted():
+    text = "Strengths\n\n1.1 Carers stay.\n1.1 Carers are heard.\n1.2 Homes are warm.\n"
+
+    assert references(text, "paper.txt") == [
+        "Strengths, para 1.1",
+        "Strengths, item 2",
+        "Strengths, para 1.2",
     ]

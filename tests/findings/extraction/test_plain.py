@@ -338,3 +338,26 @@ Most children are seen quickly and by someone whom they know.
 """
     assert ticked(text, "letter.txt") == [(A, None, "The quality of plans")]
     assert [c.confidence for c in read(text, "letter.txt").candidates if not c.selected] == [0.3, 0.3]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["R{}.", "A{}.", "R{})"])
+def test_letter_with_a_number_marks_the_points_of_a_list(mark, between):
+    points = (
+        "Partners should agree who leads.",
+        "Carers need a plan of their own\nby May.",
+        "The form is long.",
+    )
+    listed = between.join(f"{mark.format(at)} {point}" for at, point in enumerate(points, 1))
+    text = f"Recommendations\n\n{listed}\n"
+
+    assert [text for _, _, text in ticked(text, "review.txt")] == [
+        point.replace("\n", " ") for point in points
+    ]
+    assert references(text, "review.txt")[1] == "Recommendations, item 2"
+
+
+def test_letter_with_a_number_inside_a_sentence_begins_no_item():
+    text = "Strengths\n\n- Visits meet outcome\n  A2 and homes are near the\n  A38. It is quiet there.\n"
+
+    assert len(ticked(text, "review.txt")) == 1

@@ -269,3 +269,27 @@ def test_sentence_in_a_cell_that_ends_in_its_list_is_one_finding():
             "Leaders must act now to strengthen what they know, so that:\n- data is right\n- it is read",
         )
     ]
+
+
+def test_cell_across_the_columns_of_both_kinds_is_of_neither():
+    rows = (
+        "<tr><td>Health</td><td colspan=2>We did not visit.</td></tr>"
+        "<tr><td>Homes</td><td>Warm.</td><td>Few.</td></tr>"
+    )
+    text = f"<table><tr><th>Theme</th><th>Strengths</th><th>Areas for improvement</th></tr>{rows}</table>"
+    across = read(text, "report.html").candidates[0]
+
+    assert ticked(text, "report.html") == [(S, "Homes", "Warm."), (A, "Homes", "Few.")]
+    assert (across.text, across.asks_kind) == ("We did not visit.", True)
+    assert across.reason.startswith(
+        "Paragraph in a cell across the columns “Strengths” and “Areas for improvement”, which does not say"
+    )
+
+
+def test_cell_across_two_columns_of_one_kind_is_of_that_kind():
+    text = (
+        "<table><tr><th>Theme</th><th>Strengths</th><th>Strengths</th><th>Areas for improvement</th></tr>"
+        "<tr><td>Homes</td><td colspan=2>Warm.</td><td>Few.</td></tr></table>"
+    )
+
+    assert ticked(text, "report.html") == [(S, "Homes", "Warm."), (A, "Homes", "Few.")]

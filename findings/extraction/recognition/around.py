@@ -37,7 +37,7 @@ _BESIDE = re.compile(rf"{vocabulary.LOOKS}|{review_kinds.AHEAD}")
 _COUNTS, _NEUTRAL = re.compile(r"\d"), re.compile(review_kinds.NEUTRAL)
 _STATEMENT_WORDS, _AGAINST, _UNLIKE = 7, 1.0, 0.65
 _LISTED = {"bullet", "item"}
-_NARRATIVE_WORDS, _SENTENCE_WORDS, _FEWEST_WORDS = 20, 10, 4
+_NARRATIVE_WORDS, _SENTENCE_WORDS, _OPENING_WORDS, _FEWEST_WORDS = 20, 10, 8, 4
 
 
 @dataclass(slots=True)
@@ -156,6 +156,11 @@ def announces(text: str, region: Region) -> bool:
 def asks_for(text: str) -> bool:
     """Whether a paragraph recommends something, or says what should be or who is to do what."""
     return _ASKS.search(text) is not None or _ASSIGNS.match(fold(text)) is not None
+
+
+def only_opens(point: Point, region: Region) -> bool:
+    """Whether a paragraph before a list says too little to be a finding beside the points of it."""
+    return (region.recommends and not asks_for(point.text)) or len(point.text.split()) < _OPENING_WORDS
 
 
 def is_beside_list(point: Point, region: Region, section: Section) -> bool:

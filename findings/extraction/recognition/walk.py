@@ -11,11 +11,11 @@ from .around import (
     DOUBTED,
     Counter,
     announces,
-    asks_for,
     decides,
     is_beside_list,
     is_doubtful,
     is_unlike_findings,
+    only_opens,
     speaks_against,
     tells_after_advice,
     tells_in_points,
@@ -41,7 +41,7 @@ from .sense import is_closing, is_urgent
 from .stems import boxes_one, is_stem, opens_list
 
 _PARAGRAPH, _LOOSE = 0.75, 0.4
-_FEWEST_WORDS, _OPENING_WORDS, _ENOUGH_RUN_INS = 2, 8, 2
+_FEWEST_WORDS, _ENOUGH_RUN_INS = 2, 2
 
 
 def findings_in(sections: list[Section]) -> list[Found]:
@@ -167,7 +167,8 @@ class _SectionWalker:
         if self._digresses(point):
             self._add(point, self._placed(doubted_by(self._region)))
             return
-        if point.text.endswith(":") or decides(point.text, region) or self._only_opens(point):
+        before_list = self._section.has_list and not self._found
+        if point.text.endswith(":") or decides(point.text, region) or (before_list and only_opens(point, region)):
             return
         if tells_after_advice(point, region, self._found):
             self._found_unsaid(parted(point))
@@ -244,12 +245,6 @@ class _SectionWalker:
         """Whether a paragraph tells of another place, or of what was asked, answered or planned."""
         self._compared = compares(point.text, compared=self._compared)
         return self._compared or is_beside_the_point(point.text)
-
-    def _only_opens(self, point: Point) -> bool:
-        """Whether a paragraph before a list says too little to be a finding beside the points of it."""
-        opens = self._section.has_list and not self._found
-        only = self._region.recommends and not asks_for(point.text)
-        return opens and (only or len(point.text.split()) < _OPENING_WORDS)
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""

@@ -168,7 +168,11 @@ class _SectionWalker:
             self._add(point, self._placed(doubted_by(self._region)))
             return
         before_list = self._section.has_list and not self._found
-        if point.text.endswith(":") or decides(point.text, region) or (before_list and only_opens(point, region)):
+        if (
+            point.text.endswith(":")
+            or decides(point.text, region)
+            or (before_list and only_opens(point, region))
+        ):
             return
         if tells_after_advice(point, region, self._found):
             self._found_unsaid(parted(point))

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 PASSED_ON = ("LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
 # Python asks a compiler about each library that the system does not name, which takes longer than to load them all.
 NO_PROGRAMS = {"PATH": os.devnull}
-MOST_WORDS_OF_ERROR = 2000
+MOST_CHARACTERS_OF_ERROR = 2000
 
 
 class TookTooLong(Exception):
@@ -56,7 +56,7 @@ def ask(command: Sequence[str], asked: Mapping[str, Any], data: bytes, *, second
     except subprocess.TimeoutExpired as late:
         raise TookTooLong from late
     if done.returncode:
-        said = done.stderr.decode(errors="replace")[-MOST_WORDS_OF_ERROR:]
+        said = done.stderr.decode(errors="replace")[-MOST_CHARACTERS_OF_ERROR:]
         log.warning("%s ended with %s: %s", command[-1], done.returncode, said)
         raise BrokeOff
     return done.stdout

@@ -173,7 +173,7 @@ def instruct(field: forms.Field, name: str) -> None:
             field.error_messages[key] = message
 
 
-def bound(field: forms.Field) -> None:
+def limit_length(field: forms.Field) -> None:
     """Hold a text of several lines to a length that pages can show; one that its form sets stays."""
     if not isinstance(field, forms.CharField) or field.max_length is not None:
         return

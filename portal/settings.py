@@ -200,7 +200,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-# The longest of the jobs ends itself before Celery has to.
+# The longest of the jobs ends itself before Celery has to. Where threads do the work, as in `make run`, it ends none.
 CELERY_TASK_SOFT_TIME_LIMIT = max(RENDERING_MAX_SECONDS, READING_MAX_SECONDS) + 5 * 60
 CELERY_TASK_TIME_LIMIT = CELERY_TASK_SOFT_TIME_LIMIT + 5 * 60
 CELERY_TIMEZONE = TIME_ZONE

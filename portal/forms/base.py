@@ -13,7 +13,7 @@ from django.db.models import Field, Model, QuerySet
 from django.utils.text import Truncator
 
 from portal.exceptions import Refused, StaleRecord
-from portal.fields import bound, instruct
+from portal.fields import instruct, limit_length
 from portal.history import ACTIONS, HistoryEntry, history_of
 from portal.models import Versioned
 from portal.wording import moment
@@ -37,7 +37,7 @@ class PortalFormMixin(forms.BaseForm):
         for name, field in self.fields.items():
             instruct(field, name)
             if name not in self.own_limits:
-                bound(field)
+                limit_length(field)
             # The page begins with its heading or its errors, never in the middle of a form.
             field.widget.attrs.pop("autofocus", None)
         self.fields["form_token"] = forms.UUIDField(

@@ -2,9 +2,11 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 
 log = logging.getLogger(__name__)
@@ -32,9 +34,13 @@ def heartbeat(stamp: Callable[[], bool], *, every: float) -> Iterator[None]:
 
 
 def beat(stamp: Callable[[], bool], stop: threading.Event, every: float) -> None:
-    """Stamp until told to stop; a stamp that the database refuses is tried again next time."""
+    """Stamp until told to stop; a stamp that the database refuses is tried again next time.
+
+    Work that hangs is not alive for ever: where threads do it, Celery ends none that is over its time.
+    """
+    ends_at = time.monotonic() + settings.CELERY_TASK_TIME_LIMIT
     try:
-        while not stop.wait(every):
+        while time.monotonic() < ends_at and not stop.wait(every):
             try:
                 if not stamp():
                     return

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 COMMAND = python("reports.rendering.child")
 FONTS_NEED = ("HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
 LOOK_EVERY_SECONDS = 0.25
-MOST_WORDS_OF_ERROR = 4000
+MOST_BYTES_OF_ERROR = 4000
 NOTHING_LOST = "Nothing in the report is lost."
 TAKES_TOO_LONG = (
     "The files were not ready after {minutes}, so the work was stopped. {nothing_lost} "
@@ -166,7 +166,7 @@ def ask_child(
                     key.data(data)
                 else:
                     selector.unregister(key.fileobj)
-            del errors[:-MOST_WORDS_OF_ERROR]
+            del errors[:-MOST_BYTES_OF_ERROR]
             look(process, ends_at)
             still_wanted()
         process.wait()

@@ -19,6 +19,7 @@ from portal.permissions import Permission, is_allowed, roles_with
 from portal.querysets import UserQuerySet
 from portal.requests import PersonRequest, sent
 from portal.services import create_once
+from portal.views.forms import form_page
 from reports.forms.plan import ContributorForm, CycleForm, PlanRulesForm
 from reports.models import Committee, Contributor, Cycle, Meeting, PlanRules, Report
 from reports.plan import forward_plan, late_words, months_without_meeting
@@ -95,7 +96,7 @@ def cycle_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
         "back_url": reverse("reports:cycle_list"),
     }
     if cycle.pk is None:
-        return render(request, "form_page.html", context)
+        return form_page(request, **context)
     context["entries"] = history_page(request, history_of(cycle))
     return render(request, "portal/edit_with_history.html", context)
 
@@ -115,7 +116,7 @@ def contributor_add(request: PersonRequest, committee_id: int) -> HttpResponse:
             )
             messages.success(request, f"{contributor} is asked for it from the next draft on")
             return redirect("reports:cycle_list")
-    return render(request, "form_page.html", around(form, "Add a contributor", cycle))
+    return form_page(request, **around(form, "Add a contributor", cycle))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -132,7 +133,7 @@ def contributor_edit(request: PersonRequest, committee_id: int, contributor_id: 
             )
             messages.success(request, "Your changes are saved")
             return redirect("reports:cycle_list")
-    return render(request, "form_page.html", around(form, "Edit the contributor", contributor.cycle))
+    return form_page(request, **around(form, "Edit the contributor", contributor.cycle))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

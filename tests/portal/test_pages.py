@@ -7,6 +7,7 @@ from django.urls import reverse
 from portal.models import CouncilSettings, Role
 from portal.permissions import ROLE_PERMISSIONS, Permission
 from portal.presenters import PERMISSION_WORDS, ROLE_HINTS, abilities
+from portal.querysets import MOST_LETTERS
 from tests.factories.portal import UserFactory
 
 
@@ -82,7 +83,9 @@ def test_form_that_is_too_large_to_be_read_says_so(admin_visit, settings):
     answer = admin_visit.post(reverse("portal:organisation_add"), {"name": "a" * 1001})
 
     assert answer.status_code == 413
-    assert '<h1 class="govuk-heading-l">The text is too long</h1>' in answer.content.decode()
+    page = answer.content.decode()
+    assert '<h1 class="govuk-heading-l">The text is too long</h1>' in page
+    assert "What you sent is larger than 10 MB" in page
 
 
 @pytest.mark.parametrize("name", ["portal:person_list", "portal:account"])
@@ -91,4 +94,6 @@ def test_what_is_looked_for_is_no_longer_than_an_address_may_be(admin_visit, nam
 
     inputs = page.select("input[name=q], input[name=words]")
 
-    assert [box["maxlength"] for box in inputs] == ["200"] * (2 if name == "portal:person_list" else 1)
+    assert [box["maxlength"] for box in inputs] == [str(MOST_LETTERS)] * (
+        2 if name == "portal:person_list" else 1
+    )

@@ -21,10 +21,10 @@ def of_make_run():
 
 
 @pytest.mark.parametrize("command", [of_production, of_make_run])
-def test_worker_has_a_process_beside_the_one_that_may_compare(command):
-    [processes] = [part.partition("=")[2] for part in command() if part.startswith("--concurrency=")]
+def test_worker_has_room_for_a_job_beside_the_one_that_may_compare(command):
+    [at_once] = [part.partition("=")[2] for part in command() if part.startswith("--concurrency=")]
 
-    assert int(processes) >= 2
+    assert int(at_once) >= 2
 
 
 def test_worker_does_as_many_jobs_at_once_as_it_is_told():

@@ -128,7 +128,7 @@ class Portal:
 
 
 def kill_children(process: subprocess.Popen) -> None:
-    """Kill what a worker started and what it shares its work with, as a machine that runs out of memory may."""
+    """Kill whatever processes a worker started, as a machine that runs out of memory may."""
     listed = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False)
     for pid in listed.stdout.split():
         os.kill(int(pid), signal.SIGKILL)

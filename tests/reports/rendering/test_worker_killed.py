@@ -64,6 +64,7 @@ def test_killed_worker_loses_nothing_and_the_edition_is_made_once(portal):
 
 
 def test_idle_worker_goes_on_when_all_that_it_started_is_killed(portal):
+    """A worker with processes that take jobs by turns would wait for ever for one that was killed in its turn."""
     portal.run("-c", PREPARE.format(paragraphs=6))
 
     with portal.worker() as worker:

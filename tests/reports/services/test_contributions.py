@@ -20,8 +20,7 @@ from tests.post_office import PostOffice
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.processes,
-    pytest.mark.usefixtures("today"),
-    pytest.mark.usefixtures("no_queue"),
+    pytest.mark.usefixtures("today", "no_queue"),
 ]
 LAST_DAY = datetime.date(2026, 6, 17)
 ASKED_AT = datetime.datetime(2026, 5, 27, 9, 0, tzinfo=datetime.UTC)

@@ -194,8 +194,8 @@ def test_nothing_is_kept_once_the_report_is_approved(client, officer):
     assert kept_bodies() == []
 
 
-def test_approving_a_report_forgets_what_was_kept_of_it(monkeypatch):
-    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
+@pytest.mark.usefixtures("no_queue")
+def test_approving_a_report_forgets_what_was_kept_of_it():
     report = ReportFactory(in_review=True, meeting__held_on=datetime.date(2026, 9, 1))
     section = SectionFactory(report=report, body="Visits went well.", position=1)
     KeptTextFactory(section=section)

@@ -130,8 +130,8 @@ def test_resolutions_say_who_does_what_by_when_and_with_what_outcome(client, mem
     assert [link.get_text() for link in page.select(".portal-choices a")] == ["1 overdue", "1 done"]
 
 
-def test_references_are_shown_as_readers_of_the_paper_have_them(client, member, monkeypatch):
-    monkeypatch.setattr("reports.tasks.render_edition.delay", lambda rendering_id: None)
+@pytest.mark.usefixtures("no_queue")
+def test_references_are_shown_as_readers_of_the_paper_have_them(client, member):
     earlier = CommitmentFactory(wording="We will look.")
     committee = earlier.report.meeting.committee
     report = ReportFactory(

@@ -81,7 +81,7 @@ def test_one_framework_of_a_whole_inspection_is_in_force_on_a_day(on, code, over
     (found,) = (
         framework
         for framework in Framework.objects.filter(code__in=["sif", *(c for c in CODES if "ilacs" in c)])
-        if framework.valid_from_on <= day(on) <= (framework.valid_to_on or datetime.date.max)
+        if framework.is_in_force(on=day(on))
     )
 
     assert (found.code, found.gives_overall_grade) == (code, overall)

@@ -96,7 +96,7 @@ def cycle_edit(request: PersonRequest, committee_id: int) -> HttpResponse:
         "back_url": reverse("reports:cycle_list"),
     }
     if cycle.pk is None:
-        return form_page(request, **context)
+        return render(request, "form_page.html", context)
     context["entries"] = history_page(request, history_of(cycle))
     return render(request, "portal/edit_with_history.html", context)
 

@@ -7,9 +7,7 @@ from itertools import pairwise
 
 from ..blocks import Paragraph
 from ..strand_names import COUNT
-from ..text import ended, fold
-from .acting import LABEL
-from .document_titles import TITLE_WORDS
+from ..text import fold
 from .graded_titles import without_grade
 from .named_points import count_of_labels
 from .nesting import is_of_count
@@ -69,18 +67,12 @@ def _stands_under_strand(section: Section, titles: frozenset[int]) -> bool:
 
 
 def _is_sure(owner: Section, sections: list[Section]) -> bool:
-    """Whether a heading that alone is divided by kind names a strand: it has a number, or comes after more than titles.
+    """Whether a heading that alone is divided by kind names a strand: it has a number, or kinds without it come before.
 
-    A line with a colon may lead on to the kinds.
+    Any other may as well say who speaks, or that this is what they found.
     """
-    if COUNT.match(owner.sense.title):
-        return True
-    introduced = any(
-        not isinstance(block, Paragraph) or ended(block.text)
-        for section in sections[: owner.index]
-        for block in section.blocks
-    )
-    return introduced and owner.level != LABEL and not TITLE_WORDS.search(owner.sense.title)
+    headlines = any(s.sense.role is Role.KIND and s.blocks for s in sections[: owner.index])
+    return headlines or COUNT.match(owner.sense.title) is not None
 
 
 def _heads_kind(before: Section, section: Section) -> bool:

@@ -18,8 +18,8 @@ from scripts.supervisor import supervise
 
 HOST = "127.0.0.1"
 READY_SECONDS = 60
-WORK_AT_ONCE = 2
-"""Jobs. Only one ever compares findings, which may take minutes: what somebody waits for has the other place."""
+WORK_AT_ONCE = 4
+"""Jobs. One may compare findings and two make the editions of a report, for minutes: a letter has the other place."""
 PRODUCTION_VARIABLES = ("DATABASE_URL", "REDIS_URL")
 
 

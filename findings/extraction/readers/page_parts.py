@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from .columns import kind_of
+
 _MENU_ROLES = frozenset({"navigation", "search"})
 _BESIDE_ROLES = frozenset({"banner", "complementary", "contentinfo"})
 _BESIDE_TAGS = frozenset({"aside", "footer", "header"})
@@ -60,11 +62,11 @@ def _outside_main(root: etree._Element) -> set[etree._Element]:
 def _link_lists(root: etree._Element, left_out: set[etree._Element]) -> set[etree._Element]:
     """Lists of nothing but links to other pages, with short labels or after the end of the text.
 
-    Longer ones right under a heading may be findings with a page each.
+    Longer ones right under a heading may be findings with a page each; all under one that names a kind are.
     """
     found: set[etree._Element] = set()
     last: set[etree._Element] = set()
-    headed = False
+    headed = of_kind = False
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         text = element.text if event == "start" else element.tail
@@ -74,15 +76,17 @@ def _link_lists(root: etree._Element, left_out: set[etree._Element]) -> set[etre
         elif event == "start" and _HEADING.match(str(element.tag)):
             walk.skip_subtree()
             headed, text = True, None
+            of_kind = kind_of("".join(element.itertext())) is not None
         elif event == "start" and element.tag in {"ul", "ol"} and (labels := _labels(element)):
             walk.skip_subtree()
             text = None
-            if max(len(label.split()) for label in labels) <= _LABEL_WORDS:
+            short = max(len(label.split()) for label in labels) <= _LABEL_WORDS
+            if short and not of_kind:
                 found.add(element)
             elif not headed:
                 last.add(element)
         if text and text.strip():
-            headed = False
+            headed = of_kind = False
             last.clear()
     return found | last
 

@@ -283,7 +283,8 @@ def test_findings_that_are_or_hold_links_are_read(points):
 
 def test_short_links_right_under_a_heading_of_a_kind_are_findings():
     page = (
-        "<h2>Strengths</h2><ul><li><a href='/1'>Early help works</a></li><li><a href='/2'>Staff are skilled</a></li></ul>"
+        "<h2>Strengths</h2><ul><li><a href='/1'>Early help works</a></li>"
+        "<li><a href='/2'>Staff are skilled</a></li></ul>"
         "<h2>Areas for consideration</h2><ul><li><a href='/3'>Chronologies are thin</a></li>"
         "<li><a href='/4'>Waits are long</a></li></ul>"
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..text import ended, tidy
-from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital
+from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital, is_not_yet
 
 _SPACED_HEAD = re.compile(
     r"(?:judge?ments?|area|subject)\s{2,}(?:grades?|judge?ments?|ratings?)", re.IGNORECASE
@@ -60,8 +60,9 @@ def unheaded(lines: Sequence[str]) -> list[Judgement]:
     if len(rows) < _FEWEST_UNHEADED:
         return []
     whole = _WHOLE.fullmatch(above)
-    overall = [Judgement(whole["subject"], capital(as_given(whole["grade"])))] if whole is not None else []
-    return overall + rows
+    if whole is None or is_not_yet(above[: whole.start("grade")]):
+        return rows
+    return [Judgement(whole["subject"], capital(as_given(whole["grade"]))), *rows]
 
 
 def alternating(lines: Sequence[str]) -> list[Judgement]:

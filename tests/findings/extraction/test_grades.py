@@ -218,6 +218,18 @@ Executive summary
     ]
 
 
+def test_line_above_grades_that_says_what_is_needed_gives_none():
+    rows = "1. Fostering          Good\n2. Adoption        Good\n3. Care leavers         Outstanding\n"
+
+    assert [
+        subject for subject, _ in grades(f"Services need more work to be good\n{rows}", "report.txt")
+    ] == [
+        "Fostering",
+        "Adoption",
+        "Care leavers",
+    ]
+
+
 def test_table_of_how_often_each_grade_was_given_has_no_subjects():
     text = "Grade\nNumber\nBefore\nOutstanding\n1\n1\nGood\n8\n11\nInadequate\n2\n1\n\nThe files are safe.\n"
     assert grades(text, "audit.txt") == []
@@ -245,7 +257,17 @@ def test_grade_of_last_time(sentence, expected):
         ("Ofsted found that adoption needs much improvement to be good.", []),
         ("Inspectors rated the service as one that must improve to be good.", []),
         ("Inspectors found the service to need “improvement” to be good.", []),
+        ("Overall effectiveness needs more work to be good.", []),
+        ("Overall effectiveness requires work to be good.", []),
+        ("Ofsted found that adoption needs to improve further to be good.", []),
+        ("Ofsted found that fostering has to do more to be outstanding.", []),
+        ("Inspectors rated the service as in need of staff to be “good”.", []),
         ("Overall effectiveness was found to be good.", [("Overall effectiveness", "good")]),
+        ("The homes that must be seen each year were judged to be good.",
+         [("The homes that must be seen each year", "good")]),
+        ("Ofsted found help for children who need protection to be good.",
+         [("help for children who need protection", "good")]),
+        ("Overall effectiveness, which had to improve, was found to be good.", [("Overall effectiveness", "good")]),
     ],
 )  # fmt: skip
 def test_what_must_improve_to_be_good_is_not_good(sentence, expected):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..text import fold
 from .bullet_signs import with_bullets
-from .running_heads import PAGE, page_ends
+from .unmarked_pages import LONGEST_HEAD, PAGE, page_ends
 
 _PAGE_OF = re.compile(
     rf"\s*[-–|]?\s*(?:{PAGE}(?:\s+|\s*\|\s*)\d{{1,4}}(?:\s*(?:of|/)\s*\d{{1,4}})?|\d{{1,4}}\s*\|\s*{PAGE})"
@@ -116,6 +116,6 @@ def _running_heads(pages: list[list[SourceLine]]) -> set[str]:
 
 def shape_of(text: str) -> str:
     """A line without its numbers, in which running heads are alike; empty for what cannot be one."""
-    if text.lstrip()[:1] in _MARKERS or len(text) > 160:
+    if text.lstrip()[:1] in _MARKERS or len(text) > LONGEST_HEAD:
         return ""
     return re.sub(r"\d+", "#", fold(text))

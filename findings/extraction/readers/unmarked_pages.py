@@ -12,7 +12,9 @@ from .columns import kind_of
 _SET_OFF = "#*_ \t"
 """Signs with which Markdown sets a line off as a heading or in bold."""
 _NO_HEAD = re.compile(r"[a-z|<>]|.*(?:\t|:[*_]*$)")
-_LONGEST, _MOST_TOGETHER = 160, 6
+LONGEST_HEAD = 160
+"""A line of more characters is text, not a running head."""
+_MOST_TOGETHER = 6
 _FEWEST = 3
 """What stands on two pages only may be said twice."""
 _FEWEST_WORDS = 4
@@ -71,7 +73,7 @@ def _repeated(texts: Sequence[str], filled: list[int]) -> dict[int, str]:
 
 def _shape(text: str) -> str:
     bare = text.strip(_SET_OFF)
-    if not bare or len(bare) > _LONGEST or _NO_HEAD.match(bare) or _is_marked(text.strip()):
+    if not bare or len(bare) > LONGEST_HEAD or _NO_HEAD.match(bare) or _is_marked(text.strip()):
         return ""
     shape = _PAGE_NUMBER.sub("", fold(bare), count=1)
     return shape if any(letter.isalpha() for letter in shape) else ""

@@ -12,12 +12,12 @@ from .graded_subjects import OVERALL, subject_of
 from .passages import Passage, Unit
 
 _NOT_YET = re.compile(
-    r"(?:(?<!\bin )(?<!\bthey )(?<!\bwho )\bneed(?:s|ed|ing)?|\bin need of|\brequir(?:es?|ed|ing)|\bmust"
+    r"(?:(?<!\bin )(?<!\bthey )(?<!\bwho )\bneed(?:s|ed|ing)?|\bin need of|\brequir(?:es?|ed|ing)|\bmust|\bnot"
     r"|\b(?:has|have|had) to|\bimprove|\bimprovement(?=\W{1,2}to be\b))\b"
     r"(?:(?!\b(?:assessed|considered|deemed|found|graded|judged|rated)\b)[^,.;:]){0,150}?\bto be [\"“‘']?$",
     re.IGNORECASE,
 )
-"""What needs something to be good is not good, unless it was judged to be so in spite of that."""
+"""What needs something to be good, or is said not to be, is not good; unless it was judged to be so after all."""
 GRADE = (
     r"(?:Outstanding|Good|Adequate|Inadequate|Requir(?:es?|ing) [Ii]mprovement(?: to be [Gg]ood)?"
     r"|Typically positive"

@@ -262,6 +262,8 @@ def test_grade_of_last_time(sentence, expected):
         ("Ofsted found that adoption needs to improve further to be good.", []),
         ("Ofsted found that fostering has to do more to be outstanding.", []),
         ("Inspectors rated the service as in need of staff to be “good”.", []),
+        ("Overall effectiveness is not yet strong enough to be good.", []),
+        ("Ofsted found services not to be good.", []),
         ("Overall effectiveness was found to be good.", [("Overall effectiveness", "good")]),
         ("The homes that must be seen each year were judged to be good.",
          [("The homes that must be seen each year", "good")]),

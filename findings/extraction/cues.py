@@ -114,19 +114,37 @@ WISHES = (
 )
 """How a text says what somebody is to do, or to what end something is to be better."""
 
-NO_ACTOR = one_of(
-    r"\w+ed", "began", "came", "chose", "found", "got", "held", "kept", "led", "met", "sought", "spoke", "told", "took",
-    "went", "we", "i", "you", "they", "it", "there", "what", "when", "how", "where", "that", "who", "is", "are", "was",
-    "were", "has", "have", "had", "will", "would", "can", "could", "do", "does", "did", "in order", "so as", "aims?",
-    "attempts?", "begins?", "continues?", "delays?", "efforts?", "fail(?:s|ure)?", "hopes?", "intends?", "meets?",
-    "needs?", "plans?", "proposals?", "reluctan(?:t|ce)", "seeks?", "starts?", "steps?", "tr(?:y|ies)", "wants?",
-    "wish(?:es)?", "work(?:s|ing)?",
+_AT_WORK = r"(?= (?:board|co-?ordinator|group|lead|manager|partner|practitioner|staff|team|worker)s?\b)"
+"""What follows a word that belongs to the name of people or of a body, as in “the youth work team”."""
+_PART_OF_NAME = one_of(
+    *(rf"(?<=\b{word} )[\w-]+ed" for word in ("the", "an", "a", "our", "their")), "combined", "commissioned",
+    "dedicated", "designated", "elected", "integrated", "looked after", "named", "registered", "related",
+) + "(?! to\\b)"  # fmt: skip
+"""Participles that say which people or body is meant, as in “the integrated care board”."""
+_NO_ACTOR = one_of(
+    rf"(?!{_PART_OF_NAME}\b)[\w-]+ed", rf"(?!\w+{_AT_WORK})(?:work(?:s|ing)?|starts?)",
+    r"(?<!additional )(?<!complex )(?<!educational )(?<!special )needs?", "began", "came", "chose", "found", "got",
+    "held", "kept", "led", "met", "sought", "spoke", "told", "took", "went", "we", "i", "you", "they", "it", "there",
+    "what", "when", "how", "where", "that", "who", "is", "are", "was", "were", "has", "have", "had", "will", "would",
+    "can", "could", "do", "does", "did", "in order", "so as", "aims?", "attempts?", "begins?", "continues?", "delays?",
+    "efforts?", "fail(?:s|ure)?", "hopes?", "intends?", "meets?", "plans?", "proposals?", "reluctan(?:t|ce)", "seeks?",
+    "steps?", "tr(?:y|ies)", "wants?", "wish(?:es)?",
+    "(?:abilit(?:y|ies)|chances?|commitments?|dut(?:y|ies)|freedom|opportunit(?:y|ies)|powers?|rights?|willingness)"
+    "(?= (?:by|for|from|in|of|on|to)\\b)",
+    "(?:access|approach(?:es)?|attention|contributions?|introductions?|links?|referrals?|responses?|routes?|thanks"
+    "|transitions?)(?= to (?!be\\b))",
 )  # fmt: skip
-"""Words before “to” by which a sentence tells what was, is or will be done, or how that went."""
-
+"""Words before “to” by which a sentence tells what was, is or will be done, or which take a noun after “to”."""
+_TAKEN_UP = (
+    r"\b(?:after|although|as|because|before|how|if|once|since|so|than|that|unless|until|what|when|where|whether|which"
+    r"|while|who|whom|whose|why)\b"
+)
+_STATES = rf"(?:(?!{_TAKEN_UP})[^.:;])*\b(?:are|had|has|have|is|was|were)\b"
+"""A verb of the sentence itself, not only of a clause in it: it says how something is."""
 ASSIGNS = (
-    rf"(?:(?!{NO_ACTOR}\b)[\w'&/-]+ ){{1,6}}to "
-    r"(?:be \w+|[\w-]+ (?:an?|all|any|each|how|its|on|that|the|their|whether|with))\b"
+    rf"(?:(?!(?:{_NO_ACTOR})(?![\w-]))[\w'&/-]+ ){{1,6}}to (?!{_STATES})"
+    rf"(?:be \w+|{DEMANDS} \w+|(?:check|confirm|decide|explore|look|meet|report|work) (?:at|on|that|whether|with)"
+    r"|[\w-]+ (?:an?|all|any|each|how|its|the|their))\b"
 )
 """How a sentence of an action plan begins, without a verb of its own: who, and what they are to do."""
 

@@ -10,11 +10,14 @@ from functools import cached_property
 _LONGEST = 60
 """No word is longer; of longer runs of letters only the end is looked at."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_BROKEN = re.compile(r"([^\W\d_]+)[-‐]$")
 _REST = re.compile(rf"[^\W\d_]{{1,{_LONGEST}}}")
 SOFT_HYPHEN = "\u00ad"
-_SOFT = (SOFT_HYPHEN, "\u2010")
-"""Hyphens that programs set where they break a word; people type the other one."""
+"""The hyphen that only shows where a word may be broken, and never belongs to it."""
+_SET_HYPHEN = "\u2010"
+"""The hyphen that programs set where they break a word; people type the other one."""
+_HARD = ("-", _SET_HYPHEN)
+"""Hyphens that may belong to a word."""
 _SUSPENDED = re.compile(r"(?:and|but|nor|or|to)\b(?!-)")
 """Words before the second of two that share their end, as in “pre- and post-natal”."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*-")
@@ -31,15 +34,21 @@ class Hyphens:
         """The lines of one paragraph as one line."""
         pieces = [parts[0]]
         for part in parts[1:]:
-            end = pieces[-1]
-            if end.endswith(_SOFT):
-                pieces[-1] = end[:-1]
-            elif _breaks_inside(end, part):
-                pieces[-1] = end if self._keeps(end, part) else end[:-1]
-            elif not (end.endswith("/") and end[-2:-1].isalpha()):
-                pieces.append(" ")
+            pieces[-1] = self._before(pieces[-1], part)
             pieces.append(part)
         return " ".join("".join(pieces).replace(SOFT_HYPHEN, "").split())
+
+    def mend(self, before: str, after: str) -> str:
+        """Two parts of a text that was torn, as one text with the line breaks in it."""
+        return f"{self._before(before, after)}{after}"
+
+    def _before(self, end: str, part: str) -> str:
+        """A text as it stands before what follows it: with a blank, unless it was torn inside a word."""
+        if end.endswith(SOFT_HYPHEN):
+            return end[:-1]
+        if _breaks_inside(end, part):
+            return end if self._keeps(end, part) else end[:-1]
+        return end if end.endswith("/") and end[-2:-1].isalpha() else f"{end} "
 
     @cached_property
     def _counted(self) -> tuple[Counter[str], bool]:
@@ -51,7 +60,7 @@ class Hyphens:
             start, end = _REST.match(line), _BROKEN.search(before[-_LONGEST:])
             if start and end:
                 broken.append((end.group(1).casefold(), start.group().casefold()))
-            words.update(word.casefold() for word in _WORD.findall(line))
+            words.update(word.casefold() for word in _WORD.findall(line.replace(_SET_HYPHEN, "-")))
             before = line.rstrip()
         whole = sum(f"{start}{rest}" in words for start, rest in broken)
         kept = sum(f"{start}-{rest}" in words for start, rest in broken)
@@ -66,17 +75,12 @@ class Hyphens:
         whole, hyphenated = words[first + second], words[f"{first}-{second}"]
         if whole or hyphenated:
             return hyphenated >= whole
-        return not by_machine
-
-
-def joined(before: str, after: str) -> str:
-    """Two parts of a text that was torn, with a blank between them unless it was torn inside a word."""
-    return f"{before}{after}" if _breaks_inside(before, after) else f"{before} {after}"
+        return not (by_machine or end.endswith(_SET_HYPHEN))
 
 
 def _breaks_inside(end: str, part: str) -> bool:
     """Whether a line ends at a hyphen inside a word, a span of numbers or a web address."""
-    if not end.endswith("-") or _SUSPENDED.match(part):
+    if not end.endswith(_HARD) or _SUSPENDED.match(part):
         return False
     if end[-2:-1].isdigit() and part[:1].isdigit():
         return True

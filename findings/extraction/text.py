@@ -51,6 +51,17 @@ def split_number(text: str) -> tuple[str, str] | None:
     return _split(_NUMBER_MARKER, text)
 
 
+def split_mark(text: str) -> tuple[str, str] | None:
+    """Split whatever marks a line as a point off it: a bullet, a dash or a number."""
+    return split_glyph(text) or split_dash(text) or split_number(text)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is the mark of a point and nothing else."""
+    split = split_mark(text)
+    return split is not None and not split[1]
+
+
 def is_numbered(marker: str) -> bool:
     """Whether a list marker counts rather than merely points."""
     found = _NUMBER_MARKER.match(f"{marker} ")
@@ -70,6 +81,11 @@ def breaks_off(text: str) -> bool:
 def starts_lower(text: str) -> bool:
     """Whether a text begins with a small letter, as the rest of a sentence does."""
     return text[:1].islower()
+
+
+def indent_of(text: str) -> int:
+    """How many blanks a line begins with, by which the rest of a point is told from the next."""
+    return len(text) - len(text.lstrip())
 
 
 def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:

@@ -9,7 +9,8 @@ from ..text import fold
 
 _LONG_GRADE = ["requires", "improvement", "to", "be", "good"]
 """The one grade of the scales that is too long for a narrow column."""
-_GAP = re.compile(r"\s{2,}|\t")
+GAP = re.compile(r"\s{2,}|\t")
+"""What parts the columns of plain text."""
 
 
 def with_whole_grades(lines: Sequence[str]) -> list[str]:
@@ -17,7 +18,7 @@ def with_whole_grades(lines: Sequence[str]) -> list[str]:
     whole: list[str] = []
     open_at, begun = -1, ""
     for line in lines:
-        *before, cell = _GAP.split(line.strip())
+        *before, cell = GAP.split(line.strip())
         goes_on = bool(begun) and (not before or cell[:1].islower()) and _begins_grade(f"{begun} {cell}")
         if cell and goes_on:
             begun = f"{begun} {cell}"

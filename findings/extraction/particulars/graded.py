@@ -11,10 +11,15 @@ from ..text import fold, tidy
 from .graded_subjects import OVERALL, subject_of
 from .passages import Passage, Unit
 
-_NOT_YET = r"(?<!mprovement to be )(?<!mprovement. to be )(?<!mprove to be )"
-"""What needs improvement to be good, perhaps with a quotation mark, is not good."""
+_NOT_YET = re.compile(
+    r"(?:(?<!\bin )(?<!\bthey )(?<!\bwho )\bneed(?:s|ed|ing)?|\bin need of|\brequir(?:es?|ed|ing)|\bmust|\bnot"
+    r"|\b(?:has|have|had) to|\bimprove|\bimprovement(?=\W{1,2}to be\b))\b"
+    r"(?:(?!\b(?:assessed|considered|deemed|found|graded|judged|rated)\b)[^,.;:]){0,150}?\bto be [\"“‘']?$",
+    re.IGNORECASE,
+)
+"""What needs something to be good, or is said not to be, is not good; unless it was judged to be so after all."""
 GRADE = (
-    rf"(?:Outstanding|{_NOT_YET}Good|Adequate|Inadequate|Requir(?:es?|ing) [Ii]mprovement(?: to be [Gg]ood)?"
+    r"(?:Outstanding|Good|Adequate|Inadequate|Requir(?:es?|ing) [Ii]mprovement(?: to be [Gg]ood)?"
     r"|Typically positive"
     r"|Performing (?:excellently|well|adequately|poorly))"
 )
@@ -101,6 +106,11 @@ def capital(grade: str) -> str:
     return grade[:1].upper() + grade[1:].casefold() if grade.casefold() != grade else grade.capitalize()
 
 
+def is_not_yet(before: str) -> bool:
+    """Whether a sentence, up to the grade that it names, says what is needed for that grade."""
+    return _NOT_YET.search(before) is not None
+
+
 def reported(passages: Sequence[Passage]) -> list[Judgement]:
     """The grades that sentences report, each once; those of an earlier time only where there are no others."""
     found: dict[tuple[str, object], Judgement] = {}
@@ -148,7 +158,7 @@ def _graded(sentence: str) -> re.Match[str] | None:
         for match in pattern.finditer(sentence):
             before = sentence[: match.start("grade")]
             supposed = _HYPOTHETICAL.search(before[max(0, match.start() - 40) :])
-            if not supposed and not _IN_PASSING.search(before):
+            if not (supposed or _IN_PASSING.search(before) or is_not_yet(before)):
                 return match
     return None
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ..text import ended, tidy
-from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital
+from .broken_grades import GAP
+from .graded import GRADE, ONLY_GRADE, Judgement, as_given, capital, is_not_yet
 
 _SPACED_HEAD = re.compile(
     r"(?:judge?ments?|area|subject)\s{2,}(?:grades?|judge?ments?|ratings?)", re.IGNORECASE
 )
-_GAP, _WIDEST = re.compile(r"\s{2,}|\t"), 90
+_WIDEST = 90
 _HEAD = re.compile(
     r"(?:areas?|aspects?|grades?|judge?ments?|outcomes?|ratings?|subjects?)(?: area)?", re.IGNORECASE
 )
@@ -34,7 +35,7 @@ def spaced(lines: Sequence[str]) -> list[Judgement]:
     for line in lines[start + 1 :] if start is not None else ():
         if not line.strip():
             continue
-        cells = _GAP.split(line.strip(), maxsplit=1)
+        cells = GAP.split(line.strip(), maxsplit=1)
         graded = len(cells) == 2 and ONLY_GRADE.fullmatch(cells[1].strip())
         if graded:
             rows.append([cells[0], cells[1].strip()])
@@ -60,8 +61,9 @@ def unheaded(lines: Sequence[str]) -> list[Judgement]:
     if len(rows) < _FEWEST_UNHEADED:
         return []
     whole = _WHOLE.fullmatch(above)
-    overall = [Judgement(whole["subject"], capital(as_given(whole["grade"])))] if whole is not None else []
-    return overall + rows
+    if whole is None or is_not_yet(above[: whole.start("grade")]):
+        return rows
+    return [Judgement(whole["subject"], capital(as_given(whole["grade"]))), *rows]
 
 
 def alternating(lines: Sequence[str]) -> list[Judgement]:

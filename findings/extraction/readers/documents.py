@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
-from ..blocks import Block, PageBreak
+from ..blocks import Block, ListItem, PageBreak, Paragraph
 from ..decoding import decode, format_of
 from ..errors import NestedTooDeeply, empty, too_deep
 from ..formats import CSV, HTML, MARKDOWN, PACKAGE, PDF, PLAIN, SPREADSHEET, WORD, identify, label
+from ..hyphens import SOFT_HYPHEN
 from ..reading import Reading
 from .columns import Column
 from .html import read_html
@@ -64,7 +67,20 @@ def _read_text(data: bytes, promised: str, filename: str) -> tuple[Reading, str]
         blocks = TEXT_READERS[written_as](text)
     except NestedTooDeeply as error:
         raise too_deep(label(filename)) from error
-    return Reading(blocks, tuple(text.split("\n")), _pages(text)), written_as
+    lines = tuple(text.split("\n"))
+    return Reading(_torn(blocks, lines), lines, _pages(text)), written_as
+
+
+def _torn(blocks: list[Block], lines: tuple[str, ...]) -> list[Block]:
+    """The blocks with the soft hyphens at which pages end, which show that the next page goes on with a word."""
+    marked = blocks.copy()
+    for position, (block, after) in enumerate(pairwise(blocks)):
+        if not isinstance(after, PageBreak) or not isinstance(block, ListItem | Paragraph):
+            continue
+        last = lines[block.lines[-1] - 1] if block.lines else ""
+        if last.partition("\f")[0].rstrip().endswith(SOFT_HYPHEN):
+            marked[position] = replace(block, text=block.text + SOFT_HYPHEN)
+    return marked
 
 
 def _pages(text: str) -> tuple[int, ...]:

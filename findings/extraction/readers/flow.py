@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, ListItem, Paragraph
-from ..hyphens import Hyphens
+from ..hyphens import SOFT_HYPHEN, Hyphens
 from ..text import split_dash, split_glyph, split_number, starts_lower, tidy
 
 _TITLE_LENGTH = 120
@@ -17,7 +17,8 @@ _ROWS = (
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
     _NUMBERS,
 )
-_HYPHENS = Hyphens()
+_ANY = Hyphens()
+"""Knows no words: of a text whose lines no machine broke."""
 _UNMISTAKABLE = frozenset("•●■▪◼◦")
 
 
@@ -63,8 +64,10 @@ class InlineText:
         """The lines with any text, and start again with nothing."""
         lines = []
         for runs, number, hard in self._lines:
-            text = tidy("".join(run for run, _ in runs))
+            raw = "".join(run for run, _ in runs)
+            text = tidy(raw)
             if text:
+                text += SOFT_HYPHEN * raw.rstrip().endswith(SOFT_HYPHEN)
                 strong = all(bold for run, bold in _without_number(runs) if run.strip())
                 lines.append(InlineLine(text, number, strong, hard))
         self._lines, self._open = [], False
@@ -79,7 +82,11 @@ def _without_number(runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
 
 
 def flow_blocks(
-    lines: list[InlineLine], *, depth: int = 0, item: tuple[int, str] | None = None
+    lines: list[InlineLine],
+    *,
+    depth: int = 0,
+    item: tuple[int, str] | None = None,
+    hyphens: Hyphens = _ANY,
 ) -> list[Block]:
     """Blocks for the lines of one paragraph; with `item` (level, marker) the first is a list item.
 
@@ -89,7 +96,7 @@ def flow_blocks(
     groups = _grouped(lines, in_item=item is not None)
     blocks: list[Block] = []
     for position, (marker, group) in enumerate(groups):
-        text, numbers = _joined(group), tuple(dict.fromkeys(line.number for line in group))
+        text, numbers = _joined(group, hyphens), tuple(dict.fromkeys(line.number for line in group))
         strong = all(line.strong for line in group)
         if item is not None and position == 0:
             level, own = item
@@ -148,11 +155,11 @@ def _titles(lines: list[InlineLine]) -> bool:
     return lines[0].strong and not lines[1].strong and len(lines[0].text) <= _TITLE_LENGTH
 
 
-def _joined(group: list[InlineLine]) -> str:
+def _joined(group: list[InlineLine], hyphens: Hyphens) -> str:
     """The lines of one block as one text, with the line breaks that were made on purpose."""
     parts: list[list[str]] = []
     for line in group:
         if line.hard or not parts:
             parts.append([])
         parts[-1].append(line.text)
-    return "\n".join(_HYPHENS.join(part) for part in parts).strip()
+    return "\n".join(hyphens.join(part) for part in parts).strip()

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ..text import fold
+from ..text import fold, indent_of
 from .bullet_signs import with_bullets
-from .running_heads import PAGE, page_ends
+from .unmarked_pages import LONGEST_HEAD, PAGE, page_ends
 
 _PAGE_OF = re.compile(
     rf"\s*[-–|]?\s*(?:{PAGE}(?:\s+|\s*\|\s*)\d{{1,4}}(?:\s*(?:of|/)\s*\d{{1,4}})?|\d{{1,4}}\s*\|\s*{PAGE})"
@@ -29,6 +29,11 @@ class SourceLine:
     text: str
     number: int
     page_break: bool = False
+
+    @property
+    def indent(self) -> int:
+        """How many blanks it begins with."""
+        return indent_of(self.text)
 
 
 def source_lines(text: str) -> list[SourceLine]:
@@ -90,7 +95,7 @@ def _pages(text: str) -> list[list[SourceLine]]:
 def _is_foot(lines: list[str], position: int) -> bool:
     """Whether a line holds nothing but the number of a page, far in and with space around it."""
     raw = lines[position]
-    if len(raw) - len(raw.lstrip()) < _FAR_IN or not _LONE_NUMBER.fullmatch(raw):
+    if indent_of(raw) < _FAR_IN or not _LONE_NUMBER.fullmatch(raw):
         return False
     beside = lines[max(0, position - 1) : position] + lines[position + 1 : position + 2]
     return not any(line.strip() for line in beside)
@@ -116,6 +121,6 @@ def _running_heads(pages: list[list[SourceLine]]) -> set[str]:
 
 def shape_of(text: str) -> str:
     """A line without its numbers, in which running heads are alike; empty for what cannot be one."""
-    if text.lstrip()[:1] in _MARKERS or len(text) > 160:
+    if text.lstrip()[:1] in _MARKERS or len(text) > LONGEST_HEAD:
         return ""
     return re.sub(r"\d+", "#", fold(text))

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..blocks import Block, Heading, PageBreak
-from ..text import split_number, starts_lower, tidy
+from ..hyphens import Hyphens
+from ..text import split_number, starts_lower
 from .flow import InlineText, flow_blocks
 from .furniture import SourceLine, source_lines
 from .html import read_html
@@ -35,13 +36,14 @@ def read_markdown(text: str) -> list[Block]:
     lines = source_lines(text)
     tables = tab_tables(lines)
     html_tables = _html_tables(lines)
+    hyphens = Hyphens(line.text.strip() for line in lines)
     blocks: list[Block] = []
     pending: list[SourceLine] = []
     position = 0
     while position < len(lines):
         end = html_tables.get(position)
         if position in tables or lines[position].page_break or end is not None:
-            blocks += _read_part(pending)
+            blocks += _read_part(pending, hyphens)
             pending = []
         if position in tables:
             position, found = tables[position]
@@ -56,7 +58,7 @@ def read_markdown(text: str) -> list[Block]:
         else:
             pending.append(lines[position])
             position += 1
-    return blocks + _read_part(pending)
+    return blocks + _read_part(pending, hyphens)
 
 
 def _html_tables(lines: list[SourceLine]) -> dict[int, int]:
@@ -71,11 +73,11 @@ def _html_tables(lines: list[SourceLine]) -> dict[int, int]:
     return tables
 
 
-def _read_part(lines: list[SourceLine]) -> list[Block]:
+def _read_part(lines: list[SourceLine], hyphens: Hyphens) -> list[Block]:
     if not any(line.text.strip() for line in lines):
         return []
     lines = _rest_apart(lines)
-    reader = _TokenReader([line.number for line in lines])
+    reader = _TokenReader([line.number for line in lines], hyphens)
     reader.read(_PARSER.parse("\n".join(line.text for line in lines)))
     return reader.blocks
 
@@ -96,9 +98,9 @@ def _rest_apart(lines: list[SourceLine]) -> list[SourceLine]:
 class _TokenReader:
     """Follows the parser's tokens and keeps which lists and tables are open."""
 
-    def __init__(self, numbers: list[int]) -> None:
+    def __init__(self, numbers: list[int], hyphens: Hyphens) -> None:
         self.blocks: list[Block] = []
-        self._numbers = numbers
+        self._numbers, self._hyphens = numbers, hyphens
         self._heading = 0
         self._lists = 0
         self._marker: str | None = None
@@ -152,14 +154,14 @@ class _TokenReader:
         if not lines:
             return
         if self._heading and len(token.content) <= _TITLE_LIMIT:
-            title = tidy(" ".join(line.text for line in lines))
+            title = self._hyphens.join([line.text for line in lines])
             self.blocks.append(
                 Heading(title, self._heading, tuple(dict.fromkeys(line.number for line in lines)))
             )
             return
         item = (self._lists - 1, self._marker) if self._marker is not None and self._lists else None
         self._marker = None
-        blocks = flow_blocks(lines, depth=self._lists, item=item)
+        blocks = flow_blocks(lines, depth=self._lists, item=item, hyphens=self._hyphens)
         if self._table is not None:
             self._table.add(blocks)
         else:

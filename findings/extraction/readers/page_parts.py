@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from .columns import kind_of
+
 _MENU_ROLES = frozenset({"navigation", "search"})
 _BESIDE_ROLES = frozenset({"banner", "complementary", "contentinfo"})
 _BESIDE_TAGS = frozenset({"aside", "footer", "header"})
@@ -16,6 +18,7 @@ _HEADINGS = "descendant::*[self::h1 or self::h2 or self::h3 or self::h4 or self:
 _TITLE = "descendant-or-self::h1"
 _BARE = "descendant::text()[normalize-space() and not(ancestor::a[@href])]"
 _HEADING = re.compile(r"h[1-6]$")
+_LONGEST_TITLE = 200
 _LABEL_WORDS = 3
 """A link of so few words is a label in a menu, wherever it stands."""
 
@@ -60,11 +63,11 @@ def _outside_main(root: etree._Element) -> set[etree._Element]:
 def _link_lists(root: etree._Element, left_out: set[etree._Element]) -> set[etree._Element]:
     """Lists of nothing but links to other pages, with short labels or after the end of the text.
 
-    Longer ones right under a heading may be findings with a page each.
+    Longer ones right under a heading may be findings with a page each; all below a line that names a kind are.
     """
     found: set[etree._Element] = set()
     last: set[etree._Element] = set()
-    headed = False
+    headed, above = False, ""
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         text = element.text if event == "start" else element.tail
@@ -74,15 +77,18 @@ def _link_lists(root: etree._Element, left_out: set[etree._Element]) -> set[etre
         elif event == "start" and _HEADING.match(str(element.tag)):
             walk.skip_subtree()
             headed, text = True, None
+            above = "".join(element.itertext())
         elif event == "start" and element.tag in {"ul", "ol"} and (labels := _labels(element)):
             walk.skip_subtree()
             text = None
-            if max(len(label.split()) for label in labels) <= _LABEL_WORDS:
+            short = max(len(label.split()) for label in labels) <= _LABEL_WORDS
+            of_kind = len(above) <= _LONGEST_TITLE and kind_of(above) is not None
+            if short and not of_kind:
                 found.add(element)
-            elif not headed:
+            elif not (headed or of_kind):
                 last.add(element)
         if text and text.strip():
-            headed = False
+            headed, above = False, text
             last.clear()
     return found | last
 

@@ -66,15 +66,11 @@ def _has_lost_bullets(lines: list[SourceLine]) -> bool:
     for line, following in pairwise(lines):
         if not line.text.strip() or not starts_lower(following.text.strip()):
             continue
-        step = _indent(following.text) - _indent(line.text)
+        step = following.indent - line.indent
         marked = split_glyph(line.text.strip()) or split_dash(line.text.strip())
         outwards += step < 0 and not marked
         inwards += step > 0
     return outwards >= _FEWEST_LOST and outwards > inwards
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
 
 
 _Line = tuple[str, int, int]
@@ -132,7 +128,7 @@ class _LineReader:
         return _mark_points(self._blocks)
 
     def _text(self, text: str, line: SourceLine) -> None:
-        indent = _indent(line.text)
+        indent = line.indent
         split = self._marker(text, indent)
         if split is not None and not split[1]:
             self._close()
@@ -162,7 +158,7 @@ class _LineReader:
             raw = line.text.rstrip()
             torn = SOFT_HYPHEN if raw.endswith(SOFT_HYPHEN) else ""
             self._open.lines.append((text + torn, line.number, len(raw)))
-            self._open.last_indent = _indent(line.text)
+            self._open.last_indent = line.indent
 
     def _marker(self, text: str, indent: int) -> tuple[str, str] | None:
         """Split a list marker off, unless the line is the rest of a sentence."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..text import split_dash, split_glyph, split_number
+from ..text import is_mark, split_mark
 from .columns import kind_of
 from .furniture import SourceLine
 
@@ -58,7 +58,7 @@ def _gutters(lines: list[SourceLine]) -> dict[int, _Gutter]:
     below = ""
     for position in range(len(lines) - 1, -1, -1):
         text = lines[position].text
-        if " " * _FEWEST_BLANKS in text.strip() and _split(below.strip()) is not None:
+        if " " * _FEWEST_BLANKS in text.strip() and split_mark(below.strip()) is not None:
             gutter = _gutter(text)
             if gutter is not None:
                 gutters[position] = gutter
@@ -80,20 +80,11 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     """Where the texts of a line begin and end, each with its mark."""
     found: list[tuple[int, int]] = []
     for each in _STRETCH.finditer(text):
-        if found and _is_lone_mark(text[slice(*found[-1])]):
+        if found and is_mark(text[slice(*found[-1])]):
             found[-1] = (found[-1][0], each.end())
         else:
             found.append(each.span())
     return found
-
-
-def _split(text: str) -> tuple[str, str] | None:
-    return split_glyph(text) or split_dash(text) or split_number(text)
-
-
-def _is_lone_mark(text: str) -> bool:
-    split = _split(text)
-    return split is not None and not split[1]
 
 
 def _end(lines: list[SourceLine], title: int, gutters: dict[int, _Gutter]) -> tuple[int, int]:
@@ -107,7 +98,7 @@ def _end(lines: list[SourceLine], title: int, gutters: dict[int, _Gutter]) -> tu
             continue
         if position in gutters:
             break
-        marked = _split(lines[position].text.strip()) is not None
+        marked = split_mark(lines[position].text.strip()) is not None
         narrowed = gutter.narrowed(found)
         if narrowed is None and (marked or not blank):
             return 0, 0
@@ -127,7 +118,7 @@ def _goes_on(lines: list[SourceLine], start: int, gutters: dict[int, _Gutter]) -
         text = lines[position].text
         if position in gutters:
             return False
-        if any(_split(text[begin:end]) for begin, end in _stretches(text)[1:]):
+        if any(split_mark(text[begin:end]) for begin, end in _stretches(text)[1:]):
             return True
     return False
 

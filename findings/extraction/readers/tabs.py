@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..blocks import Block, Cell, ListItem, PageBreak, Row, Table
-from ..text import split_dash, split_glyph, split_number
+from ..text import is_mark
 from .flow import InlineText, flow_blocks
 from .furniture import SourceLine
 from .html import read_html
@@ -80,7 +80,7 @@ def _columns(text: str) -> int | None:
         return None
     cells = text.split("\t")
     first = cells[0].strip()
-    if any((split(first) or ("", "more"))[1] == "" for split in (split_glyph, split_dash, split_number)):
+    if is_mark(first):
         return None
     filled = sum(bool(cell.strip()) for cell in cells)
     return len(cells) if filled > 1 and len(cells) <= _MAX_COLUMNS else None

@@ -40,7 +40,7 @@ class Candidate:
     also_relates_to: tuple[str, ...]
     lines: tuple[int, ...]
     split_across_pages: bool
-    """Whether parts of it on two pages were joined; what is held against an inventory tells the same."""
+    """Whether parts of it on two pages were joined. Only tests ask: the inventories say so too."""
     confidence: float
     reason: str
     asks_kind: bool = False

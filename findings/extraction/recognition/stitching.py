@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph, Row, Table, cell_text
-from ..hyphens import joined
+from ..hyphens import SOFT_HYPHEN, Hyphens
 from ..text import breaks_off, ended, fold, starts_lower
 from .contents import without_contents
 from .sense import Role, sense_of_heading
@@ -21,7 +22,9 @@ def stitch(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     rows: list[Row] = []
     broke = False
-    for block in without_contents(open_layout(blocks)):
+    opened = without_contents(open_layout(blocks))
+    hyphens = Hyphens(_written(opened))
+    for block in opened:
         if isinstance(block, PageBreak):
             broke = True
             continue
@@ -36,14 +39,29 @@ def stitch(blocks: list[Block]) -> list[Block]:
         else:
             _close_table(kept, rows)
             rows = []
-            whole = _joined(before, block, broke=broke)
+            whole = _joined(before, block, hyphens, broke=broke)
             if whole is not None:
                 kept[-1] = whole
             else:
                 kept.append(block)
         broke = False
     _close_table(kept, rows)
-    return kept
+    return [_without_soft_end(block) for block in kept]
+
+
+def _written(blocks: list[Block]) -> Iterator[str]:
+    """The texts of a document, from which the words that it writes elsewhere are known."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (cell_text(cell) for row in block.rows for cell in row.cells)
+        elif not isinstance(block, PageBreak):
+            yield block.text
+
+
+def _without_soft_end(block: Block) -> Block:
+    if isinstance(block, ListItem | Paragraph) and block.text.endswith(SOFT_HYPHEN):
+        return replace(block, text=block.text[:-1])
+    return block
 
 
 def open_layout(blocks: list[Block]) -> list[Block]:
@@ -99,7 +117,9 @@ def _close_table(kept: list[Block], rows: list[Row]) -> None:
         kept[-1] = replace(kept[-1], rows=tuple(rows))
 
 
-def _joined(before: Block | None, block: Block, *, broke: bool) -> ListItem | Paragraph | None:
+def _joined(
+    before: Block | None, block: Block, hyphens: Hyphens, *, broke: bool
+) -> ListItem | Paragraph | None:
     """The block before with this one as its rest, or None if this one stands alone."""
     if not isinstance(before, ListItem | Paragraph) or not isinstance(block, ListItem | Paragraph):
         return None
@@ -107,7 +127,7 @@ def _joined(before: Block | None, block: Block, *, broke: bool) -> ListItem | Pa
         return None
     return replace(
         before,
-        text=joined(before.text, block.text),
+        text=hyphens.mend(before.text, block.text),
         lines=tuple(dict.fromkeys(before.lines + block.lines)),
         split=before.split or block.split or broke,
         strong=before.strong and block.strong,

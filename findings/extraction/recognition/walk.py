@@ -48,8 +48,8 @@ def findings_in(sections: list[Section]) -> list[Found]:
     """The findings of a document, in its order."""
     regions = Regions(sections)
     counter = Counter()
-    built = sum(count_of_labels(section.blocks) for section in sections) >= _ENOUGH_RUN_INS
-    walks = [_SectionWalker(section, regions, counter, built=built).walk() for section in sections]
+    several = sum(count_of_labels(section.blocks) for section in sections) >= _ENOUGH_RUN_INS
+    walks = [_SectionWalker(section, regions, counter, labels_several=several).walk() for section in sections]
     found = read_again(walks, regions)
     return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
 
@@ -57,7 +57,7 @@ def findings_in(sections: list[Section]) -> list[Found]:
 class _SectionWalker:
     """Goes through the blocks of one section."""
 
-    def __init__(self, section: Section, regions: Regions, counter: Counter, *, built: bool) -> None:
+    def __init__(self, section: Section, regions: Regions, counter: Counter, *, labels_several: bool) -> None:
         self._section = section
         self._regions = regions
         self._region = regions.region_of(section)
@@ -70,7 +70,7 @@ class _SectionWalker:
         self._found: list[Found] = []
         self._runs_in = count_of_labels(section.blocks) > 0
         named = self._region.kind is not None or (self._region.uncertain and not self._region.narrative)
-        self._labels = named or built
+        self._takes_labels = named or labels_several
         """Whether findings stand here, or the document labels several, so that one label says of which kind."""
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
@@ -252,7 +252,7 @@ class _SectionWalker:
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""
-        if self._region.ended or not self._labels:
+        if self._region.ended or not self._takes_labels:
             return False
         members = self._regions.genre.members
         taken = [labelled(part, self._leading, members=members) for part in labels_of(point)]

@@ -80,6 +80,15 @@ def test_faces_before_a_heading_change_nothing():
         "The lead member and partners to agree a plan of visits.",
         "Children’s social care to ensure that letters are short.",
         "All schools to be told of the pathway.",
+        "The integrated care board to agree a plan of visits.",
+        "The designated doctor to review the pathway.",
+        "Registered managers to review the rota.",
+        "Social work managers to review the thresholds.",
+        "The working group to agree a plan.",
+        "Looked-after children's nurses to be consulted.",
+        "The headteachers' forum to check with schools that letters are read.",
+        "Special educational needs coordinators to strengthen oversight of plans.",
+        "Attention to be given to fathers.",
     ],
 )
 def test_paragraph_that_says_who_is_to_do_what_is_recommended(asks):
@@ -102,6 +111,15 @@ def test_paragraph_that_says_who_is_to_do_what_is_recommended(asks):
         "Efforts to find a manager failed.",
         "Access to the hub is quick.",
         "Response to a crisis is quick.",
+        "A strong commitment to children with complex needs.",
+        "Close links to schools on the estate are valued by families.",
+        "Thanks to staff on the wards for their time.",
+        "Access to support that families need is quick.",
+        "Attention to detail with families is strong.",
+        "The right of children to be heard is known to staff.",
+        "Partners asked managers to review the rota.",
+        "The support for carers to find a home is valued.",
+        "A commitment by leaders to improve the homes.",
     ],
 )
 def test_paragraph_that_tells_what_came_of_advice_is_not_ticked(tells):

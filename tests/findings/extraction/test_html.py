@@ -279,3 +279,20 @@ def test_links_to_the_next_pages_at_the_end_are_left_out():
 )
 def test_findings_that_are_or_hold_links_are_read(points):
     assert len(ticked(f"<h2>Areas for consideration</h2>{points}", "page.html")) == 1
+
+
+@pytest.mark.parametrize("title", ["<h2>Strengths</h2>", "<p><b>Strengths</b></p>", "<p>Strengths:</p>"])
+def test_short_links_right_under_a_title_of_a_kind_are_findings(title):
+    page = (
+        f"{title}<ul><li><a href='/1'>Early help works</a></li>"
+        "<li><a href='/2'>Staff are skilled</a></li></ul>"
+        "<h2>Areas for consideration</h2><ul><li><a href='/3'>Chronologies are thin</a></li>"
+        "<li><a href='/4'>Waits are long</a></li></ul>"
+    )
+
+    assert ticked(page, "page.html") == [
+        (S, None, "Early help works"),
+        (S, None, "Staff are skilled"),
+        (A, None, "Chronologies are thin"),
+        (A, None, "Waits are long"),
+    ]

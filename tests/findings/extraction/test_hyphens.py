@@ -32,14 +32,36 @@ def test_line_that_ends_at_a_hyphen(broken, whole, filename):
     ]
 
 
-@pytest.mark.parametrize("hyphen", ["-", "\u00ad"])
-def test_words_that_a_machine_broke_are_whole(hyphen):
-    text = f"AREAS FOR DEVELOPMENT\n\n- Plans of chil{hyphen}\n  dren are late.\n- Some children wait.\n"
+@pytest.mark.parametrize("filename", ["letter.txt", "letter.md"])
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\u2010"])
+@pytest.mark.parametrize("end", ["\n", "\n\f", "\n\n\f", "\f"])
+def test_words_that_a_machine_broke_are_whole(end, hyphen, filename):
+    heading = "AREAS FOR DEVELOPMENT" if filename.endswith("txt") else "## Areas for development"
+    text = f"{heading}\n\n- Plans of chil{hyphen}{end}  dren are late.\n- Some children wait.\n"
 
-    assert ticked(text, "letter.txt") == [
+    assert ticked(text, filename) == [
         (A, None, "Plans of children are late."),
         (A, None, "Some children wait."),
     ]
+
+
+@pytest.mark.parametrize("filename", ["letter.txt", "letter.md"])
+@pytest.mark.parametrize("hyphen", ["-", "\u2010"])
+@pytest.mark.parametrize("end", ["\n", "\n\f"])
+def test_hyphens_that_the_document_writes_elsewhere_are_kept(end, hyphen, filename):
+    heading = "STRENGTHS" if filename.endswith("txt") else "## Strengths"
+    text = f"{heading}\n\n- It is a multi{hyphen}{end}  agency hub.\n- Staff value multi-agency work.\n"
+
+    assert ticked(text, filename) == [
+        (S, None, f"It is a multi{hyphen}agency hub."),
+        (S, None, "Staff value multi-agency work."),
+    ]
+
+
+def test_soft_hyphen_before_a_page_end_that_breaks_no_word_is_dropped():
+    text = "STRENGTHS\n\n- Hubs open late\u00ad\n\f- Staff stay.\n"
+
+    assert ticked(text, "letter.txt") == [(S, None, "Hubs open late"), (S, None, "Staff stay.")]
 
 
 def test_word_that_a_page_end_breaks_is_whole():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...blocks import Heading, ListItem, PageBreak, Paragraph
 from ...hyphens import Hyphens
-from ...text import breaks_off, ended, split_dash, split_glyph, split_number, starts_lower
+from ...text import breaks_off, ended, split_glyph, split_mark, split_number, starts_lower
 from .lines import Line
 
 _BIGGER, _SAME_SIZE = 1.08, 0.6
@@ -111,7 +111,7 @@ class Flow:
     def _marker(self, line: Line) -> tuple[str, str, float] | None:
         """The list marker of a line, its text and where that begins; None if it has no marker."""
         text = line.text
-        split = split_glyph(text) or split_dash(text) or split_number(text)
+        split = split_mark(text)
         if split is None or (not split[1] and not split_glyph(text)):
             return None
         if split_glyph(text) is None and self._wraps_into(line):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from ...text import split_dash, split_glyph, split_number
+from ...text import is_mark
 from .glyphs import Word
 
 _APART = 1.6
@@ -137,7 +137,7 @@ def _bridged(word: Word, near: list[list[Word]]) -> bool:
     """Whether a wide gap only fills a justified line: the lines above and below have words right before its end."""
     start, end = word.x0 - 1.2 * word.size, word.x0 - 0.3 * word.size
     return len(near) > 1 and all(
-        any(w.x0 < end and w.x1 > start and not is_marker(w.text) for w in run) for run in near
+        any(w.x0 < end and w.x1 > start and not is_mark(w.text) for w in run) for run in near
     )
 
 
@@ -202,13 +202,7 @@ def _apart(line: Line, word: Word) -> bool:
     gap = word.x0 - line.words[-1].x1
     if gap <= _APART * word.size:
         return False
-    return gap > _MARKER_GAP * word.size or not is_marker(line.text)
-
-
-def is_marker(text: str) -> bool:
-    """Whether a text is a bullet or number and nothing else."""
-    splits = (split(text) for split in (split_glyph, split_dash, split_number))
-    return any(split is not None and not split[1] for split in splits)
+    return gap > _MARKER_GAP * word.size or not is_mark(line.text)
 
 
 def _gutter(items: Sequence[Placed]) -> float | None:

@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..text import breaks_off, ended, fold, split_dash, split_glyph, split_number, starts_lower
+from ..text import breaks_off, ended, fold, indent_of, split_mark, starts_lower
 from .columns import kind_of
 
 _SET_OFF = "#*_ \t"
 """Signs with which Markdown sets a line off as a heading or in bold."""
 _NO_HEAD = re.compile(r"[a-z|<>]|.*(?:\t|:[*_]*$)")
-_LONGEST, _MOST_TOGETHER = 160, 6
+LONGEST_HEAD = 160
+"""A line of more characters is text, not a running head."""
+_MOST_TOGETHER = 6
 _FEWEST = 3
 """What stands on two pages only may be said twice."""
 _FEWEST_WORDS = 4
@@ -71,14 +73,10 @@ def _repeated(texts: Sequence[str], filled: list[int]) -> dict[int, str]:
 
 def _shape(text: str) -> str:
     bare = text.strip(_SET_OFF)
-    if not bare or len(bare) > _LONGEST or _NO_HEAD.match(bare) or _is_marked(text.strip()):
+    if not bare or len(bare) > LONGEST_HEAD or _NO_HEAD.match(bare) or split_mark(text.strip()):
         return ""
     shape = _PAGE_NUMBER.sub("", fold(bare), count=1)
     return shape if any(letter.isalpha() for letter in shape) else ""
-
-
-def _is_marked(text: str) -> bool:
-    return any(split(text) for split in (split_glyph, split_dash, split_number))
 
 
 def _counting_up(texts: Sequence[str], filled: list[int]) -> list[int]:
@@ -121,7 +119,7 @@ def _begun(texts: Sequence[str], filled: list[int], shapes: dict[int, str]) -> d
     start, words, previous = 0, 0, -2
     for place, position in enumerate(filled):
         text = texts[position].strip()
-        if previous != position - 1 or previous in shapes or _is_marked(text):
+        if previous != position - 1 or previous in shapes or split_mark(text):
             start, words = position, 0
         words += len(text.split())
         if words >= _FEWEST_WORDS and not starts_lower(texts[start].strip()):
@@ -133,11 +131,7 @@ def _begun(texts: Sequence[str], filled: list[int], shapes: dict[int, str]) -> d
 def _goes_on(start: str, end: str, after: str) -> bool:
     """Whether a sentence that breaks off goes on in small letters, or inside its list item after a joining word."""
     rest = after.strip()
-    if not rest or ended(end) or end.endswith((":", ";")) or _is_marked(rest) or kind_of(rest) is not None:
+    if not rest or ended(end) or end.endswith((":", ";")) or split_mark(rest) or kind_of(rest) is not None:
         return False
-    inside = _is_marked(start.strip()) and _indent(after) > _indent(start)
+    inside = split_mark(start.strip()) is not None and indent_of(after) > indent_of(start)
     return starts_lower(rest) or (inside and breaks_off(end))
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())

@@ -91,7 +91,9 @@ class IntakeForm(PortalForm):
         data = cast(Any, self.data).copy()
         data["pasted"] = data["pasted_html"] = ""
         self.data = data
-        self.add_error("pasted", "So long a text is not shown here again. It is still where you copied it from")
+        self.add_error(
+            "pasted", "So long a text is not shown here again. It is still where you copied it from"
+        )
 
     def _fits(self, source: str, name: str, size: int) -> bool:
         limit = settings.DOCUMENT_MAX_BYTES

@@ -37,11 +37,20 @@ def _is_menu(element: etree._Element) -> bool:
 
 
 def _stands_beside(element: etree._Element) -> bool:
-    """Whether an element is the head or foot of the whole page or a box beside it, without the document's title."""
+    """Whether an element is the head or foot of the whole page or a box beside it, without title or findings."""
     if element.tag not in _BESIDE_TAGS and _role(element) not in _BESIDE_ROLES:
         return False
     inside = any(above.tag in _CONTENT or _role(above) == "main" for above in element.iterancestors())
-    return not (inside or element.xpath(_TITLE) or element.xpath(_MAIN))
+    return not (inside or element.xpath(_TITLE) or element.xpath(_MAIN) or _holds_kind(element))
+
+
+def _holds_kind(element: etree._Element) -> bool:
+    """Whether a heading of a kind stands in an element: what follows it are findings, wherever on the page."""
+    return any(_is_kind("".join(heading.itertext())) for heading in element.xpath(_HEADINGS))
+
+
+def _is_kind(title: str) -> bool:
+    return len(title) <= _LONGEST_TITLE and kind_of(title) is not None
 
 
 def _role(element: etree._Element) -> str:
@@ -57,20 +66,22 @@ def _outside_main(root: etree._Element) -> set[etree._Element]:
     titled = bool(main.xpath(_TITLE))
     path = [main, *main.iterancestors()]
     around = {beside for above in path[1:] for beside in above.iterchildren("*")} - set(path)
-    return {each for each in around if titled or not each.xpath(_TITLE)}
+    return {each for each in around if (titled or not each.xpath(_TITLE)) and not _holds_kind(each)}
 
 
 def _link_lists(root: etree._Element, left_out: set[etree._Element]) -> set[etree._Element]:
     """Lists of nothing but links to other pages, with short labels or after the end of the text.
 
-    Longer ones right under a heading may be findings with a page each; all below a line that names a kind are.
+    Longer ones right under a heading may be findings with a page each, and so may those that only sentences part from
+    a heading of a kind; all right below a line that names a kind are.
     """
     found: set[etree._Element] = set()
     last: set[etree._Element] = set()
-    headed, above = False, ""
+    headed, announced, above, items = False, False, "", 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         text = element.text if event == "start" else element.tail
+        items += (element.tag == "li") * (1 if event == "start" else -1)
         if event == "start" and (element in left_out or element.tag == "table"):
             walk.skip_subtree()
             text = None if element in left_out else "table"
@@ -78,17 +89,18 @@ def _link_lists(root: etree._Element, left_out: set[etree._Element]) -> set[etre
             walk.skip_subtree()
             headed, text = True, None
             above = "".join(element.itertext())
+            announced = _is_kind(above)
         elif event == "start" and element.tag in {"ul", "ol"} and (labels := _labels(element)):
             walk.skip_subtree()
             text = None
             short = max(len(label.split()) for label in labels) <= _LABEL_WORDS
-            of_kind = len(above) <= _LONGEST_TITLE and kind_of(above) is not None
+            of_kind = _is_kind(above)
             if short and not of_kind:
                 found.add(element)
-            elif not (headed or of_kind):
+            elif not (headed or of_kind or announced):
                 last.add(element)
         if text and text.strip():
-            headed, above = False, text
+            headed, announced, above = False, announced and not items, text
             last.clear()
     return found | last
 

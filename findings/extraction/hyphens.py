@@ -20,6 +20,9 @@ _HARD = ("-", _SET_HYPHEN)
 """Hyphens that may belong to a word."""
 _SUSPENDED = re.compile(r"(?:and|but|nor|or|to)\b(?!-)")
 """Words before the second of two that share their end, as in “pre- and post-natal”."""
+_FIRST_PARTS = frozenset({"cross", "non", "self", "well"})
+_LAST_PARTS = frozenset({"based", "centred", "focused", "led", "making", "related", "specific", "term", "up", "wide"})
+"""What words are put together with, and no program breaks a word before or after."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*-")
 
 
@@ -75,6 +78,8 @@ class Hyphens:
         whole, hyphenated = words[first + second], words[f"{first}-{second}"]
         if whole or hyphenated:
             return hyphenated >= whole
+        if first in _FIRST_PARTS or second in _LAST_PARTS:
+            return True
         return not (by_machine or end.endswith(_SET_HYPHEN))
 
 

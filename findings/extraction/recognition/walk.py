@@ -48,7 +48,7 @@ def findings_in(sections: list[Section]) -> list[Found]:
     """The findings of a document, in its order."""
     regions = Regions(sections)
     counter = Counter()
-    several = sum(count_of_labels(section.blocks) for section in sections) >= _ENOUGH_RUN_INS
+    several = any(count_of_labels(section.blocks) >= _ENOUGH_RUN_INS for section in sections)
     walks = [_SectionWalker(section, regions, counter, labels_several=several).walk() for section in sections]
     found = read_again(walks, regions)
     return [told_in_minutes(each) for each in found] if regions.genre.minutes else found
@@ -71,7 +71,7 @@ class _SectionWalker:
         self._runs_in = count_of_labels(section.blocks) > 0
         named = self._region.kind is not None or (self._region.uncertain and not self._region.narrative)
         self._takes_labels = named or labels_several
-        """Whether findings stand here, or the document labels several, so that one label says of which kind."""
+        """Whether findings stand here, or a section labels several, so that one label says of which kind."""
         self._lost = lost_bullets(section.blocks)
         self._stray = stray_line(section.blocks)
         self._resumed = count_goes_on(section.blocks)

@@ -71,3 +71,15 @@ def test_word_that_a_page_end_breaks_is_whole():
         (S, None, "The board hears from a multi-agency forum."),
         (S, None, "Hubs open late."),
     ]
+
+
+def test_hyphens_of_words_that_are_put_together_are_kept_where_a_machine_broke_others():
+    text = (
+        "STRENGTHS\n\n- The recruitment of carers is strong and the re-\ncruitment team is stable, as are self-\n"
+        "employed carers.\n- Decision-\nmaking is prompt.\n"
+    )
+
+    assert [words for _, _, words in ticked(text, "letter.txt")] == [
+        "The recruitment of carers is strong and the recruitment team is stable, as are self-employed carers.",
+        "Decision-making is prompt.",
+    ]

@@ -116,3 +116,18 @@ def test_strand_with_a_single_label_in_a_document_that_labels_several():
 
 def test_single_label_of_a_document_may_stand_there_by_chance():
     assert read("# Review\n\n## Schools\n\nStrengths: Heads are at each meeting.\n").candidates == ()
+
+
+def test_single_labels_of_two_sections_may_stand_there_by_chance():
+    text = """\
+# Report of the Director
+
+## Background
+
+Good practice: staff keep to the guide that came in 2022.
+
+## Money
+
+Recommendation: none arise that are not in the budget.
+"""
+    assert [words for _, _, words in ticked(text)] == []

@@ -21,7 +21,9 @@ _HARD = ("-", _SET_HYPHEN)
 _SUSPENDED = re.compile(r"(?:and|but|nor|or|to)\b(?!-)")
 """Words before the second of two that share their end, as in “pre- and post-natal”."""
 _FIRST_PARTS = frozenset({"cross", "non", "self", "well"})
-_LAST_PARTS = frozenset({"based", "centred", "focused", "led", "making", "related", "specific", "term", "up", "wide"})
+_LAST_PARTS = frozenset(
+    {"based", "centred", "focused", "led", "making", "related", "specific", "term", "up", "wide"}
+)
 """What words are put together with, and no program breaks a word before or after."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*-")
 

@@ -6,6 +6,7 @@ Phrases are regular expressions over text in lower case with straight quotes and
 from __future__ import annotations
 
 from .evaluating_words import DOUBTED, FAULTED, FAVOURED, PRAISED
+from .genres import STATING_VERBS
 from .prose_words import ILL_OF_SOME, ILL_SAID, WELL_MEANT, WELL_SAID
 from .vocabulary import one_of
 
@@ -121,29 +122,42 @@ _PART_OF_NAME = one_of(
     "dedicated", "designated", "elected", "integrated", "looked after", "named", "registered", "related",
 ) + "(?! to\\b)"  # fmt: skip
 """Participles that say which people or body is meant, as in “the integrated care board”."""
-_NO_ACTOR = one_of(
-    rf"(?!{_PART_OF_NAME}\b)[\w-]+ed", rf"(?!\w+{_AT_WORK})(?:work(?:s|ing)?|starts?)",
-    r"(?<!additional )(?<!complex )(?<!educational )(?<!special )needs?", "began", "came", "chose", "found", "got",
-    "held", "kept", "led", "met", "sought", "spoke", "told", "took", "went", "we", "i", "you", "they", "it", "there",
-    "what", "when", "how", "where", "that", "who", "is", "are", "was", "were", "has", "have", "had", "will", "would",
-    "can", "could", "do", "does", "did", "in order", "so as", "aims?", "attempts?", "begins?", "continues?", "delays?",
-    "efforts?", "fail(?:s|ure)?", "hopes?", "intends?", "meets?", "plans?", "proposals?", "reluctan(?:t|ce)", "seeks?",
-    "steps?", "tr(?:y|ies)", "wants?", "wish(?:es)?",
+_TELLS = one_of(
+    STATING_VERBS, "acts?", "aims?", "allows?", "attempts?", "began", "begins?", "brings?", "builds?", "came", "chose",
+    "continues?", "delays?", "develops?", "efforts?", "enables?", "ensures?", "exists?", "fail(?:s|ure)?", "found",
+    "gathers?", "go(?:es)?", "got", "held", "helps", "hopes?", "intends?", "joins?", "kept", "led", "lets?", "met",
+    "plans?", "proposals?", "reluctan(?:t|ce)", "seeks?", "shares?", "sits?", "sought", "spoke", "starts?", "steps?",
+    "told", "took", "tr(?:y|ies)", "turns?", "uses?", "wants?", "went", "will", "wish(?:es)?", "work(?:s|ing)?",
+    "would", r"(?<!additional )(?<!complex )(?<!educational )(?<!special )needs?",
+)  # fmt: skip
+"""Words before “to” by which a sentence tells what was, is or will be done, or how that went."""
+_TAKES_TO = one_of(
+    "(?:able|easy|free|hard|keen|likely|quick|ready|slow|unable)(?= to\\b)",
     "(?:abilit(?:y|ies)|chances?|commitments?|dut(?:y|ies)|freedom|opportunit(?:y|ies)|powers?|rights?|willingness)"
     "(?= (?:by|for|from|in|of|on|to)\\b)",
     "(?:access|approach(?:es)?|attention|contributions?|introductions?|links?|referrals?|responses?|routes?|thanks"
     "|transitions?)(?= to (?!be\\b))",
+)
+"""Words that take “to” themselves, before a verb or before a noun."""
+_NO_ACTOR = one_of(
+    rf"(?!{_PART_OF_NAME}\b)[\w-]+ed", rf"(?!(?:play|start|work|working){_AT_WORK}){_TELLS}", _TAKES_TO, "how", "i",
+    "in order", "it", "so as", "that", "there", "these", "they", "this", "we", "what", "when", "where", "who", "you",
 )  # fmt: skip
-"""Words before “to” by which a sentence tells what was, is or will be done, or which take a noun after “to”."""
+"""Words that are no part of the name of those who are to do something."""
 _TAKEN_UP = (
     r"\b(?:after|although|as|because|before|how|if|once|since|so|than|that|unless|until|what|when|where|whether|which"
     r"|while|who|whom|whose|why)\b"
 )
-_STATES = rf"(?:(?!{_TAKEN_UP})[^.:;])*\b(?:are|had|has|have|is|was|were)\b"
+_STATES = rf"(?:(?!{_TAKEN_UP})[^.:;])*(?<!\bto )\b(?:are|had|has|have|is|was|were)\b"
 """A verb of the sentence itself, not only of a clause in it: it says how something is."""
+_DOES = one_of(
+    DEMANDS, "appoint", "ask", "attend", "complete", "confirm", "consult", "decide", "explore", "have", "hear",
+    "include", "inform", "invite", "make", "meet", "monitor", "produce", "provide", "send", "set", "share", "take",
+    "write",
+)  # fmt: skip
 ASSIGNS = (
-    rf"(?:(?!(?:{_NO_ACTOR})(?![\w-]))[\w'&/-]+ ){{1,6}}to (?!{_STATES})"
-    rf"(?:be \w+|{DEMANDS} \w+|(?:check|confirm|decide|explore|look|meet|report|work) (?:at|on|that|whether|with)"
+    rf"(?:(?!(?:{_NO_ACTOR})(?![\w-]))[\w'&/-]+,? ){{1,8}}to (?!{_STATES})"
+    rf"(?:be \w+|{_DOES} \w+|(?:check|look|report|work) (?:at|on|that|whether|with)"
     r"|[\w-]+ (?:an?|all|any|each|how|its|the|their))\b"
 )
 """How a sentence of an action plan begins, without a verb of its own: who, and what they are to do."""

@@ -89,6 +89,10 @@ def test_faces_before_a_heading_change_nothing():
         "The headteachers' forum to check with schools that letters are read.",
         "Special educational needs coordinators to strengthen oversight of plans.",
         "Attention to be given to fathers.",
+        "All partners, including schools, to agree a protocol.",
+        "Each school to have a lead for attendance.",
+        "Adult services to attend strategy meetings.",
+        "Play workers to agree a rota.",
     ],
 )
 def test_paragraph_that_says_who_is_to_do_what_is_recommended(asks):
@@ -120,6 +124,10 @@ def test_paragraph_that_says_who_is_to_do_what_is_recommended(asks):
         "Partners asked managers to review the rota.",
         "The support for carers to find a home is valued.",
         "A commitment by leaders to improve the homes.",
+        "Managers use the data to review the thresholds.",
+        "Leaders come together to agree a plan.",
+        "Families able to meet the staff.",
+        "Managers give staff time to write the plans.",
     ],
 )
 def test_paragraph_that_tells_what_came_of_advice_is_not_ticked(tells):

@@ -19,6 +19,8 @@ from portal.charts.sizes import WIDTH
 MARGIN = 12
 STACKED_ROW = 38
 ROW = 26
+BETWEEN_NAMES = 16
+"""Names of neighbouring rows that take several lines keep so far apart that each is seen to be one."""
 ROOM_FOR_LAST_VALUE = 45
 LABEL_LETTERS = 30
 
@@ -60,7 +62,7 @@ def bar_chart(
     form: Form = "stack" if stacked else "bars"
     picture = Picture(title, description, [one.label for one in series], form, width, rows)
     row = STACKED_ROW if stacked else max(STACKED_ROW, 10 + ROW * len(series))
-    row = max(row, LINE * max(map(len, rows), default=1) + 4)
+    row = max(row, LINE * max(map(len, rows), default=1) + BETWEEN_NAMES)
     height = len(labels) * row + picture.head_height + 60
     chart_class = HorizontalStackedBar if stacked else HorizontalBar
     scale = ticks(stack_totals(series) if stacked else known(series), from_zero=True)

@@ -126,13 +126,13 @@ def test_finding_edit_of_a_kind_that_something_goes_with(client, officer, tie, s
 
 def test_finding_edit_of_the_kind_of_an_earlier_finding(client, officer):
     strength = FindingFactory(kind="strength")
-    later = FindingFactory(reference="F-2026-901")
+    later = FindingFactory(reference="F-2025-001")
     Recurrence.objects.create(finding=later, earlier=strength, outcome="lost", confirmed_by=officer)
 
     response = client.post(edit_address(strength), entries(strength, kind="area"))
 
     assert response.context["form"].errors == {
-        "kind": ["Before you change what this finding is, remove the link with F-2026-901"]
+        "kind": ["Before you change what this finding is, remove the link with F-2025-001"]
     }
 
 

@@ -44,12 +44,13 @@ def titles_kind(text: str, *, before: str, after: str, filled: bool) -> bool:
     """
     if breaks_off(before) or not names_kind(text):
         return False
-    if not after or _is_point(after):
+    if not after or is_point(after):
         return True
     return not starts_lower(after) and (ended(before) or not filled)
 
 
-def _is_point(text: str) -> bool:
+def is_point(text: str) -> bool:
+    """Whether a line begins with the mark of a point."""
     return any(split(text) is not None for split in (split_number, split_glyph, split_dash))
 
 

@@ -81,3 +81,28 @@ def test_words_of_a_kind_after_a_joining_word_are_no_heading():
     )
 
     assert [kind for kind, _, _ in ticked(text, "report.txt")] == [A, A]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Areas for consideration", "**Areas for consideration**", "__Concerns:__"]
+)
+@pytest.mark.parametrize("marks", [("- ", "- "), ("* ", "* "), ("1. ", "2. ")])
+def test_heading_of_a_kind_right_below_a_point_in_markdown_divides_the_points(heading, marks):
+    text = letter(marks, heading).replace("Strengths\n", "## Strengths\n\n")
+
+    assert [kind for kind, _, _ in ticked(text, "report.md")] == [S, S, A, A]
+
+
+def test_underlined_heading_right_below_a_point_in_markdown_divides_the_points():
+    text = letter(("- ", "- "), "Concerns\n========").replace("Strengths\n", "Strengths\n=========\n")
+
+    assert [kind for kind, _, _ in ticked(text, "report.md")] == [S, S, A, A]
+
+
+def test_last_words_of_a_wrapped_point_in_markdown_are_no_heading():
+    text = f"## Strengths\n\n- {STRENGTHS[0]}, and that is one of its\n  Strengths\n- {STRENGTHS[1]}.\n"
+
+    assert [words for _, _, words in ticked(text, "report.md")] == [
+        f"{STRENGTHS[0]}, and that is one of its Strengths",
+        f"{STRENGTHS[1]}.",
+    ]

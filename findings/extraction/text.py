@@ -13,8 +13,14 @@ _GLYPHS = "•◦●○‣⁃▪▫■□◼◻▶►➢➤➔→⇒➜✓✔»�
 _PRIVATE_USE = "\uf000-\uf0ff"
 _GLYPH_MARKER = re.compile(rf"[{re.escape(_GLYPHS)}{_PRIVATE_USE}]+(?=\s|$)|[•◦●■▪◼→⇒➢➤{_PRIVATE_USE}](?=\S)")
 _DASH_MARKER = re.compile(r"[-–—+](?=\s|$)|o(?=\s|$)")
+# “3.1 per cent” begins with a figure, where “3.1 note the report” begins with the number of a paragraph.
+_UNITS = (
+    r"(?:per ?cent|percentage|thousand|million|billion|times|points|miles|(?:full|whole)[- ]time"
+    r"|(?:(?:calendar|school|working) )?(?:seconds|minutes|hours|days|weeks|months|terms|years))\b"
+)
 _NUMBER_MARKER = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
+    rf"(?!\s+(?:%|(?-i:{_UNITS})))"
     r"|(?-i:[A-Z])\d{1,2}[.)](?=\s)",
     re.IGNORECASE,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ..text import breaks_off, ended, split_glyph, split_number, starts_lower
+from ..text import breaks_off, ended, split_dash, split_glyph, split_number, starts_lower
+from .columns import kind_of
 from .furniture import SourceLine
 
 TITLE_LENGTH = 90
-_MOST_WORDS = 3
+_MOST_WORDS, _MOST_OF_KIND = 3, 6
 _WORD = re.compile(r"[^\W\d_]{3}")
 """Letters enough for a word; a postcode has none."""
 
@@ -28,6 +29,29 @@ def is_label(text: str, *, before: str, after: str, room: bool, recurs: bool) ->
     if not _is_short(text) or ended(before) or breaks_off(before) or not (room or recurs):
         return False
     return split_number(after) is not None or split_glyph(after) is not None
+
+
+def names_kind(text: str) -> bool:
+    """Whether a line is short and says nothing but a kind, as the headings of findings do."""
+    small = starts_lower(text) or text.endswith(".") or len(text.split()) > _MOST_OF_KIND
+    return not small and kind_of(text) is not None
+
+
+def titles_kind(text: str, *, before: str, after: str, filled: bool) -> bool:
+    """Whether a line is the heading of a kind right below other text, although no empty line sets it apart.
+
+    `filled` says whether it may have been wrapped before the line after it, as in the midst of a sentence.
+    """
+    if breaks_off(before) or not names_kind(text):
+        return False
+    if not after or is_point(after):
+        return True
+    return not starts_lower(after) and (ended(before) or not filled)
+
+
+def is_point(text: str) -> bool:
+    """Whether a line begins with the mark of a point."""
+    return any(split(text) is not None for split in (split_number, split_glyph, split_dash))
 
 
 def _is_short(text: str) -> bool:

@@ -15,6 +15,7 @@ from ..text import split_number, starts_lower
 from .flow import InlineText, flow_blocks
 from .furniture import SourceLine, source_lines
 from .html import read_html
+from .label_lines import is_point, titles_kind
 from .tables import TableBuilder
 from .tabs import tab_tables
 
@@ -76,7 +77,7 @@ def _html_tables(lines: list[SourceLine]) -> dict[int, int]:
 def _read_part(lines: list[SourceLine], hyphens: Hyphens) -> list[Block]:
     if not any(line.text.strip() for line in lines):
         return []
-    lines = _rest_apart(lines)
+    lines = _kinds_apart(_rest_apart(lines))
     reader = _TokenReader([line.number for line in lines], hyphens)
     reader.read(_PARSER.parse("\n".join(line.text for line in lines)))
     return reader.blocks
@@ -93,6 +94,28 @@ def _rest_apart(lines: list[SourceLine]) -> list[SourceLine]:
             return lines
         begun = begun or bool(text)
     return lines
+
+
+def _kinds_apart(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines with a gap around each heading of a kind below a point, which the parser would draw into the point."""
+    apart: list[SourceLine] = []
+    listed = False
+    for line, following in pairwise([*lines, SourceLine("", 0)]):
+        text, after = line.text.strip(), following.text.strip()
+        before = apart[-1].text.strip() if listed and line.text[:1].strip() else ""
+        if before and titles_kind(_bare(text), before=before, after=after, filled=True):
+            below = [SourceLine("", line.number)] if after[:1].isalnum() else []
+            apart += [SourceLine("", line.number), line, *below]
+            listed = False
+        else:
+            apart.append(line)
+            listed = is_point(text) or (listed and bool(text))
+    return apart
+
+
+def _bare(text: str) -> str:
+    """A line without the signs that set it in bold."""
+    return text.strip("*_ ")
 
 
 class _TokenReader:

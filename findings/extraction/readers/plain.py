@@ -10,9 +10,10 @@ from ..blocks import Block, Heading, ListItem, PageBreak, Paragraph
 from ..hyphens import SOFT_HYPHEN, Hyphens
 from ..text import breaks_off, ended, is_numbered, split_dash, split_glyph, split_number, starts_lower, tidy
 from .furniture import SourceLine, source_lines
-from .label_lines import TITLE_LENGTH, in_capitals, is_label, recurring_labels
+from .label_lines import TITLE_LENGTH, in_capitals, is_label, names_kind, recurring_labels, titles_kind
 from .side_by_side import parted
 from .tabs import tab_tables, with_tabs
+from .unmarked import mark_points
 
 _RULE = re.compile(r"([=\-_~*])\1{2,}")
 _UNDERLINED = {"=": 1}
@@ -23,7 +24,6 @@ _DASHES = "-–—"
 _FIRST = frozenset({"1", "a", "i"})
 _FEWEST_LOST, _DEEPEST_LOST = 4, 9
 _LIST_LEVELS = 8
-_FEWEST_UNMARKED = 3
 
 
 def read_plain(text: str) -> list[Block]:
@@ -125,7 +125,7 @@ class _LineReader:
 
     def finish(self) -> list[Block]:
         self._close()
-        return _mark_points(self._blocks)
+        return mark_points(self._blocks)
 
     def _text(self, text: str, line: SourceLine) -> None:
         indent = line.indent
@@ -150,6 +150,9 @@ class _LineReader:
         if self._open is None or self._blank or not self._open.lines:
             return False
         before, _, length = self._open.lines[-1]
+        filled = bool(self._width) and len(text) + 1 + len(after.split(" ", 1)[0]) > self._width
+        if titles_kind(text, before=before, after=after, filled=filled):
+            return True
         room = length + 1 + len(text.split(" ", 1)[0]) <= self._width
         return is_label(text, before=before, after=after, room=room, recurs=text in self._labelling)
 
@@ -233,7 +236,8 @@ class _LineReader:
             return False
         if self._open.marker is not None and text.endswith(":") and len(text) <= TITLE_LENGTH:
             return False
-        if self._open.marker is None and len(self._open.lines) == 1 and before.endswith(":"):
+        titles = before.endswith(":") or names_kind(before)
+        if self._open.marker is None and len(self._open.lines) == 1 and titles:
             return False
         if self._open.marker is None and ended(before) and self._had_room(length, text):
             return False
@@ -276,20 +280,3 @@ class _LineReader:
             if not opened.level:
                 self._levels = []
             self._blocks.append(Paragraph(text, numbers, depth=opened.level))
-
-
-def _mark_points(blocks: list[Block]) -> list[Block]:
-    """The blocks with points that have lost their marks: sentences that each begin a line, with no space between."""
-    marked: list[Block] = []
-    run: list[Paragraph] = []
-    for block in [*blocks, None]:
-        beside = run and isinstance(block, Paragraph) and block.lines[0] == run[-1].lines[-1] + 1
-        if beside and isinstance(block, Paragraph) and not block.depth and ended(run[-1].text):
-            run.append(block)
-            continue
-        lost = len(run) >= _FEWEST_UNMARKED
-        marked += [ListItem(each.text, 0, "•", each.lines) for each in run] if lost else run
-        run = [block] if isinstance(block, Paragraph) and not block.depth else []
-        if block is not None and not run:
-            marked.append(block)
-    return marked

@@ -116,6 +116,7 @@ def _level_of_item(
         return NUMBERED if is_numbered(item.marker) else (BOLD if has_children else None)
     if not is_numbered(item.marker) or has_children or after is None:
         return None
+    siblings = [] if known and _counts_apart(item, before, after) else siblings
     alone = not any(is_numbered(near.marker) and _counts_with(near, item) for near in siblings)
     if not alone or (sense.role not in _KNOWN and starts_lower(item.text)):
         return None
@@ -135,6 +136,25 @@ def _starts_part(item: ListItem, before: Block | None, after: Block | None) -> b
         return False
     digits = [near.marker.strip("().") for near in (item, before)]
     return all(each.isdigit() for each in digits) and int(digits[0]) < int(digits[1])
+
+
+def _counts_apart(item: ListItem, before: Block | None, after: Block) -> bool:
+    """Whether a numbered line is in no count with its neighbours: a list starts below it, or it goes on with none.
+
+    Lists that leave the counting to Markdown have “1.” before each point, and tell nothing.
+    """
+    own, last, following = (_number(block) for block in (item, before, after))
+    if own is None or own == last == 1:
+        return False
+    if isinstance(after, ListItem):
+        return following == 1 and after.level == item.level
+    return last is not None and own != last + 1
+
+
+def _number(block: Block | None) -> int | None:
+    """The whole number that marks a point; none for any other block."""
+    digits = block.marker.strip("().") if isinstance(block, ListItem) else ""
+    return int(digits) if digits.isdecimal() else None
 
 
 def _counts_with(near: ListItem, item: ListItem) -> bool:

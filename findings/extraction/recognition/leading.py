@@ -21,7 +21,7 @@ class Leading:
     """Keeps the sentence of one section that holds, until what it introduced is over."""
 
     def __init__(self, section: Section, region: Region, counter: Counter, *, committee: bool) -> None:
-        self._place = region.place or section.sense.title
+        self._place = "" if section.greets else region.place or section.sense.title
         self._region = region
         self._earlier = is_earlier(section)
         self._counter = counter

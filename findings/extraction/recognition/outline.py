@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..blocks import Block, Heading, ListItem, Paragraph, Table
-from ..text import ended, is_numbered
+from ..text import ended, fold, is_numbered
 from .acting import LABEL, NUMBERED, acting_level
 from .counted_findings import open_counted
 from .labels import bold_tiers, label_in
@@ -43,6 +43,11 @@ class Section:
     def acts_only(self) -> bool:
         """Whether its heading is a line that merely acts as one."""
         return self.level >= NUMBERED
+
+    @property
+    def greets(self) -> bool:
+        """Whether its heading is the greeting of a letter, which opens the letter and ends no findings below it."""
+        return fold(self.sense.title).startswith("dear ")
 
     def add(self, block: ListItem | Paragraph | Table) -> None:
         """Put a block directly under the heading."""

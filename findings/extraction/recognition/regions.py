@@ -150,7 +150,8 @@ class Regions:
         ):
             return Region(ended=True)
         above = section.parent
-        beside = above is not None and above.index in self._paired and tells_of_itself(above)
+        told = above is not None and above.index in self._paired and tells_of_itself(above)
+        beside = told or (above is not None and above.greets)
         dated = self.genre.inspection and sense.recommends and _DATED.search(fold(sense.title)) is not None
         doubted = dated or (around.ended and not beside) or (above is not None and is_earlier(above))
         weight = min(sense.weight, _UNSURE) if doubted else self._weight_beside(section)
@@ -200,7 +201,7 @@ class Regions:
         if parent is not None and not parent.closed:
             if above.kind is not None or (above.uncertain and not above.narrative):
                 return self._set_against(section, self._under(section, above))
-            if above.ended and section.index not in self._slipped:
+            if above.ended and not (parent.greets or section.index in self._slipped):
                 return Region(ended=True)
         giver = self._giver(section)
         if giver is None:

@@ -57,9 +57,8 @@ def _with_likely(part: SectionFindings) -> list[Found]:
 
 def _is_open(part: SectionFindings, regions: Regions) -> bool:
     """Whether findings may stand in a section beside those that the rules found."""
-    opens_letter = fold(part.section.sense.title).startswith("dear ")
     return regions.prose.comes_before_plans(part.section) and not (
-        part.region.ended or part.section.closed or opens_letter
+        part.region.ended or part.section.closed or part.section.greets
     )
 
 

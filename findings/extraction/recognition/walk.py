@@ -252,7 +252,7 @@ class _SectionWalker:
 
     def _labelled(self, point: Point) -> bool:
         """Take a point that names its own kind, as in “Strength: …”, or each of several that it runs together."""
-        if self._region.ended or not self._takes_labels:
+        if (self._region.ended and not self._section.greets) or not self._takes_labels:
             return False
         members = self._regions.genre.members
         taken = [labelled(part, self._leading, members=members) for part in labels_of(point)]
